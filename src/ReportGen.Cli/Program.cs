@@ -1,0 +1,2 @@
+Console.WriteLine("reportgen");
+return 0;

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace ReportGen.Diagnostics;
+
+/// <summary>
+/// A mistake as a value: what is wrong, where, why, and what would be right.
+/// Every stage returns its findings beside its result; nothing is thrown at a user.
+/// </summary>
+public sealed record Diagnostic
+{
+    /// <summary>
+    /// The rule's id (<c>T3-02</c>) or the key of the message catalogue (<c>workbook.empty-cell</c>). Stable: lists of
+    /// accepted findings and machine-readable output refer to it.
+    /// </summary>
+    public required string Id { get; init; }
+
+    /// <summary>How much it matters.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>Where it is; null only where no place can be named.</summary>
+    public SourceLocation? Location { get; init; }
+
+    /// <summary>What is wrong and why, in the user's words, with the real figures.</summary>
+    public required LocalizedText Message { get; init; }
+
+    /// <summary>What would make it right; null where the message says it all.</summary>
+    public LocalizedText? Remedy { get; init; }
+
+    /// <summary>The words in question, with the part meant; null where there is nothing to quote.</summary>
+    public Quotation? Quotation { get; init; }
+
+    /// <summary>Other places that take part: the addends of a sum, the figure that prose contradicts.</summary>
+    public ImmutableArray<SourceLocation> Related { get; init; } = [];
+
+    /// <summary>The law, notice or standard behind a rule; null where there is none.</summary>
+    public LocalizedText? Basis { get; init; }
+}
+
+/// <summary>A line quoted from the source, with a mark under part of it.</summary>
+/// <param name="Text">The line or excerpt.</param>
+/// <param name="Mark">The part meant, within <paramref name="Text"/>.</param>
+public sealed record Quotation(string Text, TextSpan Mark);

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace ReportGen.Diagnostics;
+
+/// <summary>
+/// Where a finding is: a file, a cell of a sheet, characters within a cell's text, or a line of a text file.
+/// <see cref="ToString"/> gives the form that users see: <c>文件 › 工作表!单元格</c> or <c>template(line,col)</c>.
+/// </summary>
+public abstract record SourceLocation
+{
+    /// <summary>The file's path as the user gave it, or its name where no path is known. Never null; may be empty.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The file's name without its folder, as shown to the user.</summary>
+    public string FileName => System.IO.Path.GetFileName(File);
+}
+
+/// <summary>A file as a whole.</summary>
+public sealed record FileLocation : SourceLocation
+{
+    /// <inheritdoc/>
+    public override string ToString() => FileName;
+}
+
+/// <summary>A worksheet as a whole.</summary>
+public sealed record SheetLocation : SourceLocation
+{
+    /// <summary>The sheet's name as it stands in the workbook.</summary>
+    public required string Sheet { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{FileName} › {Sheet}";
+}
+
+/// <summary>A cell of a worksheet, or a run of characters in its text.</summary>
+public sealed record CellLocation : SourceLocation
+{
+    /// <summary>The sheet's name as it stands in the workbook.</summary>
+    public required string Sheet { get; init; }
+
+    /// <summary>The cell.</summary>
+    public required CellAddress Address { get; init; }
+
+    /// <summary>The characters meant, counted in UTF-16 units from the start of the cell's text; null for the whole cell.</summary>
+    public TextSpan? Span { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{FileName} › {Sheet}!{Address}";
+}
+
+/// <summary>A place in a text file: a template, a definition, a list.</summary>
+public sealed record TextLocation : SourceLocation
+{
+    /// <summary>The line, counted from 1.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The column in UTF-16 units, counted from 1.</summary>
+    public required int Column { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})");
+}
+
+/// <summary>A run of characters.</summary>
+/// <param name="Start">The first character, counted from 0 in UTF-16 units.</param>
+/// <param name="Length">The number of UTF-16 units.</param>
+public readonly record struct TextSpan(int Start, int Length)
+{
+    /// <summary>The first position behind the run.</summary>
+    public int End => Start + Length;
+}
