@@ -1,0 +1,19 @@
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Model;
+
+/// <summary>A line of the cover: who reports, for which year, whom to ask.</summary>
+public sealed record Field
+{
+    /// <summary>The id within the kind, such as <c>agency</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The label in the workbook, such as <c>机关全称</c>; prose and templates may use it as a name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The value without surrounding blanks; dates as <c>2026-01-20</c>; empty when nothing was filled in.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The value's cell; null when the workbook has no such line.</summary>
+    public CellLocation? Location { get; init; }
+}

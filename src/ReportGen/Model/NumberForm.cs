@@ -1,0 +1,11 @@
+namespace ReportGen.Model;
+
+/// <summary>What a figure may be, and how it is written.</summary>
+/// <param name="MaxDecimals">How many decimals are allowed: 0 means a whole number. Range 0 to 10.</param>
+/// <param name="AllowNegative">Whether a value below zero is allowed (a change against last year, say).</param>
+/// <param name="Unit">The unit as printed, such as <c>万元</c>; null where figures are counts.</param>
+public sealed record NumberForm(int MaxDecimals = 0, bool AllowNegative = false, string? Unit = null)
+{
+    /// <summary>A count: whole and not negative.</summary>
+    public static NumberForm Count { get; } = new();
+}
