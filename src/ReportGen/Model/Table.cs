@@ -13,7 +13,11 @@ public sealed record Table
     public Table() => _byId = new(() => Cells.ToDictionary(c => (c.Row.Id, c.Column.Id)));
 
     [SetsRequiredMembers]
-    private Table(Table original) : this() => (Form, Cells, Location) = (original.Form, original.Cells, original.Location);
+    private Table(Table original)
+    {
+        (Form, Cells, Location) = (original.Form, original.Cells, original.Location);
+        _byId = new(() => Cells.ToDictionary(c => (c.Row.Id, c.Column.Id)));
+    }
 
     /// <summary>Names, labels and layout.</summary>
     public required TableForm Form { get; init; }
