@@ -1,0 +1,31 @@
+namespace ReportGen.Templating.Functions;
+
+/// <summary>Gives a function another name than the snake_case form of its method.</summary>
+/// <param name="name">The name that templates write.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ScriptNameAttribute(string name) : Attribute
+{
+    /// <summary>The name that templates write.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>Keeps a public method of a function library out of templates.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ScriptMemberIgnoreAttribute : Attribute;
+
+/// <summary>
+/// Marks a function that Scriban does not have: it can be called, but listing the members of its library leaves it out.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BeyondScribanAttribute : Attribute;
+
+/// <summary>
+/// The result is the same figure in another form: when the first sourced argument of a call knows its source, the
+/// result is wrapped again as a value of that source.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class KeepsSourceAttribute : Attribute;
+
+/// <summary>Hands a parameter its argument as it is, even a sourced value; for functions that only pass it on.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class AsIsAttribute : Attribute;

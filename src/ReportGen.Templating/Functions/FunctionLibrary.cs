@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Templating.Functions;
+
+/// <summary>
+/// The public static methods of a class as an object of functions, named in snake_case. Methods are found when the
+/// library is first asked and bound when first called; both are shared by all contexts. What a template sets on the
+/// library (<c>date.format</c>) stays in its own context.
+/// </summary>
+/// <remarks>
+/// A method may begin with parameters <see cref="TemplateContext"/> and <see cref="SourceSpan"/>, which the runtime
+/// fills in. Optional parameters and a last <c>params</c> array work as in C#; named arguments use the snake_case name
+/// of the parameter. Arguments are converted by <see cref="TemplateContext.ToObject"/> and are never sourced values,
+/// unless the parameter is marked <see cref="AsIsAttribute"/>.
+/// </remarks>
+public class FunctionLibrary : ScriptObject
+{
+    private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, BoundFunction>> s_tables = new();
+
+    private readonly IReadOnlyDictionary<string, BoundFunction> _functions;
+
+    /// <summary>The library of <paramref name="functions"/>, a static class.</summary>
+    /// <param name="name">The name of the library, for messages.</param>
+    /// <param name="functions">The class.</param>
+    public FunctionLibrary(string name, Type functions) =>
+        _functions = s_tables.GetOrAdd(functions, type => Find(name, type));
+
+    /// <inheritdoc/>
+    public override int Count => GetMembers().Count();
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() =>
+        _functions.Where(pair => !pair.Value.IsBeyondScriban).Select(pair => pair.Key)
+            .Concat(base.GetMembers().Where(name => !_functions.ContainsKey(name)));
+
+    /// <summary>Every function, also those that listing the members leaves out; for "did you mean".</summary>
+    public IEnumerable<string> AllMembers => _functions.Keys;
+
+    /// <inheritdoc/>
+    public override bool Contains(string member) => base.Contains(member) || _functions.ContainsKey(member);
+
+    /// <inheritdoc/>
+    public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
+    {
+        if (base.TryGetValue(context, span, member, out value))
+            return true;
+        var found = _functions.TryGetValue(member, out var function);
+        value = function;
+        return found;
+    }
+
+    private static Dictionary<string, BoundFunction> Find(string library, Type type)
+    {
+        var table = new Dictionary<string, BoundFunction>(StringComparer.Ordinal);
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        {
+            if (method.IsDefined(typeof(ScriptMemberIgnoreAttribute)) || method.IsSpecialName)
+                continue;
+            var name = method.GetCustomAttribute<ScriptNameAttribute>()?.Name
+                ?? StandardMemberRenamer.Rename(method.Name);
+            table[name] = new BoundFunction($"{library}.{name}", method);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,19 @@
+namespace ReportGen.Templating.Runtime;
+
+/// <summary>
+/// A value that knows where it came from. Arithmetic, comparison and functions see the plain value; printing it in HTML
+/// text can tell its source.
+/// </summary>
+public interface ISourcedValue
+{
+    /// <summary>The plain value, never itself sourced.</summary>
+    object? Value { get; }
+
+    /// <summary>Where it came from; opaque to the language.</summary>
+    object Source { get; }
+}
+
+/// <summary>The plain <see cref="ISourcedValue"/>.</summary>
+/// <param name="Value">The plain value.</param>
+/// <param name="Source">Where it came from.</param>
+public sealed record SourcedValue(object? Value, object Source) : ISourcedValue;

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Syntax;
+
+namespace ReportGen.Templating;
+
+public partial class TemplateContext
+{
+    private const int StepsBetweenClockChecks = 4096;
+
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _steps;
+    private int _depth;
+
+    /// <summary>How the running block goes on.</summary>
+    internal FlowState FlowState { get; set; }
+
+    /// <summary>Counts one step; functions that loop over their input call it once per turn.</summary>
+    /// <exception cref="ScriptRuntimeException">Steps, time or the caller's patience are at an end.</exception>
+    public void StepLoop(SourceSpan span)
+    {
+        if (++_steps % StepsBetweenClockChecks == 0)
+            CheckClock(span);
+    }
+
+    /// <summary>Checks the length of a string before it is made, in UTF-16 code units.</summary>
+    /// <exception cref="ScriptRuntimeException">It is over <see cref="LimitToString"/>.</exception>
+    public void CheckStringLength(SourceSpan span, long length)
+    {
+        if (length > LimitToString)
+            throw new ScriptRuntimeException(span, RuntimeMessages.StringTooLong(LimitToString));
+    }
+
+    /// <summary>Checks the number of items of an array or object before it is made.</summary>
+    /// <exception cref="ScriptRuntimeException">It is over <see cref="CollectionLimit"/>.</exception>
+    public void CheckCollection(SourceSpan span, long count)
+    {
+        if (count > CollectionLimit)
+            throw new ScriptRuntimeException(span, RuntimeMessages.CollectionTooLarge(CollectionLimit));
+    }
+
+    /// <summary>Runs a node within the limits on steps, time and stack.</summary>
+    /// <exception cref="ScriptRuntimeException">A limit is reached, or the node fails.</exception>
+    public object? Evaluate(ScriptNode node)
+    {
+        StepLoop(node.Span);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new ScriptRuntimeException(node.Span, RuntimeMessages.NestedTooDeep(RecursiveLimit));
+        return node.Evaluate(this);
+    }
+
+    /// <summary>Goes one call deeper; every call is followed by <see cref="LeaveCall"/>.</summary>
+    internal void EnterCall(SourceSpan span)
+    {
+        if (_depth >= RecursiveLimit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new ScriptRuntimeException(span, RuntimeMessages.NestedTooDeep(RecursiveLimit));
+        _depth++;
+    }
+
+    /// <summary>Comes back from a call.</summary>
+    internal void LeaveCall() => _depth--;
+
+    private void CheckClock(SourceSpan span)
+    {
+        if (_steps > StepLimit)
+            throw new ScriptRuntimeException(span, RuntimeMessages.TooManySteps(StepLimit));
+        if (CancellationToken.IsCancellationRequested)
+            throw new ScriptRuntimeException(span, RuntimeMessages.Cancelled());
+        if (Stopwatch.GetElapsedTime(_started) > TimeLimit)
+            throw new ScriptRuntimeException(span, RuntimeMessages.TooLong(TimeLimit.TotalSeconds));
+    }
+}
