@@ -1,0 +1,244 @@
+// The targets of the build. `./build.sh` lists them; `./build.sh TARGET` runs one.
+// Nothing is downloaded but from apt (target "setup"), NuGet and npm.
+
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
+
+var target = Argument("target", "help");
+var configuration = Argument("configuration", "Release");
+
+const string Solution = "ReportGen.sln";
+const string ToolFolder = "dist/reportgen";
+const string ResultsFolder = "artifacts/test-results";
+const string DemoFolder = "out";
+
+TestCount testCount = null;
+
+// ---------------------------------------------------------------- help
+
+void ListTargets()
+{
+    Console.WriteLine("Usage: ./build.sh TARGET");
+    foreach (var task in Tasks)
+        Console.WriteLine($"  {task.Name,-9}{task.Description}");
+}
+
+// ---------------------------------------------------------------- setup
+
+Task("setup")
+    .Description("Install what is missing on this machine: browser, ICU, font tools (Debian, as root).")
+    .Does(() =>
+    {
+        var missing = Requirements().Where(r => !r.IsThere()).ToList();
+        if (missing.Count == 0) return;
+        var packages = string.Join(' ', missing.Select(r => r.Package()));
+        if (!CanInstall())
+        {
+            foreach (var r in missing) Console.WriteLine($"setup: missing: {r.Package()} ({r.Why})");
+            Console.WriteLine(OperatingSystem.IsLinux()
+                ? $"setup: run as root:  apt-get install -y --no-install-recommends {packages}"
+                : "setup: `reportgen doctor` says what is missing and how to get it");
+            return;
+        }
+        Console.WriteLine($"setup: installing {packages}");
+        Quietly("apt-get", "update -qq");
+        Quietly("apt-get", $"install -y -qq --no-install-recommends {packages}");
+        ForgetMissingIcu();
+    });
+
+Task("fonts")
+    .Description("Prepare the fonts that the reports are printed with, under fonts/.")
+    .IsDependentOn("setup")
+    .Does(() =>
+    {
+        const string script = "fonts/build-fonts.sh";
+        if (FileExists(script) && !OperatingSystem.IsWindows()) Run("bash", script);
+    });
+
+// ---------------------------------------------------------------- build and test
+
+Task("restore")
+    .Description("Restore the NuGet packages.")
+    .IsDependentOn("setup")
+    .Does(() => Run("dotnet", $"restore {Solution} --verbosity quiet"));
+
+Task("build")
+    .Description("Build everything; a warning is an error.")
+    .IsDependentOn("restore")
+    .Does(() => Run("dotnet", $"build {Solution} -c {configuration} --no-restore --nologo --verbosity quiet"));
+
+Task("test")
+    .Description("Run the tests. The last line is the count.")
+    .IsDependentOn("build")
+    .IsDependentOn("fonts")
+    .Does(() =>
+    {
+        CleanDirectory(ResultsFolder);
+        var exit = RunUnchecked("dotnet",
+            $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet " +
+            $"--logger trx;LogFilePrefix=reportgen --results-directory {ResultsFolder}");
+        testCount = CountTests(GetFiles($"{ResultsFolder}/*.trx").Select(f => f.FullPath), exit);
+    });
+
+Task("bench")
+    .Description("Measure against the floors. Names of suites may follow: --suite=cold,batch")
+    .IsDependentOn("dist")
+    .Does(() =>
+    {
+        var suites = Argument("suite", "").Replace(',', ' ');
+        Run("dotnet", $"run --project tests/ReportGen.Benchmarks -c Release --no-launch-profile -- {suites}");
+    });
+
+Task("format")
+    .Description("Format the C# sources.")
+    .IsDependentOn("restore")
+    .Does(() => Run("dotnet", $"format {Solution} --no-restore --verbosity quiet"));
+
+// ---------------------------------------------------------------- the tool
+
+Task("dist")
+    .Description($"Publish the tool to {ToolFolder}/reportgen.")
+    .IsDependentOn("fonts")
+    .Does(() =>
+    {
+        CleanDirectory(ToolFolder);
+        Run("dotnet",
+            $"publish src/ReportGen.Cli -c Release -r {RuntimeInformation.RuntimeIdentifier} --self-contained false " +
+            $"-p:PublishReadyToRun=true -p:DebugType=none -p:GenerateDocumentationFile=false -o {ToolFolder} --nologo --verbosity quiet");
+        foreach (var folder in new[] { "templates", "fonts" }.Where(f => DirectoryExists(f)))
+            CopyDirectory(folder, $"{ToolFolder}/{folder}");
+    });
+
+Task("demo")
+    .Description($"Turn every workbook in examples/ into PDF, HTML and Markdown under {DemoFolder}/.")
+    .IsDependentOn("dist")
+    .Does(() =>
+    {
+        CleanDirectory(DemoFolder);
+        Run(ToolPath(), $"build examples -o {DemoFolder} --formats pdf,html,md");
+        Console.WriteLine($"The reports are in {MakeAbsolute(Directory(DemoFolder)).FullPath}:");
+        foreach (var file in GetFiles($"{DemoFolder}/**/*.*").Select(f => f.FullPath).OrderBy(f => f, StringComparer.Ordinal))
+            Console.WriteLine($"  {file}");
+    });
+
+// ---------------------------------------------------------------- what a machine needs
+
+record Requirement(string Why, Func<string> Package, Func<bool> IsThere);
+
+Requirement[] Requirements() =>
+[
+    new("prints the PDF", () => "chromium-headless-shell",
+        () => Environment.GetEnvironmentVariable("REPORTGEN_BROWSER") is { Length: > 0 } || IsOnPath("chromium-headless-shell")),
+    new("Unicode for .NET", NewestIcu, () => !OperatingSystem.IsLinux() || IcuIsThere()),
+    new("font lookup", () => "fontconfig", () => !OperatingSystem.IsLinux() || IsOnPath("fc-list")),
+];
+
+bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+    .Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, program)));
+
+bool IcuIsThere() => new[] { "/usr/lib", "/usr/lib64", "/lib" }
+    .Where(System.IO.Directory.Exists)
+    .SelectMany(folder => System.IO.Directory.EnumerateDirectories(folder).Prepend(folder))
+    .Any(folder => System.IO.Directory.EnumerateFiles(folder, "libicuuc.so.*").Any());
+
+// Debian numbers the package: libicu72, libicu76 …
+string NewestIcu() => Capture("apt-cache", "--names-only search ^libicu[0-9]+$")
+    .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])
+    .OrderByDescending(name => int.Parse(name["libicu".Length..])).FirstOrDefault() ?? "libicu-dev";
+
+bool CanInstall() => OperatingSystem.IsLinux() && IsOnPath("apt-get") && Environment.IsPrivilegedProcess;
+
+void ForgetMissingIcu()
+{
+    if (Environment.GetEnvironmentVariable("REPORTGEN_BOOTSTRAP_WITHOUT_ICU") is not null && IcuIsThere())
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", null);
+}
+
+string ToolPath() => System.IO.Path.GetFullPath($"{ToolFolder}/reportgen{(OperatingSystem.IsWindows() ? ".exe" : "")}");
+
+// ---------------------------------------------------------------- the count of tests
+
+record TestCount(int Passed, int Failed, int Skipped)
+{
+    public bool IsGood => Failed == 0 && Passed > 0;
+    public override string ToString() => $"{Passed} passed, {Failed} failed" + (Skipped > 0 ? $", {Skipped} skipped" : "");
+}
+
+// A run that ended badly without a failed test (a crash of the host) counts as one failure.
+TestCount CountTests(IEnumerable<string> files, int exit)
+{
+    var counters = files.Select(f => XDocument.Load(f).Descendants().FirstOrDefault(e => e.Name.LocalName == "Counters"))
+        .Where(c => c is not null).ToList();
+    int Sum(string name) => counters.Sum(c => (int?)c.Attribute(name) ?? 0);
+    int passed = Sum("passed"), executed = Sum("executed"), total = Sum("total");
+    var failed = executed - passed;
+    return new TestCount(passed, exit != 0 && failed == 0 ? 1 : failed, total - executed);
+}
+
+// ---------------------------------------------------------------- running programs
+
+int RunUnchecked(string program, string arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false });
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+void Run(string program, string arguments)
+{
+    var exit = RunUnchecked(program, arguments);
+    if (exit != 0) throw new CakeException(exit, $"{program} {arguments.Split(' ')[0]} ended with exit code {exit}");
+}
+
+// Output is shown only when the program fails.
+void Quietly(string program, string arguments)
+{
+    var start = new ProcessStartInfo("sh", ["-c", $"{program} {arguments} 2>&1"]) { RedirectStandardOutput = true };
+    start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+    using var process = Process.Start(start);
+    var output = process.StandardOutput.ReadToEnd();
+    process.WaitForExit();
+    if (process.ExitCode == 0) return;
+    Console.Error.WriteLine(output);
+    throw new CakeException(process.ExitCode, $"{program} ended with exit code {process.ExitCode}");
+}
+
+string Capture(string program, string arguments)
+{
+    if (!IsOnPath(program)) return "";
+    using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true });
+    var output = process.StandardOutput.ReadToEnd();
+    process.WaitForExit();
+    return output;
+}
+
+// ---------------------------------------------------------------- run
+
+if (Tasks.All(t => t.Name != target))
+{
+    if (target != "help") Console.Error.WriteLine($"build: there is no target \"{target}\"");
+    ListTargets();
+    Environment.Exit(target == "help" ? 0 : 2);
+}
+
+var exitCode = 0;
+try
+{
+    RunTarget(target);
+}
+catch (Exception e)
+{
+    var cause = e is AggregateException a ? a.InnerExceptions[0] : e;
+    Console.Error.WriteLine($"build: {cause.Message}");
+    exitCode = 1;
+}
+
+if (target == "test")
+{
+    testCount ??= new TestCount(0, 0, 0);
+    Console.WriteLine(testCount);
+    exitCode = testCount.IsGood && exitCode == 0 ? 0 : 1;
+}
+Environment.Exit(exitCode);

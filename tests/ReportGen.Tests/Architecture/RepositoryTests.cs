@@ -1,0 +1,44 @@
+namespace ReportGen.Tests.Architecture;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class RepositoryTests
+{
+    // Spelled in pieces, so that this file does not find itself.
+    private static readonly string[] MachinePaths = ["/" + "work/", "/" + "root/", "/" + "home/", @"C:\" + "Users"];
+
+    [Test]
+    public void No_file_names_a_path_of_somebodys_machine()
+    {
+        var found = from file in RepositoryFiles.Texts()
+                    let text = File.ReadAllText(file)
+                    from path in MachinePaths
+                    where text.Contains(path, StringComparison.Ordinal)
+                    select $"{RepositoryFiles.Relative(file)}: {path}";
+        Assert.That(found, Is.Empty);
+    }
+
+    [Test]
+    public void No_kind_of_report_is_named_in_the_sources()
+    {
+        var kinds = Directory.Exists(Path.Combine(RepositoryFiles.Root, "templates"))
+            ? Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, "templates")).Select(Path.GetFileName).Where(n => n![0] != '_').ToArray()
+            : [];
+        var found = from file in RepositoryFiles.Under("src", "*.*")
+                    let text = File.ReadAllText(file)
+                    from kind in kinds
+                    where text.Contains(kind!, StringComparison.OrdinalIgnoreCase)
+                    select $"{RepositoryFiles.Relative(file)}: {kind}";
+        Assert.That(found, Is.Empty);
+    }
+
+    [Test]
+    public void No_source_file_is_longer_than_400_lines()
+    {
+        var found = from folder in new[] { "src", "tests" }
+                    from file in RepositoryFiles.Under(folder, "*.cs")
+                    let lines = File.ReadLines(file).Count()
+                    where lines > 400
+                    select $"{RepositoryFiles.Relative(file)}: {lines} lines";
+        Assert.That(found, Is.Empty);
+    }
+}
