@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ReportGen.Publishing;
+
+/// <summary>File names made from what a workbook says: safe on every file system, and never longer than it bears.</summary>
+public static class SafeName
+{
+    /// <summary>The largest length of a name in bytes of UTF-8, without its extension. Most file systems bear 255.</summary>
+    public const int MaxBytes = 180;
+
+    private static readonly HashSet<string> Reserved = new(
+        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A name for <paramref name="text"/>. Characters that a file system or a link does not bear become <c>_</c>; a name
+    /// that had to be changed in a way that could make two texts equal ends in eight digits of its SHA-256.
+    /// </summary>
+    public static string For(string text)
+    {
+        var trimmed = text.Normalize(NormalizationForm.FormC).Trim();
+        var name = string.Concat(trimmed.Select(c => IsSafe(c) ? c : '_')).Replace("..", "__").TrimEnd('.', ' ');
+        if (name.StartsWith('.')) name = '_' + name[1..];
+        var cut = Shorten(name, MaxBytes);
+        return cut == trimmed && cut.Length > 0 && !Reserved.Contains(Stem(cut)) ? cut : WithDigest(cut, trimmed);
+    }
+
+    private static string WithDigest(string name, string text)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+        return $"{Shorten(name, MaxBytes - 9)}-{digest}";
+    }
+
+    private static bool IsSafe(char c) =>
+        !char.IsControl(c) && !"\\/:*?\"<>|#%&{}$!'`@+=~^".Contains(c) &&
+        CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
+
+    private static string Stem(string name) => name.Split('.')[0].TrimEnd();
+
+    private static string Shorten(string name, int bytes)
+    {
+        var kept = new StringBuilder();
+        var used = 0;
+        foreach (var rune in name.EnumerateRunes())
+        {
+            used += rune.Utf8SequenceLength;
+            if (used > bytes) break;
+            kept.Append(rune);
+        }
+
+        return kept.ToString().TrimEnd('.', ' ');
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using ReportGen.Publishing;
+
+namespace ReportGen.Tests.Publishing;
+
+public sealed class SafeNameTests
+{
+    private static readonly string Long = string.Concat(Enumerable.Repeat("𠮷", 500));
+
+    [TestCase("宿迁市人民政府")]
+    [TestCase("白碱滩区（克拉玛依高新区）政府办公室")]
+    [TestCase("with space")]
+    public void An_ordinary_name_is_kept(string text) => Assert.That(SafeName.For(text), Is.EqualTo(text));
+
+    [TestCase("a/b")]
+    [TestCase("..")]
+    [TestCase("../../etc/passwd")]
+    [TestCase("第1#中学")]
+    [TestCase("CON")]
+    [TestCase("nul.txt")]
+    [TestCase(".hidden")]
+    [TestCase("tail.")]
+    [TestCase("a\u202Eb")]
+    [TestCase("")]
+    [TestCase("a\nb")]
+    public void A_name_that_a_file_system_may_not_bear_is_changed_and_marked(string text)
+    {
+        var name = SafeName.For(text);
+        Assert.That(name, Does.Match("-[0-9a-f]{8}$"));
+        Assert.That(name, Does.Not.Contain("/").And.Not.Contain("..").And.Not.Contain("#").And.Not.Contain("\n"));
+        Assert.That(name, Does.Not.StartWith("."));
+    }
+
+    [Test]
+    public void Texts_that_differ_only_in_unsafe_characters_stay_distinct() =>
+        Assert.That(SafeName.For("a/b"), Is.Not.EqualTo(SafeName.For("a#b")));
+
+    [Test]
+    public void A_very_long_name_is_cut_between_characters_and_stays_distinct()
+    {
+        var first = SafeName.For(Long + "1");
+        var second = SafeName.For(Long + "2");
+        Assert.That(Encoding.UTF8.GetByteCount(first), Is.LessThanOrEqualTo(SafeName.MaxBytes));
+        Assert.That(first, Is.Not.EqualTo(second));
+        Assert.That(first.EnumerateRunes(), Has.None.EqualTo(Rune.ReplacementChar));
+    }
+}
