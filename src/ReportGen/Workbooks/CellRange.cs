@@ -1,0 +1,31 @@
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks;
+
+/// <summary>A rectangle of cells.</summary>
+/// <param name="First">Its upper left cell.</param>
+/// <param name="Last">Its lower right cell.</param>
+public readonly record struct CellRange(CellAddress First, CellAddress Last)
+{
+    /// <summary>Reads a range of the form <c>A1:C3</c>, or a single cell.</summary>
+    /// <returns>False when <paramref name="text"/> is no range with its corners in order.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, out CellRange range)
+    {
+        range = default;
+        var colon = text.IndexOf(':');
+        if (!CellAddress.TryParse(colon < 0 ? text : text[..colon], out var first)) return false;
+        var last = first;
+        if (colon >= 0 && !CellAddress.TryParse(text[(colon + 1)..], out last)) return false;
+        if (last.Row < first.Row || last.Column < first.Column) return false;
+        range = new CellRange(first, last);
+        return true;
+    }
+
+    /// <summary>Whether <paramref name="address"/> lies within.</summary>
+    public bool Contains(CellAddress address) =>
+        address.Row >= First.Row && address.Row <= Last.Row
+        && address.Column >= First.Column && address.Column <= Last.Column;
+
+    /// <summary>The range as users know it, such as <c>A1:C3</c>.</summary>
+    public override string ToString() => First == Last ? $"{First}" : $"{First}:{Last}";
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks;
+
+/// <summary>What is said of a file that is no readable workbook. Every id starts with <c>file.</c>.</summary>
+internal static class FileMessages
+{
+    private static readonly LocalizedText _saveAsXlsx = new(
+        "请用 Excel 或 WPS 打开该文件，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再交存新文件。",
+        "Open it in Excel, WPS or LibreOffice, choose Save As, type Excel Workbook (*.xlsx), and use the new file.");
+
+    private static readonly LocalizedText _useWorkbook = new(
+        "请使用填报用的标准工作簿（.xlsx）。",
+        "Use the standard workbook (.xlsx) in which the figures were filled in.");
+
+    public static Diagnostic Missing(string file) => Make("file.missing", file,
+        "找不到该文件。", "There is no such file.",
+        new LocalizedText("请核对路径和文件名。", "Check the path and the file's name."));
+
+    public static Diagnostic Unreadable(string file, string reason) => Make("file.unreadable", file,
+        $"该文件打不开：{reason}", $"The file cannot be opened: {reason}",
+        new LocalizedText("请关闭正在使用它的程序，并确认有读取权限。", "Close the program that uses it, and make sure that you may read it."));
+
+    public static Diagnostic Empty(string file) => Make("file.empty", file,
+        "文件是空的（0 字节）。", "The file is empty (0 bytes).",
+        new LocalizedText("可能还没有保存完，或复制失败，请重新保存或复制一次。", "It may not be saved yet, or a copy failed. Save or copy it again."));
+
+    public static Diagnostic Truncated(string file) => Make("file.truncated", file,
+        "文件不完整，结尾部分缺失。", "The file is cut short: its end is missing.",
+        new LocalizedText("可能还在保存、下载或复制，请等它完成；若已完成，请重新取得该文件。", "It may still be saved, downloaded or copied: wait. If that is over, fetch the file again."));
+
+    public static Diagnostic Damaged(string file, string detail) => Make("file.damaged", file,
+        $"工作簿已损坏，无法读取（{detail}）。", $"The workbook is damaged and cannot be read ({detail}).",
+        new LocalizedText("请用 Excel 或 WPS 打开（按提示修复）后另存为 .xlsx。", "Open it in Excel or WPS, let it repair the file, and save it as .xlsx."));
+
+    public static Diagnostic Encrypted(string file) => Make("file.encrypted", file,
+        "工作簿设有打开密码，无法读取。", "The workbook is protected by a password and cannot be read.",
+        new LocalizedText("请打开后在“文件 › 信息 › 保护工作簿 › 用密码进行加密”中清空密码，再另存为 .xlsx。",
+            "Open it, clear the password under File › Info › Protect Workbook › Encrypt with Password, and save it as .xlsx."));
+
+    public static Diagnostic TooLarge(string file, long bytes, long limit) => Make("file.too-large", file,
+        string.Create(CultureInfo.InvariantCulture, $"文件过大：{bytes / 1048576.0:0.#} MB，上限 {limit / 1048576.0:0.#} MB。"),
+        string.Create(CultureInfo.InvariantCulture, $"The file is too large: {bytes / 1048576.0:0.#} MB; the limit is {limit / 1048576.0:0.#} MB."),
+        new LocalizedText("请删除其中的图片和无关工作表后另存。", "Remove pictures and unrelated sheets, then save it again."));
+
+    public static Diagnostic OverLimit(string file, string chineseWhat, string englishWhat, long limit) => Make("file.over-limit", file,
+        string.Create(CultureInfo.InvariantCulture, $"工作簿超出读取上限：{chineseWhat}超过 {limit:N0}。"),
+        string.Create(CultureInfo.InvariantCulture, $"The workbook passes a reading limit: {englishWhat} over {limit:N0}."),
+        new LocalizedText("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。", "An honest workbook stays far below it. Copy the content into a fresh standard workbook."));
+
+    public static Diagnostic Hostile(string file, string detail) => Make("file.hostile", file,
+        $"工作簿的内部结构异常，为安全起见不予读取（{detail}）。", $"The workbook's inner structure is abnormal and is not read, for safety ({detail}).",
+        new LocalizedText("请将内容复制到新的标准工作簿后再交。", "Copy the content into a fresh standard workbook."));
+
+    public static Diagnostic NoSheets(string file) => Make("file.no-sheets", file,
+        "工作簿里没有工作表。", "The workbook has no worksheet.", _useWorkbook);
+
+    public static Diagnostic OtherFormat(string file, FileFormat format) => Make($"file.{format.Id}", file,
+        $"这不是 Excel 工作簿，而是{format.Name.Chinese}。", $"This is no Excel workbook but {format.Name.English}.",
+        format.CanBeSavedAsXlsx ? _saveAsXlsx : _useWorkbook);
+
+    private static Diagnostic Make(string id, string file, string chinese, string english, LocalizedText remedy) => new()
+    {
+        Id = id,
+        Severity = Severity.Error,
+        Location = new FileLocation { File = file },
+        Message = new LocalizedText(chinese, english),
+        Remedy = remedy,
+    };
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks;
+
+/// <summary>Reads the old .xls format through ExcelDataReader, within the same limits as .xlsx.</summary>
+public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader
+{
+    private const int SimplifiedChinese = 936;
+
+    static XlsReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <inheritdoc/>
+    public RawWorkbook Read(ReadOnlyMemory<byte> content, string file, string sha256)
+    {
+        try
+        {
+            using var stream = new MemoryStream(content.ToArray(), writable: false);
+            using var reader = ExcelReaderFactory.CreateBinaryReader(stream, new ExcelReaderConfiguration
+            {
+                FallbackEncoding = Encoding.GetEncoding(SimplifiedChinese),
+            });
+            return new RawWorkbook(file, sha256, WorkbookFormat.Xls, ReadSheets(reader, file));
+        }
+        catch (InvalidPasswordException)
+        {
+            throw new WorkbookRefusedException(FileMessages.Encrypted(file));
+        }
+        catch (Exception e) when (e is not (WorkbookRefusedException or OutOfMemoryException))
+        {
+            // The library answers damaged files with exceptions of every kind.
+            throw new WorkbookRefusedException(FileMessages.Damaged(file, "XLS"));
+        }
+    }
+
+    private ImmutableArray<RawSheet> ReadSheets(IExcelDataReader reader, string file)
+    {
+        var sheets = ImmutableArray.CreateBuilder<RawSheet>();
+        var held = 0;
+        do
+        {
+            Check(file, reader.RowCount, limits.RowsPerSheet, "工作表行数", "rows");
+            var cells = ReadCells(reader, file, ref held);
+            var merges = (reader.MergeCells ?? []).Take(limits.MergesPerSheet).Select(ToRange);
+            sheets.Add(new RawSheet(reader.Name, cells, merges, reader.VisibleState != "visible"));
+            Check(file, sheets.Count, limits.Sheets, "工作表数", "worksheets");
+        }
+        while (reader.NextResult());
+        return sheets.ToImmutable();
+    }
+
+    private List<RawCell> ReadCells(IExcelDataReader reader, string file, ref int held)
+    {
+        var cells = new List<RawCell>();
+        for (var row = 1; reader.Read(); row++)
+        {
+            for (var column = 0; column < reader.FieldCount; column++)
+            {
+                if (ReadCell(reader, new CellAddress(row, column + 1), column) is not { } cell) continue;
+                cells.Add(cell);
+                Check(file, ++held, limits.Cells, "单元格数", "cells with content");
+            }
+        }
+        return cells;
+    }
+
+    private RawCell? ReadCell(IExcelDataReader reader, CellAddress at, int column)
+    {
+        if (reader.GetCellError(column) is { } error)
+            return new RawCell { Address = at, Kind = RawCellKind.Error, Text = error.ToString() };
+        return reader.GetValue(column) switch
+        {
+            double number => NumberCell(at, number, IsDate(reader, column)),
+            int number => NumberCell(at, number, IsDate(reader, column)),
+            DateTime date => DateCell(at, date),
+            TimeSpan time => DateCell(at, DateTime.UnixEpoch.Date + time),
+            bool flag => new RawCell { Address = at, Kind = RawCellKind.Boolean, Text = flag ? "TRUE" : "FALSE" },
+            string { Length: > 0 } text => new RawCell { Address = at, Kind = RawCellKind.Text, Text = Xlsx.CellText.Clean(text) },
+            _ => null,
+        };
+    }
+
+    private static bool IsDate(IExcelDataReader reader, int column) =>
+        DateFormats.IsDate(reader.GetNumberFormatIndex(column))
+        || DateFormats.IsDate(reader.GetNumberFormatString(column) ?? "");
+
+    private static RawCell? NumberCell(CellAddress at, double value, bool isDate)
+    {
+        if (SpreadsheetNumber.FromDouble(value) is not { } number) return null;
+        if (isDate && SpreadsheetNumber.ToDate(number, from1904: false) is { } date) return DateCell(at, date) with { Number = number };
+        return new RawCell { Address = at, Kind = RawCellKind.Number, Text = SpreadsheetNumber.Format(number), Number = number };
+    }
+
+    private static RawCell DateCell(CellAddress at, DateTime date) => new()
+    {
+        Address = at,
+        Kind = RawCellKind.Date,
+        Text = SpreadsheetNumber.Format(date),
+        Number = SpreadsheetNumber.FromDouble(date.ToOADate()),
+        Date = date,
+    };
+
+    private static CellRange ToRange(ExcelDataReader.CellRange range) => new(
+        new CellAddress(range.FromRow + 1, range.FromColumn + 1),
+        new CellAddress(range.ToRow + 1, range.ToColumn + 1));
+
+    private static void Check(string file, int count, int limit, string chinese, string english)
+    {
+        if (count > limit) throw new WorkbookRefusedException(FileMessages.OverLimit(file, chinese, english, limit));
+    }
+}

@@ -1,0 +1,54 @@
+namespace ReportGen.Workbooks.Xlsx;
+
+/// <summary>Passes on what a part inflates to, and refuses when it grows beyond measure.</summary>
+internal sealed class BoundedStream(Stream inner, long packedBytes, InflationBudget budget) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => _read; set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        var count = inner.Read(buffer);
+        _read += count;
+        budget.Spend(count, _read, packedBytes);
+        return count;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>What is left of the bytes that a workbook may inflate to.</summary>
+internal sealed class InflationBudget(string file, WorkbookLimits limits)
+{
+    private long _spent;
+
+    /// <summary>Counts bytes just read.</summary>
+    /// <exception cref="WorkbookRefusedException">A limit is passed.</exception>
+    public void Spend(int count, long partBytes, long packedBytes)
+    {
+        _spent += count;
+        if (_spent > limits.InflatedBytes)
+            throw new WorkbookRefusedException(FileMessages.OverLimit(file, "解压后的字节数", "bytes after unpacking", limits.InflatedBytes));
+        if (partBytes > limits.RatioFreeBytes && partBytes > packedBytes * limits.InflationRatio)
+            throw new WorkbookRefusedException(FileMessages.OverLimit(file, "压缩倍数", "compression ratio", limits.InflationRatio));
+    }
+}

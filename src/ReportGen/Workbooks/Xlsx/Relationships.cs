@@ -1,0 +1,35 @@
+namespace ReportGen.Workbooks.Xlsx;
+
+/// <summary>A link from one part of a package to another.</summary>
+/// <param name="Id">The id by which the part refers to it.</param>
+/// <param name="Kind">The last segment of its type, such as <c>worksheet</c>.</param>
+/// <param name="Target">The name of the part it leads to.</param>
+internal sealed record Relationship(string Id, string Kind, string Target)
+{
+    /// <summary>The links of a part; of the package itself for an empty name. Links out of the package are left out.</summary>
+    public static List<Relationship> Read(XlsxPackage package, string part)
+    {
+        var folder = part.Contains('/') ? part[..(part.LastIndexOf('/') + 1)] : "";
+        var links = new List<Relationship>();
+        using var reader = package.Read($"{folder}_rels/{part[folder.Length..]}.rels");
+        while (reader is not null && reader.NextElement())
+        {
+            if (reader.Name != "Relationship" || reader.Plain("TargetMode") == "External") continue;
+            if (reader.Plain("Id") is { } id && reader.Plain("Type") is { } type && reader.Plain("Target") is { } target)
+                links.Add(new Relationship(id, type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
+        }
+        return links;
+    }
+
+    private static string Resolve(string folder, string target)
+    {
+        var path = target.Replace('\\', '/');
+        var segments = new List<string>();
+        foreach (var segment in (path.StartsWith('/') ? path : folder + path).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == ".." && segments.Count > 0) segments.RemoveAt(segments.Count - 1);
+            else if (segment is not ("." or "..")) segments.Add(segment);
+        }
+        return Uri.UnescapeDataString(string.Join('/', segments));
+    }
+}

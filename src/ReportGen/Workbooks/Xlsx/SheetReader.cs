@@ -1,0 +1,114 @@
+using System.Globalization;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Xlsx;
+
+/// <summary>Reads the cells and merged ranges of one worksheet part.</summary>
+internal sealed class SheetReader(XlsxReading reading, PartReader reader)
+{
+    private readonly List<RawCell> _cells = [];
+    private readonly List<CellRange> _merges = [];
+    private int _row;
+    private int _column;
+    private int _rowsHeld;
+
+    public RawSheet Read(string name, bool isHidden)
+    {
+        while (reader.NextElement())
+        {
+            if (reader.Name == "sheetData") ReadRows();
+            else if (reader.Name == "mergeCells") ReadMerges();
+        }
+        return new RawSheet(name, _cells, _merges, isHidden);
+    }
+
+    private void ReadRows()
+    {
+        var depth = reader.Depth;
+        var last = -1;
+        while (reader.NextElementWithin(depth))
+        {
+            if (reader.Name == "row") StartRow();
+            if (reader.Name != "c" || ReadCell() is not { } cell) continue;
+            if (last != _row) reading.CountRow(++_rowsHeld);
+            last = _row;
+            reading.CountCell();
+            _cells.Add(cell);
+        }
+    }
+
+    private void StartRow()
+    {
+        _row = int.TryParse(reader.Plain("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : _row + 1;
+        _column = 0;
+    }
+
+    private RawCell? ReadCell()
+    {
+        var address = Locate();
+        if (address.Row is < 1 or > CellAddress.MaxRow || address.Column > CellAddress.MaxColumn) return null;
+        string? type = reader.Plain("t"), style = reader.Plain("s"), value = null, inline = null;
+        var isFormula = false;
+        var depth = reader.Depth;
+        while (reader.NextElementWithin(depth))
+        {
+            if (reader.Name == "f") isFormula = true;
+            else if (reader.Name == "v") value = reader.ReadText();
+            else if (reader.Name == "is") inline = CellText.ReadItem(reader);
+        }
+        var cell = Interpret(address, type, style, inline ?? value ?? "", inline is not null) with { IsFormula = isFormula };
+        return cell.Kind == RawCellKind.Empty && !isFormula ? null : cell;
+    }
+
+    private CellAddress Locate()
+    {
+        _column++;
+        if (CellAddress.TryParse(reader.Plain("r"), out var given)) (_row, _column) = (given.Row, given.Column);
+        return new CellAddress(_row, _column);
+    }
+
+    private RawCell Interpret(CellAddress at, string? type, string? style, string value, bool isInline) => type switch
+    {
+        _ when value.Length == 0 => RawCell.EmptyAt(at),
+        _ when isInline => TextCell(at, value),
+        "s" => TextCell(at, reading.SharedText(value)),
+        "str" or "inlineStr" => TextCell(at, CellText.Clean(value)),
+        "b" => new RawCell { Address = at, Kind = RawCellKind.Boolean, Text = value.Trim() is "1" or "true" ? "TRUE" : "FALSE" },
+        "e" => new RawCell { Address = at, Kind = RawCellKind.Error, Text = value.Trim() },
+        "d" => IsoDate(at, value.Trim()),
+        _ => NumberCell(at, value.Trim(), reading.Styles.IsDate(style)),
+    };
+
+    private RawCell NumberCell(CellAddress at, string value, bool isDate)
+    {
+        if (SpreadsheetNumber.Parse(value) is not { } number) return TextCell(at, value);
+        var date = isDate ? SpreadsheetNumber.ToDate(number, reading.From1904) : null;
+        return new RawCell
+        {
+            Address = at,
+            Kind = date is null ? RawCellKind.Number : RawCellKind.Date,
+            Text = date is { } day ? SpreadsheetNumber.Format(day) : SpreadsheetNumber.Format(number),
+            Number = number,
+            Date = date,
+        };
+    }
+
+    private static RawCell IsoDate(CellAddress at, string value) =>
+        DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new RawCell { Address = at, Kind = RawCellKind.Date, Text = SpreadsheetNumber.Format(date), Date = date }
+            : TextCell(at, value);
+
+    private static RawCell TextCell(CellAddress at, string text) =>
+        text.Length == 0 ? RawCell.EmptyAt(at) : new RawCell { Address = at, Kind = RawCellKind.Text, Text = text };
+
+    private void ReadMerges()
+    {
+        var depth = reader.Depth;
+        while (reader.NextElementWithin(depth))
+        {
+            if (reader.Name != "mergeCell" || !CellRange.TryParse(reader.Plain("ref"), out var range)) continue;
+            _merges.Add(range);
+            reading.CountMerge(_merges.Count);
+        }
+    }
+}

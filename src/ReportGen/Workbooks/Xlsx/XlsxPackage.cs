@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace ReportGen.Workbooks.Xlsx;
+
+/// <summary>
+/// The parts of an Office Open XML package, by name. Names are compared without regard to case and to the kind of
+/// slash, as programs differ in both. Nothing is ever unpacked to disk, so no name can lead anywhere.
+/// </summary>
+internal sealed class XlsxPackage : IDisposable
+{
+    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ZipArchive _archive;
+    private readonly WorkbookLimits _limits;
+    private readonly InflationBudget _budget;
+
+    private XlsxPackage(ZipArchive archive, string file, WorkbookLimits limits)
+    {
+        _archive = archive;
+        File = file;
+        _limits = limits;
+        _budget = new InflationBudget(file, limits);
+    }
+
+    /// <summary>The path that findings show.</summary>
+    public string File { get; }
+
+    /// <summary>Reads the directory of a package.</summary>
+    /// <exception cref="WorkbookRefusedException">It is damaged, has too many parts, or one name twice.</exception>
+    public static XlsxPackage Open(ReadOnlyMemory<byte> content, string file, WorkbookLimits limits)
+    {
+        var archive = OpenArchive(content, file);
+        var package = new XlsxPackage(archive, file, limits);
+        try
+        {
+            package.Index();
+            return package;
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    public bool Has(string part) => _parts.ContainsKey(part);
+
+    public bool HasFolder(string folder) => _parts.Keys.Any(k => k.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A reader over a part; null when the package has no such part.</summary>
+    public PartReader? Read(string part)
+    {
+        if (!_parts.TryGetValue(part, out var entry)) return null;
+        var stream = new BoundedStream(entry.Open(), Math.Max(entry.CompressedLength, 1), _budget);
+        return new PartReader(stream, File, _limits);
+    }
+
+    public void Dispose() => _archive.Dispose();
+
+    private static ZipArchive OpenArchive(ReadOnlyMemory<byte> content, string file)
+    {
+        try
+        {
+            return new ZipArchive(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
+        }
+        catch (InvalidDataException)
+        {
+            throw new WorkbookRefusedException(FileMessages.Damaged(file, "ZIP"));
+        }
+    }
+
+    private void Index()
+    {
+        if (_archive.Entries.Count > _limits.Entries)
+            throw new WorkbookRefusedException(FileMessages.OverLimit(File, "内部文件数", "parts", _limits.Entries));
+        foreach (var entry in _archive.Entries)
+        {
+            var name = entry.FullName.Replace('\\', '/').TrimStart('/');
+            if (name.EndsWith('/')) continue;
+            if (!_parts.TryAdd(name, entry))
+                throw new WorkbookRefusedException(FileMessages.Hostile(File, $"{name} ×2"));
+        }
+    }
+}

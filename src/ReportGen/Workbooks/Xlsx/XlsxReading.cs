@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ReportGen.Workbooks.Xlsx;
+
+/// <summary>One reading of one workbook: what its sheets share, and what has been counted so far.</summary>
+internal sealed class XlsxReading(XlsxPackage package, WorkbookLimits limits)
+{
+    private readonly List<string> _sharedTexts = [];
+    private int _cells;
+
+    /// <summary>The cell styles.</summary>
+    public StyleTable Styles { get; private set; } = new();
+
+    /// <summary>Whether days are counted from 1904 rather than 1900.</summary>
+    public bool From1904 { get; private set; }
+
+    /// <summary>Reads all worksheets.</summary>
+    /// <param name="workbookPart">The name of the package's main part.</param>
+    public ImmutableArray<RawSheet> ReadSheets(string workbookPart)
+    {
+        var links = Relationship.Read(package, workbookPart);
+        ReadSharedTexts(links);
+        using (var styles = Open(links, "styles")) Styles = StyleTable.Read(styles);
+        var sheets = ImmutableArray.CreateBuilder<RawSheet>();
+        foreach (var (name, isHidden, id) in ReadTabs(workbookPart))
+        {
+            if (links.Find(l => l.Id == id && l.Kind == "worksheet") is not { } link) continue;
+            using var part = package.Read(link.Target) ?? throw Damaged(link.Target);
+            sheets.Add(new SheetReader(this, part).Read(name, isHidden));
+        }
+        return sheets.ToImmutable();
+    }
+
+    /// <summary>A shared string by its index.</summary>
+    public string SharedText(string index) =>
+        int.TryParse(index.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _sharedTexts.Count
+            ? _sharedTexts[i]
+            : throw Damaged($"sharedStrings {index}");
+
+    public void CountCell() => Check(++_cells, limits.Cells, "单元格数", "cells with content");
+
+    public void CountRow(int rows) => Check(rows, limits.RowsPerSheet, "工作表行数", "rows with content");
+
+    public void CountMerge(int merges) => Check(merges, limits.MergesPerSheet, "合并区域数", "merged ranges");
+
+    private List<(string Name, bool IsHidden, string Id)> ReadTabs(string workbookPart)
+    {
+        var tabs = new List<(string, bool, string)>();
+        using var reader = package.Read(workbookPart);
+        while (reader is not null && reader.NextElement())
+        {
+            if (reader.Name == "workbookPr") From1904 = reader.Plain("date1904") is "1" or "true";
+            if (reader.Name != "sheet" || reader.Plain("name") is not { } name) continue;
+            tabs.Add((CellText.Clean(name), reader.Plain("state") is "hidden" or "veryHidden", reader.Attribute("id") ?? ""));
+            Check(tabs.Count, limits.Sheets, "工作表数", "worksheets");
+        }
+        return tabs;
+    }
+
+    private void ReadSharedTexts(List<Relationship> links)
+    {
+        using var reader = Open(links, "sharedStrings");
+        while (reader is not null && reader.NextElement())
+            if (reader.Name == "si") _sharedTexts.Add(CellText.ReadItem(reader));
+    }
+
+    private PartReader? Open(List<Relationship> links, string kind) =>
+        links.Find(l => l.Kind == kind) is { } link ? package.Read(link.Target) : null;
+
+    private void Check(int count, int limit, string chinese, string english)
+    {
+        if (count > limit) throw new WorkbookRefusedException(FileMessages.OverLimit(package.File, chinese, english, limit));
+    }
+
+    private WorkbookRefusedException Damaged(string part) => new(FileMessages.Damaged(package.File, part));
+}

@@ -1,0 +1,45 @@
+using System.Xml;
+using ReportGen.Workbooks.Xlsx;
+
+namespace ReportGen.Workbooks;
+
+/// <summary>
+/// Reads .xlsx workbooks of any producer: values only, forwards only, within limits. See
+/// <c>docs/decisions/0003-own-xlsx-reader.md</c> for why no library does it.
+/// </summary>
+public sealed class XlsxReader(WorkbookLimits limits) : IWorkbookReader
+{
+    /// <inheritdoc/>
+    public RawWorkbook Read(ReadOnlyMemory<byte> content, string file, string sha256)
+    {
+        try
+        {
+            using var package = XlsxPackage.Open(content, file, limits);
+            var sheets = new XlsxReading(package, limits).ReadSheets(MainPart(package));
+            if (sheets.IsEmpty) throw new WorkbookRefusedException(FileMessages.NoSheets(file));
+            return new RawWorkbook(file, sha256, WorkbookFormat.Xlsx, sheets);
+        }
+        catch (Exception e) when (e is XmlException or IOException or InvalidDataException or NotSupportedException or UriFormatException)
+        {
+            throw new WorkbookRefusedException(FileMessages.Damaged(file, e is XmlException ? "XML" : "ZIP"));
+        }
+    }
+
+    private static string MainPart(XlsxPackage package)
+    {
+        var linked = Relationship.Read(package, "").Find(l => l.Kind == "officeDocument")?.Target;
+        var main = linked is not null && package.Has(linked) ? linked : "xl/workbook.xml";
+        if (package.Has(main) && Path.GetExtension(main) == ".xml" && !IsOther(main)) return main;
+        throw new WorkbookRefusedException(FileMessages.OtherFormat(package.File, FormatOf(package)));
+    }
+
+    private static bool IsOther(string main) =>
+        main.StartsWith("word/", StringComparison.OrdinalIgnoreCase) || main.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase);
+
+    private static FileFormat FormatOf(XlsxPackage package) =>
+        package.HasFolder("word/") ? FileFormat.Word
+        : package.HasFolder("ppt/") ? FileFormat.PowerPoint
+        : package.Has("xl/workbook.bin") ? FileFormat.BinaryWorkbook
+        : package.Has("content.xml") && package.Has("mimetype") ? FileFormat.OpenDocument
+        : FileFormat.Archive;
+}
