@@ -67,10 +67,8 @@ public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader
         return cells;
     }
 
-    private RawCell? ReadCell(IExcelDataReader reader, CellAddress at, int column)
+    private static RawCell? ReadCell(IExcelDataReader reader, CellAddress at, int column)
     {
-        if (reader.GetCellError(column) is { } error)
-            return new RawCell { Address = at, Kind = RawCellKind.Error, Text = error.ToString() };
         return reader.GetValue(column) switch
         {
             double number => NumberCell(at, number, IsDate(reader, column)),

@@ -5,7 +5,7 @@ namespace ReportGen.Workbooks;
 
 /// <summary>
 /// Reads .xlsx workbooks of any producer: values only, forwards only, within limits. See
-/// <c>docs/decisions/0003-own-xlsx-reader.md</c> for why no library does it.
+/// <c>docs/decisions/0010-reading-workbooks.md</c> for why no library does it.
 /// </summary>
 public sealed class XlsxReader(WorkbookLimits limits) : IWorkbookReader
 {

@@ -1,0 +1,113 @@
+using System.Text;
+using ReportGen.Workbooks;
+
+namespace ReportGen.Tests.Workbooks;
+
+/// <summary>Files that are no workbook, not yet one, or none any more.</summary>
+public class WorkbookOpenerTests
+{
+    private static OpenedWorkbook Open(byte[] content, string name = "报送.xlsx") => new WorkbookOpener().Open(content, name);
+
+    private static byte[] Whole() => XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").ToBytes();
+
+    [TestCase("<html><table><tr><td>1</td></tr></table></html>", "file.html")]
+    [TestCase("\uFEFF\r\n<!DOCTYPE html><html>", "file.html")]
+    [TestCase("<table><tr><td>1</td></tr></table>", "file.html")]
+    [TestCase("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "file.xml-spreadsheet")]
+    [TestCase("MIME-Version: 1.0\r\n", "file.web-archive")]
+    [TestCase("%PDF-1.7\n", "file.pdf")]
+    [TestCase("{\\rtf1}", "file.rtf")]
+    [TestCase("机关,年度\r\n某局,2025\r\n", "file.text")]
+    [TestCase("\u0001\u0002\u0003abc", "file.unknown")]
+    public void What_is_no_workbook_is_named(string content, string id)
+    {
+        var opened = Open(Encoding.UTF8.GetBytes(content), "报送.xls");
+        Assert.Multiple(() =>
+        {
+            Assert.That(opened.State, Is.EqualTo(WorkbookState.Refused));
+            Assert.That(opened.Diagnostics.Single().Id, Is.EqualTo(id));
+            Assert.That(opened.Diagnostics.Single().Location!.ToString(), Is.EqualTo("报送.xls"));
+            Assert.That(opened.Diagnostics.Single().Remedy, Is.Not.Null);
+        });
+    }
+
+    [Test]
+    public void A_web_page_named_as_a_workbook_gets_the_advice_to_save_it_as_one()
+    {
+        var finding = Open("<html></html>"u8.ToArray(), "报送.xls").Diagnostics.Single();
+        Assert.That(finding.Message.Chinese, Is.EqualTo("这不是 Excel 工作簿，而是网页（HTML）文件，只是扩展名改成了表格。"));
+        Assert.That(finding.Remedy!.Chinese, Does.Contain("另存为"));
+    }
+
+    [TestCase("word/document.xml", "file.word")]
+    [TestCase("ppt/presentation.xml", "file.powerpoint")]
+    [TestCase("xl/workbook.bin", "file.xlsb")]
+    [TestCase("报送.xlsx", "file.archive")]
+    public void Other_packages_are_named(string part, string id) =>
+        Assert.That(Open(new XlsxScript().Part(part, "<a/>").ToBytes()).Diagnostics.Single().Id, Is.EqualTo(id));
+
+    [Test]
+    public void A_word_document_is_not_taken_for_a_workbook() =>
+        Assert.That(Open(new XlsxScript().Part("word/document.xml", "<document/>")
+            .Part("_rels/.rels", XlsxScript.Relationships(("rId1", "x/officeDocument", "word/document.xml"))).ToBytes())
+            .Diagnostics.Single().Id, Is.EqualTo("file.word"));
+
+    [Test]
+    public void An_open_document_spreadsheet_is_named() =>
+        Assert.That(Open(new XlsxScript().Part("mimetype", "x").Part("content.xml", "<a/>").ToBytes()).Diagnostics.Single().Id, Is.EqualTo("file.open-document"));
+
+    [Test]
+    public void An_empty_file_may_become_one_yet()
+    {
+        var opened = Open([]);
+        Assert.That((opened.State, opened.Diagnostics.Single().Id), Is.EqualTo((WorkbookState.NotReady, "file.empty")));
+    }
+
+    [TestCase(0.2)]
+    [TestCase(0.5)]
+    [TestCase(0.97)]
+    public void A_file_cut_short_may_become_whole_yet(double share)
+    {
+        var whole = Whole();
+        var opened = Open(whole[..(int)(whole.Length * share)]);
+        Assert.That((opened.State, opened.Diagnostics.Single().Id), Is.EqualTo((WorkbookState.NotReady, "file.truncated")));
+    }
+
+    [Test]
+    public void Space_reserved_but_not_written_is_cut_short() =>
+        Assert.That(Open(new byte[4096]).State, Is.EqualTo(WorkbookState.NotReady));
+
+    [Test]
+    public void Bytes_changed_within_are_damage()
+    {
+        var bytes = Whole();
+        for (var i = 60; i < 160; i++) bytes[i] ^= 0x5A;
+        var opened = Open(bytes);
+        Assert.That(opened.State, Is.EqualTo(WorkbookState.Refused).Or.EqualTo(WorkbookState.Opened));
+        Assert.That(opened.Diagnostics.Length, Is.EqualTo(opened.State == WorkbookState.Opened ? 0 : 1));
+    }
+
+    [Test]
+    public void A_missing_file_is_a_finding() =>
+        Assert.That(new WorkbookOpener().Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.xlsx")).Diagnostics.Single().Id, Is.EqualTo("file.missing"));
+
+    [TestCase("EncryptedPackage", "a.xlsx", "file.encrypted")]
+    [TestCase("WordDocument", "a.xls", "file.word")]
+    [TestCase("PowerPoint Document", "a.xls", "file.powerpoint")]
+    [TestCase("Contents", "a.xls", "file.ole")]
+    [TestCase("Workbook", "a.et", "file.et")]
+    [TestCase("Workbook", "a.xls", "file.damaged")]
+    public void A_compound_file_is_told_by_its_streams(string stream, string name, string id)
+    {
+        var opened = Open(CompoundScript.WithStream(stream), name);
+        Assert.That((opened.State, opened.Diagnostics.Single().Id), Is.EqualTo((WorkbookState.Refused, id)));
+    }
+
+    [Test]
+    public void A_compound_file_cut_short_may_become_whole_yet() =>
+        Assert.That(Open(CompoundScript.WithStream("Workbook")[..1024], "a.xls").State, Is.EqualTo(WorkbookState.NotReady));
+
+    [Test]
+    public void A_compound_file_whose_chain_bites_its_tail_is_damaged() =>
+        Assert.That(Open(CompoundScript.WithLoop("Workbook"), "a.xls").Diagnostics.Single().Id, Is.EqualTo("file.damaged"));
+}
