@@ -1,0 +1,82 @@
+namespace ReportGen.Templating.Functions.Figures;
+
+/// <summary>Reads whole numbers written in Chinese numerals, everyday or financial: 一百二十, 壹佰贰拾, 二〇二四.</summary>
+internal static class ChineseNumeralReader
+{
+    private const int MaximumLength = 40;
+    private const string Zeroes = "零〇○";
+    private const string Everyday = "一二三四五六七八九";
+    private const string Financial = "壹贰叁肆伍陆柒捌玖";
+
+    /// <summary>Reads the text, at most 40 characters of numerals and units; false when anything else stands in it.</summary>
+    public static bool TryRead(string text, out decimal value)
+    {
+        value = 0;
+        if (text.Length is 0 or > MaximumLength)
+            return false;
+        return text.AsSpan().ContainsAny("十拾百佰千仟万亿") ? TryReadUnits(text, out value) : TryReadDigits(text, out value);
+    }
+
+    private static bool TryReadDigits(string text, out decimal value)
+    {
+        value = 0;
+        if (text.Length > 16)
+            return false;
+        foreach (var character in text)
+        {
+            if (Digit(character) is not { } digit)
+                return false;
+            value = value * 10 + digit;
+        }
+        return true;
+    }
+
+    private static bool TryReadUnits(string text, out decimal value)
+    {
+        decimal total = 0, high = 0, section = 0;
+        value = 0;
+        int? digit = null;
+        foreach (var character in text)
+        {
+            if (Digit(character) is { } next)
+            {
+                if (digit is > 0)
+                    return false;
+                digit = next;
+            }
+            else if (SmallUnit(character) is { } unit)
+            {
+                section += (digit is null && section == 0 ? 1 : digit ?? 0) * unit;
+                digit = null;
+            }
+            else if (character == '万')
+                (high, section, digit) = (high + (section + (digit ?? 0)) * 10_000, 0, null);
+            else if (character == '亿')
+                (total, high, section, digit) = ((total + high + section + (digit ?? 0)) * 100_000_000, 0, 0, null);
+            else
+                return false;
+            if (total >= ChineseNumerals.Ceiling)
+                return false;
+        }
+        value = total + high + section + (digit ?? 0);
+        return true;
+    }
+
+    private static int? Digit(char character)
+    {
+        if (Zeroes.Contains(character))
+            return 0;
+        var index = Everyday.IndexOf(character);
+        if (index < 0)
+            index = Financial.IndexOf(character);
+        return index < 0 ? null : index + 1;
+    }
+
+    private static int? SmallUnit(char character) => character switch
+    {
+        '十' or '拾' => 10,
+        '百' or '佰' => 100,
+        '千' or '仟' => 1000,
+        _ => null,
+    };
+}

@@ -1,0 +1,68 @@
+namespace ReportGen.Templating.Functions.Figures;
+
+/// <summary>How one figure stands to the same figure of an earlier period, in words.</summary>
+internal static class FigureChange
+{
+    /// <summary>增长, 下降 or 持平.</summary>
+    public static string Verb(decimal current, decimal earlier) => Choose(current, earlier, "增长", "下降");
+
+    /// <summary>
+    /// The change in percent of the earlier figure, e.g. 增长1.05%, 下降3.20%, 持平. Where a percentage has no meaning
+    /// (the earlier figure is zero or negative, or the quotient is beyond all numbers) the difference itself is told: 增加12件.
+    /// </summary>
+    public static string Describe(decimal current, decimal earlier, int digits, string unit)
+    {
+        if (current == earlier)
+            return "持平";
+        if (earlier <= 0 || Percentage(current, earlier) is not { } percentage)
+            return Difference(current, earlier, unit);
+        var smallest = 1m / Power(digits);
+        return percentage < smallest / 2
+            ? $"{Verb(current, earlier)}不足{FigureText.Fixed(smallest, digits)}%"
+            : $"{Verb(current, earlier)}{FigureText.Fixed(percentage, digits)}%";
+    }
+
+    /// <summary>The difference in its own unit: 增加12件, 减少3件, 持平.</summary>
+    public static string Difference(decimal current, decimal earlier, string unit)
+    {
+        if (current == earlier)
+            return "持平";
+        var amount = Distance(current, earlier) is { } distance ? FigureText.Plain(distance) + unit : "";
+        return Choose(current, earlier, "增加", "减少") + amount;
+    }
+
+    private static string Choose(decimal current, decimal earlier, string up, string down) =>
+        current == earlier ? "持平" : current > earlier ? up : down;
+
+    private static decimal? Percentage(decimal current, decimal earlier)
+    {
+        try
+        {
+            return Math.Abs(current - earlier) / earlier * 100;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal? Distance(decimal current, decimal earlier)
+    {
+        try
+        {
+            return Math.Abs(current - earlier);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal Power(int digits)
+    {
+        var power = 1m;
+        for (var i = 0; i < digits; i++)
+            power *= 10;
+        return power;
+    }
+}

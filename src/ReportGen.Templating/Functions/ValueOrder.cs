@@ -1,0 +1,44 @@
+using System.Globalization;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Templating.Functions;
+
+/// <summary>
+/// The order in which lists are sorted: null, truth values, numbers, dates, lengths of time, then all else as text by
+/// the culture. Total, so that sorting a mixed list never fails.
+/// </summary>
+internal sealed class ValueOrder(TemplateContext context) : IComparer<object?>
+{
+    private readonly CompareInfo _texts = context.CurrentCulture.CompareInfo;
+
+    public int Compare(object? x, object? y)
+    {
+        x = TemplateContext.Unwrap(x);
+        y = TemplateContext.Unwrap(y);
+        var byKind = Rank(x).CompareTo(Rank(y));
+        if (byKind != 0 || x is null || y is null)
+            return byKind;
+        return x switch
+        {
+            bool flag => flag.CompareTo((bool)y),
+            DateTime date => date.CompareTo((DateTime)y),
+            TimeSpan length => length.CompareTo((TimeSpan)y),
+            _ when Numbers.IsNumber(x) => CompareNumbers(x, y),
+            _ => _texts.Compare(context.ObjectToString(x), context.ObjectToString(y)),
+        };
+    }
+
+    private static int CompareNumbers(object x, object y) =>
+        Numbers.TryToDecimal(x, out var left) && Numbers.TryToDecimal(y, out var right)
+            ? left.CompareTo(right)
+            : Numbers.ToDouble(x).CompareTo(Numbers.ToDouble(y));
+
+    private static int Rank(object? value) => value switch
+    {
+        null => 0,
+        bool => 1,
+        DateTime => 3,
+        TimeSpan => 4,
+        _ => Numbers.IsNumber(value) ? 2 : 5,
+    };
+}
