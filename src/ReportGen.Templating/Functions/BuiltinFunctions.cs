@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportGen.Templating.Functions.Dates;
 using ReportGen.Templating.Runtime;
 
 namespace ReportGen.Templating.Functions;
@@ -6,19 +7,46 @@ namespace ReportGen.Templating.Functions;
 /// <summary>The libraries of built-in functions as one object: <c>string</c>, <c>array</c>, <c>date</c> …</summary>
 public class BuiltinFunctions : ScriptObject
 {
+    private const string DateFormat = "format";
+
     /// <summary>Each library by its name, with the static class that holds its functions.</summary>
     private static readonly (string Name, Type Functions)[] s_libraries =
     [
+        ("array", typeof(ArrayFunctions)),
+        ("figure", typeof(FigureFunctions)),
+        ("html", typeof(HtmlFunctions)),
+        ("math", typeof(MathFunctions)),
+        ("object", typeof(ObjectFunctions)),
+        ("regex", typeof(RegexFunctions)),
+        ("string", typeof(StringFunctions)),
+        ("timespan", typeof(TimeSpanFunctions)),
     ];
+
+    private readonly FunctionLibrary _dates = new("date", typeof(DateTimeFunctions));
 
     /// <summary>All libraries. Cheap: functions are looked up when first used.</summary>
     public BuiltinFunctions()
     {
         foreach (var (name, functions) in s_libraries)
             SetValue(name, new FunctionLibrary(name, functions));
+        _dates.SetValue("default_format", DateFormatter.DefaultPattern, readOnly: true);
+        _dates.SetValue(DateFormat, DateFormatter.DefaultPattern);
+        SetValue("date", _dates);
     }
 
-    /// <summary>A date as it prints in <paramref name="context"/>.</summary>
+    /// <summary>A date as it prints in <paramref name="context"/>: by <c>date.format</c> and the context's culture.</summary>
     public virtual string FormatDate(TemplateContext context, DateTime date) =>
-        date.ToString("dd MMM yyyy", CultureInfo.InvariantCulture);
+        FormatDate(context, date, null, context.CurrentCulture);
+
+    /// <summary>A date by a pattern of <c>%</c> codes; null, and <c>%g</c> alone, stand for <c>date.format</c>.</summary>
+    public virtual string FormatDate(TemplateContext context, DateTime date, string? pattern, CultureInfo culture)
+    {
+        if (pattern is null or "%g")
+        {
+            var usual = _dates[DateFormat] as string ?? DateFormatter.DefaultPattern;
+            pattern = pattern is null ? usual : $"{pattern} {usual}";
+        }
+        context.CheckStringLength(context.CurrentSpan, pattern.Length);
+        return DateFormatter.Format(date, pattern, culture);
+    }
 }

@@ -1,4 +1,5 @@
 using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
 using ReportGen.Templating.Syntax;
 
 namespace ReportGen.Templating.Functions;
@@ -35,6 +36,12 @@ internal static class FunctionMessages
         new TemplateMessage(
             $"函数 {function} 需要数值，而这里没有值。", $"{function} needs a number, but there is no value here.")
             .WithHint("如允许缺数，请写 `值 ?? 0` 或先判断。", "Where a figure may be missing, write `value ?? 0` or ask first."));
+
+    public static ScriptRuntimeException NoList(SourceSpan span, string kind) => new(
+        span, $"这里需要数组，而值是{Kinds.Chinese(kind)}。", $"A list is needed here, but the value is of the kind {kind}.");
+
+    public static ScriptRuntimeException NestedTooDeep(SourceSpan span, string function, int limit) => new(
+        span, $"函数 {function} 的数据嵌套超过 {limit} 层。", $"The data for {function} is nested deeper than {limit} levels.");
 
     public static ScriptRuntimeException TooLarge(SourceSpan span, string function) => new(
         span, $"函数 {function} 的结果超出可表示的范围。", $"The result of {function} is out of range.");

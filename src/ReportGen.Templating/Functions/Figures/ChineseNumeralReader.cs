@@ -12,7 +12,7 @@ internal static class ChineseNumeralReader
     public static bool TryRead(string text, out decimal value)
     {
         value = 0;
-        if (text.Length is 0 or > MaximumLength)
+        if (text.Length is 0 or > MaximumLength || text[0] is '万' or '亿')
             return false;
         return text.AsSpan().ContainsAny("十拾百佰千仟万亿") ? TryReadUnits(text, out value) : TryReadDigits(text, out value);
     }
@@ -46,7 +46,7 @@ internal static class ChineseNumeralReader
             }
             else if (SmallUnit(character) is { } unit)
             {
-                section += (digit is null && section == 0 ? 1 : digit ?? 0) * unit;
+                section += (digit is null or 0 ? 1 : digit.Value) * unit;
                 digit = null;
             }
             else if (character == '万')

@@ -1,0 +1,65 @@
+using ReportGen.Templating.Functions.Figures;
+using ReportGen.Templating.Parsing;
+
+namespace ReportGen.Templating.Functions;
+
+public static partial class FigureFunctions
+{
+    /// <summary>In everyday Chinese numerals: 120 gives 一百二十. Under ten to the power of sixteen.</summary>
+    [KeepsSource]
+    public static string? Chinese(TemplateContext context, SourceSpan span, object? value) =>
+        Spell(context, span, "figure.chinese", value, ChineseNumerals.WriteEveryday);
+
+    /// <summary>In financial Chinese numerals: 120 gives 壹佰贰拾. Under ten to the power of sixteen.</summary>
+    [KeepsSource]
+    public static string? Financial(TemplateContext context, SourceSpan span, object? value) =>
+        Spell(context, span, "figure.financial", value, ChineseNumerals.WriteFinancial);
+
+    /// <summary>An amount in yuan as cheques carry it: 1234.5 gives 壹仟贰佰叁拾肆元伍角整.</summary>
+    [KeepsSource]
+    public static string? Money(TemplateContext context, SourceSpan span, object? value) =>
+        Spell(context, span, "figure.money", value, ChineseNumerals.WriteMoney);
+
+    /// <summary>Digit by digit, as years are written: 2024 gives 二〇二四. Other characters of the text stay.</summary>
+    [KeepsSource]
+    [ScriptName("digits")]
+    public static string? DigitByDigit(string? value) => value is null ? null : ChineseNumerals.WriteDigits(value);
+
+    /// <summary>
+    /// The change from an earlier figure in percent, with its verb: 同比增长1.05%, 同比下降3.20%, 同比持平. Where the earlier
+    /// figure is zero or negative the difference itself is told, in <paramref name="unit"/>: 同比增加12件.
+    /// </summary>
+    public static string? Change(
+        TemplateContext context, SourceSpan span,
+        object? current, object? earlier, int digits = DefaultDigits, string? prefix = "同比", string? unit = null)
+    {
+        digits = Digits(span, "figure.change", digits);
+        return Compare(context, span, "figure.change", current, earlier,
+            (now, then) => prefix + FigureChange.Describe(now, then, digits, unit ?? ""));
+    }
+
+    /// <summary>The difference to an earlier figure with its verb: 增加12件, 减少3件, 持平.</summary>
+    public static string? Difference(
+        TemplateContext context, SourceSpan span, object? current, object? earlier, string? unit = null) =>
+        Compare(context, span, "figure.difference", current, earlier,
+            (now, then) => FigureChange.Difference(now, then, unit ?? ""));
+
+    /// <summary>The verb alone for the change from an earlier figure: 增长, 下降 or 持平.</summary>
+    public static string? Verb(TemplateContext context, SourceSpan span, object? current, object? earlier) =>
+        Compare(context, span, "figure.verb", current, earlier, FigureChange.Verb);
+
+    private static string? Spell(
+        TemplateContext context, SourceSpan span, string function, object? value, Func<decimal, string> write) =>
+        Write(context, span, function, value, number => Math.Abs(number) < ChineseNumerals.Ceiling - 1
+            ? write(number)
+            : throw FunctionMessages.TooLarge(span, function));
+
+    private static string? Compare(
+        TemplateContext context, SourceSpan span, string function,
+        object? current, object? earlier, Func<decimal, decimal, string> write)
+    {
+        var now = Read(context, span, function, current);
+        var then = Read(context, span, function, earlier);
+        return now is null || then is null ? null : write(now.Value, then.Value);
+    }
+}

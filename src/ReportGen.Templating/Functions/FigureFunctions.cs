@@ -1,0 +1,121 @@
+using ReportGen.Templating.Functions.Figures;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Templating.Functions;
+
+/// <summary>
+/// The library <c>figure</c>, beyond Scriban: figures as Chinese reports print them, the same under every culture. Text
+/// that reads as a figure counts as one. A missing figure is an error where the context is strict, otherwise null.
+/// </summary>
+public static partial class FigureFunctions
+{
+    private const int DefaultDigits = 2;
+    private const decimal Wan = 1_0000m;
+    private const decimal Yi = 1_0000_0000m;
+
+    /// <summary>With thousands separators: 1,234,567.8. With <paramref name="digits"/> (0 to 15), exactly so many after the point.</summary>
+    [KeepsSource]
+    public static string? Group(TemplateContext context, SourceSpan span, object? value, int? digits = null) =>
+        Write(context, span, "figure.group", value, number => FigureText.Group(number, Digits(span, "figure.group", digits)));
+
+    /// <summary>With exactly so many digits after the point (0 to 15) and no separators: 3.10.</summary>
+    [KeepsSource]
+    public static string? Fixed(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
+        Write(context, span, "figure.fixed", value, number => FigureText.Fixed(number, Digits(span, "figure.fixed", digits)));
+
+    /// <summary>A ratio in percent: 0.1234 gives 12.34%.</summary>
+    [KeepsSource]
+    public static string? Percent(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
+        Write(context, span, "figure.percent", value, number => Percentage(number, Digits(span, "figure.percent", digits)));
+
+    /// <summary>A part of a whole in percent: 1 of 3 gives 33.33%; a dash where the whole is zero.</summary>
+    public static string? Share(
+        TemplateContext context, SourceSpan span, object? part, object? whole, int digits = DefaultDigits)
+    {
+        digits = Digits(span, "figure.share", digits);
+        if (Read(context, span, "figure.share", part) is not { } some || Read(context, span, "figure.share", whole) is not { } all)
+            return null;
+        return all == 0 ? "—" : Bounded(span, "figure.share", () => Percentage(some / all, digits));
+    }
+
+    /// <summary>In units of ten thousand, without zeroes at the end: 123456 gives 12.35万.</summary>
+    [KeepsSource]
+    [ScriptName("wan")]
+    public static string? InWan(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
+        Write(context, span, "figure.wan", value, number => Scaled(number, Wan, "万", Digits(span, "figure.wan", digits)));
+
+    /// <summary>In units of a hundred million, without zeroes at the end: 1234567890 gives 12.35亿.</summary>
+    [KeepsSource]
+    [ScriptName("yi")]
+    public static string? InYi(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
+        Write(context, span, "figure.yi", value, number => Scaled(number, Yi, "亿", Digits(span, "figure.yi", digits)));
+
+    /// <summary>In the unit that suits its size: as it is under 10000, then in 万, from 100000000 on in 亿.</summary>
+    [KeepsSource]
+    public static string? Short(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
+        Write(context, span, "figure.short", value, number => Math.Abs(number) switch
+        {
+            < Wan => FigureText.AtMost(number, Digits(span, "figure.short", digits)),
+            < Yi => Scaled(number, Wan, "万", Digits(span, "figure.short", digits)),
+            _ => Scaled(number, Yi, "亿", Digits(span, "figure.short", digits)),
+        });
+
+    /// <summary>The figure that a person wrote, as a number: <c>1,234</c>, <c>１２３</c>, <c>12.5%</c>, 一百二十, 3.5万; null if it is none.</summary>
+    [KeepsSource]
+    public static decimal? Number(TemplateContext context, object? value) =>
+        value is not null && FigureReader.TryRead(context, value, out var number) ? number : null;
+
+    /// <summary>The sum of the figures of a list, or of one member of each item. Missing figures count as nothing.</summary>
+    public static object Sum(TemplateContext context, SourceSpan span, object? list, string? member = null)
+    {
+        var sum = 0m;
+        foreach (var item in Lists.Walk(context, span, list))
+        {
+            var value = TemplateContext.Unwrap(member is null ? item : Members.Get(context, span, item, member));
+            if (value is null or "")
+                continue;
+            if (!FigureReader.TryRead(context, value, out var number))
+                throw FunctionMessages.NotANumber(span, "figure.sum", context.ObjectToString(value, true));
+            sum = Bounded(span, "figure.sum", () => sum + number);
+        }
+        return decimal.IsInteger(sum) && Math.Abs(sum) < long.MaxValue ? Numbers.Smallest((long)sum) : sum;
+    }
+
+    private static string Percentage(decimal ratio, int digits) => FigureText.Fixed(ratio * 100, digits) + "%";
+
+    private static string Scaled(decimal number, decimal unit, string name, int digits) =>
+        FigureText.AtMost(number / unit, digits) + name;
+
+    private static string? Write(
+        TemplateContext context, SourceSpan span, string function, object? value, Func<decimal, string> write) =>
+        Read(context, span, function, value) is { } number ? Bounded(span, function, () => write(number)) : null;
+
+    private static decimal? Read(TemplateContext context, SourceSpan span, string function, object? value)
+    {
+        if (value is null or "")
+            return context.StrictVariables ? throw FunctionMessages.NoFigure(span, function) : null;
+        return FigureReader.TryRead(context, value, out var number)
+            ? number
+            : throw FunctionMessages.NotANumber(span, function, context.ObjectToString(value, true));
+    }
+
+    private static T Bounded<T>(SourceSpan span, string function, Func<T> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (OverflowException)
+        {
+            throw FunctionMessages.TooLarge(span, function);
+        }
+    }
+
+    private static int Digits(SourceSpan span, string function, int digits) => digits is >= 0 and <= FigureText.MaximumDigits
+        ? digits
+        : throw FunctionMessages.OutOfRange(span, function, "digits", digits, 0, FigureText.MaximumDigits);
+
+    private static int? Digits(SourceSpan span, string function, int? digits) =>
+        digits is { } count ? Digits(span, function, count) : null;
+}
