@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using ReportGen.Model;
+
+namespace ReportGen.Bindings;
+
+/// <summary>The lines of the cover by name and id.</summary>
+internal sealed class FieldsScope(ImmutableArray<Field> fields, ReadTrace trace) : ReadOnlyScope
+{
+    /// <summary>The line of that name or id as a value; null when there is none.</summary>
+    public static FieldValue? Find(ImmutableArray<Field> fields, string member, ReadTrace trace)
+    {
+        var field = fields.FirstOrDefault(f => f.Name == member) ?? fields.FirstOrDefault(f => f.Id == member);
+        return field is null ? null : trace.Read(field);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => fields.SelectMany(f => new[] { f.Name, f.Id }).Distinct();
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = Find(fields, member, trace);
+        return value is not null;
+    }
+}

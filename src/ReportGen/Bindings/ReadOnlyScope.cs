@@ -1,0 +1,49 @@
+using ReportGen.Templating;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Bindings;
+
+/// <summary>Part of a report as templates and prose see it: named values that are looked up when asked for, never set.</summary>
+public abstract class ReadOnlyScope : IScriptObject
+{
+    /// <inheritdoc/>
+    public int Count => GetMembers().Count();
+
+    /// <inheritdoc/>
+    public bool IsReadOnly
+    {
+        get => true;
+        set { }
+    }
+
+    /// <summary>The value of that name; false where there is none.</summary>
+    protected abstract bool TryFind(string member, out object? value);
+
+    /// <inheritdoc/>
+    public abstract IEnumerable<string> GetMembers();
+
+    /// <inheritdoc/>
+    public bool Contains(string member) => TryFind(member, out _);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value) =>
+        TryFind(member, out value);
+
+    /// <inheritdoc/>
+    public bool CanWrite(string member) => false;
+
+    /// <inheritdoc/>
+    public bool TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly) => false;
+
+    /// <inheritdoc/>
+    public bool Remove(string member) => false;
+
+    /// <inheritdoc/>
+    public void SetReadOnly(string member, bool readOnly)
+    {
+    }
+
+    /// <inheritdoc/>
+    public IScriptObject Clone(bool deep) => this;
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using ReportGen.Model;
+
+namespace ReportGen.Bindings;
+
+/// <summary>
+/// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>. Tables,
+/// rows, columns and cover lines answer to their names and to their ids. Nothing is built before it is asked for. For
+/// one thread.
+/// </summary>
+public sealed class ReportScope : ReadOnlyScope
+{
+    private static readonly ImmutableArray<string> s_ownNames = ["body", "year", "title", "封面", "cover", "上年", "previous"];
+
+    private readonly Report _report;
+    private readonly ReadTrace _trace;
+    private readonly Dictionary<string, object> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The names of <paramref name="report"/>.</summary>
+    public ReportScope(Report report)
+        : this(report, new ReadTrace())
+    {
+    }
+
+    internal ReportScope(Report report, ReadTrace trace) => (_report, _trace) = (report, trace);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() =>
+        [.. s_ownNames, .. TablesScope.NamesOf(_report.Tables), .. _report.Fields.Select(f => f.Name)];
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        if (!_known.TryGetValue(member, out var known))
+        {
+            known = Find(member);
+            if (known is not (null or FieldValue))
+                _known.Add(member, known);
+        }
+
+        value = known;
+        return known is not null;
+    }
+
+    private object? Find(string member) => member switch
+    {
+        "body" => _report.Body,
+        "year" => _report.Year is { } year ? year : "",
+        "title" => _report.Title,
+        "封面" or "cover" => new FieldsScope(_report.Fields, _trace),
+        "上年" or "previous" => new TablesScope(_report.Previous, _trace),
+        _ => (object?)TablesScope.Find(_report.Tables, member, _trace) ?? FieldsScope.Find(_report.Fields, member, _trace),
+    };
+}

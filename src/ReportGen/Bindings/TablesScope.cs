@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ReportGen.Model;
+
+namespace ReportGen.Bindings;
+
+/// <summary>Tables by name and id: this year's or last year's.</summary>
+internal sealed class TablesScope(ImmutableArray<Table> tables, ReadTrace trace) : ReadOnlyScope
+{
+    /// <summary>The names and ids of <paramref name="tables"/>.</summary>
+    public static IEnumerable<string> NamesOf(ImmutableArray<Table> tables) =>
+        tables.SelectMany(t => new[] { t.Form.Name, t.Form.Id }).Distinct();
+
+    /// <summary>The table of that name or id as a scope; null when there is none.</summary>
+    public static TableScope? Find(ImmutableArray<Table> tables, string member, ReadTrace trace)
+    {
+        var table = tables.FirstOrDefault(t => t.Form.Name == member || t.Form.Id == member);
+        return table is null ? null : new TableScope(table, trace);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => NamesOf(tables);
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = Find(tables, member, trace);
+        return value is not null;
+    }
+}
+
+/// <summary>A table's rows by name and id.</summary>
+internal sealed class TableScope(Table table, ReadTrace trace) : ReadOnlyScope
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => RowScope.NamesOf(table.Form.Rows);
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        var part = table.Form.Parts.FirstOrDefault(p => RowScope.LineOf(p.Rows, member) is not null);
+        value = part is null ? null : new RowScope(table, part, RowScope.LineOf(part.Rows, member)!, trace);
+        return part is not null;
+    }
+}
+
+/// <summary>A row's figures by the names and ids of their columns.</summary>
+internal sealed class RowScope(Table table, TablePart part, LineForm row, ReadTrace trace) : ReadOnlyScope
+{
+    /// <summary>The row's name.</summary>
+    public string Name => row.Name;
+
+    /// <summary>The names and ids of <paramref name="lines"/>.</summary>
+    public static IEnumerable<string> NamesOf(IEnumerable<LineForm> lines) =>
+        lines.SelectMany(l => new[] { l.Name, l.Id }).Distinct();
+
+    /// <summary>The line of that name or id; null when there is none.</summary>
+    public static LineForm? LineOf(ImmutableArray<LineForm> lines, string member) =>
+        lines.FirstOrDefault(l => l.Name == member || l.Id == member);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => NamesOf(part.Columns);
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        var cell = LineOf(part.Columns, member) is { } column ? table.Find(row.Id, column.Id) : null;
+        value = cell is null ? null : trace.Read(cell);
+        return cell is not null;
+    }
+}
