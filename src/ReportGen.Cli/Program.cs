@@ -1,2 +1,4 @@
-Console.WriteLine("reportgen");
-return 0;
+using ReportGen.Cli;
+using ReportGen.Cli.Terminal;
+
+return await CommandLine.RunAsync(args, UserTerminal.OfThisProcess(args));

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using ReportGen.Cli.Commands;
+using ReportGen.Cli.Terminal;
+
+namespace ReportGen.Cli;
+
+/// <summary>Runs one command line from its words to its exit code.</summary>
+internal static class CommandLine
+{
+    // After Ctrl-C, a command may take this long to finish what it holds.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
+
+    /// <summary>Reads <paramref name="arguments"/>, runs the command and gives its exit code (<see cref="ExitCodes"/>). Never throws.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, UserTerminal terminal)
+    {
+        try
+        {
+            var result = RootCommandFactory.Create(terminal).Parse(arguments);
+            if (result.Errors.Count > 0 && result.Action?.ClearsParseErrors != true)
+                return new UsageScreen(terminal, arguments).Show(result);
+            return await result.InvokeAsync(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Farewell,
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine(terminal.Say("已中断。", "Interrupted."));
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception e)
+        {
+            return Unexpected(e, terminal);
+        }
+    }
+
+    private static int Unexpected(Exception e, UserTerminal terminal)
+    {
+        terminal.Error.WriteLine(terminal.Say(
+            $"reportgen: 程序内部出错，没有完成：{DisplayText.Clean(e.Message)}",
+            $"reportgen: the program itself failed and did not finish: {DisplayText.Clean(e.Message)}"));
+        terminal.Error.WriteLine(terminal.IsDebugging
+            ? e.ToString()
+            : terminal.Say("  加 --debug 再试一次可以看到细节。", "  Add --debug to see the details."));
+        return ExitCodes.Engine;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ReportGen.Cli.Terminal;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary>Values of options that are checked as they are read, with messages in the user's language.</summary>
+internal static class OptionValues
+{
+    /// <summary>One word of a list.</summary>
+    public static Option<string> OneOf(this Option<string> option, UserTerminal terminal, params string[] values)
+    {
+        option.CustomParser = result => Word(result, result.Tokens[0].Value, values, terminal);
+        option.CompletionSources.Add(_ => values.Select(v => new System.CommandLine.Completions.CompletionItem(v)));
+        return option;
+    }
+
+    /// <summary>Words of a list, separated by commas; each once, in the order given.</summary>
+    public static Option<ImmutableArray<string>> ListOf(
+        this Option<ImmutableArray<string>> option, UserTerminal terminal, params string[] values)
+    {
+        option.CustomParser = result => result.Tokens[0].Value
+            .Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => Word(result, word, values, terminal)).OfType<string>().Distinct().ToImmutableArray();
+        return option;
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public static Option<int?> Between(this Option<int?> option, UserTerminal terminal, int least, int most)
+    {
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, out var number) && number >= least && number <= most) return number;
+            result.AddError(terminal.Say($"“{text}”应为 {least} 到 {most} 的整数。", $"\"{text}\" is not a whole number from {least} to {most}."));
+            return null;
+        };
+        return option;
+    }
+
+    private static string? Word(ArgumentResult result, string word, string[] values, UserTerminal terminal)
+    {
+        if (values.Contains(word, StringComparer.Ordinal)) return word;
+        var guess = DidYouMean.Guess(word, values) is { } near ? terminal.Say($"是不是 {near}？", $" Did you mean {near}?") : "";
+        result.AddError(terminal.Say(
+            $"“{word}”不是可选的值（{string.Join("、", values)}）。{guess}",
+            $"\"{word}\" is not one of {string.Join(", ", values)}.{guess}"));
+        return null;
+    }
+}

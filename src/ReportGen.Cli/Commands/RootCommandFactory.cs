@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Help;
+using ReportGen.Cli.Terminal;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary>The command line as a whole: one line per command.</summary>
+internal static class RootCommandFactory
+{
+    /// <summary>Builds the commands, speaking the terminal's language.</summary>
+    public static RootCommand Create(UserTerminal terminal)
+    {
+        var root = new RootCommand(terminal.Say("把标准工作簿做成可以发布的报告。", "Turns standard workbooks into publish-ready reports."));
+        foreach (var command in Commands(terminal)) root.Add(command);
+        root.Add(LanguageOption(terminal));
+        root.Add(DebugOption(terminal));
+        AdaptBuiltIns(root, terminal);
+        root.SetAction(result => new HelpScreen(terminal).Invoke(result));
+        return root;
+    }
+
+    private static IEnumerable<Command> Commands(UserTerminal terminal)
+    {
+        yield break;
+    }
+
+    private static Option<string> LanguageOption(UserTerminal terminal) => new Option<string>(LanguageChoice.Option)
+    {
+        Description = terminal.Say("界面语言；不写则按系统区域设置", "language of messages; else that of the locale"),
+        HelpName = "zh|en",
+        Recursive = true,
+    }.OneOf(terminal, LanguageChoice.Values);
+
+    private static Option<bool> DebugOption(UserTerminal terminal) => new("--debug")
+    {
+        Description = terminal.Say("程序出错时显示细节", "show details when the program itself fails"),
+        Recursive = true,
+    };
+
+    private static void AdaptBuiltIns(RootCommand root, UserTerminal terminal)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = terminal.Say("显示帮助", "show this help");
+        help.Action = new HelpScreen(terminal);
+        var version = root.Options.OfType<VersionOption>().Single();
+        version.Description = terminal.Say("显示版本", "show the version");
+        version.Action = new VersionLine(terminal);
+        foreach (var directive in root.Directives.OfType<SuggestDirective>().ToList()) root.Directives.Remove(directive);
+    }
+}

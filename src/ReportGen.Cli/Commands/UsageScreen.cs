@@ -1,0 +1,45 @@
+using System.CommandLine;
+using ReportGen.Cli.Terminal;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary>Shows mistakes in the command line: the user's own words with a mark below, and how it is called.</summary>
+internal sealed class UsageScreen(UserTerminal terminal, IReadOnlyList<string> arguments)
+{
+    public int Show(ParseResult result)
+    {
+        foreach (var mistake in new UsageMistakes(terminal).Of(result)) Show(mistake);
+        terminal.Error.WriteLine(terminal.Say("用法：", "Usage: ") + HelpScreen.UsageOf(result.CommandResult.Command, terminal));
+        terminal.Error.WriteLine(terminal.Say("帮助：", "Help:  ") + HelpScreen.PathOf(result.CommandResult.Command) + " --help");
+        return ExitCodes.Usage;
+    }
+
+    private void Show(UsageMistake mistake)
+    {
+        terminal.Error.WriteLine($"{ProgramVersion.Name}: {DisplayText.Clean(mistake.Message)}");
+        if (mistake.Word is { } word) ShowMarked(word);
+        if (mistake.Guess is { } guess) terminal.Error.WriteLine("  " + terminal.Say($"是不是 {guess}？", $"Did you mean {guess}?"));
+    }
+
+    private void ShowMarked(string word)
+    {
+        var words = arguments.Select(Quoted).Prepend(ProgramVersion.Name).ToList();
+        var at = PositionOf(word);
+        if (at < 0) return;
+        var before = DisplayText.Width(string.Join(' ', words.Take(at + 1)) + " ") + DisplayText.Width(arguments[at].Split(word)[0]);
+        terminal.Error.WriteLine("  " + string.Join(' ', words));
+        terminal.Error.WriteLine("  " + new string(' ', before) + terminal.ErrorPalette.Error(new string('^', Math.Max(1, DisplayText.Width(DisplayText.Clean(word))))));
+    }
+
+    private int PositionOf(string word)
+    {
+        var exact = arguments.Index().Where(a => a.Item == word).Select(a => a.Index).DefaultIfEmpty(-1).First();
+        return exact >= 0 ? exact : arguments.Index().Where(a => a.Item.Contains(word)).Select(a => a.Index).DefaultIfEmpty(-1).First();
+    }
+
+    private static string Quoted(string argument)
+    {
+        var clean = DisplayText.Clean(argument);
+        return clean.Length == 0 || clean.Any(char.IsWhiteSpace) ? $"\"{clean}\"" : clean;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Cli.Findings;
+
+/// <summary>JSON as the program writes it: indented, UTF-8, Chinese as Chinese, no absent values.</summary>
+internal static class JsonText
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>Writes one document and a line end.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> content)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options)) content(json);
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    /// <summary>Writes a text in both languages, or nothing for null.</summary>
+    public static void WriteText(this Utf8JsonWriter json, string name, LocalizedText? text)
+    {
+        if (text is null) return;
+        json.WriteStartObject(name);
+        json.WriteString("zh", text.Chinese);
+        json.WriteString("en", text.English);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Cli.Terminal;
+
+/// <summary>In which language to speak: <c>--lang</c>, else the user's locale.</summary>
+internal static class LanguageChoice
+{
+    /// <summary>The name of the option, which is looked for before the command line is read: messages about it need a language.</summary>
+    public const string Option = "--lang";
+
+    /// <summary>The values of the option.</summary>
+    public static readonly string[] Values = ["zh", "en"];
+
+    /// <summary>The language of the command line, else that of the locale.</summary>
+    public static Language Choose(IReadOnlyList<string> arguments, Func<string, string?> environment) =>
+        Asked(arguments) switch
+        {
+            "zh" => Language.Chinese,
+            "en" => Language.English,
+            _ => OfLocale(Locale(environment)),
+        };
+
+    private static string? Asked(IReadOnlyList<string> arguments)
+    {
+        for (var i = arguments.Count - 1; i >= 0; i--)
+        {
+            if (arguments[i] == Option && i + 1 < arguments.Count) return arguments[i + 1];
+            if (arguments[i].StartsWith(Option + "=", StringComparison.Ordinal)) return arguments[i][(Option.Length + 1)..];
+        }
+
+        return null;
+    }
+
+    private static string Locale(Func<string, string?> environment) =>
+        new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(environment).FirstOrDefault(v => !string.IsNullOrEmpty(v))
+        ?? (OperatingSystem.IsWindows() ? CultureInfo.CurrentUICulture.Name : "");
+
+    private static Language OfLocale(string locale) =>
+        locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese : Language.English;
+}
