@@ -38,7 +38,7 @@ internal static class ExitCodes
     {
         "environment" => Environment,
         "engine" or "printing" => Engine,
-        "template" or "definition" => Template,
+        "template" or "definition" or "yaml" or "kind" => Template,
         _ => Data,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ReportGen.Cli.Terminal;
+using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal static class OptionValues
     private static string? Word(ArgumentResult result, string word, string[] values, UserTerminal terminal)
     {
         if (values.Contains(word, StringComparer.Ordinal)) return word;
-        var guess = DidYouMean.Guess(word, values) is { } near ? terminal.Say($"是不是 {near}？", $" Did you mean {near}?") : "";
+        var guess = Spelling.Nearest(word, values) is { } near ? terminal.Say($"是不是 {near}？", $" Did you mean {near}?") : "";
         result.AddError(terminal.Say(
             $"“{word}”不是可选的值（{string.Join("、", values)}）。{guess}",
             $"\"{word}\" is not one of {string.Join(", ", values)}.{guess}"));

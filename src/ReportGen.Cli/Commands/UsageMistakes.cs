@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ReportGen.Cli.Terminal;
+using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 
@@ -24,9 +25,9 @@ internal sealed class UsageMistakes(UserTerminal terminal)
     private UsageMistake Unmatched(Command command, string word)
     {
         if (word.StartsWith('-'))
-            return new(terminal.Say($"没有 {word} 这个选项。", $"There is no option {word}."), word, DidYouMean.Guess(word, OptionNames(command)));
+            return new(terminal.Say($"没有 {word} 这个选项。", $"There is no option {word}."), word, NearestOption(word, command));
         if (command.Subcommands.Count > 0)
-            return new(terminal.Say($"没有 {word} 这个命令。", $"There is no command {word}."), word, DidYouMean.Guess(word, command.Subcommands.Select(c => c.Name)));
+            return new(terminal.Say($"没有 {word} 这个命令。", $"There is no command {word}."), word, Spelling.Nearest(word, command.Subcommands.Select(c => c.Name)));
         return new(terminal.Say($"多了一个参数：{word}。", $"One argument too many: {word}."), word);
     }
 
@@ -48,6 +49,9 @@ internal sealed class UsageMistakes(UserTerminal terminal)
 
     private static Option? MissingOption(Command command, ParseResult result) =>
         command.Options.FirstOrDefault(o => o.Required && result.GetResult(o) is null or { Implicit: true });
+
+    private static string? NearestOption(string word, Command command) =>
+        Spelling.Nearest(word.TrimStart('-'), OptionNames(command).Select(n => n.TrimStart('-'))) is { } near ? "--" + near : null;
 
     private static IEnumerable<string> OptionNames(Command command) =>
         command.Options.Concat(command.Parents.OfType<Command>().SelectMany(c => c.Options.Where(o => o.Recursive)))

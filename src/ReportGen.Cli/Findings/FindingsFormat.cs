@@ -4,7 +4,7 @@ using ReportGen.Cli.Terminal;
 namespace ReportGen.Cli.Findings;
 
 /// <summary>How findings are written.</summary>
-internal enum FindingsFormat
+public enum FindingsFormat
 {
     /// <summary>For people.</summary>
     Text,

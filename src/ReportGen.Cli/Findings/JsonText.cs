@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Findings;
@@ -13,7 +12,8 @@ internal static class JsonText
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // The text goes to a file or a pipe, never into a page: quotation marks and Chinese stay as they are.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Writes one document and a line end.</summary>

@@ -1,0 +1,24 @@
+using ReportGen.Cli;
+using ReportGen.Cli.Terminal;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Tests.Cli;
+
+/// <summary>A command line run within the tests: what it printed and how it ended.</summary>
+internal sealed record CliRun(int ExitCode, string Output, string Error)
+{
+    public static CliRun Of(params string[] arguments) => In(Language.English, arguments);
+
+    public static CliRun In(Language language, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var terminal = new UserTerminal(output, error, language)
+        {
+            Width = 100,
+            Environment = Environment.GetEnvironmentVariable,
+        };
+        var exitCode = CommandLine.RunAsync(arguments, terminal).GetAwaiter().GetResult();
+        return new CliRun(exitCode, output.ToString(), error.ToString());
+    }
+}
