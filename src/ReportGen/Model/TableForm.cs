@@ -55,6 +55,15 @@ public sealed record TableForm
     /// <summary>The form of the figures where a line says nothing else.</summary>
     public NumberForm Number { get; init; } = NumberForm.Count;
 
+    /// <summary>
+    /// Named sums of neighbouring rows that are not printed, such as all of <c>（三）不予公开</c>: prose and rules may
+    /// use their ids and names like those of rows.
+    /// </summary>
+    public ImmutableArray<LineForm> Groups { get; init; } = [];
+
+    /// <summary>Named sums of neighbouring columns that are not printed, such as all kinds of <c>法人或其他组织</c>.</summary>
+    public ImmutableArray<LineForm> ColumnGroups { get; init; } = [];
+
     /// <summary>All rows of all parts in order.</summary>
     public IEnumerable<LineForm> Rows => Parts.SelectMany(p => p.Rows);
 

@@ -76,6 +76,16 @@ internal static class YamlMessages
     public static Diagnostic UnknownWord(YamlText text, string key, IEnumerable<string> words) => Error("yaml.unknown-word", text.Location,
         $"“{key}”没有“{text.Value}”这个选项。", $"“{key}” cannot be “{text.Value}”.", Spelling.Hint(text.Value, [.. words]));
 
+    public static Diagnostic OutsideRoot(YamlText path) => Error("yaml.outside-root", path.Location,
+        $"“{path.Value}”不在模板文件夹之内。", $"“{path.Value}” lies outside the templates folder.");
+
+    public static Diagnostic NoSuchFile(YamlText path) => Error("yaml.no-such-file", path.Location,
+        $"找不到文件“{path.Value}”。", $"There is no file “{path.Value}”.",
+        "路径以本文件所在文件夹为起点。", "The path starts at this file's folder.");
+
+    public static Diagnostic ExtendsInCircle(YamlText path, int most) => Error("yaml.extends-in-circle", path.Location,
+        $"“extends”首尾相接，或超过 {most} 级。", $"“extends” goes in a circle, or over more than {most} files.");
+
     private static LocalizedText Bounds(int least, int most)
     {
         var (from, to) = (least.ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture));

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions.Reading;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Definitions;
+
+/// <summary>The kinds of report there are, with their editions: the content of a templates folder.</summary>
+public sealed class KindCatalog
+{
+    private readonly ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> _kinds;
+
+    private KindCatalog(ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> kinds) => _kinds = kinds;
+
+    /// <summary>The ids of the kinds, in alphabetical order.</summary>
+    public ImmutableArray<string> Kinds => [.. _kinds.Keys];
+
+    /// <summary>All editions of all kinds.</summary>
+    public IEnumerable<KindDefinition> All => _kinds.Values.SelectMany(e => e);
+
+    /// <summary>
+    /// Loads every kind of a templates folder: each folder in it is a kind (those whose name begins with <c>_</c> or
+    /// <c>.</c> are not), each folder in that with a <c>kind.yaml</c> an edition. Every id is verified.
+    /// </summary>
+    /// <returns>
+    /// The catalogue of all editions without mistakes, and every mistake in the others. Null only when there is no such folder.
+    /// </returns>
+    public static Outcome<KindCatalog> Load(string templatesFolder)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(templatesFolder));
+        if (!Directory.Exists(root))
+            return new(null, [DefinitionMessages.NoTemplatesFolder(new FileLocation { File = templatesFolder })]);
+        var findings = new List<Diagnostic>();
+        var kinds = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f), f => LoadKind(root, f, findings), StringComparer.Ordinal);
+        return new(new KindCatalog(kinds), [.. findings.Distinct()]);
+    }
+
+    /// <summary>The editions of a kind, oldest first; empty when there is no such kind.</summary>
+    public ImmutableArray<KindDefinition> Editions(string kind) => _kinds.GetValueOrDefault(kind, []);
+
+    /// <summary>
+    /// The edition that reports on <paramref name="year"/> must have; without a year the newest. Null when there is none.
+    /// </summary>
+    public KindDefinition? Find(string kind, int? year) =>
+        year is { } y ? Editions(kind).FirstOrDefault(e => e.IsFor(y)) : Editions(kind).LastOrDefault();
+
+    /// <summary>As <see cref="Find"/>, with a finding for the user when there is no such kind or edition.</summary>
+    public Outcome<KindDefinition> Choose(string kind, int? year)
+    {
+        if (Find(kind, year) is { } found) return new(found, []);
+        return new(null, [Editions(kind).IsEmpty || year is null
+            ? DefinitionMessages.UnknownKind(kind, Kinds)
+            : DefinitionMessages.NoEditionForYear(kind, year.Value, Editions(kind).Select(e => e.Edition))]);
+    }
+
+    private static ImmutableArray<KindDefinition> LoadKind(string root, string folder, List<Diagnostic> findings)
+    {
+        var outcomes = Folders(folder).Where(f => File.Exists(Path.Combine(f, KindReader.FileName)))
+            .Select(f => KindReader.Read(root, f)).ToArray();
+        findings.AddRange(outcomes.SelectMany(o => o.Diagnostics));
+        if (outcomes.Length == 0) findings.Add(DefinitionMessages.NoEdition(new FileLocation { File = folder }));
+        ImmutableArray<KindDefinition> editions =
+            [.. outcomes.Select(o => o.Value).OfType<KindDefinition>().OrderBy(k => k.Years.From ?? int.MinValue).ThenBy(k => k.Edition, StringComparer.Ordinal)];
+        findings.AddRange(editions.Zip(editions.Skip(1)).Where(p => (p.First.Years.To ?? int.MaxValue) >= (p.Second.Years.From ?? int.MinValue))
+            .Select(p => DefinitionMessages.YearsOverlap(FileOf(p.Second), p.Second.Edition, p.First.Edition)));
+        return editions;
+    }
+
+    private static FileLocation FileOf(KindDefinition kind) => new() { File = Path.Combine(kind.Folder, KindReader.FileName) };
+
+    private static IEnumerable<string> Folders(string folder) =>
+        Directory.EnumerateDirectories(folder).Where(f => Path.GetFileName(f)[0] is not ('_' or '.')).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReportGen.Definitions.Yaml;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Definitions.Reading;
+
+/// <summary>
+/// Reads one edition of a kind from its <c>kind.yaml</c>. Every id it uses is verified; all mistakes are found in one
+/// reading, each at its line and column.
+/// </summary>
+internal sealed partial class KindReader
+{
+    /// <summary>The name of the file that makes a folder an edition.</summary>
+    public const string FileName = "kind.yaml";
+
+    private readonly YamlMap _map;
+    private readonly string _templatesFolder;
+    private readonly string _folder;
+
+    private KindReader(YamlMap map, string templatesFolder, string folder) =>
+        (_map, _templatesFolder, _folder) = (map, templatesFolder, folder);
+
+    /// <summary>Reads the edition in <paramref name="folder"/>, a folder of the kind's folder under the templates folder.</summary>
+    /// <returns>The definition, or null with the mistakes.</returns>
+    public static Outcome<KindDefinition> Read(string templatesFolder, string folder)
+    {
+        var findings = new List<Diagnostic>();
+        var map = YamlExtends.ReadFile(Path.Combine(folder, FileName), templatesFolder, findings);
+        var kind = map is null ? null : new KindReader(map, templatesFolder, folder).Read();
+        var isSound = findings.TrueForAll(f => f.Severity != Severity.Error);
+        return new(isSound ? kind : null, [.. findings.Distinct().OrderBy(Line).ThenBy(Column)]);
+    }
+
+    private static int Line(Diagnostic finding) => (finding.Location as TextLocation)?.Line ?? 0;
+
+    private static int Column(Diagnostic finding) => (finding.Location as TextLocation)?.Column ?? 0;
+
+    private KindDefinition Read()
+    {
+        var tableIds = TableIds();
+        var sheets = new SheetReader(_map.Map("prose"), tableIds);
+        var kind = new KindDefinition
+        {
+            Id = Path.GetFileName(Path.GetDirectoryName(_folder)!),
+            Edition = Path.GetFileName(_folder),
+            Title = _map.RequiredLocalized("title"),
+            Folder = _folder,
+            Years = Years(),
+            BodyField = _map.Text("body-field"),
+            YearField = _map.OptionalText("year-field"),
+            TitleField = _map.OptionalText("title-field"),
+            TitlePattern = _map.Text("title-pattern"),
+            Sheets = _map.Required("sheets") ? sheets.Read(_map.Maps("sheets")) : [],
+            Tables = [.. _map.Maps("tables").Select(TableReader.Read)],
+            Sections = [.. _map.Maps("sections").Select(ReadSection)],
+            Templates = Templates(),
+            CarryOver = [.. _map.Maps("carry-over").Select(ReadCarryOver)],
+        };
+        CheckUses(kind, sheets, tableIds);
+        _map.Done();
+        return kind;
+    }
+
+    private NameSet TableIds()
+    {
+        var (ids, names) = (new NameSet(DefinitionMessages.Table), new NameSet(DefinitionMessages.Name));
+        foreach (var table in _map.Maps("tables"))
+        {
+            ids.AddId(table.RequiredScalar("id"));
+            if (table.RequiredScalar("name") is { } name) names.AddName(name, name.Value);
+        }
+
+        return ids;
+    }
+
+    private (int? From, int? To) Years()
+    {
+        if (_map.Map("years") is not { } map) return (null, null);
+        (int? From, int? To) years = (map.Integer("from", 1900, 9999), map.Integer("to", 1900, 9999));
+        if (years.From > years.To) map.Report(DefinitionMessages.YearsBackwards(map.Location, years.From.Value, years.To.Value));
+        map.Done();
+        return years;
+    }
+
+    private static SectionDefinition ReadSection(YamlMap map)
+    {
+        var section = new SectionDefinition(map.Text("id"), map.Text("heading"), map.Text("sheet"));
+        map.Done();
+        return section;
+    }
+
+    private static CarryOver ReadCarryOver(YamlMap map)
+    {
+        var carry = new CarryOver(map.Text("table"), map.Text("from"), map.Text("to"));
+        map.Done();
+        return carry;
+    }
+
+    private ImmutableDictionary<string, string> Templates()
+    {
+        if (_map.Map("templates") is not { } map) return ImmutableDictionary<string, string>.Empty;
+        var templates = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var format in new[] { "html", "md" })
+        {
+            if (map.Scalar(format) is not { } file) continue;
+            var path = Path.GetFullPath(file.Value, _folder);
+            if (!YamlExtends.IsUnder(path, _templatesFolder)) file.Report(YamlMessages.OutsideRoot(file));
+            else if (!File.Exists(path)) file.Report(DefinitionMessages.NoTemplate(file));
+            templates[format] = file.Value;
+        }
+
+        map.Done();
+        return templates.ToImmutable();
+    }
+
+    private void CheckUses(KindDefinition kind, SheetReader sheets, NameSet tableIds)
+    {
+        CheckField("body-field", kind, sheets.FieldIds, f => f.IsRequired ? null : DefinitionMessages.BodyNotRequired);
+        CheckField("year-field", kind, sheets.FieldIds, f => f.Type == FieldType.Year ? null : DefinitionMessages.YearFieldIsNoYear);
+        CheckField("title-field", kind, sheets.FieldIds, _ => null);
+        if (_map.Scalar("title-pattern") is { } pattern) CheckPattern(pattern, sheets.FieldIds);
+        CheckSections(kind, sheets.SheetIds);
+        foreach (var map in _map.Maps("carry-over")) CheckCarryOver(map, kind, tableIds);
+    }
+
+    private void CheckField(string key, KindDefinition kind, NameSet fieldIds, Func<FieldDefinition, Func<TextLocation, Diagnostic>?> mistake)
+    {
+        if (_map.Scalar(key) is not { } use || !fieldIds.Check(use)) return;
+        if (kind.Fields.FirstOrDefault(f => f.Id == use.Value) is { } field && mistake(field) is { } finding)
+            use.Report(finding(use.Location));
+    }
+
+    private static void CheckPattern(YamlText pattern, NameSet fieldIds)
+    {
+        foreach (Match match in PlaceholderPattern().Matches(pattern.Value))
+        {
+            var id = match.Groups[1];
+            if (!fieldIds.Contains(id.Value))
+                pattern.Report(DefinitionMessages.Unknown(pattern.LocationAt(id.Index), DefinitionMessages.Field, id.Value, fieldIds.All));
+        }
+    }
+
+    private void CheckSections(KindDefinition kind, NameSet sheetIds)
+    {
+        var ids = new NameSet(DefinitionMessages.Section);
+        var headings = new NameSet(DefinitionMessages.Heading);
+        var printable = kind.Sheets.Where(s => s is ProseSheet or TableSheet { IsPrevious: false }).Select(s => s.Id).ToHashSet();
+        foreach (var map in _map.Maps("sections"))
+        {
+            ids.AddId(map.Scalar("id"));
+            headings.Add(map.Scalar("heading"));
+            if (map.Scalar("sheet") is { } sheet && sheetIds.Check(sheet) && !printable.Contains(sheet.Value))
+                sheet.Report(DefinitionMessages.SheetHasNoContent(sheet));
+        }
+    }
+
+    private static void CheckCarryOver(YamlMap map, KindDefinition kind, NameSet tableIds)
+    {
+        if (map.Scalar("table") is not { } use || !tableIds.Check(use) || kind.Table(use.Value) is not { } table) return;
+        var rows = table.Form.Rows.Select(r => r.Id).ToArray();
+        foreach (var row in new[] { map.Scalar("from"), map.Scalar("to") })
+        {
+            if (row is not null && !rows.Contains(row.Value))
+                row.Report(DefinitionMessages.Unknown(row.Location, DefinitionMessages.Line, row.Value, rows));
+        }
+    }
+
+    [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceholderPattern();
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions.Yaml;
+using ReportGen.Model;
+
+namespace ReportGen.Definitions.Reading;
+
+/// <summary>Reads the rows or the columns of a part: lines, and groups of lines that share a label.</summary>
+internal sealed class LineReader
+{
+    private readonly List<(LineForm Line, YamlMap Map)> _lines = [];
+    private readonly List<LineForm> _groups = [];
+
+    private LineReader()
+    {
+    }
+
+    /// <summary>Reads a list of lines; <paramref name="ids"/> and <paramref name="names"/> hold those of the whole direction.</summary>
+    public static (ImmutableArray<LineForm> Lines, ImmutableArray<LineForm> Groups) Read(
+        YamlMap owner, string key, NameSet ids, NameSet names)
+    {
+        var reader = new LineReader();
+        if (owner.Required(key)) reader.Add(owner.Maps(key), [], ids, names);
+        if (owner.Has(key) && reader._lines.Count == 0)
+            owner.ReportAt(key, at => DefinitionMessages.EmptyList(at, key));
+        reader.CheckLabels();
+        return (reader.WithSums(), [.. reader._groups]);
+    }
+
+    private void Add(ImmutableArray<YamlMap> maps, ImmutableArray<string> labels, NameSet ids, NameSet names)
+    {
+        foreach (var map in maps)
+        {
+            if (map.Has("group")) AddGroup(map, labels, ids, names);
+            else AddLine(map, labels, ids, names);
+            map.Done();
+        }
+    }
+
+    private void AddGroup(YamlMap map, ImmutableArray<string> labels, NameSet ids, NameSet names)
+    {
+        var first = _lines.Count;
+        var path = labels.Add(map.Text("group"));
+        if (map.Required("items")) Add(map.Maps("items"), path, ids, names);
+        if (_lines.Count == first) return;
+        if (!map.Has("id") && !map.Has("name")) return;
+        ids.AddId(map.RequiredScalar("id"));
+        var name = map.Text("name");
+        names.AddName(map.Scalar("name") ?? (YamlNode)map, name);
+        _groups.Add(new LineForm
+        {
+            Id = map.Text("id"), Name = name, Labels = path, SumOf = [.. _lines[first..].Select(l => l.Line.Id)],
+        });
+    }
+
+    private void AddLine(YamlMap map, ImmutableArray<string> labels, NameSet ids, NameSet names)
+    {
+        var id = map.RequiredScalar("id");
+        ids.AddId(id);
+        var label = map.Has("name") ? map.OptionalText("label") : map.Text("label");
+        var name = map.OptionalText("name") ?? label ?? "";
+        names.AddName(map.Scalar("name") ?? map.Scalar("label") ?? (YamlNode)map, name);
+        _lines.Add((new LineForm
+        {
+            Id = id?.Value ?? "",
+            Name = name,
+            Labels = labels.Add(label ?? name),
+            Number = NumberReader.Read(map),
+        }, map));
+        _ = map.Node("sum");
+    }
+
+    private void CheckLabels()
+    {
+        foreach (var twins in _lines.GroupBy(l => string.Join('\n', l.Line.Labels)).Where(g => g.Key.Length > 0))
+        {
+            foreach (var (line, map) in twins.Skip(1))
+                map.Report(DefinitionMessages.SameLabel(map.Location, string.Join(" / ", line.Labels), twins.First().Line.Id));
+        }
+    }
+
+    private ImmutableArray<LineForm> WithSums()
+    {
+        var sums = _lines.Select(l => SumOf(l.Map, l.Line.Id)).ToArray();
+        var cycle = SumCycle.Find([.. _lines.Zip(sums, (l, s) => (l.Line.Id, s))]);
+        if (_lines.FirstOrDefault(l => l.Line.Id == cycle) is { Map: { } map } line)
+            map.ReportAt("sum", at => DefinitionMessages.SumInCircle(at, line.Line.Id));
+        return [.. _lines.Zip(sums, (l, s) => l.Line with { SumOf = s })];
+    }
+
+    private ImmutableArray<string> SumOf(YamlMap map, string id)
+    {
+        var addends = map.Scalars("sum").SelectMany(Addends).ToImmutableArray();
+        if (addends.Distinct().Count() < addends.Length)
+            map.ReportAt("sum", at => DefinitionMessages.AddedTwice(at, id));
+        return addends;
+    }
+
+    /// <summary>One id, or all from <c>a</c> to <c>b</c> in the order of the lines for <c>a..b</c>.</summary>
+    private IEnumerable<string> Addends(YamlText text)
+    {
+        var ends = text.Value.Split("..", 2);
+        var order = _lines.Select(l => l.Line.Id).ToList();
+        var (from, to) = (order.IndexOf(ends[0]), order.IndexOf(ends[^1]));
+        if (from >= 0 && to >= from) return order[from..(to + 1)];
+        var unknown = from < 0 ? ends[0] : ends[^1];
+        text.Report(from < 0 || to < 0
+            ? DefinitionMessages.Unknown(text.Location, DefinitionMessages.Line, unknown, order)
+            : DefinitionMessages.RangeBackwards(text));
+        return [];
+    }
+}

@@ -1,0 +1,19 @@
+using ReportGen.Definitions.Yaml;
+using ReportGen.Model;
+
+namespace ReportGen.Definitions.Reading;
+
+/// <summary>Reads <c>number: { decimals: 4, negative: true, unit: 万元 }</c>.</summary>
+internal static class NumberReader
+{
+    private const int MaxDecimals = 10;
+
+    /// <summary>The form of the figures; null when the key is missing.</summary>
+    public static NumberForm? Read(YamlMap owner)
+    {
+        if (owner.Map("number") is not { } map) return null;
+        var form = new NumberForm(map.Integer("decimals", 0, MaxDecimals) ?? 0, map.Flag("negative"), map.OptionalText("unit"));
+        map.Done();
+        return form;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions.Yaml;
+
+namespace ReportGen.Definitions.Reading;
+
+/// <summary>What all prose sheets of a kind have in common: two column headings and the levels.</summary>
+internal sealed record ProseForm(string LevelColumn, string TextColumn, ImmutableArray<LevelDefinition> Levels, NameSet LevelIds)
+{
+    public static ProseForm? Read(YamlMap? map)
+    {
+        if (map is null) return null;
+        var (ids, names) = (new NameSet(DefinitionMessages.Level), new NameSet(DefinitionMessages.Level));
+        map.Required("levels");
+        var levels = map.Maps("levels").Select(l => ReadLevel(l, ids, names)).ToImmutableArray();
+        var form = new ProseForm(map.Text("level-column"), map.Text("text-column"), levels, ids);
+        map.Done();
+        return form;
+    }
+
+    /// <summary>The blocks of <c>- heading: 文字</c>: one, unless the author wrote several keys in one entry.</summary>
+    public IEnumerable<(string Level, string Text)> ReadBlock(YamlMap map)
+    {
+        foreach (var (key, _) in map.Entries)
+        {
+            LevelIds.Check(key);
+            yield return (key.Value, map.OptionalText(key.Value) ?? "");
+        }
+    }
+
+    private static LevelDefinition ReadLevel(YamlMap map, NameSet ids, NameSet names)
+    {
+        ids.AddId(map.RequiredScalar("id"));
+        names.Add(map.RequiredScalar("name"));
+        map.Done();
+        return new LevelDefinition(map.Text("id"), map.Text("name"));
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace ReportGen.Definitions.Reading;
+
+/// <summary>Finds a sum that, directly or through others, adds up itself.</summary>
+internal static class SumCycle
+{
+    /// <summary>The id of a line that takes part in a circle; null when there is none.</summary>
+    public static string? Find(ImmutableArray<(string Id, ImmutableArray<string> SumOf)> lines)
+    {
+        var open = lines.Where(l => !l.SumOf.IsEmpty).DistinctBy(l => l.Id).ToDictionary(l => l.Id, l => l.SumOf);
+        while (open.FirstOrDefault(l => !l.Value.Any(open.ContainsKey)).Key is { } computable) open.Remove(computable);
+        return open.Keys.FirstOrDefault();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Definitions.Yaml;
+
+/// <summary>
+/// Lets one file build on another: <c>extends: ../2021/kind.yaml</c>. A key of the file replaces the base's. Where
+/// both have a list whose entries have an <c>id</c>, an entry replaces the base's entry of that id in its place, new
+/// ones follow at the end, and <c>{ id: x, omit: true }</c> takes one away.
+/// </summary>
+public static class YamlExtends
+{
+    private const int MaxChain = 4;
+
+    /// <summary>
+    /// Reads a file and those it extends. All must lie under <paramref name="root"/>. Null, with findings, when one of
+    /// them cannot be read.
+    /// </summary>
+    public static YamlMap? ReadFile(string file, string root, ICollection<Diagnostic> findings) =>
+        Read(Path.GetFullPath(file), Path.GetFullPath(root), findings, []);
+
+    private static YamlMap? Read(string file, string root, ICollection<Diagnostic> findings, ImmutableArray<string> chain)
+    {
+        if (YamlReader.ReadFile(file, findings) is not { } map) return null;
+        if (map.Scalar("extends") is not { } reference) return map;
+        var target = Path.GetFullPath(reference.Value, Path.GetDirectoryName(file)!);
+        if (Mistake(reference, target, root, chain.Add(file)) is { } mistake)
+        {
+            reference.Report(mistake);
+            return null;
+        }
+
+        return Read(target, root, findings, chain.Add(file)) is { } under ? Merge(under, map) : null;
+    }
+
+    private static Diagnostic? Mistake(YamlText reference, string target, string root, ImmutableArray<string> chain)
+    {
+        if (!IsUnder(target, root)) return YamlMessages.OutsideRoot(reference);
+        if (chain.Contains(target) || chain.Length >= MaxChain) return YamlMessages.ExtendsInCircle(reference, MaxChain);
+        return File.Exists(target) ? null : YamlMessages.NoSuchFile(reference);
+    }
+
+    /// <summary>Whether a full path lies in a folder, itself given as a full path.</summary>
+    internal static bool IsUnder(string path, string root) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static YamlMap Merge(YamlMap under, YamlMap over)
+    {
+        var own = over.Entries.Where(e => e.Key.Value != "extends").ToDictionary(e => e.Key.Value);
+        var merged = under.Entries.Select(e => own.Remove(e.Key.Value, out var mine) ? (mine.Key, MergeValue(e.Value, mine.Value)) : e);
+        ImmutableArray<(YamlText, YamlNode)> entries = [.. merged];
+        var rest = over.Entries.Where(e => own.ContainsKey(e.Key.Value));
+        return new YamlMap(over.Source, over.Location.Line, over.Location.Column, [.. entries, .. rest]);
+    }
+
+    private static YamlNode MergeValue(YamlNode under, YamlNode over)
+    {
+        if (under is not YamlList a || over is not YamlList b || a.Items.Any(i => Id(i) is null) || b.Items.Any(i => Id(i) is null))
+            return over;
+        var own = b.Items.GroupBy(i => Id(i)!).ToDictionary(g => g.Key, g => g.ToArray());
+        var items = a.Items.SelectMany(i => own.Remove(Id(i)!, out var mine) ? mine : [i]).ToArray();
+        var rest = b.Items.Where(i => own.ContainsKey(Id(i)!));
+        return new YamlList(b.Source, b.Location.Line, b.Location.Column, [.. items.Concat(rest).Where(i => !IsOmitted(i))]);
+    }
+
+    private static string? Id(YamlNode node) => Value(node, "id");
+
+    private static bool IsOmitted(YamlNode node) => Value(node, "omit") == "true";
+
+    private static string? Value(YamlNode node, string key) =>
+        ((node as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Value == key).Value as YamlText)?.Value;
+}
