@@ -50,7 +50,7 @@ public static partial class FigureFunctions
 
     private static string? Spell(
         TemplateContext context, SourceSpan span, string function, object? value, Func<decimal, string> write) =>
-        Write(context, span, function, value, number => Math.Abs(number) < ChineseNumerals.Ceiling - 1
+        Write(context, span, function, value, number => Math.Abs(FigureText.Round(number, 2)) < ChineseNumerals.Ceiling
             ? write(number)
             : throw FunctionMessages.TooLarge(span, function));
 

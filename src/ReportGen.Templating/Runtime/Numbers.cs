@@ -21,11 +21,12 @@ public static class Numbers
     {
         if (value >= int.MinValue && value <= int.MaxValue)
             return (int)value;
-        return value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
+        return value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
     }
 
     /// <summary>The integer as int where it fits, otherwise long, boxed.</summary>
-    public static object Smallest(long value) => value is >= int.MinValue and <= int.MaxValue ? (int)value : value;
+    public static object Smallest(long value) =>
+        value is >= int.MinValue and <= int.MaxValue ? (object)(int)value : value;
 
     /// <summary>Any whole-number kind as BigInteger.</summary>
     public static BigInteger ToBigInteger(object value) => value switch

@@ -1,0 +1,68 @@
+using ReportGen.Templating;
+using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Syntax;
+
+namespace ReportGen.Tests.Templating.Functions;
+
+public sealed class HtmlFunctionsTests
+{
+    [TestCase("This is a paragraph", "strip", "<p>This is a paragraph</p>")]
+    [TestCase("a  b", "strip", "a <!-- <b>x</b> --> b")]
+    [TestCase("ab", "strip", "a<script type='x'>if (1 < 2) { }</script>b")]
+    [TestCase("ab", "strip", "a<STYLE>p > b {}</STYLE >b")]
+    [TestCase("1 < 2 > 1", "strip", "1 < 2 > 1")]
+    [TestCase("a <b", "strip", "a <b")]
+    [TestCase("x", "strip", "<scripture>x</scripture>")]
+    [TestCase("a", "strip", "a<script>never closed >")]
+    [TestCase("", "strip", null)]
+    [TestCase("&lt;p&gt;&amp;&quot;&#39;é政", "escape", "<p>&\"'é政")]
+    [TestCase("", "escape", null)]
+    [TestCase("Hello<br />\nworld<br />\r\n<br />\r!", "newline_to_br", "Hello\nworld\r\n\r!")]
+    [TestCase("john%40liquid.com", "url_encode", "john@liquid.com")]
+    [TestCase("%E6%94%BF%20%2B", "url_encode", "政 +")]
+    [TestCase("%3Chello%3E%20&%20%3Cscriban%3E", "url_escape", "<hello> & <scriban>")]
+    [TestCase("https://example.gov.cn/a?b=%E6%94%BF#c", "url_escape", "https://example.gov.cn/a?b=政#c")]
+    public void Texts_become_HTML_or_URLs(string expected, string function, string? text) =>
+        Assert.That(FunctionCalls.Text("html." + function, text), Is.EqualTo(expected));
+
+    [Test]
+    public void An_escaped_text_is_not_escaped_twice()
+    {
+        var context = new TemplateContext { EnableHtmlEscape = true };
+        var once = FunctionCalls.Value(context, "html.escape", "a & b");
+        Assert.That(once, Is.EqualTo(new HtmlString("a &amp; b")));
+        Assert.That(FunctionCalls.Value(context, "html.escape", once), Is.EqualTo(once));
+    }
+
+    [Test]
+    public void Line_breaks_let_no_markup_through()
+    {
+        var context = new TemplateContext { EnableHtmlEscape = true };
+        Assert.That(FunctionCalls.Value(context, "html.newline_to_br", "<b>\n"), Is.EqualTo(new HtmlString("&lt;b&gt;<br />\n")));
+        Assert.That(FunctionCalls.Value(context, "html.newline_to_br", new HtmlString("<b>\n")), Is.EqualTo(new HtmlString("<b><br />\n")));
+    }
+
+    [Test]
+    public void Raw_is_written_as_it_stands_and_not_listed()
+    {
+        var context = new TemplateContext { EnableHtmlEscape = true };
+        Assert.That(FunctionCalls.Value(context, "html.raw", "<b>"), Is.EqualTo(new HtmlString("<b>")));
+        Assert.That(((ScriptObject)context.BuiltinObject["html"]!).GetMembers(), Has.No.Member("raw"));
+    }
+
+    [TestCase("escape", '&')]
+    [TestCase("newline_to_br", '\n')]
+    [TestCase("url_encode", '政')]
+    [TestCase("url_escape", '政')]
+    public void Texts_grow_only_to_the_limit(string function, char character) =>
+        Assert.That(() => FunctionCalls.Text("html." + function, new string(character, 500_000)),
+            Throws.InstanceOf<ScriptRuntimeException>().With.Message.Contains("limit"));
+
+    [Test]
+    [CancelAfter(5000)]
+    public void Stripping_takes_time_in_proportion()
+    {
+        var hostile = string.Concat(Enumerable.Repeat("<a", 500_000));
+        Assert.That(FunctionCalls.Text("html.strip", hostile), Is.EqualTo(hostile));
+    }
+}
