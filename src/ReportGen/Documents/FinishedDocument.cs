@@ -1,0 +1,8 @@
+namespace ReportGen.Documents;
+
+/// <summary>A report that is ready to print: one HTML document that needs nothing outside itself.</summary>
+/// <param name="Html">
+/// The whole document, from its doctype on, styles and pictures inside. Whatever it names elsewhere is not fetched.
+/// </param>
+/// <param name="Title">The title as shown in messages, and the one that the PDF must carry.</param>
+public sealed record FinishedDocument(string Html, string Title);

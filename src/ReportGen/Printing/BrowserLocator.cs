@@ -1,0 +1,93 @@
+using System.Diagnostics;
+
+namespace ReportGen.Printing;
+
+/// <summary>Finds the browser that prints: Chromium's headless shell where it is, else an installed Chromium, Chrome or Edge.</summary>
+public static class BrowserLocator
+{
+    /// <summary>The environment variable that names the browser's program.</summary>
+    public const string Variable = "REPORTGEN_BROWSER";
+
+    // The shell first: it starts in a third of the time and takes half the memory.
+    private static readonly string[] Names =
+    [
+        "chromium-headless-shell", "chrome-headless-shell", "headless_shell",
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+    ];
+
+    private static readonly string[] LinuxPlaces =
+    [
+        "/usr/lib/chromium/chromium-headless-shell", "/usr/lib64/chromium-browser/headless_shell",
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium",
+        "/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge",
+    ];
+
+    private static readonly string[] MacPlaces =
+    [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ];
+
+    private static readonly string[] WindowsPlaces =
+    [
+        @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe",
+        @"Microsoft\Edge\Application\msedge.exe",
+    ];
+
+    /// <summary>The browser's program, or null when there is none.</summary>
+    /// <param name="configured">What the user configured; null to look at <see cref="Variable"/>, then at the usual places.</param>
+    public static string? Find(string? configured = null)
+    {
+        configured ??= Environment.GetEnvironmentVariable(Variable);
+        if (!string.IsNullOrWhiteSpace(configured)) return File.Exists(configured) ? configured : FindOnPath(configured);
+        return KnownPlaces().FirstOrDefault(File.Exists) is { } known && IsHeadlessShell(known)
+            ? known
+            : Names.Select(FindOnPath).OfType<string>().FirstOrDefault() ?? KnownPlaces().FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>What the browser calls itself, such as <c>Chromium 156.0.8078.79</c>; null when it does not answer.</summary>
+    /// <param name="browser">The browser's program.</param>
+    public static string? Version(string browser)
+    {
+        if (OperatingSystem.IsWindows()) return FileVersionInfo.GetVersionInfo(browser).ProductVersion;
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(browser, "--version")
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            var text = process.StandardOutput.ReadLineAsync();
+            if (text.Wait(TimeSpan.FromSeconds(10)) && text.Result is { Length: > 0 } line) return line.Trim();
+            process.Kill(entireProcessTree: true);
+            return null;
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    internal static bool IsHeadlessShell(string browser) =>
+        Path.GetFileNameWithoutExtension(browser).Replace('_', '-').EndsWith("headless-shell", StringComparison.Ordinal);
+
+    private static string? FindOnPath(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(folder => OperatingSystem.IsWindows()
+            ? new[] { Path.Combine(folder, name + ".exe"), Path.Combine(folder, name) }
+            : [Path.Combine(folder, name)])
+        .FirstOrDefault(File.Exists);
+
+    private static IEnumerable<string> KnownPlaces()
+    {
+        if (OperatingSystem.IsMacOS()) return MacPlaces;
+        if (!OperatingSystem.IsWindows()) return LinuxPlaces;
+        var roots = new[] { "ProgramFiles", "ProgramFiles(x86)", "LocalAppData" }
+            .Select(Environment.GetEnvironmentVariable).OfType<string>();
+        return WindowsPlaces.SelectMany(place => roots.Select(root => Path.Combine(root, place)));
+    }
+}

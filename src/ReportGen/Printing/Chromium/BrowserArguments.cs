@@ -1,0 +1,38 @@
+namespace ReportGen.Printing.Chromium;
+
+/// <summary>What the browser is started with.</summary>
+internal static class BrowserArguments
+{
+    // Nothing leaves the browser: no proxy, and no name or address can be looked up.
+    private static readonly string[] NoNetwork =
+    [
+        "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--disable-domain-reliability",
+    ];
+
+    // The same letters at the same places on every machine.
+    private static readonly string[] SamePages = ["--font-render-hinting=none", "--force-color-profile=srgb", "--lang=zh-CN"];
+
+    private static readonly string[] Quiet =
+    [
+        "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-default-apps",
+        "--disable-crash-reporter", "--disable-breakpad", "--disable-dev-shm-usage", "--mute-audio", "--disable-gpu",
+    ];
+
+    public static IEnumerable<string> For(string browser, string? profile, bool sandbox, bool webSocket)
+    {
+        if (!BrowserLocator.IsHeadlessShell(browser)) yield return "--headless";
+        yield return webSocket ? "--remote-debugging-port=0" : "--remote-debugging-pipe";
+        if (profile is not null) yield return $"--user-data-dir={profile}";
+        if (!sandbox) yield return "--no-sandbox";
+        foreach (var argument in NoNetwork.Concat(SamePages).Concat(Quiet)) yield return argument;
+    }
+
+    public static bool UseSandbox(ChromiumPrinterOptions options) =>
+        options.Sandbox ?? Environment.GetEnvironmentVariable("REPORTGEN_BROWSER_SANDBOX") switch
+        {
+            "on" => true,
+            "off" => false,
+            _ => !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
+        };
+}

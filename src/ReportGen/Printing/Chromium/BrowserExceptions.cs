@@ -1,0 +1,22 @@
+namespace ReportGen.Printing.Chromium;
+
+/// <summary>Something went wrong in the browser. Stays within this room: the printer makes it a finding.</summary>
+internal abstract class BrowserException(string message) : Exception(message);
+
+/// <summary>The browser's process has ended.</summary>
+internal sealed class BrowserGoneException() : BrowserException("The browser has ended.");
+
+/// <summary>The process that lays out one page has crashed.</summary>
+internal sealed class PageCrashedException() : BrowserException("The page's process has crashed.");
+
+/// <summary>The browser refused a command.</summary>
+internal sealed class DevToolsException(string method, string reason) : BrowserException($"{method}: {reason}");
+
+/// <summary>The browser did not come up.</summary>
+internal sealed class BrowserStartException(string reason) : BrowserException(reason);
+
+/// <summary>There is no browser on this machine.</summary>
+internal sealed class BrowserMissingException() : BrowserException("No browser was found.");
+
+/// <summary>One try at printing took too long.</summary>
+internal sealed class PrintDeadlineException() : BrowserException("Printing took too long.");

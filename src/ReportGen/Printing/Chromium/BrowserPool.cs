@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+namespace ReportGen.Printing.Chromium;
+
+/// <summary>One running browser with its idle pages; starts a fresh one when the last has ended.</summary>
+internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private readonly Stack<RentedPage> _idle = new();
+    private BrowserProcess? _browser;
+    private bool _disposed;
+
+    /// <summary>The running browser's process id, or null.</summary>
+    public int? ProcessId => _browser is { Connection.Closed.IsCompleted: false } browser ? browser.ProcessId : null;
+
+    /// <summary>An idle page of the running browser, or a new one.</summary>
+    /// <exception cref="BrowserException">The browser cannot be started or opens no page.</exception>
+    public async Task<RentedPage> RentAsync(CancellationToken cancellation)
+    {
+        var browser = await RunningAsync(cancellation).ConfigureAwait(false);
+        lock (_idle)
+            while (_idle.TryPop(out var idle))
+                if (idle.Browser == browser) return idle;
+        return new RentedPage(browser, await BrowserPage.OpenAsync(browser.Connection, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Takes a page back that works; a page that has served long is closed instead.</summary>
+    public async Task ReturnAsync(RentedPage page)
+    {
+        if (page.Page.Prints < options.PrintsPerPage)
+            lock (_idle) _idle.Push(page);
+        else
+            await DiscardAsync(page).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes a page that failed. When it does not even close, the whole browser ends.</summary>
+    public async Task DiscardAsync(RentedPage page)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            await page.Page.CloseAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is BrowserException or OperationCanceledException)
+        {
+            await EndAsync(page.Browser).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _starting.WaitAsync().ConfigureAwait(false);
+        _disposed = true;
+        if (_browser is { } browser) await browser.DisposeAsync().ConfigureAwait(false);
+        _browser = null;
+        _starting.Release();
+    }
+
+    private async Task<BrowserProcess> RunningAsync(CancellationToken cancellation)
+    {
+        await _starting.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_browser is { Connection.Closed.IsCompleted: false } running) return running;
+            if (_browser is { } ended) await ended.DisposeAsync().ConfigureAwait(false);
+            _browser = null;
+            return _browser = await StartAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    private async Task<BrowserProcess> StartAsync(CancellationToken cancellation)
+    {
+        var program = BrowserLocator.Find(options.BrowserPath) ?? throw new BrowserMissingException();
+        var fonts = FontConfiguration.EnvironmentFor(FontConfiguration.FindFolder(options.FontFolder), options.ExtraFontFolders);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(options.StartDeadline);
+        BrowserProcess? browser = null;
+        try
+        {
+            browser = await BrowserProcess.StartAsync(program, options, fonts, deadline.Token).ConfigureAwait(false);
+            await browser.Connection.SendAsync("Browser.getVersion", null, null, deadline.Token).ConfigureAwait(false);
+            return browser;
+        }
+        catch (Exception e) when (e is BrowserException or OperationCanceledException)
+        {
+            if (browser is not null) await browser.DisposeAsync().ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            throw new BrowserStartException($"{program}: {e.Message}");
+        }
+    }
+
+    private async Task EndAsync(BrowserProcess browser)
+    {
+        await _starting.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (_browser != browser) return;
+            _browser = null;
+            await browser.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}
+
+/// <summary>A page together with the browser that it belongs to.</summary>
+internal sealed record RentedPage(BrowserProcess Browser, BrowserPage Page);

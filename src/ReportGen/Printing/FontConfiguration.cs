@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ReportGen.Printing;
+
+/// <summary>Gives the browser a font set of its own, by a configuration of fontconfig; nothing is installed on the machine.</summary>
+public static class FontConfiguration
+{
+    /// <summary>The folder of the bundled fonts: as given, else <c>fonts</c> beside the program; null when there is none.</summary>
+    /// <param name="configured">A folder that the user named, or null.</param>
+    public static string? FindFolder(string? configured = null) =>
+        new[] { configured, Environment.GetEnvironmentVariable("REPORTGEN_FONTS"), Path.Combine(AppContext.BaseDirectory, "fonts") }
+            .FirstOrDefault(folder => folder is not null && Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.ttf").Any());
+
+    /// <summary>
+    /// What the browser's environment must hold to use the bundled fonts and no others; empty where there are none, or
+    /// where the browser finds its fonts in another way (Windows, macOS).
+    /// </summary>
+    /// <param name="bundled">The folder of the bundled fonts, or null.</param>
+    /// <param name="extra">Folders of further fonts.</param>
+    public static ImmutableDictionary<string, string> EnvironmentFor(string? bundled, ImmutableArray<string> extra)
+    {
+        if (bundled is null || !OperatingSystem.IsLinux()) return ImmutableDictionary<string, string>.Empty;
+        return ImmutableDictionary<string, string>.Empty.Add("FONTCONFIG_FILE", Write([Path.GetFullPath(bundled), .. extra]));
+    }
+
+    /// <summary>The configuration: these folders only, and what the generic names stand for.</summary>
+    internal static string Text(IEnumerable<string> folders, string cache) => $"""
+        <?xml version="1.0"?>
+        <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+        <fontconfig>
+        {string.Concat(folders.Select(f => $"  <dir>{SecurityElement.Escape(f)}</dir>\n"))}  <cachedir>{SecurityElement.Escape(cache)}</cachedir>
+          <alias binding="same"><family>serif</family><prefer><family>ReportGen Song</family></prefer></alias>
+          <alias binding="same"><family>sans-serif</family><prefer><family>ReportGen Hei</family></prefer></alias>
+          <match target="pattern"><edit name="family" mode="append_last" binding="weak"><string>ReportGen Song</string></edit></match>
+          <match target="pattern"><edit name="family" mode="append_last" binding="weak"><string>ReportGen Rare Serif</string></edit></match>
+        </fontconfig>
+
+        """;
+
+    // One file for one set of folders, so that fontconfig's cache of them serves every start.
+    private static string Write(ImmutableArray<string> folders)
+    {
+        var cache = CacheFolder();
+        var text = Text(folders, Path.Combine(cache, "fontconfig"));
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        var file = Path.Combine(cache, $"fonts-{name}.conf");
+        if (File.Exists(file)) return file;
+        var fresh = $"{file}.{Guid.NewGuid():N}";
+        File.WriteAllText(fresh, text);
+        File.Move(fresh, file, overwrite: true);
+        return file;
+    }
+
+    private static string CacheFolder()
+    {
+        var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        foreach (var folder in new[] { Path.Combine(home, "reportgen"), Path.Combine(Path.GetTempPath(), $"reportgen-{Environment.UserName}") })
+        {
+            try
+            {
+                return Directory.CreateDirectory(folder).FullName;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // A read-only home: the temporary folder serves.
+            }
+        }
+        return Path.GetTempPath();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace ReportGen.Printing.Pdf;
+
+/// <summary>
+/// Makes two prints of the same document the same bytes. Chromium's differ in two things only: the dates, and the numbers
+/// of structure elements, which go on counting in a page that is used again. Both are overwritten at equal length, so
+/// that the file's table of positions stays right.
+/// </summary>
+internal static class PdfNormalizer
+{
+    private const int IdDigits = 8;
+    private static readonly byte[][] DateKeys = ["/CreationDate (D:"u8.ToArray(), "/ModDate (D:"u8.ToArray()];
+
+    /// <summary>Rewrites <paramref name="pdf"/> in place.</summary>
+    public static void Normalize(byte[] pdf, DateTimeOffset date)
+    {
+        var stamp = Encoding.ASCII.GetBytes(date.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "+00'00'");
+        var ids = new List<int>();
+        for (var objects = new PdfObjects(pdf); objects.MoveNext();)
+        {
+            SetDates(pdf.AsSpan(objects.Current), stamp);
+            CollectIds(pdf.AsSpan(objects.Current), objects.Current.Start.Value, ids);
+        }
+        Renumber(pdf, ids);
+    }
+
+    private static void SetDates(Span<byte> text, byte[] stamp)
+    {
+        foreach (var key in DateKeys)
+        {
+            var at = text.IndexOf(key);
+            if (at >= 0 && at + key.Length + stamp.Length < text.Length && text[at + key.Length + stamp.Length] == ')')
+                stamp.CopyTo(text[(at + key.Length)..]);
+        }
+    }
+
+    private static void CollectIds(ReadOnlySpan<byte> text, int offset, List<int> positions)
+    {
+        for (var from = 0; text[from..].IndexOf("(node"u8) is >= 0 and var found;)
+        {
+            from += found + "(node"u8.Length;
+            if (from + IdDigits < text.Length && text[from + IdDigits] == ')') positions.Add(offset + from);
+        }
+    }
+
+    // Numbered anew by their rank: the order of the ids, by which their index is sorted, stays as it was.
+    private static void Renumber(byte[] pdf, List<int> positions)
+    {
+        var numbers = new Dictionary<long, int>();
+        foreach (var position in positions) numbers[Number(pdf, position)] = 0;
+        var rank = 0;
+        foreach (var number in numbers.Keys.Order().ToArray()) numbers[number] = ++rank;
+        foreach (var position in positions)
+            numbers[Number(pdf, position)].TryFormat(
+                pdf.AsSpan(position, IdDigits), out _, "D8", CultureInfo.InvariantCulture);
+    }
+
+    private static long Number(byte[] pdf, int position) =>
+        Utf8Parser.TryParse(pdf.AsSpan(position, IdDigits), out long number, out var used) && used == IdDigits ? number : -1;
+}

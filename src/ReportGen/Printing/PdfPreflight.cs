@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ReportGen.Diagnostics;
+using ReportGen.Printing.Pdf;
+
+namespace ReportGen.Printing;
+
+/// <summary>Looks at a finished PDF as a printing house would, before it is published.</summary>
+public static class PdfPreflight
+{
+    private const double A4Width = 210 / 25.4 * 72, A4Height = 297 / 25.4 * 72, Tolerance = 1.5;
+
+    /// <summary>What is wrong with a PDF that Chromium made: page size, title, language, tags, fonts.</summary>
+    /// <param name="pdf">The file's bytes.</param>
+    /// <returns>Warnings in the order of the checks; empty when all is well.</returns>
+    public static ImmutableArray<Diagnostic> Check(ReadOnlySpan<byte> pdf) => Check(PdfFacts.Read(pdf));
+
+    internal static ImmutableArray<Diagnostic> Check(PdfFacts facts)
+    {
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        if (!facts.HasTitle) found.Add(PrintingMessages.NoTitle());
+        if (!facts.HasLanguage) found.Add(PrintingMessages.NoLanguage());
+        if (!facts.IsTagged) found.Add(PrintingMessages.NotTagged());
+        var odd = facts.Pages.Index().FirstOrDefault(p => !IsA4(p.Item.Width, p.Item.Height), (-1, default));
+        if (odd.Item1 >= 0) found.Add(PrintingMessages.NotA4(odd.Item1 + 1, odd.Item2.Width, odd.Item2.Height));
+        if (facts.Type3Fonts > 0) found.Add(PrintingMessages.Type3(facts.Type3Fonts));
+        foreach (var font in facts.FontsNotEmbedded) found.Add(PrintingMessages.NotEmbedded(font));
+        return found.ToImmutable();
+    }
+
+    private static bool IsA4(double width, double height) =>
+        (Near(width, A4Width) && Near(height, A4Height)) || (Near(width, A4Height) && Near(height, A4Width));
+
+    private static bool Near(double value, double wanted) => Math.Abs(value - wanted) <= Tolerance;
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Printing;
+
+/// <summary>What printing can have to say to its user.</summary>
+internal static class PrintingMessages
+{
+    public static Diagnostic NoBrowser() => Error(
+        "printing.no-browser",
+        "这台机器上没有找到打印 PDF 所用的浏览器。",
+        "No browser that can print PDF was found on this machine.",
+        BrowserRemedy());
+
+    public static Diagnostic NotStarted(string reason) => Error(
+        "printing.browser-not-started",
+        $"浏览器无法启动：{reason}",
+        $"The browser cannot be started: {reason}",
+        new(
+            "请运行 reportgen doctor 查看原因；在容器中运行时，可设环境变量 REPORTGEN_BROWSER_SANDBOX=off；也可用 REPORTGEN_BROWSER 指定另一个浏览器。",
+            "Run reportgen doctor to see why; in a container, set REPORTGEN_BROWSER_SANDBOX=off; or name another browser with REPORTGEN_BROWSER."));
+
+    public static Diagnostic Crashed(string title, string reason) => Error(
+        "printing.crashed",
+        $"打印《{title}》时浏览器两次意外退出（{reason}），未生成 PDF。",
+        $"The browser failed twice while printing “{title}” ({reason}); no PDF was made.",
+        new("请再运行一次；若仍然失败，请检查内存是否不足。", "Run again; if it fails again, see whether memory is short."));
+
+    public static Diagnostic TooSlow(string title, TimeSpan deadline) => Error(
+        "printing.deadline",
+        $"打印《{title}》超过 {Seconds(deadline)} 秒仍未完成，已停止，未生成 PDF。",
+        $"Printing “{title}” took longer than {Seconds(deadline)} s and was stopped; no PDF was made.",
+        new("请检查报告是否过长，或模板是否有异常的版式。", "See whether the report is far too long, or its template lays out without end."));
+
+    public static Diagnostic Retried(string title, string reason) => new()
+    {
+        Id = "printing.retried",
+        Severity = Severity.Information,
+        Message = new(
+            $"打印《{title}》时浏览器意外退出（{reason}），已换新的浏览器重新打印成功。",
+            $"The browser failed while printing “{title}” ({reason}); it was printed again by a fresh one."),
+    };
+
+    public static Diagnostic Blocked(string address) => Warning(
+        "printing.blocked-address",
+        $"报告引用了外部内容，打印时不会读取：{address}",
+        $"The report refers to something outside itself, which is not fetched: {address}",
+        new("请在模板中以 data: 地址内嵌图片和字体，并删去其他引用。", "In the template, embed pictures and fonts as data: addresses, and remove other references."));
+
+    public static Diagnostic NoTitle() => Warning(
+        "printing.no-title", "PDF 没有标题。", "The PDF has no title.",
+        new("请在模板的 <head> 中写明 <title>。", "Write a <title> in the template's <head>."));
+
+    public static Diagnostic NoLanguage() => Warning(
+        "printing.no-language", "PDF 没有注明语言。", "The PDF does not name its language.",
+        new("请在模板中写 <html lang=\"zh-CN\">。", "Write <html lang=\"zh-CN\"> in the template."));
+
+    public static Diagnostic NotTagged() => Warning(
+        "printing.not-tagged", "PDF 没有结构标签，读屏软件无法朗读。", "The PDF is not tagged: screen readers cannot read it.",
+        new("请使用较新的浏览器（Chromium 120 以上）。", "Use a newer browser (Chromium 120 or later)."));
+
+    public static Diagnostic NotA4(int page, double width, double height) => Warning(
+        "printing.page-size",
+        $"第 {page} 页不是 A4（{Millimetres(width)}×{Millimetres(height)} mm）。",
+        $"Page {page} is not A4 ({Millimetres(width)} × {Millimetres(height)} mm).",
+        new("请在模板的 @page 规则中写 size: A4。", "Write size: A4 in the template's @page rule."));
+
+    public static Diagnostic Type3(int fonts) => Warning(
+        "printing.type3-font",
+        $"PDF 中有 {fonts} 个 Type 3 字体：文件偏大，印刷厂可能无法处理。",
+        $"The PDF holds {fonts} Type 3 fonts: the file is large, and a printing house may refuse it.",
+        new(
+            "请运行 reportgen doctor 检查字体；模板中只用自带字体，不要合成粗体。",
+            "Run reportgen doctor to see the fonts; use only the bundled ones in the template, and no synthetic bold."));
+
+    public static Diagnostic NotEmbedded(string font) => Warning(
+        "printing.font-not-embedded",
+        $"字体没有嵌入 PDF：{font}",
+        $"A font is not embedded in the PDF: {font}",
+        new("请换用允许嵌入的字体。", "Use a font that may be embedded."));
+
+    public static Diagnostic NoPdf(string title) => Error(
+        "printing.no-pdf", $"浏览器没有为《{title}》给出可用的 PDF。", $"The browser gave no usable PDF for “{title}”.",
+        new("请更新浏览器后再试。", "Update the browser and try again."));
+
+    public static LocalizedText BrowserRemedy() =>
+        OperatingSystem.IsWindows() ? new(
+            "请安装 Microsoft Edge 或 Google Chrome，或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
+            "Install Microsoft Edge or Google Chrome, or name the browser's program with REPORTGEN_BROWSER.")
+        : OperatingSystem.IsMacOS() ? new(
+            "请安装 Google Chrome（brew install --cask google-chrome），或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
+            "Install Google Chrome (brew install --cask google-chrome), or name the browser's program with REPORTGEN_BROWSER.")
+        : new(
+            "请安装：apt-get install chromium-headless-shell（或 chromium），或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
+            "Install it: apt-get install chromium-headless-shell (or chromium), or name the browser's program with REPORTGEN_BROWSER.");
+
+    private static Diagnostic Error(string id, string chinese, string english, LocalizedText remedy) => new()
+    {
+        Id = id,
+        Severity = Severity.Error,
+        Message = new(chinese, english),
+        Remedy = remedy,
+    };
+
+    private static Diagnostic Warning(string id, string chinese, string english, LocalizedText remedy) => new()
+    {
+        Id = id,
+        Severity = Severity.Warning,
+        Message = new(chinese, english),
+        Remedy = remedy,
+    };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Millimetres(double points) => (points / 72 * 25.4).ToString("0", CultureInfo.InvariantCulture);
+}

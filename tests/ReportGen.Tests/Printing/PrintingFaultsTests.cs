@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Tests.Printing;
+
+public sealed class PrintingFaultsTests
+{
+    private static readonly string Endless = string.Concat(Enumerable.Repeat("<table><tr><td>", 60))
+        + string.Concat(Enumerable.Repeat("<p>没有尽头</p>", 400_000));
+
+    [Test]
+    public async Task A_hang_ends_at_the_deadline_and_harms_no_other()
+    {
+        await using var printer = Printers.Create(o => o with { Deadline = TimeSpan.FromSeconds(2) });
+        await printer.WarmUpAsync();
+        var hanging = printer.PrintAsync(Printers.Document(Endless));
+        var fine = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
+        var outcome = await hanging;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.Value, Is.Null);
+            Assert.That(outcome.Diagnostics.Single().Id, Is.EqualTo("printing.deadline"));
+            Assert.That(fine.Value!.Attempts, Is.EqualTo(1));
+        });
+        Assert.That((await printer.PrintAsync(Printers.Document("<p>再来</p>"))).Value, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_crash_of_the_page_is_noticed_long_before_the_deadline()
+    {
+        await using var printer = Printers.Create(o => o with { Deadline = TimeSpan.FromMinutes(10) });
+        await printer.WarmUpAsync();
+        var printing = printer.PrintAsync(Printers.Document(Endless));
+        await Task.Delay(300);
+        KillRenderers(printer.BrowserProcessId!.Value);
+        await Task.Delay(300);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        var next = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
+
+        Assert.That(next.Value, Is.Not.Null);
+        // The first report is on its second try: a renderer of its own is at work, not waiting for ten minutes.
+        KillRenderers(printer.BrowserProcessId!.Value);
+        var outcome = await printing.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.That(outcome.Diagnostics.Single().Id, Is.EqualTo("printing.crashed"));
+    }
+
+    [Test]
+    public async Task A_missing_browser_is_a_finding_with_its_remedy()
+    {
+        await using var printer = Printers.Create(o => o with { BrowserPath = "/nowhere/chromium" });
+        await printer.WarmUpAsync();
+        var outcome = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
+
+        Assert.That(outcome.Value, Is.Null);
+        Assert.That(outcome.Diagnostics.Single(), Has.Property(nameof(Diagnostic.Id)).EqualTo("printing.no-browser")
+            .And.Property(nameof(Diagnostic.Remedy)).Not.Null);
+    }
+
+    [Test]
+    public async Task A_program_that_is_no_browser_is_a_finding()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("Uses /bin/true");
+        await using var printer = Printers.Create(o => o with { BrowserPath = "/bin/true" });
+        var outcome = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
+
+        Assert.That(outcome.Diagnostics.Single().Id, Is.EqualTo("printing.browser-not-started"));
+    }
+
+    [Test]
+    public async Task No_process_is_left_behind()
+    {
+        var printer = Printers.Create();
+        await printer.PrintAsync(Printers.Document("<p>正文</p>"));
+        var browser = printer.BrowserProcessId!.Value;
+        var all = Family(browser);
+        await printer.DisposeAsync();
+
+        Assert.That(() => all.Where(IsAlive), Is.Empty.After(5).Seconds.PollEvery(50));
+    }
+
+    private static void KillRenderers(int browser)
+    {
+        foreach (var id in Family(browser).Where(IsRenderer))
+        {
+            try
+            {
+                Process.GetProcessById(id).Kill();
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+            {
+                // Gone already.
+            }
+        }
+    }
+
+    private static int[] Family(int root)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("Reads /proc");
+        var parents = Directory.EnumerateDirectories("/proc")
+            .Select(d => int.TryParse(Path.GetFileName(d), out var id) ? id : 0)
+            .Where(id => id > 0)
+            .Select(id => (Id: id, Parent: Parent(id)))
+            .ToLookup(p => p.Parent, p => p.Id);
+        var family = new List<int> { root };
+        for (var i = 0; i < family.Count; i++) family.AddRange(parents[family[i]]);
+        return [.. family];
+    }
+
+    private static int Parent(int id) => Stat(id) is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) : 0;
+
+    private static bool IsAlive(int id) => Stat(id) is { } stat && stat[stat.LastIndexOf(')') + 2] != 'Z';
+
+    private static bool IsRenderer(int id) => Read($"/proc/{id}/cmdline")?.Contains("--type=renderer") == true;
+
+    private static string? Stat(int id) => Read($"/proc/{id}/stat");
+
+    private static string? Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
