@@ -111,7 +111,8 @@ internal sealed class BrowserPage
         var sent = CommandAsync("Fetch.failRequest", p =>
         {
             p.WriteString("requestId", id);
-            p.WriteString("errorReason", "BlockedByClient");
+            // Not "BlockedByClient": that would put an error page in the place of a document that refers elsewhere.
+            p.WriteString("errorReason", "Aborted");
         }, CancellationToken.None);
         _ = sent.ContinueWith(static t => t.Exception, TaskScheduler.Default);
     }
