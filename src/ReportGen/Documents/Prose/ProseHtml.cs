@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ReportGen.Documents.Prose;
+
+/// <summary>
+/// Writes prose as HTML. Every text is escaped here, once; figures come as HTML from <paramref name="figure"/>.
+/// </summary>
+/// <param name="figure">The HTML of the figure at an index, and its plain text.</param>
+/// <param name="attributes">Attributes for each outermost element, with a leading blank; empty for none.</param>
+internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, string attributes)
+{
+    private readonly StringBuilder _html = new();
+
+    /// <summary>Paragraphs, lists and tables.</summary>
+    public string WriteBlocks(MarkdownDocument document)
+    {
+        foreach (var block in document)
+            WriteBlock(block, attributes, isTight: false);
+        return _html.ToString();
+    }
+
+    /// <summary>The inline content of all paragraphs, joined by line breaks.</summary>
+    public string WriteLine(MarkdownDocument document)
+    {
+        foreach (var paragraph in document.OfType<ParagraphBlock>())
+        {
+            if (_html.Length > 0)
+                _html.Append("<br>");
+            WriteInlines(paragraph.Inline);
+        }
+
+        return _html.ToString();
+    }
+
+    private void WriteBlock(Block block, string outer, bool isTight)
+    {
+        switch (block)
+        {
+            case ParagraphBlock paragraph when isTight:
+                WriteInlines(paragraph.Inline);
+                break;
+            case ParagraphBlock paragraph:
+                Element("p", outer, () => WriteInlines(paragraph.Inline));
+                break;
+            case ListBlock list:
+                WriteList(list, outer);
+                break;
+            case Table table:
+                WriteTable(table, outer);
+                break;
+            case LeafBlock { Inline: { } inlines }:
+                Element("p", outer, () => WriteInlines(inlines));
+                break;
+        }
+    }
+
+    private void WriteList(ListBlock list, string outer)
+    {
+        var start = list is { IsOrdered: true, OrderedStart: not (null or "1") } ? $" start=\"{int.Parse(list.OrderedStart, CultureInfo.InvariantCulture)}\"" : "";
+        Element(list.IsOrdered ? "ol" : "ul", outer + start, () =>
+        {
+            foreach (var item in list.OfType<ListItemBlock>())
+                Element("li", "", () =>
+                {
+                    foreach (var child in item)
+                        WriteBlock(child, "", !list.IsLoose);
+                });
+        });
+    }
+
+    private void WriteTable(Table table, string outer)
+    {
+        _html.Append("<div class=\"table-frame\"").Append(outer).Append('>');
+        Element("table", " class=\"prose-table\"", () =>
+        {
+            foreach (var row in table.OfType<TableRow>())
+                Element("tr", "", () =>
+                {
+                    foreach (var cell in row.OfType<TableCell>())
+                        Element(row.IsHeader ? "th" : "td", row.IsHeader ? " scope=\"col\"" : "", () => WriteCell(cell));
+                });
+        });
+        _html.Append("</div>\n");
+    }
+
+    private void WriteCell(TableCell cell)
+    {
+        foreach (var paragraph in cell.OfType<ParagraphBlock>())
+            WriteInlines(paragraph.Inline);
+    }
+
+    private void Element(string name, string own, Action content)
+    {
+        _html.Append('<').Append(name).Append(own).Append('>');
+        content();
+        _html.Append("</").Append(name).Append('>');
+        if (name is "p" or "ul" or "ol" or "li" or "tr" or "table")
+            _html.Append('\n');
+    }
+
+    private void WriteInlines(ContainerInline? inlines)
+    {
+        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+            WriteInline(inline);
+    }
+
+    private void WriteInline(Inline inline)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                Text(literal.Content.ToString());
+                break;
+            case FigureInline mark:
+                _html.Append(figure(mark.Index).Html);
+                break;
+            case EmphasisInline emphasis:
+                Element(emphasis.DelimiterCount == 2 ? "strong" : "em", "", () => WriteInlines(emphasis));
+                break;
+            case LinkInline { IsImage: false } link:
+                WriteLink(Restore(link.Url), () => WriteInlines(link));
+                break;
+            case AutolinkInline auto:
+                WriteLink((auto.IsEmail ? "mailto:" : "") + Restore(auto.Url), () => Text(auto.Url));
+                break;
+            case HtmlEntityInline entity:
+                Text(entity.Transcoded.ToString());
+                break;
+            case LineBreakInline:
+                _html.Append("<br>");
+                break;
+            case ContainerInline container:
+                WriteInlines(container);
+                break;
+        }
+    }
+
+    private void WriteLink(string? address, Action content)
+    {
+        if (ProseLinks.Safe(address) is { } safe)
+            Element("a", $" href=\"{Escape(safe)}\" rel=\"noreferrer\"", content);
+        else
+            content();
+    }
+
+    private void Text(string text) => _html.Append(Escape(Restore(text) ?? ""));
+
+    private string? Restore(string? text) => text is null ? null : FigureMark.Restore(text, index => figure(index).Text);
+
+    /// <summary>Text as HTML: the five characters that mean something are named, all others stay as they are.</summary>
+    public static string Escape(string text) => text.AsSpan().IndexOfAny("<>&\"'") < 0 ? text : text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
+        .Replace("'", "&#39;", StringComparison.Ordinal);
+}

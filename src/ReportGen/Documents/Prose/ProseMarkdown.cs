@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ReportGen.Documents.Prose;
+
+/// <summary>
+/// Writes prose as Markdown that means the same in any reader: what the author wrote as text is escaped, so that no other
+/// dialect finds HTML, code or a heading in it.
+/// </summary>
+/// <param name="figure">The text of the figure at an index.</param>
+internal sealed class ProseMarkdown(Func<int, string> figure)
+{
+    /// <summary>Paragraphs, lists and tables, with a blank line between.</summary>
+    public string WriteBlocks(MarkdownDocument document) => Blocks(document);
+
+    /// <summary>The inline content of all paragraphs on one line.</summary>
+    public string WriteLine(MarkdownDocument document) =>
+        string.Join(' ', document.OfType<ParagraphBlock>().Select(p => Inlines(p.Inline)));
+
+    private string Blocks(ContainerBlock blocks, string separator = "\n\n") =>
+        string.Join(separator, blocks.Select(Write).Where(t => t.Length > 0));
+
+    private string Write(Block block) => block switch
+    {
+        ListBlock list => List(list),
+        Table table => Rows(table),
+        LeafBlock { Inline: { } inlines } => Inlines(inlines),
+        _ => "",
+    };
+
+    private string List(ListBlock list)
+    {
+        var number = list.IsOrdered && int.TryParse(list.OrderedStart, out var start) ? start : 1;
+        return string.Join('\n', list.OfType<ListItemBlock>().Select(item =>
+        {
+            var bullet = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : "- ";
+            return bullet + Blocks(item, "\n").Replace("\n", "\n" + new string(' ', bullet.Length), StringComparison.Ordinal);
+        }));
+    }
+
+    private string Rows(Table table) => string.Join('\n', table.OfType<TableRow>().SelectMany(row =>
+    {
+        var line = "| " + string.Join(" | ", row.OfType<TableCell>().Select(Cell)) + " |";
+        return row.IsHeader ? new[] { line, "|" + string.Concat(Enumerable.Repeat(" --- |", row.Count)) } : [line];
+    }));
+
+    private string Cell(TableCell cell) =>
+        string.Join(' ', cell.OfType<ParagraphBlock>().Select(p => Inlines(p.Inline))).Replace("|", "\\|", StringComparison.Ordinal);
+
+    private string Inlines(ContainerInline? inlines)
+    {
+        var text = new StringBuilder();
+        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+            text.Append(Write(inline, isFirst: text.Length == 0));
+        return text.ToString();
+    }
+
+    private string Write(Inline inline, bool isFirst) => inline switch
+    {
+        LiteralInline literal => Escape(Restore(literal.Content.ToString()), isFirst),
+        FigureInline mark => Escape(figure(mark.Index), isFirst),
+        EmphasisInline emphasis => Wrap(emphasis),
+        LinkInline { IsImage: false } link when ProseLinks.Safe(Restore(link.Url ?? "")) is { } url => $"[{Inlines(link)}](<{url}>)",
+        AutolinkInline { IsEmail: false } auto when ProseLinks.Safe(Restore(auto.Url)) is { } url => $"<{url}>",
+        AutolinkInline auto => Escape(Restore(auto.Url), isFirst),
+        HtmlEntityInline entity => Escape(entity.Transcoded.ToString(), isFirst),
+        LineBreakInline => "\\\n",
+        ContainerInline container => Inlines(container),
+        _ => "",
+    };
+
+    private string Wrap(EmphasisInline emphasis)
+    {
+        var marks = new string('*', emphasis.DelimiterCount);
+        return marks + Inlines(emphasis) + marks;
+    }
+
+    private string Restore(string text) => FigureMark.Restore(text, figure);
+
+    /// <summary>Text as Markdown in which nothing is markup.</summary>
+    /// <param name="text">The text, on one line.</param>
+    /// <param name="isFirst">Whether it begins a line, where more characters mean something.</param>
+    public static string Escape(string text, bool isFirst)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '~' or '&' or '$')
+                escaped.Append('\\');
+            escaped.Append(c is '\r' or '\n' ? ' ' : c);
+        }
+
+        if (isFirst && BeginsBlock(text) is var at and >= 0)
+            escaped.Insert(at, '\\');
+        return escaped.ToString();
+    }
+
+    /// <summary>Where a backslash must go so that the line does not begin a heading, list or table; -1 for nowhere.</summary>
+    private static int BeginsBlock(string text)
+    {
+        if (text.Length == 0)
+            return -1;
+        if (text[0] is '#' or '-' or '+' or '=' or '|' or ':')
+            return 0;
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        return digits is > 0 and < 10 && digits < text.Length && text[digits] is '.' or ')' ? digits : -1;
+    }
+}

@@ -1,0 +1,22 @@
+using ReportGen.Bindings;
+using ReportGen.Diagnostics;
+using ReportGen.Documents.Prose;
+
+namespace ReportGen.Documents;
+
+/// <summary>
+/// Says in HTML which cell a figure or block came from: <c>data-cell="三、依申请公开!J12"</c>. Several cells are divided by
+/// <c>/</c>, which no sheet's name may hold.
+/// </summary>
+internal static class Provenance
+{
+    /// <summary>The attribute with a leading blank.</summary>
+    public static string Attribute(string place) => $" data-cell=\"{ProseHtml.Escape(place)}\"";
+
+    /// <summary>HTML in an element that names its cells; the HTML alone when there are none.</summary>
+    public static string Wrap(IEnumerable<CellLocation> cells, string html)
+    {
+        var places = string.Join('/', cells.Select(ValueSources.PlaceOf));
+        return places.Length == 0 ? html : $"<span{Attribute(places)}>{html}</span>";
+    }
+}

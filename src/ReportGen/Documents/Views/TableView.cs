@@ -1,0 +1,99 @@
+using ReportGen.Bindings;
+using ReportGen.Model;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Documents.Views;
+
+/// <summary>
+/// A table for templates: <c>id</c>, <c>name</c>, <c>title</c>, <c>widths</c> (percent), <c>parts</c>, and <c>place</c>:
+/// the sheet it stands on.
+/// </summary>
+internal sealed class TableView(Table table) : ReadOnlyScope
+{
+    private static readonly string[] s_members = ["id", "name", "title", "widths", "parts"];
+    private ScriptArray? _parts;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => s_members;
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = member switch
+        {
+            "id" => table.Form.Id,
+            "name" => table.Form.Name,
+            "title" => table.Form.Title,
+            "widths" => new ScriptArray(TableLayout.Of(table.Form).Shares),
+            "parts" => _parts ??= new ScriptArray(table.Form.Parts.Select((part, i) => new PartView(table, part, i))),
+            _ => null,
+        };
+        return value is not null;
+    }
+}
+
+/// <summary>
+/// A part of a table for templates: <c>caption</c>, <c>corner</c>, printed lines as <c>head</c> and <c>body</c>, and the
+/// same without spans: <c>columns</c> (labels) and <c>rows</c> (labels and figures).
+/// </summary>
+internal sealed class PartView(Table table, TablePart part, int index) : ReadOnlyScope
+{
+    private static readonly string[] s_members = ["caption", "corner", "head", "body", "columns", "rows"];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => s_members;
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = member switch
+        {
+            "caption" => part.Caption,
+            "corner" => part.Corner,
+            "head" => Lines(isHeader: true),
+            "body" => Lines(isHeader: false),
+            "columns" => new ScriptArray(part.Columns.Select(c => new ScriptArray(c.Labels))),
+            "rows" => new ScriptArray(part.Rows.Select(Row)),
+            _ => null,
+        };
+        return value is not null || member == "caption";
+    }
+
+    private ScriptArray Lines(bool isHeader)
+    {
+        var layout = TableLayout.Of(table.Form);
+        var lines = new ScriptArray();
+        for (var i = 0; i < layout.Lines.Length; i++)
+        {
+            if (layout.Lines[i].Part == index && layout.Lines[i].IsHeader == isHeader)
+                lines.Add(new LineView(Cells(layout, i), isHeader, layout.Keep[i]));
+        }
+
+        return lines;
+    }
+
+    private ScriptArray Cells(TableLayout layout, int line)
+    {
+        var cells = new ScriptArray(layout.Lines[line].Cells.Length);
+        foreach (var cell in layout.Lines[line].Cells)
+            cells.Add(View(layout, line, cell));
+        return cells;
+    }
+
+    private CellView View(TableLayout layout, int line, GridCell cell)
+    {
+        var needsIds = table.Form.Parts.Length > 1;
+        var isFigure = cell.Role == GridRole.Figure;
+        return new CellView(
+            cell,
+            isFigure ? table.Find(cell.Row!.Id, cell.FigureColumn!.Id) : null,
+            needsIds && !isFigure ? TableLayout.IdOf(table.Form.Id, line, cell) : null,
+            needsIds && isFigure ? layout.HeadersOf(table.Form.Id, line, cell) : null);
+    }
+
+    private ScriptObject Row(LineForm row) => new()
+    {
+        ["labels"] = new ScriptArray(row.Labels),
+        ["figures"] = new ScriptArray(part.Columns.Select(c => CellView.Print(table.Find(row.Id, c.Id)))),
+    };
+}
