@@ -48,10 +48,10 @@ public sealed record BoundText
 /// <summary>A part of a text that was worked out from an expression.</summary>
 /// <param name="Span">The part, in <see cref="BoundText.Text"/>.</param>
 /// <param name="Source">The expression with its braces, in the cell's own text.</param>
-/// <param name="Values">What the expression looked at, in order: <see cref="FigureValue"/> and <see cref="FieldValue"/>.</param>
+/// <param name="Values">What the expression looked at, in order: <see cref="FigureValue"/>, <see cref="SumValue"/>, <see cref="FieldValue"/>.</param>
 public sealed record BoundFigure(TextSpan Span, TextSpan Source, ImmutableArray<ISourcedValue> Values)
 {
     /// <summary>The cells it comes from, each once.</summary>
     public IEnumerable<CellLocation> Cells =>
-        Values.Select(v => ValueSources.LocationOf(v.Source)).OfType<CellLocation>().Distinct();
+        Values.SelectMany(v => ValueSources.CellsOf(v.Source)).Distinct();
 }

@@ -10,7 +10,7 @@ internal sealed class FieldsScope(ImmutableArray<Field> fields, ReadTrace trace)
     public static FieldValue? Find(ImmutableArray<Field> fields, string member, ReadTrace trace)
     {
         var field = fields.FirstOrDefault(f => f.Name == member) ?? fields.FirstOrDefault(f => f.Id == member);
-        return field is null ? null : trace.Read(field);
+        return field is null ? null : trace.Read(new FieldValue(field));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using ReportGen.Model;
 using ReportGen.Templating.Runtime;
 
 namespace ReportGen.Bindings;
@@ -14,18 +13,10 @@ internal sealed class ReadTrace
     /// <summary>Forgets everything.</summary>
     public void Clear() => _values.Clear();
 
-    /// <summary>A figure as a value; noted as read.</summary>
-    public FigureValue Read(Cell cell)
+    /// <summary>Notes a value as read and gives it back.</summary>
+    public T Read<T>(T value)
+        where T : ISourcedValue
     {
-        var value = new FigureValue(cell);
-        _values.Add(value);
-        return value;
-    }
-
-    /// <summary>A line of the cover as a value; noted as read.</summary>
-    public FieldValue Read(Field field)
-    {
-        var value = new FieldValue(field);
         _values.Add(value);
         return value;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Templating.Runtime;
@@ -15,6 +16,23 @@ public sealed record FigureValue(Cell Cell) : ISourcedValue
     public object Source => Cell;
 }
 
+/// <summary>A sum of figures that is not printed itself, such as all rows of a group.</summary>
+/// <param name="Cells">The addends; also the <see cref="ISourcedValue.Source"/>.</param>
+public sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
+{
+    /// <summary>The sum; null where an addend is missing.</summary>
+    public object? Value => Cells.All(c => c.Number is not null) ? Cells.Sum(c => c.Number!.Value) : null;
+
+    /// <inheritdoc/>
+    public object Source => Cells;
+
+    /// <summary>Equal when the addends are.</summary>
+    public bool Equals(SumValue? other) => other is not null && Cells.SequenceEqual(other.Cells);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Cells.Length;
+}
+
 /// <summary>A line of the cover that knows its cell.</summary>
 /// <param name="Field">The line; also the <see cref="ISourcedValue.Source"/>.</param>
 public sealed record FieldValue(Field Field) : ISourcedValue
@@ -29,13 +47,13 @@ public sealed record FieldValue(Field Field) : ISourcedValue
 /// <summary>Where the values of a report come from.</summary>
 public static class ValueSources
 {
-    /// <summary>The cell of a <see cref="ISourcedValue.Source"/>; null when it has none.</summary>
-    public static CellLocation? LocationOf(object? source) => source switch
+    /// <summary>The cells of a <see cref="ISourcedValue.Source"/>; empty when it has none.</summary>
+    public static IEnumerable<CellLocation> CellsOf(object? source) => source switch
     {
-        Cell cell => cell.Location,
-        Field field => field.Location,
-        CellLocation location => location,
-        _ => null,
+        Cell { Location: { } location } => [location],
+        Field { Location: { } location } => [location],
+        ImmutableArray<Cell> cells => cells.Select(c => c.Location).OfType<CellLocation>(),
+        _ => [],
     };
 
     /// <summary>

@@ -28,22 +28,23 @@ internal sealed class TablesScope(ImmutableArray<Table> tables, ReadTrace trace)
     }
 }
 
-/// <summary>A table's rows by name and id.</summary>
+/// <summary>A table's rows, and the groups of rows that have a name, by name and id.</summary>
 internal sealed class TableScope(Table table, ReadTrace trace) : ReadOnlyScope
 {
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => RowScope.NamesOf(table.Form.Rows);
+    public override IEnumerable<string> GetMembers() => RowScope.NamesOf(table.Form.Rows.Concat(table.Form.Groups));
 
     /// <inheritdoc/>
     protected override bool TryFind(string member, out object? value)
     {
         var part = table.Form.Parts.FirstOrDefault(p => RowScope.LineOf(p.Rows, member) is not null);
-        value = part is null ? null : new RowScope(table, part, RowScope.LineOf(part.Rows, member)!, trace);
-        return part is not null;
+        var row = part is not null ? RowScope.LineOf(part.Rows, member) : RowScope.LineOf(table.Form.Groups, member);
+        value = row is null ? null : new RowScope(table, part ?? table.Form.Parts[0], row, trace);
+        return row is not null;
     }
 }
 
-/// <summary>A row's figures by the names and ids of their columns.</summary>
+/// <summary>The figures of a row, or of a group of rows, by the names and ids of their columns.</summary>
 internal sealed class RowScope(Table table, TablePart part, LineForm row, ReadTrace trace) : ReadOnlyScope
 {
     /// <summary>The row's name.</summary>
@@ -58,13 +59,24 @@ internal sealed class RowScope(Table table, TablePart part, LineForm row, ReadTr
         lines.FirstOrDefault(l => l.Name == member || l.Id == member);
 
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => NamesOf(part.Columns);
+    public override IEnumerable<string> GetMembers() => NamesOf(part.Columns.Concat(table.Form.ColumnGroups));
 
     /// <inheritdoc/>
     protected override bool TryFind(string member, out object? value)
     {
-        var cell = LineOf(part.Columns, member) is { } column ? table.Find(row.Id, column.Id) : null;
-        value = cell is null ? null : trace.Read(cell);
-        return cell is not null;
+        var column = LineOf(part.Columns, member) ?? LineOf(table.Form.ColumnGroups, member);
+        value = column is null ? null : Figure(column);
+        return value is not null;
     }
+
+    private ISourcedValue? Figure(LineForm column)
+    {
+        if (table.Find(row.Id, column.Id) is { } printed)
+            return trace.Read(new FigureValue(printed));
+        var addends = Ids(row, table.Form.Groups).SelectMany(r => Ids(column, table.Form.ColumnGroups).Select(c => table.Find(r, c)));
+        return trace.Read(new SumValue([.. addends.OfType<Cell>()]));
+    }
+
+    private static IEnumerable<string> Ids(LineForm line, ImmutableArray<LineForm> groups) =>
+        groups.Contains(line) ? line.SumOf : [line.Id];
 }
