@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Model;
+using ReportGen.Templating.Runtime;
 
 namespace ReportGen.Bindings;
 
