@@ -1,1 +1,23 @@
-return 0;
+using ReportGen.Benchmarks;
+
+// Every suite by its name. A suite measures its own floor in the same run: ratios hold where times do not.
+var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
+{
+};
+
+var unknown = args.Except(suites.Keys).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine($"There is no suite {string.Join(", ", unknown)}. There are: {string.Join(", ", suites.Keys)}.");
+    return 2;
+}
+
+var measurements = new List<Measurement>();
+foreach (var name in args.Length > 0 ? args : [.. suites.Keys])
+{
+    Console.Error.WriteLine($"measuring {name} ...");
+    measurements.AddRange(await suites[name]());
+}
+
+MeasurementTable.Write(Console.Out, measurements);
+return measurements.All(m => m.IsMet) ? 0 : 1;
