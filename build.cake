@@ -106,8 +106,7 @@ Task("dist")
         Run("dotnet",
             $"publish src/ReportGen.Cli -c Release -r {RuntimeInformation.RuntimeIdentifier} --self-contained false " +
             $"-p:PublishReadyToRun=true -p:DebugType=none -p:GenerateDocumentationFile=false -o {ToolFolder} --nologo --verbosity quiet");
-        foreach (var folder in new[] { "templates", "fonts" }.Where(f => DirectoryExists(f)))
-            CopyDirectory(folder, $"{ToolFolder}/{folder}");
+        if (DirectoryExists("fonts")) CopyDirectory("fonts", $"{ToolFolder}/fonts");
     });
 
 Task("demo")

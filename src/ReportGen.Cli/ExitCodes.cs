@@ -29,16 +29,21 @@ internal static class ExitCodes
     /// <summary>Stopped by the user with Ctrl-C, as a shell reports it.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>The code for what was found: the gravest cause decides, in the order environment, engine, template, data.</summary>
+    /// <summary>The code for what was found: the gravest cause decides, in the order environment, engine, template, usage, data.</summary>
     public static int For(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(d => d.Severity == Severity.Error).Select(For).OrderDescending().FirstOrDefault(Ok);
 
     // A message's key begins with the room that it comes from; a rule of the kind (T3-02) is about data.
-    private static int For(Diagnostic diagnostic) => diagnostic.Id.Split('.')[0] switch
+    private static int For(Diagnostic diagnostic) => diagnostic.Id switch
     {
-        "environment" => Environment,
-        "engine" or "printing" => Engine,
-        "template" or "definition" or "yaml" or "kind" => Template,
-        _ => Data,
+        "printing.no-browser" or "printing.browser-not-started" => Environment,
+        "kind.unknown-kind" => Usage,
+        "kind.no-edition-for-year" => Data,
+        var id => id.Split('.')[0] switch
+        {
+            "printing" => Engine,
+            "template" or "yaml" or "kind" => Template,
+            _ => Data,
+        },
     };
 }

@@ -37,7 +37,7 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
 
     private void Write(Command command)
     {
-        Output.WriteLine(command.Description);
+        Output.WriteLine(Sentence(command.Description ?? ""));
         WriteSection(terminal.Say("用法", "Usage"), [(UsageOf(command, terminal), "")]);
         WriteSection(terminal.Say("命令", "Commands"), command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
         WriteSection(terminal.Say("参数", "Arguments"), command.Arguments.Where(a => !a.Hidden).Select(a => (NameOf(a), a.Description ?? "")));
@@ -48,6 +48,9 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
             Output.WriteLine(Environment.NewLine + terminal.Say(
                 "“reportgen <命令> --help”显示某一命令的帮助。", "\"reportgen <command> --help\" shows the help of a command."));
     }
+
+    private string Sentence(string text) =>
+        text.EndsWith('.') || text.EndsWith('。') ? text : char.ToUpperInvariant(text[0]) + text[1..] + terminal.Say("。", ".");
 
     private void WriteSection(string heading, IEnumerable<(string Name, string Description)> rows)
     {

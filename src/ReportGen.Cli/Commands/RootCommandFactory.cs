@@ -13,6 +13,7 @@ internal static class RootCommandFactory
     {
         var root = new RootCommand(terminal.Say("把标准工作簿做成可以发布的报告。", "Turns standard workbooks into publish-ready reports."));
         foreach (var command in Commands(terminal)) root.Add(command);
+        root.Add(TemplatesFolder.Option(terminal));
         root.Add(LanguageOption(terminal));
         root.Add(DebugOption(terminal));
         AdaptBuiltIns(root, terminal);
@@ -22,7 +23,7 @@ internal static class RootCommandFactory
 
     private static IEnumerable<Command> Commands(UserTerminal terminal)
     {
-        yield break;
+        yield return KindsCommand.Create(terminal);
     }
 
     private static Option<string> LanguageOption(UserTerminal terminal) => new Option<string>(LanguageChoice.Option)

@@ -18,9 +18,13 @@ internal sealed class UsageMistakes(UserTerminal terminal)
     public IReadOnlyList<UsageMistake> Of(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        if (result.UnmatchedTokens.Count > 0) return [.. result.UnmatchedTokens.Select(word => Unmatched(command, word))];
+        if (result.UnmatchedTokens.Count > 0) return [.. Causes(result.UnmatchedTokens).Select(word => Unmatched(command, word))];
         return [.. result.Errors.Select(e => Explain(command, result, e)).DistinctBy(m => m.Message)];
     }
+
+    // A word that was not understood makes those behind it stray too: only the options, or the first word, are to blame.
+    private static IEnumerable<string> Causes(IReadOnlyList<string> words) =>
+        words.Any(w => w.StartsWith('-')) ? words.Where(w => w.StartsWith('-')) : words.Take(1);
 
     private UsageMistake Unmatched(Command command, string word)
     {
@@ -37,6 +41,7 @@ internal sealed class UsageMistakes(UserTerminal terminal)
             new(terminal.Say($"{name.Value} 后面缺少它的值。", $"{name.Value} needs a value."), name.Value),
         OptionResult { IdentifierToken: { } name } option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues =>
             new(terminal.Say($"{name.Value} 只能写一次。", $"{name.Value} may be given only once."), name.Value),
+        OptionResult option => new(error.Message, option.Tokens[0].Value),
         ArgumentResult { Tokens.Count: > 0 } argument => new(error.Message, argument.Tokens[0].Value),
         ArgumentResult argument => Missing(argument.Argument),
         CommandResult when MissingOption(command, result) is { } option =>

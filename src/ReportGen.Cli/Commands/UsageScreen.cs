@@ -26,7 +26,7 @@ internal sealed class UsageScreen(UserTerminal terminal, IReadOnlyList<string> a
         var words = arguments.Select(Quoted).Prepend(ProgramVersion.Name).ToList();
         var at = PositionOf(word);
         if (at < 0) return;
-        var before = DisplayText.Width(string.Join(' ', words.Take(at + 1)) + " ") + DisplayText.Width(arguments[at].Split(word)[0]);
+        var before = DisplayText.Width(string.Join(' ', words.Take(at + 1)) + " " + words[at + 1].Split(DisplayText.Clean(word))[0]);
         terminal.Error.WriteLine("  " + string.Join(' ', words));
         terminal.Error.WriteLine("  " + new string(' ', before) + terminal.ErrorPalette.Error(new string('^', Math.Max(1, DisplayText.Width(DisplayText.Clean(word))))));
     }

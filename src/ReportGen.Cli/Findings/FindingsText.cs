@@ -12,8 +12,14 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
     /// <summary>All findings, then a line that counts them.</summary>
     public void Write(ImmutableArray<FileFindings> files)
     {
-        foreach (var finding in files.SelectMany(f => f.Findings)) Write(finding);
+        Write(files.SelectMany(f => f.Findings));
         writer.WriteLine(Summary(files));
+    }
+
+    /// <summary>Findings without a count.</summary>
+    public void Write(IEnumerable<Diagnostic> findings)
+    {
+        foreach (var finding in findings) Write(finding);
     }
 
     /// <summary>One finding and an empty line.</summary>

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using ReportGen.Cli.Findings;
+using ReportGen.Cli.Terminal;
+using ReportGen.Definitions;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary><c>reportgen kinds</c>: which kinds of report there are, and whether their definitions are sound.</summary>
+internal static class KindsCommand
+{
+    public static Command Create(UserTerminal terminal)
+    {
+        var command = new CliCommand("kinds", terminal.Say("列出报告种类及其版本，并检查其定义", "list the kinds of report with their editions, and verify their definitions"))
+        {
+            Examples = ["reportgen kinds", terminal.Say("reportgen kinds --templates 我的模板", "reportgen kinds --templates my-templates")],
+        };
+        command.SetAction(result => Run(TemplatesFolder.Of(result, terminal), terminal));
+        return command;
+    }
+
+    private static int Run(string folder, UserTerminal terminal)
+    {
+        var catalog = KindCatalog.Load(folder);
+        foreach (var id in catalog.Value?.Kinds ?? []) Write(id, [.. catalog.Value!.Editions(id)], terminal);
+        new FindingsText(terminal, terminal.Error, terminal.ErrorPalette).Write(catalog.Diagnostics);
+        return ExitCodes.For(catalog.Diagnostics);
+    }
+
+    private static void Write(string id, IReadOnlyList<KindDefinition> editions, UserTerminal terminal)
+    {
+        var title = editions.Count > 0 ? editions[^1].Title.In(terminal.Language) : "";
+        terminal.Output.WriteLine($"{terminal.OutputPalette.Strong(id)}  {DisplayText.Clean(title)}".TrimEnd());
+        foreach (var edition in editions)
+            terminal.Output.WriteLine($"  {edition.Edition,-8}{Years(edition.Years.From, edition.Years.To, terminal)}");
+    }
+
+    private static string Years(int? from, int? to, UserTerminal terminal) => (from, to) switch
+    {
+        (null, null) => terminal.Say("各年度", "any year"),
+        (null, { } last) => terminal.Say($"{last} 年度及以前", $"up to {last}"),
+        ({ } first, null) => terminal.Say($"{first} 年度起", $"from {first}"),
+        ({ } first, { } last) => terminal.Say($"{first}—{last} 年度", $"{first} to {last}"),
+    };
+}
