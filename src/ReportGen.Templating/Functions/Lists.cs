@@ -57,7 +57,7 @@ internal static class Lists
         foreach (var name in members.GetMembers())
         {
             members.TryGetValue(context, span, name, out var value);
-            yield return new KeyValuePair<string, object?>(name, value);
+            yield return new ScriptObject { ["key"] = name, ["value"] = value };
         }
     }
 }

@@ -18,8 +18,8 @@ public sealed class ArrayFunctionsTests
     [TestCase("[2, 3]", "offset", 1)]
     [TestCase("[1, 2, 3]", "offset", -1)]
     [TestCase("[]", "offset", 9)]
-    [TestCase("[1, 2, \"Yo\", 3]", "insert_at", 2, "Yo")]
-    [TestCase("[\"Yo\", 1, 2, 3]", "insert_at", -5, "Yo")]
+    [TestCase("[1, 2, \"x\", 3]", "insert_at", 2, "x")]
+    [TestCase("[\"x\", 1, 2, 3]", "insert_at", -5, "x")]
     [TestCase("[1, 2, 3, null, 9]", "insert_at", 4, 9)]
     [TestCase("[1, 2]", "remove_at", 2)]
     [TestCase("[1, 2]", "remove_at", -1)]
@@ -73,8 +73,8 @@ public sealed class ArrayFunctionsTests
     [Test]
     public void Mixed_lists_sort_without_failing() =>
         Assert.That(
-            FunctionCalls.Text("array.sort", new ScriptArray(new object?[] { "Orange", "fruit", 10, 2.5m, 2, true, null, double.NaN })),
-            Is.EqualTo("[null, true, NaN, 2, 2.5, 10, \"fruit\", \"Orange\"]"));
+            FunctionCalls.Text("array.sort", new ScriptArray(new object?[] { "Town", "street", 10, 2.5m, 2, true, null, double.NaN })),
+            Is.EqualTo("[null, true, NaN, 2, 2.5, 10, \"street\", \"Town\"]"));
 
     [Test]
     public void Chinese_text_sorts_by_pinyin_in_a_Chinese_culture() =>
@@ -84,17 +84,17 @@ public sealed class ArrayFunctionsTests
     [Test]
     public void Members_are_mapped_and_sorted_by()
     {
-        var list = new ScriptArray(new[] { Item("orange", 2), Item("apple", 1), new ScriptObject() });
-        Assert.That(FunctionCalls.Text("array.map", list, "title"), Is.EqualTo("[\"orange\", \"apple\", null]"));
+        var list = new ScriptArray(new[] { Item("licence", 2), Item("fine", 1), new ScriptObject() });
+        Assert.That(FunctionCalls.Text("array.map", list, "title"), Is.EqualTo("[\"licence\", \"fine\", null]"));
         Assert.That(FunctionCalls.Text("array.map", FunctionCalls.Value(new TemplateContext(), "array.sort", list, "rank"), "title"),
-            Is.EqualTo("[null, \"apple\", \"orange\"]"));
+            Is.EqualTo("[null, \"fine\", \"licence\"]"));
     }
 
     [Test]
     public void An_object_is_a_list_of_its_keys_and_values()
     {
-        Assert.That(FunctionCalls.Text("array.map", Item("orange", 2), "key"), Is.EqualTo("[\"title\", \"rank\"]"));
-        Assert.That(FunctionCalls.Text("array.map", Item("orange", 2), "value"), Is.EqualTo("[\"orange\", 2]"));
+        Assert.That(FunctionCalls.Text("array.map", Item("licence", 2), "key"), Is.EqualTo("[\"title\", \"rank\"]"));
+        Assert.That(FunctionCalls.Text("array.map", Item("licence", 2), "value"), Is.EqualTo("[\"licence\", 2]"));
     }
 
     [Test]

@@ -6,29 +6,29 @@ namespace ReportGen.Tests.Templating.Functions;
 
 public sealed class ObjectFunctionsTests
 {
-    private static readonly ScriptObject Product = new() { ["title"] = "Orange", ["type"] = "fruit", ["price"] = null };
+    private static readonly ScriptObject Row = new() { ["name"] = "规章", ["made"] = 3, ["dropped"] = null };
 
-    [TestCase("Yo", null, "Yo")]
-    [TestCase("Yo", "", "Yo")]
-    [TestCase(" ", " ", "Yo")]
-    [TestCase("0", 0, "Yo")]
-    [TestCase("false", false, "Yo")]
+    [TestCase("无", null, "无")]
+    [TestCase("无", "", "无")]
+    [TestCase(" ", " ", "无")]
+    [TestCase("0", 0, "无")]
+    [TestCase("false", false, "无")]
     public void A_default_stands_in_for_nothing(string expected, object? value, object? other) =>
         Assert.That(FunctionCalls.Text("object.default", value, other), Is.EqualTo(expected));
 
-    [TestCase("true", "has_key", "title")]
-    [TestCase("true", "has_key", "price")]
+    [TestCase("true", "has_key", "name")]
+    [TestCase("true", "has_key", "dropped")]
     [TestCase("false", "has_key", "colour")]
     [TestCase("false", "has_key", null)]
-    [TestCase("true", "has_value", "title")]
-    [TestCase("false", "has_value", "price")]
+    [TestCase("true", "has_value", "name")]
+    [TestCase("false", "has_value", "dropped")]
     [TestCase("false", "has_value", null)]
-    [TestCase("[\"title\", \"type\", \"price\"]", "keys")]
-    [TestCase("[\"Orange\", \"fruit\", null]", "values")]
+    [TestCase("[\"name\", \"made\", \"dropped\"]", "keys")]
+    [TestCase("[\"规章\", 3, null]", "values")]
     [TestCase("3", "size")]
-    [TestCase("{\"title\":\"Orange\",\"type\":\"fruit\",\"price\":null}", "to_json")]
+    [TestCase("{\"name\":\"规章\",\"made\":3,\"dropped\":null}", "to_json")]
     public void An_object_answers(string expected, string function, params object?[]? arguments) =>
-        Assert.That(FunctionCalls.Text("object." + function, [Product, .. arguments ?? [null]]), Is.EqualTo(expected));
+        Assert.That(FunctionCalls.Text("object." + function, [Row, .. arguments ?? [null]]), Is.EqualTo(expected));
 
     [TestCase("[]", "keys", null)]
     [TestCase("[]", "values", 5)]

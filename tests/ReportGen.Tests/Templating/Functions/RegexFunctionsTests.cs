@@ -5,21 +5,21 @@ namespace ReportGen.Tests.Templating.Functions;
 
 public sealed class RegexFunctionsTests
 {
-    [TestCase(@"\(abc\.\*\)", "escape", "(abc.*)")]
-    [TestCase("(abc.*)", "unescape", @"\(abc\.\*\)")]
-    [TestCase("[\"is a text123\", \"is\", \"text123\"]", "match", "this is a text123", @"(\w+) a ([a-z]+\d+)")]
+    [TestCase(@"\[1\+2\?]", "escape", "[1+2?]")]
+    [TestCase("[1+2?]", "unescape", @"\[1\+2\?\]")]
+    [TestCase("[\"〔2021〕30号\", \"2021\", \"30\"]", "match", "国办公开办函〔2021〕30号", @"〔(\d{4})〕(\d+)号")]
     [TestCase("[]", "match", "this", "that")]
     [TestCase("[]", "match", null, "that")]
     [TestCase("[\"THIS\"]", "match", "THIS", "this", "i")]
     [TestCase("[\"b\"]", "match", "a\nb", "^b$", "m")]
     [TestCase("[\"a\\nb\"]", "match", "a\nb", "a . b # dot", "sx")]
-    [TestCase("[[\"this\", \"this\"], [\"is\", \"is\"]]", "matches", "this is", @"(\w+)")]
+    [TestCase("[[\"a1\", \"1\"], [\"b2\", \"2\"]]", "matches", "a1 b2", @"\w(\d)")]
     [TestCase("[]", "matches", "", "x")]
-    [TestCase("a-Yo-d", "replace", "abbbbcccd", "b+c+", "-Yo-")]
+    [TestCase("共_件，_件", "replace", "共128件，32件", @"\d+", "_")]
     [TestCase("b-a", "replace", "a-b", "(.)-(.)", "$2-$1")]
     [TestCase("ad", "replace", "abcd", "bc", null)]
     [TestCase("", "replace", null, "b", "x")]
-    [TestCase("[\"a\", \"b\", \"c\", \"d\"]", "split", "a, b   , c,    d", @"\s*,\s*")]
+    [TestCase("[\"a\", \"b\", \"c\"]", "split", "a； b;c", @"[；;]\s*")]
     [TestCase("[]", "split", null, ",")]
     public void Patterns_are_searched(string expected, string function, params object?[]? arguments)
     {
