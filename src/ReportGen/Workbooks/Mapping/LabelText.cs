@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ReportGen.Workbooks.Mapping;
+
+/// <summary>
+/// Labels made comparable. People type the same label with other spaces, line breaks, brackets, quotation marks, widths
+/// and punctuation; only letters and digits tell one label from another.
+/// </summary>
+internal static partial class LabelText
+{
+    /// <summary>The letters and digits of a label, in one width and case.</summary>
+    public static string Key(string label)
+    {
+        var compatible = Compatible(label);
+        var key = string.Concat(compatible.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return key.Length > 0 ? key : string.Concat(compatible.Where(c => !char.IsWhiteSpace(c)));
+    }
+
+    /// <summary>The key without a remark in brackets at the end: <c>部分公开（区分处理的…）</c> without its brackets.</summary>
+    public static string KeyWithoutRemark(string label)
+    {
+        var plain = Remark().Replace(Compatible(label), "");
+        return plain.Length > 0 ? Key(plain) : Key(label);
+    }
+
+    /// <summary>The key without remark and without the number in front: <c>（一）</c>, <c>三、</c>, <c>2.</c></summary>
+    public static string KeyWithoutNumber(string label)
+    {
+        var plain = Number().Replace(Remark().Replace(Compatible(label), ""), "");
+        return plain.Length > 0 ? Key(plain) : Key(label);
+    }
+
+    private static string Compatible(string label)
+    {
+        try
+        {
+            return label.Normalize(NormalizationForm.FormKC).Trim();
+        }
+        catch (ArgumentException)
+        {
+            // Text with lone surrogates has no normal form.
+            return label.Trim();
+        }
+    }
+
+    [GeneratedRegex(@"\([^()]*\)\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"^\s*(\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十0-9]{1,3}[、.．])\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,62 @@
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Workbooks.Mapping;
+
+/// <summary>Where a table's labels were found on a sheet. Rows of parts that lie across are blocks of columns.</summary>
+internal sealed class LocatedTable(TableDefinition definition, SheetLabels labels)
+{
+    public TableDefinition Definition { get; } = definition;
+
+    public TableForm Form => Definition.Form;
+
+    public SheetLabels Labels { get; } = labels;
+
+    /// <summary>The label cell of each row that lies down, by the row's id.</summary>
+    public Dictionary<string, LabelCell> Rows { get; } = [];
+
+    /// <summary>The heading over each figure, by the index of the part, the id of the row and that of the column.</summary>
+    public Dictionary<(int Part, string Row, string Column), LabelCell> Headings { get; } = [];
+
+    /// <summary>The sheet row of the figures of each part that lies across.</summary>
+    public Dictionary<int, int> AcrossRows { get; } = [];
+
+    /// <summary>Group labels that were not found.</summary>
+    public List<string> MissingGroups { get; } = [];
+
+    /// <summary>Whether any of its labels was found that no other table could have given.</summary>
+    public bool IsFound => Rows.Count > 0 || AcrossRows.Count > 0;
+
+    /// <summary>The share of its labels that were found, 0 to 1.</summary>
+    public double Share
+    {
+        get
+        {
+            var all = Form.Parts.Sum(p => IsDown(p) ? p.Rows.Length + p.Columns.Length : p.Rows.Length * p.Columns.Length);
+            var found = Rows.Count + Form.Parts.Select((p, i) => IsDown(p)
+                ? p.Columns.Count(c => Headings.ContainsKey((i, "", c.Id)))
+                : Headings.Keys.Count(k => k.Part == i)).Sum();
+            return (double)found / all;
+        }
+    }
+
+    /// <summary>Whether a part has a label in front of each row.</summary>
+    public static bool IsDown(TablePart part) => part.Direction == PartDirection.Down && TableGrid.LabelColumns(part) > 0;
+
+    /// <summary>The range in which a figure has to stand: one row, under its heading; null where a label is missing.</summary>
+    public CellRange? PlaceOf(int part, LineForm row, LineForm column)
+    {
+        var isDown = IsDown(Form.Parts[part]);
+        if (!Headings.TryGetValue((part, isDown ? "" : row.Id, column.Id), out var heading)) return null;
+        int at;
+        if (!isDown) at = AcrossRows[part];
+        else if (Rows.TryGetValue(row.Id, out var label)) at = label.Row;
+        else return null;
+        return new CellRange(new CellAddress(at, heading.Column), new CellAddress(at, heading.Range.Last.Column));
+    }
+
+    /// <summary>All spellings of a label: as printed, and the synonyms that the kind knows.</summary>
+    public IReadOnlyCollection<string> Spellings(string label) =>
+        [label, .. Definition.Synonyms.TryGetValue(label, out var others) ? others : []];
+}
