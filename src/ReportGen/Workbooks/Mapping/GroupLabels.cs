@@ -30,7 +30,7 @@ internal sealed class GroupLabels
             {
                 if (_levels.Count == level) _levels.Add([]);
                 if (!_levels[level].ContainsKey(path[level]))
-                    _levels[level][path[level]] = [.. table.Labels.Find(table.Spellings(path[level])).Where(c => isNear?.Invoke(c) ?? true)];
+                    _levels[level][path[level]] = [.. table.Find(path[level]).Where(c => isNear?.Invoke(c) ?? true)];
             }
         }
     }

@@ -3,12 +3,33 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Workbooks.Mapping;
 
+/// <summary>How loosely labels are compared.</summary>
+internal enum LabelLooseness
+{
+    /// <summary>By all letters and digits.</summary>
+    Exact,
+
+    /// <summary>Without a remark in brackets at the end: <c>部分公开（区分处理的…）</c>.</summary>
+    ButRemark,
+
+    /// <summary>Also without the number in front: <c>（一）</c>, <c>三、</c>, <c>2.</c></summary>
+    ButNumber,
+}
+
 /// <summary>
 /// Labels made comparable. People type the same label with other spaces, line breaks, brackets, quotation marks, widths
 /// and punctuation; only letters and digits tell one label from another.
 /// </summary>
 internal static partial class LabelText
 {
+    /// <summary>The letters and digits of a label, in one width and case, without what <paramref name="looseness"/> lets go.</summary>
+    public static string Key(string label, LabelLooseness looseness) => looseness switch
+    {
+        LabelLooseness.ButRemark => KeyOr(Remark().Replace(Compatible(label), ""), label),
+        LabelLooseness.ButNumber => KeyOr(Number().Replace(Remark().Replace(Compatible(label), ""), ""), label),
+        _ => Key(label),
+    };
+
     /// <summary>The letters and digits of a label, in one width and case.</summary>
     public static string Key(string label)
     {
@@ -17,19 +38,7 @@ internal static partial class LabelText
         return key.Length > 0 ? key : string.Concat(compatible.Where(c => !char.IsWhiteSpace(c)));
     }
 
-    /// <summary>The key without a remark in brackets at the end: <c>部分公开（区分处理的…）</c> without its brackets.</summary>
-    public static string KeyWithoutRemark(string label)
-    {
-        var plain = Remark().Replace(Compatible(label), "");
-        return plain.Length > 0 ? Key(plain) : Key(label);
-    }
-
-    /// <summary>The key without remark and without the number in front: <c>（一）</c>, <c>三、</c>, <c>2.</c></summary>
-    public static string KeyWithoutNumber(string label)
-    {
-        var plain = Number().Replace(Remark().Replace(Compatible(label), ""), "");
-        return plain.Length > 0 ? Key(plain) : Key(label);
-    }
+    private static string KeyOr(string plain, string label) => Key(plain.Length > 0 ? plain : label);
 
     private static string Compatible(string label)
     {

@@ -7,6 +7,8 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>Where a table's labels were found on a sheet. Rows of parts that lie across are blocks of columns.</summary>
 internal sealed class LocatedTable(TableDefinition definition, SheetLabels labels)
 {
+    private readonly Dictionary<LabelLooseness, Dictionary<string, int>> _keys = CountKeys(definition.Form);
+
     public TableDefinition Definition { get; } = definition;
 
     public TableForm Form => Definition.Form;
@@ -56,7 +58,28 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
         return new CellRange(new CellAddress(at, heading.Column), new CellAddress(at, heading.Range.Last.Column));
     }
 
-    /// <summary>All spellings of a label: as printed, and the synonyms that the kind knows.</summary>
-    public IReadOnlyCollection<string> Spellings(string label) =>
+    /// <summary>
+    /// The cells that read this label; if none does exactly, those that do but for a remark or a number. That much is
+    /// let go only where it does not make the label equal to another one of the table.
+    /// </summary>
+    public IReadOnlyList<LabelCell> Find(string label)
+    {
+        foreach (var looseness in Enum.GetValues<LabelLooseness>())
+        {
+            if (looseness != LabelLooseness.Exact && _keys[looseness].GetValueOrDefault(LabelText.Key(label, looseness)) > 1) return [];
+            if (Labels.Find(Spellings(label), looseness) is { Count: > 0 } found) return found;
+        }
+        return [];
+    }
+
+    private IEnumerable<string> Spellings(string label) =>
         [label, .. Definition.Synonyms.TryGetValue(label, out var others) ? others : []];
+
+    private static Dictionary<LabelLooseness, Dictionary<string, int>> CountKeys(TableForm form)
+    {
+        var all = form.Parts.SelectMany(p => p.Rows.Concat(p.Columns)).SelectMany(l => l.Labels).Distinct().ToList();
+        return Enum.GetValues<LabelLooseness>().ToDictionary(
+            loose => loose,
+            loose => all.GroupBy(l => LabelText.Key(l, loose)).ToDictionary(g => g.Key, g => g.Count()));
+    }
 }

@@ -1,3 +1,5 @@
+using ReportGen.Diagnostics;
+
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>A cell that may be a label, with the range over which it is merged.</summary>
@@ -13,9 +15,6 @@ internal sealed class SheetLabels
 {
     private const int LongestLabel = 300;
 
-    private static readonly Func<string, string>[] _keys =
-        [LabelText.Key, LabelText.KeyWithoutRemark, LabelText.KeyWithoutNumber];
-
     private readonly ILookup<string, LabelCell>[] _byKey;
 
     public SheetLabels(RawSheet sheet)
@@ -23,7 +22,7 @@ internal sealed class SheetLabels
         Sheet = sheet;
         All = [.. sheet.Cells.Where(c => c.Text.Length is > 0 and <= LongestLabel && c.Kind != RawCellKind.Error)
             .Select(c => new LabelCell(c, sheet.RangeFrom(c.Address)))];
-        _byKey = [.. _keys.Select(key => All.ToLookup(l => key(l.Cell.Text)))];
+        _byKey = [.. Enum.GetValues<LabelLooseness>().Select(loose => All.ToLookup(l => LabelText.Key(l.Cell.Text, loose)))];
     }
 
     public RawSheet Sheet { get; }
@@ -31,18 +30,15 @@ internal sealed class SheetLabels
     /// <summary>Every cell that may be a label, row by row.</summary>
     public IReadOnlyList<LabelCell> All { get; }
 
-    /// <summary>The cells that read one of these labels; exactly, or, if none does, but for a remark, or but for the number in front.</summary>
-    public IReadOnlyList<LabelCell> Find(IReadOnlyCollection<string> spellings)
-    {
-        for (var level = 0; level < _keys.Length; level++)
-        {
-            var found = spellings.Select(_keys[level]).Distinct().SelectMany(k => _byKey[level][k]).ToList();
-            if (found.Count > 0) return [.. found.OrderBy(l => l.Cell.Address)];
-        }
-        return [];
-    }
+    /// <summary>The cells that read one of these labels, compared at the given looseness, in the order of reading.</summary>
+    public IReadOnlyList<LabelCell> Find(IEnumerable<string> spellings, LabelLooseness looseness) =>
+        [.. spellings.Select(s => LabelText.Key(s, looseness)).Distinct().SelectMany(k => _byKey[(int)looseness][k]).OrderBy(l => l.Cell.Address)];
 
     /// <summary>The cell whose text is most like a label, to ask whether it was meant; null when none is.</summary>
-    public LabelCell? Nearest(string label, Func<LabelCell, bool> mayBe) =>
-        Similarity.Nearest(LabelText.Key(label), All.Where(l => l.Cell.Kind == RawCellKind.Text && mayBe(l)), l => LabelText.Key(l.Cell.Text));
+    public LabelCell? Nearest(string label, Func<LabelCell, bool> mayBe)
+    {
+        var cells = All.Where(l => l.Cell.Kind == RawCellKind.Text && mayBe(l)).DistinctBy(l => LabelText.Key(l.Cell.Text))
+            .ToDictionary(l => LabelText.Key(l.Cell.Text));
+        return Spelling.Nearest(LabelText.Key(label), cells.Keys) is { } near ? cells[near] : null;
+    }
 }

@@ -35,7 +35,7 @@ internal static class TableLocator
             var groups = new GroupLabels(table, rows.Select(r => r.Labels), GroupDirection.Rows);
             foreach (var row in rows)
             {
-                var candidates = labels.Find(table.Spellings(row.Labels[^1]))
+                var candidates = table.Find(row.Labels[^1])
                     .Where(c => !taken.Contains(c.Row) && groups.Fit(c, row.Labels)).ToList();
                 if ((candidates.Find(c => c.Row > last) ?? candidates.FirstOrDefault()) is not { } found) continue;
                 table.Rows[row.Id] = found;
@@ -65,8 +65,8 @@ internal static class TableLocator
         var part = table.Form.Parts[index];
         var paths = (from row in part.Rows from column in part.Columns
                      select (Key: (index, row.Id, column.Id), Labels: row.Labels.AddRange(column.Labels))).ToList();
-        var telling = paths.Select(p => p.Labels[0]).Distinct().SelectMany(l => table.Labels.Find(table.Spellings(l)))
-            .Concat(part.Columns.SelectMany(c => table.Labels.Find(table.Spellings(c.Labels[^1]))));
+        var telling = paths.Select(p => p.Labels[0]).Distinct().SelectMany(l => table.Find(l))
+            .Concat(part.Columns.SelectMany(c => table.Find(c.Labels[^1])));
         var rowsOfOthers = all.SelectMany(t => t.Rows.Values).Select(l => l.Row).ToHashSet();
         foreach (var start in telling.Select(l => l.Row).Distinct().Where(r => !rowsOfOthers.Contains(r)).Order())
         {
@@ -99,7 +99,7 @@ internal static class TableLocator
         var taken = new HashSet<int>();
         foreach (var (key, labels) in paths)
         {
-            var found = table.Labels.Find(table.Spellings(labels[^1]))
+            var found = table.Find(labels[^1])
                 .Where(c => isNear(c) && !taken.Contains(c.Column) && groups.Fit(c, labels))
                 .OrderBy(c => c.Column).FirstOrDefault();
             if (found is null) continue;

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Workbooks.Mapping;
+
+/// <summary>Reads the lines of a cover: a label, and its value in the next filled cell to the right.</summary>
+internal sealed partial class CoverReader
+{
+    private readonly SheetLabels _labels;
+    private readonly CoverSheet _cover;
+    private readonly string _file;
+    private readonly FindingList _findings;
+    private readonly HashSet<CellAddress> _labelCells;
+
+    private CoverReader(SheetLabels labels, CoverSheet cover, string file, FindingList findings)
+    {
+        (_labels, _cover, _file, _findings) = (labels, cover, file, findings);
+        _labelCells = [.. cover.Fields.SelectMany(CellsOf).Select(l => l.Cell.Address)];
+    }
+
+    /// <summary>All fields of the cover, in the kind's order.</summary>
+    public static ImmutableArray<Field> Read(SheetLabels labels, CoverSheet cover, string file, FindingList findings)
+    {
+        var reader = new CoverReader(labels, cover, file, findings);
+        return [.. cover.Fields.Select(reader.ReadField)];
+    }
+
+    /// <summary>The fields of a cover that the workbook does not have.</summary>
+    public static IEnumerable<Field> None(CoverSheet cover) =>
+        cover.Fields.Select(f => new Field { Id = f.Id, Name = f.Name, Text = "" });
+
+    /// <summary>The year that a text plainly is, such as <c>2025</c> or <c>２０２５年</c>; null otherwise.</summary>
+    public static int? ParseYear(string text)
+    {
+        var match = Year().Match(Plain(text));
+        return match.Success ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+    }
+
+    private Field ReadField(FieldDefinition definition)
+    {
+        var cells = CellsOf(definition);
+        if (cells.Count == 0) return Missing(definition);
+        var label = cells.FirstOrDefault(c => ValueOf(c).Kind != RawCellKind.Empty) ?? cells[0];
+        var value = ValueOf(label);
+        foreach (var other in cells.Where(c => c != label && ValueOf(c).Text is { Length: > 0 } text && text != value.Text))
+            _findings.Add(SheetMessages.DuplicateField(definition, At(other.Cell.Address), At(label.Cell.Address)));
+        return new Field { Id = definition.Id, Name = definition.Name, Text = Interpret(definition, value), Location = At(value.Address) };
+    }
+
+    private Field Missing(FieldDefinition definition)
+    {
+        if (definition.IsRequired)
+        {
+            var near = _labels.Nearest(definition.Name, l => !_labelCells.Contains(l.Cell.Address));
+            SourceLocation at = near is null ? new SheetLocation { File = _file, Sheet = _labels.Sheet.Name } : At(near.Cell.Address);
+            _findings.Add(SheetMessages.MissingField(definition, at, near?.Cell.Text));
+        }
+        return new Field { Id = definition.Id, Name = definition.Name, Text = "" };
+    }
+
+    private IReadOnlyList<LabelCell> CellsOf(FieldDefinition field)
+    {
+        var names = field.Synonyms.Prepend(field.Name).ToList();
+        var exact = _labels.Find(names, LabelLooseness.Exact);
+        return exact.Count > 0 ? exact : _labels.Find(names, LabelLooseness.ButRemark);
+    }
+
+    private RawCell ValueOf(LabelCell label)
+    {
+        var sheet = _labels.Sheet;
+        var next = new CellAddress(label.Row, label.Range.Last.Column + 1);
+        var filled = sheet.Cells.FirstOrDefault(c => c.Address.Row == label.Row && c.Address.Column >= next.Column && c.Kind != RawCellKind.Empty);
+        return filled is null || _labelCells.Contains(filled.Address) ? sheet[next] : filled;
+    }
+
+    private string Interpret(FieldDefinition field, RawCell cell)
+    {
+        var text = cell.Text.Trim();
+        if (cell.Kind == RawCellKind.Error) _findings.Add(SheetMessages.ErrorValue(field.Name, cell, At(cell.Address)));
+        else if (text.Length == 0 && field.IsRequired) _findings.Add(SheetMessages.EmptyField(field, At(cell.Address)));
+        if (text.Length == 0 || cell.Kind == RawCellKind.Error) return "";
+        return field.Type switch
+        {
+            FieldType.Year => InterpretYear(field, cell, text),
+            FieldType.Date => InterpretDate(field, cell, text),
+            FieldType.Choice => InterpretChoice(field, cell, text),
+            _ => text,
+        };
+    }
+
+    private string InterpretYear(FieldDefinition field, RawCell cell, string text)
+    {
+        if (ParseYear(text) is { } year) return year.ToString(CultureInfo.InvariantCulture);
+        _findings.Add(SheetMessages.BadYear(field, text, At(cell.Address)));
+        return text;
+    }
+
+    private string InterpretDate(FieldDefinition field, RawCell cell, string text)
+    {
+        if (cell.Date is { } stored) return stored.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var match = Day().Match(Plain(text));
+        if (match.Success && DateOnly.TryParse($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", CultureInfo.InvariantCulture, out var day))
+            return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        _findings.Add(SheetMessages.BadDate(field, text, At(cell.Address)));
+        return text;
+    }
+
+    private string InterpretChoice(FieldDefinition field, RawCell cell, string text)
+    {
+        var choice = field.Choices.FirstOrDefault(c => LabelText.Key(c) == LabelText.Key(text));
+        if (choice is null) _findings.Add(SheetMessages.BadChoice(field, text, At(cell.Address)));
+        return choice ?? text;
+    }
+
+    private CellLocation At(CellAddress address) => new() { File = _file, Sheet = _labels.Sheet.Name, Address = address };
+
+    private static string Plain(string text)
+    {
+        if (text.Length > 40 || text.Any(char.IsSurrogate)) return "";
+        return string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    }
+
+    [GeneratedRegex("^((?:19|20)[0-9]{2})(?:年度?)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Year();
+
+    [GeneratedRegex("^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Day();
+}

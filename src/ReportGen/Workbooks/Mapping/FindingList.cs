@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Mapping;
+
+/// <summary>Gathers findings; those of an optional sheet are weakened to warnings.</summary>
+internal sealed class FindingList(Severity atMost = Severity.Error)
+{
+    private readonly List<Diagnostic> _findings = [];
+
+    public void Add(Diagnostic finding) =>
+        _findings.Add(finding.Severity > atMost ? finding with { Severity = atMost } : finding);
+
+    public void AddRange(FindingList others) => _findings.AddRange(others._findings);
+
+    /// <summary>The findings in the order of reading: sheet by sheet, cell by cell, what concerns the whole first.</summary>
+    public ImmutableArray<Diagnostic> InOrder(IReadOnlyList<string> sheets)
+    {
+        var order = sheets.Select((name, index) => (name, index)).DistinctBy(s => s.name).ToDictionary(s => s.name, s => s.index);
+        return [.. _findings.OrderBy(f => f.Location switch
+        {
+            CellLocation cell => order.GetValueOrDefault(cell.Sheet, -1),
+            SheetLocation sheet => order.GetValueOrDefault(sheet.Sheet, -1),
+            _ => -1,
+        }).ThenBy(f => f.Location is CellLocation c ? c.Address : default)];
+    }
+}

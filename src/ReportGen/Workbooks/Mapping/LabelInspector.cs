@@ -1,0 +1,157 @@
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Workbooks.Mapping;
+
+/// <summary>Says which labels of a located table are missing, twice there, or not the table's own.</summary>
+internal sealed class LabelInspector
+{
+    private readonly LocatedTable _table;
+    private readonly string _file;
+    private readonly FindingList _findings;
+    private readonly HashSet<int> _knownRows;
+
+    private LabelInspector(LocatedTable table, string file, FindingList findings)
+    {
+        (_table, _file, _findings) = (table, file, findings);
+        _knownRows = [.. table.Rows.Values.Select(l => l.Row)];
+    }
+
+    private RawSheet Sheet => _table.Labels.Sheet;
+
+    public static void Inspect(LocatedTable table, string file, FindingList findings)
+    {
+        var inspector = new LabelInspector(table, file, findings);
+        for (var part = 0; part < table.Form.Parts.Length; part++)
+        {
+            if (LocatedTable.IsDown(table.Form.Parts[part])) inspector.InspectDown(part);
+            else inspector.InspectAcross(part);
+        }
+        foreach (var group in table.MissingGroups.Distinct())
+            findings.Add(TableMessages.MissingGroup(table.Form, group, inspector.Whole()));
+        inspector.InspectStrangers();
+    }
+
+    private void InspectDown(int index)
+    {
+        var part = _table.Form.Parts[index];
+        ReportMissingRows(part);
+        ReportDuplicates(part);
+        if (!part.Rows.Any(r => _table.Rows.ContainsKey(r.Id))) return;
+        foreach (var column in part.Columns.Where(c => !_table.Headings.ContainsKey((index, "", c.Id))))
+            _findings.Add(TableMessages.MissingColumn(_table.Form, column, Near(column.Labels[^1]), Above(part)));
+    }
+
+    private void InspectAcross(int index)
+    {
+        var part = _table.Form.Parts[index];
+        if (!_table.AcrossRows.ContainsKey(index)) return;
+        foreach (var row in part.Rows)
+        {
+            foreach (var column in part.Columns.Where(c => !_table.Headings.ContainsKey((index, row.Id, c.Id))))
+                _findings.Add(TableMessages.MissingColumn(_table.Form, Joined(row, column), null, At(new CellAddress(_table.AcrossRows[index], 1))));
+        }
+    }
+
+    private static LineForm Joined(LineForm row, LineForm column) =>
+        column with { Labels = [string.Join(" › ", row.Labels.AddRange(column.Labels))] };
+
+    private void ReportMissingRows(TablePart part)
+    {
+        var rows = part.Rows;
+        for (var start = 0; start < rows.Length; start++)
+        {
+            if (_table.Rows.ContainsKey(rows[start].Id)) continue;
+            var end = start;
+            while (end + 1 < rows.Length && !_table.Rows.ContainsKey(rows[end + 1].Id)) end++;
+            ReportRun([.. rows[start..(end + 1)]], start > 0 ? rows[start - 1] : null, end + 1 < rows.Length ? rows[end + 1] : null);
+            start = end;
+        }
+    }
+
+    private void ReportRun(List<LineForm> run, LineForm? before, LineForm? after)
+    {
+        var first = before is null ? null : _table.Rows[before.Id];
+        var next = after is null ? null : _table.Rows[after.Id];
+        var places = first is not null && next is not null && next.Row - first.Row - 1 == run.Count
+            ? Enumerable.Range(first.Row + 1, run.Count).ToList() : [];
+        _knownRows.UnionWith(places);
+        if (places.Count == 0)
+        {
+            ReportUnplaced(run, first, next);
+            return;
+        }
+        var column = Math.Max(first!.Column, next!.Column);
+        var cells = places.Select(r => new CellAddress(r, column)).ToList();
+        var text = Sheet[cells[0]].Text;
+        var where = cells.Count == 1 ? $" {cells[0]} " : $" {cells[0]}:{cells[^1]} ";
+        _findings.Add(TableMessages.MissingRows(_table.Form, run, text.Length == 0 ? null : text, where, $"at{where.TrimEnd()}",
+            At(cells[0]), [.. cells.Skip(1).Select(At)]));
+    }
+
+    private void ReportUnplaced(List<LineForm> run, LabelCell? first, LabelCell? next)
+    {
+        var anchor = first ?? next;
+        var near = run.Count == 1 ? _table.Labels.Nearest(run[0].Labels[^1], l => !_knownRows.Contains(l.Row)) : null;
+        if (near is not null) _knownRows.Add(near.Row);
+        var (chinese, english) = anchor is null ? ("表中", "in the table")
+            : anchor == first ? ($"“{anchor.Cell.Text}”之下", $"below “{anchor.Cell.Text}”")
+            : ($"“{anchor.Cell.Text}”之上", $"above “{anchor.Cell.Text}”");
+        SourceLocation at = near is not null ? At(near.Cell.Address) : anchor is null ? Whole() : At(anchor.Cell.Address);
+        _findings.Add(TableMessages.MissingRows(_table.Form, run, near?.Cell.Text, chinese, english, at, []));
+    }
+
+    private void ReportDuplicates(TablePart part)
+    {
+        if (_table.Rows.Count == 0) return;
+        var (top, bottom) = (_table.Rows.Values.Min(l => l.Row), _table.Rows.Values.Max(l => l.Row));
+        foreach (var row in part.Rows.Where(r => _table.Rows.ContainsKey(r.Id)))
+        {
+            var own = _table.Rows[row.Id];
+            var others = _table.Find(row.Labels[^1]).Where(c => c.Row >= top && c.Row <= bottom + 1 && c.Column <= own.Column && !_knownRows.Contains(c.Row));
+            foreach (var other in others)
+            {
+                _knownRows.Add(other.Row);
+                _findings.Add(TableMessages.DuplicateLabel(_table.Form, row.Labels[^1], At(other.Cell.Address), At(own.Cell.Address)));
+            }
+        }
+    }
+
+    private void InspectStrangers()
+    {
+        if (_table.Rows.Count == 0 || _table.Headings.Count == 0) return;
+        var (top, bottom) = (_table.Rows.Values.Min(l => l.Row), _table.Rows.Values.Max(l => l.Row));
+        var figures = _table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1)).ToHashSet();
+        var (left, right) = (figures.Min(), figures.Max());
+        var numbers = Sheet.Cells.Where(c => c.Address.Row >= top && c.Address.Row <= bottom && c.Address.Column >= left && FigureReader.Read(c).Number is not null);
+        foreach (var line in numbers.GroupBy(c => c.Address.Row))
+        {
+            if (_knownRows.Contains(line.Key))
+            {
+                foreach (var cell in line.Where(c => !figures.Contains(c.Address.Column)))
+                    _findings.Add(TableMessages.Stray(_table.Form, cell, At(cell.Address)));
+            }
+            else if (line.Any(c => c.Address.Column <= right)) ReportUnknownRow(line, left);
+        }
+    }
+
+    private void ReportUnknownRow(IGrouping<int, RawCell> line, int left)
+    {
+        var label = Sheet.Cells.LastOrDefault(c => c.Address.Row == line.Key && c.Address.Column < left);
+        var address = label?.Address ?? line.First().Address;
+        var matters = line.Any(c => FigureReader.Read(c).Number is not 0);
+        _findings.Add(TableMessages.UnknownRow(_table.Form, label?.Text ?? "", matters, At(address)));
+    }
+
+    private string? Near(string label) => _table.Labels.Nearest(label, l => !_table.Headings.ContainsValue(l) && !_knownRows.Contains(l.Row))?.Cell.Text;
+
+    private SourceLocation Above(TablePart part)
+    {
+        var first = part.Rows.Where(r => _table.Rows.ContainsKey(r.Id)).Select(r => _table.Rows[r.Id]).MinBy(l => l.Row)!;
+        return At(new CellAddress(Math.Max(1, first.Row - 1), first.Range.Last.Column + 1));
+    }
+
+    private SheetLocation Whole() => new() { File = _file, Sheet = Sheet.Name };
+
+    private SourceLocation At(CellAddress address) => new CellLocation { File = _file, Sheet = Sheet.Name, Address = address };
+}

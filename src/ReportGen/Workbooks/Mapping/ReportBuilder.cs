@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Workbooks.Mapping;
+
+/// <summary>Puts a report together sheet by sheet.</summary>
+internal sealed class ReportBuilder(
+    KindDefinition kind, ImmutableArray<KindDefinition> editions, RawWorkbook workbook, SheetFinder finder, FindingList findings)
+{
+    public Report Build()
+    {
+        var fields = kind.Sheets.OfType<CoverSheet>().SelectMany(ReadCover).ToImmutableArray();
+        var tables = kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious).SelectMany(ReadTables).ToImmutableArray();
+        return new Report
+        {
+            Kind = kind.Id,
+            Edition = kind.Edition,
+            Body = TextOf(fields, kind.BodyField) is { Length: > 0 } body ? body : Path.GetFileNameWithoutExtension(workbook.File),
+            Year = CoverReader.ParseYear(TextOf(fields, kind.YearField)),
+            Title = TextOf(fields, kind.TitleField) is { Length: > 0 } title ? title : ReportReader.TitleOf(kind, fields),
+            Source = new WorkbookIdentity(workbook.File, workbook.Sha256),
+            Fields = fields,
+            Sections = [.. kind.Sections.Select(ReadSection)],
+            Tables = tables,
+            Previous = [.. kind.Sheets.OfType<TableSheet>().Where(s => s.IsPrevious).SelectMany(ReadPrevious)],
+        };
+    }
+
+    private static string TextOf(ImmutableArray<Field> fields, string? id) => fields.FirstOrDefault(f => f.Id == id)?.Text ?? "";
+
+    private IEnumerable<Field> ReadCover(CoverSheet cover) => finder.Find(cover) is { } sheet
+        ? CoverReader.Read(finder.LabelsOf(sheet), cover, workbook.File, findings)
+        : CoverReader.None(cover);
+
+    private Section ReadSection(SectionDefinition section)
+    {
+        var definition = kind.Sheets.First(s => s.Id == section.SheetId);
+        var sheet = finder.Find(definition);
+        return new Section
+        {
+            Id = section.Id,
+            Heading = section.Heading,
+            Blocks = definition is ProseSheet prose && sheet is not null
+                ? ProseReader.Read(finder.LabelsOf(sheet), prose, workbook.File, findings) : [],
+            TableIds = definition is TableSheet tables ? tables.TableIds : [],
+            Location = sheet is null ? null : new SheetLocation { File = workbook.File, Sheet = sheet.Name },
+        };
+    }
+
+    private IEnumerable<Table> ReadTables(TableSheet definition)
+    {
+        var tables = definition.TableIds.Select(kind.Table).OfType<TableDefinition>().ToList();
+        if (finder.Find(definition) is not { } sheet) return tables.Select(t => EmptyTable(t.Form));
+        return [.. TableLocator.Locate(finder.LabelsOf(sheet), tables).Select(t => ReadTable(t, findings))];
+    }
+
+    private Table ReadTable(LocatedTable table, FindingList into)
+    {
+        if (!table.IsFound)
+        {
+            var at = new SheetLocation { File = workbook.File, Sheet = table.Labels.Sheet.Name };
+            into.Add(TableMessages.MissingTable(table.Form, at, FirstLabel(table.Form)));
+            return EmptyTable(table.Form);
+        }
+        LabelInspector.Inspect(table, workbook.File, into);
+        return TableReader.Read(table, workbook.File, into);
+    }
+
+    private static string FirstLabel(TableForm form)
+    {
+        var row = form.Rows.First();
+        return row.Labels.IsEmpty ? form.Parts[0].Columns[0].Labels[^1] : row.Labels[^1];
+    }
+
+    /// <summary>Last year's tables may have last year's form: each is read by the edition that fits it best.</summary>
+    private IEnumerable<Table> ReadPrevious(TableSheet definition)
+    {
+        if (finder.Find(definition) is not { } sheet) yield break;
+        var labels = finder.LabelsOf(sheet);
+        var byEdition = editions.OrderByDescending(e => e == kind)
+            .Select(e => TableLocator.Locate(labels, definition.TableIds.Select(e.Table).OfType<TableDefinition>())).ToList();
+        var weak = new FindingList(Severity.Warning);
+        foreach (var id in definition.TableIds)
+        {
+            var best = byEdition.SelectMany(t => t).Where(t => t.Form.Id == id).MaxBy(t => Math.Round(t.Share, 6));
+            if (best is { IsFound: true } && TableReader.IsFilledIn(best)) yield return ReadTable(best, weak);
+        }
+        findings.AddRange(weak);
+    }
+
+    private static Table EmptyTable(TableForm form) => new()
+    {
+        Form = form,
+        Cells = [.. form.Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns.Select(c => new Cell { Row = r, Column = c })))],
+    };
+}

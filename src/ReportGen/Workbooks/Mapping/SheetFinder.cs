@@ -1,0 +1,47 @@
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Mapping;
+
+/// <summary>Finds the sheets of a kind by their names. Visible sheets go before hidden ones.</summary>
+internal sealed class SheetFinder(RawWorkbook workbook)
+{
+    private readonly Dictionary<RawSheet, SheetLabels> _labels = [];
+
+    /// <summary>The sheets that go by a definition's name, the best first; empty when there is none.</summary>
+    public IReadOnlyList<RawSheet> FindAll(SheetDefinition definition)
+    {
+        foreach (var looseness in Enum.GetValues<LabelLooseness>())
+        {
+            var keys = definition.Synonyms.Prepend(definition.Name).Select(n => LabelText.Key(n, looseness)).ToHashSet();
+            var found = workbook.Sheets.Where(s => keys.Contains(LabelText.Key(s.Name, looseness))).OrderBy(s => s.IsHidden).ToList();
+            if (found.Count > 0) return found;
+        }
+        return [];
+    }
+
+    /// <summary>The sheet of a definition; null when there is none.</summary>
+    public RawSheet? Find(SheetDefinition definition) => FindAll(definition) is [var first, ..] ? first : null;
+
+    /// <summary>The labels of a sheet, indexed once.</summary>
+    public SheetLabels LabelsOf(RawSheet sheet) =>
+        _labels.TryGetValue(sheet, out var known) ? known : _labels[sheet] = new SheetLabels(sheet);
+
+    /// <summary>Reports a required sheet that is missing, or one that is there twice.</summary>
+    public void Inspect(KindDefinition kind, FindingList findings)
+    {
+        foreach (var sheet in kind.Sheets.Where(s => s is not NotesSheet))
+        {
+            var found = FindAll(sheet);
+            if (found.Count == 0 && sheet.IsRequired) findings.Add(SheetMessages.MissingSheet(workbook.File, sheet, NearestName(kind, sheet)));
+            foreach (var other in found.Skip(1).Where(s => !s.IsHidden))
+                findings.Add(SheetMessages.DuplicateSheet(workbook.File, sheet, found[0].Name, other.Name));
+        }
+    }
+
+    private string? NearestName(KindDefinition kind, SheetDefinition wanted)
+    {
+        var known = kind.Sheets.SelectMany(FindAll).ToHashSet();
+        return Spelling.Nearest(wanted.Name, workbook.Sheets.Where(s => !known.Contains(s)).Select(s => s.Name));
+    }
+}
