@@ -1,0 +1,39 @@
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Writing;
+
+namespace ReportGen.Workbooks;
+
+/// <summary>
+/// Writes the standard workbook of a kind: blank, or filled with what is known. Labels are locked, inputs are not;
+/// entries are checked as they are typed; totals are formulas. The same values always give the same bytes.
+/// </summary>
+public static class StandardWorkbookWriter
+{
+    /// <summary>Writes a workbook.</summary>
+    /// <param name="kind">The edition.</param>
+    /// <param name="values">What is known; <see cref="WorkbookValues.None"/> for a blank workbook.</param>
+    /// <returns>The bytes of an .xlsx.</returns>
+    public static byte[] Write(KindDefinition kind, WorkbookValues values)
+    {
+        var drafts = kind.Sheets.Select(sheet => Draft(sheet, kind, values)).ToList();
+        foreach (var value in values.Overrides)
+            if (drafts.Find(d => d.Name == value.Sheet) is { } draft) Override(draft, value);
+        return PackageWriter.Write(drafts);
+    }
+
+    private static SheetDraft Draft(SheetDefinition sheet, KindDefinition kind, WorkbookValues values) => sheet switch
+    {
+        CoverSheet cover => CoverDraft.Make(cover, values),
+        ProseSheet prose => ProseDraft.Make(prose, values),
+        TableSheet table => TableDraft.Make(table, kind, values),
+        NotesSheet notes => NotesDraft.Make(notes),
+        _ => throw new ArgumentException($"No way to write a {sheet.GetType().Name}.", nameof(sheet)),
+    };
+
+    private static void Override(SheetDraft draft, CellValue value)
+    {
+        var look = draft.Cells.TryGetValue(value.Address, out var old) ? old.Look : CellLook.Plain;
+        draft.Cells[value.Address] = new DraftCell(look, value.Number, value.Text);
+    }
+}

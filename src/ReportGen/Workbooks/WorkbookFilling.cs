@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions;
+using ReportGen.Model;
+
+namespace ReportGen.Workbooks;
+
+/// <summary>Says what of a report goes into a workbook: the same report again, or the next year's.</summary>
+public static class WorkbookFilling
+{
+    /// <summary>Everything in a report, so that reading the workbook gives the report again. Totals become formulas.</summary>
+    public static WorkbookValues Of(KindDefinition kind, Report report) => new()
+    {
+        Fields = report.Fields.Where(f => f.Text.Length > 0).ToImmutableDictionary(f => f.Id, f => f.Text),
+        Prose = (from section in kind.Sections
+                 join prose in kind.Sheets.OfType<ProseSheet>() on section.SheetId equals prose.Id
+                 let blocks = report.Sections.FirstOrDefault(s => s.Id == section.Id)?.Blocks ?? []
+                 group blocks by prose.Id)
+            .ToImmutableDictionary(g => g.Key, g => g.SelectMany(b => b).Select(b => new BlockValue(b.Level, b.Text)).ToImmutableArray()),
+        Figures = FiguresOf(kind, report.Tables),
+        Previous = FiguresOf(kind, report.Previous),
+    };
+
+    /// <summary>What last year's report already knows of this year's: who reports, last year's figures, what is carried over.</summary>
+    /// <param name="kind">This year's edition; figures that only last year's had are left out.</param>
+    /// <param name="previous">Last year's report.</param>
+    public static WorkbookValues FromPrevious(KindDefinition kind, Report previous)
+    {
+        var figures = FiguresOf(kind, previous.Tables);
+        var carried = from carry in kind.CarryOver
+                      from figure in figures
+                      where figure.Key.Table == carry.TableId && figure.Key.Row == carry.FromRow
+                      select KeyValuePair.Create(figure.Key with { Row = carry.ToRow }, figure.Value);
+        return new WorkbookValues
+        {
+            Fields = kind.Fields.Where(f => f.IsKept).Select(f => previous.Field(f.Id)).OfType<Field>()
+                .Where(f => f.Text.Length > 0).ToImmutableDictionary(f => f.Id, f => f.Text),
+            Figures = carried.ToImmutableDictionary(),
+            Previous = figures,
+        };
+    }
+
+    private static ImmutableDictionary<FigureKey, decimal> FiguresOf(KindDefinition kind, ImmutableArray<Table> tables)
+    {
+        var known = kind.Tables.SelectMany(t => t.Form.Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns
+                .Where(c => !r.IsTotal && !c.IsTotal).Select(c => new FigureKey(t.Form.Id, r.Id, c.Id))))).ToHashSet();
+        return (from table in tables
+                from cell in table.Cells
+                let key = new FigureKey(table.Form.Id, cell.Row.Id, cell.Column.Id)
+                where cell.Number is not null && known.Contains(key)
+                select KeyValuePair.Create(key, cell.Number!.Value)).ToImmutableDictionary();
+    }
+}

@@ -1,0 +1,41 @@
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>What a written cell looks like and whether it may be changed.</summary>
+internal enum CellLook
+{
+    /// <summary>Outside of everything; locked.</summary>
+    Plain,
+
+    /// <summary>The title over a table.</summary>
+    Title,
+
+    /// <summary>A column heading or the line over a part.</summary>
+    Heading,
+
+    /// <summary>A row label.</summary>
+    Label,
+
+    /// <summary>A place for text.</summary>
+    TextInput,
+
+    /// <summary>A place for a long text, wrapped.</summary>
+    ProseInput,
+
+    /// <summary>A place for a whole number.</summary>
+    CountInput,
+
+    /// <summary>A place for a number with decimals.</summary>
+    DecimalInput,
+
+    /// <summary>A place for a day.</summary>
+    DateInput,
+
+    /// <summary>A total.</summary>
+    Total,
+
+    /// <summary>Instructions, wrapped.</summary>
+    Notes,
+
+    /// <summary>A place that leads to a cell.</summary>
+    Link,
+}

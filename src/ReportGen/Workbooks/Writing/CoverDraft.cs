@@ -1,0 +1,57 @@
+using System.Globalization;
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>Drafts a cover: labels in column A, values in column B.</summary>
+internal static class CoverDraft
+{
+    private const double LabelWidth = 18;
+    private const double ValueWidth = 60;
+
+    public static SheetDraft Make(CoverSheet cover, WorkbookValues values)
+    {
+        var draft = new SheetDraft(cover.Name);
+        draft.Widen(1, LabelWidth);
+        draft.Widen(2, ValueWidth);
+        for (var i = 0; i < cover.Fields.Length; i++)
+        {
+            var field = cover.Fields[i];
+            var at = new CellAddress(i + 1, 2);
+            draft.Set(i + 1, 1, new DraftCell(CellLook.Label, Text: field.Name));
+            draft.Cells[at] = Value(field, values.Fields.GetValueOrDefault(field.Id) ?? field.Default ?? "");
+            draft.Rules.Add(new DraftRule(RuleOf(field), [new CellRange(at, at)], Prompt(field), field.Choices));
+        }
+        return draft;
+    }
+
+    private static DraftCell Value(FieldDefinition field, string text)
+    {
+        var look = field.Type switch
+        {
+            FieldType.Year => CellLook.CountInput,
+            FieldType.Date => CellLook.DateInput,
+            _ => CellLook.TextInput,
+        };
+        if (field.Type == FieldType.Year && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+            return new DraftCell(look, Number: year);
+        if (field.Type == FieldType.Date && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new DraftCell(look, Number: (decimal)day.ToDateTime(TimeOnly.MinValue).ToOADate());
+        return new DraftCell(look, Text: text);
+    }
+
+    private static DraftRuleKind RuleOf(FieldDefinition field) => field.Type switch
+    {
+        FieldType.Year => DraftRuleKind.Year,
+        FieldType.Date => DraftRuleKind.Date,
+        FieldType.Choice => DraftRuleKind.Choice,
+        _ => DraftRuleKind.Anything,
+    };
+
+    private static string Prompt(FieldDefinition field)
+    {
+        var must = field.IsRequired ? "必填。" : "";
+        return must + (field.Hint?.Chinese ?? "");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>Writes drafts as an .xlsx. The same drafts always give the same bytes.</summary>
+internal static class PackageWriter
+{
+    private static readonly DateTimeOffset _noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static byte[] Write(IReadOnlyList<SheetDraft> drafts)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles.Make();
+            var sheets = new Sheets();
+            for (var i = 0; i < drafts.Count; i++)
+            {
+                var id = string.Create(CultureInfo.InvariantCulture, $"rId{i + 1}");
+                workbook.AddNewPart<WorksheetPart>(id).Worksheet = SheetXml.Make(drafts[i], isFirst: i == 0);
+                sheets.Append(new Sheet { Name = drafts[i].Name, SheetId = (uint)i + 1, Id = id });
+            }
+            workbook.Workbook = new Workbook(new BookViews(new WorkbookView()), sheets);
+            if (PrintTitles(drafts) is { HasChildren: true } names) workbook.Workbook.Append(names);
+            workbook.Workbook.Append(new CalculationProperties { FullCalculationOnLoad = true });
+        }
+        return WithoutTimes(stream);
+    }
+
+    private static DefinedNames PrintTitles(IReadOnlyList<SheetDraft> drafts)
+    {
+        var names = new DefinedNames();
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i].RepeatedRows == 0) continue;
+            var sheet = drafts[i].Name.Replace("'", "''", StringComparison.Ordinal);
+            names.Append(new DefinedName(string.Create(CultureInfo.InvariantCulture, $"'{sheet}'!$1:${drafts[i].RepeatedRows}"))
+            {
+                Name = "_xlnm.Print_Titles",
+                LocalSheetId = (uint)i,
+            });
+        }
+        return names;
+    }
+
+    private static byte[] WithoutTimes(MemoryStream package)
+    {
+        using var result = new MemoryStream();
+        using (var source = new ZipArchive(package, ZipArchiveMode.Read))
+        using (var target = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            // Excel and the SDK put the content types first; some readers rely on it.
+            foreach (var entry in source.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
+            {
+                var copy = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+                copy.LastWriteTime = _noTime;
+                using var from = entry.Open();
+                using var to = copy.Open();
+                from.CopyTo(to);
+            }
+        }
+        return result.ToArray();
+    }
+}

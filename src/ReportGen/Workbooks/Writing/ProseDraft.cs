@@ -1,0 +1,41 @@
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>Drafts a sheet of text: levels in column A, contents in column B.</summary>
+internal static class ProseDraft
+{
+    private const double LevelWidth = 10;
+    private const double TextWidth = 86;
+    private const int RowsWithChoice = 500;
+
+    public static SheetDraft Make(ProseSheet prose, WorkbookValues values)
+    {
+        var draft = new SheetDraft(prose.Name) { FreeColumns = 2, MayInsertRows = true, FreezeAt = new CellAddress(2, 1), RepeatedRows = 1 };
+        draft.Widen(1, LevelWidth);
+        draft.Widen(2, TextWidth);
+        draft.Set(1, 1, new DraftCell(CellLook.Heading, Text: prose.LevelColumn));
+        draft.Set(1, 2, new DraftCell(CellLook.Heading, Text: prose.TextColumn));
+        var blocks = values.Prose.TryGetValue(prose.Id, out var own) ? own.Select(b => (b.Level, b.Text)) : prose.Skeleton;
+        var row = 2;
+        foreach (var (level, text) in blocks)
+        {
+            draft.Set(row, 1, new DraftCell(CellLook.ProseInput, Text: NameOf(prose, level)));
+            draft.Set(row++, 2, new DraftCell(CellLook.ProseInput, Text: text));
+        }
+        AddRules(draft, prose, row);
+        return draft;
+    }
+
+    private static void AddRules(SheetDraft draft, ProseSheet prose, int rows)
+    {
+        var last = Math.Max(rows, RowsWithChoice);
+        draft.Rules.Add(new DraftRule(DraftRuleKind.Choice, [Column(1, last)], "请选择这一段的层级。", [.. prose.Levels.Select(l => l.Name)]));
+        if (prose.Hint is { } hint) draft.Rules.Add(new DraftRule(DraftRuleKind.Anything, [Column(2, last)], hint.Chinese, []));
+    }
+
+    private static string NameOf(ProseSheet prose, string level) => prose.Levels.FirstOrDefault(l => l.Id == level)?.Name ?? level;
+
+    private static CellRange Column(int column, int last) => new(new CellAddress(2, column), new CellAddress(last, column));
+}

@@ -1,0 +1,56 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>Turns entry rules into data validations.</summary>
+internal static class RuleXml
+{
+    private const int LongestPrompt = 255;
+    private const int LongestList = 255;
+
+    public static DataValidation Make(DraftRule rule)
+    {
+        var (type, least, most, error) = Describe(rule);
+        var xml = new DataValidation
+        {
+            AllowBlank = true,
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = string.Join(' ', rule.Ranges) },
+        };
+        if (type is { } checkedType)
+        {
+            xml.Type = checkedType;
+            xml.ShowErrorMessage = true;
+            (xml.ErrorTitle, xml.Error) = ("请核对", error);
+            if (checkedType != DataValidationValues.List)
+                xml.Operator = most is null ? DataValidationOperatorValues.GreaterThanOrEqual : DataValidationOperatorValues.Between;
+        }
+        if (rule.Prompt.Length > 0)
+        {
+            xml.ShowInputMessage = true;
+            xml.Prompt = rule.Prompt.Length <= LongestPrompt ? rule.Prompt : rule.Prompt[..(LongestPrompt - 1)] + "…";
+        }
+        if (least is not null) xml.Formula1 = new Formula1(least);
+        if (most is not null) xml.Formula2 = new Formula2(most);
+        return xml;
+    }
+
+    private static (DataValidationValues? Type, string? Least, string? Most, string Error) Describe(DraftRule rule) => rule.Kind switch
+    {
+        DraftRuleKind.Choice when List(rule) is { } list => (DataValidationValues.List, list, null, "请从下拉列表中选择。"),
+        DraftRuleKind.Count => (DataValidationValues.Whole, "0", null, "请填 0 或正整数，不带单位和文字。"),
+        DraftRuleKind.Whole => (DataValidationValues.Whole, "-1000000000", "1000000000", "请填整数，不带单位和文字。"),
+        DraftRuleKind.Amount => (DataValidationValues.Decimal, "0", null, "请填 0 或正数，不带单位和文字。"),
+        DraftRuleKind.Number => (DataValidationValues.Decimal, "-1000000000000", "1000000000000", "请填数字，不带单位和文字。"),
+        DraftRuleKind.Year => (DataValidationValues.Whole, "1900", "2099", "请填四位数字的年份，如 2025。"),
+        DraftRuleKind.Date => (DataValidationValues.Date, "36526", "73050", "请填日期，如 2026-01-20。"),
+        _ => (null, null, null, ""),
+    };
+
+    private static string? List(DraftRule rule)
+    {
+        var list = string.Join(',', rule.Choices);
+        var fits = list.Length <= LongestList && !rule.Choices.Any(c => c.AsSpan().IndexOfAny(',', '"') >= 0);
+        return fits ? $"\"{list}\"" : null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>Turns a draft into the XML of a worksheet.</summary>
+internal static class SheetXml
+{
+    private const double LandscapeFrom = 100;
+    private const uint A4 = 9;
+
+    public static Worksheet Make(SheetDraft draft, bool isFirst)
+    {
+        var sheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(View(draft, isFirst)),
+            new SheetFormatProperties { DefaultRowHeight = 18 },
+            MakeColumns(draft),
+            MakeRows(draft),
+            Protect(draft));
+        if (draft.Merges.Count > 0) sheet.Append(new MergeCells(draft.Merges.Select(m => new MergeCell { Reference = m.ToString() })) { Count = (uint)draft.Merges.Count });
+        if (draft.Rules.Count > 0) sheet.Append(new DataValidations(draft.Rules.Select(RuleXml.Make)) { Count = (uint)draft.Rules.Count });
+        sheet.Append(new PrintOptions { HorizontalCentered = true });
+        sheet.Append(new PageMargins { Left = 0.6, Right = 0.6, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.3 });
+        sheet.Append(new PageSetup
+        {
+            PaperSize = A4,
+            FitToWidth = 1,
+            FitToHeight = 0,
+            Orientation = draft.Widths.Sum() > LandscapeFrom ? OrientationValues.Landscape : OrientationValues.Portrait,
+        });
+        sheet.Append(new HeaderFooter(new OddFooter("&C&A　&P / &N")));
+        return sheet;
+    }
+
+    private static SheetView View(SheetDraft draft, bool isFirst)
+    {
+        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = false, TabSelected = isFirst };
+        if (draft.FreezeAt is not { } at) return view;
+        var (left, top) = (at.Column - 1, at.Row - 1);
+        var pane = (left, top) switch
+        {
+            ( > 0, > 0) => PaneValues.BottomRight,
+            (0, _) => PaneValues.BottomLeft,
+            _ => PaneValues.TopRight,
+        };
+        view.Append(new Pane
+        {
+            HorizontalSplit = left > 0 ? left : null,
+            VerticalSplit = top > 0 ? top : null,
+            TopLeftCell = at.ToString(),
+            ActivePane = pane,
+            State = PaneStateValues.Frozen,
+        });
+        view.Append(new Selection { Pane = pane, ActiveCell = at.ToString(), SequenceOfReferences = new ListValue<StringValue> { InnerText = at.ToString() } });
+        return view;
+    }
+
+    private static Columns MakeColumns(SheetDraft draft)
+    {
+        var columns = new Columns();
+        for (var i = 0; i < draft.Widths.Count; i++)
+        {
+            var column = new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = draft.Widths[i], CustomWidth = true };
+            if (i < draft.FreeColumns) column.Style = (uint)CellLook.ProseInput;
+            columns.Append(column);
+        }
+        return columns;
+    }
+
+    private static SheetData MakeRows(SheetDraft draft)
+    {
+        var data = new SheetData();
+        foreach (var line in draft.Cells.GroupBy(c => c.Key.Row))
+            data.Append(new Row(line.Select(c => MakeCell(c.Key, c.Value))) { RowIndex = (uint)line.Key });
+        return data;
+    }
+
+    private static Cell MakeCell(CellAddress at, DraftCell draft)
+    {
+        var cell = new Cell { CellReference = at.ToString(), StyleIndex = (uint)draft.Look };
+        if (draft.Formula is { } formula) cell.CellFormula = new CellFormula(formula);
+        if (draft.Number is { } number) cell.CellValue = new DocumentFormat.OpenXml.Spreadsheet.CellValue(number.ToString(CultureInfo.InvariantCulture));
+        if (string.IsNullOrEmpty(draft.Text)) return cell;
+        cell.DataType = CellValues.InlineString;
+        cell.InlineString = new InlineString(new Text(XlsxText.Escape(draft.Text)) { Space = SpaceProcessingModeValues.Preserve });
+        return cell;
+    }
+
+    private static SheetProtection Protect(SheetDraft draft) => new()
+    {
+        Sheet = true,
+        Objects = true,
+        Scenarios = true,
+        FormatCells = false,
+        FormatColumns = false,
+        FormatRows = false,
+        InsertRows = !draft.MayInsertRows,
+        DeleteRows = !draft.MayInsertRows,
+    };
+}

@@ -1,0 +1,141 @@
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>Drafts a sheet of tables, one under another, from their printed grids.</summary>
+internal sealed class TableDraft
+{
+    private const double TotalWidth = 108;
+    private const double LeastWidth = 9;
+    private const string FigureHint = "填阿拉伯数字，没有发生的填 0。";
+
+    private readonly SheetDraft _draft;
+    private readonly TableSheet _sheet;
+    private readonly IReadOnlyDictionary<FigureKey, decimal> _values;
+    private int _top = 1;
+
+    private TableDraft(TableSheet sheet, IReadOnlyDictionary<FigureKey, decimal> values) =>
+        (_draft, _sheet, _values) = (new SheetDraft(sheet.Name), sheet, values);
+
+    public static SheetDraft Make(TableSheet sheet, KindDefinition kind, WorkbookValues values)
+    {
+        var drafting = new TableDraft(sheet, sheet.IsPrevious ? values.Previous : values.Figures);
+        foreach (var table in sheet.TableIds.Select(kind.Table).OfType<TableDefinition>()) drafting.Add(table.Form, sheet.TableIds.Length == 1);
+        return drafting._draft;
+    }
+
+    private void Add(TableForm form, bool isAlone)
+    {
+        var grid = TableGrid.Of(form);
+        _draft.Set(_top, 1, new DraftCell(CellLook.Title, Text: Title(form)));
+        _draft.Merges.Add(Range(0, 0, form.Widths.Length, 1));
+        _top++;
+        var places = new Dictionary<(string Row, string Column), CellAddress>();
+        for (var line = 0; line < grid.Length; line++)
+            foreach (var cell in grid[line].Cells) Place(form, line, cell, places);
+        foreach (var ((row, column), at) in places) FillIn(form, row, column, at, places);
+        AddRules(form, places);
+        Widen(form);
+        if (isAlone) Freeze(form, grid);
+        _top += grid.Length + 1;
+    }
+
+    private string Title(TableForm form) => _sheet.IsPrevious ? $"上年　{form.Title}" : form.Title;
+
+    private CellRange Range(int line, int column, int columns, int rows) => new(
+        new CellAddress(_top + line, column + 1), new CellAddress(_top + line + rows - 1, column + columns));
+
+    private void Place(TableForm form, int line, GridCell cell, Dictionary<(string, string), CellAddress> places)
+    {
+        var range = Range(line, cell.Column, cell.ColumnSpan, cell.RowSpan);
+        var look = LookOf(form, cell);
+        for (var row = range.First.Row; row <= range.Last.Row; row++)
+            for (var column = range.First.Column; column <= range.Last.Column; column++) _draft.Set(row, column, new DraftCell(look));
+        if (range.First != range.Last) _draft.Merges.Add(range);
+        if (cell.Role == GridRole.Figure) places[(cell.Row!.Id, cell.FigureColumn!.Id)] = range.First;
+        else _draft.Cells[range.First] = new DraftCell(look, Text: cell.Text);
+    }
+
+    private static CellLook LookOf(TableForm form, GridCell cell) => cell.Role switch
+    {
+        GridRole.RowHeader => CellLook.Label,
+        GridRole.Figure when cell.Row!.IsTotal || cell.FigureColumn!.IsTotal => CellLook.Total,
+        GridRole.Figure => form.NumberAt(cell.Row!, cell.FigureColumn!).MaxDecimals == 0 ? CellLook.CountInput : CellLook.DecimalInput,
+        _ => CellLook.Heading,
+    };
+
+    private void FillIn(TableForm form, string row, string column, CellAddress at, Dictionary<(string Row, string Column), CellAddress> places)
+    {
+        var look = _draft.Cells[at].Look;
+        if (_values.TryGetValue(new FigureKey(form.Id, row, column), out var number)) _draft.Cells[at] = new DraftCell(look, Number: number);
+        else if (look == CellLook.Total) _draft.Cells[at] = new DraftCell(look, Number: Sum(form, row, column), Formula: Formula(form, row, column, places));
+    }
+
+    private decimal Sum(TableForm form, string row, string column)
+    {
+        if (_values.TryGetValue(new FigureKey(form.Id, row, column), out var number)) return number;
+        return Addends(form, row, column).Sum(a => Sum(form, a.Row, a.Column));
+    }
+
+    private static IEnumerable<(string Row, string Column)> Addends(TableForm form, string row, string column)
+    {
+        var part = form.Parts.First(p => p.Rows.Any(r => r.Id == row));
+        var byColumn = part.Columns.First(c => c.Id == column).SumOf;
+        return byColumn.IsEmpty
+            ? form.Rows.First(r => r.Id == row).SumOf.Select(r => (r, column))
+            : byColumn.Select(c => (row, c));
+    }
+
+    private static string Formula(TableForm form, string row, string column, Dictionary<(string Row, string Column), CellAddress> places) =>
+        $"SUM({string.Join(',', Runs([.. Addends(form, row, column).Select(a => places[a]).Order()]))})";
+
+    private static IEnumerable<CellRange> Runs(List<CellAddress> cells)
+    {
+        for (var start = 0; start < cells.Count;)
+        {
+            var end = start;
+            while (end + 1 < cells.Count && IsNext(cells[end], cells[end + 1]) && (cells[start].Row == cells[end + 1].Row || cells[start].Column == cells[end + 1].Column)) end++;
+            yield return new CellRange(cells[start], cells[end]);
+            start = end + 1;
+        }
+    }
+
+    private static bool IsNext(CellAddress a, CellAddress b) => (b.Row - a.Row, b.Column - a.Column) is (0, 1) or (1, 0);
+
+    private void AddRules(TableForm form, Dictionary<(string Row, string Column), CellAddress> places)
+    {
+        var prompt = string.Join('\n', new[] { _sheet.Hint?.Chinese, FigureHint }.OfType<string>());
+        var inputs = from part in form.Parts
+                     from row in part.Rows
+                     from column in part.Columns
+                     where !row.IsTotal && !column.IsTotal
+                     group places[(row.Id, column.Id)] by RuleOf(form.NumberAt(row, column));
+        foreach (var group in inputs)
+            _draft.Rules.Add(new DraftRule(group.Key, [.. Runs([.. group.Order()])], prompt, []));
+    }
+
+    private static DraftRuleKind RuleOf(NumberForm number) => (number.MaxDecimals, number.AllowNegative) switch
+    {
+        (0, false) => DraftRuleKind.Count,
+        (0, true) => DraftRuleKind.Whole,
+        (_, false) => DraftRuleKind.Amount,
+        _ => DraftRuleKind.Number,
+    };
+
+    private void Widen(TableForm form)
+    {
+        var scale = TotalWidth / Math.Max(1, form.Widths.Sum());
+        for (var i = 0; i < form.Widths.Length; i++) _draft.Widen(i + 1, Math.Max(LeastWidth, Math.Round(form.Widths[i] * scale, 1)));
+    }
+
+    private void Freeze(TableForm form, IReadOnlyList<GridLine> grid)
+    {
+        var headings = grid.TakeWhile(l => l.IsHeader).Count();
+        var labels = form.Parts.Max(TableGrid.LabelColumns);
+        if (form.Parts.Length > 1) return;
+        _draft.FreezeAt = new CellAddress(_top + headings, labels + 1);
+        _draft.RepeatedRows = _top + headings - 1;
+    }
+}
