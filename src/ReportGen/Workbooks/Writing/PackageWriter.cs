@@ -9,6 +9,8 @@ namespace ReportGen.Workbooks.Writing;
 /// <summary>Writes drafts as an .xlsx. The same drafts always give the same bytes.</summary>
 internal static class PackageWriter
 {
+    private const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+
     private static readonly DateTimeOffset _noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static byte[] Write(IReadOnlyList<SheetDraft> drafts)
@@ -16,7 +18,7 @@ internal static class PackageWriter
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
-            var workbook = document.AddWorkbookPart();
+            var workbook = document.AddNewPart<WorkbookPart>(MainType, "rId1");
             workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles.Make();
             var sheets = new Sheets();
             for (var i = 0; i < drafts.Count; i++)
