@@ -9,9 +9,12 @@ namespace ReportGen.Templating;
 public partial class TemplateContext
 {
     private const int StepsBetweenClockChecks = 4096;
+    private const int CharactersPerStep = 8;
+    private const int ItemsPerStep = 2;
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _steps;
+    private long _uncharged;
     private int _depth;
 
     /// <summary>How the running block goes on.</summary>
@@ -19,10 +22,18 @@ public partial class TemplateContext
 
     /// <summary>Counts one step; functions that loop over their input call it once per turn.</summary>
     /// <exception cref="ScriptRuntimeException">Steps, time or the caller's patience are at an end.</exception>
-    public void StepLoop(SourceSpan span)
+    public void StepLoop(SourceSpan span) => Charge(span, 1);
+
+    /// <summary>Counts work that takes as long as <paramref name="steps"/> steps.</summary>
+    /// <exception cref="ScriptRuntimeException">Steps, time or the caller's patience are at an end.</exception>
+    internal void Charge(SourceSpan span, long steps)
     {
-        if (++_steps % StepsBetweenClockChecks == 0)
-            CheckClock(span);
+        _uncharged += steps;
+        if (_uncharged < StepsBetweenClockChecks)
+            return;
+        _steps += _uncharged;
+        _uncharged = 0;
+        CheckClock(span);
     }
 
     /// <summary>Checks the length of a string before it is made, in UTF-16 code units.</summary>
@@ -31,6 +42,7 @@ public partial class TemplateContext
     {
         if (length > LimitToString)
             throw new ScriptRuntimeException(span, RuntimeMessages.StringTooLong(LimitToString));
+        Charge(span, length / CharactersPerStep);
     }
 
     /// <summary>Checks the number of items of an array or object before it is made.</summary>
@@ -39,6 +51,7 @@ public partial class TemplateContext
     {
         if (count > CollectionLimit)
             throw new ScriptRuntimeException(span, RuntimeMessages.CollectionTooLarge(CollectionLimit));
+        Charge(span, count / ItemsPerStep);
     }
 
     /// <summary>Runs a node within the limits on steps, time and stack.</summary>
@@ -49,6 +62,15 @@ public partial class TemplateContext
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new ScriptRuntimeException(node.Span, RuntimeMessages.NestedTooDeep(RecursiveLimit));
         return node.Evaluate(this);
+    }
+
+    /// <summary>Runs an expression within the limits; a function stands for itself and is not called.</summary>
+    internal object? EvaluateRaw(ScriptExpression node)
+    {
+        StepLoop(node.Span);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new ScriptRuntimeException(node.Span, RuntimeMessages.NestedTooDeep(RecursiveLimit));
+        return node.EvaluateRaw(this);
     }
 
     /// <summary>Goes one call deeper; every call is followed by <see cref="LeaveCall"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using ReportGen.Templating.Functions;
 using ReportGen.Templating.Parsing;
 using ReportGen.Templating.Runtime;
@@ -11,7 +10,9 @@ namespace ReportGen.Templating;
 /// </summary>
 public partial class TemplateContext
 {
-    private readonly StringBuilder _output = new();
+    private const int LongestQuotation = 40;
+
+    private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
 
     /// <summary>A context with the built-in functions.</summary>
     public TemplateContext()
@@ -20,40 +21,34 @@ public partial class TemplateContext
     }
 
     /// <summary>A context with other built-in functions.</summary>
-    public TemplateContext(BuiltinFunctions builtinObject) => BuiltinObject = builtinObject;
+    public TemplateContext(BuiltinFunctions builtinObject)
+    {
+        BuiltinObject = builtinObject;
+        PushGlobal(builtinObject);
+        PushGlobal(new ScriptObject());
+        PushLocal(new ScriptArray(), null);
+    }
 
     /// <summary>The built-in functions; templates may override them in this context only.</summary>
     public BuiltinFunctions BuiltinObject { get; }
 
     /// <summary>The place that runs now.</summary>
-    public SourceSpan CurrentSpan { get; private set; }
+    public SourceSpan CurrentSpan { get; internal set; }
 
-    /// <summary>Writes text as it is, without escaping.</summary>
-    /// <exception cref="ScriptRuntimeException">The output is over <see cref="OutputLimit"/>.</exception>
-    public void Write(string text)
+    /// <summary>A mistake with the line of the template where it is.</summary>
+    public LogMessage Describe(ScriptRuntimeException error) =>
+        LogMessage.At(error.Span, _sources.GetValueOrDefault(error.Span.FileName ?? "", ""), error.Reason);
+
+    /// <summary>The text of a node, cut where it is long.</summary>
+    internal string Quote(ScriptNode node)
     {
-        if (_output.Length + (long)text.Length > OutputLimit)
-            throw new ScriptRuntimeException(CurrentSpan, RuntimeMessages.OutputTooLong(OutputLimit));
-        _output.Append(text);
+        if (!_sources.TryGetValue(node.Span.FileName, out var text) || node.Span.Start.Offset >= text.Length)
+            return "";
+        var length = Math.Min(node.Span.Length, text.Length - node.Span.Start.Offset);
+        var quoted = text.Substring(node.Span.Start.Offset, Math.Min(length, LongestQuotation));
+        return length > LongestQuotation ? quoted + "…" : quoted;
     }
 
-    /// <summary>Calls a function value, as <c>array.each</c> does with its argument.</summary>
-    /// <param name="span">The place for messages.</param>
-    /// <param name="function">A value of <see cref="IScriptCustomFunction"/>.</param>
-    /// <param name="arguments">The arguments in order.</param>
-    /// <exception cref="ScriptRuntimeException">It is no function, or it fails.</exception>
-    public object? CallFunction(SourceSpan span, object? function, params object?[] arguments)
-    {
-        if (function is not IScriptCustomFunction callable)
-            throw new ScriptRuntimeException(span, RuntimeMessages.CannotConvert(TypeName(function), "", "function"));
-        EnterCall(span);
-        try
-        {
-            return callable.Invoke(this, new ScriptCallSite(span), new ScriptArray(arguments), null);
-        }
-        finally
-        {
-            LeaveCall();
-        }
-    }
+    /// <summary>Keeps the text of a template for messages.</summary>
+    internal void RememberSource(Template template) => _sources[template.SourceFilePath] = template.Text;
 }

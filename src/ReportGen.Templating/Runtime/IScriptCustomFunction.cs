@@ -5,8 +5,11 @@ namespace ReportGen.Templating.Runtime;
 /// <summary>A function that a template may call.</summary>
 public interface IScriptCustomFunction
 {
-    /// <summary>The parameters in order, without those that the runtime fills in itself; the last may take all that is left.</summary>
-    IReadOnlyList<ScriptParameterInfo> Parameters { get; }
+    /// <summary>
+    /// The parameters in order, without those that the runtime fills in itself; the last may take all that is left.
+    /// Null for a function that takes arguments as they come, named ones as members of the array.
+    /// </summary>
+    IReadOnlyList<ScriptParameterInfo>? Parameters { get; }
 
     /// <summary>The name for messages, such as <c>string.append</c>.</summary>
     string Name { get; }

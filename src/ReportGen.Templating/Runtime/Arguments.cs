@@ -1,0 +1,52 @@
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Syntax;
+
+namespace ReportGen.Templating.Runtime;
+
+/// <summary>Puts the arguments of a call in the order of the parameters.</summary>
+internal static class Arguments
+{
+    public static ScriptArray Arrange(
+        SourceSpan span, string function, IReadOnlyList<ScriptParameterInfo> parameters, ScriptArray given)
+    {
+        var named = ((IScriptObject)given).Count;
+        var hasRest = parameters.Count > 0 && parameters[^1].TakesRest;
+        var tooMany = given.Count + named > parameters.Count && !hasRest;
+        if (tooMany || (named > 0 && FindUnknown(parameters, given) is not null))
+            throw Mismatch(span, function, parameters, given);
+        if (named == 0 && given.Count >= parameters.Count)
+            return given;
+        return Fill(span, function, parameters, given);
+    }
+
+    private static ScriptArray Fill(
+        SourceSpan span, string function, IReadOnlyList<ScriptParameterInfo> parameters, ScriptArray given)
+    {
+        var result = new ScriptArray(given);
+        for (var i = 0; i < parameters.Count && !parameters[i].TakesRest; i++)
+        {
+            var isNamed = given.ScriptObject.TryGetValue(parameters[i].Name, out var value);
+            if (i < given.Count && !isNamed)
+                continue;
+            if (i < given.Count || (!isNamed && !parameters[i].IsOptional))
+                throw Mismatch(span, function, parameters, given);
+            result.Add(isNamed ? value : parameters[i].DefaultValue);
+        }
+
+        return result;
+    }
+
+    private static string? FindUnknown(IReadOnlyList<ScriptParameterInfo> parameters, ScriptArray given) =>
+        given.ScriptObject.GetMembers().FirstOrDefault(name => parameters.All(p => p.Name != name || p.TakesRest));
+
+    private static ScriptRuntimeException Mismatch(
+        SourceSpan span, string function, IReadOnlyList<ScriptParameterInfo> parameters, ScriptArray given)
+    {
+        if (FindUnknown(parameters, given) is { } unknown)
+            return new ScriptRuntimeException(span, RuntimeMessages.UnknownArgument(
+                function, unknown, Suggestions.For(unknown, parameters.Select(p => p.Name))));
+        var count = given.Count + ((IScriptObject)given).Count;
+        return new ScriptRuntimeException(span, RuntimeMessages.WrongArgumentCount(
+            function, count, parameters.Count(p => !p.IsOptional), parameters));
+    }
+}

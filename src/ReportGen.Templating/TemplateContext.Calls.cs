@@ -1,0 +1,111 @@
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Syntax;
+
+namespace ReportGen.Templating;
+
+public partial class TemplateContext
+{
+    /// <summary>Calls a function value, as <c>array.each</c> does with its argument.</summary>
+    /// <param name="span">The place for messages.</param>
+    /// <param name="function">A value of <see cref="IScriptCustomFunction"/>.</param>
+    /// <param name="arguments">The arguments in order; a function that takes fewer gets the first ones.</param>
+    /// <exception cref="ScriptRuntimeException">It is no function, or it fails.</exception>
+    public object? CallFunction(SourceSpan span, object? function, params object?[] arguments)
+    {
+        if (Unwrap(function) is not IScriptCustomFunction callable)
+            throw new ScriptRuntimeException(span, RuntimeMessages.NotAFunction(TypeName(function)));
+        var most = callable.Parameters is { } parameters && !parameters.Any(p => p.TakesRest)
+            ? parameters.Count
+            : arguments.Length;
+        return Call(new ScriptCallSite(span), callable, new ScriptArray(arguments.Take(most)), null);
+    }
+
+    /// <summary>Runs a text of the language in this context.</summary>
+    /// <param name="span">The place for messages.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isTemplate">
+    /// Whether it is a template, whose result is the text it prints; otherwise it is code, whose result is the value of
+    /// its last expression.
+    /// </param>
+    /// <exception cref="ScriptRuntimeException">The text has mistakes, or fails.</exception>
+    public object? Evaluate(SourceSpan span, string text, bool isTemplate)
+    {
+        var options = new LexerOptions { Mode = isTemplate ? ScriptMode.Default : ScriptMode.ScriptOnly };
+        var template = Template.Parse(text, span.FileName + ":eval", new ParserOptions { Html = EnableHtmlEscape }, options);
+        RememberSource(template);
+        if (template.HasErrors)
+            throw new ScriptRuntimeException(span, RuntimeMessages.BadInclude(template.Messages[0]));
+        EnterCall(span);
+        try
+        {
+            return isTemplate ? RenderNested(template, Local.Arguments) : EvaluateQuietly(template);
+        }
+        finally
+        {
+            LeaveCall();
+        }
+    }
+
+    /// <summary>Calls a function with arguments as the caller wrote them; named ones are members of the array.</summary>
+    internal object? Call(
+        ScriptNode caller, IScriptCustomFunction function, ScriptArray arguments, ScriptBlockStatement? block)
+    {
+        var arranged = function.Parameters is { } parameters
+            ? Arguments.Arrange(caller.Span, function.Name, parameters, arguments)
+            : arguments;
+        EnterCall(caller.Span);
+        try
+        {
+            return function.Invoke(this, caller, arranged, block);
+        }
+        finally
+        {
+            LeaveCall();
+        }
+    }
+
+    /// <summary>Calls the value where it is a function, as naming a function does; any other value as it is.</summary>
+    internal object? CallIfFunction(ScriptNode caller, object? value) =>
+        value is IScriptCustomFunction function ? Call(caller, function, new ScriptArray(), null) : value;
+
+    private object? EvaluateQuietly(Template template)
+    {
+        var output = EnableOutput;
+        EnableOutput = false;
+        try
+        {
+            return template.EvaluateIn(this);
+        }
+        finally
+        {
+            EnableOutput = output;
+        }
+    }
+
+    /// <summary>Renders a template within this one, to a value of its own.</summary>
+    internal object RenderNested(Template template, ScriptArray arguments)
+    {
+        PushOutput();
+        var output = EnableOutput;
+        EnableOutput = true;
+        PushLocal(arguments, null);
+        string text;
+        try
+        {
+            template.EvaluateIn(this);
+        }
+        finally
+        {
+            PopLocal();
+            EnableOutput = output;
+            FlowState = FlowState.None;
+            text = PopOutput();
+        }
+
+        if (template.Options.Html)
+            return new HtmlString(text);
+        CheckStringLength(CurrentSpan, text.Length);
+        return text;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Syntax;
+
+namespace ReportGen.Templating;
+
+public partial class TemplateContext
+{
+    private readonly Stack<StringBuilder> _outer = new();
+    private StringBuilder _output = new();
+    private long _written;
+
+    /// <summary>Whether expressions print; otherwise the value of the last one is the result.</summary>
+    public bool EnableOutput { get; set; } = true;
+
+    /// <summary>What is written so far.</summary>
+    public StringBuilder Output => _output;
+
+    /// <summary>Sends what follows to an output of its own.</summary>
+    public void PushOutput()
+    {
+        _outer.Push(_output);
+        _output = new StringBuilder();
+    }
+
+    /// <summary>Returns what was written since <see cref="PushOutput"/>.</summary>
+    public string PopOutput()
+    {
+        var text = _output.ToString();
+        _output = _outer.Pop();
+        return text;
+    }
+
+    /// <summary>Writes text as it is, without escaping.</summary>
+    /// <exception cref="ScriptRuntimeException">The output is over <see cref="OutputLimit"/>.</exception>
+    public void Write(string text)
+    {
+        _written += text.Length;
+        if (_written > OutputLimit)
+            throw new ScriptRuntimeException(CurrentSpan, RuntimeMessages.OutputTooLong(OutputLimit));
+        _output.Append(text);
+    }
+
+    /// <summary>Writes a value as an expression statement does.</summary>
+    /// <param name="value">The value; null writes nothing.</param>
+    /// <param name="place">Where in HTML it stands.</param>
+    /// <param name="indent">White space to put before each line after the first, or null.</param>
+    internal void WriteValue(object? value, HtmlPlace place, string? indent)
+    {
+        if (Unwrap(value) is not { } plain)
+            return;
+        var text = place.Context == HtmlContext.None ? ObjectToString(plain) : HtmlEscaper.ForPlace(this, plain, place);
+        if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
+            text = ProvenanceWriter(sourced.Value, sourced.Source, text);
+        if (indent is null || !AutoIndent)
+            Write(text);
+        else
+            WriteIndented(text, indent);
+    }
+
+    private void WriteIndented(string text, string indent)
+    {
+        if (text.Length == 0)
+            return;
+        if (_output.Length > 0 && _output[^1] == '\n')
+            Write(indent);
+        var last = text.AsSpan(0, text.Length - 1).LastIndexOf('\n');
+        if (last < 0)
+        {
+            Write(text);
+            return;
+        }
+
+        var inner = text[..(last + 1)];
+        CheckStringLength(CurrentSpan, inner.Length + ((long)inner.Count(c => c == '\n') * indent.Length));
+        Write(inner.Replace("\n", "\n" + indent, StringComparison.Ordinal));
+        Write(text[(last + 1)..]);
+    }
+}
