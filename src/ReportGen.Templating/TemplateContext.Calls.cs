@@ -47,6 +47,26 @@ public partial class TemplateContext
         }
     }
 
+    /// <summary>Renders the template of a name, as <c>include</c> does: text, or HTML where this template makes HTML.</summary>
+    /// <exception cref="ScriptRuntimeException">There is none, it has mistakes, or it fails.</exception>
+    internal object Include(SourceSpan span, string name, ScriptArray arguments)
+    {
+        var loader = TemplateLoader ?? throw new ScriptRuntimeException(span, RuntimeMessages.NoLoader());
+        var path = loader.GetPath(this, span, name);
+        var template = path is null ? null : TemplateCache.Get(path, EnableHtmlEscape, () => Read(loader, span, path));
+        if (template is null)
+            throw new ScriptRuntimeException(span, RuntimeMessages.IncludeNotFound(name));
+        RememberSource(template);
+        if (template.HasErrors)
+            throw new ScriptRuntimeException(span, RuntimeMessages.BadInclude(template.Messages[0]));
+        return RenderNested(template, arguments);
+    }
+
+    private Template? Read(ITemplateLoader loader, SourceSpan span, string path) =>
+        loader.Load(this, span, path) is { } text
+            ? Template.Parse(text, path, new ParserOptions { Html = EnableHtmlEscape })
+            : null;
+
     /// <summary>Calls a function with arguments as the caller wrote them; named ones are members of the array.</summary>
     internal object? Call(
         ScriptNode caller, IScriptCustomFunction function, ScriptArray arguments, ScriptBlockStatement? block)

@@ -39,6 +39,9 @@ public partial class TemplateContext
     /// <summary>Where <c>include</c> finds templates; null where there are none.</summary>
     public ITemplateLoader? TemplateLoader { get; set; }
 
+    /// <summary>Templates read for <c>include</c>; its own unless a shared one is set.</summary>
+    public TemplateCache TemplateCache { get; set; } = new();
+
     /// <summary>Turns of one loop, at least 1; 0 for no limit.</summary>
     public int LoopLimit { get; set; } = 1000;
 

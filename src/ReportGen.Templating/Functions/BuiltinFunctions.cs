@@ -22,6 +22,9 @@ public class BuiltinFunctions : ScriptObject
         ("timespan", typeof(TimeSpanFunctions)),
     ];
 
+    private static readonly IncludeFunction s_include = new();
+    private static readonly IncludeJoinFunction s_includeJoin = new();
+
     private readonly FunctionLibrary _dates = new("date", typeof(DateTimeFunctions));
 
     /// <summary>All libraries. Cheap: functions are looked up when first used.</summary>
@@ -32,6 +35,9 @@ public class BuiltinFunctions : ScriptObject
         _dates.SetValue("default_format", DateFormatter.DefaultPattern, readOnly: true);
         _dates.SetValue(DateFormat, DateFormatter.DefaultPattern);
         SetValue("date", _dates);
+        SetValue("include", s_include, readOnly: true);
+        SetValue("include_join", s_includeJoin, readOnly: true);
+        SetValue("empty", EmptyScriptObject.Default, readOnly: true);
     }
 
     /// <summary>A date as it prints in <paramref name="context"/>: by <c>date.format</c> and the context's culture.</summary>
