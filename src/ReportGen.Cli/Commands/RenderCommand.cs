@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text;
+using ReportGen.Cli.Findings;
+using ReportGen.Cli.Rendering;
+using ReportGen.Cli.Terminal;
+using ReportGen.Diagnostics;
+using ReportGen.Templating;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary><c>reportgen render</c>: renders one template with data from a file, for those who write templates.</summary>
+internal static class RenderCommand
+{
+    private const int LargestLoop = 100_000;
+
+    public static Command Create(UserTerminal terminal)
+    {
+        var template = new Argument<FileInfo>("template")
+        {
+            Description = terminal.Say("模板文件；名称以 .sbn-html 结尾的输出 HTML 并自动转义", "the template; one named .sbn-html makes HTML and escapes it"),
+        };
+        var data = new Option<FileInfo>("--data", "-d")
+        {
+            Description = terminal.Say("数据文件，JSON 或 YAML", "the data, JSON or YAML"), HelpName = "file", Required = true,
+        };
+        var relaxed = new Option<bool>("--relaxed")
+        {
+            Description = terminal.Say("宽松：不存在的名字当作空值，小数按双精度", "forgive unknown names and count in double precision, as Scriban does"),
+        };
+        var command = new CliCommand("render", terminal.Say("用数据文件渲染一个模板", "render one template with data from a file"))
+        {
+            Examples = ["reportgen render letter.sbn-html --data letter.json", "reportgen render note.sbn-md --data note.yaml --relaxed"],
+        };
+        command.Add(template);
+        command.Add(data);
+        command.Add(relaxed);
+        command.SetAction((result, cancellation) => Task.FromResult(Run(
+            result.GetValue(template)!, result.GetValue(data)!, result.GetValue(relaxed), terminal, cancellation)));
+        return command;
+    }
+
+    private static int Run(
+        FileInfo file, FileInfo data, bool relaxed, UserTerminal terminal, CancellationToken cancellation)
+    {
+        var findings = new List<Diagnostic>();
+        var model = RenderData.Read(data.FullName, !relaxed, findings);
+        var template = Read(file, findings);
+        if (model is null || template is null)
+        {
+            foreach (var finding in findings)
+                new FindingsText(terminal, terminal.Error, terminal.ErrorPalette).Write(finding);
+            return ExitCodes.Data;
+        }
+
+        var context = NewContext(file, relaxed, cancellation);
+        context.PushGlobal(model);
+        var mistakes = template.TryRender(context, out var output);
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var mistake in mistakes)
+            terminal.Error.WriteLine(mistake.Format(terminal.Language == Language.Chinese));
+        if (!mistakes.IsEmpty)
+            return ExitCodes.Template;
+        terminal.Output.Write(output);
+        return ExitCodes.Ok;
+    }
+
+    private static TemplateContext NewContext(FileInfo file, bool relaxed, CancellationToken cancellation)
+    {
+        var context = new TemplateContext
+        {
+            StrictVariables = !relaxed,
+            UseDecimals = !relaxed,
+            CancellationToken = cancellation,
+            TemplateLoader = new FolderTemplateLoader(file.DirectoryName ?? "."),
+        };
+        if (!relaxed)
+            context.LoopLimit = LargestLoop;
+        return context;
+    }
+
+    private static Template? Read(FileInfo file, List<Diagnostic> findings)
+    {
+        try
+        {
+            var text = File.ReadAllText(file.FullName, Encoding.UTF8);
+            var isHtml = file.Extension is ".sbn-html" or ".html" or ".htm";
+            return Template.Parse(text, file.ToString(), new ParserOptions { Html = isHtml });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(RenderMessages.Unreadable(file.FullName));
+            return null;
+        }
+    }
+}
