@@ -24,6 +24,7 @@ internal static class RootCommandFactory
     private static IEnumerable<Command> Commands(UserTerminal terminal)
     {
         yield return KindsCommand.Create(terminal);
+        yield return RenderCommand.Create(terminal);
     }
 
     private static Option<string> LanguageOption(UserTerminal terminal) => new Option<string>(LanguageChoice.Option)

@@ -133,7 +133,16 @@ internal sealed partial class Parser
         if (Current.IsName("end"))
             Next();
         else
-            Report(opener, ParserMessages.EndMissing(opener.Text ?? ""));
+            Report(opener, ParserMessages.EndMissing(opener.Text ?? "", LastCode().Start));
+    }
+
+    /// <summary>The last token of code before the end of the text.</summary>
+    private Token LastCode()
+    {
+        var last = _position;
+        while (last > 0 && _tokens[last].Type is TokenType.Eof or TokenType.Raw or TokenType.Escape)
+            last--;
+        return _tokens[last];
     }
 
     /// <summary>Goes one level deeper; false, with reading at its end, where that is too deep.</summary>

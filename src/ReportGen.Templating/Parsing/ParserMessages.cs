@@ -75,9 +75,9 @@ internal static class ParserMessages
         $"应当是 in，却遇到{found}。写法：for <变量> in <表达式> … end",
         $"Expecting 'in' word instead of {found} in: for <variable> in <expression> ... end");
 
-    public static TemplateMessage EndMissing(string statement) => new(
-        $"{statement} 语句没有对应的 end。",
-        $"The <end> statement was not found for `{statement}`.");
+    public static TemplateMessage EndMissing(string statement, TextPosition last) => new(
+        $"{statement} 语句直到 {last} 都没有对应的 end。",
+        $"The <end> statement was not found for `{statement}` up to {last}.");
 
     public static TemplateMessage StrayEnd() => new(
         "多余的 end：没有需要结束的语句。",
