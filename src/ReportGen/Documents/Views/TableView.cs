@@ -52,12 +52,16 @@ internal sealed class PartView(Table table, TablePart part, int index) : ReadOnl
             "corner" => part.Corner,
             "head" => Lines(isHeader: true),
             "body" => Lines(isHeader: false),
-            "columns" => new ScriptArray(part.Columns.Select(c => new ScriptArray(c.Labels))),
+            "columns" => new ScriptArray(part.Columns.Select(c => new ScriptArray(c.Labels.Skip(SharedLabels)))),
             "rows" => new ScriptArray(part.Rows.Select(Row)),
             _ => null,
         };
         return value is not null || member == "caption";
     }
+
+    /// <summary>How many leading labels all columns have in common: they say nothing about a column.</summary>
+    private int SharedLabels => Enumerable.Range(0, part.Columns.Min(c => c.Labels.Length) - 1)
+        .TakeWhile(level => part.Columns.All(c => c.Labels[level] == part.Columns[0].Labels[level])).Count();
 
     private ScriptArray Lines(bool isHeader)
     {

@@ -1,0 +1,38 @@
+using ReportGen.Templating.Functions;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Bindings;
+
+/// <summary>A library of built-in functions without those that prose must not have.</summary>
+internal sealed class PureLibrary : ReadOnlyScope
+{
+    /// <summary>Functions that would make a report depend on the day, on chance, or on text that becomes code.</summary>
+    private static readonly (string Library, string Function)[] s_impure =
+        [("object", "eval"), ("object", "eval_template"), ("date", "now"), ("math", "random"), ("math", "uuid")];
+
+    private readonly IScriptObject _all;
+    private readonly string[] _left;
+
+    private PureLibrary(IScriptObject all, string[] left) => (_all, _left) = (all, left);
+
+    /// <summary>The built-in functions that give the same for the same report, and read nothing else.</summary>
+    public static BuiltinFunctions Functions()
+    {
+        var functions = new BuiltinFunctions();
+        foreach (var group in s_impure.GroupBy(f => f.Library, f => f.Function))
+            functions.SetValue(group.Key, new PureLibrary((IScriptObject)functions[group.Key]!, [.. group]), readOnly: true);
+        functions.SetValue("include", null, readOnly: true);
+        functions.SetValue("include_join", null, readOnly: true);
+        return functions;
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => _all.GetMembers().Except(_left);
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = null;
+        return !_left.Contains(member) && _all.TryGetValue(null, default, member, out value);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using ReportGen.Bindings;
+using ReportGen.Diagnostics;
+using ReportGen.Documents.Views;
+using ReportGen.Templating;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Documents;
+
+/// <summary>Renders a report with its edition's templates: the web page that is also printed, and the Markdown.</summary>
+public static class DocumentRenderer
+{
+    /// <summary>The name and version that stand in a page's <c>generator</c>.</summary>
+    public static string Generator { get; } =
+        $"ReportGen {typeof(DocumentRenderer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
+
+    /// <summary>Works out the report's prose and renders it.</summary>
+    /// <returns>The documents; null when a template fails. What is wrong with prose is said too, and does not stop it.</returns>
+    public static Outcome<RenderedDocuments> Render(Model.Report report, TemplateLibrary templates, RenderOptions options)
+    {
+        var bound = ProseBinder.Bind(report);
+        var rendered = Render(bound.Value!, templates, options);
+        return rendered with { Diagnostics = [.. bound.Diagnostics, .. rendered.Diagnostics] };
+    }
+
+    /// <summary>Renders a report whose prose is worked out already.</summary>
+    /// <returns>The documents; null when a template fails.</returns>
+    public static Outcome<RenderedDocuments> Render(BoundReport report, TemplateLibrary templates, RenderOptions options)
+    {
+        var findings = ImmutableArray.CreateBuilder<Diagnostic>();
+        var html = Render("html", report, templates, options, findings);
+        var markdown = Render("md", report, templates, options, findings);
+        return new(
+            findings.Count > 0 ? null : new RenderedDocuments(new FinishedDocument(html, report.Report.Title), markdown),
+            findings.DrainToImmutable());
+    }
+
+    private static string Render(
+        string format, BoundReport report, TemplateLibrary templates, RenderOptions options, ImmutableArray<Diagnostic>.Builder findings)
+    {
+        if (templates.Find(format) is not { } template)
+            return "";
+        var mistakes = template.TryRender(Context(report, templates, options), out var output);
+        findings.AddRange(mistakes.Select(DocumentMessages.TemplateMistake));
+        return output;
+    }
+
+    private static TemplateContext Context(BoundReport report, TemplateLibrary templates, RenderOptions options)
+    {
+        var context = new TemplateContext
+        {
+            TemplateLoader = templates.Folders,
+            TemplateCache = templates.Included,
+            LoopLimit = 100_000,
+            AutoIndent = false,
+        };
+        if (options.Provenance)
+            context.ProvenanceWriter = (_, source, escaped) => Provenance.Wrap(ValueSources.CellsOf(source), escaped);
+        context.PushGlobal(new ReportScope(report.Report));
+        context.PushGlobal(new DocumentScope(report, templates.Folders, options));
+        context.PushGlobal(new ScriptObject());
+        return context;
+    }
+}

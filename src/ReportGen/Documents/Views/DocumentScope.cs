@@ -1,0 +1,34 @@
+using ReportGen.Bindings;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Documents.Views;
+
+/// <summary>
+/// What a report template sees besides the report's own names: <c>sections</c>, <c>tables</c>, <c>settings</c>,
+/// <c>provenance</c>, <c>generator</c>, and the functions <c>stylesheet</c> and
+/// <c>escape_markdown</c>.
+/// </summary>
+internal sealed class DocumentScope(BoundReport report, TemplateFolders folders, RenderOptions options) : ReadOnlyScope
+{
+    private static readonly string[] s_members = ["sections", "tables", "settings", "provenance", "generator", "stylesheet", "escape_markdown"];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => s_members;
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = member switch
+        {
+            "sections" => new ScriptArray(report.Sections.Select(s => new SectionView(s, report.Report, options.Provenance))),
+            "tables" => new ScriptArray(report.Report.Tables.Select(t => new TableView(t))),
+            "settings" => new SettingsView(options.Settings),
+            "provenance" => options.Provenance,
+            "generator" => DocumentRenderer.Generator,
+            "stylesheet" => new StylesheetFunction(folders),
+            "escape_markdown" => EscapeMarkdownFunction.Instance,
+            _ => null,
+        };
+        return value is not null;
+    }
+}

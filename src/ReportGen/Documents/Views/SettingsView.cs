@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using ReportGen.Bindings;
+
+namespace ReportGen.Documents.Views;
+
+/// <summary>The settings of one rendering for templates; one that is not set is empty.</summary>
+internal sealed class SettingsView(ImmutableDictionary<string, string> settings) : ReadOnlyScope
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => settings.Keys.Order(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = settings.GetValueOrDefault(member, "");
+        return true;
+    }
+}
