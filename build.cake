@@ -11,6 +11,7 @@ var configuration = Argument("configuration", "Release");
 const string Solution = "ReportGen.sln";
 const string ToolFolder = "dist/reportgen";
 const string ResultsFolder = "artifacts/test-results";
+const string FontFolder = "artifacts/fonts";
 const string DemoFolder = "out";
 
 TestCount testCount = null;
@@ -48,12 +49,13 @@ Task("setup")
     });
 
 Task("fonts")
-    .Description("Prepare the fonts that the reports are printed with, under fonts/.")
+    .Description($"Make the fonts that the reports are printed with, under {FontFolder}/.")
     .IsDependentOn("setup")
     .Does(() =>
     {
         const string script = "fonts/build-fonts.sh";
-        if (FileExists(script) && !OperatingSystem.IsWindows()) Run("bash", script);
+        if (FileExists(script) && !OperatingSystem.IsWindows()) Run("bash", $"{script} {FontFolder}");
+        Environment.SetEnvironmentVariable("REPORTGEN_FONTS", System.IO.Path.GetFullPath(FontFolder));
     });
 
 // ---------------------------------------------------------------- build and test
@@ -106,7 +108,7 @@ Task("dist")
         Run("dotnet",
             $"publish src/ReportGen.Cli -c Release -r {RuntimeInformation.RuntimeIdentifier} --self-contained false " +
             $"-p:PublishReadyToRun=true -p:DebugType=none -p:GenerateDocumentationFile=false -o {ToolFolder} --nologo --verbosity quiet");
-        if (DirectoryExists("fonts")) CopyDirectory("fonts", $"{ToolFolder}/fonts");
+        if (DirectoryExists(FontFolder)) CopyDirectory(FontFolder, $"{ToolFolder}/fonts");
     });
 
 Task("demo")
@@ -130,12 +132,18 @@ Requirement[] Requirements() =>
     new("prints the PDF", () => "chromium-headless-shell",
         () => Environment.GetEnvironmentVariable("REPORTGEN_BROWSER") is { Length: > 0 } || IsOnPath("chromium-headless-shell")),
     new("Unicode for .NET", NewestIcu, () => !OperatingSystem.IsLinux() || IcuIsThere()),
+    new("makes the fonts", () => "python3-fonttools", () => HasFonts() || HasFontTools()),
     new("font lookup", () => "fontconfig", () => !OperatingSystem.IsLinux() || IsOnPath("fc-list")),
 ];
 
 bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
     .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
     .Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, program)));
+
+bool HasFonts() => System.IO.Directory.Exists(FontFolder) && System.IO.Directory.EnumerateFiles(FontFolder, "*.ttf").Any();
+
+bool HasFontTools() => !OperatingSystem.IsLinux() || new[] { "/usr/bin/python3", "python3" }
+    .Any(python => (System.IO.File.Exists(python) || IsOnPath(python)) && Succeeds(python, "-c \"import fontTools.cu2qu\""));
 
 bool IcuIsThere() => new[] { "/usr/lib", "/usr/lib64", "/lib" }
     .Where(System.IO.Directory.Exists)
@@ -202,6 +210,14 @@ void Quietly(string program, string arguments)
     if (process.ExitCode == 0) return;
     Console.Error.WriteLine(output);
     throw new CakeException(process.ExitCode, $"{program} ended with exit code {process.ExitCode}");
+}
+
+bool Succeeds(string program, string arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
+    process.StandardError.ReadToEnd();
+    process.WaitForExit();
+    return process.ExitCode == 0;
 }
 
 string Capture(string program, string arguments)
