@@ -33,6 +33,10 @@ internal static class DefinitionMessages
         "请改用另一个。", "Choose another one.") with
     { Related = [first] };
 
+    public static Diagnostic NameIsId(TextLocation at, string name) => Error("kind.name-is-id", at,
+        $"“{name}”既是一行（列）的标识，又是另一行（列）的名称。", $"“{name}” is the id of one line and the name of another.",
+        "请改用另一个。", "Choose another one.");
+
     public static Diagnostic Unknown(TextLocation at, LocalizedText what, string text, IReadOnlyCollection<string> known) =>
         Error("kind.unknown", at, $"没有名为“{text}”的{what.Chinese}。", $"There is no {what.English} “{text}”.") with
         { Remedy = Spelling.Hint(text, known) };

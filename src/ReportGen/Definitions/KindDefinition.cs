@@ -43,7 +43,13 @@ public sealed record KindDefinition
     /// <summary>The tables.</summary>
     public required ImmutableArray<TableDefinition> Tables { get; init; }
 
-    /// <summary>The template of each output format: <c>html</c> and <c>md</c> to a file name within <see cref="Folder"/>.</summary>
+    /// <summary>The files it was read from, as full paths: its own and those it extends.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>
+    /// The template of each output format: <c>html</c> and <c>md</c> to a path relative to <see cref="Folder"/>, which
+    /// may lead to another edition's folder. Empty for a kind that is only checked.
+    /// </summary>
     public required ImmutableDictionary<string, string> Templates { get; init; }
 
     /// <summary>What a new workbook takes over from last year's.</summary>

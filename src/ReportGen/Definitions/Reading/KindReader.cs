@@ -18,16 +18,19 @@ internal sealed partial class KindReader
     private readonly string _templatesFolder;
     private readonly string _folder;
 
-    private KindReader(YamlMap map, string templatesFolder, string folder) =>
-        (_map, _templatesFolder, _folder) = (map, templatesFolder, folder);
+    private readonly ImmutableArray<string> _files;
+
+    private KindReader(YamlMap map, string templatesFolder, string folder, ImmutableArray<string> files) =>
+        (_map, _templatesFolder, _folder, _files) = (map, templatesFolder, folder, files);
 
     /// <summary>Reads the edition in <paramref name="folder"/>, a folder of the kind's folder under the templates folder.</summary>
     /// <returns>The definition, or null with the mistakes.</returns>
     public static Outcome<KindDefinition> Read(string templatesFolder, string folder)
     {
         var findings = new List<Diagnostic>();
-        var map = YamlExtends.ReadFile(Path.Combine(folder, FileName), templatesFolder, findings);
-        var kind = map is null ? null : new KindReader(map, templatesFolder, folder).Read();
+        var files = new List<string>();
+        var map = YamlExtends.ReadFile(Path.Combine(folder, FileName), templatesFolder, findings, files);
+        var kind = map is null ? null : new KindReader(map, templatesFolder, folder, [.. files]).Read();
         var isSound = findings.TrueForAll(f => f.Severity != Severity.Error);
         return new(isSound ? kind : null, [.. findings.Distinct().OrderBy(Line).ThenBy(Column)]);
     }
@@ -46,6 +49,7 @@ internal sealed partial class KindReader
             Edition = Path.GetFileName(_folder),
             Title = _map.RequiredLocalized("title"),
             Folder = _folder,
+            Files = _files,
             Years = Years(),
             BodyField = _map.Text("body-field"),
             YearField = _map.OptionalText("year-field"),
@@ -104,10 +108,10 @@ internal sealed partial class KindReader
         foreach (var format in new[] { "html", "md" })
         {
             if (map.Scalar(format) is not { } file) continue;
-            var path = Path.GetFullPath(file.Value, _folder);
+            var path = Path.GetFullPath(file.Value, Path.GetDirectoryName(file.Source.File)!);
             if (!YamlExtends.IsUnder(path, _templatesFolder)) file.Report(YamlMessages.OutsideRoot(file));
             else if (!File.Exists(path)) file.Report(DefinitionMessages.NoTemplate(file));
-            templates[format] = file.Value;
+            templates[format] = Path.GetRelativePath(_folder, path).Replace('\\', '/');
         }
 
         map.Done();
@@ -122,6 +126,7 @@ internal sealed partial class KindReader
         if (_map.Scalar("title-pattern") is { } pattern) CheckPattern(pattern, sheets.FieldIds);
         CheckSections(kind, sheets.SheetIds);
         foreach (var map in _map.Maps("carry-over")) CheckCarryOver(map, kind, tableIds);
+        foreach (var text in sheets.Skeletons) SkeletonBindings.Check(text, kind);
     }
 
     private void CheckField(string key, KindDefinition kind, NameSet fieldIds, Func<FieldDefinition, Func<TextLocation, Diagnostic>?> mistake)

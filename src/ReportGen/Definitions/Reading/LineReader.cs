@@ -14,54 +14,51 @@ internal sealed class LineReader
     {
     }
 
-    /// <summary>Reads a list of lines; <paramref name="ids"/> and <paramref name="names"/> hold those of the whole direction.</summary>
+    /// <summary>Reads a list of lines; <paramref name="names"/> holds those of the whole direction.</summary>
     public static (ImmutableArray<LineForm> Lines, ImmutableArray<LineForm> Groups) Read(
-        YamlMap owner, string key, NameSet ids, NameSet names)
+        YamlMap owner, string key, LineNames names)
     {
         var reader = new LineReader();
-        if (owner.Required(key)) reader.Add(owner.Maps(key), [], ids, names);
+        if (owner.Required(key)) reader.Add(owner.Maps(key), [], names);
         if (owner.Has(key) && reader._lines.Count == 0)
             owner.ReportAt(key, at => DefinitionMessages.EmptyList(at, key));
         reader.CheckLabels();
         return (reader.WithSums(), [.. reader._groups]);
     }
 
-    private void Add(ImmutableArray<YamlMap> maps, ImmutableArray<string> labels, NameSet ids, NameSet names)
+    private void Add(ImmutableArray<YamlMap> maps, ImmutableArray<string> labels, LineNames names)
     {
         foreach (var map in maps)
         {
-            if (map.Has("group")) AddGroup(map, labels, ids, names);
-            else AddLine(map, labels, ids, names);
+            if (map.Has("group")) AddGroup(map, labels, names);
+            else AddLine(map, labels, names);
             map.Done();
         }
     }
 
-    private void AddGroup(YamlMap map, ImmutableArray<string> labels, NameSet ids, NameSet names)
+    private void AddGroup(YamlMap map, ImmutableArray<string> labels, LineNames names)
     {
         var first = _lines.Count;
         var path = labels.Add(map.Text("group"));
-        if (map.Required("items")) Add(map.Maps("items"), path, ids, names);
+        if (map.Required("items")) Add(map.Maps("items"), path, names);
         if (_lines.Count == first) return;
         if (!map.Has("id") && !map.Has("name")) return;
-        ids.AddId(map.RequiredScalar("id"));
         var name = map.Text("name");
-        names.AddName(map.Scalar("name") ?? (YamlNode)map, name);
+        names.Declare(map, name);
         _groups.Add(new LineForm
         {
             Id = map.Text("id"), Name = name, Labels = path, SumOf = [.. _lines[first..].Select(l => l.Line.Id)],
         });
     }
 
-    private void AddLine(YamlMap map, ImmutableArray<string> labels, NameSet ids, NameSet names)
+    private void AddLine(YamlMap map, ImmutableArray<string> labels, LineNames names)
     {
-        var id = map.RequiredScalar("id");
-        ids.AddId(id);
         var label = map.Has("name") ? map.OptionalText("label") : map.Text("label");
         var name = map.OptionalText("name") ?? label ?? "";
-        names.AddName(map.Scalar("name") ?? map.Scalar("label") ?? (YamlNode)map, name);
+        names.Declare(map, name);
         _lines.Add((new LineForm
         {
-            Id = id?.Value ?? "",
+            Id = map.Text("id"),
             Name = name,
             Labels = labels.Add(label ?? name),
             Number = NumberReader.Read(map),

@@ -23,6 +23,9 @@ internal sealed class SheetReader
 
     public NameSet FieldIds { get; } = new(DefinitionMessages.Field);
 
+    /// <summary>The texts of all skeletons, which may refer to figures.</summary>
+    public List<YamlText> Skeletons { get; } = [];
+
     public ImmutableArray<SheetDefinition> Read(ImmutableArray<YamlMap> maps) => [.. maps.Select(Read).OfType<SheetDefinition>()];
 
     private SheetDefinition? Read(YamlMap map)
@@ -64,6 +67,7 @@ internal sealed class SheetReader
 
         foreach (var level in map.Scalars("levels")) _prose.LevelIds.Check(level);
         var wanted = map.Texts("levels");
+        Skeletons.AddRange(map.Maps("skeleton").SelectMany(m => m.Entries).Select(e => e.Value).OfType<YamlText>());
         return new ProseSheet
         {
             Id = map.Text("id"),

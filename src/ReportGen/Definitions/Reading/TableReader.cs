@@ -16,8 +16,8 @@ internal static class TableReader
 
     public static TableDefinition Read(YamlMap map)
     {
-        var (rowIds, rowNames) = (new NameSet(DefinitionMessages.Line), new NameSet(DefinitionMessages.Name));
-        var read = (map.Has("parts") ? map.Maps("parts") : [map]).Select(p => ReadPart(p, rowIds, rowNames, p != map)).ToArray();
+        var rowNames = new LineNames();
+        var read = (map.Has("parts") ? map.Maps("parts") : [map]).Select(p => ReadPart(p, rowNames, p != map)).ToArray();
         var form = new TableForm
         {
             Id = map.Text("id"),
@@ -34,10 +34,10 @@ internal static class TableReader
         return new TableDefinition { Form = form, Synonyms = synonyms };
     }
 
-    private static ReadPartResult ReadPart(YamlMap map, NameSet rowIds, NameSet rowNames, bool isNested)
+    private static ReadPartResult ReadPart(YamlMap map, LineNames rowNames, bool isNested)
     {
-        var columns = LineReader.Read(map, "columns", new NameSet(DefinitionMessages.Line), new NameSet(DefinitionMessages.Name));
-        var rows = LineReader.Read(map, "rows", rowIds, rowNames);
+        var columns = LineReader.Read(map, "columns", new LineNames());
+        var rows = LineReader.Read(map, "rows", rowNames);
         var part = new TablePart
         {
             Caption = map.OptionalText("caption"),

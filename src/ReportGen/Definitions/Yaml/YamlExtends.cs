@@ -14,29 +14,35 @@ public static class YamlExtends
 
     /// <summary>
     /// Reads a file and those it extends. All must lie under <paramref name="root"/>. Null, with findings, when one of
-    /// them cannot be read.
+    /// them cannot be read. The full paths of all of them are added to <paramref name="files"/>.
     /// </summary>
-    public static YamlMap? ReadFile(string file, string root, ICollection<Diagnostic> findings) =>
-        Read(Path.GetFullPath(file), Path.GetFullPath(root), findings, []);
-
-    private static YamlMap? Read(string file, string root, ICollection<Diagnostic> findings, ImmutableArray<string> chain)
+    public static YamlMap? ReadFile(string file, string root, ICollection<Diagnostic> findings, ICollection<string> files)
     {
+        var chain = new List<string>();
+        var map = Read(Path.GetFullPath(file), Path.GetFullPath(root), findings, chain);
+        foreach (var read in chain) files.Add(read);
+        return map;
+    }
+
+    private static YamlMap? Read(string file, string root, ICollection<Diagnostic> findings, List<string> chain)
+    {
+        chain.Add(file);
         if (YamlReader.ReadFile(file, findings) is not { } map) return null;
         if (map.Scalar("extends") is not { } reference) return map;
         var target = Path.GetFullPath(reference.Value, Path.GetDirectoryName(file)!);
-        if (Mistake(reference, target, root, chain.Add(file)) is { } mistake)
+        if (Mistake(reference, target, root, chain) is { } mistake)
         {
             reference.Report(mistake);
             return null;
         }
 
-        return Read(target, root, findings, chain.Add(file)) is { } under ? Merge(under, map) : null;
+        return Read(target, root, findings, chain) is { } under ? Merge(under, map) : null;
     }
 
-    private static Diagnostic? Mistake(YamlText reference, string target, string root, ImmutableArray<string> chain)
+    private static Diagnostic? Mistake(YamlText reference, string target, string root, List<string> chain)
     {
         if (!IsUnder(target, root)) return YamlMessages.OutsideRoot(reference);
-        if (chain.Contains(target) || chain.Length >= MaxChain) return YamlMessages.ExtendsInCircle(reference, MaxChain);
+        if (chain.Contains(target) || chain.Count >= MaxChain) return YamlMessages.ExtendsInCircle(reference, MaxChain);
         return File.Exists(target) ? null : YamlMessages.NoSuchFile(reference);
     }
 

@@ -1,0 +1,24 @@
+using ReportGen.Definitions.Yaml;
+
+namespace ReportGen.Definitions.Reading;
+
+/// <summary>
+/// The ids and names of all rows, or all columns, that an expression can choose from. A line answers to both, so no
+/// line's name may be another's id.
+/// </summary>
+internal sealed class LineNames
+{
+    private readonly NameSet _ids = new(DefinitionMessages.Line);
+    private readonly NameSet _names = new(DefinitionMessages.Name);
+
+    /// <summary>Declares the line or group of a map; reports a malformed or taken id or name.</summary>
+    public void Declare(YamlMap map, string name)
+    {
+        if (map.RequiredScalar("id") is not { } id) return;
+        var at = map.Scalar("name") ?? map.Scalar("label") ?? (YamlNode)map;
+        if (_names.Contains(id.Value)) id.Report(DefinitionMessages.NameIsId(id.Location, id.Value));
+        if (_ids.Contains(name)) at.Report(DefinitionMessages.NameIsId(at.Location, name));
+        _ids.AddId(id);
+        _names.AddName(at, name);
+    }
+}
