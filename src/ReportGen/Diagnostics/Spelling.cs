@@ -9,7 +9,7 @@ public static class Spelling
     /// <summary>The word of <paramref name="known"/> nearest to <paramref name="word"/>; null when none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
-        var allowed = Math.Max(1, word.Length / 3);
+        var allowed = Math.Max(1, (word.Length + 1) / 3);
         return known.Where(k => k.Length <= MaxLength && word.Length <= MaxLength && Math.Abs(k.Length - word.Length) <= allowed)
             .Select(k => (Word: k, Distance: Distance(word, k)))
             .Where(p => p.Distance <= allowed && p.Distance < Math.Max(word.Length, p.Word.Length))
