@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
@@ -51,6 +52,9 @@ public sealed record KindDefinition
     /// may lead to another edition's folder. Empty for a kind that is only checked.
     /// </summary>
     public required ImmutableDictionary<string, string> Templates { get; init; }
+
+    /// <summary>The rules.</summary>
+    public ImmutableArray<CheckDefinition> Checks { get; init; } = [];
 
     /// <summary>What a new workbook takes over from last year's.</summary>
     public ImmutableArray<CarryOver> CarryOver { get; init; } = [];

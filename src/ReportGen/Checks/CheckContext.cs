@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions;
+using ReportGen.Definitions.Checks;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Checks;
+
+/// <summary>One check of one report: what the rules look at, and what they have found so far.</summary>
+internal sealed class CheckContext(Report report, KindDefinition kind, CheckOptions options)
+{
+    private readonly List<Diagnostic> _findings = [];
+
+    public Report Report { get; } = report;
+
+    public KindDefinition Kind { get; } = kind;
+
+    public CheckOptions Options { get; } = options;
+
+    public IReadOnlyList<Diagnostic> Findings => _findings;
+
+    /// <summary>This year's table, or last year's: from the workbook, else from last year's report.</summary>
+    public Table? Table(string id, bool previous) => previous
+        ? Report.PreviousTable(id) ?? Options.Previous?.Table(id) : Report.Table(id);
+
+    /// <summary>How much a finding matters here; null when the rule is not for this report.</summary>
+    public Severity? Severity(CheckHeader header)
+    {
+        if (header.Severity.Under(Options.Profile) is not { } severity || !IsFor(header.Bodies)) return null;
+        if (header.Years == default) return severity;
+        return Report.Year is { } year && year >= (header.Years.From ?? year) && year <= (header.Years.To ?? year) ? severity : null;
+    }
+
+    public void Add(CheckHeader header, Finding finding) => _findings.Add(new Diagnostic
+    {
+        Id = header.Id,
+        Severity = finding.Severity ?? Severity(header)!.Value,
+        Location = finding.Location,
+        Message = header.Message.With(finding.Values),
+        Remedy = header.Remedy?.With(finding.Values),
+        Quotation = finding.Quotation,
+        Related = finding.Related,
+        Basis = header.Basis,
+    });
+
+    private bool IsFor(BodyScope bodies)
+    {
+        if (bodies.Field is { } field && !bodies.Values.IsEmpty
+            && !bodies.Values.Contains(Report.Field(field)?.Text ?? "")) return false;
+        return bodies.Name?.IsMatch(Report.Body) != false && bodies.NotName?.IsMatch(Report.Body) != true;
+    }
+}
+
+/// <summary>What a rule found: the values for its message, and the place.</summary>
+internal sealed record Finding(SourceLocation? Location, IReadOnlyDictionary<string, LocalizedText> Values)
+{
+    public Quotation? Quotation { get; init; }
+
+    public ImmutableArray<SourceLocation> Related { get; init; } = [];
+
+    /// <summary>The weight where it is not the rule's own.</summary>
+    public Severity? Severity { get; init; }
+}
+
+/// <summary>Builds the values of a message.</summary>
+internal sealed class Values : Dictionary<string, LocalizedText>
+{
+    public Values With(string name, string text) => With(name, LocalizedText.Same(text));
+
+    public Values With(string name, LocalizedText text)
+    {
+        this[name] = text;
+        return this;
+    }
+
+    public Values With(string name, decimal number) => With(name, Arithmetic.Write(number));
+}

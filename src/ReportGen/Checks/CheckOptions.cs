@@ -1,0 +1,20 @@
+using ReportGen.Definitions.Checks;
+using ReportGen.Model;
+
+namespace ReportGen.Checks;
+
+/// <summary>What a check of a report depends on besides the report and its kind.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>How strictly to check.</summary>
+    public CheckProfile Profile { get; init; }
+
+    /// <summary>Findings that were accepted, with reasons; null for none.</summary>
+    public Baseline? Accepted { get; init; }
+
+    /// <summary>Last year's report: its tables stand in for missing 上年 figures, its prose is compared. Null when unknown.</summary>
+    public Report? Previous { get; init; }
+
+    /// <summary>The day of the check, against which deadlines are measured; null to leave those out.</summary>
+    public DateOnly? Today { get; init; }
+}

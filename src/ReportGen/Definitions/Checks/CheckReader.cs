@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions.Yaml;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Definitions.Checks;
+
+/// <summary>Reads a kind's rules from YAML. Every id, pattern and expression is verified; what is wrong is reported with line and column.</summary>
+public static class CheckReader
+{
+    private delegate CheckDefinition? ReadCheck(CheckReading reading, YamlMap map, CheckHeader header);
+
+    private static readonly Dictionary<string, (ImmutableArray<string> Places, ReadCheck Read)> Kinds = new(StringComparer.Ordinal)
+    {
+        ["sum"] = (SumCheck.Places, SumCheck.Read),
+        ["figures"] = (FigureCheck.Places, FigureCheck.Read),
+        ["rows"] = (RowsCheck.Places, RowsCheck.Read),
+        ["expression"] = (ExpressionCheck.Places, ExpressionCheck.Read),
+        ["edition"] = (EditionCheck.Places, EditionCheck.Read),
+        ["reader"] = (ReaderCheck.Places, ReaderCheck.Read),
+    };
+
+    private static readonly Dictionary<string, Severity?> Severities = new(StringComparer.Ordinal)
+    {
+        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["information"] = Severity.Information, ["off"] = null,
+    };
+
+    /// <summary>The rules of <paramref name="file"/> for <paramref name="kind"/>; what is wrong is added to <paramref name="findings"/>.</summary>
+    public static ImmutableArray<CheckDefinition> Read(string file, KindDefinition kind, ICollection<Diagnostic> findings) =>
+        YamlReader.ReadFile(file, findings) is { } map ? Read(map, kind) : [];
+
+    /// <summary>The rules of a file already read; what is wrong is added to the findings of the map's source.</summary>
+    public static ImmutableArray<CheckDefinition> Read(YamlMap map, KindDefinition kind)
+    {
+        var reading = new CheckReading(kind);
+        foreach (var (name, value) in map.Map("words")?.Entries ?? [])
+        {
+            if (value is YamlText text) reading.AddWord(name, text);
+        }
+
+        if (map.Map("laws") is { } laws)
+        {
+            foreach (var (name, _) in laws.Entries) reading.Laws[name.Value] = laws.RequiredLocalized(name.Value);
+        }
+
+        foreach (var statement in map.Maps("statements")) ReadStatement(reading, statement);
+        var checks = map.Maps("checks").Select(m => ReadOne(reading, m)).OfType<CheckDefinition>().ToImmutableArray();
+        map.Done();
+        foreach (var first in checks.DistinctBy(c => c.Id).Where(c => c.Header.Title is null || c.Header.Reason is null))
+            map.Source.Report(CheckMessages.NoTitle(first.Header.Location, first.Id));
+        return checks;
+    }
+
+    private static CheckDefinition? ReadOne(CheckReading reading, YamlMap map)
+    {
+        if (map.RequiredScalar("kind") is not { } kind) return null;
+        if (!Kinds.TryGetValue(kind.Value, out var found))
+        {
+            kind.Report(CheckMessages.UnknownKind(kind.Location, kind.Value, Kinds.Keys));
+            return null;
+        }
+
+        var check = found.Read(reading, map, Header(reading, map, found.Places));
+        map.Done();
+        return check;
+    }
+
+    private static CheckHeader Header(CheckReading reading, YamlMap map, ImmutableArray<string> places) => new()
+    {
+        Id = map.Text("id"),
+        Severity = ReadSeverity(map),
+        Bodies = Bodies(reading, map),
+        Years = Years(map),
+        Title = map.Localized("title"),
+        Reason = map.Localized("reason"),
+        Message = map.Required("message") ? MessageTemplate.Read(map, "message", places) ?? Nothing : Nothing,
+        Remedy = MessageTemplate.Read(map, "remedy", places),
+        Basis = map.Scalar("law") is { } law && reading.Id(law, new("依据", "law"), reading.Laws.Keys) is { } id ? reading.Laws[id] : null,
+        Location = map.Location,
+    };
+
+    private static MessageTemplate Nothing { get; } = new(LocalizedText.Same(""));
+
+    /// <summary>One word for all profiles (the minimal one keeps errors only), or one for each.</summary>
+    private static RuleSeverity ReadSeverity(YamlMap map)
+    {
+        if (map.Node("severity") is not YamlMap each)
+        {
+            var all = map.Required("severity") ? map.Choice("severity", Severities, Severity.Error) : null;
+            return new RuleSeverity(all, all, Minimal(all));
+        }
+
+        var standard = each.Choice("default", Severities, null);
+        var read = new RuleSeverity(standard, each.Choice("strict", Severities, standard), each.Choice("minimal", Severities, Minimal(standard)));
+        each.Done();
+        return read;
+    }
+
+    private static Severity? Minimal(Severity? severity) => severity == Severity.Error ? severity : null;
+
+    private static BodyScope Bodies(CheckReading reading, YamlMap map)
+    {
+        if (map.Map("bodies") is not { } bodies) return BodyScope.All;
+        var field = reading.Id(bodies.Scalar("field"), new("封面项目", "field"), reading.Kind.Fields.Select(f => f.Id));
+        var choices = reading.Kind.Fields.FirstOrDefault(f => f.Id == field)?.Choices ?? [];
+        var scope = new BodyScope
+        {
+            Field = field,
+            Values = reading.Ids(bodies, "values", new("选项", "choice"), choices),
+            Name = reading.Pattern(bodies, "name", TextView.Plain)?.Regex,
+            NotName = reading.Pattern(bodies, "not-name", TextView.Plain)?.Regex,
+        };
+        bodies.Done();
+        return scope;
+    }
+
+    private static (int? From, int? To) Years(YamlMap map)
+    {
+        if (map.Map("years") is not { } years) return default;
+        var read = (years.Integer("from"), years.Integer("to"));
+        years.Done();
+        return read;
+    }
+
+    private static void ReadStatement(CheckReading reading, YamlMap map)
+    {
+        var id = map.Text("id");
+        reading.Statements[id] = new Statement
+        {
+            Id = id,
+            Name = map.RequiredLocalized("name"),
+            Patterns = reading.NumberPatterns(map),
+            Not = reading.Patterns(map, "not"),
+            Figure = ExpressionReader.Sum(reading, map.Scalar("figure")),
+            Scale = map.Decimal("scale") ?? 1,
+        };
+        map.Done();
+    }
+}

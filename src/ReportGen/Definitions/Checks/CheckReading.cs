@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using ReportGen.Definitions.Yaml;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Definitions.Checks;
+
+/// <summary>What the reading of a rule file knows: the kind, and the words, statements and laws defined so far.</summary>
+internal sealed partial class CheckReading(KindDefinition kind)
+{
+    public KindDefinition Kind { get; } = kind;
+
+    public Dictionary<string, string> Words { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, LocalizedText> Laws { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Statement> Statements { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The id at a key when it is one of <paramref name="known"/>; a finding when it is not.</summary>
+    public string? Id(YamlText? text, LocalizedText what, IEnumerable<string> known)
+    {
+        if (text is null) return null;
+        var ids = known.ToArray();
+        if (ids.Contains(text.Value)) return text.Value;
+        text.Report(CheckMessages.UnknownId(text.Location, what, text.Value, ids));
+        return null;
+    }
+
+    public string? Table(YamlMap map, string key = "table") =>
+        Id(map.Scalar(key), new("表格", "table"), Kind.Tables.Select(t => t.Form.Id));
+
+    public ImmutableArray<string> Sections(YamlMap map, string key = "sections") =>
+        Ids(map, key, new("部分", "section"), Kind.Sections.Select(s => s.Id));
+
+    public ImmutableArray<string> Fields(YamlMap map, string key) =>
+        Ids(map, key, new("封面项目", "field"), Kind.Fields.Select(f => f.Id));
+
+    public ImmutableArray<string> Levels(YamlMap map, string key) => Ids(map, key, new("层级", "level"),
+        Kind.Sheets.OfType<ProseSheet>().SelectMany(s => s.Levels).Select(l => l.Id).Distinct());
+
+    public ImmutableArray<Statement> StatementsOf(YamlMap map, string key) =>
+        [.. Ids(map, key, new("陈述", "statement"), Statements.Keys).Select(id => Statements[id])];
+
+    public ImmutableArray<string> Ids(YamlMap map, string key, LocalizedText what, IEnumerable<string> known)
+    {
+        var ids = known.ToArray();
+        return [.. map.Scalars(key).Select(t => Id(t, what, ids)).OfType<string>()];
+    }
+
+    /// <summary>Where a prose check looks.</summary>
+    public ProseScope Scope(YamlMap map)
+    {
+        if (map.Map("where") is not { } where) return ProseScope.All;
+        var scope = new ProseScope
+        {
+            Sections = Sections(where),
+            Levels = Levels(where, "levels"),
+            Fields = Fields(where, "fields"),
+            Prose = where.Flag("prose", true),
+        };
+        where.Done();
+        return scope;
+    }
+
+    /// <summary>The patterns of a key, compiled.</summary>
+    public ImmutableArray<ProsePattern> Patterns(YamlMap map, string key = "patterns", TextView view = TextView.Masked) =>
+        [.. map.Scalars(key).Select(t => Pattern(t, view)).OfType<ProsePattern>()];
+
+    /// <summary>The pattern of a key, compiled; null when the key is missing.</summary>
+    public ProsePattern? Pattern(YamlMap map, string key, TextView view = TextView.Masked) =>
+        map.Scalar(key) is { } text ? Pattern(text, view) : null;
+
+    /// <summary>Compiles a pattern: words in braces are filled in, a lone <c>#</c> becomes the group <c>n</c>.</summary>
+    public ProsePattern? Pattern(YamlText text, TextView view)
+    {
+        var pattern = Expand(text);
+        if (view == TextView.Masked && !pattern.Contains("(?<n>", StringComparison.Ordinal) && pattern.Count(c => c == '#') == 1)
+            pattern = pattern.Replace("#", "(?<n>#)", StringComparison.Ordinal);
+        try
+        {
+            return new ProsePattern(new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant), view);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            text.Report(CheckMessages.BadPattern(text.Location, e.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Patterns each of which must name the number that counts.</summary>
+    public ImmutableArray<ProsePattern> NumberPatterns(YamlMap map, string key = "patterns")
+    {
+        var patterns = ImmutableArray.CreateBuilder<ProsePattern>();
+        foreach (var text in map.Scalars(key))
+        {
+            if (Pattern(text, TextView.Masked) is not { } pattern) continue;
+            if (pattern.Regex.GroupNumberFromName("n") < 0) text.Report(CheckMessages.NoNumber(text.Location));
+            patterns.Add(pattern);
+        }
+
+        return patterns.ToImmutable();
+    }
+
+    public LocalizedText? FigureHint(string[] path, string? table)
+    {
+        var form = (path.Length == 3 ? Kind.Table(path[0]) : table is null ? null : Kind.Table(table))?.Form;
+        if (form is null) return Spelling.Hint(path[0], [.. Kind.Tables.Select(t => t.Form.Id)]);
+        string[] ids = [.. form.Rows.Select(r => r.Id), .. form.Parts.SelectMany(p => p.Columns).Select(c => c.Id).Distinct()];
+        return Spelling.Hint(path.FirstOrDefault(p => !ids.Contains(p) && p != form.Id) ?? path[^1], ids);
+    }
+
+    /// <summary>Remembers a word that patterns may use as <c>{name}</c>.</summary>
+    public void AddWord(YamlText name, YamlText value) => Words[name.Value] = $"({Expand(value)})";
+
+    private string Expand(YamlText text)
+    {
+        var expanded = new StringBuilder();
+        var done = 0;
+        foreach (Match match in WordPlace().Matches(text.Value))
+        {
+            var name = match.Groups["name"].Value;
+            if (!Words.TryGetValue(name, out var word))
+                text.Source.Report(CheckMessages.UnknownId(text.LocationAt(match.Index), new("词语", "word"), name, Words.Keys), match.Length);
+            expanded.Append(text.Value, done, match.Index - done).Append(word);
+            done = match.Index + match.Length;
+        }
+
+        return expanded.Append(text.Value, done, text.Value.Length - done).ToString();
+    }
+
+    [GeneratedRegex(@"\{(?<name>[^{}0-9,][^{}]*)\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex WordPlace();
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions.Yaml;
+
+namespace ReportGen.Definitions.Checks;
+
+/// <summary>Every figure is there, and is what its form allows: not negative, no more decimals than given.</summary>
+/// <param name="Header">What every check has.</param>
+/// <param name="Table">The table's id.</param>
+public sealed record FigureCheck(CheckHeader Header, string Table) : CheckDefinition(Header)
+{
+    internal static ImmutableArray<string> Places { get; } = ["table", "row", "column", "value", "demand"];
+
+    internal static FigureCheck? Read(CheckReading reading, YamlMap map, CheckHeader header) =>
+        reading.Table(map) is { } table ? new FigureCheck(header, table) : null;
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using ReportGen.Definitions.Yaml;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Definitions.Checks;
+
+/// <summary>A message with places for figures: <c>{left} ≠ {right}</c>. Every name is verified when the rules are read.</summary>
+public sealed record MessageTemplate(LocalizedText Text)
+{
+    /// <summary>The message with <paramref name="values"/> in their places.</summary>
+    public LocalizedText With(IReadOnlyDictionary<string, LocalizedText> values) =>
+        new(Fill(Text.Chinese, values, Language.Chinese), Fill(Text.English, values, Language.English));
+
+    internal static MessageTemplate? Read(YamlMap map, string key, ImmutableArray<string> names)
+    {
+        if (map.Localized(key) is not { } text) return null;
+        foreach (var node in map.Node(key) is YamlMap both ? [both.Scalar("zh"), both.Scalar("en")] : new[] { map.Scalar(key) })
+        {
+            foreach (var (name, at) in node is null ? [] : Places(node.Value))
+            {
+                if (!names.Contains(name)) node!.Source.Report(CheckMessages.UnknownPlace(node.LocationAt(at), name, names), name.Length + 2);
+            }
+        }
+
+        return new MessageTemplate(text);
+    }
+
+    private static string Fill(string text, IReadOnlyDictionary<string, LocalizedText> values, Language language)
+    {
+        var filled = new StringBuilder();
+        var done = 0;
+        foreach (var (name, at) in Places(text))
+        {
+            filled.Append(text, done, at - done).Append(values.TryGetValue(name, out var value) ? value.In(language) : "");
+            done = at + name.Length + 2;
+        }
+
+        return filled.Append(text, done, text.Length - done).ToString();
+    }
+
+    private static IEnumerable<(string Name, int At)> Places(string text)
+    {
+        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            var close = text.IndexOf('}', open);
+            if (close < 0) yield break;
+            yield return (text[(open + 1)..close], open);
+            open = close;
+        }
+    }
+}

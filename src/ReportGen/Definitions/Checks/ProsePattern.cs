@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Definitions.Checks;
+
+/// <summary>In which form of the text a pattern is sought.</summary>
+public enum TextView
+{
+    /// <summary>Widths folded, blanks and emphasis left out, and every number replaced by <c>#</c>.</summary>
+    Masked,
+
+    /// <summary>Widths folded, blanks and emphasis left out.</summary>
+    Plain,
+
+    /// <summary>As the author wrote it.</summary>
+    Raw,
+}
+
+/// <summary>A pattern over prose. It matches in linear time.</summary>
+/// <param name="Regex">The compiled pattern; the group <c>n</c>, if any, is the number that counts.</param>
+/// <param name="View">The form of the text.</param>
+public sealed record ProsePattern(Regex Regex, TextView View);
+
+/// <summary>A way of saying a figure in prose.</summary>
+public sealed record Statement
+{
+    /// <summary>The id within the rule file.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What is said, for messages.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>The ways to say it; each has the number as its group <c>n</c>.</summary>
+    public required ImmutableArray<ProsePattern> Patterns { get; init; }
+
+    /// <summary>Words that, in the same clause, mean something else.</summary>
+    public ImmutableArray<ProsePattern> Not { get; init; } = [];
+
+    /// <summary>The figure it must be; null when no table has it.</summary>
+    public Expression? Figure { get; init; }
+
+    /// <summary>How many of the text's units make one of the table's: 10000 for 元 against 万元.</summary>
+    public decimal Scale { get; init; } = 1;
+}
