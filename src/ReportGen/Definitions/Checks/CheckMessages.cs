@@ -26,8 +26,14 @@ internal static class CheckMessages
         $"正则表达式有误：{reason}", $"This is no pattern: {reason}",
         new("模式须能线性匹配，不能用前后查找和反向引用。", "Patterns must match in linear time: no look-around, no back-references."));
 
-    public static Diagnostic NoNumber(SourceLocation at) => Error("checks.no-number", at,
-        "此模式应含一个数字“#”，多个时用 (?<n>#) 指明。", "This pattern must hold one number “#”, or name the one that counts: (?<n>#).");
+    public static Diagnostic NoNumber(SourceLocation at, string group) => Error("checks.no-number", at,
+        $"此模式应有名为 {group} 的数字：(?<{group}>#)。", $"This pattern must name the number {group}: (?<{group}>#).");
+
+    public static Diagnostic NoDay(SourceLocation at, string text) => Error("checks.no-day", at,
+        $"“{text}”不是“月-日”，如 01-31。", $"“{text}” is no month and day such as 01-31.");
+
+    public static Diagnostic NoLists(SourceLocation at) => Error("checks.no-lists", at,
+        "缺少 lists：如何识别“其中……”。", "The key “lists” is missing: how lists of parts are recognised.");
 
     public static Diagnostic NoTitle(SourceLocation at, string id) => Error("checks.no-title", at,
         $"规则 {id} 的第一项检查应有 title 和 reason。", $"The first check of rule {id} must have a title and a reason.");

@@ -17,6 +17,30 @@ public static class CheckReader
         ["expression"] = (ExpressionCheck.Places, ExpressionCheck.Read),
         ["edition"] = (EditionCheck.Places, EditionCheck.Read),
         ["reader"] = (ReaderCheck.Places, ReaderCheck.Read),
+        ["statement"] = (StatementCheck.Places, StatementCheck.Read),
+        ["offer"] = (OfferCheck.Places, OfferCheck.Read),
+        ["claim"] = (ClaimCheck.Places, ClaimCheck.Read),
+        ["parts"] = (PartsCheck.Places, PartsCheck.Read),
+        ["percentage"] = (PercentageCheck.Places, PercentageCheck.Read),
+        ["year-on-year"] = (YearOnYearCheck.Places, YearOnYearCheck.Read),
+        ["one-value"] = (OneValueCheck.Places, OneValueCheck.Read),
+        ["balance"] = (BalanceCheck.Places, BalanceCheck.Read),
+        ["headings"] = (HeadingsCheck.Places, HeadingsCheck.Read),
+        ["required-text"] = (RequiredTextCheck.Places, RequiredTextCheck.Read),
+        ["forbidden-text"] = (ForbiddenTextCheck.Places, ForbiddenTextCheck.Read),
+        ["doubled"] = (DoubledCheck.Places, DoubledCheck.Read),
+        ["citation"] = (CitationCheck.Places, CitationCheck.Read),
+        ["date"] = (DateCheck.Places, DateCheck.Read),
+        ["year"] = (YearCheck.Places, YearCheck.Read),
+        ["period"] = (PeriodCheck.Places, PeriodCheck.Read),
+        ["name-variant"] = (NameVariantCheck.Places, NameVariantCheck.Read),
+        ["one-name"] = (OneNameCheck.Places, OneNameCheck.Read),
+        ["enumeration"] = (EnumerationCheck.Places, EnumerationCheck.Read),
+        ["content"] = (ContentCheck.Places, ContentCheck.Read),
+        ["similarity"] = (SimilarityCheck.Places, SimilarityCheck.Read),
+        ["listed-count"] = (ListedCountCheck.Places, ListedCountCheck.Read),
+        ["title"] = (TitleCheck.Places, TitleCheck.Read),
+        ["ending"] = (EndingCheck.Places, EndingCheck.Read),
     };
 
     private static readonly Dictionary<string, Severity?> Severities = new(StringComparer.Ordinal)
@@ -43,6 +67,7 @@ public static class CheckReader
         }
 
         foreach (var statement in map.Maps("statements")) ReadStatement(reading, statement);
+        if (map.Map("lists") is { } lists) reading.Lists = PartLists.Read(reading, lists);
         var checks = map.Maps("checks").Select(m => ReadOne(reading, m)).OfType<CheckDefinition>().ToImmutableArray();
         map.Done();
         foreach (var first in checks.DistinctBy(c => c.Id).Where(c => c.Header.Title is null || c.Header.Reason is null))
@@ -64,15 +89,16 @@ public static class CheckReader
         return check;
     }
 
+    /// <summary>The part of an id behind a stop tells cases of one rule apart: <c>T3-05.total</c> is a case of <c>T3-05</c>.</summary>
     private static CheckHeader Header(CheckReading reading, YamlMap map, ImmutableArray<string> places) => new()
     {
-        Id = map.Text("id"),
+        Id = map.Text("id").Split('.')[0],
         Severity = ReadSeverity(map),
         Bodies = Bodies(reading, map),
         Years = Years(map),
         Title = map.Localized("title"),
         Reason = map.Localized("reason"),
-        Message = map.Required("message") ? MessageTemplate.Read(map, "message", places) ?? Nothing : Nothing,
+        Message = places.IsEmpty || map.Required("message") ? MessageTemplate.Read(map, "message", places) ?? Nothing : Nothing,
         Remedy = MessageTemplate.Read(map, "remedy", places),
         Basis = map.Scalar("law") is { } law && reading.Id(law, new("依据", "law"), reading.Laws.Keys) is { } id ? reading.Laws[id] : null,
         Location = map.Location,
@@ -128,7 +154,7 @@ public static class CheckReader
         {
             Id = id,
             Name = map.RequiredLocalized("name"),
-            Patterns = reading.NumberPatterns(map),
+            Patterns = reading.NumberPatterns(map, ["n"]),
             Not = reading.Patterns(map, "not"),
             Figure = ExpressionReader.Sum(reading, map.Scalar("figure")),
             Scale = map.Decimal("scale") ?? 1,

@@ -17,6 +17,9 @@ internal sealed partial class CheckReading(KindDefinition kind)
 
     public Dictionary<string, Statement> Statements { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How lists of parts are recognised; null when the file does not say.</summary>
+    public PartLists? Lists { get; set; }
+
     /// <summary>The id at a key when it is one of <paramref name="known"/>; a finding when it is not.</summary>
     public string? Id(YamlText? text, LocalizedText what, IEnumerable<string> known)
     {
@@ -88,14 +91,15 @@ internal sealed partial class CheckReading(KindDefinition kind)
         }
     }
 
-    /// <summary>Patterns each of which must name the number that counts.</summary>
-    public ImmutableArray<ProsePattern> NumberPatterns(YamlMap map, string key = "patterns")
+    /// <summary>Patterns each of which must name the numbers that count: <c>(?&lt;n&gt;#)</c>.</summary>
+    public ImmutableArray<ProsePattern> NumberPatterns(YamlMap map, string[] groups, string key = "patterns")
     {
         var patterns = ImmutableArray.CreateBuilder<ProsePattern>();
         foreach (var text in map.Scalars(key))
         {
             if (Pattern(text, TextView.Masked) is not { } pattern) continue;
-            if (pattern.Regex.GroupNumberFromName("n") < 0) text.Report(CheckMessages.NoNumber(text.Location));
+            foreach (var group in groups.Where(g => !pattern.Regex.ToString().Contains($"(?<{g}>#)", StringComparison.Ordinal)))
+                text.Report(CheckMessages.NoNumber(text.Location, group));
             patterns.Add(pattern);
         }
 

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReportGen.Bindings;
+using ReportGen.Definitions.Checks;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Checks.Prose;
+
+/// <summary>All that the author wrote, ready for the rules.</summary>
+internal sealed class ReportProse
+{
+    private readonly Dictionary<string, ImmutableArray<Said>> _said = new(StringComparer.Ordinal);
+
+    public ReportProse(Report report, BoundReport? bound)
+    {
+        Blocks = [.. report.Sections.SelectMany((s, i) => s.Blocks.Select((b, j) =>
+            new ProseText(b.Text, Bound(bound, i, j, b), b.Location) { Section = s, Level = b.Level }))];
+        Fields = [.. report.Fields.Where(f => f.Text.Length > 0)
+            .Select(f => new ProseText(f.Text, BoundText.Plain(f.Text), f.Location) { FieldId = f.Id })];
+    }
+
+    public ImmutableArray<ProseText> Blocks { get; }
+
+    public ImmutableArray<ProseText> Fields { get; }
+
+    /// <summary>The texts that a check reads.</summary>
+    public IEnumerable<ProseText> In(ProseScope scope) =>
+        Fields.Where(f => scope.Fields.Contains(f.FieldId!)).Concat(Blocks.Where(b => scope.Prose
+            && (scope.Sections.IsEmpty || scope.Sections.Contains(b.Section!.Id)) && (scope.Levels.IsEmpty || scope.Levels.Contains(b.Level))));
+
+    /// <summary>The matches of a pattern in a text, as runs of the pattern's view.</summary>
+    public static IEnumerable<Match> Matches(ProseText text, ProsePattern pattern)
+    {
+        var view = text.View(pattern.View);
+        var pieces = pattern.View == TextView.Masked ? text.Pieces : TextPieces.Of(view);
+        foreach (var piece in pieces)
+        {
+            for (var match = pattern.Regex.Match(view, piece.Start, piece.Length); match.Success; match = match.NextMatch())
+            {
+                if (match.Length > 0) yield return match;
+            }
+        }
+    }
+
+    /// <summary>Whether a pattern matches anywhere in a text.</summary>
+    public static bool IsIn(ProseText text, ProsePattern pattern) => Matches(text, pattern).Any();
+
+    /// <summary>Where a statement is made, in the order of the text; each number once.</summary>
+    public ImmutableArray<Said> Said(Statement statement)
+    {
+        if (!_said.TryGetValue(statement.Id, out var said))
+            _said.Add(statement.Id, said = [.. Blocks.SelectMany(b => Said(statement, b))]);
+        return said;
+    }
+
+    private static IEnumerable<Said> Said(Statement statement, ProseText text) =>
+        (from pattern in statement.Patterns
+         from match in Matches(text, pattern)
+         let place = match.Groups["n"].Index
+         where !IsExcluded(statement, text, match)
+         select new Said(statement, text, place, text.NumberAt(place))).DistinctBy(s => s.Place).OrderBy(s => s.Place);
+
+    private static bool IsExcluded(Statement statement, ProseText text, Match match)
+    {
+        if (statement.Not.IsEmpty) return false;
+        var clause = TextPieces.Clause(text.Masked, new TextSpan(match.Index, match.Length));
+        return statement.Not.Any(n => n.Regex.Match(text.Masked, clause.Start, clause.Length).Success);
+    }
+
+    private static BoundText Bound(BoundReport? bound, int section, int block, Block own)
+    {
+        var found = bound is not null && section < bound.Sections.Length && block < bound.Sections[section].Blocks.Length
+            ? bound.Sections[section].Blocks[block] : null;
+        return found is not null && found.Block == own ? found.Text : BoundText.Plain(own.Text);
+    }
+}
+
+/// <summary>A statement where it is made.</summary>
+/// <param name="Statement">What is said.</param>
+/// <param name="Text">In which text.</param>
+/// <param name="Place">Where the number is masked.</param>
+/// <param name="Number">The number.</param>
+internal sealed record Said(Statement Statement, ProseText Text, int Place, ProseNumber Number)
+{
+    public TextSpan Span => new(Place, 1);
+}
