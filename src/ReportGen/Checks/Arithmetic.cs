@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
@@ -40,8 +41,8 @@ internal static class Arithmetic
         if (terms is [(_, null)]) return LocalizedText.Same(value);
         var plain = terms.Length == 1 && terms[0].Factor == 1;
         if (terms.Length > MostNamed) return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
-        return new LocalizedText(Named(terms, Language.Chinese), Named(terms, Language.English)) is var named && plain
-            ? named : new($"{named.Chinese} = {value}", $"{named.English} = {value}");
+        var (zh, en) = (Named(terms, Language.Chinese), Named(terms, Language.English));
+        return plain ? new(zh, en) : new($"{zh} = {value}", $"{en} = {value}");
     }
 
     /// <summary>Numbers joined by plus; zeros are left out where there are many.</summary>
@@ -69,4 +70,4 @@ internal static class Arithmetic
 }
 
 /// <summary>A figure with the name it has in messages.</summary>
-internal sealed record Figure(LocalizedText Name, decimal? Number, Cell? Cell);
+internal sealed record Figure(LocalizedText Name, decimal? Number, ImmutableArray<Cell> Cells);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Checks.Prose;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
@@ -10,12 +11,15 @@ namespace ReportGen.Checks;
 internal sealed class CheckContext(Report report, KindDefinition kind, CheckOptions options)
 {
     private readonly List<Diagnostic> _findings = [];
+    private readonly Lazy<ReportProse> _prose = new(() => new ReportProse(report, options.Bound));
 
     public Report Report { get; } = report;
 
     public KindDefinition Kind { get; } = kind;
 
     public CheckOptions Options { get; } = options;
+
+    public ReportProse Prose => _prose.Value;
 
     public IReadOnlyList<Diagnostic> Findings => _findings;
 
@@ -42,6 +46,10 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
         Related = finding.Related,
         Basis = header.Basis,
     });
+
+    /// <summary>Adds a finding about a run of a text.</summary>
+    public void Add(CheckHeader header, ProseText text, TextSpan span, TextView view, Values values, ImmutableArray<SourceLocation> related = default) =>
+        Add(header, new Finding(text.At(span, view), values) { Quotation = text.Quote(span, view), Related = related.IsDefault ? [] : related });
 
     private bool IsFor(BodyScope bodies)
     {

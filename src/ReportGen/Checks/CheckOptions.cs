@@ -1,3 +1,4 @@
+using ReportGen.Bindings;
 using ReportGen.Definitions.Checks;
 using ReportGen.Model;
 
@@ -14,6 +15,9 @@ public sealed record CheckOptions
 
     /// <summary>Last year's report: its tables stand in for missing 上年 figures, its prose is compared. Null when unknown.</summary>
     public Report? Previous { get; init; }
+
+    /// <summary>The report's prose with its figures worked out; null to take the prose as it was written.</summary>
+    public BoundReport? Bound { get; init; }
 
     /// <summary>The day of the check, against which deadlines are measured; null to leave those out.</summary>
     public DateOnly? Today { get; init; }

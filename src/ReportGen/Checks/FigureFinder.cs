@@ -14,10 +14,14 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         var rowId = reference.Row ?? row;
         var columnId = reference.Column ?? column;
         if (rowId is null || columnId is null) return null;
-        var cell = context.Table(reference.Table, reference.IsPrevious)?.Find(rowId, columnId);
-        if (cell is null)
-            return reference.IsPrevious && unknownIsZero ? new Figure(Previous("?"), 0, null) : null;
-        return new Figure(Name(reference, cell), cell.Number, cell);
+        if (context.Table(reference.Table, reference.IsPrevious) is not { } table)
+            return reference.IsPrevious && unknownIsZero ? new Figure(Previous("?"), 0, []) : null;
+        ImmutableArray<Cell?> cells = [.. from r in FormLines.RowIds(table.Form, rowId)
+                                         from c in FormLines.ColumnIds(table.Form, columnId)
+                                         select table.Find(r, c)];
+        if (cells.IsEmpty || cells.Contains(null)) return null;
+        var number = cells.Any(c => c!.Number is null) ? null : cells.Sum(c => c!.Number);
+        return new Figure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()]);
     }
 
     /// <summary>Whether the condition holds; null when a figure in it is unknown.</summary>
@@ -50,17 +54,28 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     /// <summary>The places of the figures of a comparison, the left side first.</summary>
     public ImmutableArray<SourceLocation> Places(Comparison comparison) =>
         [.. comparison.Left.Terms.Concat(comparison.Right.Terms).Select(t => t.Figure).OfType<FigureReference>()
-            .Select(f => Find(f)?.Cell?.Location).OfType<SourceLocation>().Distinct()];
+            .SelectMany(f => Find(f)?.Cells ?? []).Select(c => c.Location).OfType<SourceLocation>().Distinct()];
 
-    private LocalizedText Name(FigureReference reference, Cell cell)
+    /// <summary>The name by which prose may refer to the figure: <c>表三.本年新收.总计</c>.</summary>
+    public static string PathOf(FigureReference reference, TableForm form) =>
+        $"{form.Name}.{FormLines.Row(form, reference.Row!)!.Name}.{FormLines.Column(form, reference.Column!)!.Name}";
+
+    private LocalizedText Name(FigureReference reference, TableForm form, string rowId, string columnId)
     {
         var name = (row, column) switch
         {
-            (not null, null) => Arithmetic.Label(cell.Column),
-            (null, null) => $"{Arithmetic.Label(cell.Row)}·{Arithmetic.Label(cell.Column)}",
-            _ => Arithmetic.Label(cell.Row),
+            (not null, null) => Arithmetic.Label(FormLines.Column(form, columnId)!),
+            (null, null) => Full(form, rowId, columnId),
+            _ => Arithmetic.Label(FormLines.Row(form, rowId)!),
         };
         return reference.IsPrevious ? Previous(name) : LocalizedText.Same(name);
+    }
+
+    /// <summary>Row and column; a total column goes without saying.</summary>
+    private static string Full(TableForm form, string rowId, string columnId)
+    {
+        var (ofRow, ofColumn) = (FormLines.Row(form, rowId)!, FormLines.Column(form, columnId)!);
+        return ofColumn.IsTotal ? Arithmetic.Label(ofRow) : $"{Arithmetic.Label(ofRow)}·{Arithmetic.Label(ofColumn)}";
     }
 
     private static LocalizedText Previous(string name) => new($"上年 {name}", $"last year's {name}");

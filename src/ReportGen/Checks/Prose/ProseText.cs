@@ -93,10 +93,11 @@ internal sealed class ProseText
         var mark = ToSource(span, view);
         var from = mark.Start;
         while (from > 0 && mark.Start - from < LongestExcerpt && !TextPieces.EndsSentence(_source[from - 1])) from--;
+        if (from > 0 && char.IsLowSurrogate(_source[from])) from--;
         var to = mark.End;
-        while (to < _source.Length && to - mark.End < LongestExcerpt && (to == 0 || !TextPieces.EndsSentence(_source[to - 1]) || to == mark.Start)) to++;
-        var text = _source[from..to];
-        return new Quotation(text.ReplaceLineEndings(" ").Length == text.Length ? text.ReplaceLineEndings(" ") : text, new TextSpan(mark.Start - from, mark.Length));
+        while (to < _source.Length && to - mark.End < LongestExcerpt && (to == 0 || !TextPieces.EndsSentence(_source[to - 1]))) to++;
+        if (to < _source.Length && char.IsLowSurrogate(_source[to])) to++;
+        return new Quotation(_source[from..to].Replace('\n', ' ').Replace('\r', ' '), new TextSpan(mark.Start - from, mark.Length));
     }
 
     private static (string Text, int[] Map) Fold(string text)

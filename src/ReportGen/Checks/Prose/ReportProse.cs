@@ -11,6 +11,7 @@ namespace ReportGen.Checks.Prose;
 internal sealed class ReportProse
 {
     private readonly Dictionary<string, ImmutableArray<Said>> _said = new(StringComparer.Ordinal);
+    private readonly Dictionary<(PartLists, ProseText), ImmutableArray<PartList>> _partLists = [];
 
     public ReportProse(Report report, BoundReport? bound)
     {
@@ -54,19 +55,20 @@ internal sealed class ReportProse
         return said;
     }
 
+    /// <summary>The lists of parts of a text that do not fit.</summary>
+    public ImmutableArray<PartList> PartLists(PartLists lists, ProseText text)
+    {
+        if (!_partLists.TryGetValue((lists, text), out var found))
+            _partLists.Add((lists, text), found = [.. PartListFinder.Find(lists, text)]);
+        return found;
+    }
+
     private static IEnumerable<Said> Said(Statement statement, ProseText text) =>
         (from pattern in statement.Patterns
          from match in Matches(text, pattern)
          let place = match.Groups["n"].Index
-         where !IsExcluded(statement, text, match)
+         where !Matching.IsExcluded(text, TextView.Masked, new TextSpan(match.Index, match.Length), statement.Not)
          select new Said(statement, text, place, text.NumberAt(place))).DistinctBy(s => s.Place).OrderBy(s => s.Place);
-
-    private static bool IsExcluded(Statement statement, ProseText text, Match match)
-    {
-        if (statement.Not.IsEmpty) return false;
-        var clause = TextPieces.Clause(text.Masked, new TextSpan(match.Index, match.Length));
-        return statement.Not.Any(n => n.Regex.Match(text.Masked, clause.Start, clause.Length).Success);
-    }
 
     private static BoundText Bound(BoundReport? bound, int section, int block, Block own)
     {

@@ -8,7 +8,7 @@ namespace ReportGen.Definitions.Checks;
 
 /// <summary>
 /// Reads the arithmetic of rules: <c>r1 + r2 = g + r4</c>, <c>t3.r1.T &lt;= 2 * previous.t3.r4.T and t3.g.T > 0</c>.
-/// A name may end in <c>*</c> for all rows (or columns) that begin so. What names mean depends on <see cref="Each"/>.
+/// A name may be that of a group. What names mean depends on <see cref="Each"/>.
 /// </summary>
 internal sealed class ExpressionReader
 {
@@ -103,53 +103,41 @@ internal sealed class ExpressionReader
     private bool AddFigures(ImmutableArray<Term>.Builder terms, decimal factor)
     {
         var start = _at;
-        while (_at < Value.Length && (char.IsLetterOrDigit(Value[_at]) || Value[_at] is '.' or '_' or '*')) _at++;
+        while (_at < Value.Length && (char.IsLetterOrDigit(Value[_at]) || Value[_at] is '.' or '_')) _at++;
         if (_at == start) return Fail(CheckMessages.Expected("table.row.column"));
         var name = Value[start.._at];
         var path = name.Split('.');
         var previous = path[0] == "previous";
         if (previous) path = path[1..];
-        var references = Resolve(path, previous);
-        if (references.IsEmpty)
+        if (Resolve(path, previous) is { } figure)
         {
-            _text.Source.Report(CheckMessages.UnknownFigure(_text.LocationAt(start), name, _reading.FigureHint(path, _table)), name.Length);
-            return false;
+            terms.Add(new Term(factor, figure));
+            return true;
         }
 
-        foreach (var reference in references) terms.Add(new Term(factor, reference));
-        return true;
+        _text.Source.Report(CheckMessages.UnknownFigure(_text.LocationAt(start), name, _reading.FigureHint(path, _table)), name.Length);
+        return false;
     }
 
-    private ImmutableArray<FigureReference> Resolve(string[] path, bool previous)
+    private FigureReference? Resolve(string[] path, bool previous)
     {
         var own = _table is null ? null : _reading.Kind.Table(_table)?.Form;
         switch (path.Length, _each)
         {
             case (1, Each.Cell) when own is not null && path[0] == "x":
-                return [new FigureReference(own.Id, null, null, previous)];
-            case (1, Each.Column) when own is not null:
-                return [.. Lines(own.Rows, path[0]).Select(r => new FigureReference(own.Id, r.Id, null, previous))];
-            case (1, Each.Row) when own is not null:
-                return [.. Lines(own.Parts.SelectMany(p => p.Columns).DistinctBy(c => c.Id), path[0])
-                    .Select(c => new FigureReference(own.Id, null, c.Id, previous))];
-            case (2, _) when own is not null:
-                return Cells(own, path[0], path[1], previous);
-            case (3, _) when _reading.Kind.Table(path[0])?.Form is { } form:
-                return Cells(form, path[1], path[2], previous);
+                return new FigureReference(own.Id, null, null, previous);
+            case (1, Each.Column) when own is not null && FormLines.Row(own, path[0]) is not null:
+                return new FigureReference(own.Id, path[0], null, previous);
+            case (1, Each.Row) when own is not null && FormLines.Column(own, path[0]) is not null:
+                return new FigureReference(own.Id, null, path[0], previous);
+            case (2, _) when own is not null && FormLines.Cross(own, path[0], path[1]):
+                return new FigureReference(own.Id, path[0], path[1], previous);
+            case (3, _) when _reading.Kind.Table(path[0])?.Form is { } form && FormLines.Cross(form, path[1], path[2]):
+                return new FigureReference(form.Id, path[1], path[2], previous);
             default:
-                return [];
+                return null;
         }
     }
-
-    private static ImmutableArray<FigureReference> Cells(TableForm form, string row, string column, bool previous) =>
-        [.. from part in form.Parts
-            from r in Lines(part.Rows, row)
-            from c in Lines(part.Columns, column)
-            select new FigureReference(form.Id, r.Id, c.Id, previous)];
-
-    private static IEnumerable<LineForm> Lines(IEnumerable<LineForm> lines, string id) => id.EndsWith('*')
-        ? lines.Where(l => l.Id.StartsWith(id[..^1], StringComparison.Ordinal))
-        : lines.Where(l => l.Id == id);
 
     private bool Accept(string sign)
     {

@@ -1,0 +1,48 @@
+using ReportGen.Checks.Prose;
+using ReportGen.Definitions.Checks;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Checks;
+
+/// <summary>What a text must speak of.</summary>
+internal static class RequiredTextRule
+{
+    public static void Run(RequiredTextCheck check, CheckContext context)
+    {
+        var texts = context.Prose.In(check.Where).ToArray();
+        if (texts.Length == 0 && check.UnlessEmpty) return;
+        var firsts = check.Items.Select(i => First(i, texts)).ToArray();
+        var last = -1L;
+        var missing = new List<LocalizedText>();
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            if (firsts[i] < 0 || (check.InOrder && firsts[i] < last)) missing.Add(check.Items[i].Name);
+            last = Math.Max(last, firsts[i]);
+        }
+
+        if (missing.Count == 0) return;
+        var values = new Values().With("count", missing.Count)
+            .With("missing", new LocalizedText(string.Join("、", missing.Select(m => m.Chinese)), string.Join(", ", missing.Select(m => m.English))));
+        context.Add(check.Header, new Finding(Place(check, context, texts), values));
+    }
+
+    /// <summary>The text in which an item first stands, and where in it, as one number that grows along the report; -1 when nowhere.</summary>
+    private static long First(RequiredItem item, ProseText[] texts)
+    {
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var places = item.Patterns.SelectMany(p => ReportProse.Matches(texts[i], p).Take(1)).Select(m => m.Index).ToArray();
+            if (places.Length > 0) return ((long)i << 32) + places.Min();
+        }
+
+        return -1;
+    }
+
+    private static SourceLocation? Place(RequiredTextCheck check, CheckContext context, ProseText[] texts)
+    {
+        if (check.Where.Levels.IsEmpty && texts is [{ Location: { } only }]) return only;
+        if (!check.Where.Levels.IsEmpty && texts is [{ Location: { } first }, ..]) return first;
+        return context.Report.Sections.FirstOrDefault(s => check.Where.Sections.IsEmpty
+            ? !s.Blocks.IsEmpty : check.Where.Sections.Contains(s.Id))?.Location;
+    }
+}

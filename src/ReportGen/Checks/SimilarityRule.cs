@@ -1,0 +1,33 @@
+using ReportGen.Checks.Prose;
+using ReportGen.Definitions.Checks;
+
+namespace ReportGen.Checks;
+
+/// <summary>How much of the text was in last year's report already: the share of its runs of eight characters.</summary>
+internal static class SimilarityRule
+{
+    private const int Run8 = 8;
+    private const int LeastText = 200;
+
+    public static void Run(SimilarityCheck check, CheckContext context)
+    {
+        if (context.Options.Previous is not { } previous) return;
+        var old = new HashSet<int>(new ReportProse(previous, null).In(check.Where).SelectMany(t => Runs(t.Masked)));
+        int same = 0, all = 0;
+        foreach (var run in context.Prose.In(check.Where).SelectMany(t => Runs(t.Masked)))
+        {
+            all++;
+            if (old.Contains(run)) same++;
+        }
+
+        if (all < LeastText || same * 100 <= check.Most * all) return;
+        var place = context.Report.Sections.FirstOrDefault(s => !s.Blocks.IsEmpty)?.Location;
+        context.Add(check.Header, new Finding(place, new Values().With("percent", same * 100 / all).With("limit", check.Most)));
+    }
+
+    /// <summary>Hashes of all runs of eight characters; numbers are masked, so that new figures in old words count as old.</summary>
+    private static IEnumerable<int> Runs(string text)
+    {
+        for (var i = 0; i + Run8 <= text.Length; i++) yield return string.GetHashCode(text.AsSpan(i, Run8), StringComparison.Ordinal);
+    }
+}
