@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using ReportGen.Checks;
+using ReportGen.Documents;
+
+namespace ReportGen;
+
+/// <summary>The forms in which a report is published.</summary>
+public enum OutputFormat
+{
+    /// <summary>A tagged PDF.</summary>
+    Pdf,
+
+    /// <summary>A web page that needs nothing outside itself.</summary>
+    Html,
+
+    /// <summary>Markdown.</summary>
+    Markdown,
+}
+
+/// <summary>How a report is built.</summary>
+public sealed record BuildOptions
+{
+    /// <summary>The forms wanted. All by default.</summary>
+    public ImmutableSortedSet<OutputFormat> Formats { get; init; } = [OutputFormat.Pdf, OutputFormat.Html, OutputFormat.Markdown];
+
+    /// <summary>How it is checked.</summary>
+    public CheckOptions Checks { get; init; } = new();
+
+    /// <summary>How it is rendered.</summary>
+    public RenderOptions Rendering { get; init; } = RenderOptions.Published;
+
+    /// <summary>Whether a report with errors is built all the same.</summary>
+    public bool DespiteErrors { get; init; }
+
+    /// <summary>How long one report may take in all.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(2);
+}

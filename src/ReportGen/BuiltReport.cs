@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+using ReportGen.Workbooks;
+
+namespace ReportGen;
+
+/// <summary>A workbook that was read: the report in it, as far as there is one.</summary>
+/// <param name="Workbook">The file as it was opened.</param>
+/// <param name="Report">The report; null when the file is no workbook of any kind.</param>
+/// <param name="Diagnostics">What the reading found.</param>
+public sealed record ReadReport(OpenedWorkbook Workbook, Report? Report, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>What became of one workbook.</summary>
+public sealed record BuiltReport
+{
+    /// <summary>The file as it was opened.</summary>
+    public required OpenedWorkbook Workbook { get; init; }
+
+    /// <summary>The report; null when the file is no workbook of any kind.</summary>
+    public Report? Report { get; init; }
+
+    /// <summary>Everything that was found, stage by stage.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>The documents, one for each form wanted; empty when the report was not built. All or none.</summary>
+    public ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Documents { get; init; } =
+        ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
+
+    /// <summary>The last stage that was begun.</summary>
+    public required PipelineStage Stage { get; init; }
+
+    /// <summary>Whether it was built.</summary>
+    public bool IsBuilt => !Documents.IsEmpty;
+}

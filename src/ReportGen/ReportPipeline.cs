@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using ReportGen.Bindings;
+using ReportGen.Checks;
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Documents;
+using ReportGen.Model;
+using ReportGen.Printing;
+using ReportGen.Workbooks;
+
+namespace ReportGen;
+
+/// <summary>
+/// All rooms in order: workbook → model → checks → documents → printing. Immutable and safe for many reports at once; a
+/// change of the templates needs a new one, which may share the printer.
+/// </summary>
+public sealed class ReportPipeline
+{
+    private readonly IPdfPrinter _printer;
+    private readonly WorkbookOpener _opener = new();
+    private readonly ImmutableArray<ReportReader> _readers;
+    private readonly ConcurrentDictionary<KindDefinition, Lazy<Outcome<TemplateLibrary>>> _libraries = new();
+
+    private ReportPipeline(KindCatalog catalog, IPdfPrinter printer)
+    {
+        Catalog = catalog;
+        _printer = printer;
+        _readers = [.. catalog.Kinds.Select(k => new ReportReader(catalog.Editions(k)))];
+    }
+
+    /// <summary>The kinds of report it knows.</summary>
+    public KindCatalog Catalog { get; }
+
+    /// <summary>Loads the kinds of a templates folder.</summary>
+    /// <param name="templatesFolder">The folder, such as <c>templates</c> beside the program.</param>
+    /// <param name="printer">Who prints; stays the caller's to dispose of.</param>
+    /// <returns>The pipeline and every mistake in the folder; null when there is not one usable kind.</returns>
+    public static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer)
+    {
+        var catalog = KindCatalog.Load(templatesFolder);
+        var pipeline = catalog.Value is { Kinds.IsEmpty: false } kinds ? new ReportPipeline(kinds, printer) : null;
+        return new Outcome<ReportPipeline>(pipeline, catalog.Diagnostics);
+    }
+
+    /// <summary>Reads a workbook from disk.</summary>
+    public ReadReport Read(string path) => Read(_opener.Open(path), path);
+
+    /// <summary>Reads a workbook from memory.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="file">The path or name that findings shall show.</param>
+    public ReadReport Read(ReadOnlyMemory<byte> content, string file) => Read(_opener.Open(content, file), file);
+
+    /// <summary>The edition of a report's form.</summary>
+    public KindDefinition KindOf(Report report) =>
+        Catalog.Editions(report.Kind).First(e => e.Edition == report.Edition);
+
+    /// <summary>The templates of an edition, loaded when first asked for.</summary>
+    public Outcome<TemplateLibrary> TemplatesOf(KindDefinition kind) =>
+        _libraries.GetOrAdd(kind, k => new(() => TemplateLibrary.Load(k.Folder, k.Templates))).Value;
+
+    /// <summary>Builds one report: reads, checks, renders and prints it. Nothing is written to disk.</summary>
+    /// <param name="path">The workbook.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told of every stage as it begins; null for nobody.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public async Task<BuiltReport> BuildAsync(
+        string path, BuildOptions options, IProgress<PipelineStage>? progress = null, CancellationToken cancellation = default)
+    {
+        var run = new BuildRun(this, path, options, progress);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(options.Deadline);
+        try
+        {
+            return await Task.Run(() => run.ToEndAsync(deadline.Token), deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return run.Ended(PipelineMessages.Deadline(path, run.Stage, options.Deadline));
+        }
+    }
+
+    /// <summary>Prints a document that was rendered before.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default) =>
+        _printer.PrintAsync(document, cancellation);
+
+    /// <summary>Everything that reader, bindings and rules find in a report.</summary>
+    public ImmutableArray<Diagnostic> Check(ReadReport read, CheckOptions options)
+    {
+        if (read.Report is not { } report) return read.Diagnostics;
+        var bound = ProseBinder.Bind(report);
+        var rules = ReportChecker.Check(report, KindOf(report), options with { Bound = bound.Value });
+        return [.. read.Diagnostics, .. bound.Diagnostics, .. rules];
+    }
+
+    /// <summary>Renders a report.</summary>
+    /// <returns>The documents; null with the templates' mistakes when they cannot be rendered.</returns>
+    public Outcome<RenderedDocuments> Render(Report report, RenderOptions options)
+    {
+        var templates = TemplatesOf(KindOf(report));
+        return templates.Value is { } library
+            ? DocumentRenderer.Render(ProseBinder.Bind(report).Value!, library, options)
+            : new Outcome<RenderedDocuments>(null, templates.Diagnostics);
+    }
+
+    private ReadReport Read(OpenedWorkbook opened, string file)
+    {
+        if (opened.Workbook is not { } workbook) return new ReadReport(opened, null, opened.Diagnostics);
+        var readings = _readers.Select(r => r.Read(workbook)).ToArray();
+        var best = readings.Where(r => r.Value is not null)
+            .MinBy(r => r.Diagnostics.Count(d => d.Severity == Severity.Error)) ?? readings[0];
+        return new ReadReport(opened, best.Value, best.Diagnostics);
+    }
+
+    /// <summary>One report on its way through the stages.</summary>
+    private sealed class BuildRun(ReportPipeline pipeline, string path, BuildOptions options, IProgress<PipelineStage>? progress)
+    {
+        private volatile BuiltReport? _reached;
+
+        public PipelineStage Stage { get; private set; }
+
+        public async Task<BuiltReport> ToEndAsync(CancellationToken cancellation)
+        {
+            Begin(PipelineStage.Reading, cancellation);
+            var read = pipeline.Read(path);
+            _reached = new BuiltReport
+            {
+                Workbook = read.Workbook, Report = read.Report, Diagnostics = read.Diagnostics, Stage = Stage,
+            };
+            if (read.Report is not { } report) return _reached;
+
+            Begin(PipelineStage.Checking, cancellation);
+            _reached = _reached with { Diagnostics = pipeline.Check(read, options.Checks) };
+            if (!options.DespiteErrors && HasErrors(_reached.Diagnostics)) return Ended();
+
+            Begin(PipelineStage.Rendering, cancellation);
+            var rendered = pipeline.Render(report, options.Rendering);
+            _reached = Adding(rendered.Diagnostics);
+            return rendered.Value is { } documents ? await FinishAsync(documents, cancellation).ConfigureAwait(false) : Ended();
+        }
+
+        public BuiltReport Ended(params ImmutableArray<Diagnostic> more) => Adding(more) with { Stage = Stage };
+
+        private async Task<BuiltReport> FinishAsync(RenderedDocuments documents, CancellationToken cancellation)
+        {
+            var files = ImmutableSortedDictionary.CreateBuilder<OutputFormat, ReadOnlyMemory<byte>>();
+            if (options.Formats.Contains(OutputFormat.Html)) files[OutputFormat.Html] = Encoding.UTF8.GetBytes(documents.Html.Html);
+            if (options.Formats.Contains(OutputFormat.Markdown)) files[OutputFormat.Markdown] = Encoding.UTF8.GetBytes(documents.Markdown);
+            if (options.Formats.Contains(OutputFormat.Pdf))
+            {
+                Begin(PipelineStage.Printing, cancellation);
+                var printed = await pipeline.PrintAsync(documents.Html, cancellation).ConfigureAwait(false);
+                _reached = Adding(printed.Diagnostics);
+                if (printed.Value is not { } pdf) return Ended();
+                files[OutputFormat.Pdf] = pdf.Pdf;
+            }
+
+            return Ended() with { Documents = files.ToImmutable() };
+        }
+
+        private BuiltReport Adding(ImmutableArray<Diagnostic> more)
+        {
+            var reached = _reached ?? new BuiltReport
+            {
+                Workbook = new OpenedWorkbook { State = WorkbookState.NotReady }, Diagnostics = [], Stage = Stage,
+            };
+            return reached with { Diagnostics = [.. reached.Diagnostics, .. more] };
+        }
+
+        private void Begin(PipelineStage stage, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Stage = stage;
+            progress?.Report(stage);
+        }
+
+        private static bool HasErrors(ImmutableArray<Diagnostic> findings) => findings.Any(d => d.Severity == Severity.Error);
+    }
+}
