@@ -8,7 +8,7 @@ namespace ReportGen.Definitions.Yaml;
 
 /// <summary>
 /// Reads a YAML file into nodes that know their places. Bounded: one document of at most 512 KiB, 24 levels and
-/// 100,000 values, without anchors, aliases and tags.
+/// 20,000 values, without anchors, aliases and tags.
 /// </summary>
 public static class YamlReader
 {
@@ -85,7 +85,7 @@ public static class YamlReader
     private sealed class Walk(YamlSource source, IParser parser)
     {
         private const int MaxDepth = 24;
-        private const int MaxNodes = 100_000;
+        private const int MaxNodes = 20_000;
         private int _nodes;
 
         public YamlMap? Document()
