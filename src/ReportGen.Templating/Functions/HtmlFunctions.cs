@@ -11,7 +11,6 @@ namespace ReportGen.Templating.Functions;
 /// </summary>
 public static class HtmlFunctions
 {
-    private static readonly SearchValues<char> Markup = SearchValues.Create("&<>\"'");
     private static readonly SearchValues<byte> UrlBytes = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!#$&'()*+,/:;=?@[]"u8);
 
@@ -80,22 +79,8 @@ public static class HtmlFunctions
 
     private static string EscapeText(TemplateContext context, SourceSpan span, string text)
     {
-        if (!text.AsSpan().ContainsAny(Markup))
-            return text;
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                '\'' => escaped.Append("&#39;"),
-                _ => escaped.Append(character),
-            };
-        }
+        var escaped = HtmlEscaper.Escape(text);
         context.CheckStringLength(span, escaped.Length);
-        return escaped.ToString();
+        return escaped;
     }
 }

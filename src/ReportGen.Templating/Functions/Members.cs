@@ -1,22 +1,13 @@
 using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Syntax;
 
 namespace ReportGen.Templating.Functions;
 
 /// <summary>Reads a named member of an item of a list.</summary>
 internal static class Members
 {
-    /// <summary>The member's value; null where the item has none of that name.</summary>
+    /// <summary>The member's value; null for null.</summary>
+    /// <exception cref="ScriptRuntimeException">The item has no such member and the context is strict.</exception>
     public static object? Get(TemplateContext context, SourceSpan span, object? item, string member) =>
-        TemplateContext.Unwrap(item) switch
-        {
-            IScriptObject members => members.TryGetValue(context, span, member, out var value) ? value : null,
-            KeyValuePair<string, object?> pair => member switch
-            {
-                "key" => pair.Key,
-                "value" => pair.Value,
-                _ => null,
-            },
-            _ => null,
-        };
+        TemplateContext.Unwrap(item) is { } plain ? context.GetMember(span, plain, member) : null;
 }

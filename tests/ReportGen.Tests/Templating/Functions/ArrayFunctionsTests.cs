@@ -84,10 +84,21 @@ public sealed class ArrayFunctionsTests
     [Test]
     public void Members_are_mapped_and_sorted_by()
     {
-        var list = new ScriptArray(new[] { Item("licence", 2), Item("fine", 1), new ScriptObject() });
+        var list = new ScriptArray(new[] { Item("licence", 2), Item("fine", 1), null });
         Assert.That(FunctionCalls.Text("array.map", list, "title"), Is.EqualTo("[\"licence\", \"fine\", null]"));
         Assert.That(FunctionCalls.Text("array.map", FunctionCalls.Value(new TemplateContext(), "array.sort", list, "rank"), "title"),
             Is.EqualTo("[null, \"fine\", \"licence\"]"));
+    }
+
+    [TestCase("array.map")]
+    [TestCase("array.sort")]
+    [TestCase("figure.sum")]
+    public void A_member_that_no_item_has_is_an_error_only_where_the_context_is_strict(string function)
+    {
+        var list = new ScriptArray(new[] { Item("licence", 2) });
+        Assert.That(() => FunctionCalls.Text(function, list, "titel"),
+            Throws.InstanceOf<ScriptRuntimeException>().With.Message.Contains("titel"));
+        Assert.That(() => FunctionCalls.Text(new TemplateContext { StrictVariables = false }, function, list, "titel"), Throws.Nothing);
     }
 
     [Test]

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using ReportGen.Templating;
+using ReportGen.Templating.Functions;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+using ReportGen.Tests.Architecture;
+
+namespace ReportGen.Tests.Templating.Functions;
+
+/// <summary>Runs every example of the guide for template authors.</summary>
+public sealed partial class GuideTests
+{
+    private static readonly string Guide =
+        File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "template-guide.md")).ReplaceLineEndings("\n");
+
+    private static readonly string Model = DataBlock().Match(Guide).Groups["json"].Value;
+
+    private static IEnumerable<TestCaseData> Examples() => ExampleBlocks().Matches(Guide).Select(match =>
+        new TestCaseData(match.Groups["code"].Value, match.Groups["setting"].Value, match.Groups["result"].Value, match.Groups["outcome"].Value)
+            .SetArgDisplayNames($"line {Guide.AsSpan(0, match.Index).Count('\n') + 1}"));
+
+    private static IEnumerable<TestCaseData> Rows() => ReferenceRows().Matches(Guide).Select(match =>
+        new TestCaseData(Code(match.Groups["example"].Value), Code(match.Groups["prints"].Value))
+            .SetArgDisplayNames(match.Groups["function"].Value));
+
+    [TestCaseSource(nameof(Examples))]
+    public void An_example_prints_what_the_guide_says(string template, string setting, string result, string outcome)
+    {
+        var context = NewContext();
+        context.StrictVariables = setting != " relaxed";
+        var mistakes = Template.Parse(template, "guide", new ParserOptions { Html = setting == " html" })
+            .TryRender(context, out var output);
+        if (outcome == "error")
+            Assert.That(mistakes.Select(mistake => mistake.ToString()), Has.Some.Contains(result.TrimEnd('\n')));
+        else
+            Assert.That((string.Join('\n', mistakes), output), Is.EqualTo(("", result)));
+    }
+
+    [TestCaseSource(nameof(Rows))]
+    public void A_function_prints_what_the_reference_says(string expression, string prints)
+    {
+        var mistakes = Template.Parse("{{ " + expression + " }}").TryRender(NewContext(), out var output);
+        Assert.That((string.Join('\n', mistakes), output), Is.EqualTo(("", prints)));
+    }
+
+    [Test]
+    public void The_reference_has_every_function()
+    {
+        var builtins = new TemplateContext().BuiltinObject;
+        var functions = builtins.Where(member => member.Value is FunctionLibrary).SelectMany(
+            library => ((FunctionLibrary)library.Value!).AllMembers, (library, name) => (Library: library.Key, Name: name));
+        Assert.That(
+            functions.Where(f => !Guide.Contains($"`{f.Library}.{f.Name}") && !Guide.Contains($"`{f.Name}`")), Is.Empty);
+    }
+
+    private static TemplateContext NewContext()
+    {
+        var context = new TemplateContext();
+        context.PushGlobal((ScriptObject)FunctionCalls.Value(context, "object.from_json", Model)!);
+        return context;
+    }
+
+    private static string Code(string cell) => 
+        (cell.StartsWith("`` ", StringComparison.Ordinal) ? cell[3..^3] : cell[1..^1]).Replace("\\|", "|", StringComparison.Ordinal);
+
+    [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex DataBlock();
+
+    [GeneratedRegex("```scriban(?<setting>[^\n]*)\n(?<code>.*?)```\n```(?<outcome>output|error)\n(?<result>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ExampleBlocks();
+
+    [GeneratedRegex(@"^\| (?<function>`\w+\.[^|]*`) \| [^\n]*? \| (?<example>`(?:[^\n|]|\\\|)*`) \| (?<prints>`(?:[^\n|]|\\\|)*`) \|$", RegexOptions.Multiline)]
+    private static partial Regex ReferenceRows();
+}
