@@ -25,7 +25,7 @@ internal static class Arguments
         var result = new ScriptArray(given);
         for (var i = 0; i < parameters.Count && !parameters[i].TakesRest; i++)
         {
-            var isNamed = given.ScriptObject.TryGetValue(parameters[i].Name, out var value);
+            var isNamed = TryGetNamed(given, parameters[i].Name, out var value);
             if (i < given.Count && !isNamed)
                 continue;
             if (i < given.Count || (!isNamed && !parameters[i].IsOptional))
@@ -36,8 +36,20 @@ internal static class Arguments
         return result;
     }
 
+    private static bool TryGetNamed(ScriptArray given, string parameter, out object? value)
+    {
+        value = null;
+        return ((IScriptObject)given).Count > 0
+            && given.ScriptObject.GetMembers().FirstOrDefault(name => Names(name, parameter)) is { } argument
+            && given.ScriptObject.TryGetValue(argument, out value);
+    }
+
+    // Scriban's manual writes some names in camelCase (startIndex), others in snake_case (input_pattern).
+    private static bool Names(string argument, string parameter) =>
+        argument == parameter || StandardMemberRenamer.Rename(argument) == parameter;
+
     private static string? FindUnknown(IReadOnlyList<ScriptParameterInfo> parameters, ScriptArray given) =>
-        given.ScriptObject.GetMembers().FirstOrDefault(name => parameters.All(p => p.Name != name || p.TakesRest));
+        given.ScriptObject.GetMembers().FirstOrDefault(name => parameters.All(p => !Names(name, p.Name) || p.TakesRest));
 
     private static ScriptRuntimeException Mismatch(
         SourceSpan span, string function, IReadOnlyList<ScriptParameterInfo> parameters, ScriptArray given)

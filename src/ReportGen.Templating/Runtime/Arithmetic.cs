@@ -75,7 +75,8 @@ internal static class Arithmetic
         if (exact && Numbers.TryToDecimal(left, out var a) && Numbers.TryToDecimal(right, out var b)
             && TryDecimals(op, a, b, out var result))
             return result;
-        if (left is float x && right is float y && OfDoubles(op, x, y) is double single)
+        if (!(left is double || right is double) && (left is float || right is float)
+            && OfDoubles(op, Numbers.ToDouble(left), Numbers.ToDouble(right)) is double single)
             return (float)single;
         return OfDoubles(op, Numbers.ToDouble(left), Numbers.ToDouble(right));
     }
