@@ -29,8 +29,8 @@ def main(sources, out):
     jobs = sorted(((face, str(sources), str(out)) for face in faces), key=lambda job: job[0]["characters"])
     with Pool(os.cpu_count()) as pool:
         results = pool.map(make, jobs, chunksize=1)
-    missing = [face["family"] for (face, *_), result in zip(jobs, results) if result is None]
     manifest = [entry for entry in results if entry]
+    missing = sorted({face["family"] for face in faces} - {entry["family"] for entry in manifest})
     manifest.sort(key=lambda entry: entry["file"])
     text = json.dumps({"faces": manifest}, ensure_ascii=False, indent=2) + "\n"
     (out / "fonts.json").write_text(text, encoding="utf-8")
@@ -68,19 +68,10 @@ def load(path, member):
 
 
 def shape(font, kind):
-    """Rare characters in TrueType are taken as they are; outlines that must be converted are slow, so only the likely."""
+    """The rare characters are taken whole: their fonts are TrueType already, and the browser embeds only what it prints."""
     has = set(font.getBestCmap())
-    if kind == "latin":
-        convert(font, has & LATIN)
-    elif kind == "chinese":
-        convert(font, has & ordinary())
-    elif "CFF " in font:
-        convert(font, {c for c in has if c in range(0x4E00, 0xA000) or c in EXTENSION_A or c in SIGNS} - ordinary())
-
-
-SIGNS = set(map(ord, "―㎡㎥㎏㎜㎝㎞‰※"))
-EXTENSION_A = set(map(ord, "㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖䏝"
-                           "䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙䶮"))
+    if kind != "rare":
+        convert(font, has & (LATIN if kind == "latin" else ordinary()))
 
 
 def ordinary():

@@ -70,7 +70,9 @@ for package in texlive-lang-chinese fonts-liberation2; do
 done
 wait
 if [ ! -e "$cache/npm/noto-serif-sc/.done" ] || [ ! -e "$cache/npm/noto-sans-sc/.done" ]; then
-  apt_package fonts-noto-cjk || say "no npm and no Debian package fonts-noto-cjk: rare characters come from the machine's own fonts"
+  for package in fonts-babelstone-han fonts-wqy-zenhei; do
+    apt_package "$package" || say "no npm and no Debian package $package: rare characters come from the machine's own fonts"
+  done
 fi
 
 found=$(find "$cache/apt" "$cache/npm" -name .done | wc -l)
@@ -91,7 +93,8 @@ copy_licence "$cache/apt/texlive-lang-chinese/usr/share/doc/texlive-doc/fonts/fa
 gzip -df "$fresh"/licenses/*.gz 2>/dev/null || true
 copy_licence "$cache/apt/fonts-liberation2/usr/share/doc/fonts-liberation2/copyright" liberation.txt
 copy_licence "$cache/npm/noto-serif-sc/package/LICENSE_FONT" noto-OFL.txt
-copy_licence "$cache/apt/fonts-noto-cjk/usr/share/doc/fonts-noto-cjk/copyright" noto-OFL.txt
+copy_licence "$cache/apt/fonts-babelstone-han/usr/share/doc/fonts-babelstone-han/copyright" babelstone-han.txt
+copy_licence "$cache/apt/fonts-wqy-zenhei/usr/share/doc/fonts-wqy-zenhei/copyright" wqy-zenhei.txt
 cp "$here/LICENSES.md" "$fresh/licenses/README.md"
 chmod 755 "$fresh"
 echo "$stamp" > "$fresh/.stamp"

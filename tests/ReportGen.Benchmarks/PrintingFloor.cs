@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using ReportGen.Printing;
+using ReportGen.Printing.Chromium;
+
+namespace ReportGen.Benchmarks;
+
+/// <summary>What the browser alone needs: the floors that builds are measured against.</summary>
+public static class PrintingFloor
+{
+    /// <summary>One cold run of the bare browser, which prints a finished HTML file to a PDF file and ends.</summary>
+    public static Measurement Cold(string html, string? fontFolder)
+    {
+        var folder = Directory.CreateTempSubdirectory("reportgen-floor-").FullName;
+        try
+        {
+            var page = Path.Combine(folder, "report.html");
+            var pdf = Path.Combine(folder, "report.pdf");
+            File.WriteAllText(page, html);
+            var seconds = RunBare(new Uri(page).AbsoluteUri, pdf, fontFolder);
+            if (new FileInfo(pdf) is not { Exists: true, Length: > 0 }) throw new InvalidOperationException("The bare browser made no PDF.");
+            return seconds;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// A bare loop in one warm browser: reused pages, content set in place, screen layout off, and nothing done with the
+    /// PDF. The start of the browser is not counted.
+    /// </summary>
+    public static async Task<Measurement> LoopAsync(IReadOnlyList<string> documents, int pages, string? fontFolder)
+    {
+        var options = new ChromiumPrinterOptions();
+        await using var browser = await BrowserProcess.StartAsync(
+            Browser(), options, FontConfiguration.EnvironmentFor(fontFolder, []), CancellationToken.None);
+        var open = await Task.WhenAll(Enumerable.Range(0, pages)
+            .Select(_ => BrowserPage.OpenAsync(browser.Connection, CancellationToken.None)));
+        foreach (var page in open) await page.PrintAsync(PrintedMarkup.Prepare(documents[0]), CancellationToken.None);
+        var next = -1;
+        using var meter = new ProcessTreeMeter(Environment.ProcessId, withRoot: true);
+        await Task.WhenAll(open.Select(async page =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < documents.Count; i = Interlocked.Increment(ref next))
+                await page.PrintAsync(PrintedMarkup.Prepare(documents[i]), CancellationToken.None);
+        }));
+        return meter.Stop();
+    }
+
+    private static Measurement RunBare(string address, string pdf, string? fontFolder)
+    {
+        var start = new ProcessStartInfo(Browser(),
+        [
+            "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}", address,
+        ]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in FontConfiguration.EnvironmentFor(fontFolder, [])) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        using var meter = new ProcessTreeMeter(process.Id, withRoot: true);
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        process.WaitForExit();
+        return meter.Stop();
+    }
+
+    private static string Browser() => BrowserLocator.Find() ?? throw new InvalidOperationException("There is no browser on this machine.");
+}
