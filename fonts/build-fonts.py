@@ -18,7 +18,7 @@ from fontTools.ttLib import TTCollection, TTFont, newTable
 HERE = Path(__file__).resolve().parent
 MAX_ERROR = 1.0             # of 1000 units per em: invisible even on a poster
 EPOCH = 3786912000          # 2024-01-01 in seconds since 1904: fonts carry a date, builds must not
-LATIN = set(range(0x20, 0x7F)) | set(range(0xC0, 0x250))
+LATIN = set(range(0x20, 0x7F)) | set(range(0xC0, 0x250)) - set(map(ord, "×÷"))  # those two are as wide as a Chinese character
 ASCENT, DESCENT = 880, -120  # of 1000: the em box of Chinese type; equal in all faces, so that mixing them moves no line
 
 
@@ -98,6 +98,10 @@ def convert(font, unicodes):
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=unicodes)
     subsetter.subset(font)
+    # Bounds are known already; to work them out again on saving takes a third of the time.
+    font["maxp"].recalc(font)
+    font["hhea"].recalc(font)
+    font.recalcBBoxes = False
 
 
 def to_truetype(font, unicodes):
@@ -109,7 +113,7 @@ def to_truetype(font, unicodes):
         if glyph in wanted:
             outlines[glyph].draw(Cu2QuPen(pen, MAX_ERROR, reverse_direction=True))
         glyphs[glyph] = outline = pen.glyph()
-        outline.recalcBounds(None)
+        set_bounds(outline)
         metrics[glyph] = (font["hmtx"][glyph][0], outline.xMin if outline.numberOfContours else 0)
     del font["CFF "]
     font["loca"] = newTable("loca")
@@ -123,6 +127,16 @@ def to_truetype(font, unicodes):
                   "maxCompositePoints", "maxCompositeContours", "maxComponentDepth"):
         setattr(maxp, field, 0)
     font.sfntVersion = "\000\001\000\000"
+
+
+def set_bounds(outline):
+    if outline.numberOfContours:
+        outline.coordinates.toInt()
+        flat = outline.coordinates._a
+        outline.xMin, outline.yMin = int(min(flat[0::2])), int(min(flat[1::2]))
+        outline.xMax, outline.yMax = int(max(flat[0::2])), int(max(flat[1::2]))
+    else:
+        outline.xMin = outline.yMin = outline.xMax = outline.yMax = 0
 
 
 def name(font, face):

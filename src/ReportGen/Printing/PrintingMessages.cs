@@ -83,6 +83,41 @@ internal static class PrintingMessages
         "printing.no-pdf", $"浏览器没有为《{title}》给出可用的 PDF。", $"The browser gave no usable PDF for “{title}”.",
         new("请更新浏览器后再试。", "Update the browser and try again."));
 
+    public static Diagnostic NoBundledFonts() => Warning(
+        "printing.no-bundled-fonts",
+        "没有找到随程序提供的字体，报告将使用这台机器上的字体，版面可能与别处不同。",
+        "The bundled fonts are not there: reports use this machine's own, and pages may differ from elsewhere.",
+        new(
+            "请运行 ./build.sh fonts 生成字体，并把 fonts 文件夹放在程序旁边；也可用环境变量 REPORTGEN_FONTS 指定字体文件夹。",
+            "Make them by ./build.sh fonts and put the folder fonts beside the program, or name a folder with REPORTGEN_FONTS."));
+
+    public static Diagnostic FontMissing(FontRole role) => Warning(
+        "printing.font-missing",
+        $"缺少字体：{role.Label}。模板要求其中之一：{string.Join("、", role.Families.Concat(role.System))}",
+        $"A font is missing: {role.Label}. The templates want one of: {string.Join(", ", role.Families.Concat(role.System))}",
+        FontRemedy());
+
+    public static Diagnostic FontListMalformed(SourceLocation place) => Error(
+        "printing.font-list-malformed", "字体清单的写法有误。", "The list of fonts is not well-formed.",
+        new("请对照 templates/_shared/fonts.yaml 的写法改正。", "Correct it after the example of templates/_shared/fonts.yaml."))
+        with { Location = place };
+
+    public static Diagnostic FontListUnreadable(SourceLocation place) => Error(
+        "printing.font-list-unreadable", "字体清单无法读取。", "The list of fonts cannot be read.",
+        new("请检查文件是否存在、是否有权限。", "See whether the file is there and may be read."))
+        with { Location = place };
+
+    private static LocalizedText FontRemedy() =>
+        OperatingSystem.IsWindows() ? new(
+            "请在“设置 › 应用 › 可选功能”中添加“中文（简体）补充字体”。",
+            "Add “Chinese (Simplified) Supplemental Fonts” under Settings › Apps › Optional features.")
+        : OperatingSystem.IsMacOS() ? new(
+            "请在“字体册”中下载该字体，或安装随程序提供的 fonts 文件夹中的字体。",
+            "Download the font in Font Book, or install the faces of the bundled folder fonts.")
+        : new(
+            "请运行 ./build.sh fonts，并把 fonts 文件夹放在程序旁边。",
+            "Run ./build.sh fonts and put the folder fonts beside the program.");
+
     public static LocalizedText BrowserRemedy() =>
         OperatingSystem.IsWindows() ? new(
             "请安装 Microsoft Edge 或 Google Chrome，或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",

@@ -6,8 +6,11 @@ namespace ReportGen.Tests.Printing;
 /// <summary>What the tests of printing share.</summary>
 internal static class Printers
 {
+    /// <summary>The folder of this working copy.</summary>
+    public static string? Root { get; } = FindRoot();
+
     /// <summary>The bundled fonts of this working copy, or null when they were not made.</summary>
-    public static string? Fonts { get; } = FindFonts();
+    public static string? Fonts { get; } = Root is null ? null : FontConfiguration.FindFolder(Path.Combine(Root, "artifacts", "fonts"));
 
     public static ChromiumPrinter Create(Func<ChromiumPrinterOptions, ChromiumPrinterOptions>? change = null)
     {
@@ -34,11 +37,10 @@ internal static class Printers
         if (Fonts is null) Assert.Inconclusive("The fonts were not made: run ./build.sh fonts");
     }
 
-    private static string? FindFonts()
+    private static string? FindRoot()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "ReportGen.sln")))
-                return FontConfiguration.FindFolder(Path.Combine(folder.FullName, "artifacts", "fonts"));
-        return null;
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ReportGen.sln"))) folder = folder.Parent;
+        return folder?.FullName;
     }
 }

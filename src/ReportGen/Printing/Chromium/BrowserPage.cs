@@ -63,16 +63,28 @@ internal sealed class BrowserPage
             .ConfigureAwait(false);
     }
 
+    /// <summary>Puts a document into the page.</summary>
+    public Task SetContentAsync(string html, CancellationToken cancellation) => CommandAsync("Page.setDocumentContent", p =>
+    {
+        p.WriteString("frameId", _target);
+        p.WriteString("html", html);
+    }, cancellation);
+
+    /// <summary>Sends a command that concerns this page.</summary>
+    public Task CommandAsync(string method, Action<Utf8JsonWriter>? parameters, CancellationToken cancellation) =>
+        _connection.SendAsync(method, _session, parameters, cancellation);
+
+    /// <summary>Sends a command that concerns this page, and reads its result.</summary>
+    public Task<T> CommandAsync<T>(
+        string method, Action<Utf8JsonWriter>? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        _connection.SendAsync(method, _session, parameters, read, cancellation);
+
     private async Task<byte[]> SetAndPrintAsync(string html, CancellationToken cancellation)
     {
-        await CommandAsync("Page.setDocumentContent", p =>
-        {
-            p.WriteString("frameId", _target);
-            p.WriteString("html", html);
-        }, cancellation).ConfigureAwait(false);
+        await SetContentAsync(html, cancellation).ConfigureAwait(false);
         await _loaded.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        return await _connection.SendAsync("Page.printToPDF", _session, WritePrintOptions,
-            r => r.GetProperty("data").GetBytesFromBase64(), cancellation).ConfigureAwait(false);
+        return await CommandAsync("Page.printToPDF", WritePrintOptions, r => r.GetProperty("data").GetBytesFromBase64(), cancellation)
+            .ConfigureAwait(false);
     }
 
     private static void WritePrintOptions(Utf8JsonWriter p)
@@ -93,9 +105,6 @@ internal sealed class BrowserPage
         _ = printing.ContinueWith(static t => t.Exception, TaskScheduler.Default);
         throw new PageCrashedException();
     }
-
-    private Task CommandAsync(string method, Action<Utf8JsonWriter>? parameters, CancellationToken cancellation) =>
-        _connection.SendAsync(method, _session, parameters, cancellation);
 
     private void OnEvent(string method, JsonElement parameters)
     {

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ReportGen.Diagnostics;
+using ReportGen.Printing.Chromium;
+
+namespace ReportGen.Printing;
+
+/// <summary>What this machine has for printing, and what it lacks.</summary>
+public sealed record PrintingEnvironment
+{
+    /// <summary>The browser's program; null when there is none.</summary>
+    public required string? Browser { get; init; }
+
+    /// <summary>What the browser calls itself; null when it does not start.</summary>
+    public required string? BrowserVersion { get; init; }
+
+    /// <summary>The folder of the bundled fonts; null when there is none.</summary>
+    public required string? FontFolder { get; init; }
+
+    /// <summary>The family that each role gets here; null where none of the role's families is there.</summary>
+    public required ImmutableArray<(FontRole Role, string? Family)> Fonts { get; init; }
+
+    /// <summary>What is missing, and how to get it on this system; empty when all is there.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Looks for the browser and the fonts, and tries them.</summary>
+    /// <param name="options">The printer's options.</param>
+    /// <param name="roles">The fonts that templates want.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public static async Task<PrintingEnvironment> InspectAsync(
+        ChromiumPrinterOptions options, ImmutableArray<FontRole> roles, CancellationToken cancellation = default)
+    {
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        var folder = FontConfiguration.FindFolder(options.FontFolder);
+        if (folder is null && OperatingSystem.IsLinux()) found.Add(PrintingMessages.NoBundledFonts());
+        var browser = BrowserLocator.Find(options.BrowserPath);
+        var (version, fonts) = browser is null ? (null, null) : await ProbeAsync(options, roles, found, cancellation).ConfigureAwait(false);
+        if (browser is null) found.Add(PrintingMessages.NoBrowser());
+        var served = roles.Select(r => (r, fonts is null ? null : r.Families.Concat(r.System).FirstOrDefault(fonts.Contains))).ToImmutableArray();
+        if (fonts is not null) found.AddRange(served.Where(s => s.Item2 is null).Select(s => PrintingMessages.FontMissing(s.r)));
+        return new PrintingEnvironment
+        {
+            Browser = browser,
+            BrowserVersion = version,
+            FontFolder = folder,
+            Fonts = served,
+            Diagnostics = found.ToImmutable(),
+        };
+    }
+
+    private static async Task<(string? Version, IReadOnlySet<string>? Fonts)> ProbeAsync(
+        ChromiumPrinterOptions options, ImmutableArray<FontRole> roles, ImmutableArray<Diagnostic>.Builder found, CancellationToken cancellation)
+    {
+        var families = roles.SelectMany(r => r.Families.Concat(r.System)).Distinct().ToArray();
+        await using var pool = new BrowserPool(options);
+        try
+        {
+            var rented = await pool.RentAsync(cancellation).ConfigureAwait(false);
+            var version = await rented.Browser.Connection.SendAsync(
+                "Browser.getVersion", null, null, r => r.GetProperty("product").GetString(), cancellation).ConfigureAwait(false);
+            return (version, await FontProbe.AvailableAsync(rented.Page, families, cancellation).ConfigureAwait(false));
+        }
+        catch (BrowserException e)
+        {
+            found.Add(PrintingMessages.NotStarted(e.Message));
+            return (null, null);
+        }
+    }
+}
