@@ -42,22 +42,24 @@ internal static class PdfNormalizer
         for (var from = 0; text[from..].IndexOf("(node"u8) is >= 0 and var found;)
         {
             from += found + "(node"u8.Length;
-            if (from + IdDigits < text.Length && text[from + IdDigits] == ')') positions.Add(offset + from);
+            if (from + IdDigits < text.Length && text[from + IdDigits] == ')' && TryNumber(text[from..], out _))
+                positions.Add(offset + from);
         }
     }
 
     // Numbered anew by their rank: the order of the ids, by which their index is sorted, stays as it was.
     private static void Renumber(byte[] pdf, List<int> positions)
     {
-        var numbers = new Dictionary<long, int>();
-        foreach (var position in positions) numbers[Number(pdf, position)] = 0;
+        var ranks = new Dictionary<int, int>();
+        foreach (var position in positions) ranks[NumberAt(pdf, position)] = 0;
         var rank = 0;
-        foreach (var number in numbers.Keys.Order().ToArray()) numbers[number] = ++rank;
+        foreach (var number in ranks.Keys.Order().ToArray()) ranks[number] = ++rank;
         foreach (var position in positions)
-            numbers[Number(pdf, position)].TryFormat(
-                pdf.AsSpan(position, IdDigits), out _, "D8", CultureInfo.InvariantCulture);
+            ranks[NumberAt(pdf, position)].TryFormat(pdf.AsSpan(position, IdDigits), out _, "D8", CultureInfo.InvariantCulture);
     }
 
-    private static long Number(byte[] pdf, int position) =>
-        Utf8Parser.TryParse(pdf.AsSpan(position, IdDigits), out long number, out var used) && used == IdDigits ? number : -1;
+    private static int NumberAt(byte[] pdf, int position) => TryNumber(pdf.AsSpan(position), out var number) ? number : 0;
+
+    private static bool TryNumber(ReadOnlySpan<byte> text, out int number) =>
+        Utf8Parser.TryParse(text[..IdDigits], out number, out var used) && used == IdDigits && number >= 0;
 }

@@ -1,0 +1,35 @@
+using System.Text;
+using ReportGen.Printing.Pdf;
+
+namespace ReportGen.Tests.Printing;
+
+public sealed class PdfNormalizerTests
+{
+    private static readonly DateTimeOffset Date = new(2026, 1, 31, 9, 5, 7, TimeSpan.FromHours(8));
+
+    [Test]
+    public void Dates_become_the_given_one_in_universal_time() =>
+        Assert.That(
+            Normalized("1 0 obj\n<</CreationDate (D:20261124000330+00'00')\n/ModDate (D:20261124000330+00'00')>>\nendobj\n"),
+            Is.EqualTo("1 0 obj\n<</CreationDate (D:20260131010507+00'00')\n/ModDate (D:20260131010507+00'00')>>\nendobj\n"));
+
+    [Test]
+    public void Ids_are_numbered_by_rank_wherever_they_stand() =>
+        Assert.That(
+            Normalized("2 0 obj\n<</Headers [(node00000140)(node00000016)]>>\nendobj\n3 0 obj\n<</ID (node00000016)>>\nendobj\n"),
+            Is.EqualTo("2 0 obj\n<</Headers [(node00000002)(node00000001)]>>\nendobj\n3 0 obj\n<</ID (node00000001)>>\nendobj\n"));
+
+    [TestCase("4 0 obj\n<</Length 14>> stream\n(node00000140)\nendstream\nendobj\n")]
+    [TestCase("4 0 obj\n<</Length 29>> stream\n\nendobj\n9 obj\n(node00000140)\nendstream\nendobj\n")]
+    [TestCase("5 0 obj\n<</ID (node0000014x)>>\nendobj\n(node00000140)")]
+    [TestCase("5 0 obj\n<</ID (node00000140")]
+    [TestCase("")]
+    public void Everything_else_stays_as_it_is(string pdf) => Assert.That(Normalized(pdf), Is.EqualTo(pdf));
+
+    private static string Normalized(string text)
+    {
+        var pdf = Encoding.Latin1.GetBytes(text);
+        PdfNormalizer.Normalize(pdf, Date);
+        return Encoding.Latin1.GetString(pdf);
+    }
+}
