@@ -8,7 +8,7 @@ namespace ReportGen.Benchmarks;
 public static class PrintingFloor
 {
     /// <summary>One cold run of the bare browser, which prints a finished HTML file to a PDF file and ends.</summary>
-    public static Measurement Cold(string html, string? fontFolder)
+    public static Cost Cold(string html, string? fontFolder)
     {
         var folder = Directory.CreateTempSubdirectory("reportgen-floor-").FullName;
         try
@@ -30,7 +30,7 @@ public static class PrintingFloor
     /// A bare loop in one warm browser: reused pages, content set in place, screen layout off, and nothing done with the
     /// PDF. The start of the browser is not counted.
     /// </summary>
-    public static async Task<Measurement> LoopAsync(IReadOnlyList<string> documents, int pages, string? fontFolder)
+    public static async Task<Cost> LoopAsync(IReadOnlyList<string> documents, int pages, string? fontFolder)
     {
         var options = new ChromiumPrinterOptions();
         await using var browser = await BrowserProcess.StartAsync(
@@ -48,7 +48,7 @@ public static class PrintingFloor
         return meter.Stop();
     }
 
-    private static Measurement RunBare(string address, string pdf, string? fontFolder)
+    private static Cost RunBare(string address, string pdf, string? fontFolder)
     {
         var start = new ProcessStartInfo(Browser(),
         [

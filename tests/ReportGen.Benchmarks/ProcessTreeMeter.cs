@@ -6,7 +6,7 @@ namespace ReportGen.Benchmarks;
 /// <param name="Seconds">Wall time.</param>
 /// <param name="CpuSeconds">Processor time of all processes together.</param>
 /// <param name="PeakMegabytes">The greatest memory of all processes together (proportional set size).</param>
-public sealed record Measurement(double Seconds, double CpuSeconds, double PeakMegabytes);
+public sealed record Cost(double Seconds, double CpuSeconds, double PeakMegabytes);
 
 /// <summary>Samples a process and all its descendants from /proc: the browser's work counts as well as our own.</summary>
 public sealed class ProcessTreeMeter : IDisposable
@@ -35,13 +35,13 @@ public sealed class ProcessTreeMeter : IDisposable
     }
 
     /// <summary>Ends measuring.</summary>
-    public Measurement Stop()
+    public Cost Stop()
     {
         var seconds = _clock.Elapsed.TotalSeconds;
         _stop.Set();
         _thread.Join();
         Sample();
-        return new Measurement(seconds, _cpu.Sum(p => p.Value - _before.GetValueOrDefault(p.Key)), _peak);
+        return new Cost(seconds, _cpu.Sum(p => p.Value - _before.GetValueOrDefault(p.Key)), _peak);
     }
 
     public void Dispose() => _stop.Set();
