@@ -179,9 +179,8 @@ TestCount CountTests(IEnumerable<string> files, int exit)
     var counters = files.Select(f => XDocument.Load(f).Descendants().FirstOrDefault(e => e.Name.LocalName == "Counters"))
         .Where(c => c is not null).ToList();
     int Sum(string name) => counters.Sum(c => (int?)c.Attribute(name) ?? 0);
-    int passed = Sum("passed"), executed = Sum("executed"), total = Sum("total");
-    var failed = executed - passed;
-    return new TestCount(passed, exit != 0 && failed == 0 ? 1 : failed, total - executed);
+    int passed = Sum("passed"), failed = Sum("failed") + Sum("error") + Sum("timeout") + Sum("aborted");
+    return new TestCount(passed, exit != 0 && failed == 0 ? 1 : failed, Sum("total") - passed - failed);
 }
 
 // ---------------------------------------------------------------- running programs

@@ -37,11 +37,12 @@ internal static class ExitCodes
     private static int For(Diagnostic diagnostic) => diagnostic.Id switch
     {
         "printing.no-browser" or "printing.browser-not-started" => Environment,
-        "kind.unknown-kind" => Usage,
+        "kind.unknown-kind" or "command.file-exists" or "command.no-such-field" => Usage,
         "kind.no-edition-for-year" => Data,
         var id => id.Split('.')[0] switch
         {
-            "printing" => Engine,
+            "environment" => Environment,
+            "printing" or "pipeline" => Engine,
             "template" or "yaml" or "kind" => Template,
             _ => Data,
         },

@@ -23,8 +23,12 @@ internal static class RootCommandFactory
 
     private static IEnumerable<Command> Commands(UserTerminal terminal)
     {
+        yield return NewCommand.Create(terminal);
+        yield return CheckCommand.Create(terminal);
+        yield return BuildCommand.Create(terminal);
         yield return KindsCommand.Create(terminal);
         yield return RenderCommand.Create(terminal);
+        yield return DoctorCommand.Create(terminal);
     }
 
     private static Option<string> LanguageOption(UserTerminal terminal) => new Option<string>(LanguageChoice.Option)

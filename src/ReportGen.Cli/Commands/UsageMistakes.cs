@@ -41,16 +41,19 @@ internal sealed class UsageMistakes(UserTerminal terminal)
             new(terminal.Say($"{name.Value} 后面缺少它的值。", $"{name.Value} needs a value."), name.Value),
         OptionResult { IdentifierToken: { } name } option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues =>
             new(terminal.Say($"{name.Value} 只能写一次。", $"{name.Value} may be given only once."), name.Value),
+        OptionResult { Tokens.Count: 0 } option => Missing(option.Option),
         OptionResult option => new(error.Message, option.Tokens[0].Value),
         ArgumentResult { Tokens.Count: > 0 } argument => new(error.Message, argument.Tokens[0].Value),
         ArgumentResult argument => Missing(argument.Argument),
-        CommandResult when MissingOption(command, result) is { } option =>
-            new(terminal.Say($"缺少 {option.Name}：{option.Description}。", $"{option.Name} is missing: {option.Description}."), null),
+        CommandResult when MissingOption(command, result) is { } option => Missing(option),
         _ => new(error.Message, null),
     };
 
     private UsageMistake Missing(Argument argument) => new(
         terminal.Say($"缺少 <{argument.HelpName ?? argument.Name}>：{argument.Description}。", $"<{argument.HelpName ?? argument.Name}> is missing: {argument.Description}."), null);
+
+    private UsageMistake Missing(Option option) =>
+        new(terminal.Say($"缺少 {option.Name}：{option.Description}。", $"{option.Name} is missing: {option.Description}."), null);
 
     private static Option? MissingOption(Command command, ParseResult result) =>
         command.Options.FirstOrDefault(o => o.Required && result.GetResult(o) is null or { Implicit: true });

@@ -39,6 +39,10 @@ public sealed class CommandLineTests
     [TestCase("option-without-value", "kinds", "--templates")]
     [TestCase("wrong-choice", "kinds", "--lang=zn")]
     [TestCase("argument-too-many", "kinds", "甲 局.xlsx")]
+    [TestCase("option-missing", "build", "a.xlsx")]
+    [TestCase("argument-missing", "check")]
+    [TestCase("wrong-format", "build", "a.xlsx", "-o", "out", "--formats", "html,pfd")]
+    [TestCase("wrong-year", "new", "kind", "--year", "２０２５年", "-o", "a.xlsx")]
     public void A_mistake_of_use_is_marked_in_the_users_own_words(string name, params string[] arguments)
     {
         var (chinese, english) = (CliRun.In(Language.Chinese, arguments), CliRun.In(Language.English, arguments));

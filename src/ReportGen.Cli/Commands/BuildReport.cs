@@ -1,0 +1,38 @@
+using ReportGen.Cli.Building;
+using ReportGen.Cli.Findings;
+using ReportGen.Cli.Terminal;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary>Tells the user what became of each workbook: its files on the output, all else on the error stream.</summary>
+internal sealed class BuildReport(UserTerminal terminal)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>Tells of one workbook, as soon as it is done.</summary>
+    public void Show(BuildResult result)
+    {
+        lock (_lock)
+        {
+            var isBuilt = result.Outputs.Length > 0;
+            var palette = terminal.ErrorPalette;
+            var state = !isBuilt ? palette.Error(terminal.Say("未发布", "not published"))
+                : result.IsUnchanged ? palette.Dim(terminal.Say("没有变化", "unchanged"))
+                : palette.Good(terminal.Say("已生成", "built"));
+            terminal.Error.WriteLine($"{state}  {DisplayText.Clean(result.Workbook)}");
+            new FindingsText(terminal, terminal.Error, palette).Write(result.Findings);
+            foreach (var file in result.Outputs) terminal.Output.WriteLine(DisplayText.Clean(file));
+        }
+    }
+
+    /// <summary>Counts what became of all; nothing for a single workbook.</summary>
+    public void ShowSummary(IReadOnlyCollection<BuildResult> results)
+    {
+        if (results.Count < 2) return;
+        int unchanged = results.Count(r => r.IsUnchanged), failed = results.Count(r => r.Outputs.Length == 0);
+        var built = results.Count - unchanged - failed;
+        terminal.Error.WriteLine(terminal.Say(
+            $"共 {results.Count} 份：已生成 {built}，没有变化 {unchanged}，未发布 {failed}。",
+            $"{results.Count} in all: {built} built, {unchanged} unchanged, {failed} not published."));
+    }
+}

@@ -1,0 +1,39 @@
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary>What the commands themselves have to say.</summary>
+internal static class CommandMessages
+{
+    public static Diagnostic NoWorkbook(string path) => Error("command.no-workbook", path,
+        "这个文件夹里没有工作簿（.xlsx、.xls）。", "There is no workbook (.xlsx, .xls) in this folder.", null);
+
+    public static Diagnostic FileExists(string path) => Error("command.file-exists", path,
+        "文件已经存在，没有改动。", "The file exists already; it was left as it is.",
+        new("请换一个名称，或加上 --force 覆盖它。", "Choose another name, or add --force to replace it."));
+
+    public static Diagnostic CannotWrite(string path, string reason) => Error("environment.cannot-write", path,
+        $"不能写入：{reason}", $"It cannot be written: {reason}",
+        new("请检查文件夹是否存在、是否有写入权限、磁盘是否已满。", "See whether the folder exists and may be written, and whether the disk is full."));
+
+    public static Diagnostic SameOutput(string path, string other, string output) => Error("command.same-output", path,
+        $"它与“{Path.GetFileName(other)}”会写到同一个文件“{output}”，所以没有发布。",
+        $"It would be written to the same file as “{Path.GetFileName(other)}”, {output}; so it was not published.",
+        new("请核对两份工作簿的机关全称、年度和标题，或者分别输出到两个文件夹。",
+            "Compare body, year and title of both workbooks, or build them into two folders."));
+
+    public static Diagnostic NoReport(string path) => Error("command.no-report", path,
+        "这份工作簿不是任何一种报告的标准工作簿，不能从中带入数据。", "This workbook is of no known kind of report; nothing can be carried over from it.", null);
+
+    public static Diagnostic FieldMissing(string kind, string option) => Error("command.no-such-field", null,
+        $"“{kind}”没有 {option} 所对应的项目。", $"“{kind}” has nothing that {option} could fill in.", new($"请去掉 {option}。", $"Leave {option} out."));
+
+    private static Diagnostic Error(string id, string? file, string chinese, string english, LocalizedText? remedy) => new()
+    {
+        Id = id,
+        Severity = Severity.Error,
+        Location = file is null ? null : new FileLocation { File = file },
+        Message = new(chinese, english),
+        Remedy = remedy,
+    };
+}

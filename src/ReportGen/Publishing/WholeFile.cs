@@ -1,0 +1,32 @@
+namespace ReportGen.Publishing;
+
+/// <summary>Writes one file so that it appears whole or not at all.</summary>
+public static class WholeFile
+{
+    /// <summary>Writes <paramref name="content"/> aside, flushes it, and renames it into place. Folders that are missing are made.</summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="content">All of its bytes.</param>
+    /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full)!;
+        Directory.CreateDirectory(folder);
+        var aside = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
+        try
+        {
+            using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(aside, full, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace ReportGen.Tests.Cli.Commands;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class CheckCommandTests
+{
+    [Test]
+    public void A_sound_workbook_gives_one_line()
+    {
+        using var kind = new ToyKind();
+        var run = kind.Run("check", kind.Workbook("a.xlsx", "Corner Shop"));
+        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, "1 file checked, nothing found.\n", "")));
+    }
+
+    [Test]
+    public void An_error_is_told_with_its_cell_and_stops_publication()
+    {
+        using var kind = new ToyKind();
+        var run = kind.Run("check", kind.Workbook("a.xlsx", "Corner Shop", apples: null));
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Output, Does.Match(@"error workbook\.empty-cell  a\.xlsx › Figures!B\d+\n").And.EndsWith("1 file checked: 1 error, 0 warnings, 0 notes.\n"));
+    }
+
+    [Test]
+    public void A_folder_stands_for_the_workbooks_in_it()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("inbox/b.xlsx", "B");
+        kind.Workbook("inbox/deep/a.XLSX", "A");
+        File.WriteAllText(kind["inbox", "~$b.xlsx"], "owner file");
+        File.WriteAllText(kind["inbox", "notes.txt"], "");
+        using var json = JsonDocument.Parse(kind.Run("check", kind["inbox"], kind["inbox", "b.xlsx"], "--format", "json").Output);
+        Assert.That(json.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("file").GetString()),
+            Is.EqualTo(new[] { kind["inbox", "b.xlsx"], kind["inbox", "deep", "a.XLSX"] }));
+    }
+
+    [Test]
+    public void What_is_no_workbook_is_a_finding_beside_the_others()
+    {
+        using var kind = new ToyKind();
+        File.WriteAllText(kind["page.xlsx"], "<html></html>");
+        Directory.CreateDirectory(kind["empty"]);
+        var run = kind.Run("check", kind["page.xlsx"], kind["none.xlsx"], kind["empty"], kind.Workbook("a.xlsx", "A"));
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Output, Does.Contain("file.html").And.Contain("file.missing").And.Contain("command.no-workbook").And.Contain("4 files checked: 3 errors"));
+    }
+
+    [Test]
+    public void Sarif_is_json_with_one_result_for_each_finding()
+    {
+        using var kind = new ToyKind();
+        using var json = JsonDocument.Parse(kind.Run("check", kind["none.xlsx"], "--format", "sarif").Output);
+        var result = json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single();
+        Assert.That(result.GetProperty("ruleId").GetString(), Is.EqualTo("file.missing"));
+    }
+
+    [Test]
+    public void Without_kinds_nothing_can_be_checked()
+    {
+        using var kind = new ToyKind();
+        var run = CliRun.Of("check", kind.Workbook("a.xlsx", "A"), "--templates", kind["nowhere"]);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((3, "")));
+        Assert.That(run.Error, Does.Contain("kind.no-templates-folder"));
+    }
+}

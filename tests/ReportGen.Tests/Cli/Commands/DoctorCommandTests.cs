@@ -1,0 +1,35 @@
+using ReportGen.Cli.Doctoring;
+using ReportGen.Printing;
+
+namespace ReportGen.Tests.Cli.Commands;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class DoctorCommandTests
+{
+    [Test]
+    public void The_doctor_prints_a_test_page()
+    {
+        if (BrowserLocator.Find() is null) Assert.Inconclusive("No browser on this machine: run ./build.sh setup");
+        using var kind = new ToyKind();
+        Assert.That(kind.Run("doctor").Output, Does.Match(@"(?m)^templates  .*\(shop\)$").And.Match("(?m)^test page  PDF, "));
+    }
+
+    [Test]
+    public void A_font_that_a_template_wants_and_nobody_has_is_named()
+    {
+        if (KnownFonts.Find().Families.IsEmpty) Assert.Inconclusive("No fonts can be listed on this machine.");
+        using var kind = new ToyKind();
+        kind.WriteTemplate("look.css", """body { font-family: "No Such Font", "Nor This", serif }""");
+        Assert.That(kind.Run("doctor").Output, Does.Contain("The templates of “shop/main” need the font “No Such Font”; neither it nor a substitute is here."));
+    }
+
+    [Test]
+    public void Font_lists_are_found_wherever_they_stand()
+    {
+        using var kind = new ToyKind();
+        kind.WriteTemplate("look.css", """
+            :root { --body: "One", "Two", serif; } code { font: 10pt "Three", monospace } q { quotes: "«" "»"; }
+            """);
+        Assert.That(FontNeeds.In(kind.Templates).Select(l => string.Join('|', l)), Is.EqualTo(new[] { "One|Two", "Three" }));
+    }
+}

@@ -1,0 +1,58 @@
+namespace ReportGen.Tests.Cli.Commands;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class NewCommandTests
+{
+    [Test]
+    public void A_new_workbook_carries_the_bodys_name_and_wants_the_rest()
+    {
+        using var kind = new ToyKind();
+        var made = kind.Run("new", "shop", "--agency", "Corner Shop", "-o", kind["new", "a.xlsx"]);
+        Assert.That((made.ExitCode, made.Output, made.Error), Is.EqualTo((0, kind["new", "a.xlsx"] + "\n", "")));
+
+        var check = kind.Run("check", kind["new", "a.xlsx"]);
+        Assert.That(check.ExitCode, Is.EqualTo(1));
+        Assert.That(check.Output, Does.Contain("workbook.empty-cell").And.Not.Contain("Front"));
+    }
+
+    [Test]
+    public void An_existing_file_is_replaced_only_when_forced()
+    {
+        using var kind = new ToyKind();
+        File.WriteAllText(kind["a.xlsx"], "precious");
+        Assert.That(kind.Run("new", "shop", "-o", kind["a.xlsx"]).ExitCode, Is.EqualTo(2));
+        Assert.That(File.ReadAllText(kind["a.xlsx"]), Is.EqualTo("precious"));
+        Assert.That(kind.Run("new", "shop", "-o", kind["a.xlsx"], "--force").ExitCode, Is.Zero);
+        Assert.That(File.ReadAllBytes(kind["a.xlsx"]).AsSpan().StartsWith("PK"u8), Is.True);
+    }
+
+    [Test]
+    public void Last_years_workbook_gives_what_it_knows()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("last.xlsx", "Old Name");
+        Assert.That(kind.Run("new", "shop", "--previous", kind["last.xlsx"], "-o", kind["next.xlsx"]).ExitCode, Is.Zero);
+        Assert.That(kind.Run("check", kind["next.xlsx"]).Output, Does.Not.Contain("Front"));
+    }
+
+    [TestCase("shop --year 2025", 2, "command.no-such-field")]
+    [TestCase("shpo", 2, "Did you mean “shop”?")]
+    [TestCase("shop --previous nowhere.xlsx", 1, "file.missing")]
+    public void What_cannot_be_done_is_said_and_nothing_is_written(string words, int exitCode, string said)
+    {
+        using var kind = new ToyKind();
+        var run = kind.Run(["new", .. words.Split(' '), "-o", kind["a.xlsx"]]);
+        Assert.That((run.ExitCode, run.Output, File.Exists(kind["a.xlsx"])), Is.EqualTo((exitCode, "", false)));
+        Assert.That(run.Error, Does.Contain(said));
+    }
+
+    [Test]
+    public void A_folder_that_cannot_be_made_is_a_fault_of_the_environment()
+    {
+        using var kind = new ToyKind();
+        File.WriteAllText(kind["file"], "");
+        var run = kind.Run("new", "shop", "-o", kind["file", "a.xlsx"]);
+        Assert.That(run.ExitCode, Is.EqualTo(6));
+        Assert.That(run.Error, Does.Contain("environment.cannot-write"));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions;
+using ReportGen.Workbooks;
+
+namespace ReportGen.Tests.Cli;
+
+/// <summary>A small kind of report in a folder of its own, so that the tests of the commands need none of the real ones.</summary>
+internal sealed class ToyKind : IDisposable
+{
+    private const string Kind = """
+        title: { zh: 小报告, en: Small report }
+        body-field: shop
+        title-pattern: "Report of {shop}"
+        templates: { html: report.sbn-html, md: report.sbn-md }
+        prose:
+          level-column: Style
+          text-column: Words
+          levels:
+            - { id: body, name: Text }
+        sheets:
+          - { id: front, name: Front, type: cover, fields: [{ id: shop, name: Shop, required: true, kept: true }] }
+          - { id: story, name: Story, type: prose, skeleton: [{ body: "Sold {{ Sales.Pears.Kilos }} kg." }] }
+          - { id: figures, name: Figures, type: tables, tables: [sales] }
+        sections:
+          - { id: words, heading: In words, sheet: story }
+          - { id: numbers, heading: In numbers, sheet: figures }
+        tables:
+          - id: sales
+            name: Sales
+            title: What was sold
+            columns: [{ id: kilos, name: Kilos }]
+            rows:
+              - { id: apples, name: Apples }
+              - { id: pears, name: Pears }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ToyKind()
+    {
+        Directory.CreateDirectory(_folder.Combine("kinds", "shop", "main"));
+        WriteTemplate("report.sbn-html", """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
+            <style>@page { size: A4 } html { font-synthesis: none }</style></head>
+            <body><h1>{{ title }}</h1><p>{{ Sales.Apples.Kilos }}</p></body></html>
+            """);
+        WriteTemplate("report.sbn-md", "# {{ title }}\n\n{{ Sales.Apples.Kilos }}\n");
+        WriteTemplate("kind.yaml", Kind);
+    }
+
+    public string Templates => _folder.Combine("kinds");
+
+    /// <summary>A path in the test's folder.</summary>
+    public string this[params string[] names] => _folder.Combine(names);
+
+    public void WriteTemplate(string name, string text) => File.WriteAllText(_folder.Combine("kinds", "shop", "main", name), text);
+
+    /// <summary>Writes a workbook without mistakes; without apples, one cell of it is empty.</summary>
+    public string Workbook(string name, string shop, int? apples = 3)
+    {
+        var figures = ImmutableDictionary<FigureKey, decimal>.Empty.Add(new("sales", "pears", "kilos"), 2);
+        var path = _folder.Combine(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, StandardWorkbookWriter.Write(KindCatalog.Load(Templates).Value!.Find("shop", null)!, new WorkbookValues
+        {
+            Fields = ImmutableDictionary<string, string>.Empty.Add("shop", shop),
+            Figures = apples is { } a ? figures.Add(new("sales", "apples", "kilos"), a) : figures,
+        }));
+        return path;
+    }
+
+    /// <summary>Runs a command with this kind.</summary>
+    public CliRun Run(params string[] arguments) => CliRun.Of([.. arguments, "--templates", Templates]);
+
+    public void Dispose() => _folder.Dispose();
+}
