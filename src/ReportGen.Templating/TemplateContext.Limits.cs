@@ -78,6 +78,7 @@ public partial class TemplateContext
     {
         if (_depth >= RecursiveLimit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new ScriptRuntimeException(span, RuntimeMessages.NestedTooDeep(RecursiveLimit));
+        CheckClock(span);
         _depth++;
     }
 

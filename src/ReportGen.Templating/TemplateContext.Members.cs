@@ -80,6 +80,8 @@ public partial class TemplateContext
     {
         target = Unwrap(target) ?? "";
         index = Unwrap(index) ?? throw new ScriptRuntimeException(span, RuntimeMessages.NullIndex());
+        if (target is ScriptRange range)
+            target = Gather(span, range);
         if (target is IList && index is string name)
             return strict ? GetMember(span, target, name) : TryGetMember(span, target, name, out var named) ? named : null;
         if (target is IList or string)

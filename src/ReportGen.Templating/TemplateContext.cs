@@ -42,7 +42,7 @@ public partial class TemplateContext
     /// <summary>The text of a node, cut where it is long.</summary>
     internal string Quote(ScriptNode node)
     {
-        if (!_sources.TryGetValue(node.Span.FileName, out var text) || node.Span.Start.Offset >= text.Length)
+        if (!_sources.TryGetValue(node.Span.FileName ?? "", out var text) || node.Span.Start.Offset >= text.Length)
             return "";
         var length = Math.Min(node.Span.Length, text.Length - node.Span.Start.Offset);
         var quoted = text.Substring(node.Span.Start.Offset, Math.Min(length, LongestQuotation));

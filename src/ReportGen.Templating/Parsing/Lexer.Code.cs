@@ -19,6 +19,7 @@ internal sealed partial class Lexer
     private char ReadCode()
     {
         var enter = Here;
+        var errors = _errors.Count;
         _braces = 0;
         _interpolations.Clear();
         while (!AtEnd && !IsFull)
@@ -28,7 +29,7 @@ internal sealed partial class Lexer
             ReadToken();
         }
 
-        if (AtEnd && _options.Mode == ScriptMode.Default)
+        if (AtEnd && _options.Mode == ScriptMode.Default && _errors.Count == errors)
             Report(enter, ParserMessages.ClosingExpected("}}", "end of file"));
         return '\0';
     }

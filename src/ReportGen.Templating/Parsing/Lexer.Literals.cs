@@ -86,11 +86,21 @@ internal sealed partial class Lexer
 
     private void FinishString(TextPosition start, string quote)
     {
-        if (AtEnd)
-            Report(start, ParserMessages.UnclosedString(quote));
-        else
+        if (!AtEnd)
+        {
             Advance();
+            return;
+        }
+
+        var found = Math.Min(_text.IndexOf('\n', start.Offset) is var line and >= 0 ? line : _text.Length, ExitAfter(start));
+        (_offset, _line, _column) = (start.Offset, start.Line, start.Column);
+        AdvanceTo(found);
+        Report(start, ParserMessages.UnclosedString(quote));
     }
+
+    /// <summary>Where the code block of an unclosed string seems to end; reading goes on there.</summary>
+    private int ExitAfter(TextPosition start) =>
+        _text.IndexOf("}}", start.Offset, StringComparison.Ordinal) is var exit and >= 0 ? exit : _text.Length;
 
     private void ReadStringCharacter(StringBuilder text, bool interpolated)
     {

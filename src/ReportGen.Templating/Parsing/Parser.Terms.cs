@@ -128,7 +128,7 @@ internal sealed partial class Parser
             'b' => NumberStyles.AllowBinarySpecifier,
             _ => NumberStyles.None,
         };
-        if (plain.Length <= LongestNumber && BigInteger.TryParse(
+        if (plain.Length is > 0 and <= LongestNumber && BigInteger.TryParse(
             kind == NumberStyles.None ? plain : "0" + plain, kind, CultureInfo.InvariantCulture, out var value))
             return new ScriptLiteral(SpanOf(token), Numbers.Smallest(value));
         Report(token, ParserMessages.BadNumber(Describe(token)));

@@ -41,7 +41,7 @@ internal sealed partial class Parser
         var (tokens, errors) = Lexer.Run(text, file, lexerOptions, options.ErrorLimit);
         var parser = new Parser(text, file, options, tokens, errors);
         var page = parser.ParsePage();
-        return (page, [.. errors.OrderBy(error => error.Span.Start.Offset)]);
+        return (page, [.. errors.DistinctBy(error => error.Span.Start.Offset).OrderBy(error => error.Span.Start.Offset)]);
     }
 
     private ScriptBlockStatement ParsePage()

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using ReportGen.Templating;
+using ReportGen.Templating.Runtime;
+using ReportGen.Tests.Architecture;
+
+namespace ReportGen.Tests.Templating;
+
+/// <summary>
+/// Templates with random changes must end in text or in errors with places, and in the same ones each time. The seed is
+/// fixed; the long run is for the developer who changes the lexer, the parser or a limit.
+/// </summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class FuzzTests
+{
+    private static readonly string[] Pieces =
+    [
+        "{{", "}}", "{{-", "~}}", "{%{", "}%}", "(", ")", "[", "]", "{", "}", "\"", "'", "`", "$\"", "{", "$", "$$", "$0",
+        "|", "|>", "||", "&&", "??", "?.", "?", ":", ",", ".", "..", "..<", "...", "=", "==", "+=", "++", "--", "+", "-",
+        "*", "/", "//", "%", "<<", ">>", "<", ">", "!", "@", "^", ";", "\n", "#", "##", "\\", "if ", "else ", "else if ",
+        "end ", "for x in ", "while ", "case ", "when ", "func f ", "func f(x) ", "ret ", "do ", "wrap ", "with ",
+        "capture ", "import ", "readonly ", "break ", "continue ", "tablerow x in ", "include ", "this", "empty", "null",
+        "true", "1", "0x", "1e9", "2147483647", "0.1", "表三", "\u0000", "\ud83d", "<script>", "<a href=\"", "style=", ">",
+        "<!--", "-->", "limit:", "reversed ", "object.eval ", "array.each ", "string.pad_left 9999999 ", "regex.match ",
+    ];
+
+    [TestCase(1, 3000)]
+    public void Changed_templates_end_in_text_or_errors(int seed, int count) => Run(seed, count);
+
+    [TestCase(20, 200_000)]
+    [Explicit("Takes minutes.")]
+    public void Many_more_changed_templates_end_in_text_or_errors(int seeds, int count)
+    {
+        for (var seed = 1; seed <= seeds; seed++)
+            Run(seed * 7919, count / seeds);
+    }
+
+    private static void Run(int seed, int count)
+    {
+        var random = new Random(seed);
+        var seeds = RepositoryFiles.Under("tests/ReportGen.Tests/Templating/cases", "*.sbn").Order().Select(File.ReadAllText).ToArray();
+        for (var i = 0; i < count; i++)
+        {
+            var text = Change(seeds[random.Next(seeds.Length)], random);
+            var first = Render(text, i % 3);
+            if (i % 50 == 0)
+                Assert.That(Render(text, i % 3), Is.EqualTo(first), text);
+        }
+    }
+
+    /// <summary>The output or the mistakes; fails where anything else happens.</summary>
+    private static string Render(string text, int mode)
+    {
+        try
+        {
+            var context = new TemplateContext { StrictVariables = mode == 0, UseDecimals = mode != 1, StepLimit = 200_000, LimitToString = 100_000, CollectionLimit = 10_000 };
+            context.RegexTimeOut = TimeSpan.FromMilliseconds(50);
+            context.PushGlobal(new ScriptObject { ["evil"] = "<", ["x"] = new ScriptArray { 1, "a" } });
+            var template = Template.Parse(text, "fuzz", mode == 2 ? Rendering.Html : null);
+            var mistakes = template.TryRender(context, out var output);
+            foreach (var mistake in mistakes)
+                Assert.That(mistake.Format(true), Does.Contain("fuzz"));
+            return mistakes.IsEmpty ? Hide(output) : string.Join('\n', mistakes.Select(m => m.Span));
+        }
+        catch (Exception error) when (error is not AssertionException)
+        {
+            throw new AssertionException($"{error.GetType().Name}: {error.Message}\nfrom the template:\n{text}\n{error.StackTrace}");
+        }
+    }
+
+    /// <summary>Leaves out what differs from run to run.</summary>
+    private static string Hide(string output) =>
+        output.Length.ToString(CultureInfo.InvariantCulture);
+
+    private static string Change(string text, Random random)
+    {
+        var result = new StringBuilder(text);
+        for (var changes = random.Next(1, 6); changes > 0; changes--)
+        {
+            var at = random.Next(result.Length + 1);
+            var length = Math.Min(random.Next(12), result.Length - at);
+            switch (random.Next(4))
+            {
+                case 0:
+                    result.Remove(at, length);
+                    break;
+                case 1:
+                    result.Insert(at, result.ToString(at, length));
+                    break;
+                case 2:
+                    result.Remove(at, length).Insert(at, Pieces[random.Next(Pieces.Length)]);
+                    break;
+                default:
+                    result.Insert(at, Pieces[random.Next(Pieces.Length)]);
+                    break;
+            }
+        }
+
+        return result.ToString();
+    }
+}

@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using ReportGen.Templating;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Tests.Templating;
+
+/// <summary>Texts made to break the program. Each must end in an error with a place, or in text; none may end the process.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class HostileTemplateTests
+{
+    private const int Many = 200_000;
+
+    [TestCase("(")]
+    [TestCase("[")]
+    [TestCase("{a:")]
+    [TestCase("!")]
+    [TestCase("-")]
+    [TestCase("- ")]
+    [TestCase("@")]
+    [TestCase("^")]
+    [TestCase("x[")]
+    [TestCase("f(")]
+    [TestCase("f (")]
+    [TestCase("do;")]
+    [TestCase("if 1;")]
+    [TestCase("for i in 1..2;")]
+    [TestCase("case 1; when 1;")]
+    [TestCase("1 ? ")]
+    [TestCase("1 ? 1 : ")]
+    [TestCase("$\"{")]
+    [TestCase("func f;")]
+    [TestCase("capture x;")]
+    [TestCase("with x;")]
+    [TestCase("wrap f;")]
+    [TestCase("while 1;")]
+    [TestCase("[x[(")]
+    public void Deep_nesting_is_an_error(string opener)
+    {
+        var text = "{{ " + string.Concat(Enumerable.Repeat(opener, Many / opener.Length)) + " }}";
+        Assert.That(Template.Parse(text).HasErrors);
+    }
+
+    [TestCase("{{ x = 1", "+1", " }}")]
+    [TestCase("{{ x = 1", "*1", " }}")]
+    [TestCase("{{ x = 1", " == 1", " }}")]
+    [TestCase("{{ x = true", " && true", " }}")]
+    [TestCase("{{ x = null", " ?? null", " }}")]
+    [TestCase("{{ x = 1", "\n| math.abs + 1", " }}")]
+    [TestCase("{{ x = 'a'", " | string.size", " }}")]
+    [TestCase("{{ x = {}; x", ".x", " }}")]
+    [TestCase("{{ x = []; x", "[0]", " }}")]
+    [TestCase("{{ x = []; x", "()", " }}")]
+    [TestCase("{{ if false", ";else if false;", ";end }}")]
+    [TestCase("{{ case 1", "; when 2;", ";end }}")]
+    [TestCase("{{ object.size ", "1 ", " }}")]
+    [TestCase("{{ x = 1", "\n", " }}")]
+    [TestCase("{{ x = 1", ";;", " }}")]
+    [TestCase("{{ 1 }", "}{{ 1 }", "}")]
+    [TestCase("{{ x = [1", ",1", "] }}")]
+    [TestCase("{{ $\"", "{1}", "\" }}")]
+    [TestCase("{{ 1", "0", " }}")]
+    [TestCase("{{ 1.", "0", " }}")]
+    [TestCase("{{ 0x", "f", " }}")]
+    [TestCase("{{ x", "x", " = 1 }}")]
+    [TestCase("{", "%", "{")]
+    [TestCase("{{ # ", "#", " }}")]
+    [TestCase("{{ ", "} ", " }}")]
+    [TestCase("{{ ", "end ", " }}")]
+    [TestCase("{{ ", "else\n", " }}")]
+    [TestCase("{{ ", "\u0000", " }}")]
+    [TestCase("{{ ", "\ud800", " }}")]
+    [TestCase("{{ ", "'", " }}")]
+    [TestCase("", "{{", "")]
+    [TestCase("", "}}", "")]
+    [TestCase("{%{", "{%{", "")]
+    [TestCase("", "<", "")]
+    [TestCase("<a href=\"", "'", "\">")]
+    public void A_long_chain_ends_in_text_or_an_error(string start, string link, string end)
+    {
+        var text = start + string.Concat(Enumerable.Repeat(link, Many)) + end;
+        var plain = Rendering.Relaxed(text);
+        var html = Rendering.AsHtml(text);
+        Assert.That(plain.Mistakes.Length, Is.LessThanOrEqualTo(60));
+        Assert.That(html.Mistakes.Length, Is.LessThanOrEqualTo(60));
+    }
+
+    [TestCase("{{ while true; end }}", "iteration limit")]
+    [TestCase("{{ for a in 1..900; for b in 1..900; for c in 1..900; for d in 1..900; end; end; end; end }}", "steps")]
+    [TestCase("{{ x = 1..2000000000 }}", "LoopLimit")]
+    [TestCase("{{ x = 'abc' * 2000000000 }}", "characters")]
+    [TestCase("{{ x = 2000000000 * 'abc' }}", "characters")]
+    [TestCase("{{ x = 'a'; for i in 1..500; x = x + x; end }}", "characters")]
+    [TestCase("{{ x = 'a'; for i in 1..500; x += x; end }}", "characters")]
+    [TestCase("{{ x = 'a'; for i in 1..500; x = $'{x}{x}'; end }}", "characters")]
+    [TestCase("{{ x = 'a'; for i in 1..500; capture x; x; x; end; end }}", "characters")]
+    [TestCase("{{ x = [1]; for i in 1..500; x = x + x; end }}", "items")]
+    [TestCase("{{ x = [1]; x[2000000000] = 1 }}", "items")]
+    [TestCase("{{ x = [1] * 2000000000 }}", "items")]
+    [TestCase("{{ x = 7; for i in 1..500; x = x * x; end }}", "too large")]
+    [TestCase("{{ x = 1 << 2000000000 }}", "not supported")]
+    [TestCase("{{ func f; f; end; f }}", "recursion limit")]
+    [TestCase("{{ func f; ret $0 + (f $0); end; f 1 }}", "recursion limit")]
+    [TestCase("{{ f(x) = x + f(x); f 1 }}", "recursion limit")]
+    [TestCase("{{ func f; [1] | array.each @f; end; f }}", "recursion limit")]
+    [TestCase("{{ x = do; x; end; x }}", "recursion limit")]
+    [TestCase("{{ func f; wrap f; $$; end; end; f }}", "recursion limit")]
+    [TestCase("{{ func f; object.eval 'f'; end; f }}", "recursion limit")]
+    [TestCase("{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab' | regex.match '^(a+)+$' }}", "did not finish")]
+    public void Growth_meets_its_limit(string text, string reason)
+    {
+        var rendering = Rendering.Strict(text);
+        Assert.That(rendering.Reasons, Does.Contain(reason));
+        Assert.That(rendering.Places, Does.StartWith("1,"));
+    }
+
+    [Test]
+    public void Output_has_a_limit()
+    {
+        var rendering = Rendering.Strict(
+            "{{ x = 'a' * 1000; for i in 1..1000; x; end }}", null, context => context.OutputLimit = 10_000);
+        Assert.That(rendering.Reasons, Does.Contain("output exceeds"));
+        Assert.That(rendering.Output, Is.Empty);
+    }
+
+    [Test]
+    public void A_cancelled_rendering_ends_with_a_mistake()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var rendering = Rendering.Strict(
+            "{{ for a in 1..900; for b in 1..900; end; end }}", null, context => context.CancellationToken = source.Token);
+        Assert.That(rendering.Reasons, Does.Contain("cancelled"));
+    }
+
+    [Test]
+    public void Time_has_a_limit()
+    {
+        var rendering = Rendering.Strict(
+            "{{ for a in 1..900; for b in 1..900; end; end }}", null, context => context.TimeLimit = TimeSpan.Zero);
+        Assert.That(rendering.Reasons, Does.Contain("longer than"));
+    }
+
+    [Test]
+    public void Data_that_contains_itself_prints_within_bounds()
+    {
+        var model = new ScriptObject();
+        model["self"] = model;
+        var array = new ScriptArray();
+        array.Add(array);
+        array.Add(array);
+        model["both"] = array;
+        var rendering = Rendering.Strict("{{ self }}{{ both == [both, both] }}{{ x = [both]; x | array.size }}", model);
+        Assert.That(rendering.Output, Does.EndWith("1"));
+    }
+
+    [Test]
+    public void Data_that_contains_itself_twice_does_not_double_for_ever()
+    {
+        var array = new ScriptArray();
+        array.Add(array);
+        array.Add(array);
+        var rendering = Rendering.Strict("{{ both }}", new ScriptObject { ["both"] = array });
+        Assert.That(rendering.Output.Length, Is.InRange(10, (1 << 20) + 10));
+    }
+
+    [Test]
+    public void Arrays_that_contain_each_other_compare_within_bounds()
+    {
+        var (left, right) = (new ScriptArray(), new ScriptArray());
+        left.Add(right);
+        left.Add(right);
+        right.Add(left);
+        right.Add(left);
+        var model = new ScriptObject { ["left"] = left, ["right"] = right };
+        var rendering = Rendering.Strict("{{ left == right }}", model);
+        Assert.That(rendering.Output + rendering.Reasons, Is.Not.Empty);
+    }
+
+    [Test]
+    public void Host_objects_are_closed()
+    {
+        var model = new ScriptObject { ["process"] = Process.GetCurrentProcess(), ["type"] = typeof(string) };
+        Assert.That(Rendering.Strict("{{ process.id }}", model).Reasons, Does.Contain("was not found"));
+        Assert.That(Rendering.Strict("{{ type.assembly }}", model).Reasons, Does.Contain("was not found"));
+        Assert.That(Rendering.Strict("{{ for x in process; end }}", model).Reasons, Does.Contain("iterator"));
+        Assert.That(Rendering.Relaxed("{{ process.kill }}", model).Output, Is.Empty);
+    }
+
+    [Test]
+    public void A_small_stack_is_enough()
+    {
+        Rendering? rendering = null;
+        var thread = new Thread(
+            () => rendering = Rendering.Relaxed("{{ func f(x); ret (((((((f (x + (1 * (2)))))))))); end; f 1 }}"), 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.That(rendering!.Reasons, Does.Contain("recursion limit"));
+    }
+
+    [Test]
+    public void Ten_megabytes_of_code_are_refused_in_good_time()
+    {
+        var text = "{{ " + new string('+', 10 << 20) + " }}";
+        Assert.That(Template.Parse(text).Messages.Select(m => m.Reason.English), Has.Some.Contain("tokens"));
+    }
+
+    [Test]
+    public void Ten_megabytes_of_text_render()
+    {
+        var text = new string('<', 10 << 20);
+        Assert.That(Rendering.Strict(text).Output, Has.Length.EqualTo(10 << 20));
+        Assert.That(Rendering.AsHtml(text).Output, Has.Length.EqualTo(10 << 20));
+    }
+}

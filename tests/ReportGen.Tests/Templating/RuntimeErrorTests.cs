@@ -1,0 +1,77 @@
+using ReportGen.Templating;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Tests.Templating;
+
+/// <summary>Mistakes met while a template runs, each with its place, and what helps.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class RuntimeErrorTests
+{
+    [TestCase("{{ totel }}", "1,4", "Did you mean `total`?")]
+    [TestCase("{{ 表三.本年新受 }}", "1,7", "Did you mean `本年新收`?")]
+    [TestCase("{{ 表二.本年新收 }}", "1,4", "Did you mean `表三`?")]
+    [TestCase("{{ 'a' | string.upcas }}", "1,17", "Did you mean `upcase`?")]
+    [TestCase("{{ $x = 1; $xx }}", "1,12", "Did you mean `$x`?")]
+    [TestCase("{{ 'a' | string.pad_left width: 1 lenght: 3 }}", "1,10", null)]
+    [TestCase("{{ [1, 2][2] }}", "1,4", null)]
+    [TestCase("{{ nothing.x }}", "1,4", null)]
+    [TestCase("{{ nothing[0] }}", "1,4", null)]
+    [TestCase("{{ total[0] }}", "1,4", null)]
+    [TestCase("{{ [1][null] }}", "1,4", null)]
+    [TestCase("{{ total 1 }}", "1,4", null)]
+    [TestCase("{{ 1 | total }}", "1,8", null)]
+    [TestCase("{{ string.append }}", "1,4", "Usage: string.append")]
+    [TestCase("{{ f(a) = a; f }}", "1,14", "Usage: f a")]
+    [TestCase("{{ f(a) = a; f 1 2 }}", "1,14", "Usage: f a")]
+    [TestCase("{{ f(abc) = abc; f abd: 2 }}", "1,18", "Did you mean `abc`?")]
+    [TestCase("{{ 1 / 0 }}", "1,6", null)]
+    [TestCase("{{ 1 // 0 }}", "1,6", null)]
+    [TestCase("{{ true + 1 }}", "1,9", null)]
+    [TestCase("{{ {} + {} }}", "1,7", null)]
+    [TestCase("{{ -'a' }}", "1,4", null)]
+    [TestCase("{{ x = {}; x.y.z = 1 }}", "1,14", null)]
+    [TestCase("{{ total.x = 1 }}", "1,10", null)]
+    [TestCase("{{ x = 1; readonly x; x = 2 }}", "1,23", null)]
+    [TestCase("{{ for x in 5; end }}", "1,13", null)]
+    [TestCase("{{ import 5 }}", "1,11", null)]
+    [TestCase("{{ with 5; end }}", "1,9", null)]
+    [TestCase("{{ include 'x' }}", "1,4", null)]
+    [TestCase("{{ 'a'..'b' }}", "1,7", null)]
+    [TestCase("{{ 1\n\n\n   nowhere }}", "4,4", null)]
+    public void A_mistake_has_its_place_and_hint(string text, string place, string? hint)
+    {
+        var rendering = Rendering.Strict(text, Model());
+        Assert.That(rendering.Places, Is.EqualTo(place), rendering.Reasons);
+        Assert.That(rendering.Output, Is.Empty);
+        if (hint is not null)
+            Assert.That(rendering.Mistakes[0].Reason.EnglishHint, Does.Contain(hint));
+    }
+
+    [TestCase("{{ title ?? 'none' }}", false)]
+    [TestCase("{{ this?.title ?? 'none' }}", true)]
+    [TestCase("{{ total?.title ?? 'none' }}", true)]
+    [TestCase("{{ nothing?.title ?? 'none' }}", true)]
+    [TestCase("{{ func f; $0 ?? 'none'; end; f }}", true)]
+    [TestCase("{{ func f; $.who ?? 'none'; end; f }}", true)]
+    public void Strict_names_know_what_is_optional(string text, bool isFine)
+    {
+        var rendering = Rendering.Strict(text, Model());
+        Assert.That(rendering.Mistakes.IsEmpty, Is.EqualTo(isFine), rendering.Reasons);
+        Assert.That(Rendering.Relaxed(text, Model()).Output, Is.EqualTo("none"));
+    }
+
+    [Test]
+    public void A_template_with_mistakes_does_not_render()
+    {
+        var template = Template.Parse("before {{ 1 + }}");
+        Assert.That(template.TryRender(new TemplateContext(), out var output), Is.EqualTo(template.Messages));
+        Assert.That(output, Is.Empty);
+    }
+
+    private static ScriptObject Model() => new()
+    {
+        ["total"] = 5,
+        ["nothing"] = null,
+        ["表三"] = new ScriptObject { ["本年新收"] = 1 },
+    };
+}

@@ -1,0 +1,100 @@
+using ReportGen.Templating;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Tests.Templating;
+
+/// <summary>Values that know their source, and values of the host.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class ValueTests
+{
+    [TestCase("{{ total }}", "<data B7>1234</data>")]
+    [TestCase("{{ total + 1 }}", "1235")]
+    [TestCase("{{ total == 1234 }}", "true")]
+    [TestCase("{{ list[0] }}", "<data C1>5</data>")]
+    [TestCase("{{ for x in list }}{{ x }},{{ end }}", "<data C1>5</data>,6,")]
+    [TestCase("{{ list }}", "[5, 6]")]
+    [TestCase("{{ x = total; x }}", "<data B7>1234</data>")]
+    [TestCase("{{ total ?? 0 }}", "<data B7>1234</data>")]
+    [TestCase("{{ true ? total : 0 }}", "<data B7>1234</data>")]
+    [TestCase("{{ total | math.format '0.0' }}", "<data B7>1234.0</data>")]
+    [TestCase("{{ list | array.first }}", "<data C1>5</data>")]
+    [TestCase("<p title=\"{{ total }}\"></p>", "<p title=\"1234\"></p>")]
+    [TestCase("<title>{{ total }}</title>", "<title>1234</title>")]
+    [TestCase("{{ text }}", "<data D1>&lt;b&gt;</data>")]
+    [TestCase("{{ none ?? 'empty' }}", "empty")]
+    [TestCase("{{ if none }}yes{{ else }}no{{ end }}", "no")]
+    public void A_figure_tells_where_it_came_from(string text, string output)
+    {
+        var rendering = Rendering.AsHtml(text, Model(), context =>
+            context.ProvenanceWriter = (_, source, escaped) => $"<data {source}>{escaped}</data>");
+        Assert.That(rendering.Reasons, Is.Empty);
+        Assert.That(rendering.Output, Is.EqualTo(output));
+    }
+
+    [Test]
+    public void Without_a_writer_a_figure_is_plain()
+    {
+        Assert.That(Rendering.AsHtml("{{ total }}", Model()).Output, Is.EqualTo("1234"));
+        Assert.That(Rendering.Strict("{{ total }}", Model()).Output, Is.EqualTo("1234"));
+    }
+
+    [Test]
+    public void Dictionaries_and_lists_of_the_host_are_visible()
+    {
+        var model = new ScriptObject
+        {
+            ["map"] = new Dictionary<string, int> { ["a"] = 1 },
+            ["list"] = new[] { 1, 2 },
+            ["date"] = new DateTime(2024, 2, 3),
+            ["span"] = TimeSpan.FromMinutes(90),
+        };
+        var rendering = Rendering.Strict(
+            "{{ map.a }}{{ map['a'] }} {{ list[1] }}{{ list.size }} {{ this.date.year }} {{ span.total_hours }} {{ map }}", model);
+        Assert.That(rendering.Output + rendering.Reasons, Is.EqualTo("11 22 2024 1.5 {a: 1}"));
+    }
+
+    [Test]
+    public void Data_of_the_host_cannot_be_changed_where_it_is_read_only()
+    {
+        var model = new ScriptObject { ["list"] = new ScriptArray { 1 }, ["fixed"] = 1 };
+        ((ScriptArray)model["list"]!).IsReadOnly = true;
+        model.IsReadOnly = true;
+        Assert.That(Rendering.Strict("{{ list[0] = 2 }}", model).Mistakes, Is.Not.Empty);
+        Assert.That(Rendering.Strict("{{ fixed = 2 }}", model).Mistakes, Is.Not.Empty);
+        Assert.That(model["fixed"], Is.EqualTo(1));
+    }
+
+    [Test]
+    public void One_template_renders_in_many_threads_at_once()
+    {
+        var template = Template.Parse("{{ func f(x); ret x * n; end; for i in 1..50; f i; ' '; end }}");
+        var outputs = new string[16];
+        Parallel.For(0, outputs.Length, n => outputs[n] = template.Render(new ScriptObject { ["n"] = n }));
+        for (var n = 0; n < outputs.Length; n++)
+            Assert.That(outputs[n], Is.EqualTo(string.Concat(Enumerable.Range(1, 50).Select(i => $"{i * n} "))));
+    }
+
+    [Test]
+    public void Functions_of_the_built_in_libraries_stay_as_they_are_for_others()
+    {
+        Assert.That(Rendering.Strict("{{ string.upcase = 'x'; math = 5; string.upcase; math }}").Output, Is.EqualTo("x5"));
+        Assert.That(Rendering.Strict("{{ 'a' | string.upcase }}{{ -1 | math.abs }}").Output, Is.EqualTo("A1"));
+    }
+
+    [Test]
+    public void An_expression_can_be_evaluated_without_output()
+    {
+        var context = new TemplateContext();
+        context.PushGlobal(new ScriptObject { ["x"] = 5 });
+        Assert.That(Template.Evaluate("y = x * 2; y + 1", context), Is.EqualTo(11));
+        Assert.That(context.Output.Length, Is.Zero);
+    }
+
+    private static ScriptObject Model() => new()
+    {
+        ["total"] = new SourcedValue(1234, "B7"),
+        ["text"] = new SourcedValue("<b>", "D1"),
+        ["none"] = new SourcedValue(null, "E1"),
+        ["list"] = new ScriptArray { new SourcedValue(5, "C1"), 6 },
+    };
+}
