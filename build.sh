@@ -23,7 +23,7 @@ export DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
 export CAKE_SETTINGS_SHOWPROCESSCOMMANDLINE=false
 
 # .NET refuses to start without ICU unless told so. The target "setup" installs ICU; until then Cake does without.
-if [ "$(uname -s)" = Linux ] && ! ls /usr/lib/*/libicuuc.so.* /usr/lib*/libicuuc.so.* >/dev/null 2>&1; then
+if [ "$(uname -s)" = Linux ] && ! compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null && ! compgen -G '/usr/lib*/libicuuc.so.*' >/dev/null; then
   export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 REPORTGEN_BOOTSTRAP_WITHOUT_ICU=1
 fi
 
