@@ -7,8 +7,9 @@ using ReportGen.Templating.Runtime;
 namespace ReportGen.Documents;
 
 /// <summary>
-/// The files that the templates of an edition may use, by name: those in its own folder, then in its kind's, then in
-/// <c>_shared</c> beside the kinds. All are read at once; a name that is none of them leads nowhere.
+/// The files that the templates of an edition may use, by name: those in its own folder, then beside its main templates,
+/// then in its kind's folder, then in <c>_shared</c> beside the kinds. All are read at once; a name that is none of them
+/// leads nowhere.
 /// </summary>
 internal sealed class TemplateFolders : ITemplateLoader
 {
@@ -33,7 +34,9 @@ internal sealed class TemplateFolders : ITemplateLoader
     public ImmutableArray<string> Files { get; }
 
     /// <summary>Reads the folders of an edition.</summary>
-    public static TemplateFolders Read(string editionFolder)
+    /// <param name="editionFolder">The edition's folder.</param>
+    /// <param name="templates">The full paths of its main templates.</param>
+    public static TemplateFolders Read(string editionFolder, IEnumerable<string> templates)
     {
         var edition = Path.TrimEndingDirectorySeparator(Path.GetFullPath(editionFolder));
         var kind = Path.GetDirectoryName(edition) ?? edition;
@@ -41,7 +44,8 @@ internal sealed class TemplateFolders : ITemplateLoader
         var paths = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var folder in new[] { edition, kind, shared }.Distinct().Where(Directory.Exists))
+        string[] folders = [edition, .. templates.Select(t => Path.GetDirectoryName(t)!), kind, shared];
+        foreach (var folder in folders.Distinct().Where(Directory.Exists))
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*", Below(folder == shared)).Where(IsWanted))
                 Add(folder, path, paths, texts, findings);
@@ -53,8 +57,8 @@ internal sealed class TemplateFolders : ITemplateLoader
     /// <summary>The full path of a file by its name; null when there is none.</summary>
     public string? Find(string name) => _paths.GetValueOrDefault(name.Replace('\\', '/'));
 
-    /// <summary>The text of a file by its full path.</summary>
-    public string TextOf(string path) => _texts[path];
+    /// <summary>The text of a file by its full path; null when it was not read.</summary>
+    public string? TextOf(string path) => _texts.GetValueOrDefault(path);
 
     /// <inheritdoc/>
     public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => Find(templateName);

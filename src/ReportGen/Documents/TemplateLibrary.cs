@@ -30,24 +30,17 @@ public sealed class TemplateLibrary
 
     /// <summary>Reads the templates of an edition.</summary>
     /// <param name="editionFolder">The edition's folder, such as <c>templates/KIND/2021</c>.</param>
-    /// <param name="templates">From the format (<c>html</c>, <c>md</c>) to the template's file name in that folder.</param>
+    /// <param name="templates">From the format (<c>html</c>, <c>md</c>) to the template's path, relative to that folder.</param>
     /// <returns>The library; null, with every mistake, when a template cannot be read or is wrong.</returns>
     public static Outcome<TemplateLibrary> Load(string editionFolder, IReadOnlyDictionary<string, string> templates)
     {
-        var folders = TemplateFolders.Read(editionFolder);
+        var paths = templates.ToDictionary(t => t.Key, t => Path.GetFullPath(t.Value, Path.GetFullPath(editionFolder)));
+        var folders = TemplateFolders.Read(editionFolder, paths.Values);
         var findings = new List<Diagnostic>(folders.Diagnostics);
-        var parsed = ImmutableDictionary.CreateBuilder<string, Template>();
-        foreach (var (format, name) in templates)
-        {
-            if (folders.Find(name) is { } path)
-                parsed[format] = Parse(path, folders.TextOf(path), findings);
-            else
-                findings.Add(DocumentMessages.NoTemplate(Path.Combine(editionFolder, name)));
-        }
-
-        foreach (var path in folders.Files.Where(IsTemplate).Except(parsed.Values.Select(t => t.SourceFilePath)))
-            Parse(path, folders.TextOf(path), findings);
-        return new(findings.Any(f => f.Severity == Severity.Error) ? null : new TemplateLibrary(folders, parsed.ToImmutable()), [.. findings]);
+        findings.AddRange(paths.Values.Where(p => folders.TextOf(p) is null).Select(DocumentMessages.NoTemplate));
+        var parsed = folders.Files.Where(IsTemplate).ToDictionary(p => p, p => Parse(p, folders.TextOf(p)!, findings));
+        var main = paths.Where(p => parsed.ContainsKey(p.Value)).ToImmutableDictionary(p => p.Key, p => parsed[p.Value]);
+        return new(findings.Any(f => f.Severity == Severity.Error) ? null : new TemplateLibrary(folders, main), [.. findings]);
     }
 
     /// <summary>The template of a format; null when the edition has none.</summary>

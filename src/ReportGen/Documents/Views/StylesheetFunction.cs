@@ -19,7 +19,7 @@ internal sealed class StylesheetFunction(TemplateFolders folders) : IScriptCusto
         var name = context.ToObject<string>(callerContext.Span, arguments[0]) ?? "";
         if (!name.EndsWith(".css", StringComparison.Ordinal) || folders.Find(name) is not { } path)
             throw new ScriptRuntimeException(callerContext.Span, $"没有样式表“{name}”。", $"There is no style sheet “{name}”.");
-        var css = folders.TextOf(path);
+        var css = folders.TextOf(path)!;
         if (css.Contains("</", StringComparison.Ordinal))
             throw new ScriptRuntimeException(callerContext.Span, $"样式表“{name}”中不能有“</”。", $"The style sheet “{name}” must not hold “</”.");
         return new HtmlString($"<style>\n{css}</style>");

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions;
+using ReportGen.Documents;
+using ReportGen.Model;
+using ReportGen.Tests.Architecture;
+using ReportGen.Workbooks;
+using ReportGen.Workbooks.Values;
+
+namespace ReportGen.Tests.Examples;
+
+/// <summary>The workbooks of <c>examples/</c>: for each kind a folder with their sources, and what they give.</summary>
+internal static class ExampleFiles
+{
+    public static string Folder { get; } = Path.Combine(RepositoryFiles.Root, "examples");
+
+    private static readonly Lazy<KindCatalog> s_catalog =
+        new(() => KindCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
+
+    /// <summary>The source files, relative to <see cref="Folder"/>.</summary>
+    public static IEnumerable<string> Sources() => Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+
+    /// <summary>The sources of the workbooks that can be published.</summary>
+    public static IEnumerable<string> Publishable() => Sources().Where(s => !s.Contains("as-published", StringComparison.Ordinal));
+
+    public static ImmutableArray<KindDefinition> EditionsFor(string source) => s_catalog.Value.Editions(source.Split('/')[0]);
+
+    /// <summary>The workbook of a source: beside the folder <c>source</c>, under the same name.</summary>
+    public static string WorkbookOf(string source) =>
+        Path.Combine(Folder, source.Replace("/source/", "/", StringComparison.Ordinal).Replace(".yaml", ".xlsx", StringComparison.Ordinal));
+
+    public static EditionValues Values(string source)
+    {
+        var outcome = ValuesFile.Read(Path.Combine(Folder, source), EditionsFor(source));
+        Assert.That(outcome.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
+        return outcome.Value!;
+    }
+
+    /// <summary>The report that the source's workbook holds, and its edition.</summary>
+    public static (Report Report, KindDefinition Kind) Report(string source)
+    {
+        var values = Values(source);
+        var bytes = StandardWorkbookWriter.Write(values.Kind, values.Values);
+        var opened = new WorkbookOpener().Open(bytes, Path.GetFileName(WorkbookOf(source)));
+        return (new ReportReader(EditionsFor(source)).Read(opened.Workbook!).Value!, values.Kind);
+    }
+
+    public static TemplateLibrary Templates(KindDefinition kind) => TemplateLibrary.Load(kind.Folder, kind.Templates).Value!;
+}
