@@ -147,7 +147,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
             content();
     }
 
-    private void Text(string text) => _html.Append(Escape(Restore(text) ?? ""));
+    private void Text(string text) => _html.Append(LongWords.WithBreaks(Escape(Restore(text) ?? "")));
 
     private string? Restore(string? text) => text is null ? null : FigureMark.Restore(text, index => figure(index).Text);
 
