@@ -101,6 +101,7 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
         {
             if (_browser != browser) return;
             _browser = null;
+            browser.WasEndedByUs = true;
             await browser.DisposeAsync().ConfigureAwait(false);
         }
         finally

@@ -20,6 +20,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     public DevToolsConnection Connection { get; }
 
+    /// <summary>Whether we ended it for the sake of one page; what other pages were printing is not to blame.</summary>
+    public bool WasEndedByUs { get; set; }
+
     public int ProcessId => _process.Id;
 
     /// <summary>Starts a browser and connects to it.</summary>
