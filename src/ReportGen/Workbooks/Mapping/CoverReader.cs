@@ -125,9 +125,9 @@ internal sealed partial class CoverReader
         return string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
     }
 
-    [GeneratedRegex("^((?:19|20)[0-9]{2})(?:年度?)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^((?:19|20)[0-9]{2})(?:年度?)?$")]
     private static partial Regex Year();
 
-    [GeneratedRegex("^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?$")]
     private static partial Regex Day();
 }

@@ -60,9 +60,9 @@ internal static partial class FigureReader
         return (null, Dash().IsMatch(text.Trim()) ? FigureFault.Dash : FigureFault.Words);
     }
 
-    [GeneratedRegex(@"^[+\-\u2212]?([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,28})(\.[0-9]{1,20})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[+\-\u2212]?([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,28})(\.[0-9]{1,20})?$")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^([/／\\\-—–－―─_]+|无|没有|不适用|N/?A)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([/／\\\-—–－―─_]+|无|没有|不适用|[Nn]/?[Aa])$")]
     private static partial Regex Dash();
 }

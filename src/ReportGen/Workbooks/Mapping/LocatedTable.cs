@@ -7,7 +7,7 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>Where a table's labels were found on a sheet. Rows of parts that lie across are blocks of columns.</summary>
 internal sealed class LocatedTable(TableDefinition definition, SheetLabels labels)
 {
-    private readonly Dictionary<LabelLooseness, Dictionary<string, int>> _keys = CountKeys(definition.Form);
+    private readonly Dictionary<LabelLooseness, Dictionary<string, int>> _keys = [];
 
     public TableDefinition Definition { get; } = definition;
 
@@ -66,7 +66,7 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
     {
         foreach (var looseness in Enum.GetValues<LabelLooseness>())
         {
-            if (looseness != LabelLooseness.Exact && _keys[looseness].GetValueOrDefault(LabelText.Key(label, looseness)) > 1) return [];
+            if (looseness != LabelLooseness.Exact && IsShared(LabelText.Key(label, looseness), looseness)) return [];
             if (Labels.Find(Spellings(label), looseness) is { Count: > 0 } found) return found;
         }
         return [];
@@ -75,11 +75,13 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
     private IEnumerable<string> Spellings(string label) =>
         [label, .. Definition.Synonyms.TryGetValue(label, out var others) ? others : []];
 
-    private static Dictionary<LabelLooseness, Dictionary<string, int>> CountKeys(TableForm form)
+    private bool IsShared(string key, LabelLooseness looseness)
     {
-        var all = form.Parts.SelectMany(p => p.Rows.Concat(p.Columns)).SelectMany(l => l.Labels).Distinct().ToList();
-        return Enum.GetValues<LabelLooseness>().ToDictionary(
-            loose => loose,
-            loose => all.GroupBy(l => LabelText.Key(l, loose)).ToDictionary(g => g.Key, g => g.Count()));
+        if (!_keys.TryGetValue(looseness, out var counts))
+        {
+            var all = Form.Parts.SelectMany(p => p.Rows.Concat(p.Columns)).SelectMany(l => l.Labels).Distinct();
+            _keys[looseness] = counts = all.GroupBy(l => LabelText.Key(l, looseness)).ToDictionary(g => g.Key, g => g.Count());
+        }
+        return counts.GetValueOrDefault(key) > 1;
     }
 }

@@ -15,14 +15,14 @@ internal sealed class SheetLabels
 {
     private const int LongestLabel = 300;
 
-    private readonly ILookup<string, LabelCell>[] _byKey;
+    private readonly Lazy<ILookup<string, LabelCell>>[] _byKey;
 
     public SheetLabels(RawSheet sheet)
     {
         Sheet = sheet;
         All = [.. sheet.Cells.Where(c => c.Text.Length is > 0 and <= LongestLabel && c.Kind != RawCellKind.Error)
             .Select(c => new LabelCell(c, sheet.RangeFrom(c.Address)))];
-        _byKey = [.. Enum.GetValues<LabelLooseness>().Select(loose => All.ToLookup(l => LabelText.Key(l.Cell.Text, loose)))];
+        _byKey = [.. Enum.GetValues<LabelLooseness>().Select(loose => new Lazy<ILookup<string, LabelCell>>(() => All.ToLookup(l => LabelText.Key(l.Cell.Text, loose))))];
     }
 
     public RawSheet Sheet { get; }
@@ -32,7 +32,7 @@ internal sealed class SheetLabels
 
     /// <summary>The cells that read one of these labels, compared at the given looseness, in the order of reading.</summary>
     public IReadOnlyList<LabelCell> Find(IEnumerable<string> spellings, LabelLooseness looseness) =>
-        [.. spellings.Select(s => LabelText.Key(s, looseness)).Distinct().SelectMany(k => _byKey[(int)looseness][k]).OrderBy(l => l.Cell.Address)];
+        [.. spellings.Select(s => LabelText.Key(s, looseness)).Distinct().SelectMany(k => _byKey[(int)looseness].Value[k]).OrderBy(l => l.Cell.Address)];
 
     /// <summary>The cell whose text is most like a label, to ask whether it was meant; null when none is.</summary>
     public LabelCell? Nearest(string label, Func<LabelCell, bool> mayBe)

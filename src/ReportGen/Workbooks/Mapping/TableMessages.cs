@@ -25,6 +25,16 @@ internal static class TableMessages
         };
     }
 
+    public static Diagnostic EmptyRow(TableForm form, LineForm row, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
+        $"{form.Name}“{Last(row)}”这一行（{cells[0].Address}–{cells[^1].Address}）都是空的。", $"{form.Name} “{Last(row)}”: the whole row ({cells[0].Address}–{cells[^1].Address}) is empty.",
+        _zero) with
+    { Related = [.. cells.Skip(1)] };
+
+    public static Diagnostic EmptyTable(TableForm form, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
+        $"{form.Name}（{form.Title}）还没有填写，{cells.Length} 个单元格都是空的。", $"{form.Name} ({form.Title}) is not filled in: all of its {cells.Length} cells are empty.",
+        _zero) with
+    { Related = [.. cells.Skip(1)] };
+
     public static Diagnostic TotalDiffers(TableForm form, LineForm total, LineForm other, decimal typed, IReadOnlyList<Cell> addends, decimal sum, SourceLocation at)
     {
         var arithmetic = $"{total.Labels[^1]} {Text(typed)} ≠ {string.Join('+', addends.Select(a => Signed(a.Number!.Value)))} = {Text(sum)}";

@@ -12,6 +12,7 @@ internal sealed class TableReader
     private readonly FindingList _findings;
     private readonly Dictionary<(string Row, string Column), (decimal? Number, CellAddress? Address)> _held = [];
     private readonly Dictionary<(string Row, string Column), decimal?> _sums = [];
+    private readonly List<(LineForm Row, LineForm Column, RawCell Cell)> _empty = [];
     private readonly Dictionary<string, LineForm> _rows;
 
     private TableReader(LocatedTable table, string file, FindingList findings)
@@ -25,6 +26,7 @@ internal sealed class TableReader
     {
         var reader = new TableReader(table, file, findings);
         reader.ReadFigures();
+        reader.ReportEmpty();
         var cells = reader.MakeCells();
         reader.CompareTotals(cells);
         return new Table
@@ -53,7 +55,26 @@ internal sealed class TableReader
             _held[(row.Id, column.Id)] = (number, cell.Address);
             var mayBeEmpty = row.IsTotal || column.IsTotal;
             if (fault == FigureFault.None || (mayBeEmpty && cell.Kind == RawCellKind.Empty)) continue;
-            _findings.Add(TableMessages.Unusable(_table.Form, row, column, cell, fault, At(cell.Address)));
+            if (fault == FigureFault.Empty) _empty.Add((row, column, cell));
+            else _findings.Add(TableMessages.Unusable(_table.Form, row, column, cell, fault, At(cell.Address)));
+        }
+    }
+
+    /// <summary>One finding for a cell; but only one where nothing at all is filled in, in a row or in the whole table.</summary>
+    private void ReportEmpty()
+    {
+        var inputs = Pairs(_table.Form).Where(p => !p.Row.IsTotal && !p.Column.IsTotal && _held.ContainsKey((p.Row.Id, p.Column.Id))).ToList();
+        if (_empty.Count > 1 && _empty.Count == inputs.Count)
+        {
+            _findings.Add(TableMessages.EmptyTable(_table.Form, [.. _empty.Select(e => At(e.Cell.Address))]));
+            return;
+        }
+        foreach (var line in _empty.GroupBy(e => e.Row.Id))
+        {
+            if (line.Count() > 1 && line.Count() == inputs.Count(i => i.Row.Id == line.Key))
+                _findings.Add(TableMessages.EmptyRow(_table.Form, line.First().Row, [.. line.Select(e => At(e.Cell.Address))]));
+            else
+                foreach (var (row, column, cell) in line) _findings.Add(TableMessages.Unusable(_table.Form, row, column, cell, FigureFault.Empty, At(cell.Address)));
         }
     }
 

@@ -8,7 +8,7 @@ namespace ReportGen.Workbooks.Writing;
 /// <summary>Turns a draft into the XML of a worksheet.</summary>
 internal static class SheetXml
 {
-    private const double LandscapeFrom = 100;
+    private const double LandscapeFrom = 125;
     private const uint A4 = 9;
 
     public static Worksheet Make(SheetDraft draft, bool isFirst)
@@ -16,7 +16,7 @@ internal static class SheetXml
         var sheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(View(draft, isFirst)),
-            new SheetFormatProperties { DefaultRowHeight = 18 },
+            new SheetFormatProperties { DefaultRowHeight = RowHeights.OneLine },
             MakeColumns(draft),
             MakeRows(draft),
             Protect(draft));
@@ -73,8 +73,13 @@ internal static class SheetXml
     private static SheetData MakeRows(SheetDraft draft)
     {
         var data = new SheetData();
+        var heights = new RowHeights(draft);
         foreach (var line in draft.Cells.GroupBy(c => c.Key.Row))
-            data.Append(new Row(line.Select(c => MakeCell(c.Key, c.Value))) { RowIndex = (uint)line.Key });
+        {
+            var row = new Row(line.Select(c => MakeCell(c.Key, c.Value))) { RowIndex = (uint)line.Key };
+            if (heights.Of(line) is { } height) (row.Height, row.CustomHeight) = (height, true);
+            data.Append(row);
+        }
         return data;
     }
 
