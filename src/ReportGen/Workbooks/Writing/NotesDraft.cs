@@ -5,7 +5,7 @@ namespace ReportGen.Workbooks.Writing;
 /// <summary>Drafts a sheet of instructions.</summary>
 internal static class NotesDraft
 {
-    private const double Width = 96;
+    private const double Width = 78;
 
     public static SheetDraft Make(NotesSheet notes)
     {

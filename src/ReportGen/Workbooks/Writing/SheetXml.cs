@@ -37,7 +37,7 @@ internal static class SheetXml
 
     private static SheetView View(SheetDraft draft, bool isFirst)
     {
-        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = false, TabSelected = isFirst };
+        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = false, TabSelected = isFirst ? true : null };
         if (draft.FreezeAt is not { } at) return view;
         var (left, top) = (at.Column - 1, at.Row - 1);
         var pane = (left, top) switch

@@ -29,6 +29,9 @@ internal static class XlsxText
         return result.ToString();
     }
 
+    /// <summary>As <see cref="Escape"/>, cut where it is longer than a cell may hold.</summary>
+    public static string Fit(string text) => Escape(text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength - 1), "…"));
+
     private static bool IsPair(string text, int at) =>
         at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
 

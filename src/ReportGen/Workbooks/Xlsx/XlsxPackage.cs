@@ -55,7 +55,24 @@ internal sealed class XlsxPackage : IDisposable
         return new PartReader(stream, File, _limits);
     }
 
+    /// <summary>The bytes of a part; null when the package has no such part.</summary>
+    public byte[]? Bytes(string part) => _parts.TryGetValue(part, out var entry) ? Inflate(entry) : null;
+
+    /// <summary>The names of all parts as they stand in the package, in its order.</summary>
+    public IEnumerable<string> Names => _archive.Entries.Where(e => !e.FullName.EndsWith('/')).Select(e => e.FullName);
+
+    /// <summary>Copies a part, by its name as it stands in the package.</summary>
+    public void Copy(string name, Stream target) => target.Write(Inflate(_archive.GetEntry(name)!));
+
     public void Dispose() => _archive.Dispose();
+
+    private byte[] Inflate(ZipArchiveEntry entry)
+    {
+        using var source = new BoundedStream(entry.Open(), Math.Max(entry.CompressedLength, 1), _budget);
+        using var copy = new MemoryStream();
+        source.CopyTo(copy);
+        return copy.ToArray();
+    }
 
     private static ZipArchive OpenArchive(ReadOnlyMemory<byte> content, string file)
     {

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Writing;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>
+/// Puts comments into a sheet: a list of texts, and a drawing of the boxes in which they show. Comments of others stay;
+/// a cell that has one gets no second, because a cell can hold only one.
+/// </summary>
+internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, XNamespace main, string sheetPart)
+{
+    private const string Author = "ReportGen";
+    private const string CommentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
+    private const string DrawingType = "application/vnd.openxmlformats-officedocument.vmlDrawing";
+
+    private const string DrawingStart =
+        "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">";
+
+    /// <summary>Replaces the program's own comments of a sheet.</summary>
+    /// <returns>The id of the link to a new drawing; null where the sheet has one already or needs none.</returns>
+    public string? Write(IReadOnlyList<(CellAddress Cell, string Text)> comments)
+    {
+        var part = links.Target(sheetPart, "comments");
+        if (part is null && comments.Count == 0) return null;
+        var (document, removed) = Load(part);
+        var list = document.Root!.Element(main + "commentList")!;
+        var taken = list.Elements(main + "comment").Select(c => (string?)c.Attribute("ref")).ToHashSet();
+        var added = comments.Where(c => !taken.Contains(c.Cell.ToString())).ToList();
+        var author = AuthorId(document.Root);
+        foreach (var (cell, text) in added) list.Add(Comment(cell, text, author));
+        Sort(list);
+        edit.Put(part ?? NewComments(), document);
+        return WriteDrawing(removed, [.. added.Select(a => a.Cell)]);
+    }
+
+    private (XDocument Document, List<CellAddress> Removed) Load(string? part)
+    {
+        var document = part is null ? null : edit.Xml(part);
+        if (document?.Root?.Element(main + "commentList") is not { } list)
+            return (new XDocument(new XElement(main + "comments", new XElement(main + "authors"), new XElement(main + "commentList"))), []);
+        var own = document.Root.Element(main + "authors")?.Elements().Select((a, i) => (a.Value, i)).Where(a => a.Value == Author)
+            .Select(a => a.i.ToString(CultureInfo.InvariantCulture)).ToHashSet() ?? [];
+        var removed = new List<CellAddress>();
+        foreach (var comment in list.Elements(main + "comment").Where(c => own.Contains((string?)c.Attribute("authorId") ?? "")).ToList())
+        {
+            if (CellAddress.TryParse((string?)comment.Attribute("ref"), out var cell)) removed.Add(cell);
+            comment.Remove();
+        }
+        return (document, removed);
+    }
+
+    private int AuthorId(XElement root)
+    {
+        var authors = root.Element(main + "authors");
+        if (authors is null) root.AddFirst(authors = new XElement(main + "authors"));
+        var names = authors.Elements().Select(a => a.Value).ToList();
+        if (names.IndexOf(Author) is >= 0 and var known) return known;
+        authors.Add(new XElement(main + "author", Author));
+        return names.Count;
+    }
+
+    private XElement Comment(CellAddress cell, string text, int author) => new(main + "comment",
+        new XAttribute("ref", cell), new XAttribute("authorId", author),
+        new XElement(main + "text", new XElement(main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), XlsxText.Fit(text))));
+
+    private static void Sort(XElement list)
+    {
+        var sorted = list.Elements().OrderBy(c => CellAddress.TryParse((string?)c.Attribute("ref"), out var at) ? at : default).ToList();
+        list.RemoveNodes();
+        list.Add(sorted);
+    }
+
+    private string NewComments()
+    {
+        var part = edit.FreeName("xl/comments", ".xml");
+        links.Add(sheetPart, "comments", part);
+        links.DeclareType(part, CommentsType);
+        return part;
+    }
+
+    private string? WriteDrawing(List<CellAddress> removed, List<CellAddress> added)
+    {
+        var part = DrawingOfComments();
+        var old = part is not null && edit.Bytes(part) is { } bytes ? Encoding.UTF8.GetString(bytes) : DrawingStart + "</xml>";
+        var kept = Shape().Replace(old, shape => removed.Exists(cell => IsNoteOf(shape.Value, cell)) ? "" : shape.Value);
+        var end = kept.LastIndexOf("</xml>", StringComparison.Ordinal);
+        if (end < 0) return null;
+        var shapes = string.Concat(added.Select(Box));
+        var target = part ?? edit.FreeName("xl/drawings/vmlDrawing", ".vml");
+        edit.Put(target, Encoding.UTF8.GetBytes(kept.Insert(end, shapes)));
+        if (part is not null) return null;
+        links.DeclareExtension("vml", DrawingType);
+        return links.Add(sheetPart, "vmlDrawing", target);
+    }
+
+    /// <summary>The drawing that the sheet shows; a drawing for page headers is of the same kind and must be left alone.</summary>
+    private string? DrawingOfComments()
+    {
+        using var reader = PackageEdit.Reader(edit.Bytes(sheetPart)!);
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "legacyDrawing" || reader.Depth != 1) continue;
+            return reader.GetAttribute("id", links.Kinds.NamespaceName) is { } id ? links.TargetById(sheetPart, id) : null;
+        }
+        return null;
+    }
+
+    private static bool IsNoteOf(string shape, CellAddress cell) =>
+        shape.Contains("ObjectType=\"Note\"", StringComparison.Ordinal)
+        && shape.Contains(string.Create(CultureInfo.InvariantCulture, $"<x:Row>{cell.Row - 1}</x:Row>"), StringComparison.Ordinal)
+        && shape.Contains(string.Create(CultureInfo.InvariantCulture, $"<x:Column>{cell.Column - 1}</x:Column>"), StringComparison.Ordinal);
+
+    private static string Box(CellAddress cell) => string.Create(CultureInfo.InvariantCulture, $"""
+        <v:shape id="_reportgen_{cell}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:2pt;width:260pt;height:90pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" strokecolor="#c00000" o:insetmode="auto" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:fill color2="#ffffe1"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{cell.Column}, 15, {cell.Row - 1}, 4, {cell.Column + 4}, 20, {cell.Row + 5}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{cell.Row - 1}</x:Row><x:Column>{cell.Column - 1}</x:Column></x:ClientData></v:shape>
+        """);
+
+    [GeneratedRegex("<v:shape .*?</v:shape>", RegexOptions.Singleline)]
+    private static partial Regex Shape();
+}

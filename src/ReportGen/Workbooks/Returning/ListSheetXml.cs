@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Xml.Linq;
+using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Writing;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>Writes the list of findings as a worksheet. Every cell is an inline string: nothing can become a formula.</summary>
+internal static class ListSheetXml
+{
+    public static XDocument Make(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles) => new(new XElement(ns + "worksheet",
+        new XElement(ns + "sheetPr", new XElement(ns + "tabColor", new XAttribute("rgb", "FFFF6666")),
+            new XElement(ns + "pageSetUpPr", new XAttribute("fitToPage", 1))),
+        new XElement(ns + "sheetViews", new XElement(ns + "sheetView", new XAttribute("tabSelected", 1), new XAttribute("workbookViewId", 0),
+            new XElement(ns + "pane", new XAttribute("ySplit", ReturnSheet.HeadingRow), new XAttribute("topLeftCell", $"A{ReturnSheet.HeadingRow + 1}"),
+                new XAttribute("activePane", "bottomLeft"), new XAttribute("state", "frozen")))),
+        new XElement(ns + "sheetFormatPr", new XAttribute("defaultRowHeight", 18)),
+        new XElement(ns + "cols", ReturnSheet.Widths.Select((width, i) => new XElement(ns + "col",
+            new XAttribute("min", i + 1), new XAttribute("max", i + 1), new XAttribute("width", width), new XAttribute("customWidth", 1)))),
+        new XElement(ns + "sheetData", Rows(ns, lines, styles)),
+        new XElement(ns + "mergeCells", new XAttribute("count", 1), new XElement(ns + "mergeCell", new XAttribute("ref", "A2:F2"))),
+        Links(ns, lines),
+        new XElement(ns + "pageMargins", new XAttribute("left", 0.5), new XAttribute("right", 0.5), new XAttribute("top", 0.6),
+            new XAttribute("bottom", 0.6), new XAttribute("header", 0.3), new XAttribute("footer", 0.3)),
+        new XElement(ns + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape"), new XAttribute("fitToHeight", 0))));
+
+    private static IEnumerable<XElement> Rows(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles)
+    {
+        yield return Row(ns, 1, 20, Text(ns, 1, 1, ReturnSheet.Name, styles.Title));
+        yield return Row(ns, 2, 36, Text(ns, 2, 1, ReturnSheet.Summary(lines), styles.Text));
+        yield return Row(ns, ReturnSheet.HeadingRow, 20,
+            [.. ReturnSheet.Headings.Select((h, i) => Text(ns, ReturnSheet.HeadingRow, i + 1, h, styles.Heading))]);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var row = ReturnSheet.HeadingRow + 1 + i;
+            var texts = ReturnSheet.Texts(i + 1, lines[i]);
+            yield return Row(ns, row, HeightOf(texts), [.. texts.Select((text, column) =>
+                Text(ns, row, column + 1, text, column + 1 == ReturnSheet.PlaceColumn && lines[i].Target is not null ? styles.Link : styles.Text))]);
+        }
+    }
+
+    private static double HeightOf(IReadOnlyList<string> texts)
+    {
+        var lines = texts.Zip(ReturnSheet.Widths, (text, width) => (int)Math.Ceiling(text.Sum(c => c < 0x1100 ? 1.1 : 2.1) / (width - 1))).Max();
+        return Math.Clamp((lines * 15) + 3, 18, 400);
+    }
+
+    private static XElement? Links(XNamespace ns, IReadOnlyList<ReturnLine> lines)
+    {
+        var links = lines.Select((line, i) => (line.Target, Row: ReturnSheet.HeadingRow + 1 + i)).Where(l => l.Target is not null)
+            .Select(l => new XElement(ns + "hyperlink",
+                new XAttribute("ref", new CellAddress(l.Row, ReturnSheet.PlaceColumn)),
+                new XAttribute("location", $"'{l.Target!.Value.Sheet.Replace("'", "''", StringComparison.Ordinal)}'!{l.Target.Value.Cell}"),
+                new XAttribute("display", l.Target.Value.Cell))).ToList();
+        return links.Count == 0 ? null : new XElement(ns + "hyperlinks", links);
+    }
+
+    private static XElement Row(XNamespace ns, int row, double height, params XElement[] cells) => new(ns + "row",
+        new XAttribute("r", row), new XAttribute("ht", height.ToString(CultureInfo.InvariantCulture)), new XAttribute("customHeight", 1), cells);
+
+    private static XElement Text(XNamespace ns, int row, int column, string text, int style) => new(ns + "c",
+        new XAttribute("r", new CellAddress(row, column)), new XAttribute("s", style), new XAttribute("t", "inlineStr"),
+        new XElement(ns + "is", new XElement(ns + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), XlsxText.Fit(text))));
+}

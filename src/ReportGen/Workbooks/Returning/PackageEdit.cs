@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using ReportGen.Workbooks.Xlsx;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>Changes to a package: parts put in or replaced. All others are copied byte for byte.</summary>
+internal sealed class PackageEdit(XlsxPackage package)
+{
+    /// <summary>How changed parts are written.</summary>
+    public static XmlWriterSettings WriterSettings { get; } = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
+
+    private readonly Dictionary<string, byte[]> _changed = new(StringComparer.OrdinalIgnoreCase);
+
+    public XlsxPackage Package { get; } = package;
+
+    public bool Has(string part) => _changed.ContainsKey(part) || Package.Has(part);
+
+    public byte[]? Bytes(string part) => _changed.GetValueOrDefault(part) ?? Package.Bytes(part);
+
+    public void Put(string part, byte[] content) => _changed[part] = content;
+
+    public void Put(string part, XDocument document)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, WriterSettings)) document.Save(writer);
+        _changed[part] = stream.ToArray();
+    }
+
+    /// <summary>A part as XML; null when the package has no such part.</summary>
+    public XDocument? Xml(string part)
+    {
+        if (Bytes(part) is not { } bytes) return null;
+        using var reader = Reader(bytes);
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+    }
+
+    public static XmlReader Reader(byte[] bytes) => XmlReader.Create(new MemoryStream(bytes, writable: false), new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = false,
+    });
+
+    /// <summary>A part's name that is not taken, such as <c>xl/comments3.xml</c>.</summary>
+    public string FreeName(string start, string end)
+    {
+        for (var i = 1; ; i++)
+            if ($"{start}{i}{end}" is var name && !Has(name)) return name;
+    }
+
+    /// <summary>The changed package.</summary>
+    public byte[] Save()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var name in Package.Names)
+            {
+                var part = name.Replace('\\', '/').TrimStart('/');
+                written.Add(part);
+                using var target = Entry(zip, name);
+                if (_changed.TryGetValue(part, out var bytes)) target.Write(bytes);
+                else Package.Copy(name, target);
+            }
+            foreach (var (name, bytes) in _changed.Where(c => !written.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal))
+            {
+                using var target = Entry(zip, name);
+                target.Write(bytes);
+            }
+        }
+        return stream.ToArray();
+    }
+
+    private static Stream Entry(ZipArchive zip, string name)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return entry.Open();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Xml.Linq;
+using ReportGen.Workbooks.Xlsx;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>The relationships and content types of a package under change.</summary>
+internal sealed class PartLinks(PackageEdit edit, bool isStrict)
+{
+    private const string ContentTypes = "[Content_Types].xml";
+    private static readonly XNamespace _links = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private static readonly XNamespace _types = "http://schemas.openxmlformats.org/package/2006/content-types";
+
+    /// <summary>The namespace of relationship types, and of the <c>r:id</c> attribute.</summary>
+    public XNamespace Kinds { get; } = isStrict
+        ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+        : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>The part that a part is linked to; null when there is no such link.</summary>
+    public string? Target(string part, string kind) => Relationship.Read(edit.Package, part).Find(l => l.Kind == kind)?.Target;
+
+    /// <summary>The part that a link of a part leads to, by the link's id; null when there is no such link.</summary>
+    public string? TargetById(string part, string id) => Relationship.Read(edit.Package, part).Find(l => l.Id == id)?.Target;
+
+    /// <summary>Adds a link to a part at the root of the package and gives its id.</summary>
+    public string Add(string part, string kind, string target)
+    {
+        var name = RelationshipPart(part);
+        var xml = edit.Xml(name) ?? new XDocument(new XElement(_links + "Relationships"));
+        var taken = xml.Root!.Elements().Select(e => (string?)e.Attribute("Id")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var id = Enumerable.Range(1, int.MaxValue).Select(i => $"rIdR{i}").First(i => !taken.Contains(i));
+        xml.Root.Add(new XElement(_links + "Relationship", new XAttribute("Id", id),
+            new XAttribute("Type", $"{Kinds}/{kind}"), new XAttribute("Target", $"/{target}")));
+        edit.Put(name, xml);
+        return id;
+    }
+
+    /// <summary>Says what type a part is.</summary>
+    public void DeclareType(string part, string type)
+    {
+        var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(_types + "Types"));
+        xml.Root!.Add(new XElement(_types + "Override", new XAttribute("PartName", $"/{part}"), new XAttribute("ContentType", type)));
+        edit.Put(ContentTypes, xml);
+    }
+
+    /// <summary>Says what type all parts with an extension are, if nothing is said yet.</summary>
+    public void DeclareExtension(string extension, string type)
+    {
+        var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(_types + "Types"));
+        if (xml.Root!.Elements(_types + "Default").Any(d => string.Equals((string?)d.Attribute("Extension"), extension, StringComparison.OrdinalIgnoreCase))) return;
+        xml.Root.AddFirst(new XElement(_types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type)));
+        edit.Put(ContentTypes, xml);
+    }
+
+    private static string RelationshipPart(string part)
+    {
+        var slash = part.LastIndexOf('/') + 1;
+        return $"{part[..slash]}_rels/{part[slash..]}.rels";
+    }
+}

@@ -1,0 +1,34 @@
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>A line of the list of findings in a returned workbook.</summary>
+/// <param name="Severity">How much the finding matters.</param>
+/// <param name="Place">Where it is, without the file's name: <c>三、依申请公开!J12</c>; empty for the whole file.</param>
+/// <param name="Target">The sheet and cell that the place leads to; null where it leads nowhere within this workbook.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Remedy">What would be right; empty where the message says it all.</param>
+/// <param name="Rule">The rule's id.</param>
+internal sealed record ReturnLine(Severity Severity, string Place, (string Sheet, CellAddress Cell)? Target, string Message, string Remedy, string Rule)
+{
+    /// <summary>The line for a finding of a workbook.</summary>
+    public static ReturnLine Of(Diagnostic finding, string workbookFile, Language language) => new(
+        finding.Severity, PlaceOf(finding.Location), TargetOf(finding.Location, workbookFile),
+        finding.Message.In(language), finding.Remedy?.In(language) ?? "", finding.Id);
+
+    /// <summary>A place as it is written into the list.</summary>
+    public static string PlaceOf(SourceLocation? location) => location switch
+    {
+        CellLocation cell => $"{cell.Sheet}!{cell.Address}",
+        SheetLocation sheet => sheet.Sheet,
+        TextLocation text => text.ToString(),
+        _ => "",
+    };
+
+    private static (string, CellAddress)? TargetOf(SourceLocation? location, string workbookFile) => location switch
+    {
+        CellLocation cell when cell.File == workbookFile => (cell.Sheet, cell.Address),
+        SheetLocation sheet when sheet.File == workbookFile => (sheet.Sheet, new CellAddress(1, 1)),
+        _ => null,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>Adds what the list and the marks need to a workbook's styles. What is there keeps its number.</summary>
+internal sealed class ReturnStyles
+{
+    private readonly XElement _root;
+    private readonly XNamespace _ns;
+
+    private ReturnStyles(XElement root) => (_root, _ns) = (root, root.Name.Namespace);
+
+    /// <summary>The cell format of the list's title.</summary>
+    public int Title { get; private set; }
+
+    /// <summary>The cell format of its headings.</summary>
+    public int Heading { get; private set; }
+
+    /// <summary>The cell format of its texts; they stay texts even when someone edits them.</summary>
+    public int Text { get; private set; }
+
+    /// <summary>The cell format of places that lead to a cell.</summary>
+    public int Link { get; private set; }
+
+    /// <summary>The number of the first differential format, that of an error; warning, information and partner follow.</summary>
+    public int FirstMark { get; private set; }
+
+    /// <summary>Adds the formats to the styles part.</summary>
+    /// <exception cref="InvalidDataException">The part lacks what every styles part has.</exception>
+    public static ReturnStyles AddTo(XDocument document)
+    {
+        var styles = new ReturnStyles(document.Root!);
+        styles.AddFormats();
+        styles.AddMarks();
+        return styles;
+    }
+
+    private void AddFormats()
+    {
+        var bold = Add("fonts", Font(new XElement(_ns + "b")));
+        var link = Add("fonts", Font(new XElement(_ns + "u"), "FF0563C1"));
+        var plain = Add("fonts", Font(null));
+        var shade = Add("fills", Fill("patternFill", "fgColor", "FFD9E1F2"));
+        var box = Add("borders", Box());
+        Title = Add("cellXfs", Format(bold, 0, 0));
+        Heading = Add("cellXfs", Format(bold, shade, box));
+        Text = Add("cellXfs", Format(plain, 0, box));
+        Link = Add("cellXfs", Format(link, 0, box));
+    }
+
+    private void AddMarks()
+    {
+        if (_root.Element(_ns + "dxfs") is null)
+        {
+            var behind = _root.Element(_ns + "cellStyles") ?? _root.Element(_ns + "cellXfs")!;
+            behind.AddAfterSelf(new XElement(_ns + "dxfs", new XAttribute("count", 0)));
+        }
+        FirstMark = Add("dxfs", Mark("FFFF9999"));
+        Add("dxfs", Mark("FFFFD966"));
+        Add("dxfs", Mark("FF9DC3E6"));
+        Add("dxfs", Mark("FFFBE5E5"));
+    }
+
+    private int Add(string list, XElement item)
+    {
+        var items = _root.Element(_ns + list) ?? throw new InvalidDataException(list);
+        var index = items.Elements(item.Name).Count();
+        items.Add(item);
+        items.SetAttributeValue("count", (index + 1).ToString(CultureInfo.InvariantCulture));
+        return index;
+    }
+
+    private XElement Font(XElement? effect, string? color = null) => new(_ns + "font", effect,
+        new XElement(_ns + "sz", new XAttribute("val", "11")),
+        color is null ? null : new XElement(_ns + "color", new XAttribute("rgb", color)),
+        new XElement(_ns + "name", new XAttribute("val", "宋体")),
+        new XElement(_ns + "charset", new XAttribute("val", "134")));
+
+    private XElement Fill(string pattern, string place, string color) => new(_ns + "fill",
+        new XElement(_ns + pattern, new XAttribute("patternType", "solid"),
+            new XElement(_ns + place, new XAttribute("rgb", color)), new XElement(_ns + "bgColor", new XAttribute("indexed", "64"))));
+
+    private XElement Box() => new(_ns + "border",
+        new[] { "left", "right", "top", "bottom" }.Select(side => new XElement(_ns + side, new XAttribute("style", "thin"),
+            new XElement(_ns + "color", new XAttribute("rgb", "FF8C8C8C")))),
+        new XElement(_ns + "diagonal"));
+
+    private XElement Format(int font, int fill, int border) => new(_ns + "xf",
+        new XAttribute("numFmtId", 49), new XAttribute("fontId", font), new XAttribute("fillId", fill), new XAttribute("borderId", border),
+        new XAttribute("xfId", 0), new XAttribute("quotePrefix", 1), new XAttribute("applyNumberFormat", 1), new XAttribute("applyFont", 1),
+        new XAttribute("applyFill", 1), new XAttribute("applyBorder", 1), new XAttribute("applyAlignment", 1),
+        new XElement(_ns + "alignment", new XAttribute("vertical", "center"), new XAttribute("wrapText", 1)));
+
+    private XElement Mark(string color) => new(_ns + "dxf", new XElement(_ns + "fill",
+        new XElement(_ns + "patternFill", new XAttribute("patternType", "solid"),
+            new XElement(_ns + "fgColor", new XAttribute("rgb", color)), new XElement(_ns + "bgColor", new XAttribute("rgb", color)))));
+}

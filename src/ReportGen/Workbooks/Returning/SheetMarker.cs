@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>
+/// Marks cells by conditional formats, so that neither the cells nor their styles are touched and the marks of an
+/// earlier return can be taken away again. Everything else of the sheet is passed through as it is.
+/// </summary>
+internal sealed class SheetMarker
+{
+    /// <summary>Always true; how the program's own formats are known again after another program has saved them.</summary>
+    public const string Signature = "N(\"reportgen\")=0";
+
+    private const int CellsPerFormat = 200;
+
+    private static readonly HashSet<string> _afterFormats =
+    [
+        "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
+        "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF",
+        "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+    ];
+
+    private static readonly HashSet<string> _afterDrawing =
+        ["legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"];
+
+    private readonly ImmutableArray<ImmutableArray<CellAddress>> _cells;
+    private readonly int _firstMark;
+    private readonly (XNamespace Kinds, string Id)? _drawing;
+    private bool _hasFormats;
+    private bool _hasDrawing;
+
+    private SheetMarker(SheetMarks? marks, int firstMark, (XNamespace, string)? drawing)
+    {
+        _cells = marks?.ByColour ?? [];
+        (_firstMark, _drawing) = (firstMark, drawing);
+    }
+
+    /// <summary>The sheet with its marks, not selected, without those of earlier returns.</summary>
+    /// <param name="sheet">The sheet's part.</param>
+    /// <param name="marks">What to mark; null for nothing.</param>
+    /// <param name="firstMark">The number of the differential format of an error.</param>
+    /// <param name="drawing">The link to the drawing of the comments when the sheet has none yet.</param>
+    public static byte[] Mark(byte[] sheet, SheetMarks? marks, int firstMark, (XNamespace Kinds, string Id)? drawing)
+    {
+        using var reader = PackageEdit.Reader(sheet);
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, PackageEdit.WriterSettings))
+            new SheetMarker(marks, firstMark, drawing).Copy(reader, writer);
+        return stream.ToArray();
+    }
+
+    private void Copy(XmlReader reader, XmlWriter writer)
+    {
+        reader.MoveToContent();
+        writer.WriteStartDocument();
+        writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
+        XNamespace ns = reader.NamespaceURI;
+        writer.WriteAttributes(reader, false);
+        var isEmpty = reader.IsEmptyElement;
+        reader.Read();
+        while (!isEmpty && reader.NodeType != XmlNodeType.EndElement)
+        {
+            if (reader.NodeType != XmlNodeType.Element) writer.WriteNode(reader, false);
+            else CopyChild(reader, writer, ns);
+        }
+        InsertBefore(writer, ns, null);
+        writer.WriteEndElement();
+    }
+
+    private void CopyChild(XmlReader reader, XmlWriter writer, XNamespace ns)
+    {
+        InsertBefore(writer, ns, reader.LocalName);
+        switch (reader.LocalName)
+        {
+            case "conditionalFormatting":
+                Write(writer, WithoutOwn((XElement)XNode.ReadFrom(reader)));
+                break;
+            case "sheetViews":
+                Write(writer, Unselected((XElement)XNode.ReadFrom(reader)));
+                break;
+            default:
+                writer.WriteNode(reader, false);
+                break;
+        }
+    }
+
+    private void InsertBefore(XmlWriter writer, XNamespace ns, string? next)
+    {
+        if (!_hasFormats && (next is null || _afterFormats.Contains(next)))
+        {
+            _hasFormats = true;
+            foreach (var format in Formats(ns)) format.WriteTo(writer);
+        }
+        if (_hasDrawing || _drawing is not { } drawing || (next is not null && !_afterDrawing.Contains(next))) return;
+        _hasDrawing = true;
+        new XElement(ns + "legacyDrawing", new XAttribute(drawing.Kinds + "id", drawing.Id)).WriteTo(writer);
+    }
+
+    private IEnumerable<XElement> Formats(XNamespace ns) =>
+        from colour in Enumerable.Range(0, _cells.Length)
+        from chunk in _cells[colour].Chunk(CellsPerFormat)
+        select new XElement(ns + "conditionalFormatting", new XAttribute("sqref", string.Join(' ', chunk)),
+            new XElement(ns + "cfRule", new XAttribute("type", "expression"), new XAttribute("dxfId", _firstMark + colour),
+                new XAttribute("priority", colour + 1), new XElement(ns + "formula", Signature)));
+
+    private static XElement? WithoutOwn(XElement format)
+    {
+        XNamespace ns = format.Name.Namespace;
+        foreach (var rule in format.Elements(ns + "cfRule").ToList())
+        {
+            if (rule.Elements(ns + "formula").Any(f => f.Value.Replace(" ", "", StringComparison.Ordinal) == Signature)) rule.Remove();
+            else if ((int?)rule.Attribute("priority") is { } priority) rule.SetAttributeValue("priority", (priority + 4).ToString(CultureInfo.InvariantCulture));
+        }
+        return format.Elements(ns + "cfRule").Any() ? format : null;
+    }
+
+    private static XElement Unselected(XElement views)
+    {
+        foreach (var view in views.Elements()) view.Attribute("tabSelected")?.Remove();
+        return views;
+    }
+
+    private static void Write(XmlWriter writer, XElement? element) => element?.WriteTo(writer);
+}

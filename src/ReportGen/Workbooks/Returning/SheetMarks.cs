@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>What is to be marked on one sheet.</summary>
+internal sealed class SheetMarks
+{
+    private const int LongestComment = 1500;
+
+    private readonly SortedDictionary<CellAddress, List<(int Number, ReturnLine Line)>> _findings = [];
+    private readonly SortedSet<CellAddress> _partners = [];
+
+    /// <summary>The cells by colour: error, warning, information, partner.</summary>
+    public ImmutableArray<ImmutableArray<CellAddress>> ByColour =>
+    [
+        .. new[] { Severity.Error, Severity.Warning, Severity.Information }
+            .Select(s => _findings.Where(f => f.Value.Max(v => v.Line.Severity) == s).Select(f => f.Key).ToImmutableArray()),
+        [.. _partners.Where(p => !_findings.ContainsKey(p))],
+    ];
+
+    /// <summary>The comment of each cell with a finding.</summary>
+    public IEnumerable<(CellAddress Cell, string Text)> Comments => _findings.Select(f => (f.Key, TextOf(f.Value)));
+
+    /// <summary>The marks of every sheet, by the sheet's name. Only what lies in the workbook itself is marked.</summary>
+    public static Dictionary<string, SheetMarks> Of(IReadOnlyList<Diagnostic> findings, IReadOnlyList<ReturnLine> lines, string file)
+    {
+        var sheets = new Dictionary<string, SheetMarks>();
+        for (var i = 0; i < findings.Count; i++)
+        {
+            if (findings[i].Location is CellLocation cell && cell.File == file)
+                On(sheets, cell).FindingsAt(cell.Address).Add((i + 1, lines[i]));
+            foreach (var partner in findings[i].Related.OfType<CellLocation>().Where(c => c.File == file))
+                On(sheets, partner)._partners.Add(partner.Address);
+        }
+        return sheets;
+    }
+
+    private static SheetMarks On(Dictionary<string, SheetMarks> sheets, CellLocation cell)
+    {
+        if (!sheets.TryGetValue(cell.Sheet, out var marks)) sheets[cell.Sheet] = marks = new SheetMarks();
+        return marks;
+    }
+
+    private List<(int Number, ReturnLine Line)> FindingsAt(CellAddress address)
+    {
+        if (!_findings.TryGetValue(address, out var list)) _findings[address] = list = [];
+        return list;
+    }
+
+    private static string TextOf(List<(int Number, ReturnLine Line)> findings)
+    {
+        var text = new StringBuilder();
+        foreach (var (number, line) in findings)
+        {
+            if (text.Length > 0) text.Append('\n');
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{ReturnSheet.Name} {number}［{line.Rule}］{line.Message}");
+            if (line.Remedy.Length > 0) text.Append('\n').Append(line.Remedy);
+        }
+        return text.Length <= LongestComment ? text.ToString() : text.ToString(0, LongestComment - 1) + "…";
+    }
+}

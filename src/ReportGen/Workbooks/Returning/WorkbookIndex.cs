@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Xml.Linq;
+using ReportGen.Workbooks.Xlsx;
+
+namespace ReportGen.Workbooks.Returning;
+
+/// <summary>The main part of a workbook under change: its sheets and their order.</summary>
+internal sealed class WorkbookIndex
+{
+    private const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+
+    private readonly PackageEdit _edit;
+    private readonly XDocument _document;
+    private readonly List<Relationship> _relationships;
+
+    public WorkbookIndex(PackageEdit edit)
+    {
+        _edit = edit;
+        MainPart = Relationship.Read(edit.Package, "").Find(l => l.Kind == "officeDocument")?.Target is { } linked && edit.Has(linked) ? linked : "xl/workbook.xml";
+        _document = edit.Xml(MainPart) ?? throw new InvalidDataException(MainPart);
+        _relationships = Relationship.Read(edit.Package, MainPart);
+        Links = new PartLinks(edit, Main.NamespaceName.Contains("purl.oclc.org", StringComparison.Ordinal));
+    }
+
+    public string MainPart { get; }
+
+    public PartLinks Links { get; }
+
+    /// <summary>The namespace of the workbook's parts.</summary>
+    public XNamespace Main => _document.Root!.Name.Namespace;
+
+    /// <summary>The worksheets: names and parts, in the order of their tabs.</summary>
+    public IEnumerable<(string Name, string Part)> Sheets =>
+        from tab in Tabs.Elements(Main + "sheet")
+        let id = tab.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.Namespace != XNamespace.None)?.Value
+        let link = _relationships.Find(l => l.Id == id && l.Kind == "worksheet")
+        where link is not null
+        select (CellText.Clean((string?)tab.Attribute("name") ?? ""), link.Target);
+
+    private XElement Tabs => _document.Root!.Element(Main + "sheets") ?? throw new InvalidDataException(MainPart);
+
+    /// <summary>Puts a new sheet first and gives the name of its part.</summary>
+    public string AddFirstSheet(string name)
+    {
+        var part = _edit.FreeName("xl/worksheets/sheet", ".xml");
+        var id = Links.Add(MainPart, "worksheet", part);
+        Links.DeclareType(part, SheetType);
+        var number = Tabs.Elements().Select(s => (uint?)s.Attribute("sheetId") ?? 0).DefaultIfEmpty(0u).Max() + 1;
+        Tabs.AddFirst(new XElement(Main + "sheet", new XAttribute("name", name),
+            new XAttribute("sheetId", number.ToString(CultureInfo.InvariantCulture)), new XAttribute(Links.Kinds + "id", id)));
+        ShiftNames();
+        return part;
+    }
+
+    /// <summary>The styles part, made when there is none.</summary>
+    public (string Part, XDocument Document) Styles()
+    {
+        if (Links.Target(MainPart, "styles") is { } part && _edit.Xml(part) is { } document) return (part, document);
+        var made = _edit.FreeName("xl/styles", ".xml");
+        Links.Add(MainPart, "styles", made);
+        Links.DeclareType(made, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
+        return (made, PlainStyles());
+    }
+
+    /// <summary>Writes the main part back, with the sheet of that name shown first on opening.</summary>
+    public void Save(string shown)
+    {
+        var tab = Tabs.Elements().ToList().FindIndex(s => (string?)s.Attribute("name") == shown);
+        foreach (var view in _document.Root!.Element(Main + "bookViews")?.Elements() ?? [])
+        {
+            view.SetAttributeValue("activeTab", Math.Max(0, tab).ToString(CultureInfo.InvariantCulture));
+            view.Attribute("firstSheet")?.Remove();
+        }
+        _edit.Put(MainPart, _document);
+    }
+
+    private void ShiftNames()
+    {
+        foreach (var name in _document.Root!.Element(Main + "definedNames")?.Elements() ?? [])
+            if ((int?)name.Attribute("localSheetId") is { } sheet) name.SetAttributeValue("localSheetId", (sheet + 1).ToString(CultureInfo.InvariantCulture));
+    }
+
+    private XDocument PlainStyles() => new(new XElement(Main + "styleSheet",
+        new XElement(Main + "fonts", new XElement(Main + "font", new XElement(Main + "sz", new XAttribute("val", 11)))),
+        new XElement(Main + "fills", new[] { "none", "gray125" }.Select(p => new XElement(Main + "fill", new XElement(Main + "patternFill", new XAttribute("patternType", p))))),
+        new XElement(Main + "borders", new XElement(Main + "border")),
+        new XElement(Main + "cellStyleXfs", new XElement(Main + "xf")),
+        new XElement(Main + "cellXfs", new XElement(Main + "xf", new XAttribute("xfId", 0)))));
+}

@@ -1,0 +1,75 @@
+using System.Xml;
+using System.Xml.Linq;
+using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Returning;
+using ReportGen.Workbooks.Xlsx;
+
+namespace ReportGen.Workbooks;
+
+/// <summary>
+/// Makes the returned workbook (退回单): a copy of the submitter's own, with the cells in question marked and commented
+/// and a list of the findings as its first sheet. All parts that need no change are copied byte for byte.
+/// </summary>
+public static class WorkbookMarker
+{
+    /// <summary>Marks a workbook.</summary>
+    /// <param name="submitted">The workbook as it was opened; also one that could not be read.</param>
+    /// <param name="findings">What was found in it.</param>
+    /// <param name="language">The language of messages and remedies.</param>
+    /// <returns>
+    /// The bytes of an .xlsx. For an .xls, or a file that is no usable workbook, a fresh one with nothing but the list.
+    /// </returns>
+    public static byte[] Mark(OpenedWorkbook submitted, IReadOnlyList<Diagnostic> findings, Language language = Language.Chinese)
+    {
+        var file = submitted.Workbook?.File ?? "";
+        var lines = findings.Select(f => ReturnLine.Of(f, file, language)).ToList();
+        if (submitted.Workbook?.Format != WorkbookFormat.Xlsx) return FreshReturn.Make(lines);
+        try
+        {
+            using var package = XlsxPackage.Open(submitted.Content, file, WorkbookLimits.Default);
+            return Edit(new PackageEdit(package), submitted.Workbook, findings, lines);
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException or FormatException or OverflowException)
+        {
+            // What the reader passes over may still be broken: a comment, a drawing, a style.
+            return FreshReturn.Make([.. lines.Select(l => l with { Target = null })]);
+        }
+    }
+
+    private static byte[] Edit(PackageEdit edit, RawWorkbook workbook, IReadOnlyList<Diagnostic> findings, List<ReturnLine> lines)
+    {
+        var index = new WorkbookIndex(edit);
+        var (stylesPart, stylesXml) = index.Styles();
+        var styles = ReturnStyles.AddTo(stylesXml);
+        edit.Put(stylesPart, stylesXml);
+        var sheets = index.Sheets.ToList();
+        var own = ReturnedWorkbookReader.SheetOf(workbook)?.Name;
+        MarkSheets(edit, index, sheets.Where(s => s.Name != own), SheetMarks.Of(findings, lines, workbook.File), styles);
+        var name = own ?? FreeName(sheets.Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var part = own is null ? index.AddFirstSheet(name) : sheets.First(s => s.Name == own).Part;
+        edit.Put(part, ListSheetXml.Make(index.Main, lines, styles));
+        index.Save(name);
+        return edit.Save();
+    }
+
+    private static void MarkSheets(
+        PackageEdit edit, WorkbookIndex index, IEnumerable<(string Name, string Part)> sheets, Dictionary<string, SheetMarks> marks, ReturnStyles styles)
+    {
+        foreach (var (name, part) in sheets)
+        {
+            var own = marks.GetValueOrDefault(name);
+            var before = edit.Bytes(part)!;
+            if (own is null && !IsTouched(before)) continue;
+            var drawing = new CommentWriter(edit, index.Links, index.Main, part).Write([.. own?.Comments ?? []]);
+            var link = drawing is null ? ((XNamespace, string)?)null : (index.Links.Kinds, drawing);
+            edit.Put(part, SheetMarker.Mark(before, own, styles.FirstMark, link));
+        }
+    }
+
+    /// <summary>Whether a sheet without findings must change: it is the selected one, or has marks of an earlier return.</summary>
+    private static bool IsTouched(ReadOnlySpan<byte> sheet) =>
+        sheet.IndexOf("tabSelected=\"1"u8) >= 0 || sheet.IndexOf("tabSelected=\"t"u8) >= 0 || sheet.IndexOf("reportgen"u8) >= 0;
+
+    private static string FreeName(HashSet<string> taken) =>
+        Enumerable.Range(1, taken.Count + 1).Select(i => i == 1 ? ReturnSheet.Name : $"{ReturnSheet.Name} ({i})").First(n => !taken.Contains(n));
+}

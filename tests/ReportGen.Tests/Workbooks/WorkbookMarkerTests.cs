@@ -1,0 +1,226 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using ReportGen.Diagnostics;
+using ReportGen.Workbooks;
+
+namespace ReportGen.Tests.Workbooks;
+
+/// <summary>The returned workbook: what it adds, what it leaves alone, and how it is read back.</summary>
+public class WorkbookMarkerTests
+{
+    private const string File = "某局.xlsx";
+
+    private static byte[] Submitted(params CellValue[] changes) =>
+        StandardWorkbookWriter.Write(Forms.Form2021, Forms.Zeros(Forms.Form2021) with { Overrides = [.. changes] });
+
+    private static OpenedWorkbook Open(byte[] bytes)
+    {
+        var opened = new WorkbookOpener().Open(bytes, File);
+        Assert.That(opened.Diagnostics, Is.Empty);
+        return opened;
+    }
+
+    private static Diagnostic Finding(string id, string sheet, string cell, string message = "数字不符", Severity severity = Severity.Error) => new()
+    {
+        Id = id,
+        Severity = severity,
+        Location = new CellLocation { File = File, Sheet = sheet, Address = CellAddress.TryParse(cell, out var at) ? at : default },
+        Message = new LocalizedText(message, message),
+        Remedy = new LocalizedText("应为 3", "should be 3"),
+    };
+
+    private static Dictionary<string, byte[]> Parts(byte[] package)
+    {
+        using var zip = new ZipArchive(new MemoryStream(package));
+        return zip.Entries.ToDictionary(e => e.FullName, e =>
+        {
+            using var stream = e.Open();
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return copy.ToArray();
+        });
+    }
+
+    private static IEnumerable<string> Invalid(byte[] package)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(package), false);
+        return [.. new OpenXmlValidator().Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
+    }
+
+    private static readonly Diagnostic[] _findings =
+    [
+        Finding("T3-02", "三、依申请公开", "J12") with { Related = [new CellLocation { File = File, Sheet = "三、依申请公开", Address = new(13, 10) }] },
+        Finding("N-01", "一、总体情况", "B2", "=HYPERLINK(\"http://x\")", Severity.Warning),
+        Finding("T3-01", "三、依申请公开", "J12", "合计不符", Severity.Warning),
+        new() { Id = "file.note", Severity = Severity.Information, Location = new FileLocation { File = File }, Message = new("全文", "whole") },
+    ];
+
+    [Test]
+    public void The_list_stands_first_with_places_as_links()
+    {
+        var returned = Open(WorkbookMarker.Mark(Open(Submitted()), _findings)).Workbook!;
+        var list = returned.Sheets[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(list.Name, Is.EqualTo("问题清单"));
+            Assert.That(returned.Sheets.Skip(1).Select(s => s.Name), Is.EqualTo(Open(Submitted()).Workbook!.Sheets.Select(s => s.Name)));
+            Assert.That(list.Cells.Where(c => c.Address.Row == 4).Select(c => c.Text),
+                Is.EqualTo(["1", "错误", "三、依申请公开!J12", "数字不符", "应为 3", "T3-02"]));
+            Assert.That(list[new(2, 1)].Text, Does.StartWith("共 4 项：错误 1 项，警告 2 项，提示 1 项。"));
+        });
+        using var document = SpreadsheetDocument.Open(new MemoryStream(WorkbookMarker.Mark(Open(Submitted()), _findings)), false);
+        var links = document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Hyperlink>());
+        Assert.That(links.Select(l => $"{l.Reference} {l.Location}"), Is.EquivalentTo(
+            ["C4 '三、依申请公开'!J12", "C5 '一、总体情况'!B2", "C6 '三、依申请公开'!J12"]));
+    }
+
+    [Test]
+    public void The_result_is_valid() => Assert.That(Invalid(WorkbookMarker.Mark(Open(Submitted()), _findings)), Is.Empty);
+
+    [Test]
+    public void Text_never_becomes_a_formula()
+    {
+        var list = Open(WorkbookMarker.Mark(Open(Submitted()), _findings)).Workbook!.Sheets[0];
+        Assert.That((list[new(5, 4)].Text, list[new(5, 4)].IsFormula), Is.EqualTo(("=HYPERLINK(\"http://x\")", false)));
+        Assert.That(list.Cells.Any(c => c.IsFormula), Is.False);
+    }
+
+    [Test]
+    public void Cells_and_their_styles_are_not_touched()
+    {
+        var before = Open(Submitted()).Workbook!;
+        var after = Open(WorkbookMarker.Mark(Open(Submitted()), _findings)).Workbook!;
+        foreach (var (a, b) in before.Sheets.Zip(after.Sheets.Skip(1))) Assert.That(b.Cells, Is.EqualTo(a.Cells), a.Name);
+    }
+
+    [Test]
+    public void Parts_without_findings_survive_byte_for_byte()
+    {
+        var before = Parts(Submitted());
+        var after = Parts(WorkbookMarker.Mark(Open(Submitted()), _findings));
+        string[] mayChange = ["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
+            "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet4.xml"];
+        var kept = before.Keys.Except(mayChange).ToList();
+        Assert.That(kept, Has.Count.GreaterThan(5));
+        foreach (var part in kept) Assert.That(after[part], Is.EqualTo(before[part]), part);
+    }
+
+    [Test]
+    public void Validations_and_protection_of_a_marked_sheet_survive()
+    {
+        var returned = WorkbookMarker.Mark(Open(Submitted()), _findings);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(returned), false);
+        var sheet = document.WorkbookPart!.WorksheetParts.Single(p => p.WorksheetCommentsPart?.Comments.InnerText.Contains("T3-02") == true).Worksheet;
+        Assert.Multiple(() =>
+        {
+            Assert.That(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.DataValidation>(), Is.Not.Empty);
+            Assert.That(sheet.Elements<DocumentFormat.OpenXml.Spreadsheet.SheetProtection>(), Is.Not.Empty);
+            Assert.That(sheet.Elements<DocumentFormat.OpenXml.Spreadsheet.ConditionalFormatting>().Select(c => c.SequenceOfReferences!.InnerText),
+                Is.EqualTo(["J12", "J13"]));
+        });
+    }
+
+    [Test]
+    public void One_cell_with_two_findings_has_one_comment_that_names_both()
+    {
+        var returned = WorkbookMarker.Mark(Open(Submitted()), _findings);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(returned), false);
+        var comments = document.WorkbookPart!.WorksheetParts.Select(p => p.WorksheetCommentsPart).OfType<WorksheetCommentsPart>()
+            .SelectMany(p => p.Comments.CommentList!.ChildElements).ToList();
+        Assert.That(comments, Has.Count.EqualTo(2));
+        Assert.That(comments.Select(c => c.InnerText), Has.Some.Contains("［T3-02］数字不符\n应为 3\n问题清单 3［T3-01］合计不符"));
+    }
+
+    [Test]
+    public void A_second_return_replaces_the_marks_of_the_first()
+    {
+        var first = WorkbookMarker.Mark(Open(Submitted()), _findings);
+        var second = WorkbookMarker.Mark(Open(first), [Finding("T4-01", "四、复议诉讼", "E5")]);
+        var sheets = Open(second).Workbook!.Sheets;
+        Assert.That(sheets.Count(s => s.Name.StartsWith("问题清单")), Is.EqualTo(1));
+        Assert.That(ReturnedWorkbookReader.Read(Open(second).Workbook!)!.Value.Select(f => f.Id), Is.EqualTo(["T4-01"]));
+        Assert.That(Invalid(second), Is.Empty);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(second), false);
+        var marked = document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Elements<DocumentFormat.OpenXml.Spreadsheet.ConditionalFormatting>());
+        Assert.That(marked.Select(m => m.SequenceOfReferences!.InnerText), Is.EqualTo(["E5"]));
+        Assert.That(document.WorkbookPart.WorksheetParts.Sum(p => p.WorksheetCommentsPart?.Comments.CommentList!.ChildElements.Count ?? 0), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void The_list_is_read_back()
+    {
+        var read = ReturnedWorkbookReader.Read(Open(WorkbookMarker.Mark(Open(Submitted()), _findings)).Workbook!)!.Value;
+        Assert.That(read, Is.EqualTo(new ReturnedFinding[]
+        {
+            new("T3-02", Severity.Error, "三、依申请公开!J12", "数字不符"),
+            new("N-01", Severity.Warning, "一、总体情况!B2", "=HYPERLINK(\"http://x\")"),
+            new("T3-01", Severity.Warning, "三、依申请公开!J12", "合计不符"),
+            new("file.note", Severity.Information, "", "全文"),
+        }));
+    }
+
+    [Test]
+    public void A_workbook_without_a_list_has_none_to_read() =>
+        Assert.That(ReturnedWorkbookReader.Read(Open(Submitted()).Workbook!), Is.Null);
+
+    [Test]
+    public void A_resubmission_tells_fixed_from_remaining_and_new()
+    {
+        ReturnedFinding[] earlier =
+        [
+            new("T3-01", Severity.Error, "表!A1", "甲"), new("T3-01", Severity.Error, "表!A2", "乙"),
+            new("T3-02", Severity.Error, "表!B1", "丙"), new("N-01", Severity.Error, "表!C1", "丁"),
+        ];
+        Diagnostic[] now = [Finding("T3-01", "表", "A1", "甲"), Finding("T3-02", "表", "B1", "丙二"), Finding("N-01", "表", "C9", "丁"), Finding("N-02", "表", "A1")];
+        var comparison = ReturnedWorkbookReader.Compare(earlier, now);
+        Assert.Multiple(() =>
+        {
+            Assert.That(comparison.Fixed.Select(f => f.Message), Is.EqualTo(["乙"]));
+            Assert.That(comparison.Remaining.Select(f => f.Id), Is.EqualTo(["T3-01", "T3-02", "N-01"]));
+            Assert.That(comparison.New.Select(f => f.Id), Is.EqualTo(["N-02"]));
+        });
+    }
+
+    [Test]
+    public void What_is_no_workbook_gets_the_list_alone()
+    {
+        var opened = new WorkbookOpener().Open("%PDF-1.7"u8.ToArray(), "某局.xlsx");
+        var returned = Open(WorkbookMarker.Mark(opened, opened.Diagnostics));
+        Assert.That(returned.Workbook!.Sheets.Select(s => s.Name), Is.EqualTo(["问题清单"]));
+        Assert.That(ReturnedWorkbookReader.Read(returned.Workbook)!.Value.Single().Id, Is.EqualTo("file.pdf"));
+    }
+
+    [Test]
+    public void Comments_and_formats_of_others_stay()
+    {
+        const string vml = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><v:shape id=\"a\"><br><x:ClientData ObjectType=\"Note\"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>";
+        const string links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var script = XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>",
+                behind: "<conditionalFormatting sqref=\"A1\"><cfRule type=\"expression\" priority=\"1\"><formula>A1&gt;0</formula></cfRule></conditionalFormatting>"
+                    + $"<legacyDrawing xmlns:r=\"{links}\" r:id=\"rId9\"/>")
+            .Part("xl/worksheets/_rels/sheet1.xml.rels", XlsxScript.Relationships(
+                ("rId8", $"{links}/comments", "../comments1.xml"), ("rId9", $"{links}/vmlDrawing", "../drawings/vmlDrawing1.vml")))
+            .Part("xl/comments1.xml", $"<comments xmlns=\"{XlsxScript.Main}\"><authors><author>张</author></authors><commentList><comment ref=\"A1\" authorId=\"0\"><text><t>原有</t></text></comment></commentList></comments>")
+            .Part("xl/drawings/vmlDrawing1.vml", vml);
+        var parts = Parts(WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("T3-01", "表", "A1"), Finding("T3-01", "表", "B1")]));
+        var comments = System.Text.Encoding.UTF8.GetString(parts["xl/comments1.xml"]);
+        var drawing = System.Text.Encoding.UTF8.GetString(parts["xl/drawings/vmlDrawing1.vml"]);
+        var sheet = System.Text.Encoding.UTF8.GetString(parts["xl/worksheets/sheet1.xml"]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(comments, Does.Contain("原有").And.Contain("ref=\"B1\""));
+            Assert.That(drawing, Does.Contain("<v:shape id=\"a\"><br>").And.Contain("_reportgen_B1").And.Not.Contain("_reportgen_A1"));
+            Assert.That(sheet, Does.Contain("A1&gt;0").And.Contain("priority=\"5\"").And.Contain("A1 B1"));
+            Assert.That(System.Text.RegularExpressions.Regex.Count(sheet, "legacyDrawing"), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public void The_strict_form_can_be_marked()
+    {
+        var script = XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", strict: true);
+        var returned = Open(WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("T3-01", "表", "A1")]));
+        Assert.That(returned.Workbook!.Sheets.Select(s => s.Name), Is.EqualTo(["问题清单", "表"]));
+    }
+}
