@@ -49,7 +49,15 @@ public partial class TemplateContext
 
     /// <summary>Renders the template of a name, as <c>include</c> does: text, or HTML where this template makes HTML.</summary>
     /// <exception cref="ScriptRuntimeException">There is none, it has mistakes, or it fails.</exception>
-    internal object Include(SourceSpan span, string name, ScriptArray arguments)
+    internal object Include(SourceSpan span, string name, ScriptArray arguments) =>
+        RenderNested(FindInclude(span, name), arguments);
+
+    /// <summary>Renders the template of a name into the running output.</summary>
+    /// <exception cref="ScriptRuntimeException">There is none, it has mistakes, or it fails.</exception>
+    internal void WriteInclude(SourceSpan span, string name, ScriptArray arguments) =>
+        RunNested(FindInclude(span, name), arguments);
+
+    private Template FindInclude(SourceSpan span, string name)
     {
         var loader = TemplateLoader ?? throw new ScriptRuntimeException(span, RuntimeMessages.NoLoader());
         var path = loader.GetPath(this, span, name);
@@ -59,7 +67,7 @@ public partial class TemplateContext
         RememberSource(template);
         if (template.HasErrors)
             throw new ScriptRuntimeException(span, RuntimeMessages.BadInclude(template.Messages[0]));
-        return RenderNested(template, arguments);
+        return template;
     }
 
     private Template? Read(ITemplateLoader loader, SourceSpan span, string path) =>
@@ -107,10 +115,27 @@ public partial class TemplateContext
     internal object RenderNested(Template template, ScriptArray arguments)
     {
         PushOutput();
+        string text;
+        try
+        {
+            RunNested(template, arguments);
+        }
+        finally
+        {
+            text = PopOutput();
+        }
+
+        if (template.Options.Html)
+            return new HtmlString(text);
+        CheckStringLength(CurrentSpan, text.Length);
+        return text;
+    }
+
+    private void RunNested(Template template, ScriptArray arguments)
+    {
         var output = EnableOutput;
         EnableOutput = true;
         PushLocal(arguments, null);
-        string text;
         try
         {
             template.EvaluateIn(this);
@@ -119,13 +144,6 @@ public partial class TemplateContext
         {
             PopLocal();
             EnableOutput = output;
-            FlowState = FlowState.None;
-            text = PopOutput();
         }
-
-        if (template.Options.Html)
-            return new HtmlString(text);
-        CheckStringLength(CurrentSpan, text.Length);
-        return text;
     }
 }

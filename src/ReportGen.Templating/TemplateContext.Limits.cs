@@ -58,19 +58,23 @@ public partial class TemplateContext
     /// <exception cref="ScriptRuntimeException">A limit is reached, or the node fails.</exception>
     public object? Evaluate(ScriptNode node)
     {
-        StepLoop(node.Span);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new ScriptRuntimeException(node.Span, RuntimeMessages.NestedTooDeep(RecursiveLimit));
+        CountStep(node);
         return node.Evaluate(this);
     }
 
     /// <summary>Runs an expression within the limits; a function stands for itself and is not called.</summary>
     internal object? EvaluateRaw(ScriptExpression node)
     {
-        StepLoop(node.Span);
+        CountStep(node);
+        return node.EvaluateRaw(this);
+    }
+
+    private void CountStep(ScriptNode node)
+    {
+        if (++_uncharged >= StepsBetweenClockChecks)
+            Charge(node.Span, 0);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new ScriptRuntimeException(node.Span, RuntimeMessages.NestedTooDeep(RecursiveLimit));
-        return node.EvaluateRaw(this);
     }
 
     /// <summary>Goes one call deeper; every call is followed by <see cref="LeaveCall"/>.</summary>

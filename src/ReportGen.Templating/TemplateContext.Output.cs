@@ -7,7 +7,10 @@ namespace ReportGen.Templating;
 
 public partial class TemplateContext
 {
+    private const int LargestSpare = 16_000;
+
     private readonly Stack<StringBuilder> _outer = new();
+    private readonly Stack<StringBuilder> _spare = new();
     private StringBuilder _output = new();
     private long _written;
 
@@ -21,14 +24,26 @@ public partial class TemplateContext
     public void PushOutput()
     {
         _outer.Push(_output);
-        _output = new StringBuilder();
+        _output = _spare.TryPop(out var spare) ? spare : new StringBuilder();
     }
 
     /// <summary>Returns what was written since <see cref="PushOutput"/>.</summary>
     public string PopOutput()
     {
         var text = _output.ToString();
+        if (_output.Capacity <= LargestSpare)
+            _spare.Push(_output.Clear());
         _output = _outer.Pop();
+        return text;
+    }
+
+    /// <summary>Takes back what was written since the output was <paramref name="length"/> long; null where nothing was.</summary>
+    internal string? TakeOutput(int length)
+    {
+        if (_output.Length <= length)
+            return null;
+        var text = _output.ToString(length, _output.Length - length);
+        _output.Length = length;
         return text;
     }
 

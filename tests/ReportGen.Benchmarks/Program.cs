@@ -3,6 +3,7 @@ using ReportGen.Benchmarks;
 // Every suite by its name. A suite measures its own floor in the same run: ratios hold where times do not.
 var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
 {
+    ["templating"] = TemplatingBenchmark.RunAsync,
 };
 
 var unknown = args.Except(suites.Keys).ToList();

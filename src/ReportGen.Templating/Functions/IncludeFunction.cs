@@ -14,12 +14,31 @@ internal sealed class IncludeFunction : IScriptCustomFunction
     public object? Invoke(
         TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
+        return context.Include(callerContext.Span, TakeName(context, callerContext, arguments), arguments);
+    }
+
+    /// <summary>Renders the other template into the running output.</summary>
+    public static void Write(TemplateContext context, ScriptNode callerContext, ScriptArray arguments)
+    {
+        context.EnterCall(callerContext.Span);
+        try
+        {
+            context.WriteInclude(callerContext.Span, TakeName(context, callerContext, arguments), arguments);
+        }
+        finally
+        {
+            context.LeaveCall();
+        }
+    }
+
+    private static string TakeName(TemplateContext context, ScriptNode callerContext, ScriptArray arguments)
+    {
         if (arguments.Count == 0)
             throw new ScriptRuntimeException(
-                callerContext.Span, RuntimeMessages.WrongArgumentCount(Name, 0, 1, IncludeJoinFunction.NameParameter));
+                callerContext.Span, RuntimeMessages.WrongArgumentCount("include", 0, 1, IncludeJoinFunction.NameParameter));
         var name = context.ObjectToString(arguments[0]);
         arguments.RemoveAt(0);
-        return context.Include(callerContext.Span, name, arguments);
+        return name;
     }
 }
 

@@ -7,6 +7,8 @@ namespace ReportGen.Templating.Runtime;
 /// <param name="block">The block of a <c>wrap</c>, or null.</param>
 internal sealed class LocalScope(ScriptArray arguments, ScriptBlockStatement? block)
 {
+    private ScriptObject? _variables;
+
     /// <summary>The arguments, <c>$</c>.</summary>
     public ScriptArray Arguments { get; } = arguments;
 
@@ -14,5 +16,5 @@ internal sealed class LocalScope(ScriptArray arguments, ScriptBlockStatement? bl
     public ScriptBlockStatement? Block { get; } = block;
 
     /// <summary>The local variables, without their <c>$</c>.</summary>
-    public ScriptObject Variables { get; } = new();
+    public ScriptObject Variables => _variables ??= new ScriptObject();
 }

@@ -38,8 +38,11 @@ internal sealed class LoopState : IScriptObject
     /// <summary>The number of turns; -1 where it is not known.</summary>
     public int Length { get; set; } = -1;
 
-    /// <summary>Whether the item differs from the one before.</summary>
-    public bool Changed { get; set; }
+    /// <summary>The item of the turn before; null in the first.</summary>
+    public object? Before { get; set; }
+
+    /// <summary>The item of this turn, whatever was assigned since.</summary>
+    public object? Current { get; set; }
 
     /// <summary>The column of a table row, from one.</summary>
     public int Column { get; set; }
@@ -73,7 +76,7 @@ internal sealed class LoopState : IScriptObject
             "last" => Index == Length - 1,
             "even" => Index % 2 == 0,
             "odd" => Index % 2 != 0,
-            "changed" => Changed,
+            "changed" => Index == 0 || context is null || !BinaryOperations.AreEqual(context, span, Before, Current),
             "rindex" => Length - Index - 1,
             "length" => Length,
             "col" => Column,

@@ -16,7 +16,11 @@ public class ScriptArray : IList<object?>, IList, IScriptObject
     public ScriptArray(int capacity) => _items = new List<object?>(capacity);
 
     /// <summary>An array of the items of <paramref name="items"/>.</summary>
-    public ScriptArray(IEnumerable items) => _items = [.. items.Cast<object?>()];
+    public ScriptArray(IEnumerable items)
+    {
+        _items = new List<object?>(items is ICollection collection ? collection.Count : 4);
+        Append(items);
+    }
 
     /// <summary>The number of items.</summary>
     public int Count => _items.Count;
@@ -59,8 +63,8 @@ public class ScriptArray : IList<object?>, IList, IScriptObject
     /// <summary>Adds all items of <paramref name="items"/> at the end.</summary>
     public void AddRange(IEnumerable items)
     {
-        foreach (var item in items.Cast<object?>().ToArray())
-            Add(item);
+        if (!IsReadOnly)
+            Append(ReferenceEquals(items, this) ? _items.ToArray() : items);
     }
 
     /// <inheritdoc cref="IList.Clear"/>
@@ -133,6 +137,18 @@ public class ScriptArray : IList<object?>, IList, IScriptObject
         if (_members is not null)
             copy._members = (ScriptObject)_members.Clone(deep);
         return copy;
+    }
+
+    private void Append(IEnumerable items)
+    {
+        if (items is ScriptArray array)
+        {
+            _items.AddRange(array._items);
+            return;
+        }
+
+        foreach (var item in items)
+            _items.Add(item);
     }
 
     int IList.Add(object? value)

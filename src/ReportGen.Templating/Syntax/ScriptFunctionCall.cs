@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Templating.Functions;
 using ReportGen.Templating.Parsing;
 using ReportGen.Templating.Runtime;
 
@@ -34,11 +35,27 @@ public sealed class ScriptFunctionCall(
     internal object? Evaluate(TemplateContext context, ScriptBlockStatement? block)
     {
         var function = FindFunction(context);
+        return context.Call(this, function, EvaluateArguments(context), block);
+    }
+
+    /// <summary>Calls where the result is printed at once: an <c>include</c> then writes without a string between.</summary>
+    internal object? EvaluateToOutput(TemplateContext context)
+    {
+        var function = FindFunction(context);
+        var arguments = EvaluateArguments(context);
+        if (function is not IncludeFunction)
+            return context.Call(this, function, arguments, null);
+        IncludeFunction.Write(context, this, arguments);
+        return null;
+    }
+
+    private ScriptArray EvaluateArguments(TemplateContext context)
+    {
         var arguments = new ScriptArray(Arguments.Length);
         foreach (var (name, value) in Arguments)
             AddArgument(context, arguments, name, value);
         context.CurrentSpan = Span;
-        return context.Call(this, function, arguments, block);
+        return arguments;
     }
 
     private IScriptCustomFunction FindFunction(TemplateContext context)

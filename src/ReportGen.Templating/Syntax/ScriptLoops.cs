@@ -79,9 +79,9 @@ public sealed class ScriptForStatement(
 
     private void SetItem(TemplateContext context, LoopScope loop, int i, object? item)
     {
-        var before = loop.Item;
         loop.State.Index = i;
-        loop.State.Changed = i == 0 || !BinaryOperations.AreEqual(context, Span, before, item);
+        loop.State.Before = loop.State.Current;
+        loop.State.Current = item;
         loop.Item = item;
         if (loop.Variable is null)
             variable.SetValue(context, item);

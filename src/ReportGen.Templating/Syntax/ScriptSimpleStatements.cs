@@ -33,6 +33,12 @@ public sealed class ScriptExpressionStatement(
         context.CurrentSpan = Span;
         if (!context.EnableOutput)
             return context.Evaluate(expression);
+        if (indent is null && place.Context is HtmlContext.None or HtmlContext.Text && expression is ScriptFunctionCall call)
+        {
+            context.WriteValue(call.EvaluateToOutput(context), place, null);
+            return null;
+        }
+
         var value = place.Context is HtmlContext.None or HtmlContext.Text
             ? context.Evaluate(expression)
             : EvaluateApart(context);
@@ -44,19 +50,9 @@ public sealed class ScriptExpressionStatement(
     /// <summary>What a function writes by itself is escaped for the text; here it must fit another place as well.</summary>
     private object? EvaluateApart(TemplateContext context)
     {
-        context.PushOutput();
-        object? value;
-        string written;
-        try
-        {
-            value = context.Evaluate(expression);
-        }
-        finally
-        {
-            written = context.PopOutput();
-        }
-
-        if (written.Length > 0)
+        var before = context.Output.Length;
+        var value = context.Evaluate(expression);
+        if (context.TakeOutput(before) is { } written)
             context.WriteValue(new HtmlString(written), place, indent);
         return value;
     }
