@@ -83,6 +83,16 @@ Task("test")
         testCount = CountTests(GetFiles($"{ResultsFolder}/*.trx").Select(f => f.FullPath), exit);
     });
 
+Task("approve")
+    .Description("Write the approved files anew from what the program makes now; review the difference before you commit it.")
+    .IsDependentOn("build")
+    .IsDependentOn("fonts")
+    .Does(() =>
+    {
+        Environment.SetEnvironmentVariable("REPORTGEN_APPROVE", "1");
+        Run("dotnet", $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet");
+    });
+
 Task("bench")
     .Description("Measure against the floors. Names of suites may follow: --suite=cold,batch")
     .IsDependentOn("dist")
@@ -133,6 +143,7 @@ Requirement[] Requirements() =>
         () => Environment.GetEnvironmentVariable("REPORTGEN_BROWSER") is { Length: > 0 } || IsOnPath("chromium-headless-shell")),
     new("Unicode for .NET", NewestIcu, () => !OperatingSystem.IsLinux() || IcuIsThere()),
     new("makes the fonts", () => "python3-fonttools", () => HasFonts() || HasFontTools()),
+    new("looks into the printed pages in the tests", () => "poppler-utils", () => !OperatingSystem.IsLinux() || IsOnPath("pdftotext")),
     new("font lookup", () => "fontconfig", () => !OperatingSystem.IsLinux() || IsOnPath("fc-list")),
 ];
 
