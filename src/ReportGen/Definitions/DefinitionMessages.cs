@@ -89,6 +89,10 @@ internal static class DefinitionMessages
         $"找不到模板文件“{file.Value}”。", $"There is no template file “{file.Value}”.",
         "路径以 kind.yaml 所在文件夹为起点。", "The path starts at the folder of kind.yaml.");
 
+    public static Diagnostic SameRuleFile(YamlText file) => Error("kind.same-rule-file", file.Location,
+        $"规则文件“{file.Value}”列了两次。", $"The rule file “{file.Value}” is listed twice.",
+        "请删除一处。", "Remove one of them.");
+
     public static Diagnostic SheetHasNoContent(YamlText sheet) => Error("kind.sheet-has-no-content", sheet.Location,
         $"工作表“{sheet.Value}”没有可作章节的内容。", $"The sheet “{sheet.Value}” holds nothing that a section could print.",
         "章节只能取自文字工作表或本年表格。", "A section is made of a prose sheet or of a sheet with this year's tables.");

@@ -48,9 +48,13 @@ public static class CheckReader
         ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["information"] = Severity.Information, ["off"] = null,
     };
 
-    /// <summary>The rules of <paramref name="file"/> for <paramref name="kind"/>; what is wrong is added to <paramref name="findings"/>.</summary>
-    public static ImmutableArray<CheckDefinition> Read(string file, KindDefinition kind, ICollection<Diagnostic> findings) =>
-        YamlReader.ReadFile(file, findings) is { } map ? Read(map, kind) : [];
+    /// <summary>
+    /// The rules of <paramref name="file"/>, and of those it extends, for <paramref name="kind"/>. What is wrong is added to
+    /// <paramref name="findings"/>, the full paths of the files read to <paramref name="files"/>.
+    /// </summary>
+    public static ImmutableArray<CheckDefinition> Read(
+        string file, string templatesFolder, KindDefinition kind, ICollection<Diagnostic> findings, ICollection<string> files) =>
+        YamlExtends.ReadFile(file, templatesFolder, findings, files) is { } map ? Read(map, kind) : [];
 
     /// <summary>The rules of a file already read; what is wrong is added to the findings of the map's source.</summary>
     public static ImmutableArray<CheckDefinition> Read(YamlMap map, KindDefinition kind)

@@ -30,14 +30,35 @@ internal sealed partial class KindReader
         var findings = new List<Diagnostic>();
         var files = new List<string>();
         var map = YamlExtends.ReadFile(Path.Combine(folder, FileName), templatesFolder, findings, files);
-        var kind = map is null ? null : new KindReader(map, templatesFolder, folder, [.. files]).Read();
-        var isSound = findings.TrueForAll(f => f.Severity != Severity.Error);
-        return new(isSound ? kind : null, [.. findings.Distinct().OrderBy(Line).ThenBy(Column)]);
+        var reader = map is null ? null : new KindReader(map, templatesFolder, folder, [.. files]);
+        var kind = reader?.Read();
+        var rules = reader?.Rules() ?? [];
+        // Rules are held against the form; while that is wrong, what would be said of them is of no use.
+        if (kind is not null && IsSound(findings)) kind = RuleFiles.Add(kind, rules, templatesFolder, findings);
+        var order = files.Concat(kind?.Files ?? []).Distinct().ToList();
+        return new(IsSound(findings) ? kind : null,
+            [.. findings.Distinct().OrderBy(f => order.IndexOf(FileOf(f))).ThenBy(Line).ThenBy(Column)]);
     }
+
+    private static bool IsSound(List<Diagnostic> findings) => findings.TrueForAll(f => f.Severity != Severity.Error);
+
+    private static string FileOf(Diagnostic finding) => finding.Location switch
+    {
+        TextLocation text => text.File,
+        FileLocation file => file.File,
+        _ => "",
+    };
 
     private static int Line(Diagnostic finding) => (finding.Location as TextLocation)?.Line ?? 0;
 
     private static int Column(Diagnostic finding) => (finding.Location as TextLocation)?.Column ?? 0;
+
+    private ImmutableArray<string> Rules()
+    {
+        var files = RuleFiles.Find(_map.Scalars("checks"), _templatesFolder);
+        _map.Done();
+        return files;
+    }
 
     private KindDefinition Read()
     {
@@ -62,7 +83,6 @@ internal sealed partial class KindReader
             CarryOver = [.. _map.Maps("carry-over").Select(ReadCarryOver)],
         };
         CheckUses(kind, sheets, tableIds);
-        _map.Done();
         return kind;
     }
 

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions.Checks;
+using ReportGen.Definitions.Yaml;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Definitions.Reading;
+
+/// <summary>The files of rules that a kind names.</summary>
+internal static class RuleFiles
+{
+    /// <summary>The full paths of the files that <paramref name="names"/> lead to; a finding for each that cannot be used.</summary>
+    public static ImmutableArray<string> Find(ImmutableArray<YamlText> names, string templatesFolder)
+    {
+        var files = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in names)
+        {
+            var path = Path.GetFullPath(name.Value, Path.GetDirectoryName(name.Source.File)!);
+            if (Mistake(name, path, templatesFolder, files) is { } mistake) name.Report(mistake);
+            else files.Add(path);
+        }
+
+        return files.ToImmutable();
+    }
+
+    /// <summary>
+    /// The kind with the rules of <paramref name="files"/>, in their order. What is wrong is added to
+    /// <paramref name="findings"/>; the files read, with those they extend, to the kind's.
+    /// </summary>
+    public static KindDefinition Add(
+        KindDefinition kind, ImmutableArray<string> files, string templatesFolder, ICollection<Diagnostic> findings)
+    {
+        var read = new List<string>(kind.Files);
+        var checks = files.SelectMany(f => CheckReader.Read(f, templatesFolder, kind, findings, read)).ToImmutableArray();
+        return kind with { Checks = checks, Files = [.. read.Distinct()] };
+    }
+
+    private static Diagnostic? Mistake(YamlText name, string path, string templatesFolder, IEnumerable<string> before)
+    {
+        if (!YamlExtends.IsUnder(path, templatesFolder)) return YamlMessages.OutsideRoot(name);
+        if (!File.Exists(path)) return YamlMessages.NoSuchFile(name);
+        return before.Contains(path) ? DefinitionMessages.SameRuleFile(name) : null;
+    }
+}
