@@ -10,19 +10,30 @@ internal sealed class BuildFingerprint(string templates, BuildWishes wishes)
 {
     private readonly string _common = Common(templates, wishes);
 
-    /// <summary>The key of a workbook's report; null when the workbook cannot be read.</summary>
-    public string? KeyOf(string workbook)
+    /// <summary>The SHA-256 of a workbook's content; null when it cannot be read.</summary>
+    public static string? DigestOf(string workbook)
     {
         try
         {
-            using var stream = File.OpenRead(workbook);
-            return new BuildKey().Add("workbook", Convert.ToHexStringLower(SHA256.HashData(stream))).Add("common", _common).ToString();
+            using var stream = new FileStream(workbook, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    /// <summary>The key of the report of a workbook.</summary>
+    /// <param name="sha256">The digest of the workbook's content.</param>
+    public string KeyOf(string sha256) => Key(sha256).ToString();
+
+    /// <summary>The key of what is returned of a workbook, which depends on what was found and on the language as well.</summary>
+    public string KeyOfReturn(string sha256, IEnumerable<Diagnostics.Diagnostic> findings) => Key(sha256)
+        .Add("language", wishes.Language.ToString())
+        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {f.Location} {f.Message.In(wishes.Language)}"))).ToString();
+
+    private BuildKey Key(string sha256) => new BuildKey().Add("workbook", sha256).Add("common", _common);
 
     private static string Common(string templates, BuildWishes wishes)
     {

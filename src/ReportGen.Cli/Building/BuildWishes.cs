@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Building;
 
@@ -6,4 +7,11 @@ namespace ReportGen.Cli.Building;
 /// <param name="Output">The output folder.</param>
 /// <param name="Formats">The forms, none twice.</param>
 /// <param name="Force">Whether an unchanged report is built all the same.</param>
-internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputFormat> Formats, bool Force);
+internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputFormat> Formats, bool Force)
+{
+    /// <summary>The language of what is returned, and of reasons in the journal.</summary>
+    public Language Language { get; init; } = Language.Chinese;
+
+    /// <summary>How long one report may take in all.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(2);
+}

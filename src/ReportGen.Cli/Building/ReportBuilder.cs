@@ -3,78 +3,164 @@ using System.Collections.Immutable;
 using ReportGen.Checks;
 using ReportGen.Cli.Commands;
 using ReportGen.Diagnostics;
-using ReportGen.Model;
 using ReportGen.Publishing;
+using ReportGen.Workbooks;
 
 namespace ReportGen.Cli.Building;
 
-/// <summary>Turns workbooks into published files: one call of the pipeline each, then the journal.</summary>
-internal sealed class ReportBuilder(ReportPipeline pipeline, OutputFolder folder, BuildWishes wishes, BuildFingerprint fingerprint)
+/// <summary>
+/// Turns one workbook into what stands for it in the output folder: the published report, or the marked workbook when it has
+/// errors. The result is recorded in the journal. Safe for several workbooks at once; none touches another.
+/// </summary>
+/// <param name="pipeline">Reads, checks, renders and prints.</param>
+/// <param name="folder">Where the files go.</param>
+/// <param name="journal">The folder's journal.</param>
+/// <param name="wishes">What the user wants.</param>
+/// <param name="fingerprint">What a result depends on besides the workbook.</param>
+/// <param name="claims">Keeps two workbooks of one run apart; null where a later workbook of the same body replaces an earlier one.</param>
+internal sealed class ReportBuilder(
+    ReportPipeline pipeline, OutputFolder folder, Journal journal, BuildWishes wishes, BuildFingerprint fingerprint, NameClaims? claims = null)
 {
-    private readonly Journal _journal = Journal.Open(folder);
-    private readonly ConcurrentDictionary<string, string> _claims = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Holdings _holdings = new(journal.Entries);
+    private readonly ConcurrentDictionary<string, Lock> _bodies = new(StringComparer.OrdinalIgnoreCase);
     private readonly BuildOptions _options = new()
     {
         Formats = wishes.Formats,
         Checks = new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today) },
+        Deadline = wishes.Deadline,
     };
 
-    /// <summary>Builds one workbook. Another's failure does not touch it.</summary>
+    /// <summary>Builds one workbook. Whatever goes wrong with it is told by the result.</summary>
+    /// <param name="submission">The workbook.</param>
+    /// <param name="progress">Told of every stage as it begins; null for nobody.</param>
+    /// <param name="cancellation">Ends the work early; nothing of this workbook is published then.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<BuildResult> BuildAsync(string workbook, CancellationToken cancellation)
-    {
-        var key = fingerprint.KeyOf(workbook);
-        if (!wishes.Force && Unchanged(workbook, key) is { } earlier && Claim(workbook, earlier.Outputs) is null)
-            return new(workbook, [], ForUser(earlier.Outputs), IsUnchanged: true);
-        var built = await pipeline.BuildAsync(workbook, _options, null, cancellation).ConfigureAwait(false);
-        if (!built.IsBuilt || built.Report is not { } report) return new(workbook, built.Diagnostics, []);
-        var files = built.Documents.Select(d => new OutputFile(NameOf(report, d.Key), d.Value)).ToImmutableArray();
-        if (Claim(workbook, files.Select(f => f.RelativePath)) is { } taken) return new(workbook, [.. built.Diagnostics, taken], []);
-        return Publish(workbook, built, report, files, key);
-    }
-
-    private BuildResult Publish(string workbook, BuiltReport built, Report report, ImmutableArray<OutputFile> files, string? key)
+    public async Task<BuildResult> BuildAsync(
+        Submission submission, IProgress<PipelineStage>? progress = null, CancellationToken cancellation = default)
     {
         try
         {
-            folder.Publish(files);
-            ImmutableArray<string> outputs = [.. files.Select(f => f.RelativePath)];
-            _journal.Append(new JournalEntry
-            {
-                Time = DateTimeOffset.UtcNow, Workbook = NameInJournal(workbook), Sha256 = built.Workbook.Sha256, Key = key ?? "",
-                State = PublicationState.Published, Body = report.Body, Year = report.Year, Title = report.Title, Outputs = outputs,
-                Warnings = built.Diagnostics.Count(d => d.Severity == Severity.Warning),
-            });
-            return new(workbook, built.Diagnostics, ForUser(outputs));
+            if (!wishes.Force && Unchanged(submission) is { } unchanged) return unchanged;
+            var built = await pipeline.BuildAsync(submission.Path, _options, progress, cancellation).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            return Record(submission, built);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            // A mistake of the program in one report must not cost the others theirs.
+            return new(submission.Origin, BuildState.Failed, [Unexpected(submission, e)], []);
+        }
+    }
+
+    private static Diagnostic Unexpected(Submission submission, Exception e) => e is IOException or UnauthorizedAccessException
+        ? CommandMessages.CannotWrite(submission.Origin, e.Message)
+        : CommandMessages.Unexpected(submission.Origin, e);
+
+    private BuildResult? Unchanged(Submission submission)
+    {
+        if (journal.Latest(NameOf(submission)) is not { State: PublicationState.Published } entry) return null;
+        if (BuildFingerprint.DigestOf(submission.Path) is not { } digest || entry.Key != fingerprint.KeyOf(digest)) return null;
+        if (!AllThere(entry)) return null;
+        return Conflict(submission, ReportNames.Of(entry.Body!, entry.Title!)) is { } conflict
+            ? Failed(submission, null, [conflict])
+            : ResultOf(submission, BuildState.Unchanged, [], entry);
+    }
+
+    private BuildResult Record(Submission submission, BuiltReport built)
+    {
+        var state = built.IsBuilt ? BuildState.Built : IsReturnable(built) ? BuildState.Returned : BuildState.Failed;
+        if (state == BuildState.Failed) return Failed(submission, built, built.Diagnostics);
+        var names = NamesOf(submission, built);
+        if (Conflict(submission, names) is { } conflict) return Failed(submission, built, [.. built.Diagnostics, conflict]);
+        var entry = EntryOf(submission, built, state == BuildState.Built ? PublicationState.Published : PublicationState.Returned);
+        lock (_bodies.GetOrAdd(names.Folder, _ => new Lock()))
+        {
+            return state == BuildState.Returned && !wishes.Force && Earlier(entry) is { } earlier
+                ? ResultOf(submission, state, built.Diagnostics, earlier)
+                : Publish(submission, built, entry, state == BuildState.Built ? Published(names, built) : Returned(names, built));
+        }
+    }
+
+    private BuildResult Publish(Submission submission, BuiltReport built, JournalEntry entry, ImmutableArray<OutputFile> files)
+    {
+        try
+        {
+            entry = entry with { Outputs = [.. files.Select(f => f.RelativePath)] };
+            folder.Publish(files, _holdings.MadeObsoleteBy(entry));
+            journal.Append(entry);
+            _holdings.Add(entry);
+            return ResultOf(submission, built.IsBuilt ? BuildState.Built : BuildState.Returned, built.Diagnostics, entry);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(workbook, [.. built.Diagnostics, CommandMessages.CannotWrite(folder.Path, e.Message)], []);
+            return Failed(submission, built, [.. built.Diagnostics, CommandMessages.CannotWrite(folder.Path, e.Message)]);
         }
     }
 
-    private JournalEntry? Unchanged(string workbook, string? key) =>
-        key is not null && _journal.Latest(NameInJournal(workbook)) is { State: PublicationState.Published } entry
-        && entry.Key == key && entry.Outputs.All(o => File.Exists(folder.FullPath(o))) ? entry : null;
-
-    // The first workbook to claim a name has it; a second one would overwrite another body's report.
-    private Diagnostic? Claim(string workbook, IEnumerable<string> outputs)
+    private BuildResult Failed(Submission submission, BuiltReport? built, ImmutableArray<Diagnostic> findings)
     {
-        var taken = outputs.Select(o => (Output: o, Owner: _claims.GetOrAdd(o, workbook))).FirstOrDefault(c => c.Owner != workbook);
-        return taken.Owner is null ? null : CommandMessages.SameOutput(workbook, taken.Owner, taken.Output);
+        var result = new BuildResult(submission.Origin, BuildState.Failed, findings, [])
+        {
+            Body = built?.Report?.Body, Year = built?.Report?.Year, Title = built?.Report?.Title,
+        };
+        var entry = EntryOf(submission, built, PublicationState.Failed) with { Reason = result.Reason?.Message.In(wishes.Language) };
+        try
+        {
+            // What does not exist was not handed in; and the same failure again is no news.
+            if (File.Exists(submission.Path) && Earlier(entry)?.Reason != entry.Reason) journal.Append(entry);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The result tells it all the same.
+        }
+
+        return result;
     }
 
-    private ImmutableArray<string> ForUser(IEnumerable<string> outputs) => [.. outputs.Select(o => Path.Combine(wishes.Output, o))];
-
-    private static string NameInJournal(string workbook) => Path.GetFullPath(workbook);
-
-    private static string NameOf(Report report, OutputFormat format) =>
-        $"{SafeName.For(report.Body)}/{SafeName.For(report.Title)}{EndingOf(format)}";
-
-    private static string EndingOf(OutputFormat format) => format switch
+    private JournalEntry EntryOf(Submission submission, BuiltReport? built, PublicationState state)
     {
-        OutputFormat.Pdf => ".pdf",
-        OutputFormat.Html => ".html",
-        _ => ".md",
-    };
+        var digest = built is { Workbook.Sha256.Length: > 0 } ? built.Workbook.Sha256 : BuildFingerprint.DigestOf(submission.Path) ?? "";
+        var findings = built?.Diagnostics ?? [];
+        return new()
+        {
+            Time = DateTimeOffset.UtcNow, Workbook = NameOf(submission), Sha256 = digest, State = state,
+            Key = state == PublicationState.Returned ? fingerprint.KeyOfReturn(digest, findings) : fingerprint.KeyOf(digest),
+            Body = built?.Report?.Body, Year = built?.Report?.Year, Title = built?.Report?.Title,
+            Errors = findings.Count(d => d.Severity == Severity.Error), Warnings = findings.Count(d => d.Severity == Severity.Warning),
+        };
+    }
+
+    /// <summary>The newest entry of the same workbook, when it says the same and its files are there.</summary>
+    private JournalEntry? Earlier(JournalEntry entry) =>
+        journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key && AllThere(latest) ? latest : null;
+
+    private bool AllThere(JournalEntry entry) => entry.Outputs.All(o => File.Exists(folder.FullPath(o)));
+
+    // A workbook that could be opened, and has mistakes that its author can mend.
+    private static bool IsReturnable(BuiltReport built) =>
+        built.Workbook.State == WorkbookState.Opened && ExitCodes.For(built.Diagnostics) == ExitCodes.Data;
+
+    private static ImmutableArray<OutputFile> Published(ReportNames names, BuiltReport built) =>
+        [.. built.Documents.Select(d => new OutputFile(names.Published(d.Key), d.Value))];
+
+    private ImmutableArray<OutputFile> Returned(ReportNames names, BuiltReport built) =>
+        [new OutputFile(names.ReturnedWorkbook, WorkbookMarker.Mark(built.Workbook, built.Diagnostics, wishes.Language))];
+
+    private static ReportNames NamesOf(Submission submission, BuiltReport built)
+    {
+        var name = Path.GetFileNameWithoutExtension(submission.Origin);
+        return ReportNames.Of(built.Report?.Body ?? name, built.Report?.Title ?? name);
+    }
+
+    private Diagnostic? Conflict(Submission submission, ReportNames names) =>
+        claims?.Claim(names, submission.Origin) is { } owner ? CommandMessages.SameOutput(submission.Origin, owner, names.Stem) : null;
+
+    private BuildResult ResultOf(Submission submission, BuildState state, ImmutableArray<Diagnostic> findings, JournalEntry entry) =>
+        new(submission.Origin, state, findings, [.. entry.Outputs.Select(o => Path.Combine(wishes.Output, o))])
+        {
+            Body = entry.Body, Year = entry.Year, Title = entry.Title,
+        };
+
+    private string NameOf(Submission submission) =>
+        Path.GetRelativePath(folder.Path, Path.GetFullPath(submission.Origin)).Replace('\\', '/');
 }

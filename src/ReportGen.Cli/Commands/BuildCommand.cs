@@ -29,7 +29,7 @@ internal static class BuildCommand
         foreach (var option in new Option[] { output, formats, force }) command.Add(option);
         command.SetAction((result, cancellation) => RunAsync(
             result.GetValue(files)!,
-            new BuildWishes(result.GetValue(output)!, [.. result.GetValue(formats).Select(f => FormatNames[f])], result.GetValue(force)),
+            new BuildWishes(result.GetValue(output)!, [.. result.GetValue(formats).Select(f => FormatNames[f])], result.GetValue(force)) { Language = terminal.Language },
             TemplatesFolder.Of(result, terminal), terminal, cancellation));
         return command;
     }
@@ -48,7 +48,8 @@ internal static class BuildCommand
         findings.Write(missing);
         if (OpenFolder(wishes.Output, findings) is not { } folder) return ExitCodes.Environment;
 
-        var builder = new ReportBuilder(pipeline, folder, wishes, new BuildFingerprint(templates, wishes));
+        var builder = new ReportBuilder(
+            pipeline, folder, Journal.Open(folder), wishes, new BuildFingerprint(templates, wishes), new NameClaims());
         var results = await BuildAllAsync(builder, files!, new BuildReport(terminal), cancellation).ConfigureAwait(false);
         return ExitCodeOf(results, [.. loaded.Diagnostics, .. missing]);
     }
@@ -60,7 +61,7 @@ internal static class BuildCommand
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation };
         await Parallel.ForAsync(0, files.Count, options, async (i, token) =>
         {
-            results[i] = await builder.BuildAsync(files[i], token).ConfigureAwait(false);
+            results[i] = await builder.BuildAsync(new Submission(files[i]), null, token).ConfigureAwait(false);
             report.Show(results[i]);
         }).ConfigureAwait(false);
         report.ShowSummary(results);
@@ -83,7 +84,7 @@ internal static class BuildCommand
     private static int ExitCodeOf(ImmutableArray<BuildResult> results, ImmutableArray<Diagnostic> others)
     {
         var code = ExitCodes.For(results.SelectMany(r => r.Findings).Concat(others));
-        var isPart = results.Any(r => r.Outputs.Length > 0) && results.Any(r => r.Outputs.Length == 0);
+        var isPart = results.Any(r => r.IsPublished) && results.Any(r => !r.IsPublished);
         return isPart ? ExitCodes.PartOfBatch : code;
     }
 }

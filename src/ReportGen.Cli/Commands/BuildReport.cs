@@ -14,11 +14,14 @@ internal sealed class BuildReport(UserTerminal terminal)
     {
         lock (_lock)
         {
-            var isBuilt = result.Outputs.Length > 0;
             var palette = terminal.ErrorPalette;
-            var state = !isBuilt ? palette.Error(terminal.Say("未发布", "not published"))
-                : result.IsUnchanged ? palette.Dim(terminal.Say("没有变化", "unchanged"))
-                : palette.Good(terminal.Say("已生成", "built"));
+            var state = result.State switch
+            {
+                BuildState.Built => palette.Good(terminal.Say("已生成", "built")),
+                BuildState.Unchanged => palette.Dim(terminal.Say("没有变化", "unchanged")),
+                BuildState.Returned => palette.Error(terminal.Say("已退回", "returned")),
+                _ => palette.Error(terminal.Say("失败", "failed")),
+            };
             terminal.Error.WriteLine($"{state}  {DisplayText.Clean(result.Workbook)}");
             new FindingsText(terminal, terminal.Error, palette).Write(result.Findings);
             foreach (var file in result.Outputs) terminal.Output.WriteLine(DisplayText.Clean(file));
@@ -29,10 +32,10 @@ internal sealed class BuildReport(UserTerminal terminal)
     public void ShowSummary(IReadOnlyCollection<BuildResult> results)
     {
         if (results.Count < 2) return;
-        int unchanged = results.Count(r => r.IsUnchanged), failed = results.Count(r => r.Outputs.Length == 0);
-        var built = results.Count - unchanged - failed;
+        int Count(BuildState state) => results.Count(r => r.State == state);
+        var (built, unchanged, returned, failed) = (Count(BuildState.Built), Count(BuildState.Unchanged), Count(BuildState.Returned), Count(BuildState.Failed));
         terminal.Error.WriteLine(terminal.Say(
-            $"共 {results.Count} 份：已生成 {built}，没有变化 {unchanged}，未发布 {failed}。",
-            $"{results.Count} in all: {built} built, {unchanged} unchanged, {failed} not published."));
+            $"共 {results.Count} 份：已生成 {built}，没有变化 {unchanged}，已退回 {returned}，失败 {failed}。",
+            $"{results.Count} in all: {built} built, {unchanged} unchanged, {returned} returned, {failed} failed."));
     }
 }

@@ -22,6 +22,11 @@ internal static class CommandMessages
         new("请核对两份工作簿的机关全称、年度和标题，或者分别输出到两个文件夹。",
             "Compare body, year and title of both workbooks, or build them into two folders."));
 
+    public static Diagnostic Unexpected(string path, Exception e) => Error("pipeline.unexpected", path,
+        $"程序内部出错，没有完成：{e.Message}", $"The program itself failed and did not finish: {e.Message}",
+        new("其他报告不受影响。加 --debug 再试一次可以看到细节，请把它告诉维护人员。",
+            "Other reports are not touched. Add --debug to see the details, and tell those who maintain the program."));
+
     public static Diagnostic NoReport(string path) => Error("command.no-report", path,
         "这份工作簿不是任何一种报告的标准工作簿，不能从中带入数据。", "This workbook is of no known kind of report; nothing can be carried over from it.", null);
 

@@ -25,7 +25,7 @@ public sealed record JournalEntry
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The workbook as the user named it; a path relative to the inbox where there is one.</summary>
+    /// <summary>The workbook: its path relative to the output folder, with <c>/</c> between names.</summary>
     public required string Workbook { get; init; }
 
     /// <summary>The SHA-256 of its content.</summary>
@@ -76,8 +76,13 @@ public sealed class Journal
     private readonly string _path;
     private readonly Lock _lock = new();
     private readonly List<JournalEntry> _entries;
+    private readonly Dictionary<string, JournalEntry> _latest = new(StringComparer.Ordinal);
 
-    private Journal(string path, List<JournalEntry> entries) => (_path, _entries) = (path, entries);
+    private Journal(string path, List<JournalEntry> entries)
+    {
+        (_path, _entries) = (path, entries);
+        foreach (var entry in entries) _latest[entry.Workbook] = entry;
+    }
 
     /// <summary>Opens the journal of <paramref name="folder"/>, empty where there is none.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -97,7 +102,7 @@ public sealed class Journal
     /// <summary>The newest entry for a workbook; null when there is none.</summary>
     public JournalEntry? Latest(string workbook)
     {
-        lock (_lock) return _entries.FindLast(e => e.Workbook == workbook);
+        lock (_lock) return _latest.GetValueOrDefault(workbook);
     }
 
     /// <summary>Appends an entry and flushes it to the disk.</summary>
@@ -113,6 +118,7 @@ public sealed class Journal
             stream.Write(line);
             stream.Flush(flushToDisk: true);
             _entries.Add(entry);
+            _latest[entry.Workbook] = entry;
         }
     }
 

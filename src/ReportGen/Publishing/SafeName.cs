@@ -11,16 +11,17 @@ public static class SafeName
     public const int MaxBytes = 180;
 
     private static readonly HashSet<string> Reserved = new(
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
+        ["CON", "PRN", "AUX", "NUL", .. "123456789¹²³".SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// A name for <paramref name="text"/>. Characters that a file system or a link does not bear become <c>_</c>; a name
-    /// that had to be changed in a way that could make two texts equal ends in eight digits of its SHA-256.
+    /// A name for <paramref name="text"/>. Signs that a file system or a link does not bear become full-width, which reads
+    /// the same (<c>/</c> is <c>／</c>), all others <c>_</c>; a name that had to be changed in a way that could make two texts
+    /// equal ends in eight digits of its SHA-256.
     /// </summary>
     public static string For(string text)
     {
-        var trimmed = text.Normalize(NormalizationForm.FormC).Trim();
+        var trimmed = Widened(Whole(text).Normalize(NormalizationForm.FormC).Trim());
         var name = string.Concat(trimmed.Select(c => IsSafe(c) ? c : '_')).Replace("..", "__").TrimEnd('.', ' ');
         if (name.StartsWith('.')) name = '_' + name[1..];
         var cut = Shorten(name, MaxBytes);
@@ -33,9 +34,14 @@ public static class SafeName
         return $"{Shorten(name, MaxBytes - 9)}-{digest}";
     }
 
+    // Half a surrogate pair is no character, and cannot be normalized.
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
+
+    private static string Widened(string text) =>
+        string.Concat(text.Select(c => "\\/:*?\"<>|#%&{}$!'`@+=~^".Contains(c) ? (char)(c + 0xFEE0) : c));
+
     private static bool IsSafe(char c) =>
-        !char.IsControl(c) && !"\\/:*?\"<>|#%&{}$!'`@+=~^".Contains(c) &&
-        CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        !char.IsControl(c) && c != '\uFFFD' && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
 
     private static string Stem(string name) => name.Split('.')[0].TrimEnd();

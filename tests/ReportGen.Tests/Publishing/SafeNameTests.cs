@@ -12,10 +12,16 @@ public sealed class SafeNameTests
     [TestCase("with space")]
     public void An_ordinary_name_is_kept(string text) => Assert.That(SafeName.For(text), Is.EqualTo(text));
 
-    [TestCase("a/b")]
+    [TestCase("人社局/医保局", "人社局／医保局")]
+    [TestCase("第1#中学", "第1＃中学")]
+    [TestCase("A&B: 100%?", "A＆B： 100％？")]
+    public void A_sign_that_a_link_or_file_system_does_not_bear_becomes_full_width(string text, string name) =>
+        Assert.That(SafeName.For(text), Is.EqualTo(name));
+
     [TestCase("..")]
     [TestCase("../../etc/passwd")]
-    [TestCase("第1#中学")]
+    [TestCase("LPT¹")]
+    [TestCase("half \ud842")]
     [TestCase("CON")]
     [TestCase("nul.txt")]
     [TestCase(".hidden")]

@@ -24,8 +24,9 @@ public sealed class BuildCommandTests
         using var kind = new ToyKind();
         var run = kind.Run("build", kind.Workbook("a.xlsx", "A", apples: null), kind.Workbook("b.xlsx", "B"), "-o", kind["out"], "--formats", "md");
         Assert.That(run.ExitCode, Is.EqualTo(5));
-        Assert.That(run.Output, Is.EqualTo(kind["out", "B", "Report of B.md"] + "\n"));
-        Assert.That(run.Error, Does.Contain("workbook.empty-cell").And.Contain("2 in all: 1 built, 0 unchanged, 1 not published."));
+        Assert.That(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Is.EquivalentTo(new[] { kind["out", "B", "Report of B.md"], kind["out", "A", "Report of A-退回单.xlsx"] }));
+        Assert.That(run.Error, Does.Contain("workbook.empty-cell").And.Contain("2 in all: 1 built, 0 unchanged, 1 returned, 0 failed."));
         Assert.That(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories), Has.Length.EqualTo(1));
     }
 
@@ -34,7 +35,7 @@ public sealed class BuildCommandTests
     {
         using var kind = new ToyKind();
         var run = kind.Run("build", kind.Workbook("a.xlsx", "A", apples: null), "-o", kind["out"], "--formats", "html");
-        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, kind["out", "A", "Report of A-退回单.xlsx"] + "\n")));
     }
 
     [Test]

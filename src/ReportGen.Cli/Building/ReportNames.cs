@@ -1,0 +1,29 @@
+using ReportGen.Publishing;
+
+namespace ReportGen.Cli.Building;
+
+/// <summary>Under which names the files of one report appear: <c>BODY/TITLE.pdf</c>.</summary>
+/// <param name="Folder">The body's folder.</param>
+/// <param name="Title">The file name without its ending.</param>
+internal sealed record ReportNames(string Folder, string Title)
+{
+    /// <summary>The names for a report of that body and title.</summary>
+    public static ReportNames Of(string body, string title) => new(SafeName.For(body), SafeName.For(title));
+
+    /// <summary>What all files of the report have in common.</summary>
+    public string Stem => $"{Folder}/{Title}";
+
+    /// <summary>The marked workbook of a returned report.</summary>
+    public string ReturnedWorkbook => $"{Stem}-退回单.xlsx";
+
+    /// <summary>The page that tells its findings.</summary>
+    public string ReturnedPage => $"{Stem}-审核表.html";
+
+    /// <summary>A published form of the report.</summary>
+    public string Published(OutputFormat format) => Stem + format switch
+    {
+        OutputFormat.Pdf => ".pdf",
+        OutputFormat.Html => ".html",
+        _ => ".md",
+    };
+}

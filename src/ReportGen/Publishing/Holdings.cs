@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace ReportGen.Publishing;
+
+/// <summary>
+/// Which files of an output folder stand for which workbook: what was published of it, and what was returned. Drawn from the
+/// journal, so that a new result replaces exactly what an earlier one left. Safe for several threads at once.
+/// </summary>
+public sealed class Holdings
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Holding> _byWorkbook = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _ownerOf = new(StringComparer.Ordinal);
+
+    /// <summary>Draws them up.</summary>
+    /// <param name="entries">The journal, oldest first.</param>
+    public Holdings(IEnumerable<JournalEntry> entries)
+    {
+        foreach (var entry in entries) Add(entry);
+    }
+
+    /// <summary>Takes note of a new result.</summary>
+    public void Add(JournalEntry entry)
+    {
+        if (entry.State == PublicationState.Failed) return;
+        lock (_lock)
+        {
+            var before = _byWorkbook.GetValueOrDefault(entry.Workbook, Holding.None);
+            _byWorkbook[entry.Workbook] = entry.State == PublicationState.Published
+                ? new Holding(entry.Outputs, [], entry.Body, entry.Year)
+                : new Holding(before.Published, entry.Outputs, entry.Body, entry.Year);
+            foreach (var file in entry.Outputs) _ownerOf[file] = entry.Workbook;
+        }
+    }
+
+    /// <summary>
+    /// The files that a new result makes obsolete. A published report replaces all that the workbook left, and what was returned
+    /// of the same body and year under another name. A returned one replaces what was returned before: a report that is
+    /// published already stays until a better one takes its place.
+    /// </summary>
+    /// <param name="entry">The new result, not yet added.</param>
+    public ImmutableArray<string> MadeObsoleteBy(JournalEntry entry)
+    {
+        lock (_lock)
+        {
+            var own = _byWorkbook.GetValueOrDefault(entry.Workbook, Holding.None);
+            var left = entry.State switch
+            {
+                PublicationState.Published => own.Published.Concat(own.Returned).Where(f => IsOwn(f, entry)).Concat(ReturnedOf(entry)),
+                PublicationState.Returned => own.Returned.Where(f => IsOwn(f, entry)),
+                _ => [],
+            };
+            return [.. left.Except(entry.Outputs).Distinct()];
+        }
+    }
+
+    private bool IsOwn(string file, JournalEntry entry) => _ownerOf.GetValueOrDefault(file) == entry.Workbook;
+
+    private IEnumerable<string> ReturnedOf(JournalEntry entry) =>
+        _byWorkbook.Values.Where(h => h.Body is not null && h.Body == entry.Body && h.Year == entry.Year).SelectMany(h => h.Returned);
+
+    private sealed record Holding(ImmutableArray<string> Published, ImmutableArray<string> Returned, string? Body, int? Year)
+    {
+        public static Holding None { get; } = new([], [], null, null);
+    }
+}

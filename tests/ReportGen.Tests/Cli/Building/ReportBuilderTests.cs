@@ -1,0 +1,123 @@
+using ReportGen.Cli.Building;
+using ReportGen.Publishing;
+using ReportGen.Workbooks;
+
+namespace ReportGen.Tests.Cli.Building;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class ReportBuilderTests
+{
+    [Test]
+    public async Task A_workbook_with_errors_comes_back_marked_and_goes_when_it_is_mended()
+    {
+        using var kind = new ToyKind();
+        var returned = await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
+        Assert.That((returned.State, returned.Body, returned.Reason!.Id), Is.EqualTo((BuildState.Returned, "A", "workbook.empty-cell")));
+        var marked = new WorkbookOpener().Open(returned.Outputs.Single()).Workbook!;
+        Assert.That(marked.Sheets[0].Name, Is.EqualTo("问题清单"));
+
+        var built = await Build(kind, kind.Workbook("a.xlsx", "A"));
+
+        Assert.That(built.State, Is.EqualTo(BuildState.Built));
+        Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md" }));
+        Assert.That(States(kind), Is.EqualTo(new[] { PublicationState.Returned, PublicationState.Published }));
+    }
+
+    [Test]
+    public async Task A_published_report_stays_until_a_better_one_takes_its_place()
+    {
+        using var kind = new ToyKind();
+        await Build(kind, kind.Workbook("a.xlsx", "A"));
+        var before = File.ReadAllText(kind["out", "A", "Report of A.md"]);
+        await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
+        Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md", "A/Report of A-退回单.xlsx" }));
+        Assert.That(File.ReadAllText(kind["out", "A", "Report of A.md"]), Is.EqualTo(before));
+        await Build(kind, kind.Workbook("a.xlsx", "A", apples: 8));
+        Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md" }));
+        Assert.That(File.ReadAllText(kind["out", "A", "Report of A.md"]), Does.Contain("8"));
+    }
+
+    [Test]
+    public async Task A_corrected_name_takes_the_old_files_away()
+    {
+        using var kind = new ToyKind();
+        await Build(kind, kind.Workbook("a.xlsx", "Wrong"));
+        await Build(kind, kind.Workbook("a.xlsx", "Right"));
+        Assert.That(Files(kind), Is.EquivalentTo(new[] { "Right/Report of Right.html", "Right/Report of Right.md" }));
+    }
+
+    [Test]
+    public async Task A_mended_workbook_under_another_name_takes_away_what_was_returned()
+    {
+        using var kind = new ToyKind();
+        await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
+        await Build(kind, kind.Workbook("a (2).xlsx", "A"));
+        Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md" }));
+    }
+
+    [Test]
+    public async Task What_was_returned_is_not_returned_again_but_told_again()
+    {
+        using var kind = new ToyKind();
+        var workbook = kind.Workbook("a.xlsx", "A", apples: null);
+        var first = await Build(kind, workbook);
+        var written = File.GetLastWriteTimeUtc(first.Outputs.Single());
+        var second = await Build(kind, workbook);
+        Assert.That((second.State, second.Findings.Length), Is.EqualTo((BuildState.Returned, first.Findings.Length)));
+        Assert.That(File.GetLastWriteTimeUtc(first.Outputs.Single()), Is.EqualTo(written));
+        Assert.That(States(kind), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_workbook_fails_with_its_reason_in_the_journal()
+    {
+        using var kind = new ToyKind();
+        File.WriteAllText(kind["a.xlsx"], "<html></html>");
+        for (var run = 0; run < 2; run++)
+        {
+            var result = await Build(kind, kind["a.xlsx"]);
+            Assert.That((result.State, result.Outputs.Length), Is.EqualTo((BuildState.Failed, 0)));
+        }
+
+        var entry = Journal.Open(OutputFolder.Open(kind["out"])).Entries.Single();
+        Assert.That((entry.State, entry.Workbook, entry.Body), Is.EqualTo((PublicationState.Failed, "../a.xlsx", (string?)null)));
+        Assert.That(entry.Reason, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task A_workbook_that_was_moved_aside_keeps_its_name_in_the_journal()
+    {
+        using var kind = new ToyKind();
+        await Build(kind, kind.Workbook("aside/0001.xlsx", "A"), origin: kind["inbox", "a.xlsx"]);
+        Assert.That(Journal.Open(OutputFolder.Open(kind["out"])).Entries.Single().Workbook, Is.EqualTo("../inbox/a.xlsx"));
+    }
+
+    [Test]
+    public async Task Workbooks_of_one_body_at_once_leave_one_whole_set()
+    {
+        using var kind = new ToyKind();
+        var pipeline = ReportPipeline.Load(kind.Templates, null!).Value!;
+        var builder = Builder(kind, pipeline);
+        var workbooks = Enumerable.Range(0, 8).Select(i => kind.Workbook($"{i}.xlsx", "A", apples: 100 + i)).ToArray();
+        await Task.WhenAll(workbooks.Select(w => builder.BuildAsync(new Submission(w))));
+        var figure = File.ReadAllText(kind["out", "A", "Report of A.md"]).Split('\n')[2];
+        Assert.That(File.ReadAllText(kind["out", "A", "Report of A.html"]), Does.Contain($"<p>{figure}</p>"));
+    }
+
+    private static Task<BuildResult> Build(ToyKind kind, string workbook, string? origin = null) =>
+        Builder(kind, ReportPipeline.Load(kind.Templates, null!).Value!).BuildAsync(new Submission(workbook) { Origin = origin ?? workbook });
+
+    private static ReportBuilder Builder(ToyKind kind, ReportPipeline pipeline)
+    {
+        var folder = OutputFolder.Open(kind["out"]);
+        var wishes = new BuildWishes(kind["out"], [OutputFormat.Html, OutputFormat.Markdown], Force: false);
+        return new ReportBuilder(pipeline, folder, Journal.Open(folder), wishes, new BuildFingerprint(kind.Templates, wishes));
+    }
+
+    private static IEnumerable<string> Files(ToyKind kind) =>
+        Directory.GetFiles(kind["out"], "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(kind["out"], f).Replace('\\', '/')).Where(f => !f.StartsWith('.'));
+
+    private static PublicationState[] States(ToyKind kind) =>
+        [.. Journal.Open(OutputFolder.Open(kind["out"])).Entries.Select(e => e.State)];
+}
