@@ -82,6 +82,10 @@ internal static class DefinitionMessages
         "年度项目的类型应当是 year。", "The year field must be of type year.",
         "请给它加上“type: year”。", "Add “type: year” to it.");
 
+    public static Diagnostic DateFieldIsNoDate(TextLocation at) => Error("kind.date-field-is-no-date", at,
+        "日期项目的类型应当是 date。", "The date field must be of type date.",
+        "请给它加上“type: date”。", "Add “type: date” to it.");
+
     public static Diagnostic YearsBackwards(TextLocation at, int from, int to) => Error("kind.years-backwards", at,
         $"起始年份 {from} 晚于截止年份 {to}。", $"The first year, {from}, is later than the last, {to}.");
 

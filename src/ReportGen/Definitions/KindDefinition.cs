@@ -32,6 +32,9 @@ public sealed record KindDefinition
     /// <summary>The id of the field that, when filled in, is the title as printed; null for none.</summary>
     public string? TitleField { get; init; }
 
+    /// <summary>The id of the field that holds the day of publication; null for none.</summary>
+    public string? DateField { get; init; }
+
     /// <summary>The title otherwise: a text with <c>{field-id}</c> in it.</summary>
     public required string TitlePattern { get; init; }
 

@@ -32,7 +32,7 @@ public static class DocumentRenderer
         var html = Render("html", report, templates, options, findings);
         var markdown = Render("md", report, templates, options, findings);
         return new(
-            findings.Count > 0 ? null : new RenderedDocuments(new FinishedDocument(html, report.Report.Title), markdown),
+            findings.Count > 0 ? null : new RenderedDocuments(new FinishedDocument(html, report.Report.Title, report.Report.Date), markdown),
             findings.DrainToImmutable());
     }
 

@@ -5,4 +5,5 @@ namespace ReportGen.Documents;
 /// The whole document, from its doctype on, styles and pictures inside. Whatever it names elsewhere is not fetched.
 /// </param>
 /// <param name="Title">The title as shown in messages, and the one that the PDF must carry.</param>
-public sealed record FinishedDocument(string Html, string Title);
+/// <param name="Date">The day that the PDF carries as its date of creation; null for a PDF without dates.</param>
+public sealed record FinishedDocument(string Html, string Title, DateOnly? Date = null);

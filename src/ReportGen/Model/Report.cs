@@ -20,6 +20,9 @@ public sealed record Report
     /// <summary>The title as printed.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The day of publication; null when the cover does not say, or says no date.</summary>
+    public DateOnly? Date { get; init; }
+
     /// <summary>The workbook it was read from; null when it was made otherwise.</summary>
     public WorkbookIdentity? Source { get; init; }
 

@@ -119,8 +119,8 @@ public sealed class ChromiumPrinter : IPdfPrinter
     private Outcome<PrintedDocument> Finish(
         FinishedDocument document, byte[] pdf, IReadOnlyList<string> blocked, int attempts, string? firstReason)
     {
-        PdfNormalizer.Normalize(pdf, _options.DocumentDate);
         var facts = PdfFacts.Read(pdf);
+        PdfNormalizer.Normalize(pdf, document.Date);
         if (facts.Pages.IsEmpty) return Failed(PrintingMessages.NoPdf(document.Title));
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         if (firstReason is not null) found.Add(PrintingMessages.Retried(document.Title, firstReason));

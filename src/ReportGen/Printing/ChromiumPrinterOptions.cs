@@ -27,12 +27,6 @@ public sealed record ChromiumPrinterOptions
     public int PrintsPerPage { get; init; } = 500;
 
     /// <summary>
-    /// The date that every PDF carries as its date of creation. Fixed by default, so that the same report gives the
-    /// same bytes on every day.
-    /// </summary>
-    public DateTimeOffset DocumentDate { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <summary>
     /// Whether the browser isolates its renderer from the machine. Null: as the environment variable
     /// <c>REPORTGEN_BROWSER_SANDBOX</c> (<c>on</c> or <c>off</c>) says, else off for root, who cannot use it, and on for others.
     /// </summary>

@@ -103,6 +103,7 @@ public sealed class KindMistakeTests
     // References
     [TestCase("body-field: library", "body-field: libary", "3,13", "没有名为“libary”的封面项目。", "There is no field “libary”.")]
     [TestCase("body-field: library", "body-field: headline", "3,13", "说明报告主体的项目必须是必填项。", "The field that names the body must be required.")]
+    [TestCase("year-field: year", "date-field: size", "4,13", "日期项目的类型应当是 date。", "The date field must be of type date.")]
     [TestCase("year-field: year", "year-field: size", "4,13", "年度项目的类型应当是 year。", "The year field must be of type year.")]
     [TestCase("{library} {year}", "{library} {yaer}", "6,28", "没有名为“yaer”的封面项目。", "There is no field “yaer”.")]
     [TestCase("type: tables, tables: [loans] }", "type: tables, tables: [loans, lones] }", "29,65", "没有名为“lones”的表格。", "There is no table “lones”.")]

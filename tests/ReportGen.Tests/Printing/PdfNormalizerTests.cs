@@ -5,13 +5,19 @@ namespace ReportGen.Tests.Printing;
 
 public sealed class PdfNormalizerTests
 {
-    private static readonly DateTimeOffset Date = new(2026, 1, 31, 9, 5, 7, TimeSpan.FromHours(8));
+    private static readonly DateOnly Date = new(2026, 1, 31);
 
     [Test]
-    public void Dates_become_the_given_one_in_universal_time() =>
+    public void Dates_become_the_given_one() =>
         Assert.That(
             Normalized("1 0 obj\n<</CreationDate (D:20261124000330+00'00')\n/ModDate (D:20261124000330+00'00')>>\nendobj\n"),
-            Is.EqualTo("1 0 obj\n<</CreationDate (D:20260131010507+00'00')\n/ModDate (D:20260131010507+00'00')>>\nendobj\n"));
+            Is.EqualTo("1 0 obj\n<</CreationDate (D:20260131000000+00'00')\n/ModDate (D:20260131000000+00'00')>>\nendobj\n"));
+
+    [Test]
+    public void Without_a_date_the_dates_are_blanked() =>
+        Assert.That(
+            Normalized("1 0 obj\n<</CreationDate (D:20261124000330+00'00')\n/Title (x)>>\nendobj\n", null),
+            Is.EqualTo($"1 0 obj\n<<{new string(' ', 39)}\n/Title (x)>>\nendobj\n"));
 
     [Test]
     public void Ids_are_numbered_by_rank_wherever_they_stand() =>
@@ -26,10 +32,12 @@ public sealed class PdfNormalizerTests
     [TestCase("")]
     public void Everything_else_stays_as_it_is(string pdf) => Assert.That(Normalized(pdf), Is.EqualTo(pdf));
 
-    private static string Normalized(string text)
+    private static string Normalized(string text) => Normalized(text, Date);
+
+    private static string Normalized(string text, DateOnly? date)
     {
         var pdf = Encoding.Latin1.GetBytes(text);
-        PdfNormalizer.Normalize(pdf, Date);
+        PdfNormalizer.Normalize(pdf, date);
         return Encoding.Latin1.GetString(pdf);
     }
 }

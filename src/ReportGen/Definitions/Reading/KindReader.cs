@@ -75,6 +75,7 @@ internal sealed partial class KindReader
             BodyField = _map.Text("body-field"),
             YearField = _map.OptionalText("year-field"),
             TitleField = _map.OptionalText("title-field"),
+            DateField = _map.OptionalText("date-field"),
             TitlePattern = _map.Text("title-pattern"),
             Sheets = _map.Required("sheets") ? sheets.Read(_map.Maps("sheets")) : [],
             Tables = [.. _map.Maps("tables").Select(TableReader.Read)],
@@ -143,6 +144,7 @@ internal sealed partial class KindReader
         CheckField("body-field", kind, sheets.FieldIds, f => f.IsRequired ? null : DefinitionMessages.BodyNotRequired);
         CheckField("year-field", kind, sheets.FieldIds, f => f.Type == FieldType.Year ? null : DefinitionMessages.YearFieldIsNoYear);
         CheckField("title-field", kind, sheets.FieldIds, _ => null);
+        CheckField("date-field", kind, sheets.FieldIds, f => f.Type == FieldType.Date ? null : DefinitionMessages.DateFieldIsNoDate);
         if (_map.Scalar("title-pattern") is { } pattern) CheckPattern(pattern, sheets.FieldIds);
         CheckSections(kind, sheets.SheetIds);
         foreach (var map in _map.Maps("carry-over")) CheckCarryOver(map, kind, tableIds);

@@ -5,19 +5,20 @@ using System.Text;
 namespace ReportGen.Printing.Pdf;
 
 /// <summary>
-/// Makes two prints of the same document the same bytes. Chromium's differ in two things only: the dates, and the numbers
-/// of structure elements, which go on counting in a page that is used again. Both are overwritten at equal length, so
-/// that the file's table of positions stays right.
+/// Makes two prints of the same document the same bytes. Chromium's differ in two things only: the dates of the print, and
+/// the numbers of structure elements, which go on counting in a page that is used again. Both are overwritten at equal
+/// length, so that the file's table of positions stays right.
 /// </summary>
 internal static class PdfNormalizer
 {
     private const int IdDigits = 8;
+    private const int StampLength = 21;
     private static readonly byte[][] DateKeys = ["/CreationDate (D:"u8.ToArray(), "/ModDate (D:"u8.ToArray()];
 
-    /// <summary>Rewrites <paramref name="pdf"/> in place.</summary>
-    public static void Normalize(byte[] pdf, DateTimeOffset date)
+    /// <summary>Rewrites <paramref name="pdf"/> in place; without a <paramref name="date"/> it says none.</summary>
+    public static void Normalize(byte[] pdf, DateOnly? date)
     {
-        var stamp = Encoding.ASCII.GetBytes(date.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "+00'00'");
+        var stamp = date is { } day ? Encoding.ASCII.GetBytes(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "000000+00'00'") : null;
         var ids = new List<int>();
         for (var objects = new PdfObjects(pdf); objects.MoveNext();)
         {
@@ -27,13 +28,15 @@ internal static class PdfNormalizer
         Renumber(pdf, ids);
     }
 
-    private static void SetDates(Span<byte> text, byte[] stamp)
+    private static void SetDates(Span<byte> text, byte[]? stamp)
     {
         foreach (var key in DateKeys)
         {
             var at = text.IndexOf(key);
-            if (at >= 0 && at + key.Length + stamp.Length < text.Length && text[at + key.Length + stamp.Length] == ')')
-                stamp.CopyTo(text[(at + key.Length)..]);
+            var end = at + key.Length + StampLength;
+            if (at < 0 || end >= text.Length || text[end] != ')') continue;
+            if (stamp is null) text[at..(end + 1)].Fill((byte)' ');
+            else stamp.CopyTo(text[(at + key.Length)..]);
         }
     }
 

@@ -17,7 +17,7 @@ internal static class EditionFinder
         // Later editions first, so that a tie without a year goes to the form in force.
         var found = editions.Reverse().OrderByDescending(e => Math.Round(Share(e, finder), 6)).ThenByDescending(e => e == demanded).First();
         if (demanded is not null && found != demanded)
-            findings.Add(SheetMessages.WrongEdition(found.Title.Chinese, demanded.Title.Chinese, year!.Value, FirstTable(found, finder, workbook.File) ?? yearCell!));
+            findings.Add(SheetMessages.WrongEdition(found.Edition, demanded.Edition, year!.Value, FirstTable(found, finder, workbook.File) ?? yearCell!));
         return found;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
@@ -20,6 +21,7 @@ internal sealed class ReportBuilder(
             Body = TextOf(fields, kind.BodyField) is { Length: > 0 } body ? body : Path.GetFileNameWithoutExtension(workbook.File),
             Year = CoverReader.ParseYear(TextOf(fields, kind.YearField)),
             Title = TextOf(fields, kind.TitleField) is { Length: > 0 } title ? title : ReportReader.TitleOf(kind, fields),
+            Date = DateOnly.TryParseExact(TextOf(fields, kind.DateField), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
             Source = new WorkbookIdentity(workbook.File, workbook.Sha256),
             Fields = fields,
             Sections = [.. kind.Sections.Select(ReadSection)],

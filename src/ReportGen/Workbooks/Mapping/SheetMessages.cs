@@ -83,9 +83,9 @@ internal static class SheetMessages
 
     public static Diagnostic WrongEdition(string found, string demanded, int year, SourceLocation at) => Make(
         "workbook.wrong-edition", at,
-        string.Create(CultureInfo.InvariantCulture, $"{year} 年的报告应使用“{demanded}”格式，表格却是“{found}”格式。"),
-        string.Create(CultureInfo.InvariantCulture, $"Reports on {year} use the form “{demanded}”; these tables have the form “{found}”."),
-        new($"请用“{demanded}”格式的空白标准工作簿重新填报。", $"Fill in a blank standard workbook of the form “{demanded}”."));
+        string.Create(CultureInfo.InvariantCulture, $"{year} 年度的报告应使用 {demanded} 年版表样，这份工作簿的表格却是 {found} 年版。"),
+        string.Create(CultureInfo.InvariantCulture, $"Reports on {year} use the {demanded} form; the tables of this workbook have the {found} form."),
+        new($"请用 {demanded} 年版的空白标准工作簿重新填报。", $"Fill in a blank standard workbook of the {demanded} form."));
 
     private static Diagnostic Make(string id, SourceLocation at, string chinese, string english, LocalizedText remedy) => new()
     {
