@@ -6,10 +6,11 @@ using ReportGen.Workbooks;
 namespace ReportGen;
 
 /// <summary>A workbook that was read: the report in it, as far as there is one.</summary>
+/// <param name="File">The path or name that findings show.</param>
 /// <param name="Workbook">The file as it was opened.</param>
 /// <param name="Report">The report; null when the file is no workbook of any kind.</param>
 /// <param name="Diagnostics">What the reading found.</param>
-public sealed record ReadReport(OpenedWorkbook Workbook, Report? Report, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record ReadReport(string File, OpenedWorkbook Workbook, Report? Report, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>What became of one workbook.</summary>
 public sealed record BuiltReport

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 
 namespace ReportGen;
@@ -8,6 +9,14 @@ internal static class PipelineMessages
 {
     private static readonly (string Chinese, string English)[] StageNames =
         [("读取工作簿", "reading the workbook"), ("核对", "checking"), ("排版", "rendering"), ("打印", "printing")];
+
+    /// <summary>A profile's name for people, with the word that the command line takes.</summary>
+    public static LocalizedText NameOf(CheckProfile profile) => profile switch
+    {
+        CheckProfile.Strict => new("严格（strict）", "strict"),
+        CheckProfile.Minimal => new("最低（minimal）", "minimal"),
+        _ => new("一般（default）", "default"),
+    };
 
     public static Diagnostic Deadline(string file, PipelineStage stage, TimeSpan deadline)
     {

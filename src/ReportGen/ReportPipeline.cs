@@ -6,6 +6,7 @@ using ReportGen.Checks;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
+using ReportGen.Documents.Reviews;
 using ReportGen.Model;
 using ReportGen.Printing;
 using ReportGen.Workbooks;
@@ -16,17 +17,19 @@ namespace ReportGen;
 /// All rooms in order: workbook → model → checks → documents → printing. Immutable and safe for many reports at once; a
 /// change of the templates needs a new one, which may share the printer.
 /// </summary>
-public sealed class ReportPipeline
+public sealed partial class ReportPipeline
 {
     private readonly IPdfPrinter _printer;
     private readonly WorkbookOpener _opener = new();
     private readonly ImmutableArray<ReportReader> _readers;
     private readonly ConcurrentDictionary<KindDefinition, Lazy<Outcome<TemplateLibrary>>> _libraries = new();
+    private readonly Lazy<Outcome<TemplateLibrary>> _shared;
 
     private ReportPipeline(KindCatalog catalog, IPdfPrinter printer)
     {
         Catalog = catalog;
         _printer = printer;
+        _shared = new(() => TemplateLibrary.LoadShared(catalog.Folder, ReviewRenderer.TemplateName));
         _readers = [.. catalog.Kinds.Select(k => new ReportReader(catalog.Editions(k)))];
     }
 
@@ -108,11 +111,11 @@ public sealed class ReportPipeline
 
     private ReadReport Read(OpenedWorkbook opened, string file)
     {
-        if (opened.Workbook is not { } workbook) return new ReadReport(opened, null, opened.Diagnostics);
+        if (opened.Workbook is not { } workbook) return new ReadReport(file, opened, null, opened.Diagnostics);
         var readings = _readers.Select(r => r.Read(workbook)).ToArray();
         var best = readings.Where(r => r.Value is not null)
             .MinBy(r => r.Diagnostics.Count(d => d.Severity == Severity.Error)) ?? readings[0];
-        return new ReadReport(opened, best.Value, best.Diagnostics);
+        return new ReadReport(file, opened, best.Value, best.Diagnostics);
     }
 
     /// <summary>One report on its way through the stages.</summary>

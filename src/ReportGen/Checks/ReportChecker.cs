@@ -25,6 +25,16 @@ public static class ReportChecker
         return options.Accepted is { } accepted ? accepted.Apply(found).Remaining : found;
     }
 
+    /// <summary>
+    /// Every rule of the kind, once, with the gravest that a finding of it could be in <paramref name="report"/> under the
+    /// profile; null for one that is not applied.
+    /// </summary>
+    public static ImmutableArray<AppliedRule> Rules(Report report, KindDefinition kind, CheckOptions options)
+    {
+        var context = new CheckContext(report, kind, options);
+        return [.. kind.Checks.GroupBy(c => c.Id).Select(rule => new AppliedRule(rule.Key, rule.Max(c => context.Severity(c.Header))))];
+    }
+
     private static void Run(CheckDefinition check, CheckContext context)
     {
         switch (check)
@@ -63,3 +73,8 @@ public static class ReportChecker
         }
     }
 }
+
+/// <summary>A rule of the kind and what it means for one report.</summary>
+/// <param name="Id">The rule's id.</param>
+/// <param name="Severity">The gravest that a finding of it could be; null when it is not applied.</param>
+public sealed record AppliedRule(string Id, Severity? Severity);

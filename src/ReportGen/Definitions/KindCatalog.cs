@@ -9,7 +9,10 @@ public sealed class KindCatalog
 {
     private readonly ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> _kinds;
 
-    private KindCatalog(ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> kinds) => _kinds = kinds;
+    private KindCatalog(string folder, ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> kinds) => (Folder, _kinds) = (folder, kinds);
+
+    /// <summary>The templates folder, as a full path.</summary>
+    public string Folder { get; }
 
     /// <summary>The ids of the kinds, in alphabetical order.</summary>
     public ImmutableArray<string> Kinds => [.. _kinds.Keys];
@@ -31,7 +34,7 @@ public sealed class KindCatalog
             return new(null, [DefinitionMessages.NoTemplatesFolder(new FileLocation { File = templatesFolder })]);
         var findings = new List<Diagnostic>();
         var kinds = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f), f => LoadKind(root, f, findings), StringComparer.Ordinal);
-        return new(new KindCatalog(kinds), [.. findings.Distinct()]);
+        return new(new KindCatalog(root, kinds), [.. findings.Distinct()]);
     }
 
     /// <summary>The editions of a kind, oldest first; empty when there is no such kind.</summary>

@@ -35,8 +35,3 @@ public sealed record Diagnostic
     /// <summary>The law, notice or standard behind a rule; null where there is none.</summary>
     public LocalizedText? Basis { get; init; }
 }
-
-/// <summary>A line quoted from the source, with a mark under part of it.</summary>
-/// <param name="Text">The line or excerpt.</param>
-/// <param name="Mark">The part meant, within <paramref name="Text"/>.</param>
-public sealed record Quotation(string Text, TextSpan Mark);

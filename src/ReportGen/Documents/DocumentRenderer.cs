@@ -36,6 +36,15 @@ public static class DocumentRenderer
             findings.DrainToImmutable());
     }
 
+    /// <summary>A context in which templates of a library run, without names yet.</summary>
+    internal static TemplateContext NewContext(TemplateLibrary templates) => new()
+    {
+        TemplateLoader = templates.Folders,
+        TemplateCache = templates.Included,
+        LoopLimit = 100_000,
+        AutoIndent = false,
+    };
+
     private static string Render(
         string format, BoundReport report, TemplateLibrary templates, RenderOptions options, ImmutableArray<Diagnostic>.Builder findings)
     {
@@ -48,13 +57,7 @@ public static class DocumentRenderer
 
     private static TemplateContext Context(BoundReport report, TemplateLibrary templates, RenderOptions options)
     {
-        var context = new TemplateContext
-        {
-            TemplateLoader = templates.Folders,
-            TemplateCache = templates.Included,
-            LoopLimit = 100_000,
-            AutoIndent = false,
-        };
+        var context = NewContext(templates);
         if (options.Provenance)
             context.ProvenanceWriter = (_, source, escaped) => Provenance.Wrap(ValueSources.CellsOf(source), escaped);
         context.PushGlobal(new ReportScope(report.Report));

@@ -13,7 +13,9 @@ namespace ReportGen.Documents;
 /// </summary>
 internal sealed class TemplateFolders : ITemplateLoader
 {
-    private const string Shared = "_shared";
+    /// <summary>The folder beside the kinds whose files all of them may use.</summary>
+    public const string Shared = "_shared";
+
     private const long LargestFile = 4 << 20;
 
     private readonly ImmutableDictionary<string, string> _paths;

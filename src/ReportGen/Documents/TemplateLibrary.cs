@@ -12,11 +12,13 @@ namespace ReportGen.Documents;
 public sealed class TemplateLibrary
 {
     private readonly ImmutableDictionary<string, Template> _templates;
+    private readonly ImmutableDictionary<string, Template> _byPath;
 
-    private TemplateLibrary(TemplateFolders folders, ImmutableDictionary<string, Template> templates)
+    private TemplateLibrary(TemplateFolders folders, ImmutableDictionary<string, Template> templates, ImmutableDictionary<string, Template> byPath)
     {
         Folders = folders;
         _templates = templates;
+        _byPath = byPath;
     }
 
     /// <summary>Every file that was read, as full paths: what a watcher has to watch.</summary>
@@ -38,13 +40,26 @@ public sealed class TemplateLibrary
         var folders = TemplateFolders.Read(editionFolder, paths.Values);
         var findings = new List<Diagnostic>(folders.Diagnostics);
         findings.AddRange(paths.Values.Where(p => folders.TextOf(p) is null).Select(DocumentMessages.NoTemplate));
-        var parsed = folders.Files.Where(IsTemplate).ToDictionary(p => p, p => Parse(p, folders.TextOf(p)!, findings));
+        var parsed = folders.Files.Where(IsTemplate).ToImmutableDictionary(p => p, p => Parse(p, folders.TextOf(p)!, findings));
         var main = paths.Where(p => parsed.ContainsKey(p.Value)).ToImmutableDictionary(p => p.Key, p => parsed[p.Value]);
-        return new(findings.Any(f => f.Severity == Severity.Error) ? null : new TemplateLibrary(folders, main), [.. findings]);
+        return new(findings.Any(f => f.Severity == Severity.Error) ? null : new TemplateLibrary(folders, main, parsed), [.. findings]);
     }
+
+    /// <summary>Reads the templates that all kinds share, for a page about something that is of no kind.</summary>
+    /// <param name="templatesFolder">The folder of the kinds, such as <c>templates</c>.</param>
+    /// <param name="template">The template that there must be.</param>
+    /// <returns>As <see cref="Load"/>.</returns>
+    public static Outcome<TemplateLibrary> LoadShared(string templatesFolder, string template) =>
+        Load(Path.Combine(templatesFolder, TemplateFolders.Shared), ImmutableDictionary<string, string>.Empty.Add("html", template));
+
+    /// <summary>Whether there is a template of that file name, the edition's own or a shared one.</summary>
+    public bool Has(string name) => Named(name) is not null;
 
     /// <summary>The template of a format; null when the edition has none.</summary>
     internal Template? Find(string format) => _templates.GetValueOrDefault(format);
+
+    /// <summary>The template of that file name, the edition's own before a shared one; null when there is none.</summary>
+    internal Template? Named(string name) => Folders.Find(name) is { } path ? _byPath.GetValueOrDefault(path) : null;
 
     private static bool IsTemplate(string path) => Path.GetExtension(path).StartsWith(".sbn-", StringComparison.Ordinal);
 

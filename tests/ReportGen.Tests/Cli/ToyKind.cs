@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Definitions;
+using ReportGen.Tests.Architecture;
 using ReportGen.Workbooks;
 
 namespace ReportGen.Tests.Cli;
@@ -46,6 +47,7 @@ internal sealed class ToyKind : IDisposable
             """);
         WriteTemplate("report.sbn-md", "# {{ title }}\n\n{{ Sales.Apples.Kilos }}\n");
         WriteTemplate("kind.yaml", Kind);
+        foreach (var shared in new[] { "review.sbn-html", "review.css" }) CopyShared(shared);
     }
 
     public string Templates => _folder.Combine("kinds");
@@ -67,6 +69,13 @@ internal sealed class ToyKind : IDisposable
             Figures = apples is { } a ? figures.Add(new("sales", "apples", "kilos"), a) : figures,
         }));
         return path;
+    }
+
+    private void CopyShared(string name)
+    {
+        var target = _folder.Combine("kinds", "_shared", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(Path.Combine(RepositoryFiles.Root, "templates", "_shared", name), target);
     }
 
     /// <summary>Runs a command with this kind.</summary>

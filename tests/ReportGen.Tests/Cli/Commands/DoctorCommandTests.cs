@@ -30,6 +30,6 @@ public sealed class DoctorCommandTests
         kind.WriteTemplate("look.css", """
             :root { --body: "One", "Two", serif; } code { font: 10pt "Three", monospace } q { quotes: "«" "»"; }
             """);
-        Assert.That(FontNeeds.In(kind.Templates).Select(l => string.Join('|', l)), Is.EqualTo(new[] { "One|Two", "Three" }));
+        Assert.That(FontNeeds.In(Path.Combine(kind.Templates, "shop")).Select(l => string.Join('|', l)), Is.EqualTo(new[] { "One|Two", "Three" }));
     }
 }

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using ReportGen.Bindings;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Documents.Reviews;
+
+/// <summary>A finding as a line of the 审核表.</summary>
+/// <param name="Number">Its number in the returned workbook's list; 0 for one that was accepted and is not in it.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Place">Where it is, without the file's name; empty for the whole file.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Remedy">What would be right; empty where the message says it all.</param>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Excerpt">The words in question; null where there are none.</param>
+/// <param name="Reason">Why it was accepted; empty for one that was not.</param>
+internal sealed record ReviewLine(
+    int Number, Severity Severity, string Place, string Message, string Remedy, string Rule, Excerpt? Excerpt, string Reason)
+{
+    /// <summary>The lines of a review: the gravest first, then what was accepted.</summary>
+    public static ImmutableArray<ReviewLine> Of(Review review) =>
+    [
+        .. review.Findings.Select((finding, i) => Of(finding, i + 1, "", review.Language)).OrderByDescending(line => line.Severity),
+        .. review.Accepted.Select(a => Of(a.Finding, 0, a.Reason, review.Language)),
+    ];
+
+    private static ReviewLine Of(Diagnostic finding, int number, string reason, Language language) => new(
+        number, finding.Severity, PlaceOf(finding.Location), finding.Message.In(language), finding.Remedy?.In(language) ?? "",
+        finding.Id, finding.Quotation?.Excerpt(), reason);
+
+    private static string PlaceOf(SourceLocation? location) => location switch
+    {
+        CellLocation cell => ValueSources.PlaceOf(cell),
+        SheetLocation sheet => sheet.Sheet,
+        TextLocation text => text.ToString(),
+        _ => "",
+    };
+}
+
+/// <summary>
+/// A line for templates: <c>number</c>, <c>severity</c> (error, warning, information, accepted), <c>place</c>,
+/// <c>message</c>, <c>remedy</c>, <c>rule</c>, <c>quote</c> with <c>before</c>, <c>marked</c> and <c>after</c> or null,
+/// <c>reason</c>, and <c>printed</c>: whether it has room on the printed page.
+/// </summary>
+internal sealed class ReviewLineView(ReviewLine line, bool isPrinted) : ReadOnlyScope
+{
+    private static readonly string[] s_members =
+        ["number", "severity", "place", "message", "remedy", "rule", "quote", "reason", "printed"];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => s_members;
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = member switch
+        {
+            "number" => line.Number,
+            "severity" => Severity,
+            "place" => line.Place,
+            "message" => line.Message,
+            "remedy" => line.Remedy,
+            "rule" => line.Rule,
+            "quote" => line.Excerpt is { } excerpt ? Quote(excerpt) : null,
+            "reason" => line.Reason,
+            "printed" => isPrinted,
+            _ => null,
+        };
+        return value is not null || member == "quote";
+    }
+
+    private string Severity => line.Number == 0 ? "accepted" : line.Severity switch
+    {
+        Diagnostics.Severity.Error => "error",
+        Diagnostics.Severity.Warning => "warning",
+        _ => "information",
+    };
+
+    private static Templating.Runtime.ScriptObject Quote(Excerpt excerpt) => new()
+    {
+        ["before"] = excerpt.Before, ["marked"] = excerpt.Marked, ["after"] = excerpt.After,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ReportGen.Bindings;
+using ReportGen.Diagnostics;
+using ReportGen.Documents.Views;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Documents.Reviews;
+
+/// <summary>
+/// What the template of a 审核表 sees: <c>page_title</c>, <c>english</c>, <c>body</c>, <c>year</c>, <c>title</c>,
+/// <c>edition</c>, <c>file</c>, <c>sha256</c>, <c>profile</c>, <c>rules</c>, <c>lines</c>, the counts <c>errors</c>,
+/// <c>warnings</c>, <c>information</c>, <c>accepted</c> and <c>unprinted</c>, <c>publishable</c>, <c>generator</c>, and
+/// the function <c>stylesheet</c>. What is not known is empty; without a report, <c>rules</c> is null.
+/// </summary>
+internal sealed class ReviewView : ReadOnlyScope
+{
+    private static readonly string[] s_members =
+    [
+        "page_title", "english", "body", "year", "title", "edition", "file", "sha256", "profile", "rules", "lines",
+        "errors", "warnings", "information", "accepted", "unprinted", "publishable", "generator", "stylesheet",
+    ];
+
+    private readonly Review _review;
+    private readonly TemplateFolders _folders;
+    private readonly ImmutableArray<ReviewLine> _lines;
+    private readonly int _printed;
+
+    public ReviewView(Review review, TemplateFolders folders)
+    {
+        (_review, _folders) = (review, folders);
+        _lines = ReviewLine.Of(review);
+        _printed = PrintedLines.Fitting(_lines);
+    }
+
+    /// <summary>The page's title.</summary>
+    public string PageTitle => $"{(IsEnglish ? "Review: " : "审核表：")}{(_review.Title.Length > 0 ? _review.Title : _review.FileName)}";
+
+    private bool IsEnglish => _review.Language == Language.English;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => s_members;
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = member switch
+        {
+            "page_title" => PageTitle,
+            "english" => IsEnglish,
+            "body" => _review.Body,
+            "year" => _review.Year is { } year ? year : "",
+            "title" => _review.Title,
+            "edition" => _review.Edition?.In(_review.Language) ?? "",
+            "file" => _review.FileName,
+            "sha256" => _review.Sha256,
+            "profile" => _review.Profile.In(_review.Language),
+            "rules" => _review.Rules is { } rules ? Rules(rules) : null,
+            "lines" => new ScriptArray(_lines.Select((line, i) => new ReviewLineView(line, isPrinted: i < _printed))),
+            "errors" => CountOf(Severity.Error),
+            "warnings" => CountOf(Severity.Warning),
+            "information" => CountOf(Severity.Information),
+            "accepted" => _review.Accepted.Length,
+            "unprinted" => _lines.Length - _printed,
+            "publishable" => _review.IsPublishable,
+            "generator" => DocumentRenderer.Generator,
+            "stylesheet" => new StylesheetFunction(_folders),
+            _ => null,
+        };
+        return value is not null || member == "rules";
+    }
+
+    private int CountOf(Severity severity) => _review.Findings.Count(f => f.Severity == severity);
+
+    private static ScriptObject Rules(RuleCount rules) => new()
+    {
+        ["applied"] = rules.Applied, ["errors"] = rules.Errors, ["warnings"] = rules.Warnings,
+        ["information"] = rules.Information, ["not_applied"] = rules.NotApplied,
+    };
+}

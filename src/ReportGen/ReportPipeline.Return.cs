@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using ReportGen.Checks;
+using ReportGen.Definitions.Checks;
+using ReportGen.Diagnostics;
+using ReportGen.Documents;
+using ReportGen.Documents.Reviews;
+using ReportGen.Model;
+using ReportGen.Workbooks;
+
+namespace ReportGen;
+
+/// <summary>The way back: a workbook that was checked → the marked workbook and the page to sign.</summary>
+public sealed partial class ReportPipeline
+{
+    /// <summary>
+    /// Makes what goes back to the submitter of a workbook. Works for any file, also one that is no workbook. Nothing is
+    /// written to disk.
+    /// </summary>
+    /// <param name="read">The workbook as it was read.</param>
+    /// <param name="findings">What was found in it, as <see cref="Check"/> gives it.</param>
+    /// <param name="profile">How strictly it was checked.</param>
+    /// <param name="language">The language of messages and of the page.</param>
+    /// <param name="accepted">Findings that somebody accepted, each with the reason; they stand on the page only.</param>
+    /// <returns>The documents; null, with the template's mistakes, when the page cannot be rendered.</returns>
+    public Outcome<ReturnedDocuments> Return(
+        ReadReport read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
+        ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
+    {
+        var page = Review(read, findings, profile, language, accepted);
+        return page.Value is { } finished
+            ? new(new ReturnedDocuments(WorkbookMarker.Mark(read.Workbook, findings, language), finished), page.Diagnostics)
+            : new(null, page.Diagnostics);
+    }
+
+    /// <summary>Makes the page to sign alone; as <see cref="Return"/>.</summary>
+    public Outcome<FinishedDocument> Review(
+        ReadReport read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
+        ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
+    {
+        var templates = ReviewTemplates(read.Report);
+        if (templates.Value is not { } library) return new(null, templates.Diagnostics);
+        return ReviewRenderer.Render(ReviewOf(read, profile) with
+        {
+            Findings = findings, Accepted = accepted.IsDefault ? [] : accepted, Language = language,
+        }, library);
+    }
+
+    private Review ReviewOf(ReadReport read, CheckProfile profile)
+    {
+        var review = new Review
+        {
+            FileName = Path.GetFileName(read.File),
+            Sha256 = read.Workbook.Sha256,
+            Profile = PipelineMessages.NameOf(profile),
+            Findings = [],
+        };
+        if (read.Report is not { } report) return review;
+        var kind = KindOf(report);
+        return review with
+        {
+            Body = report.Body, Year = report.Year, Title = report.Title,
+            Edition = new($"{kind.Title.Chinese}（{kind.Edition}）", $"{kind.Title.English} ({kind.Edition})"),
+            Rules = CountRules(ReportChecker.Rules(report, kind, new CheckOptions { Profile = profile })),
+        };
+    }
+
+    private static RuleCount CountRules(ImmutableArray<AppliedRule> rules) => new(
+        rules.Count(r => r.Severity == Severity.Error), rules.Count(r => r.Severity == Severity.Warning),
+        rules.Count(r => r.Severity == Severity.Information), rules.Count(r => r.Severity is null));
+
+    // A kind's own page first; when its templates are broken, a return must still be possible.
+    private Outcome<TemplateLibrary> ReviewTemplates(Report? report)
+    {
+        if (report is not null && TemplatesOf(KindOf(report)) is { Value: { } own } && own.Has(ReviewRenderer.TemplateName)) return new(own, []);
+        return _shared.Value;
+    }
+}

@@ -1,0 +1,41 @@
+using ReportGen.Diagnostics;
+using ReportGen.Documents.Reviews;
+using ReportGen.Printing;
+using ReportGen.Tests.Printing;
+
+namespace ReportGen.Tests.Documents.Reviews;
+
+/// <summary>Whatever was found, the printed 审核表 is one page with its last line on it.</summary>
+[Category("Browser")]
+public sealed class ReviewPrintTests
+{
+    private ChromiumPrinter _printer = null!;
+
+    [OneTimeSetUp]
+    public void StartPrinter() => _printer = Printers.Create();
+
+    [OneTimeTearDown]
+    public async Task EndPrinter() => await _printer.DisposeAsync();
+
+    [TestCase(0, 1)]
+    [TestCase(1, 1)]
+    [TestCase(12, 1)]
+    [TestCase(300, 1)]
+    [TestCase(40, 400)]
+    public async Task A_review_is_one_page(int findings, int times)
+    {
+        Printers.RequireFonts();
+        var message = string.Concat(Enumerable.Repeat("总计 12 与各项之和 11 不符。", times));
+        var review = SampleReview.Of([.. Enumerable.Range(1, findings).Select(i => SampleReview.Finding($"workbook.empty-cell-{i}", Severity.Error, $"XFD{i}", message))]);
+        if (times > 1) review = review with { Body = message, Title = message, FileName = message + ".xlsx", Edition = new(message, message) };
+
+        var printed = await _printer.PrintAsync(ReviewRendererTests.Render(review));
+
+        Assert.That(printed.Diagnostics.Select(d => d.Message.English), Is.Empty);
+        Assert.That(printed.Value!.Pages, Is.EqualTo(1));
+        var words = await PdfWords.OfAsync(printed.Value.Pdf);
+        double sign = words.Single(w => w.Text == "审核人").Top, maker = words.Last(w => w.Text.EndsWith("ReportGen", StringComparison.Ordinal)).Top;
+        Assert.That((sign, maker), Is.EqualTo((758d, 793d)).Within(6), "the last lines stand at the foot of the page");
+        Assert.That(words.Where(w => w.Text is "错误" && w.Top > 250).Select(w => w.Top), Is.All.LessThan(sign - 20));
+    }
+}

@@ -1,0 +1,69 @@
+using ReportGen.Definitions.Checks;
+using ReportGen.Diagnostics;
+using ReportGen.Printing;
+using ReportGen.Tests.Cli;
+using ReportGen.Workbooks;
+
+namespace ReportGen.Tests;
+
+/// <summary>What goes back to the submitter of a workbook.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class ReportPipelineReturnTests
+{
+    [Test]
+    public async Task A_workbook_with_errors_goes_back_marked_with_a_page()
+    {
+        using var kind = new ToyKind();
+        await using var printer = new ChromiumPrinter();
+        var pipeline = ReportPipeline.Load(kind.Templates, printer).Value!;
+        var read = pipeline.Read(kind.Workbook("a.xlsx", "Corner Shop", apples: null));
+
+        var returned = pipeline.Return(read, pipeline.Check(read, new()), CheckProfile.Strict, Language.English).Value!;
+
+        var list = ReturnedWorkbookReader.Read(new WorkbookOpener().Open(returned.Workbook, "a.xlsx").Workbook!)!.Value;
+        Assert.That(list.Single().Id, Is.EqualTo("workbook.empty-cell"));
+        Assert.That(returned.Page.Title, Is.EqualTo("Review: Report of Corner Shop"));
+        Assert.That(returned.Page.Html, Does.Contain("Corner Shop").And.Contain(read.Workbook.Sha256).And.Contain("strict: 0 applied").And.Contain("Small report (main)"));
+    }
+
+    [Test]
+    public async Task What_is_no_workbook_goes_back_as_a_list_with_a_page()
+    {
+        using var kind = new ToyKind();
+        await using var printer = new ChromiumPrinter();
+        var pipeline = ReportPipeline.Load(kind.Templates, printer).Value!;
+        var read = pipeline.Read("%PDF-1.7"u8.ToArray(), "inbox/年报.xlsx");
+
+        var returned = pipeline.Return(read, pipeline.Check(read, new()), CheckProfile.Default, Language.Chinese).Value!;
+
+        Assert.That(returned.Page.Title, Is.EqualTo("审核表：年报.xlsx"));
+        Assert.That(new WorkbookOpener().Open(returned.Workbook, "a.xlsx").Workbook!.Sheets.Select(s => s.Name), Is.EqualTo(new[] { "问题清单" }));
+    }
+
+    [Test]
+    public async Task A_kind_may_have_a_page_of_its_own()
+    {
+        using var kind = new ToyKind();
+        kind.WriteTemplate("review.sbn-html", "<p>{{ body }}: {{ errors }}</p>");
+        await using var printer = new ChromiumPrinter();
+        var pipeline = ReportPipeline.Load(kind.Templates, printer).Value!;
+        var read = pipeline.Read(kind.Workbook("a.xlsx", "Corner Shop", apples: null));
+
+        Assert.That(pipeline.Review(read, pipeline.Check(read, new()), CheckProfile.Default, Language.English).Value!.Html, Is.EqualTo("<p>Corner Shop: 1</p>"));
+    }
+
+    [Test]
+    public async Task A_mistake_in_the_page_is_told_at_its_place()
+    {
+        using var kind = new ToyKind();
+        kind.WriteTemplate("review.sbn-html", "<p>{{ bodi }}</p>");
+        await using var printer = new ChromiumPrinter();
+        var pipeline = ReportPipeline.Load(kind.Templates, printer).Value!;
+        var read = pipeline.Read(kind.Workbook("a.xlsx", "Corner Shop", apples: null));
+
+        var returned = pipeline.Return(read, read.Diagnostics, CheckProfile.Default, Language.English);
+
+        Assert.That(returned.Value, Is.Null);
+        Assert.That(returned.Diagnostics.Single().Location!.ToString(), Does.EndWith("review.sbn-html(1,7)"));
+    }
+}
