@@ -7,9 +7,6 @@ namespace ReportGen.Cli;
 /// <summary>Runs one command line from its words to its exit code.</summary>
 internal static class CommandLine
 {
-    // After Ctrl-C, a command may take this long to finish what it holds.
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
-
     /// <summary>Reads <paramref name="arguments"/>, runs the command and gives its exit code (<see cref="ExitCodes"/>). Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, UserTerminal terminal)
     {
@@ -23,7 +20,7 @@ internal static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = Farewell,
+                ProcessTerminationTimeout = (result.CommandResult.Command as CliCommand)?.Farewell ?? TimeSpan.FromSeconds(10),
             });
         }
         catch (OperationCanceledException)

@@ -1,14 +1,21 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
+using ReportGen.Definitions;
+using ReportGen.Model;
 using ReportGen.Printing;
 using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Building;
 
-/// <summary>Everything but the workbook that a report depends on, looked at once for a run.</summary>
-internal sealed class BuildFingerprint(string templates, BuildWishes wishes)
+/// <summary>
+/// Everything but the workbook that a report depends on: the program, fonts, browser and formats, looked at once for a run; and
+/// the files of its edition, looked at when first asked for. A change in one edition does not touch the reports of another.
+/// </summary>
+internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wishes)
 {
-    private readonly string _common = Common(templates, wishes);
+    private readonly string _common = Common(wishes);
+    private readonly ConcurrentDictionary<string, string> _editions = new(StringComparer.Ordinal);
 
     /// <summary>The SHA-256 of a workbook's content; null when it cannot be read.</summary>
     public static string? DigestOf(string workbook)
@@ -24,21 +31,57 @@ internal sealed class BuildFingerprint(string templates, BuildWishes wishes)
         }
     }
 
+    /// <summary>The name of a report's edition, <c>KIND/EDITION</c>; null for no report.</summary>
+    public static string? EditionOf(Report? report) => report is null ? null : $"{report.Kind}/{report.Edition}";
+
     /// <summary>The key of the report of a workbook.</summary>
     /// <param name="sha256">The digest of the workbook's content.</param>
-    public string KeyOf(string sha256) => Key(sha256).ToString();
+    /// <param name="edition">The edition of its form; null when unknown: then it depends on all.</param>
+    public string KeyOf(string sha256, string? edition) => Key(sha256, edition).ToString();
 
     /// <summary>The key of what is returned of a workbook, which depends on what was found and on the language as well.</summary>
-    public string KeyOfReturn(string sha256, IEnumerable<Diagnostics.Diagnostic> findings) => Key(sha256)
+    public string KeyOfReturn(string sha256, string? edition, IEnumerable<Diagnostics.Diagnostic> findings) => Key(sha256, edition)
         .Add("language", wishes.Language.ToString())
-        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {f.Location} {f.Message.In(wishes.Language)}"))).ToString();
+        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(wishes.Language)}"))).ToString();
 
-    private BuildKey Key(string sha256) => new BuildKey().Add("workbook", sha256).Add("common", _common);
+    /// <summary>Looks at the files of all editions now, so that later changes of them do not count.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public BuildFingerprint Taken()
+    {
+        foreach (var kind in pipeline.Catalog.All) DigestOfEdition(NameOf(kind));
+        return this;
+    }
 
-    private static string Common(string templates, BuildWishes wishes)
+    /// <summary>Whether every report would have the same key by the other fingerprint, as far as both have looked at editions.</summary>
+    public bool IsSameAs(BuildFingerprint? other) =>
+        other is not null && _common == other._common && _editions.Count == other._editions.Count
+        && _editions.All(e => other._editions.GetValueOrDefault(e.Key) == e.Value);
+
+    // The same content under another name is found the same.
+    private static string PlaceOf(Diagnostics.Diagnostic finding) => (finding.Location is { } place ? place with { File = "" } : null)?.ToString() ?? "";
+
+    private static string NameOf(KindDefinition kind) => $"{kind.Id}/{kind.Edition}";
+
+    private BuildKey Key(string sha256, string? edition) => new BuildKey().Add("workbook", sha256).Add("common", _common)
+        .Add("edition", edition is null ? DigestOfAll() : DigestOfEdition(edition));
+
+    private string DigestOfAll() => string.Join(' ', pipeline.Catalog.All.Select(k => DigestOfEdition(NameOf(k))));
+
+    private string DigestOfEdition(string edition) => _editions.GetOrAdd(edition, name =>
+        pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == name) is { } kind ? DigestOf(kind) : "gone");
+
+    // The other editions of the kind count by their names: a new one may be the better reading of a workbook.
+    private string DigestOf(KindDefinition kind)
+    {
+        var (library, mistakes) = kind.Templates.IsEmpty ? new(null, []) : pipeline.TemplatesOf(kind);
+        return new BuildKey().AddFiles("files", kind.Files.Concat(library?.Files ?? []).Distinct())
+            .Add("mistakes", string.Join('\n', mistakes.Select(m => $"{m.Location} {m.Message.English}")))
+            .Add("editions", string.Join(' ', pipeline.Catalog.Editions(kind.Id).Select(NameOf))).ToString();
+    }
+
+    private static string Common(BuildWishes wishes)
     {
         var key = new BuildKey().Add("program", ProgramId()).Add("formats", string.Join(',', wishes.Formats));
-        key.AddFiles("templates", Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories));
         if (FontConfiguration.FindFolder() is { } fonts) key.AddFiles("fonts", Directory.EnumerateFiles(fonts, "fonts.json"));
         // Asking the browser for its version costs as much as starting it; a new version is a new file.
         if (BrowserLocator.Find() is { } browser) key.Add("browser", $"{browser} {Stamp(browser)}");

@@ -27,6 +27,9 @@ internal enum BuildState
 internal sealed record BuildResult(
     string Workbook, BuildState State, ImmutableArray<Diagnostic> Findings, ImmutableArray<string> Outputs)
 {
+    /// <summary>Whether the same was said of the same content before, so that nothing was written.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>The body; null when the workbook could not be read that far.</summary>
     public string? Body { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReportGen.Checks;
 using ReportGen.Cli.Commands;
@@ -21,8 +20,8 @@ namespace ReportGen.Cli.Building;
 internal sealed class ReportBuilder(
     ReportPipeline pipeline, OutputFolder folder, Journal journal, BuildWishes wishes, BuildFingerprint fingerprint, NameClaims? claims = null)
 {
-    private readonly Holdings _holdings = new(journal.Entries);
-    private readonly ConcurrentDictionary<string, Lock> _bodies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Precedence _precedence = new(journal, folder);
+    private readonly Lock _turn = new();
     private readonly BuildOptions _options = new()
     {
         Formats = wishes.Formats,
@@ -40,6 +39,7 @@ internal sealed class ReportBuilder(
     {
         try
         {
+            journal.CatchUp();
             if (!wishes.Force && Unchanged(submission) is { } unchanged) return unchanged;
             var built = await pipeline.BuildAsync(submission.Path, _options, progress, cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
@@ -58,12 +58,23 @@ internal sealed class ReportBuilder(
 
     private BuildResult? Unchanged(Submission submission)
     {
+        if (BuildFingerprint.DigestOf(submission.Path) is not { } digest) return null;
+        if (claims is null && Replaced(submission, digest) is { } replaced) return replaced;
         if (journal.Latest(NameOf(submission)) is not { State: PublicationState.Published } entry) return null;
-        if (BuildFingerprint.DigestOf(submission.Path) is not { } digest || entry.Key != fingerprint.KeyOf(digest)) return null;
-        if (!AllThere(entry)) return null;
+        if (entry.Key != fingerprint.KeyOf(digest, entry.Edition) || !AllThere(entry) || journal.Holdings.IsSuperseded(entry.Workbook)) return null;
         return Conflict(submission, ReportNames.Of(entry.Body!, entry.Title!)) is { } conflict
             ? Failed(submission, null, [conflict])
             : ResultOf(submission, BuildState.Unchanged, [], entry);
+    }
+
+    private BuildResult? Replaced(Submission submission, string digest)
+    {
+        if (_precedence.History(NameOf(submission), digest, submission.Saved()) is { } history)
+            return ResultOf(submission, BuildState.Unchanged, [], history);
+        var same = _precedence.SameContent(NameOf(submission), digest,
+            e => e.State == PublicationState.Published && e.Key == fingerprint.KeyOf(digest, e.Edition));
+        return same is null ? null
+            : ResultOf(submission, BuildState.Unchanged, [CommandMessages.SameContent(submission.Origin, same.Workbook)], same);
     }
 
     private BuildResult Record(Submission submission, BuiltReport built)
@@ -72,29 +83,45 @@ internal sealed class ReportBuilder(
         if (state == BuildState.Failed) return Failed(submission, built, built.Diagnostics);
         var names = NamesOf(submission, built);
         if (Conflict(submission, names) is { } conflict) return Failed(submission, built, [.. built.Diagnostics, conflict]);
-        var entry = EntryOf(submission, built, state == BuildState.Built ? PublicationState.Published : PublicationState.Returned);
-        lock (_bodies.GetOrAdd(names.Folder, _ => new Lock()))
-        {
-            return state == BuildState.Returned && !wishes.Force && Earlier(entry) is { } earlier
-                ? ResultOf(submission, state, built.Diagnostics, earlier)
-                : Publish(submission, built, entry, state == BuildState.Built ? Published(names, built) : Returned(names, built));
-        }
+        var files = state == BuildState.Built ? Published(names, built) : Returned(names, built);
+        var entry = EntryOf(submission, built, state == BuildState.Built ? PublicationState.Published : PublicationState.Returned)
+            with { Outputs = [.. files.Select(f => f.RelativePath)] };
+        return Publish(submission, built, entry, files);
     }
 
     private BuildResult Publish(Submission submission, BuiltReport built, JournalEntry entry, ImmutableArray<OutputFile> files)
     {
+        var state = built.IsBuilt ? BuildState.Built : BuildState.Returned;
         try
         {
-            entry = entry with { Outputs = [.. files.Select(f => f.RelativePath)] };
-            folder.Publish(files, _holdings.MadeObsoleteBy(entry));
-            journal.Append(entry);
-            _holdings.Add(entry);
-            return ResultOf(submission, built.IsBuilt ? BuildState.Built : BuildState.Returned, built.Diagnostics, entry);
+            lock (_turn)
+            {
+                using var turn = folder.Enter();
+                journal.CatchUp();
+                if (!wishes.Force && Standing(submission, built, entry, state) is { } standing) return standing;
+                folder.Publish(files, journal.Holdings.MadeObsoleteBy(entry));
+                journal.Append(entry with { Time = DateTimeOffset.UtcNow });
+            }
+
+            return ResultOf(submission, state, built.Diagnostics, entry);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Failed(submission, built, [.. built.Diagnostics, CommandMessages.CannotWrite(folder.Path, e.Message)]);
         }
+    }
+
+    /// <summary>What stands already, and makes it needless to publish a new result; null for nothing.</summary>
+    private BuildResult? Standing(Submission submission, BuiltReport built, JournalEntry entry, BuildState state)
+    {
+        if (state == BuildState.Returned && Earlier(entry) is { } earlier)
+            return ResultOf(submission, state, built.Diagnostics, earlier) with { IsRepeated = true };
+        if (claims is not null) return null;
+        if (_precedence.SameContent(entry.Workbook, entry.Sha256, e => e.State == entry.State && e.Key == entry.Key) is { } same)
+            return ResultOf(submission, BuildState.Unchanged, [CommandMessages.SameContent(submission.Origin, same.Workbook)], same);
+        return _precedence.Rival(entry, submission.Arrived) is { } rival
+            ? ResultOf(submission, BuildState.Unchanged, [CommandMessages.Superseded(submission.Origin, rival.Workbook)], rival)
+            : null;
     }
 
     private BuildResult Failed(Submission submission, BuiltReport? built, ImmutableArray<Diagnostic> findings)
@@ -106,8 +133,13 @@ internal sealed class ReportBuilder(
         var entry = EntryOf(submission, built, PublicationState.Failed) with { Reason = result.Reason?.Message.In(wishes.Language) };
         try
         {
-            // What does not exist was not handed in; and the same failure again is no news.
-            if (File.Exists(submission.Path) && Earlier(entry)?.Reason != entry.Reason) journal.Append(entry);
+            lock (_turn)
+            {
+                using var turn = folder.Enter();
+                journal.CatchUp();
+                // What does not exist was not handed in; and the same failure again is no news.
+                if (File.Exists(submission.Path) && Earlier(entry)?.Reason != entry.Reason) journal.Append(entry);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -120,11 +152,12 @@ internal sealed class ReportBuilder(
     private JournalEntry EntryOf(Submission submission, BuiltReport? built, PublicationState state)
     {
         var digest = built is { Workbook.Sha256.Length: > 0 } ? built.Workbook.Sha256 : BuildFingerprint.DigestOf(submission.Path) ?? "";
-        var findings = built?.Diagnostics ?? [];
+        var (findings, edition) = (built?.Diagnostics ?? [], BuildFingerprint.EditionOf(built?.Report));
         return new()
         {
-            Time = DateTimeOffset.UtcNow, Workbook = NameOf(submission), Sha256 = digest, State = state,
-            Key = state == PublicationState.Returned ? fingerprint.KeyOfReturn(digest, findings) : fingerprint.KeyOf(digest),
+            Time = DateTimeOffset.UtcNow, Workbook = NameOf(submission), Sha256 = digest, State = state, Edition = edition,
+            Saved = submission.Saved(),
+            Key = state == PublicationState.Returned ? fingerprint.KeyOfReturn(digest, edition, findings) : fingerprint.KeyOf(digest, edition),
             Body = built?.Report?.Body, Year = built?.Report?.Year, Title = built?.Report?.Title,
             Errors = findings.Count(d => d.Severity == Severity.Error), Warnings = findings.Count(d => d.Severity == Severity.Warning),
         };

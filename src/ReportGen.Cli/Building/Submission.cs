@@ -9,4 +9,14 @@ internal sealed record Submission(string Path)
     /// moved aside to be worked on.
     /// </summary>
     public string Origin { get; init; } = Path;
+
+    /// <summary>
+    /// When it came; <see cref="DateTimeOffset.MinValue"/> when nobody saw it come; null for just now. Of two workbooks that
+    /// would have the same files, the one that comes after the other's result was published replaces it; of two that come
+    /// together, the one saved later stands.
+    /// </summary>
+    public DateTimeOffset? Arrived { get; init; }
+
+    /// <summary>When it was saved last, in UTC; null when that cannot be told.</summary>
+    public DateTimeOffset? Saved() => new FileInfo(Path) is { Exists: true } file ? file.LastWriteTimeUtc : null;
 }

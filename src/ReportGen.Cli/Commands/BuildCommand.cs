@@ -49,7 +49,7 @@ internal static class BuildCommand
         if (OpenFolder(wishes.Output, findings) is not { } folder) return ExitCodes.Environment;
 
         var builder = new ReportBuilder(
-            pipeline, folder, Journal.Open(folder), wishes, new BuildFingerprint(templates, wishes), new NameClaims());
+            pipeline, folder, Journal.Open(folder), wishes, new BuildFingerprint(pipeline, wishes), new NameClaims());
         var results = await BuildAllAsync(builder, files!, new BuildReport(terminal), cancellation).ConfigureAwait(false);
         return ExitCodeOf(results, [.. loaded.Diagnostics, .. missing]);
     }

@@ -22,6 +22,12 @@ internal static class CommandMessages
         new("请核对两份工作簿的机关全称、年度和标题，或者分别输出到两个文件夹。",
             "Compare body, year and title of both workbooks, or build them into two folders."));
 
+    public static Diagnostic SameContent(string path, string other) => Note("command.same-content", path,
+        $"内容与“{Path.GetFileName(other)}”相同，不用再做。", $"Its content is that of “{Path.GetFileName(other)}”; nothing is to be done.");
+
+    public static Diagnostic Superseded(string path, string other) => Note("command.superseded", path,
+        $"“{Path.GetFileName(other)}”是同一份报告，保存得更晚，以它为准。", $"“{Path.GetFileName(other)}” is the same report, saved later; it stands.");
+
     public static Diagnostic Unexpected(string path, Exception e) => Error("pipeline.unexpected", path,
         $"程序内部出错，没有完成：{e.Message}", $"The program itself failed and did not finish: {e.Message}",
         new("其他报告不受影响。加 --debug 再试一次可以看到细节，请把它告诉维护人员。",
@@ -32,6 +38,9 @@ internal static class CommandMessages
 
     public static Diagnostic FieldMissing(string kind, string option) => Error("command.no-such-field", null,
         $"“{kind}”没有 {option} 所对应的项目。", $"“{kind}” has nothing that {option} could fill in.", new($"请去掉 {option}。", $"Leave {option} out."));
+
+    private static Diagnostic Note(string id, string file, string chinese, string english) =>
+        Error(id, file, chinese, english, null) with { Severity = Severity.Information };
 
     private static Diagnostic Error(string id, string? file, string chinese, string english, LocalizedText? remedy) => new()
     {

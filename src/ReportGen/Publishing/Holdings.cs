@@ -10,7 +10,8 @@ public sealed class Holdings
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Holding> _byWorkbook = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _ownerOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JournalEntry> _holderOf = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _superseded = new(StringComparer.Ordinal);
 
     /// <summary>Draws them up.</summary>
     /// <param name="entries">The journal, oldest first.</param>
@@ -29,8 +30,22 @@ public sealed class Holdings
             _byWorkbook[entry.Workbook] = entry.State == PublicationState.Published
                 ? new Holding(entry.Outputs, [], entry.Body, entry.Year)
                 : new Holding(before.Published, entry.Outputs, entry.Body, entry.Year);
-            foreach (var file in entry.Outputs) _ownerOf[file] = entry.Workbook;
+            foreach (var loser in ReplacedBy(entry)) _superseded.Add(loser);
+            _superseded.Remove(entry.Workbook);
+            foreach (var file in entry.Outputs) _holderOf[file] = entry;
         }
+    }
+
+    /// <summary>The result that a file of the folder belongs to; null when none is known.</summary>
+    public JournalEntry? HolderOf(string file)
+    {
+        lock (_lock) return _holderOf.GetValueOrDefault(file);
+    }
+
+    /// <summary>Whether another workbook's result has taken the place of this one's newest.</summary>
+    public bool IsSuperseded(string workbook)
+    {
+        lock (_lock) return _superseded.Contains(workbook);
     }
 
     /// <summary>
@@ -54,7 +69,13 @@ public sealed class Holdings
         }
     }
 
-    private bool IsOwn(string file, JournalEntry entry) => _ownerOf.GetValueOrDefault(file) == entry.Workbook;
+    private bool IsOwn(string file, JournalEntry entry) => _holderOf.GetValueOrDefault(file)?.Workbook == entry.Workbook;
+
+    private IEnumerable<string> ReplacedBy(JournalEntry entry)
+    {
+        var files = entry.Outputs.Select(f => _holderOf.GetValueOrDefault(f)?.Workbook).OfType<string>();
+        return entry.State == PublicationState.Published ? files.Concat(ReturnedOf(entry).Select(f => _holderOf[f].Workbook)) : files;
+    }
 
     private IEnumerable<string> ReturnedOf(JournalEntry entry) =>
         _byWorkbook.Values.Where(h => h.Body is not null && h.Body == entry.Body && h.Year == entry.Year).SelectMany(h => h.Returned);

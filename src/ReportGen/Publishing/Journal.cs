@@ -31,11 +31,17 @@ public sealed record JournalEntry
     /// <summary>The SHA-256 of its content.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>When the workbook was saved last, in UTC; null when unknown.</summary>
+    public DateTimeOffset? Saved { get; init; }
+
     /// <summary>Everything that the result depends on, as one digest; see <see cref="BuildKey"/>.</summary>
     public required string Key { get; init; }
 
     /// <summary>What became of it.</summary>
     public required PublicationState State { get; init; }
+
+    /// <summary>The edition of its form, <c>KIND/EDITION</c>; null when it could not be read that far.</summary>
+    public string? Edition { get; init; }
 
     /// <summary>The body; null when the workbook could not be read that far.</summary>
     public string? Body { get; init; }
@@ -61,7 +67,7 @@ public sealed record JournalEntry
 
 /// <summary>
 /// The record of an output folder: one JSON object a line, only ever appended to. A line that was cut off by a crash is
-/// passed over; nothing before it is lost.
+/// passed over; nothing before it is lost. What other processes append is seen after <see cref="CatchUp"/>.
 /// </summary>
 public sealed class Journal
 {
@@ -75,22 +81,20 @@ public sealed class Journal
 
     private readonly string _path;
     private readonly Lock _lock = new();
-    private readonly List<JournalEntry> _entries;
+    private readonly List<JournalEntry> _entries = [];
     private readonly Dictionary<string, JournalEntry> _latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JournalEntry> _byContent = new(StringComparer.Ordinal);
+    private long _read;
 
-    private Journal(string path, List<JournalEntry> entries)
-    {
-        (_path, _entries) = (path, entries);
-        foreach (var entry in entries) _latest[entry.Workbook] = entry;
-    }
+    private Journal(string path) => _path = path;
 
     /// <summary>Opens the journal of <paramref name="folder"/>, empty where there is none.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Journal Open(OutputFolder folder)
     {
-        var path = System.IO.Path.Combine(folder.OwnFolder, "journal.ndjson");
-        var entries = File.Exists(path) ? File.ReadLines(path).Select(Parse).OfType<JournalEntry>().ToList() : [];
-        return new Journal(path, entries);
+        var journal = new Journal(System.IO.Path.Combine(folder.OwnFolder, "journal.ndjson"));
+        journal.CatchUp();
+        return journal;
     }
 
     /// <summary>All entries, oldest first.</summary>
@@ -99,27 +103,76 @@ public sealed class Journal
         get { lock (_lock) return [.. _entries]; }
     }
 
+    /// <summary>Which files stand for which workbook.</summary>
+    public Holdings Holdings { get; } = new([]);
+
     /// <summary>The newest entry for a workbook; null when there is none.</summary>
     public JournalEntry? Latest(string workbook)
     {
         lock (_lock) return _latest.GetValueOrDefault(workbook);
     }
 
-    /// <summary>Appends an entry and flushes it to the disk.</summary>
+    /// <summary>The newest entry for a content, by its SHA-256, under whatever name; null when there is none.</summary>
+    public JournalEntry? LatestWithContent(string sha256)
+    {
+        lock (_lock) return _byContent.GetValueOrDefault(sha256);
+    }
+
+    /// <summary>Reads what other processes have appended.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void CatchUp()
+    {
+        lock (_lock)
+        {
+            if (!File.Exists(_path)) return;
+            using var stream = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            if (stream.Length <= _read) return;
+            var text = new byte[stream.Length - _read];
+            stream.Seek(_read, SeekOrigin.Begin);
+            stream.ReadExactly(text);
+            Take(text);
+        }
+    }
+
+    /// <summary>Appends an entry and flushes it to the disk. Where several processes append, they take turns: <see cref="OutputFolder.Enter"/>.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Append(JournalEntry entry)
     {
         var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, Format) + "\n");
         lock (_lock)
         {
-            using var stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            CatchUp();
+            using var stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
             if (EndsInsideLine(stream)) line = [(byte)'\n', .. line];
             stream.Seek(0, SeekOrigin.End);
             stream.Write(line);
             stream.Flush(flushToDisk: true);
-            _entries.Add(entry);
-            _latest[entry.Workbook] = entry;
+            _read = stream.Position;
+            Add(entry);
         }
+    }
+
+    private void Take(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOf((byte)'\n');
+            var entry = Parse(end < 0 ? text : text[..end]);
+            // The end of the file may be a line that is being written.
+            if (end < 0 && entry is null) return;
+            if (entry is not null) Add(entry);
+            var taken = end < 0 ? text.Length : end + 1;
+            _read += taken;
+            text = text[taken..];
+        }
+    }
+
+    private void Add(JournalEntry entry)
+    {
+        _entries.Add(entry);
+        _latest[entry.Workbook] = entry;
+        _byContent[entry.Sha256] = entry;
+        Holdings.Add(entry);
     }
 
     private static bool EndsInsideLine(FileStream stream)
@@ -129,7 +182,7 @@ public sealed class Journal
         return stream.ReadByte() != '\n';
     }
 
-    private static JournalEntry? Parse(string line)
+    private static JournalEntry? Parse(ReadOnlySpan<byte> line)
     {
         try
         {

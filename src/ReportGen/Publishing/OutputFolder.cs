@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace ReportGen.Publishing;
@@ -11,6 +12,8 @@ public sealed class OutputFolder
 {
     /// <summary>The folder inside an output folder that the program keeps its own files in.</summary>
     public const string OwnFolderName = ".reportgen";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly string _staging;
 
@@ -36,6 +39,28 @@ public sealed class OutputFolder
         Directory.CreateDirectory(folder.OwnFolder);
         folder.CompleteInterrupted();
         return folder;
+    }
+
+    /// <summary>
+    /// Waits for its turn among all processes that publish in this folder, and keeps it until the result is disposed of. A
+    /// process that ends, however it does, loses its turn. Not needed to <see cref="Publish"/>: needed to decide by the journal.
+    /// </summary>
+    /// <exception cref="IOException">The turn did not come within half a minute.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public IDisposable Enter()
+    {
+        var path = System.IO.Path.Combine(OwnFolder, "turn.lock");
+        for (var waited = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            }
+            catch (IOException) when (waited.Elapsed < LongestWait)
+            {
+                Thread.Sleep(5);
+            }
+        }
     }
 
     /// <summary>
@@ -79,7 +104,9 @@ public sealed class OutputFolder
 
     private void CompleteInterrupted()
     {
-        if (!Directory.Exists(_staging)) return;
+        if (!Directory.Exists(_staging) || Directory.GetDirectories(_staging).Length == 0) return;
+        // What another process is about to publish is not interrupted.
+        using var turn = Enter();
         foreach (var set in Directory.GetDirectories(_staging))
         {
             if (File.Exists(System.IO.Path.Combine(set, "plan"))) Complete(set);

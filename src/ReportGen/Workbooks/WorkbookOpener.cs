@@ -16,12 +16,10 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = Reading(path);
             if (stream.Length > _limits.FileBytes)
                 return Refuse(FileMessages.TooLarge(path, stream.Length, _limits.FileBytes));
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            return Open(content, path);
+            return Open(ContentOf(stream), path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -43,13 +41,43 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         return result with { Content = content, Sha256 = sha256 };
     }
 
+    /// <summary>Looks whether a file can be read and has its end, without reading its cells.</summary>
+    /// <returns>Why it should be waited for; null when there is nothing to wait for: it is whole, or will never be a workbook.</returns>
+    public Diagnostic? WhyNotReady(string path)
+    {
+        try
+        {
+            using var stream = Reading(path);
+            return stream.Length > _limits.FileBytes ? null : WhyNotWhole(ContentOf(stream), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return FileMessages.Unreadable(path, e.Message);
+        }
+    }
+
+    private static Diagnostic? WhyNotWhole(ReadOnlySpan<byte> bytes, string file)
+    {
+        if (bytes.IsEmpty) return FileMessages.Empty(file);
+        var isCut = bytes.IndexOfAnyExcept((byte)0) < 0 || IsCutShort(bytes)
+            || (bytes.StartsWith(CompoundFile.Signature) && CompoundFile.Parse(bytes) is { IsDamaged: false, IsTruncated: true });
+        return isCut ? FileMessages.Truncated(file) : null;
+    }
+
+    private static FileStream Reading(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    private static byte[] ContentOf(FileStream stream)
+    {
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+
     private OpenedWorkbook Judge(ReadOnlyMemory<byte> content, string file, string sha256)
     {
         var bytes = content.Span;
         if (bytes.Length > _limits.FileBytes) return Refuse(FileMessages.TooLarge(file, bytes.Length, _limits.FileBytes));
-        if (bytes.IsEmpty) return NotReady(FileMessages.Empty(file));
-        if (bytes.IndexOfAnyExcept((byte)0) < 0) return NotReady(FileMessages.Truncated(file));
-        if (IsCutShort(bytes)) return NotReady(FileMessages.Truncated(file));
+        if (WhyNotWhole(bytes, file) is { } reason) return NotReady(reason);
         if (bytes.StartsWith("PK"u8)) return Read(new XlsxReader(_limits), content, file, sha256);
         if (!bytes.StartsWith(CompoundFile.Signature)) return Refuse(FileMessages.OtherFormat(file, FormatSniffer.Sniff(bytes)));
         return JudgeCompound(content, file, sha256);
@@ -59,7 +87,6 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
     {
         var frame = CompoundFile.Parse(content.Span);
         if (frame.IsDamaged) return Refuse(FileMessages.Damaged(file, "OLE"));
-        if (frame.IsTruncated) return NotReady(FileMessages.Truncated(file));
         if (frame.Has("EncryptedPackage")) return Refuse(FileMessages.Encrypted(file));
         if (file.EndsWith(".et", StringComparison.OrdinalIgnoreCase))
             return Refuse(FileMessages.OtherFormat(file, FileFormat.WpsTable));

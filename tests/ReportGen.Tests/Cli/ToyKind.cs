@@ -39,14 +39,7 @@ internal sealed class ToyKind : IDisposable
 
     public ToyKind()
     {
-        Directory.CreateDirectory(_folder.Combine("kinds", "shop", "main"));
-        WriteTemplate("report.sbn-html", """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
-            <style>@page { size: A4 } html { font-synthesis: none }</style></head>
-            <body><h1>{{ title }}</h1><p>{{ Sales.Apples.Kilos }}</p></body></html>
-            """);
-        WriteTemplate("report.sbn-md", "# {{ title }}\n\n{{ Sales.Apples.Kilos }}\n");
-        WriteTemplate("kind.yaml", Kind);
+        AddKind("shop");
         foreach (var shared in new[] { "review.sbn-html", "review.css" }) CopyShared(shared);
     }
 
@@ -55,15 +48,32 @@ internal sealed class ToyKind : IDisposable
     /// <summary>A path in the test's folder.</summary>
     public string this[params string[] names] => _folder.Combine(names);
 
-    public void WriteTemplate(string name, string text) => File.WriteAllText(_folder.Combine("kinds", "shop", "main", name), text);
+    /// <summary>The definition of a kind of that name; its sheets are not those of another.</summary>
+    public static string Definition(string kind) =>
+        kind == "shop" ? Kind : Kind.Replace("name: Front", $"name: Front of {kind}").Replace("name: Figures", $"name: Figures of {kind}");
+
+    public void AddKind(string kind)
+    {
+        Directory.CreateDirectory(_folder.Combine("kinds", kind, "main"));
+        WriteTemplate("report.sbn-html", """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
+            <style>@page { size: A4 } html { font-synthesis: none }</style></head>
+            <body><h1>{{ title }}</h1><p>{{ Sales.Apples.Kilos }}</p></body></html>
+            """, kind);
+        WriteTemplate("report.sbn-md", "# {{ title }}\n\n{{ Sales.Apples.Kilos }}\n", kind);
+        WriteTemplate("kind.yaml", Definition(kind), kind);
+    }
+
+    public void WriteTemplate(string name, string text, string kind = "shop") =>
+        File.WriteAllText(_folder.Combine("kinds", kind, "main", name), text);
 
     /// <summary>Writes a workbook without mistakes; without apples, one cell of it is empty.</summary>
-    public string Workbook(string name, string shop, int? apples = 3)
+    public string Workbook(string name, string shop, int? apples = 3, string kind = "shop")
     {
         var figures = ImmutableDictionary<FigureKey, decimal>.Empty.Add(new("sales", "pears", "kilos"), 2);
         var path = _folder.Combine(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, StandardWorkbookWriter.Write(KindCatalog.Load(Templates).Value!.Find("shop", null)!, new WorkbookValues
+        File.WriteAllBytes(path, StandardWorkbookWriter.Write(KindCatalog.Load(Templates).Value!.Find(kind, null)!, new WorkbookValues
         {
             Fields = ImmutableDictionary<string, string>.Empty.Add("shop", shop),
             Figures = apples is { } a ? figures.Add(new("sales", "apples", "kilos"), a) : figures,

@@ -111,7 +111,7 @@ public sealed class ReportBuilderTests
     {
         var folder = OutputFolder.Open(kind["out"]);
         var wishes = new BuildWishes(kind["out"], [OutputFormat.Html, OutputFormat.Markdown], Force: false);
-        return new ReportBuilder(pipeline, folder, Journal.Open(folder), wishes, new BuildFingerprint(kind.Templates, wishes));
+        return new ReportBuilder(pipeline, folder, Journal.Open(folder), wishes, new BuildFingerprint(pipeline, wishes));
     }
 
     private static IEnumerable<string> Files(ToyKind kind) =>

@@ -1,0 +1,138 @@
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Cli.Watching;
+
+/// <summary>What is to be done with a file now.</summary>
+internal enum FileTurn
+{
+    /// <summary>Nothing until something happens.</summary>
+    Rest,
+
+    /// <summary>Nothing until <see cref="FileVerdict.Due"/>.</summary>
+    Wait,
+
+    /// <summary>It is ready to be worked on.</summary>
+    Ready,
+}
+
+/// <summary>What is to be done with a file, when to ask again, and why it waits.</summary>
+internal readonly record struct FileVerdict(FileTurn Turn, TimeSpan Due = default, Diagnostic? Reason = null)
+{
+    public static FileVerdict Rest { get; } = new(FileTurn.Rest);
+
+    public static FileVerdict Ready { get; } = new(FileTurn.Ready);
+}
+
+/// <summary>
+/// A file in the inbox and how far it is: it settles, is waited for, is held by a worker, is done with. It counts as written
+/// when size and time stay the same, its end is there, and no office program has it open.
+/// </summary>
+/// <param name="name">Its path in the inbox.</param>
+internal sealed class WatchedFile(string name)
+{
+    // A file that is waited for may get its end without a change of size or time.
+    private static readonly TimeSpan LongestWaitForEnd = TimeSpan.FromSeconds(30);
+
+    private TimeSpan _sameSince;
+    private TimeSpan _lockedSince;
+    private TimeSpan _restUntil;
+    private TimeSpan _pause;
+    private Diagnostic? _whyResting;
+    private FileStamp? _whole;
+    private FileStamp? _done;
+
+    /// <summary>Its path in the inbox.</summary>
+    public string Name => name;
+
+    /// <summary>Size and time when it was seen last.</summary>
+    public FileStamp Stamp { get; private set; }
+
+    /// <summary>When its present content was seen first, by the time of day.</summary>
+    public DateTimeOffset Arrived { get; private set; }
+
+    /// <summary>The lock file beside it, waited for or not; null when there is none.</summary>
+    public string? Lock { get; private set; }
+
+    /// <summary>Whether a worker has it.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>Whether its present content is dealt with.</summary>
+    public bool IsDone => _done == Stamp;
+
+    /// <summary>How often its present content was given back undone.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>The id of what keeps it waiting, if the user has been told; else null.</summary>
+    public string? Told { get; set; }
+
+    /// <summary>The id of what made its present content fail, if the user has been told; else null.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>Takes note of how the file looks now.</summary>
+    /// <param name="stamp">Its size and time.</param>
+    /// <param name="lockFile">The lock file beside it.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="timeOfDay">When it came, if this is new.</param>
+    public void See(FileStamp stamp, string? lockFile, TimeSpan now, DateTimeOffset timeOfDay)
+    {
+        if (lockFile is null != Lock is null) (_lockedSince, Told) = (now, null);
+        Lock = lockFile;
+        if (Stamp == stamp) return;
+        (Stamp, Arrived, _sameSince, Told) = (stamp, timeOfDay, now, null);
+        Wake();
+    }
+
+    /// <summary>Judges the file.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="timings">How long to wait for what.</param>
+    /// <param name="whyNotWhole">Looks into the file: why it cannot be read whole; null when it can.</param>
+    public FileVerdict Judge(TimeSpan now, WatchTimings timings, Func<Diagnostic?> whyNotWhole)
+    {
+        if (IsHeld || IsDone) return FileVerdict.Rest;
+        if (now < _sameSince + timings.Settle) return new(FileTurn.Wait, _sameSince + timings.Settle);
+        if (now < _restUntil) return new(FileTurn.Wait, _restUntil, _whyResting);
+        if (Lock is not null && now < _lockedSince + timings.Patience)
+            return new(FileTurn.Wait, _lockedSince + timings.Patience, WatchMessages.Locked(name, Lock));
+        if (now - _sameSince < timings.Patience && _whole != Stamp && whyNotWhole() is { } reason)
+        {
+            Rest(reason, now, timings, timings.LastRetry < LongestWaitForEnd ? timings.LastRetry : LongestWaitForEnd);
+            return new(FileTurn.Wait, _restUntil, reason);
+        }
+
+        _whole = Stamp;
+        return FileVerdict.Ready;
+    }
+
+    /// <summary>A worker takes it.</summary>
+    public void Hold() => IsHeld = true;
+
+    /// <summary>The worker has dealt with the content of that stamp for good, as long as the templates stay.</summary>
+    public void Finish(FileStamp stamp)
+    {
+        (IsHeld, _done, Told) = (false, stamp, null);
+        Wake();
+    }
+
+    /// <summary>The worker gives it back undone: it is tried again after a pause.</summary>
+    public void PutBack(Diagnostic reason, TimeSpan now, WatchTimings timings)
+    {
+        (IsHeld, Told) = (false, reason.Id);
+        Tries++;
+        Rest(reason, now, timings, timings.LastRetry);
+    }
+
+    /// <summary>What was made of it may be outdated: it has its turn again.</summary>
+    public void Reopen()
+    {
+        _done = null;
+        Wake();
+    }
+
+    private void Wake() => (_restUntil, _pause, _whyResting, Tries, Failure) = (TimeSpan.Zero, TimeSpan.Zero, null, 0, null);
+
+    private void Rest(Diagnostic reason, TimeSpan now, WatchTimings timings, TimeSpan most)
+    {
+        _pause = timings.PauseAfter(_pause, most);
+        (_restUntil, _whyResting) = (now + _pause, reason);
+    }
+}

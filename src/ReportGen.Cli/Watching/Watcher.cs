@@ -1,0 +1,23 @@
+using ReportGen.Cli.Building;
+using ReportGen.Publishing;
+
+namespace ReportGen.Cli.Watching;
+
+/// <summary>Puts the parts of a watcher together.</summary>
+internal static class Watcher
+{
+    /// <summary>A watcher of an inbox.</summary>
+    /// <exception cref="IOException">The output folder cannot be read or written.</exception>
+    public static WatchLoop Of(
+        string inbox, OutputFolder folder, BuildWishes wishes, TemplateShelf templates, IWatchEvents events, WatchLoopOptions options)
+    {
+        var journal = Journal.Open(folder);
+        return new WatchLoop(
+            new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path),
+            templates,
+            new Workshop(folder, journal, WorkbookClaims.Of(folder), wishes, options.Time),
+            new LedgerKeeper(() => { }, options.Timings),
+            events,
+            options);
+    }
+}

@@ -1,0 +1,35 @@
+using ReportGen.Diagnostics;
+using ReportGen.Documents;
+using ReportGen.Printing;
+
+namespace ReportGen.Tests.Cli.Watching;
+
+/// <summary>A printer that a test can hold up, so that something can happen while a report is rendered.</summary>
+internal sealed class HeldPrinter : IPdfPrinter
+{
+    private int _prints;
+
+    /// <summary>What every print waits for.</summary>
+    public Task Hold { get; set; } = Task.CompletedTask;
+
+    /// <summary>How many prints were begun.</summary>
+    public int Prints => _prints;
+
+    public bool IsClosed { get; private set; }
+
+    public Task WarmUpAsync(CancellationToken cancellation = default) => Task.CompletedTask;
+
+    public async Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default)
+    {
+        Interlocked.Increment(ref _prints);
+        await Hold.WaitAsync(cancellation);
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        return new(new PrintedDocument("%PDF-"u8.ToArray(), 1, 1), []);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        IsClosed = true;
+        return ValueTask.CompletedTask;
+    }
+}

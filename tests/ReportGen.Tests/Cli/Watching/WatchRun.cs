@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using ReportGen.Cli.Building;
+using ReportGen.Cli.Watching;
+using ReportGen.Printing;
+using ReportGen.Publishing;
+
+namespace ReportGen.Tests.Cli.Watching;
+
+/// <summary>A watcher of the folder <c>in</c> of a toy kind, run within the tests with short intervals.</summary>
+internal sealed class WatchRun : IWatchEvents, IAsyncDisposable
+{
+    public static readonly WatchTimings Quick = new()
+    {
+        Settle = TimeSpan.FromMilliseconds(150), Patience = TimeSpan.FromMinutes(2), ScanEvery = TimeSpan.FromMilliseconds(200),
+        ScanApart = TimeSpan.FromMilliseconds(20), TemplatesQuiet = TimeSpan.FromMilliseconds(100), LedgerDelay = TimeSpan.FromMilliseconds(50),
+        FirstRetry = TimeSpan.FromMilliseconds(50), LastRetry = TimeSpan.FromMilliseconds(400),
+    };
+
+    private readonly ConcurrentQueue<WatchEvent> _events = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _run;
+
+    public WatchRun(ToyKind kind, WatchTimings? timings = null, IPdfPrinter? printer = null, bool listens = true)
+    {
+        Directory.CreateDirectory(kind["in"]);
+        System.Collections.Immutable.ImmutableSortedSet<OutputFormat> formats = printer is null ? [OutputFormat.Html, OutputFormat.Markdown] : [OutputFormat.Pdf, OutputFormat.Markdown];
+        var options = new WatchLoopOptions(kind.Templates) { Timings = timings ?? Quick, Listens = listens };
+        var wishes = new BuildWishes(kind["out"], formats, Force: false);
+        var templates = new TemplateShelf(kind.Templates, printer!, wishes, options.Timings);
+        templates.Load();
+        var loop = Watcher.Of(kind["in"], OutputFolder.Open(kind["out"]), wishes, templates, this, options);
+        _run = Task.Run(() => loop.RunAsync(_stop.Token, CancellationToken.None));
+    }
+
+    public IEnumerable<WatchEvent> Events => _events;
+
+    public IEnumerable<(string Name, BuildState State)> Done =>
+        _events.OfType<WorkbookDone>().Select(d => (d.Name.Replace('\\', '/'), d.Result.State));
+
+    public IEnumerable<string> Notices => _events.OfType<WatchNotice>().Select(n => n.Notice.Id);
+
+    public IEnumerable<string> Waits => _events.OfType<WorkbookWaits>().Select(w => w.Reason.Id);
+
+    public void Tell(WatchEvent happened) => _events.Enqueue(happened);
+
+    /// <summary>Waits until something is so; a busy machine gets a minute.</summary>
+    public async Task Until(Func<bool> isSo, string what)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(10))
+        {
+            if (_run.IsFaulted) await _run;
+            if (isSo()) return;
+        }
+
+        Assert.Fail($"Waited in vain for: {what}. Events:\n{string.Join('\n', _events)}");
+    }
+
+    public Task UntilDone(int count, BuildState state = BuildState.Built) =>
+        Until(() => Done.Count(d => d.State == state) >= count, $"{count} {state}");
+
+    /// <summary>Long enough for several looks, so that what must not happen would have happened.</summary>
+    public static Task Pass() => Task.Delay(700);
+
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _run;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+    }
+}
