@@ -9,6 +9,7 @@ using ReportGen.Documents;
 using ReportGen.Documents.Reviews;
 using ReportGen.Model;
 using ReportGen.Printing;
+using ReportGen.Totals;
 using ReportGen.Workbooks;
 
 namespace ReportGen;
@@ -96,7 +97,7 @@ public sealed partial class ReportPipeline
         if (read.Report is not { } report) return read.Diagnostics;
         var bound = ProseBinder.Bind(report);
         var rules = ReportChecker.Check(report, KindOf(report), options with { Bound = bound.Value });
-        return [.. read.Diagnostics, .. bound.Diagnostics, .. rules];
+        return [.. read.Diagnostics, .. bound.Diagnostics, .. rules, .. DistrictComparer.CompareWithin(report)];
     }
 
     /// <summary>Renders a report.</summary>

@@ -3,6 +3,7 @@ using System.CommandLine;
 using ReportGen.Checks;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
+using ReportGen.Cli.Totalling;
 using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
@@ -20,14 +21,28 @@ internal static class CheckCommand
         };
         command.Add(files);
         command.Add(format);
+        var against = AgainstOption(terminal);
+        command.Add(against);
         command.SetAction((result, cancellation) => RunAsync(
             result.GetValue(files)!, Enum.Parse<FindingsFormat>(result.GetValue(format)!, ignoreCase: true),
-            TemplatesFolder.Of(result, terminal), terminal, cancellation));
+            result.GetValue(against)!, TemplatesFolder.Of(result, terminal), terminal, cancellation));
         return command;
     }
 
+    private static Option<string[]> AgainstOption(UserTerminal terminal) => new("--against")
+    {
+        HelpName = terminal.Say("文件|文件夹", "file|folder"),
+        Description = terminal.Say("与这些单位的合计比较，指出差额和可能的原因", "compare with the sum of these bodies, and tell what may explain a difference"),
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    private static ImmutableArray<FileFindings> Merged(ImmutableArray<FileFindings> results, AgainstBodies bodies, ReportPipeline pipeline) =>
+        [.. results.Concat(results.SelectMany(r => bodies.Compare(r.File, pipeline.Read(r.File).Report))).GroupBy(r => r.File)
+            .Select(g => new FileFindings(g.Key, [.. g.SelectMany(r => r.Findings)]))];
+
     private static async Task<int> RunAsync(
-        string[] paths, FindingsFormat format, string templates, UserTerminal terminal, CancellationToken cancellation)
+        string[] paths, FindingsFormat format, string[] against, string templates, UserTerminal terminal, CancellationToken cancellation)
     {
         await using var printer = new ChromiumPrinter();
         var loaded = ReportPipeline.Load(templates, printer);
@@ -38,6 +53,7 @@ internal static class CheckCommand
         var results = files!.AsParallel().AsOrdered().WithCancellation(cancellation)
             .Select(f => new FileFindings(f, pipeline.Check(pipeline.Read(f), options)))
             .Concat(findings.AsParallel().AsOrdered().Select(d => new FileFindings(d.Location!.File, [d]))).ToImmutableArray();
+        if (against.Length > 0) results = Merged(results, new AgainstBodies(pipeline, against, cancellation), pipeline);
         FindingsOutput.Write(format, results, terminal);
         return ExitCodes.For(loaded.Diagnostics.Concat(results.SelectMany(r => r.Findings)));
     }

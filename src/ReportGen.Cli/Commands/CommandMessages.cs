@@ -42,6 +42,9 @@ internal static class CommandMessages
     private static Diagnostic Note(string id, string file, string chinese, string english) =>
         Error(id, file, chinese, english, null) with { Severity = Severity.Information };
 
+    public static Diagnostic YearNeeded(string kind) => Error("command.year-needed", null,
+        $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; say which.", new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));
+
     private static Diagnostic Error(string id, string? file, string chinese, string english, LocalizedText? remedy) => new()
     {
         Id = id,

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using ReportGen.Model;
+using ReportGen.Templating.Runtime;
 
 namespace ReportGen.Bindings;
 
 /// <summary>
-/// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>. Tables,
+/// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>; and, of a total, <c>各单位</c>. Tables,
 /// rows, columns and cover lines answer to their names and to their ids. Nothing is built before it is asked for. For
 /// one thread.
 /// </summary>
 public sealed class ReportScope : ReadOnlyScope
 {
-    private static readonly ImmutableArray<string> s_ownNames = ["body", "year", "title", "封面", "cover", "上年", "previous"];
+    private static readonly ImmutableArray<string> s_ownNames = ["body", "year", "title", "封面", "cover", "上年", "previous", "各单位", "bodies"];
 
     private readonly Report _report;
     private readonly ReadTrace _trace;
@@ -49,6 +50,7 @@ public sealed class ReportScope : ReadOnlyScope
         "title" => _report.Title,
         "封面" or "cover" => new FieldsScope(_report.Fields, _trace),
         "上年" or "previous" => new TablesScope(_report.Previous, _trace),
+        "各单位" or "bodies" => new ScriptArray(_report.Bodies.Select(b => new BodyScope(b, _trace))),
         _ => (object?)TablesScope.Find(_report.Tables, member, _trace) ?? FieldsScope.Find(_report.Fields, member, _trace),
     };
 }

@@ -55,6 +55,27 @@ public sealed record TableSheet : SheetDefinition
     public bool IsPrevious { get; init; }
 }
 
+/// <summary>
+/// The figures of every body that was added up: a line for each figure, a column for each body. Only a workbook of totals
+/// has it; a blank one does not.
+/// </summary>
+public sealed record BodiesSheet : SheetDefinition
+{
+    /// <summary>The ids of the tables whose figures it may hold.</summary>
+    public required ImmutableArray<string> TableIds { get; init; }
+
+    /// <summary>The headings of the columns before those of the bodies.</summary>
+    public required BodiesColumns Columns { get; init; }
+}
+
+/// <summary>Headings of a <see cref="BodiesSheet"/>; every other heading to their right is a body's name.</summary>
+/// <param name="Table">Over the names of tables.</param>
+/// <param name="Row">Over the names of rows.</param>
+/// <param name="Column">Over the names of columns.</param>
+/// <param name="Sum">Over the sums of all bodies.</param>
+/// <param name="Difference">Over what a sum differs by from the figure in its table.</param>
+public sealed record BodiesColumns(string Table, string Row, string Column, string Sum, string Difference);
+
 /// <summary>Instructions; written into a blank workbook and never read.</summary>
 public sealed record NotesSheet : SheetDefinition
 {
@@ -106,6 +127,12 @@ public sealed record FieldDefinition
 
     /// <summary>What a new workbook starts with; null for nothing.</summary>
     public string? Default { get; init; }
+
+    /// <summary>What a workbook of totals starts with; null for what the own office's report says.</summary>
+    public string? Total { get; init; }
+
+    /// <summary>Whether a blank workbook has the line; otherwise it is written only with a value, and always read.</summary>
+    public bool IsOffered { get; init; } = true;
 
     /// <summary>Whether <c>new --previous</c> takes it over from last year's workbook.</summary>
     public bool IsKept { get; init; }

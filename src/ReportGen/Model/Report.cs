@@ -38,6 +38,9 @@ public sealed record Report
     /// <summary>Last year's tables, as far as they are known; ids as in <see cref="Tables"/>. Empty when unknown.</summary>
     public ImmutableArray<Table> Previous { get; init; } = [];
 
+    /// <summary>The bodies whose figures were added up, in the order of the workbook; empty for a report of one body.</summary>
+    public ImmutableArray<BodyFigures> Bodies { get; init; } = [];
+
     /// <summary>The field of that id; null when the kind has none.</summary>
     public Field? Field(string id) => Fields.FirstOrDefault(f => f.Id == id);
 
@@ -52,3 +55,12 @@ public sealed record Report
 /// <param name="File">The path as the user gave it.</param>
 /// <param name="Sha256">The SHA-256 of its content, 64 lower-case hexadecimal digits.</param>
 public sealed record WorkbookIdentity(string File, string Sha256);
+
+/// <summary>What one body adds to a total.</summary>
+/// <param name="Body">The body's full name.</param>
+/// <param name="Tables">Its figures, by table; a figure that is not known has no number.</param>
+public sealed record BodyFigures(string Body, ImmutableArray<Table> Tables)
+{
+    /// <summary>The table of that id; null when there is none.</summary>
+    public Table? Table(string id) => Tables.FirstOrDefault(t => t.Form.Id == id);
+}

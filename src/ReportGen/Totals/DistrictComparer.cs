@@ -4,13 +4,16 @@ using ReportGen.Model;
 
 namespace ReportGen.Totals;
 
-/// <summary>Tells where a typed district report differs from the sum of its bodies, and which body could explain it.</summary>
+/// <summary>Tells where a typed district report differs from the sum of its bodies, and which bodies could explain it.</summary>
 public static class DistrictComparer
 {
     /// <summary>The findings of rule X-01, one for each typed figure that differs.</summary>
     /// <param name="typed">The district report as handed in.</param>
     /// <param name="sum">The sum over its bodies.</param>
-    /// <returns>Empty when every figure agrees. A body named as an explanation is the one that explains most differences.</returns>
+    /// <returns>
+    /// Empty when every figure agrees. Named as an explanation is the body, or the pair of bodies, that explains most
+    /// differences; a pair only where it is the only one or explains others too.
+    /// </returns>
     public static ImmutableArray<Diagnostic> Compare(Report typed, DistrictTotal sum)
     {
         var differences = (
@@ -18,20 +21,40 @@ public static class DistrictComparer
             where !figure.Row.IsTotal && !figure.Column.IsTotal
             let cell = typed.Table(figure.Table.Id)?.Find(figure.Row.Id, figure.Column.Id)
             where cell?.Number is not null && cell.Number != figure.Sum
-            select (Figure: figure, Cell: cell, By: cell.Number!.Value - figure.Sum)).ToArray();
-
-        var weights = differences.SelectMany(d => Explanations(d.Figure, d.By))
-            .GroupBy(e => e).ToDictionary(g => g.Key, g => g.Count());
-        return [.. differences.Select(d => TotalsMessages.Differs(d.Cell, d.Figure,
-            Explanations(d.Figure, d.By).OrderByDescending(e => weights[e]).FirstOrDefault()))];
+            select new Difference(figure, cell, cell.Number!.Value - figure.Sum)).ToArray();
+        var weights = differences.SelectMany(d => d.Possible.Distinct()).GroupBy(e => e).ToDictionary(g => g.Key, g => g.Count());
+        return [.. differences.Select(d => TotalsMessages.Differs(d.Cell, d.Figure, d.Likeliest(weights)))];
     }
 
-    private static IEnumerable<Explanation> Explanations(TracedFigure figure, decimal by) =>
-        figure.Addends.Where(a => a.Number != 0 && Math.Abs(by) == Math.Abs(a.Number))
-            .Select(a => new Explanation(a.Body, LeftOut: Math.Sign(by) != Math.Sign(a.Number)));
-}
+    /// <summary>
+    /// The findings of rule X-01 in a report that brings the figures of its bodies with it: where a table has another
+    /// figure than they add up to.
+    /// </summary>
+    /// <returns>Empty when every figure agrees, and for a report of one body. Figures that no body tells are not compared; where some
+    /// do not tell theirs, a difference is a warning.</returns>
+    public static ImmutableArray<Diagnostic> CompareWithin(Report report) =>
+        report.Bodies.IsEmpty ? [] : [
+            .. from table in report.Tables
+               from cell in table.Cells
+               where !cell.IsTotal && cell.Number is not null
+               let addends = report.Bodies.Select(b => b.Table(table.Form.Id)?.Find(cell.Row.Id, cell.Column.Id)).OfType<Cell>().ToArray()
+               where addends.Any(a => a.Number is not null) && addends.Sum(a => a.Number ?? 0) != cell.Number
+               select TotalsMessages.DiffersWithin(table.Form, cell, addends)];
 
-/// <summary>What could explain a difference.</summary>
-/// <param name="Body">The body concerned.</param>
-/// <param name="LeftOut">True when it seems not to be counted, false when it seems to be counted twice.</param>
-internal sealed record Explanation(string Body, bool LeftOut);
+    private sealed record Difference(TracedFigure Figure, Cell Cell, decimal By)
+    {
+        public ImmutableArray<Explanation> Possible { get; } = Explanations(Figure, By);
+
+        public Explanation? Likeliest(Dictionary<Explanation, int> weights)
+        {
+            var best = Possible.MaxBy(e => weights[e]);
+            return best is { Bodies.Length: > 1 } && weights[best] == 1 && Possible.Length > 1 ? null : best;
+        }
+
+        private static ImmutableArray<Explanation> Explanations(TracedFigure figure, decimal by)
+        {
+            ImmutableArray<Explanation> single = [.. Explanation.Single(figure, by)];
+            return single.IsEmpty ? [.. Explanation.Pairs(figure, by)] : single;
+        }
+    }
+}

@@ -1,54 +1,117 @@
 using System.Globalization;
+using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Totals;
 
 /// <summary>What the adding up of reports has to say.</summary>
-internal static class TotalsMessages
+internal static partial class TotalsMessages
 {
-    public static Diagnostic OtherYear(Report report, int year) => LeftOut("totals.other-year", report,
-        new($"{report.Body}的报告年度是{report.Year}年，不是{year}年，未计入合计。",
-            $"The report of {report.Body} is on {report.Year}, not on {year}; it was not counted."),
-        new($"请让该单位提交{year}年的工作簿。", $"Ask the body for its {year} workbook."));
+    private const int MostNamed = 30;
+    private const int MostPlaces = 10;
+
+    /// <summary>Of a body that has sent nothing.</summary>
+    public static LocalizedText NothingReceived { get; } = new("没有收到工作簿。", "No workbook was received.");
+
+    /// <summary>What to do about it.</summary>
+    public static LocalizedText Remind { get; } = new("请催报；已并入其他单位的，从名单中删去。", "Ask for it; when the body was merged into another, take it off the list.");
+
+    public static Diagnostic IsTotal(Report report) => LeftOut("totals.is-total", report,
+        new($"{NameOf(report)}本身就是{report.Body}的汇总工作簿，未计入合计。", $"{NameOf(report)} is itself a workbook of totals of {report.Body}; it was not counted."),
+        new("请把汇总结果放到报送文件夹之外。", "Keep totals outside the folder of submissions.")) with
+    { Severity = Severity.Warning };
+
+    public static Diagnostic OtherYear(Report report, int? year) => LeftOut("totals.other-year", report,
+        new($"{report.Body}的报告年度是{YearText(report.Year)}，不是{YearText(year)}，未计入合计。",
+            $"The report of {report.Body} is on {YearText(report.Year)}, not on {YearText(year)}; it was not counted."),
+        new($"请让该单位提交{YearText(year)}年的工作簿。", $"Ask the body for its {YearText(year)} workbook."));
+
+    public static Diagnostic OtherKind(Report report, KindDefinition kind) => LeftOut("totals.other-kind", report,
+        new($"{report.Body}的工作簿不是“{kind.Title.Chinese}”，未计入合计。", $"The workbook of {report.Body} is no “{kind.Title.English}”; it was not counted."),
+        new("请把其他报告移出报送文件夹。", "Move other reports out of the folder."));
 
     public static Diagnostic OtherEdition(Report report, string edition) => LeftOut("totals.other-edition", report,
         new($"{report.Body}用的是{report.Edition}年版表样，合计用的是{edition}年版；两版指标口径不同，不能相加，未计入合计。",
             $"{report.Body} used the {report.Edition} form, the total uses the {edition} form; their figures mean different things and cannot be added. It was not counted."),
         new($"请退回该单位，改用{edition}年版标准工作簿填报。", $"Return it, to be filled in on the {edition} standard workbook."));
 
-    public static Diagnostic CountedTwice(Report report, Report first) => LeftOut("X-03", report,
-        new($"{report.Body}有两份报告，只计入了先找到的一份（{NameOf(first)}）。",
-            $"There are two reports of {report.Body}; only the one found first was counted ({NameOf(first)})."),
-        new("请只保留该单位最终确认的一份。", "Keep only the one that the body has confirmed."));
+    public static Diagnostic NotListed(Report report, string? roster) => LeftOut("totals.not-listed", report,
+        new($"{report.Body}不在名单（{Path.GetFileName(roster)}）中，未计入合计。", $"{report.Body} is not on the list ({Path.GetFileName(roster)}); it was not counted."),
+        new("应当汇总的，请把它加入名单（名称有变化的，写在“简称”或“曾用名”列）；垂直管理的单位不计入本级。",
+            "If it belongs to the whole, add it to the list (another name goes into the column alias)."));
 
-    public static Diagnostic FigureMissing(Report report, Cell cell) => LeftOut("totals.figure-missing", report,
-        new($"{report.Body}的“{cell.Row.Name}·{cell.Column.Name}”没有可用的数字，未计入合计。",
-            $"The figure “{cell.Row.Name} · {cell.Column.Name}” of {report.Body} is missing; the report was not counted."),
-        new("请先改正该工作簿，再重新汇总。", "Mend that workbook first, then add up again.")) with
-        { Location = (SourceLocation?)cell.Location ?? LocationOf(report) };
-
-    public static Diagnostic Differs(Cell typed, TracedFigure figure, Explanation? explanation)
+    public static Diagnostic CountedTwice(Report report, Report first)
     {
-        var (zh, en) = explanation switch
+        var differing = first.Tables.SelectMany(t => t.Cells.Where(c => report.Table(t.Form.Id)?.Find(c.Row.Id, c.Column.Id)?.Number != c.Number)).Count(c => !c.IsTotal);
+        var (zh, en) = differing == 0 ? ("两份数字相同。", "Their figures are the same.") : ($"两份有{differing}个数字不同。", $"They differ in {differing} figures.");
+        return LeftOut("X-03", report,
+            new($"{report.Body}有两份报告，只计入了先找到的一份（{NameOf(first)}）。{zh}",
+                $"There are two reports of {report.Body}; only the one found first was counted ({NameOf(first)}). {en}"),
+            new("请只保留该单位最终确认的一份。", "Keep only the one that the body has confirmed.")) with
         {
-            null => ("没有哪一个单位能单独解释这个差额。", "No single body explains the difference."),
-            { LeftOut: true } => ($"差额等于{explanation.Body}的数，可能漏加了该单位。",
-                $"The difference is the figure of {explanation.Body}: it may have been left out."),
-            _ => ($"差额等于{explanation.Body}的数，可能把该单位加了两次。",
-                $"The difference is the figure of {explanation.Body}: it may have been counted twice."),
+            Severity = differing == 0 ? Severity.Warning : Severity.Error,
+            Related = [.. new[] { LocationOf(first) }.OfType<SourceLocation>()],
         };
-        var (own, sum, by) = (Number(typed.Number!.Value), Number(figure.Sum), Number(typed.Number!.Value - figure.Sum));
-        var name = $"{figure.Table.Name}·{figure.Row.Name}·{figure.Column.Name}";
+    }
+
+    public static Diagnostic FigureMissing(Report report, IReadOnlyList<Cell> missing) => LeftOut("totals.figure-missing", report,
+        new($"{report.Body}有{missing.Count}个数字不能用（第一个是“{missing[0].Row.Name}·{missing[0].Column.Name}”），未计入合计。",
+            $"{missing.Count} figures of {report.Body} cannot be used (the first is “{missing[0].Row.Name} · {missing[0].Column.Name}”); the report was not counted."),
+        new("请先改正该工作簿，再重新汇总；reportgen check 会逐格列出。", "Mend that workbook first, then add up again; reportgen check lists every cell.")) with
+    {
+        Location = (SourceLocation?)missing[0].Location ?? LocationOf(report),
+        Related = [.. missing.Skip(1).Select(c => c.Location).OfType<SourceLocation>().Take(MostPlaces)],
+    };
+
+    public static Diagnostic HasErrors(Report report, int errors) => LeftOut("totals.has-errors", report,
+        new($"{report.Body}已计入，但它的报告还有{errors}处差错，改正后数字可能变动。",
+            $"{report.Body} was counted, but its report has {errors} errors; its figures may change."),
+        new("请在该单位改正后重新汇总；reportgen check 会列出差错。", "Add up again once it is mended; reportgen check lists the errors.")) with
+    { Severity = Severity.Warning };
+
+    public static Diagnostic NamedLikeTheWhole(Report report) => LeftOut("totals.named-like-the-whole", report,
+        new($"{NameOf(report)}的机关全称就是汇总单位“{report.Body}”，已按本机关的数字计入。", $"{NameOf(report)} bears the name of the whole, {report.Body}; it was counted as the own office's."),
+        new("它若是过去的合计，请移出报送文件夹，否则数字会加倍；它若是本机关的报告，请用 --own 指定。",
+            "If it is an earlier total, move it away, or everything counts double; if it is the own office's report, name it with --own.")) with
+    { Severity = Severity.Warning };
+
+    public static Diagnostic Missing(IReadOnlyList<string> names, int expected, string? roster) => new()
+    {
+        Id = "X-02", Severity = Severity.Error,
+        Location = roster is null ? null : new FileLocation { File = roster },
+        Message = new($"名单中的{expected}个单位有{names.Count}个没有报送：{string.Join("、", names.Take(MostNamed))}{(names.Count > MostNamed ? "……" : "")}。",
+            $"{names.Count} of the {expected} bodies on the list have handed in nothing: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? ", …" : "")}."),
+        Remedy = Remind,
+    };
+
+    public static Diagnostic NoRoster() => new()
+    {
+        Id = "X-02", Severity = Severity.Information,
+        Message = new("没有给出名单，不能核对谁没有报送。", "Without a roster nobody can say who is missing."),
+        Remedy = new("用 --roster 指定单位名单（xlsx 或 csv）。", "Name the list of bodies with --roster (xlsx or csv)."),
+    };
+
+    public static Diagnostic NothingCounted() => new()
+    {
+        Id = "totals.nothing-counted", Severity = Severity.Error,
+        Message = new("没有一份报告可以计入，没有生成汇总工作簿。", "Not one report could be counted; no workbook was written."),
+        Remedy = new("请先按上面所列改正报送的工作簿，并核对 --year。", "Mend the workbooks as listed above, and see whether --year is right."),
+    };
+
+    public static Diagnostic NotCarriedOver(TableForm form, Cell to, decimal sum, Cell from, decimal expected, IReadOnlyList<BodyCarry> by)
+    {
+        var zh = by.Count == 0 ? "各单位都与自己的上年数据衔接，差额可能来自撤并或新设的单位。"
+            : $"请核对：{string.Join("；", by.Take(MostNamed).Select(b => $"{b.Body}（今年{Number(b.Now)}，{(b.Before is { } n ? $"上年{Number(n)}" : "没有上年数据")}）"))}。";
+        var en = by.Count == 0 ? "Every body agrees with its own last report; bodies that were merged or founded may explain it."
+            : $"See {string.Join("; ", by.Take(MostNamed).Select(b => $"{b.Body} (now {Number(b.Now)}, {(b.Before is { } n ? $"last year {Number(n)}" : "last year unknown")})"))}.";
         return new Diagnostic
         {
-            Id = "X-01",
-            Severity = Severity.Error,
-            Location = typed.Location,
-            Message = new($"{name}填的是{own}，{figure.Addends.Length}个单位相加是{sum}，相差{by}。{zh}",
-                $"{name} reads {own}; the {figure.Addends.Length} bodies add up to {sum}, a difference of {by}. {en}"),
-            Remedy = new($"核对后应为{sum}；口径不同的，请说明。", $"It should be {sum}, or the difference explained."),
-            Related = [.. figure.Addends.Where(a => a.Number != 0).Select(a => a.Location).OfType<SourceLocation>()],
+            Id = "X-04", Severity = Severity.Warning, Location = from.Location,
+            Message = new($"{form.Name}“{to.Row.Name}·{to.Column.Name}”合计{Number(sum)}，上年报告的“{from.Row.Name}”是{Number(expected)}。{zh}",
+                $"{form.Name} “{to.Row.Name} · {to.Column.Name}” adds up to {Number(sum)}, last year's report has {Number(expected)} under “{from.Row.Name}”. {en}"),
+            Remedy = new("单位撤并的，请说明去向；填错的，请改正后重新汇总。", "Say where merged bodies went; mend what is wrong and add up again."),
+            Related = [.. by.Select(b => b.Location).OfType<SourceLocation>()],
         };
     }
 
@@ -61,6 +124,8 @@ internal static class TotalsMessages
         report.Source is { } source ? new FileLocation { File = source.File } : null;
 
     private static string NameOf(Report report) => Path.GetFileName(report.Source?.File ?? report.Title);
+
+    private static string YearText(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
     private static string Number(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 }

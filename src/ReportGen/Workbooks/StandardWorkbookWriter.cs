@@ -16,17 +16,22 @@ public static class StandardWorkbookWriter
     /// <returns>The bytes of an .xlsx.</returns>
     public static byte[] Write(KindDefinition kind, WorkbookValues values)
     {
-        var drafts = kind.Sheets.Select(sheet => Draft(sheet, kind, values)).ToList();
+        var drafts = kind.Sheets.Where(s => s is not BodiesSheet || !values.Bodies.IsEmpty).Select(sheet => Draft(sheet, kind, values))
+            .Concat(values.Attached.Select(AttachedDraft.Make)).ToList();
         foreach (var value in values.Overrides)
             if (drafts.Find(d => d.Name == value.Sheet) is { } draft) Override(draft, value);
         return PackageWriter.Write(drafts);
     }
+
+    /// <summary>Where the figures of the year's tables stand in a workbook that <see cref="Write"/> makes.</summary>
+    public static IReadOnlyDictionary<FigureKey, CellPlace> PlacesOf(KindDefinition kind) => TableDraft.PlacesOf(kind);
 
     private static SheetDraft Draft(SheetDefinition sheet, KindDefinition kind, WorkbookValues values) => sheet switch
     {
         CoverSheet cover => CoverDraft.Make(cover, values),
         ProseSheet prose => ProseDraft.Make(prose, values),
         TableSheet table => TableDraft.Make(table, kind, values),
+        BodiesSheet bodies => BodiesDraft.Make(bodies, kind, values.Bodies),
         NotesSheet notes => NotesDraft.Make(notes),
         _ => throw new ArgumentException($"No way to write a {sheet.GetType().Name}.", nameof(sheet)),
     };

@@ -18,6 +18,7 @@ public static class WorkbookFilling
             .ToImmutableDictionary(g => g.Key, g => g.SelectMany(b => b).Select(b => new BlockValue(b.Level, b.Text)).ToImmutableArray()),
         Figures = FiguresOf(kind, report.Tables),
         Previous = FiguresOf(kind, report.Previous),
+        Bodies = report.Bodies,
     };
 
     /// <summary>What last year's report already knows of this year's: who reports, last year's figures, what is carried over.</summary>

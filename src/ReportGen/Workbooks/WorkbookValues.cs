@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
+using ReportGen.Model;
 
 namespace ReportGen.Workbooks;
 
@@ -27,6 +28,12 @@ public sealed record WorkbookValues
 
     /// <summary>Figures of last year's tables; totals as in <see cref="Figures"/>.</summary>
     public ImmutableDictionary<FigureKey, decimal> Previous { get; init; } = ImmutableDictionary<FigureKey, decimal>.Empty;
+
+    /// <summary>The bodies whose figures were added up; empty for a workbook of one body.</summary>
+    public ImmutableArray<BodyFigures> Bodies { get; init; } = [];
+
+    /// <summary>Sheets that follow those of the kind: explanations for readers, which no reader of reports looks at.</summary>
+    public ImmutableArray<AttachedSheet> Attached { get; init; } = [];
 
     /// <summary>
     /// Cells that are written last, as they are, over whatever stands there: how a workbook with mistakes is made for a

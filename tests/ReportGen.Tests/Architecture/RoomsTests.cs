@@ -24,7 +24,7 @@ public sealed partial class RoomsTests
         ["Documents"] = ["Diagnostics", "Model", "Bindings", "Templating"],
         ["Printing"] = ["Diagnostics", "Documents"],
         ["Publishing"] = ["Diagnostics"],
-        ["Totals"] = ["Diagnostics", "Model"],
+        ["Totals"] = ["Diagnostics", "Model", "Definitions", "Workbooks", "Ledgers"],
         ["Ledgers"] = ["Diagnostics", "Workbooks", "Publishing"],
         ["Templating"] = [],
     };

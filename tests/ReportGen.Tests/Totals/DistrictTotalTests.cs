@@ -1,31 +1,20 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
-using ReportGen.Model;
+using ReportGen.Ledgers;
 using ReportGen.Totals;
+using static ReportGen.Tests.Totals.SmallReports;
 
 namespace ReportGen.Tests.Totals;
 
+[Parallelizable(ParallelScope.All)]
 public sealed class DistrictTotalTests
 {
-    private static readonly TableForm Form = new()
-    {
-        Id = "t", Name = "表", Title = "表", Widths = [1, 1, 1, 1],
-        Parts =
-        [
-            new TablePart
-            {
-                Columns = [Line("A"), Line("B"), Line("T") with { SumOf = ["A", "B"] }],
-                Rows = [Line("r1"), Line("r2")],
-            },
-        ],
-    };
-
     [Test]
     public void Figures_are_added_and_every_sum_names_its_addends()
     {
-        var outcome = DistrictAdder.Add("某区", 2025, "e", [Of("甲", 1, 2, 3, 4), Of("乙", 10, 20, 30, 40.5m)]);
+        var outcome = Add(Of("甲", 1, 2, 3, 4), Of("乙", 10, 20, 30, 40.5m));
         var total = outcome.Value!;
-        Assert.That(outcome.Diagnostics, Is.Empty);
+        Assert.That(outcome.Diagnostics.Select(d => (d.Id, d.Severity)), Is.EqualTo(new[] { ("X-02", Severity.Information) }));
         Assert.That(total.Report.Table("t")!.Find("r2", "B")!.Number, Is.EqualTo(44.5m));
         Assert.That(total.Report.Table("t")!.Find("r1", "T")!.Number, Is.EqualTo(33m));
         var traced = total.Trace.Single(f => f.Row.Id == "r1" && f.Column.Id == "B");
@@ -35,94 +24,129 @@ public sealed class DistrictTotalTests
         }));
         Assert.That(total.Report.Title, Is.EqualTo("某区2025年报告"));
         Assert.That(total.Report.Body, Is.EqualTo("某区"));
+        Assert.That(total.Report.Bodies.Select(b => (b.Body, b.Table("t")!.Find("r2", "B")!.Number)), Is.EqualTo(new[] { ("甲", 4m), ("乙", 40.5m) }));
     }
 
     [Test]
     public void The_own_office_is_counted_once_and_gives_cover_and_text()
     {
         var own = Of("区政府办公室", 1, 1, 1, 1);
-        var total = DistrictAdder.Add("某区", 2025, "e", [Of("甲", 1, 2, 3, 4), own], own);
+        var total = DistrictAdder.Add(Wishes(), Submitted(own), [Submitted(Of("甲", 1, 2, 3, 4)), Submitted(own)]);
         Assert.That(total.Value!.Counted, Is.EqualTo(new[] { "区政府办公室", "甲" }));
         Assert.That(total.Value.Report.Sections[0].Blocks, Has.Length.EqualTo(1));
-        Assert.That(total.Diagnostics.Select(d => d.Id), Is.EqualTo(new[] { "X-03" }));
+        Assert.That(total.Value.Report.Field("office")!.Text, Is.EqualTo("办公室"));
+        Assert.That(total.Diagnostics.Select(d => (d.Id, d.Severity)), Does.Contain(("X-03", Severity.Warning)));
+    }
+
+    [Test]
+    public void Without_an_own_report_no_body_lends_its_text_or_its_contact()
+    {
+        var report = Add(Of("甲", 1, 2, 3, 4)).Value!.Report;
+        Assert.That(report.Sections, Is.Empty);
+        Assert.That(report.Fields.Select(f => (f.Id, f.Text)), Is.EqualTo(new[] { ("agency", "某区"), ("year", "2025"), ("office", ""), ("category", "政府") }));
+    }
+
+    [Test]
+    public void Last_years_total_keeps_its_contact_and_gives_last_years_figures()
+    {
+        var last = Of("某区", 5, 6, 7, 8) with { Year = 2024 };
+        var report = DistrictAdder.Add(Wishes() with { Previous = last }, null, [Submitted(Of("甲", 1, 2, 3, 4))]).Value!.Report;
+        Assert.That(report.Field("office")!.Text, Is.EqualTo("办公室"));
+        Assert.That(report.PreviousTable("t")!.Find("r1", "T")!.Number, Is.EqualTo(11m));
     }
 
     [Test]
     public void Reports_that_cannot_be_added_are_left_out_with_the_reason()
     {
-        var outcome = DistrictAdder.Add("某区", 2025, "e",
-        [
-            Of("甲", 1, 2, 3, 4), Of("甲", 1, 2, 3, 4),
+        var outcome = Add(
+            Of("甲", 1, 2, 3, 4), Of("甲", 1, 2, 3, 5),
             Of("乙", 1, 2, 3, 4) with { Year = 2024 },
             Of("丙", 1, 2, 3, 4) with { Edition = "old" },
             Of("丁", 1, 2, 3, null),
-        ]);
+            Of("戊", 1, 2, 3, 4) with { Kind = "other" });
         Assert.That(outcome.Value!.Counted, Is.EqualTo(new[] { "甲" }));
-        Assert.That(outcome.Diagnostics.Select(d => d.Id), Is.EqualTo(new[]
+        Assert.That(outcome.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Id), Is.EqualTo(new[]
         {
-            "X-03", "totals.other-year", "totals.other-edition", "totals.figure-missing",
+            "X-03", "totals.other-year", "totals.other-edition", "totals.figure-missing", "totals.other-kind",
         }));
-        Assert.That(outcome.Diagnostics[3].Message.In(Language.Chinese), Does.Contain("丁的“r2·B”没有可用的数字"));
+        Assert.That(outcome.Diagnostics[0].Message.Chinese, Does.Contain("两份有1个数字不同"));
+        Assert.That(outcome.Diagnostics[3].Message.Chinese, Does.Contain("丁有1个数字不能用（第一个是“r2·B”）"));
+        Assert.That(outcome.Value.Entries.Select(e => (e.Name, e.State)), Is.EqualTo(new[]
+        {
+            ("甲", BodyState.Counted), ("甲", BodyState.LeftOut), ("乙", BodyState.LeftOut), ("丙", BodyState.LeftOut), ("丁", BodyState.LeftOut), ("戊", BodyState.LeftOut),
+        }));
+    }
+
+    [Test]
+    public void The_roster_says_who_is_missing_and_who_does_not_belong()
+    {
+        var roster = new Roster([new("甲局", "部门", ["甲"]), new("乙局", "部门", []), new("丙镇", "乡镇", []), new("丁镇", "乡镇", [])]);
+        var outcome = DistrictAdder.Add(Wishes() with { Roster = roster, RosterFile = "名单.csv" }, null,
+        [
+            Submitted(Of("甲", 1, 2, 3, 4)),
+            Submitted(Of("税务局", 1, 2, 3, 4)),
+            new Submission("送/乙局（改）.xlsx", null, [Broken("送/乙局（改）.xlsx")]),
+            Submitted(Of("丙 镇", 1, 2, 3, 4)),
+        ]);
+        Assert.That(outcome.Value!.Entries.Select(e => (e.Name, e.Group, e.State)), Is.EqualTo(new[]
+        {
+            ("甲局", "部门", BodyState.Counted), ("乙局", "部门", BodyState.LeftOut), ("丙镇", "乡镇", BodyState.Counted),
+            ("丁镇", "乡镇", BodyState.Missing), ("税务局", "", BodyState.LeftOut),
+        }));
+        Assert.That(outcome.Value.Counted, Is.EqualTo(new[] { "甲局", "丙镇" }));
+        Assert.That(outcome.Diagnostics.Select(d => d.Id), Is.EqualTo(new[] { "totals.not-listed", "file.broken", "X-02" }));
+        Assert.That(outcome.Diagnostics[2].Message.Chinese, Is.EqualTo("名单中的4个单位有1个没有报送：丁镇。"));
+    }
+
+    [Test]
+    public void A_report_with_errors_counts_with_a_warning_and_an_earlier_total_does_not_count()
+    {
+        var earlier = Of("某区", 9, 9, 9, 9) with { Bodies = [new("甲", [])] };
+        var outcome = DistrictAdder.Add(Wishes(), null,
+        [
+            new Submission("甲.xlsx", Of("甲", 1, 2, 3, 4), [Broken("甲.xlsx")]), Submitted(earlier), Submitted(Of("某区", 1, 0, 0, 0)),
+        ]);
+        Assert.That(outcome.Value!.Counted, Is.EqualTo(new[] { "甲", "某区" }));
+        Assert.That(outcome.Diagnostics.Select(d => (d.Id, d.Severity)), Is.EqualTo(new[]
+        {
+            ("totals.has-errors", Severity.Warning), ("totals.is-total", Severity.Warning),
+            ("totals.named-like-the-whole", Severity.Warning), ("X-02", Severity.Information),
+        }));
     }
 
     [Test]
     public void Last_years_figures_are_added_only_when_every_body_has_them()
     {
-        Report With(string body) => Of(body, 1, 1, 1, 1) with { Previous = [Of(body, 5, 5, 5, 5).Tables[0]] };
-        var known = DistrictAdder.Add("某区", 2025, "e", [With("甲"), With("乙")]).Value!.Report;
-        var unknown = DistrictAdder.Add("某区", 2025, "e", [With("甲"), Of("乙", 1, 1, 1, 1)]).Value!.Report;
+        Model.Report With(string body) => Of(body, 1, 1, 1, 1) with { Previous = [Of(body, 5, 5, 5, 5).Tables[0]] };
+        var known = Add(With("甲"), With("乙")).Value!.Report;
+        var unknown = Add(With("甲"), Of("乙", 1, 1, 1, 1)).Value!.Report;
         Assert.That(known.PreviousTable("t")!.Find("r1", "A")!.Number, Is.EqualTo(10m));
         Assert.That(unknown.Previous, Is.Empty);
     }
 
-    [TestCase(8, "差额等于乙的数，可能漏加了该单位", "may have been left out")]
-    [TestCase(20, "差额等于丙的数，可能把该单位加了两次", "may have been counted twice")]
-    [TestCase(16, "没有哪一个单位能单独解释", "No single body explains")]
-    public void A_typed_total_that_differs_is_explained_by_a_body_where_one_can(decimal typed, string chinese, string english)
+    [TestCase(5, null)]
+    [TestCase(7, "表“r1·T”合计5，上年报告的“r2”是7。请核对：乙（今年3，上年5）；丙（今年1，没有上年数据）。")]
+    public void What_the_whole_carried_over_is_what_its_bodies_begin_with(decimal carried, string? expected)
     {
-        var sum = DistrictAdder.Add("某区", 2025, "e",
-            [Of("甲", 1, 0, 0, 0), Of("乙", 5, 0, 0, 0), Of("丙", 7, 0, 0, 0)]).Value!;
-        var report = Of("某区", typed, 0, 0, 0);
-
-        var finding = DistrictComparer.Compare(report, sum).Single();
-
-        Assert.That(finding.Id, Is.EqualTo("X-01"));
-        Assert.That($"{finding.Location}", Is.EqualTo("某区.xlsx › 表!A1"));
-        Assert.That(finding.Message.In(Language.Chinese), Does.Contain(chinese));
-        Assert.That(finding.Message.In(Language.English), Does.Contain(english));
+        Model.Report Body(string name, decimal now, decimal? before) => Of(name, now, 0, 0, 0) with
+        {
+            Previous = before is { } b ? [Of(name, 0, 0, b, 0).Tables[0]] : [],
+        };
+        var findings = DistrictAdder.Add(Wishes() with { Previous = Of("某区", 0, 0, carried, 0) with { Year = 2024 } }, null,
+            [Submitted(Body("甲", 1, 1)), Submitted(Body("乙", 3, 5)), Submitted(Body("丙", 1, null))]).Diagnostics.Where(d => d.Id == "X-04");
+        Assert.That(findings.Select(f => f.Message.Chinese), Is.EqualTo(expected is null ? [] : new[] { expected }));
     }
 
     [Test]
-    public void A_total_that_agrees_has_no_finding()
+    public void No_report_no_total()
     {
-        var sum = DistrictAdder.Add("某区", 2025, "e", [Of("甲", 1, 2, 3, 4)]).Value!;
-        Assert.That(DistrictComparer.Compare(Of("某区", 1, 2, 3, 4), sum), Is.Empty);
+        var outcome = Add();
+        Assert.That(outcome.Value, Is.Null);
+        Assert.That(outcome.Diagnostics.Select(d => d.Id), Does.Contain("totals.nothing-counted"));
     }
 
-    [Test]
-    public void No_report_no_total() =>
-        Assert.That(DistrictAdder.Add("某区", 2025, "e", []).Value, Is.Null);
-
-    private static LineForm Line(string id) => new() { Id = id, Name = id, Labels = [id] };
-
-    private static Report Of(string body, params decimal?[] numbers)
+    private static Diagnostic Broken(string file) => new()
     {
-        var rows = Form.Rows.ToArray();
-        var columns = Form.Parts[0].Columns;
-        var file = $"{body}.xlsx";
-        Cell At(int r, int c) => new()
-        {
-            Row = rows[r], Column = columns[c],
-            Number = c < 2 ? numbers[(r * 2) + c] : numbers[r * 2] + numbers[(r * 2) + 1],
-            Location = new CellLocation { File = file, Sheet = "表", Address = new CellAddress(r + 1, c + 1) },
-        };
-        return new Report
-        {
-            Kind = "k", Edition = "e", Body = body, Year = 2025, Title = $"{body}2025年报告",
-            Source = new WorkbookIdentity(file, ""),
-            Fields = [new Field { Id = "agency", Name = "机关", Text = body }],
-            Sections = [new Section { Id = "s", Heading = "一", Blocks = [new Block { Level = "body", Text = "文" }] }],
-            Tables = [new Table { Form = Form, Cells = [At(0, 0), At(0, 1), At(0, 2), At(1, 0), At(1, 1), At(1, 2)] }],
-        };
-    }
+        Id = "file.broken", Severity = Severity.Error, Location = new FileLocation { File = file }, Message = LocalizedText.Same("坏了"),
+    };
 }

@@ -38,7 +38,7 @@ internal sealed class SheetReader
         sheet = sheet with
         {
             Synonyms = map.Texts("synonyms"),
-            IsRequired = map.Flag("required", sheet is not NotesSheet),
+            IsRequired = map.Flag("required", sheet is not (NotesSheet or BodiesSheet)),
             Hint = map.Localized("hint"),
         };
         map.Done();
@@ -47,7 +47,7 @@ internal sealed class SheetReader
 
     private Dictionary<string, Func<YamlMap, SheetDefinition?>?> Types => new()
     {
-        ["cover"] = Cover, ["prose"] = Prose, ["tables"] = Tables, ["notes"] = Notes,
+        ["cover"] = Cover, ["prose"] = Prose, ["tables"] = Tables, ["bodies"] = Bodies, ["notes"] = Notes,
     };
 
     private CoverSheet Cover(YamlMap map)
@@ -89,6 +89,23 @@ internal sealed class SheetReader
         };
     }
 
+    private BodiesSheet? Bodies(YamlMap map)
+    {
+        map.Required("tables");
+        foreach (var id in map.Scalars("tables")) _tableIds.Check(id);
+        if (!map.Required("columns") || map.Map("columns") is not { } columns) return null;
+        var names = new NameSet(DefinitionMessages.Name);
+        string Heading(string key)
+        {
+            if (columns.RequiredScalar(key) is { } heading) names.Add(heading);
+            return columns.Text(key);
+        }
+
+        var headings = new BodiesColumns(Heading("table"), Heading("row"), Heading("column"), Heading("sum"), Heading("difference"));
+        columns.Done();
+        return new BodiesSheet { Id = map.Text("id"), Name = map.Text("name"), TableIds = map.Texts("tables"), Columns = headings };
+    }
+
     private static NotesSheet Notes(YamlMap map) =>
         new() { Id = map.Text("id"), Name = map.Text("name"), Lines = map.Texts("lines") };
 
@@ -107,6 +124,8 @@ internal sealed class SheetReader
             Choices = map.Texts("choices"),
             IsRequired = map.Flag("required"),
             Default = map.OptionalText("default"),
+            Total = map.OptionalText("total"),
+            IsOffered = map.Flag("offered", true),
             IsKept = map.Flag("kept"),
             Hint = map.Localized("hint"),
         };
@@ -121,6 +140,8 @@ internal sealed class SheetReader
         else if (map.Has("choices")) map.ReportAt("choices", DefinitionMessages.ChoicesOfNoChoice);
         var known = new NameSet(DefinitionMessages.ChoiceValue);
         foreach (var choice in map.Scalars("choices")) known.Add(choice);
-        if (field.Type == FieldType.Choice && map.Has("choices") && map.Scalar("default") is { } value) known.Check(value);
+        if (field.Type != FieldType.Choice || !map.Has("choices")) return;
+        foreach (var key in new[] { "default", "total" })
+            if (map.Scalar(key) is { } value) known.Check(value);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class ReportBuilder(
             Sections = [.. kind.Sections.Select(ReadSection)],
             Tables = tables,
             Previous = [.. kind.Sheets.OfType<TableSheet>().Where(s => s.IsPrevious).SelectMany(ReadPrevious)],
+            Bodies = [.. kind.Sheets.OfType<BodiesSheet>().SelectMany(ReadBodies)],
         };
     }
 
@@ -90,6 +91,15 @@ internal sealed class ReportBuilder(
             if (best is { IsFound: true } && TableReader.IsFilledIn(best)) yield return ReadTable(best, weak);
         }
         findings.AddRange(weak);
+    }
+
+    private IEnumerable<BodyFigures> ReadBodies(BodiesSheet definition)
+    {
+        if (finder.Find(definition) is not { } sheet) return [];
+        var weak = new FindingList(Severity.Warning);
+        var bodies = BodiesReader.Read(sheet, definition, kind, workbook.File, weak);
+        findings.AddRange(weak);
+        return bodies;
     }
 
     private static Table EmptyTable(TableForm form) => new()

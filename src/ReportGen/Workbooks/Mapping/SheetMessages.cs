@@ -87,6 +87,17 @@ internal static class SheetMessages
         string.Create(CultureInfo.InvariantCulture, $"Reports on {year} use the {demanded} form; the tables of this workbook have the {found} form."),
         new($"请用 {demanded} 年版的空白标准工作簿重新填报。", $"Fill in a blank standard workbook of the {demanded} form."));
 
+    public static Diagnostic BodiesHeadings(IEnumerable<string> headings, SourceLocation at) => Make(
+        "workbook.missing-column", at, $"没有一行同时有列标题{Quoted(headings)}，各单位的数字没有读取。",
+        $"No row has the headings {Quoted(headings)}; the bodies' figures were not read.",
+        new("请恢复列标题；不需要这张工作表时可以删除它。", "Restore the headings, or delete the sheet when it is not wanted."));
+
+    public static Diagnostic UnknownFigure(string figure, SourceLocation at) => Make(
+        "workbook.unknown-figure", at, $"“{Short(figure)}”不是标准表格中的数字，这一行没有读取。", $"“{Short(figure)}” is no figure of the standard tables; the line was not read.",
+        new("请按标准表格填写表名、行名和列名，或删除这一行。", "Write table, row and column as in the standard tables, or delete the line."));
+
+    private static string Quoted(IEnumerable<string> names) => string.Concat(names.Select(n => $"“{n}”"));
+
     private static Diagnostic Make(string id, SourceLocation at, string chinese, string english, LocalizedText remedy) => new()
     {
         Id = id,

@@ -38,4 +38,10 @@ internal enum CellLook
 
     /// <summary>A place that leads to a cell.</summary>
     Link,
+
+    /// <summary>Text that is shown, not entered; stays text when somebody touches it.</summary>
+    Text,
+
+    /// <summary>A number that is shown, not entered.</summary>
+    Number,
 }

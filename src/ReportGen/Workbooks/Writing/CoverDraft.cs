@@ -15,9 +15,10 @@ internal static class CoverDraft
         var draft = new SheetDraft(cover.Name);
         draft.Widen(1, LabelWidth);
         draft.Widen(2, ValueWidth);
-        for (var i = 0; i < cover.Fields.Length; i++)
+        var fields = cover.Fields.Where(f => f.IsOffered || values.Fields.ContainsKey(f.Id)).ToArray();
+        for (var i = 0; i < fields.Length; i++)
         {
-            var field = cover.Fields[i];
+            var field = fields[i];
             var at = new CellAddress(i + 1, 2);
             draft.Set(i + 1, 1, new DraftCell(CellLook.Label, Text: field.Name));
             draft.Cells[at] = Value(field, values.Fields.GetValueOrDefault(field.Id) ?? field.Default ?? "");

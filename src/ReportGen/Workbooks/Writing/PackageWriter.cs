@@ -19,12 +19,14 @@ internal static class PackageWriter
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddNewPart<WorkbookPart>(MainType, "rId1");
-            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles.Make();
+            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles.Make(LastLook(drafts));
             var sheets = new Sheets();
             for (var i = 0; i < drafts.Count; i++)
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"rId{i + 1}");
-                workbook.AddNewPart<WorksheetPart>(id).Worksheet = SheetXml.Make(drafts[i], isFirst: i == 0);
+                var part = workbook.AddNewPart<WorksheetPart>(id);
+                part.Worksheet = SheetXml.Make(drafts[i], isFirst: i == 0);
+                AddLinks(part, drafts[i]);
                 sheets.Append(new Sheet { Name = drafts[i].Name, SheetId = (uint)i + 1, Id = id });
             }
             workbook.Workbook = new Workbook(new BookViews(new WorkbookView()), sheets);
@@ -32,6 +34,19 @@ internal static class PackageWriter
             workbook.Workbook.Append(new CalculationProperties { FullCalculationOnLoad = true });
         }
         return WithoutTimes(stream);
+    }
+
+    private static CellLook LastLook(IReadOnlyList<SheetDraft> drafts) =>
+        drafts.SelectMany(d => d.Cells.Values).Select(c => c.Look).Append(CellLook.Link).Max();
+
+    private static void AddLinks(WorksheetPart part, SheetDraft draft)
+    {
+        for (var i = 0; i < draft.Links.Count; i++)
+        {
+            if (!draft.Links[i].IsFile) continue;
+            var path = string.Join('/', draft.Links[i].Target.Split('/').Select(Uri.EscapeDataString));
+            part.AddHyperlinkRelationship(new Uri(path, UriKind.Relative), isExternal: true, SheetXml.LinkId(i));
+        }
     }
 
     private static DefinedNames PrintTitles(IReadOnlyList<SheetDraft> drafts)

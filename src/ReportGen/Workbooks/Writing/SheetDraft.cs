@@ -12,6 +12,12 @@ internal sealed record DraftCell(CellLook Look, decimal? Number = null, string? 
 /// <param name="Choices">The entries of a list.</param>
 internal sealed record DraftRule(DraftRuleKind Kind, IReadOnlyList<CellRange> Ranges, string Prompt, IReadOnlyList<string> Choices);
 
+/// <summary>What a click on a cell leads to.</summary>
+/// <param name="At">The cell.</param>
+/// <param name="Target">A place in this workbook, or the relative path of a file with <c>/</c>.</param>
+/// <param name="IsFile">Which of both.</param>
+internal sealed record DraftLink(CellAddress At, string Target, bool IsFile);
+
 /// <summary>The rules for what may be entered.</summary>
 internal enum DraftRuleKind
 {
@@ -50,6 +56,18 @@ internal sealed class SheetDraft(string name)
     public List<CellRange> Merges { get; } = [];
 
     public List<DraftRule> Rules { get; } = [];
+
+    /// <summary>What clicks lead to.</summary>
+    public List<DraftLink> Links { get; } = [];
+
+    /// <summary>The cells that may be filtered by their columns; null for none.</summary>
+    public CellRange? Filter { get; set; }
+
+    /// <summary>Whether labels are locked.</summary>
+    public bool IsProtected { get; init; } = true;
+
+    /// <summary>Whether a page takes the whole width of the sheet; otherwise it is printed side by side.</summary>
+    public bool FitsWidth { get; init; } = true;
 
     /// <summary>The columns' widths in characters, from column A on.</summary>
     public List<double> Widths { get; } = [];

@@ -18,22 +18,34 @@ internal static class SheetXml
             new SheetViews(View(draft, isFirst)),
             new SheetFormatProperties { DefaultRowHeight = RowHeights.OneLine },
             MakeColumns(draft),
-            MakeRows(draft),
-            Protect(draft));
+            MakeRows(draft));
+        if (draft.IsProtected) sheet.Append(Protect(draft));
+        if (draft.Filter is { } filter) sheet.Append(new AutoFilter { Reference = filter.ToString() });
         if (draft.Merges.Count > 0) sheet.Append(new MergeCells(draft.Merges.Select(m => new MergeCell { Reference = m.ToString() })) { Count = (uint)draft.Merges.Count });
         if (draft.Rules.Count > 0) sheet.Append(new DataValidations(draft.Rules.Select(RuleXml.Make)) { Count = (uint)draft.Rules.Count });
+        if (draft.Links.Count > 0) sheet.Append(MakeLinks(draft));
         sheet.Append(new PrintOptions { HorizontalCentered = true });
         sheet.Append(new PageMargins { Left = 0.6, Right = 0.6, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.3 });
         sheet.Append(new PageSetup
         {
             PaperSize = A4,
-            FitToWidth = 1,
+            FitToWidth = draft.FitsWidth ? 1u : 0u,
             FitToHeight = 0,
             Orientation = draft.Widths.Sum() > LandscapeFrom ? OrientationValues.Landscape : OrientationValues.Portrait,
         });
         sheet.Append(new HeaderFooter(new OddFooter("&C&A　&P / &N")));
         return sheet;
     }
+
+    /// <summary>The id of the relationship of the file that a link leads to.</summary>
+    public static string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"link{index + 1}");
+
+    private static Hyperlinks MakeLinks(SheetDraft draft) => new(draft.Links.Select((link, i) => new Hyperlink
+    {
+        Reference = link.At.ToString(),
+        Id = link.IsFile ? LinkId(i) : null,
+        Location = link.IsFile ? null : link.Target,
+    }));
 
     private static SheetView View(SheetDraft draft, bool isFirst)
     {

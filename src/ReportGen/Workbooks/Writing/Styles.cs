@@ -26,14 +26,15 @@ internal static class Styles
         Total,
     }
 
-    public static Stylesheet Make() => new(
+    /// <summary>The formats of all looks up to the last one that is used: those that only explanations have come last.</summary>
+    public static Stylesheet Make(CellLook last) => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\"年\"m\"月\"d\"日\"" }) { Count = 1 },
         new Fonts(MakeFont(11, false, null), MakeFont(11, true, null), MakeFont(11, false, "FF0563C1")) { Count = 3 },
         new Fills(MakeFill(null), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
             MakeFill("FFD9E1F2"), MakeFill("FFFFFBE6"), MakeFill("FFEDEDED")) { Count = 5 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), MakeBox()) { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
-        new CellFormats(Enum.GetValues<CellLook>().Select(MakeFormat)) { Count = (uint)Enum.GetValues<CellLook>().Length },
+        new CellFormats(Enum.GetValues<CellLook>().Where(l => l <= last).Select(MakeFormat)) { Count = (uint)last + 1 },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
     private static CellFormat MakeFormat(CellLook look) => look switch
@@ -49,7 +50,9 @@ internal static class Styles
         CellLook.DateInput => Format(Ink.Body, Paint.Input, box: true, HorizontalAlignmentValues.Left, DateFormat, locked: false),
         CellLook.Total => Format(Ink.Bold, Paint.Total, box: true, HorizontalAlignmentValues.Center),
         CellLook.Notes => Format(Ink.Body, Paint.None, box: false, HorizontalAlignmentValues.Left),
-        CellLook.Link => Format(Ink.Link, Paint.None, box: true, HorizontalAlignmentValues.Left),
+        CellLook.Link => Format(Ink.Link, Paint.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellLook.Text => Format(Ink.Body, Paint.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellLook.Number => Format(Ink.Body, Paint.None, box: true, HorizontalAlignmentValues.Right),
         _ => throw new ArgumentOutOfRangeException(nameof(look)),
     };
 

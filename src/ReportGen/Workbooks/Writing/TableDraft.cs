@@ -14,16 +14,25 @@ internal sealed class TableDraft
     private readonly SheetDraft _draft;
     private readonly TableSheet _sheet;
     private readonly IReadOnlyDictionary<FigureKey, decimal> _values;
+    private readonly Dictionary<FigureKey, CellAddress> _places = [];
     private int _top = 1;
 
     private TableDraft(TableSheet sheet, IReadOnlyDictionary<FigureKey, decimal> values) =>
         (_draft, _sheet, _values) = (new SheetDraft(sheet.Name), sheet, values);
 
-    public static SheetDraft Make(TableSheet sheet, KindDefinition kind, WorkbookValues values)
+    public static SheetDraft Make(TableSheet sheet, KindDefinition kind, WorkbookValues values) => Drafted(sheet, kind, values)._draft;
+
+    /// <summary>Where the figures of this year's tables stand.</summary>
+    public static Dictionary<FigureKey, CellPlace> PlacesOf(KindDefinition kind) =>
+        kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious)
+            .SelectMany(s => Drafted(s, kind, WorkbookValues.None)._places.Select(p => (p.Key, new CellPlace(s.Name, p.Value))))
+            .ToDictionary(p => p.Key, p => p.Item2);
+
+    private static TableDraft Drafted(TableSheet sheet, KindDefinition kind, WorkbookValues values)
     {
         var drafting = new TableDraft(sheet, sheet.IsPrevious ? values.Previous : values.Figures);
         foreach (var table in sheet.TableIds.Select(kind.Table).OfType<TableDefinition>()) drafting.Add(table.Form, sheet.TableIds.Length == 1);
-        return drafting._draft;
+        return drafting;
     }
 
     private void Add(TableForm form, bool isAlone)
@@ -35,7 +44,12 @@ internal sealed class TableDraft
         var places = new Dictionary<(string Row, string Column), CellAddress>();
         for (var line = 0; line < grid.Length; line++)
             foreach (var cell in grid[line].Cells) Place(form, line, cell, places);
-        foreach (var ((row, column), at) in places) FillIn(form, row, column, at, places);
+        foreach (var ((row, column), at) in places)
+        {
+            FillIn(form, row, column, at, places);
+            _places[new FigureKey(form.Id, row, column)] = at;
+        }
+
         AddRules(form, places);
         Widen(form);
         if (isAlone) Freeze(form, grid);

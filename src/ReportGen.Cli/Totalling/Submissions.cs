@@ -1,0 +1,36 @@
+using ReportGen.Checks;
+using ReportGen.Definitions;
+using ReportGen.Totals;
+
+namespace ReportGen.Cli.Totalling;
+
+/// <summary>Reads what bodies have handed in: several files at a time, of each only what is added up.</summary>
+internal sealed class Submissions(ReportPipeline pipeline)
+{
+    private readonly CheckOptions _checks = new() { Today = DateOnly.FromDateTime(DateTime.Today) };
+
+    /// <summary>The files in their order. A file's content is let go of as soon as its figures are known.</summary>
+    public IEnumerable<Submission> Read(IEnumerable<string> files, CancellationToken cancellation) =>
+        files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellation)
+            .Select(f => ReadOne(f, keepText: false));
+
+    /// <summary>One file.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="keepText">Whether its prose is wanted too.</param>
+    public Submission ReadOne(string file, bool keepText)
+    {
+        var read = pipeline.Read(file);
+        var findings = pipeline.Check(read, _checks);
+        var report = keepText ? read.Report : read.Report is { } r ? r with { Sections = [], Bodies = r.Bodies.IsEmpty ? [] : [r.Bodies[0]] } : null;
+        return new Submission(file, report, findings);
+    }
+
+    /// <summary>The kind and edition of a total: the own office's kind, else the one that most reports are of.</summary>
+    /// <returns>Null when there is no report, or no edition for the year; the caller says so.</returns>
+    public string? KindOf(Submission? own, IEnumerable<Submission> bodies) =>
+        own?.Report?.Kind ?? bodies.Select(b => b.Report?.Kind).OfType<string>().GroupBy(k => k).MaxBy(g => g.Count())?.Key
+        ?? (pipeline.Catalog.Kinds is [var only] ? only : null);
+
+    /// <summary>The edition that a total of that kind and year has.</summary>
+    public Diagnostics.Outcome<KindDefinition> EditionOf(string kind, int? year) => pipeline.Catalog.Choose(kind, year);
+}

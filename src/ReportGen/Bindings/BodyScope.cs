@@ -1,0 +1,17 @@
+using ReportGen.Model;
+
+namespace ReportGen.Bindings;
+
+/// <summary>What one body adds to a total: its <c>name</c>, and its tables by name and id.</summary>
+internal sealed class BodyScope(BodyFigures body, ReadTrace trace) : ReadOnlyScope
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> GetMembers() => ["name", .. TablesScope.NamesOf(body.Tables)];
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
+    {
+        value = member == "name" ? body.Body : TablesScope.Find(body.Tables, member, trace);
+        return value is not null;
+    }
+}

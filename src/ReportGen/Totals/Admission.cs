@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using ReportGen.Diagnostics;
+using ReportGen.Ledgers;
+using ReportGen.Model;
+
+namespace ReportGen.Totals;
+
+/// <summary>Decides which reports are counted: each body once, of the right year and form, with all figures.</summary>
+internal sealed class Admission(TotalWishes wishes)
+{
+    private readonly List<(string Name, Report Report)> _counted = [];
+    private readonly List<(RosterEntry? Listed, BodyEntry Entry)> _entries = [];
+
+    /// <summary>The reports that are counted, with the names they are counted under.</summary>
+    public IReadOnlyList<(string Name, Report Report)> Counted => _counted;
+
+    /// <summary>What was found so far.</summary>
+    public ImmutableArray<Diagnostic>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    /// <summary>Counts a submission or leaves it out, with the reason.</summary>
+    public void Consider(Submission submission, bool isOwn = false)
+    {
+        var listed = Listed(submission);
+        if (submission.Report is not { } report)
+        {
+            Findings.AddRange(submission.Errors);
+            LeaveOut(listed, listed?.Name ?? Path.GetFileNameWithoutExtension(submission.File), submission.File, submission.Errors.FirstOrDefault());
+            return;
+        }
+
+        var name = listed?.Name ?? report.Body;
+        if (ReasonAgainst(report, name, listed is not null || isOwn, isOwn) is { } finding)
+        {
+            Findings.Add(finding);
+            LeaveOut(listed, name, submission.File, finding);
+            return;
+        }
+
+        var note = NoteOn(report, submission, isOwn);
+        if (note is not null) Findings.Add(note);
+        _counted.Add((name, report));
+        _entries.Add((listed, EntryOf(listed, name, BodyState.Counted, submission.File, note)));
+    }
+
+    /// <summary>Every body: those of the roster in its order, those of it that are missing, then the others.</summary>
+    public ImmutableArray<BodyEntry> Entries()
+    {
+        var roster = wishes.Roster?.Entries ?? [];
+        var expected = roster.SelectMany(r => _entries.Where(e => e.Listed == r).Select(e => e.Entry).DefaultIfEmpty(Missing(r))).ToList();
+        var missing = expected.Where(e => e.State == BodyState.Missing).Select(e => e.Name).ToList();
+        if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(missing, roster.Length, wishes.RosterFile));
+        if (wishes.Roster is null) Findings.Add(TotalsMessages.NoRoster());
+        return [.. _entries.Where(e => e.Listed is null && e.Entry.State == BodyState.Counted).Select(e => e.Entry),
+            .. expected, .. _entries.Where(e => e.Listed is null && e.Entry.State != BodyState.Counted).Select(e => e.Entry)];
+    }
+
+    private static BodyEntry Missing(RosterEntry listed) => new()
+    {
+        Name = listed.Name, Group = listed.Group, State = BodyState.Missing,
+        Reason = TotalsMessages.NothingReceived, Remedy = TotalsMessages.Remind,
+    };
+
+    // A file that cannot be read, or does not say whose it is, belongs to the body that its name tells; the longest name
+    // decides where one contains another.
+    private RosterEntry? Listed(Submission submission)
+    {
+        var roster = wishes.Roster?.Entries ?? [];
+        if (submission.Report is { } report && roster.FirstOrDefault(e => e.IsNamed(report.Body)) is { } named) return named;
+        var isNameless = submission.Report is null || submission.Report.Field(wishes.Kind.BodyField) is not { Text.Length: > 0 };
+        return isNameless
+            ? roster.Where(e => e.IsNamedIn(Path.GetFileNameWithoutExtension(submission.File))).MaxBy(e => e.Name.Length)
+            : null;
+    }
+
+    private Diagnostic? ReasonAgainst(Report report, string name, bool isExpected, bool isOwn)
+    {
+        if (!isOwn && report.Bodies.Length > 0 && report.Body == wishes.Agency) return TotalsMessages.IsTotal(report);
+        if (report.Year != wishes.Year) return TotalsMessages.OtherYear(report, wishes.Year);
+        if (report.Kind != wishes.Kind.Id) return TotalsMessages.OtherKind(report, wishes.Kind);
+        if (report.Edition != wishes.Kind.Edition) return TotalsMessages.OtherEdition(report, wishes.Kind.Edition);
+        if (wishes.Roster is not null && !isExpected) return TotalsMessages.NotListed(report, wishes.RosterFile);
+        if (_counted.Find(c => Same(c.Name, name)).Report is { } first) return TotalsMessages.CountedTwice(report, first);
+        var missing = report.Tables.SelectMany(t => t.Cells).Where(c => c.Number is null && !c.IsTotal).ToList();
+        return missing.Count == 0 ? null : TotalsMessages.FigureMissing(report, missing);
+    }
+
+    private Diagnostic? NoteOn(Report report, Submission submission, bool isOwn)
+    {
+        if (!isOwn && report.Body == wishes.Agency) return TotalsMessages.NamedLikeTheWhole(report);
+        var errors = submission.Errors.Count();
+        return errors == 0 ? null : TotalsMessages.HasErrors(report, errors);
+    }
+
+    private void LeaveOut(RosterEntry? listed, string name, string file, Diagnostic? reason) =>
+        _entries.Add((listed, EntryOf(listed, name, BodyState.LeftOut, file, reason)));
+
+    private static BodyEntry EntryOf(RosterEntry? listed, string name, BodyState state, string file, Diagnostic? note) => new()
+    {
+        Name = name, Group = listed?.Group ?? "", State = state, File = file, Reason = note?.Message, Remedy = note?.Remedy,
+    };
+
+    private static bool Same(string one, string other) => new RosterEntry(one, "", []).IsNamed(other);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Workbooks.Mapping;
+
+/// <summary>Reads what every body adds to a total: a line for each figure, a column for each body.</summary>
+internal sealed class BodiesReader
+{
+    private readonly RawSheet _sheet;
+    private readonly BodiesSheet _definition;
+    private readonly KindDefinition _kind;
+    private readonly string _file;
+    private readonly FindingList _findings;
+
+    private BodiesReader(RawSheet sheet, BodiesSheet definition, KindDefinition kind, string file, FindingList findings) =>
+        (_sheet, _definition, _kind, _file, _findings) = (sheet, definition, kind, file, findings);
+
+    /// <summary>The bodies from left to right; none where the headings are missing, which a finding says.</summary>
+    public static ImmutableArray<BodyFigures> Read(RawSheet sheet, BodiesSheet definition, KindDefinition kind, string file, FindingList findings) =>
+        new BodiesReader(sheet, definition, kind, file, findings).Read();
+
+    private ImmutableArray<BodyFigures> Read()
+    {
+        var columns = _definition.Columns;
+        string[] wanted = [columns.Table, columns.Row, columns.Column];
+        var lines = _sheet.Cells.GroupBy(c => c.Address.Row).ToList();
+        var heading = lines.Find(l => wanted.All(w => Find(l, w) is not null));
+        if (heading is null)
+        {
+            _findings.Add(SheetMessages.BodiesHeadings(wanted, new SheetLocation { File = _file, Sheet = _sheet.Name }));
+            return [];
+        }
+
+        var at = wanted.Select(w => Find(heading, w)!.Address.Column).ToArray();
+        string[] own = [.. wanted, columns.Sum, columns.Difference];
+        var bodies = heading.Where(c => c.Address.Column > at.Max() && c.Text.Trim().Length > 0 && !own.Any(o => IsSame(o, c.Text))).ToList();
+        var places = Places(lines.Where(l => l.Key > heading.Key), at);
+        return [.. bodies.Select(b => new BodyFigures(b.Text.Trim(), [.. Forms().Select(f => TableOf(f, b.Address.Column, places))]))];
+    }
+
+    private static RawCell? Find(IEnumerable<RawCell> line, string label) => line.FirstOrDefault(c => IsSame(label, c.Text));
+
+    private static bool IsSame(string label, string text) => LabelText.Key(label) == LabelText.Key(text);
+
+    private IEnumerable<TableForm> Forms() => _definition.TableIds.Select(_kind.Table).OfType<TableDefinition>().Select(t => t.Form);
+
+    private Dictionary<FigureKey, int> Places(IEnumerable<IGrouping<int, RawCell>> lines, int[] at)
+    {
+        var places = new Dictionary<FigureKey, int>();
+        foreach (var line in lines)
+        {
+            var texts = at.Select(c => _sheet[new CellAddress(line.Key, c)].Text.Trim()).ToArray();
+            if (texts.All(t => t.Length == 0)) continue;
+            if (KeyOf(texts) is { } key) places.TryAdd(key, line.Key);
+            else _findings.Add(SheetMessages.UnknownFigure(string.Join('·', texts), At(new CellAddress(line.Key, at[0]))));
+        }
+
+        return places;
+    }
+
+    private FigureKey? KeyOf(string[] texts)
+    {
+        var form = Forms().FirstOrDefault(f => IsSame(f.Name, texts[0]) || f.Id == texts[0]);
+        var part = form?.Parts.FirstOrDefault(p => LineOf(p.Rows, texts[1]) is not null);
+        return part is not null && LineOf(part.Columns, texts[2]) is { } column
+            ? new FigureKey(form!.Id, LineOf(part.Rows, texts[1])!.Id, column.Id) : null;
+    }
+
+    private static LineForm? LineOf(ImmutableArray<LineForm> lines, string text) =>
+        lines.FirstOrDefault(l => IsSame(l.Name, text)) ?? lines.FirstOrDefault(l => l.Id == text || (l.Labels is [.., var last] && IsSame(last, text)));
+
+    private Table TableOf(TableForm form, int column, Dictionary<FigureKey, int> places) => new()
+    {
+        Form = form,
+        Cells = [.. form.Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns.Select(c => CellOf(form, r, c, column, places))))],
+        Location = new SheetLocation { File = _file, Sheet = _sheet.Name },
+    };
+
+    private Cell CellOf(TableForm form, LineForm row, LineForm line, int column, Dictionary<FigureKey, int> places)
+    {
+        if (!places.TryGetValue(new FigureKey(form.Id, row.Id, line.Id), out var at)) return new Cell { Row = row, Column = line };
+        var cell = _sheet[new CellAddress(at, column)];
+        var (number, fault) = FigureReader.Read(cell);
+        if (fault is not (FigureFault.None or FigureFault.Empty))
+            _findings.Add(TableMessages.Unusable(form, row, line, cell, fault, At(cell.Address)));
+        return new Cell { Row = row, Column = line, Number = number, Location = At(cell.Address) };
+    }
+
+    private CellLocation At(CellAddress address) => new() { File = _file, Sheet = _sheet.Name, Address = address };
+}

@@ -1,0 +1,42 @@
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>Drafts a sheet of plain rows.</summary>
+internal static class AttachedDraft
+{
+    public static SheetDraft Make(AttachedSheet sheet)
+    {
+        var draft = new SheetDraft(sheet.Name) { IsProtected = false, RepeatedRows = sheet.HeadingRow };
+        for (var i = 0; i < sheet.Widths.Length; i++) draft.Widen(i + 1, sheet.Widths[i]);
+        if (sheet.HeadingRow > 0) draft.FreezeAt = new(sheet.HeadingRow + 1, 1);
+        for (var row = 0; row < sheet.Rows.Length; row++)
+        {
+            // A title or a sentence alone in its row takes the whole width.
+            if (sheet.Rows[row] is [{ Look: AttachedLook.Title or AttachedLook.Words }])
+                draft.Merges.Add(new CellRange(new(row + 1, 1), new(row + 1, sheet.Widths.Length)));
+            for (var column = 0; column < sheet.Rows[row].Length; column++)
+                if (sheet.Rows[row][column] is { } cell) Put(draft, new(row + 1, column + 1), cell);
+        }
+
+        if (sheet.HeadingRow > 0 && sheet.Rows.Length > sheet.HeadingRow)
+            draft.Filter = new CellRange(new(sheet.HeadingRow, 1), new(sheet.Rows.Length, sheet.Widths.Length));
+        return draft;
+    }
+
+    private static void Put(SheetDraft draft, Diagnostics.CellAddress at, AttachedCell cell)
+    {
+        var isLink = cell.Place is not null || cell.File is not null;
+        draft.Cells[at] = new DraftCell(isLink ? CellLook.Link : LookOf(cell.Look), cell.Number, cell.Text, cell.Formula);
+        if (cell.Place is { } place) draft.Links.Add(new DraftLink(at, $"{place}", IsFile: false));
+        else if (cell.File is { } file) draft.Links.Add(new DraftLink(at, file, IsFile: true));
+    }
+
+    private static CellLook LookOf(AttachedLook look) => look switch
+    {
+        AttachedLook.Number => CellLook.Number,
+        AttachedLook.Total => CellLook.Total,
+        AttachedLook.Heading => CellLook.Heading,
+        AttachedLook.Title => CellLook.Title,
+        AttachedLook.Words => CellLook.Plain,
+        _ => CellLook.Text,
+    };
+}

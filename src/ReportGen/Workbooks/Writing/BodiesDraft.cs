@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Model;
+
+namespace ReportGen.Workbooks.Writing;
+
+/// <summary>
+/// Drafts the sheet of what every body adds: a line for each figure, a column for each body, with the sum as a formula and
+/// what it differs by from the figure in its table.
+/// </summary>
+internal sealed class BodiesDraft
+{
+    private const int FirstBody = 6;
+    private const double BodyWidth = 12;
+    private static readonly double[] LeadingWidths = [8, 30, 20, 12, 14];
+
+    private readonly SheetDraft _draft;
+    private readonly ImmutableArray<BodyFigures> _bodies;
+    private readonly Dictionary<FigureKey, CellPlace> _places;
+    private int _row = 1;
+
+    private BodiesDraft(BodiesSheet sheet, KindDefinition kind, ImmutableArray<BodyFigures> bodies)
+    {
+        _draft = new SheetDraft(sheet.Name) { IsProtected = false, FitsWidth = false, FreezeAt = new CellAddress(2, FirstBody), RepeatedRows = 1 };
+        (_bodies, _places) = (bodies, TableDraft.PlacesOf(kind));
+        for (var i = 0; i < LeadingWidths.Length; i++) _draft.Widen(i + 1, LeadingWidths[i]);
+        for (var i = 0; i < bodies.Length; i++) _draft.Widen(FirstBody + i, BodyWidth);
+    }
+
+    public static SheetDraft Make(BodiesSheet sheet, KindDefinition kind, ImmutableArray<BodyFigures> bodies)
+    {
+        var drafting = new BodiesDraft(sheet, kind, bodies);
+        var columns = sheet.Columns;
+        drafting.Headings([columns.Table, columns.Row, columns.Column, columns.Sum, columns.Difference, .. bodies.Select(b => b.Body)]);
+        foreach (var form in sheet.TableIds.Select(kind.Table).OfType<TableDefinition>().Select(t => t.Form))
+            foreach (var part in form.Parts)
+                foreach (var row in part.Rows)
+                    foreach (var column in part.Columns) drafting.Line(form, row, column);
+        drafting._draft.Filter = new CellRange(new(1, 1), new(drafting._row - 1, FirstBody - 1 + bodies.Length));
+        return drafting._draft;
+    }
+
+    private void Headings(IEnumerable<string> texts)
+    {
+        var column = 1;
+        foreach (var text in texts) _draft.Put(new CellAddress(_row, column++), text, CellLook.Heading);
+        _row++;
+    }
+
+    private void Line(TableForm form, LineForm row, LineForm column)
+    {
+        _draft.Put(new(_row, 1), form.Name, CellLook.Text);
+        _draft.Put(new(_row, 2), row.Name, CellLook.Text);
+        _draft.Put(new(_row, 3), column.Name, CellLook.Text);
+        var numbers = _bodies.Select(b => b.Table(form.Id)?.Find(row.Id, column.Id)?.Number).ToArray();
+        for (var i = 0; i < numbers.Length; i++)
+            _draft.Set(_row, FirstBody + i, new DraftCell(CellLook.Number, Number: numbers[i]));
+        var addends = new CellRange(new(_row, FirstBody), new(_row, FirstBody - 1 + numbers.Length));
+        _draft.Set(_row, 4, new DraftCell(CellLook.Total, Number: numbers.Sum() ?? 0, Formula: $"SUM({addends})"));
+        if (_places.TryGetValue(new FigureKey(form.Id, row.Id, column.Id), out var place))
+            _draft.Set(_row, 5, new DraftCell(CellLook.Number, Number: 0, Formula: $"{new CellAddress(_row, 4)}-{place}"));
+        _row++;
+    }
+}

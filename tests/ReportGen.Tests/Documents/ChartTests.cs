@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using ReportGen.Documents;
+using ReportGen.Model;
+using ReportGen.Tests.Architecture;
+using ReportGen.Tests.Printing;
+using ReportGen.Tests.Workbooks;
+using ReportGen.Workbooks;
+
+namespace ReportGen.Tests.Documents;
+
+/// <summary>Charts of a total: off unless asked for, drawn from its figures, with a text that says the same.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class ChartTests
+{
+    private static readonly Lazy<TemplateLibrary> Templates = new(() => Rendered.Load(
+        Path.Combine(RepositoryFiles.Root, "templates", "annual-disclosure", "2021"),
+        new Dictionary<string, string> { ["html"] = "report.sbn-html", ["md"] = "report.sbn-md" }));
+
+    [TestCase(null, null, 0)]
+    [TestCase("无", null, 0)]
+    [TestCase("有", null, 4)]
+    [TestCase(null, "on", 4)]
+    [TestCase("无", "on", 4)]
+    [TestCase("有", "off", 0)]
+    public void Charts_are_shown_when_the_cover_or_the_setting_says_so(string? cover, string? setting, int expected)
+    {
+        var documents = Render(Whole(cover, bodies: 3), setting);
+        Assert.That(Page(documents).QuerySelectorAll("figure svg"), Has.Length.EqualTo(expected));
+        Assert.That(documents.Markdown.Split("**图").Length - 1, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_chart_without_figures_is_left_out()
+    {
+        var documents = Render(Whole("有", bodies: 0) with { Previous = [] }, null);
+        Assert.That(Page(documents).QuerySelectorAll("figure"), Is.Empty);
+    }
+
+    [Test]
+    public void The_text_alternative_and_the_table_have_the_figures_of_the_picture()
+    {
+        var documents = Render(Whole("有", bodies: 3), null);
+        var svg = Page(documents).QuerySelectorAll("figure svg")[^1];
+        Assert.That(svg.GetAttribute("role"), Is.EqualTo("img"));
+        Assert.That(svg.GetAttribute("aria-label"), Is.EqualTo("图4　各单位新收政府信息公开申请数量。第3局：18件；第2局：12件；第1局：6件。"));
+        Assert.That(svg.QuerySelectorAll("text").Select(t => t.TextContent), Is.EqualTo(new[] { "第3局", "18", "第2局", "12", "第1局", "6" }));
+        Assert.That(documents.Markdown, Does.Contain("| 第3局 | 18 |\n| 第2局 | 12 |\n| 第1局 | 6 |"));
+    }
+
+    [Test]
+    public void Many_bodies_are_gathered_in_the_last_bar()
+    {
+        var svg = Page(Render(Whole("有", bodies: 50), null)).QuerySelectorAll("figure svg")[^1];
+        Assert.That(svg.QuerySelectorAll("text").Select(t => t.TextContent).TakeLast(2), Is.EqualTo(new[] { "其余30个单位", $"{6 * 30 * 31 / 2}" }));
+    }
+
+    [Test]
+    public void Bars_and_lines_stay_within_the_picture()
+    {
+        foreach (var svg in Page(Render(Whole("有", bodies: 30), null)).QuerySelectorAll("figure svg"))
+        {
+            var box = svg.GetAttribute("viewBox")!.Split(' ').Select(Number).ToArray();
+            foreach (var bar in svg.QuerySelectorAll("rect"))
+            {
+                Assert.That(Number(bar.GetAttribute("x")!) + Number(bar.GetAttribute("width")!), Is.InRange(0, box[2]), bar.OuterHtml);
+                Assert.That(Number(bar.GetAttribute("y")!) + Number(bar.GetAttribute("height")!), Is.InRange(0, box[3]), bar.OuterHtml);
+            }
+
+            foreach (var text in svg.QuerySelectorAll("text"))
+                Assert.That(Number(text.GetAttribute("y")!), Is.InRange(8, box[3]), text.OuterHtml);
+        }
+    }
+
+    [Test]
+    public void A_hostile_name_is_text_in_the_picture_and_in_its_alternative()
+    {
+        var report = Whole("有", bodies: 1);
+        var hostile = report with { Bodies = [report.Bodies[0] with { Body = "\"><script>alert(1)</script>" }] };
+        var page = Page(Render(hostile, null));
+        Assert.That(page.QuerySelectorAll("script"), Is.Empty);
+        Assert.That(page.QuerySelectorAll("figure svg")[^1].GetAttribute("aria-label"), Does.Contain("\"><script>alert(1)</script>：6件"));
+    }
+
+    [Test]
+    public void Zeros_are_drawn_too()
+    {
+        var zero = Whole("有", bodies: 0);
+        var svg = Page(Render(zero with { Previous = Zeros(zero.Tables), Tables = Zeros(zero.Tables) }, null)).QuerySelectorAll("figure svg");
+        Assert.That(svg, Has.Length.EqualTo(3));
+        Assert.That(svg.SelectMany(s => s.QuerySelectorAll("rect")).Select(r => r.GetAttribute("width")), Has.Some.EqualTo("0"));
+    }
+
+    [Test]
+    [Category("Browser")]
+    public async Task In_print_a_chart_is_a_figure_with_its_alternative()
+    {
+        await using var printer = Printers.Create();
+        var printed = await printer.PrintAsync(Render(Whole("有", bodies: 3), null).Html);
+        Assert.That(printed.Diagnostics, Is.Empty);
+        var pdf = Encoding.Latin1.GetString(printed.Value!.Pdf.Span);
+        var alternative = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes("图4　各单位新收政府信息公开申请数量。第3局：18件"));
+        Assert.That(pdf, Does.Contain("FEFF" + alternative));
+    }
+
+    private static ImmutableArray<Table> Zeros(ImmutableArray<Table> tables) =>
+        [.. tables.Select(t => new Table { Form = t.Form, Cells = [.. t.Cells.Select(c => c with { Number = 0 })] })];
+
+    private static RenderedDocuments Render(Report report, string? setting)
+    {
+        var settings = ImmutableDictionary<string, string>.Empty;
+        var outcome = DocumentRenderer.Render(report, Templates.Value, new RenderOptions { Settings = setting is null ? settings : settings.Add("charts", setting) });
+        Assert.That(outcome.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
+        return outcome.Value!;
+    }
+
+    private static IDocument Page(RenderedDocuments documents) => new HtmlParser().ParseDocument(documents.Html.Html);
+
+    /// <summary>A total whose bodies have 6, 12, 18 … new applications, one from each sort of applicant and so on.</summary>
+    private static Report Whole(string? charts, int bodies)
+    {
+        var kind = Forms.Form2021;
+        var values = Forms.Zeros(kind) with { Figures = Forms.Figures(kind, i => i), Previous = Forms.Figures(kind, i => i + 2) };
+        if (charts is not null) values = values with { Fields = values.Fields.SetItem("charts", charts) };
+        var report = Forms.Read(StandardWorkbookWriter.Write(kind, values)).Value!;
+        return report with { Bodies = [.. Enumerable.Range(1, bodies).Select(n => new BodyFigures($"第{n}局", Times(report.Tables, n)))] };
+    }
+
+    private static ImmutableArray<Table> Times(ImmutableArray<Table> tables, int number) =>
+        [.. tables.Select(t => new Table { Form = t.Form, Cells = [.. t.Cells.Select(c => c with { Number = c.Column.Id == "T" ? 6 * number : number })] })];
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
