@@ -101,7 +101,7 @@ public sealed class ChartTests
         await using var printer = Printers.Create();
         var printed = await printer.PrintAsync(Render(Whole("有", bodies: 3), null).Html);
         Assert.That(printed.Diagnostics, Is.Empty);
-        var pdf = Encoding.Latin1.GetString(printed.Value!.Pdf.Span);
+        var pdf = Encoding.Latin1.GetString(printed.Value!.Pdf);
         var alternative = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes("图4　各单位新收政府信息公开申请数量。第3局：18件"));
         Assert.That(pdf, Does.Contain("FEFF" + alternative));
     }
