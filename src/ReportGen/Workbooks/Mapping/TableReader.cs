@@ -122,8 +122,7 @@ internal sealed class TableReader
         foreach (var cell in cells.Where(c => c.Typed is not null && c.Number is not null && c.Typed != c.Number))
         {
             var addends = Addends(cell.Row, cell.Column).Select(a => byId[(a.Row.Id, a.Column.Id)]).ToList();
-            var (total, other) = cell.Column.IsTotal ? (cell.Column, cell.Row) : (cell.Row, cell.Column);
-            _findings.Add(TableMessages.TotalDiffers(_table.Form, total, other, cell.Typed!.Value, addends, cell.Number!.Value, cell.Location!));
+            _findings.Add(TableMessages.TotalDiffers(_table.Form, cell, addends));
         }
     }
 
