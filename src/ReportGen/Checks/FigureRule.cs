@@ -13,15 +13,12 @@ internal static class FigureRule
         foreach (var cell in table.Cells)
         {
             var form = table.Form.NumberAt(cell.Row, cell.Column);
-            if (cell.IsTotal || cell.Number is not { } number || Allows(form, number)) continue;
+            if (cell.IsTotal || cell.Number is not { } number || form.Allows(number)) continue;
             var values = new Values().With("table", table.Form.Name).With("row", Arithmetic.Label(cell.Row))
                 .With("column", Arithmetic.Label(cell.Column)).With("value", number).With("demand", Demand(form));
             context.Add(check.Header, new Finding(cell.Location, values));
         }
     }
-
-    private static bool Allows(NumberForm form, decimal number) =>
-        (form.AllowNegative || number >= 0) && decimal.Round(number, form.MaxDecimals) == number;
 
     private static LocalizedText Demand(NumberForm form) => (form.MaxDecimals, form.AllowNegative) switch
     {

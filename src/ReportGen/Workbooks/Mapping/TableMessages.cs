@@ -8,6 +8,8 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>What is said of tables and figures. Every id starts with <c>workbook.</c>.</summary>
 internal static class TableMessages
 {
+    private const int MostWithZeros = 9;
+
     private static readonly LocalizedText _zero = new(
         "没有发生的填 0；只填阿拉伯数字，不带单位和文字。", "Write 0 where nothing happened; digits only, without unit or words.");
 
@@ -40,7 +42,7 @@ internal static class TableMessages
     {
         var (total, other) = cell.Column.IsTotal ? (cell.Column, cell.Row) : (cell.Row, cell.Column);
         var sum = cell.Number!.Value;
-        var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} ≠ {string.Join('+', addends.Select(a => Signed(a.Number!.Value)))} = {Text(sum)}";
+        var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} ≠ {Written(addends)} = {Text(sum)}";
         return new Diagnostic
         {
             Id = "workbook.total-differs",
@@ -64,7 +66,7 @@ internal static class TableMessages
         var names = string.Join("、", rows.Select(r => $"“{r.Labels[^1]}”"));
         var (chinese, english) = found is null ? ("", "") : ($"，现在是“{found}”", $"; it reads “{found}”");
         return Error("workbook.missing-row", at,
-            rows.Count == 1 ? $"{form.Name}缺少行标签{names}，应在{whereChinese}{chinese}。" : $"{form.Name}缺少 {rows.Count} 个行标签，应在{whereChinese}依次为{names}{chinese}。",
+            rows.Count == 1 ? $"{form.Name}缺少行标签{names}，应在{whereChinese.TrimEnd()}{chinese}。" : $"{form.Name}缺少 {rows.Count} 个行标签，应在{whereChinese}依次为{names}{chinese}。",
             rows.Count == 1 ? $"{form.Name} lacks the row label {names}, expected {whereEnglish}{english}." : $"{form.Name} lacks {rows.Count} row labels, expected {whereEnglish} in this order: {names}{english}.",
             new("请按空白标准工作簿恢复这些标签（常见原因：粘贴数字时盖住了标签列），这些行的数字在恢复之前不会被读取。",
                 "Restore the labels from a blank standard workbook (figures pasted over the label column are a common cause). The figures of these rows are not read until then.")) with
@@ -135,6 +137,14 @@ internal static class TableMessages
     private static string Last(LineForm line) => line.Labels.IsEmpty ? line.Name : line.Labels[^1];
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The addends joined by plus; where there are many, zeros are left out.</summary>
+    private static string Written(IReadOnlyList<Cell> addends)
+    {
+        var numbers = addends.Select(a => a.Number!.Value).ToList();
+        if (numbers.Count > MostWithZeros) numbers.RemoveAll(n => n == 0);
+        return numbers.Count == 0 ? "0" : string.Join('+', numbers.Select(Signed));
+    }
 
     private static string Signed(decimal number) => number < 0 ? $"({Text(number)})" : Text(number);
 
