@@ -37,17 +37,66 @@ public sealed class OutputFolder
     {
         var folder = new OutputFolder(System.IO.Path.GetFullPath(path));
         Directory.CreateDirectory(folder.OwnFolder);
-        folder.CompleteInterrupted();
+        if (folder.Sets().Length == 0) return folder;
+        using var turn = folder.Enter();
+        foreach (var set in folder.Sets().Where(s => !HasPlan(s) && Directory.GetLastWriteTimeUtc(s) < DateTime.UtcNow.AddHours(-1))) TryDelete(set);
         return folder;
     }
 
     /// <summary>
     /// Waits for its turn among all processes that publish in this folder, and keeps it until the result is disposed of. A
-    /// process that ends, however it does, loses its turn. Not needed to <see cref="Publish"/>: needed to decide by the journal.
+    /// process that ends, however it does, loses its turn; what it had begun to publish is completed here, before the next one
+    /// decides what to publish.
     /// </summary>
     /// <exception cref="IOException">The turn did not come within half a minute.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public IDisposable Enter()
+    {
+        var turn = TakeTurn();
+        foreach (var set in Sets().Where(HasPlan)) TryComplete(set);
+        return turn;
+    }
+
+    /// <summary>
+    /// Publishes <paramref name="files"/> together, and removes <paramref name="obsolete"/> files (relative paths) that an
+    /// earlier result left. When it returns, all are in place; when it throws, none is or the next <see cref="Enter"/> completes
+    /// them. Where others may publish the same names, it is done within a turn.
+    /// </summary>
+    /// <exception cref="IOException">The disk is full, or a file cannot be written.</exception>
+    /// <exception cref="ArgumentException">A path leads out of the folder.</exception>
+    public void Publish(IReadOnlyList<OutputFile> files, IReadOnlyList<string>? obsolete = null)
+    {
+        var set = System.IO.Path.Combine(_staging, Guid.NewGuid().ToString("n"));
+        Directory.CreateDirectory(set);
+        Plan plan;
+        try
+        {
+            plan = Write(set, files, obsolete ?? []);
+            DropReplaced(plan);
+            File.Move(System.IO.Path.Combine(set, "plan.new"), PlanOf(set));
+        }
+        catch
+        {
+            TryDelete(set);
+            throw;
+        }
+
+        Complete(set, plan);
+    }
+
+    /// <summary>Where a relative path lies on disk.</summary>
+    /// <exception cref="ArgumentException">It leads out of the folder.</exception>
+    public string FullPath(string relativePath) => System.IO.Path.Combine(Path, Checked(relativePath));
+
+    private string Checked(string relativePath)
+    {
+        var full = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, relativePath));
+        return full.StartsWith(Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? relativePath
+            : throw new ArgumentException($"'{relativePath}' leads out of the output folder.", nameof(relativePath));
+    }
+
+    private FileStream TakeTurn()
     {
         var path = System.IO.Path.Combine(OwnFolder, "turn.lock");
         for (var waited = Stopwatch.StartNew(); ;)
@@ -63,66 +112,52 @@ public sealed class OutputFolder
         }
     }
 
-    /// <summary>
-    /// Publishes <paramref name="files"/> together, and removes <paramref name="obsolete"/> files (relative paths) that an
-    /// earlier result left. When it returns, all are in place; when it throws, none is or the next <see cref="Open"/> completes them.
-    /// </summary>
-    /// <exception cref="IOException">The disk is full, or a file cannot be written.</exception>
-    /// <exception cref="ArgumentException">A path leads out of the folder.</exception>
-    public void Publish(IReadOnlyList<OutputFile> files, IReadOnlyList<string>? obsolete = null)
+    private string[] Sets() => Directory.Exists(_staging) ? Directory.GetDirectories(_staging) : [];
+
+    private static bool HasPlan(string set) => File.Exists(PlanOf(set));
+
+    private static string PlanOf(string set) => System.IO.Path.Combine(set, "plan");
+
+    // Another process may be done with it just now.
+    private static Plan? ReadPlan(string set)
     {
-        var set = System.IO.Path.Combine(_staging, Guid.NewGuid().ToString("n"));
-        Directory.CreateDirectory(set);
         try
         {
-            var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
-            foreach (var move in moves) WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content);
-            var plan = new Plan([.. moves.Select(m => new Move(m.From, m.To))], [.. (obsolete ?? []).Select(Checked)]);
-            WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan));
-            File.Move(System.IO.Path.Combine(set, "plan.new"), System.IO.Path.Combine(set, "plan"));
+            return JsonSerializer.Deserialize<Plan>(File.ReadAllBytes(PlanOf(set)));
         }
-        catch
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            TryDelete(set);
-            throw;
+            return null;
         }
-
-        Complete(set);
     }
 
-    /// <summary>Where a relative path lies on disk.</summary>
-    /// <exception cref="ArgumentException">It leads out of the folder.</exception>
-    public string FullPath(string relativePath) => System.IO.Path.Combine(Path, Checked(relativePath));
-
-    private string Checked(string relativePath)
+    private void TryComplete(string set)
     {
-        var full = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, relativePath));
-        return full.StartsWith(Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? relativePath
-            : throw new ArgumentException($"'{relativePath}' leads out of the output folder.", nameof(relativePath));
-    }
-
-    private void CompleteInterrupted()
-    {
-        if (!Directory.Exists(_staging) || Directory.GetDirectories(_staging).Length == 0) return;
-        // What another process is about to publish is not interrupted.
-        using var turn = Enter();
-        foreach (var set in Directory.GetDirectories(_staging))
+        try
         {
-            if (File.Exists(System.IO.Path.Combine(set, "plan"))) Complete(set);
-            else if (Directory.GetLastWriteTimeUtc(set) < DateTime.UtcNow.AddHours(-1)) TryDelete(set);
+            if (ReadPlan(set) is { } plan) Complete(set, plan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file that is open somewhere may not be replaced; it must not keep others from being published.
         }
     }
 
-    private void Complete(string set)
+    /// <summary>What could not be put in place before, and is now replaced, must not come later.</summary>
+    private void DropReplaced(Plan plan)
     {
-        var plan = JsonSerializer.Deserialize<Plan>(File.ReadAllBytes(System.IO.Path.Combine(set, "plan")))!;
+        var names = plan.Moves.Select(m => m.To).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var set in Sets().Where(HasPlan))
+            if (ReadPlan(set)?.Moves.Any(m => names.Contains(m.To)) == true) TryDelete(set);
+    }
+
+    private void Complete(string set, Plan plan)
+    {
         foreach (var move in plan.Moves)
         {
-            var from = System.IO.Path.Combine(set, move.From);
             var to = FullPath(move.To);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
-            MoveIfThere(from, to);
+            MoveIfThere(System.IO.Path.Combine(set, move.From), to);
         }
 
         foreach (var path in plan.Obsolete) File.Delete(FullPath(path));
@@ -136,9 +171,18 @@ public sealed class OutputFolder
         {
             File.Move(from, to, overwrite: true);
         }
-        catch (FileNotFoundException) when (File.Exists(to))
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && File.Exists(to))
         {
         }
+    }
+
+    private Plan Write(string set, IReadOnlyList<OutputFile> files, IReadOnlyList<string> obsolete)
+    {
+        var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
+        foreach (var move in moves) WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content);
+        var plan = new Plan([.. moves.Select(m => new Move(m.From, m.To))], [.. obsolete.Select(Checked)]);
+        WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan));
+        return plan;
     }
 
     private static void WriteFlushed(string path, ReadOnlyMemory<byte> content)

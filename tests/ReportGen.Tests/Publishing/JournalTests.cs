@@ -37,8 +37,36 @@ public sealed class JournalTests
         Assert.That(Journal.Open(folder).Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
     }
 
-    private static JournalEntry Entry(string workbook, PublicationState state) => new()
+    [Test]
+    public void What_another_process_appends_is_seen_after_catching_up()
     {
-        Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = "", Key = "k", State = state,
+        var folder = OutputFolder.Open(_folder.Combine("c"));
+        var (one, other) = (Journal.Open(folder), Journal.Open(folder));
+        one.Append(Entry("甲.xlsx", PublicationState.Published, "1"));
+        other.Append(Entry("乙.xlsx", PublicationState.Published, "2"));
+        one.CatchUp();
+        Assert.That(one.Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
+        Assert.That(other.Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
+        Assert.That(one.LatestWithContent("2")!.Workbook, Is.EqualTo("乙.xlsx"));
+    }
+
+    [Test]
+    public void A_line_that_is_being_written_is_taken_when_it_is_whole()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("d"));
+        var (reader, path) = (Journal.Open(folder), Path.Combine(folder.OwnFolder, "journal.ndjson"));
+        Journal.Open(folder).Append(Entry("甲.xlsx", PublicationState.Published));
+        var line = File.ReadAllText(path).Replace("甲", "乙");
+        File.AppendAllText(path, line[..40]);
+        reader.CatchUp();
+        Assert.That(reader.Entries, Has.Length.EqualTo(1));
+        File.AppendAllText(path, line[40..]);
+        reader.CatchUp();
+        Assert.That(reader.Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
+    }
+
+    private static JournalEntry Entry(string workbook, PublicationState state, string sha256 = "") => new()
+    {
+        Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = sha256, Key = "k", State = state,
     };
 }

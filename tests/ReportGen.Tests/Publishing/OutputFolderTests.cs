@@ -60,5 +60,39 @@ public sealed class OutputFolderTests
         Assert.That(Directory.GetFiles(root, "*", SearchOption.TopDirectoryOnly), Is.Empty);
     }
 
+    [Test]
+    public void What_a_dead_process_left_is_completed_before_the_next_turn_and_never_after_what_is_newer()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("e"));
+        LeaveSet(folder, "one", "a.txt", "older");
+        LeaveSet(folder, "two", "b.txt", "left");
+        folder.Publish([File("a.txt", "newer")]);
+        folder.Enter().Dispose();
+        Assert.That(System.IO.File.ReadAllText(folder.FullPath("a.txt")), Is.EqualTo("newer"));
+        Assert.That(System.IO.File.ReadAllText(folder.FullPath("b.txt")), Is.EqualTo("left"));
+        Assert.That(Directory.GetDirectories(System.IO.Path.Combine(folder.OwnFolder, "staging")), Is.Empty);
+    }
+
+    private static void LeaveSet(OutputFolder folder, string name, string file, string text)
+    {
+        var set = System.IO.Path.Combine(folder.OwnFolder, "staging", name);
+        Directory.CreateDirectory(set);
+        System.IO.File.WriteAllText(System.IO.Path.Combine(set, "0"), text);
+        System.IO.File.WriteAllText(System.IO.Path.Combine(set, "plan"), $$"""{"Moves":[{"From":"0","To":"{{file}}"}],"Obsolete":[]}""");
+    }
+
+    [Test]
+    public async Task Whoever_has_the_turn_keeps_it_until_he_gives_it_back()
+    {
+        using var temporary = new TemporaryFolder();
+        var (one, other) = (OutputFolder.Open(temporary.Path), OutputFolder.Open(temporary.Path));
+        var turn = one.Enter();
+        var waiting = Task.Run(() => other.Enter());
+        await Task.Delay(100);
+        Assert.That(waiting.IsCompleted, Is.False);
+        turn.Dispose();
+        (await waiting).Dispose();
+    }
+
     private static OutputFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 }

@@ -8,6 +8,13 @@ public class WorkbookOpenerTests
 {
     private static OpenedWorkbook Open(byte[] content, string name = "报送.xlsx") => new WorkbookOpener().Open(content, name);
 
+    private static string? WhyNotReady(byte[] content)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.Combine("a"), content);
+        return new WorkbookOpener().WhyNotReady(folder.Combine("a"))?.Id;
+    }
+
     private static byte[] Whole() => XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").ToBytes();
 
     [TestCase("<html><table><tr><td>1</td></tr></table></html>", "file.html")]
@@ -76,6 +83,23 @@ public class WorkbookOpenerTests
     [Test]
     public void Space_reserved_but_not_written_is_cut_short() =>
         Assert.That(Open(new byte[4096]).State, Is.EqualTo(WorkbookState.NotReady));
+
+    [Test]
+    public void What_is_to_be_waited_for_is_told_without_reading_the_cells()
+    {
+        var whole = Whole();
+        Assert.Multiple(() =>
+        {
+            Assert.That(WhyNotReady([]), Is.EqualTo("file.empty"));
+            Assert.That(WhyNotReady(new byte[4096]), Is.EqualTo("file.truncated"));
+            Assert.That(WhyNotReady(whole[..^30]), Is.EqualTo("file.truncated"));
+            Assert.That(WhyNotReady(CompoundScript.WithStream("Workbook")[..1024]), Is.EqualTo("file.truncated"));
+            Assert.That(WhyNotReady(whole), Is.Null);
+            Assert.That(WhyNotReady(CompoundScript.WithStream("Workbook")), Is.Null);
+            Assert.That(WhyNotReady("%PDF-1.7"u8.ToArray()), Is.Null, "it will never be a workbook");
+            Assert.That(new WorkbookOpener().WhyNotReady(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.xlsx"))!.Id, Is.EqualTo("file.unreadable"));
+        });
+    }
 
     [Test]
     public void Bytes_changed_within_are_damage()

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using ReportGen.Cli.Building;
+using ReportGen.Cli.Terminal;
+using ReportGen.Cli.Watching;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Tests.Cli.Watching;
+
+/// <summary>What the watcher says, as people and programs read it.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class WatchEventsTests
+{
+    private static readonly Diagnostic Error = WatchMessages.NoInbox("x") with { Message = new("合计\n不等", "The sum\ndiffers") };
+
+    private static readonly WatchEvent[] All =
+    [
+        new WatchStarted("收件", "发布"),
+        new WorkbookWaits("甲\u001b[2J.xlsx", WatchMessages.Locked("甲.xlsx", "~$甲.xlsx")),
+        new WorkbookDone("甲.xlsx", new BuildResult("甲.xlsx", BuildState.Built, [WatchMessages.InboxLost("x", "y")], ["发布/甲/年报.pdf", "发布/甲/年报.html", "发布/甲/年报.md"]) { Body = "甲" }),
+        new WorkbookDone("乙.xlsx", new BuildResult("乙.xlsx", BuildState.Returned, [Error], ["发布/乙/年报-退回单.xlsx", "发布/乙/年报-审核表.html"])),
+        new WorkbookDone("丙.xlsx", new BuildResult("丙.xlsx", BuildState.Failed, [Error], [])),
+        new WorkbookDone("丁.xlsx", new BuildResult("丁.xlsx", BuildState.Unchanged, [WatchMessages.NoWorkbook("丁")], [])),
+        new WatchNotice(WatchMessages.TemplatesBroken("templates", 1), [Error]),
+        new WatchStopping(2),
+        new WatchStopped(),
+    ];
+
+    [TestCase(Language.Chinese, "watch-events.zh")]
+    [TestCase(Language.English, "watch-events.en")]
+    public void Every_event_is_a_calm_line(Language language, string name)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var events = new WatchText(new UserTerminal(text, text, language), new FixedTime());
+        foreach (var happened in All) events.Tell(happened);
+        Approved.Matches(text.ToString(), name);
+    }
+
+    [Test]
+    public void For_programs_every_event_is_an_object_on_a_line()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var events = new WatchJson(new UserTerminal(output, TextWriter.Null, Language.English), new FixedTime());
+        foreach (var happened in All) events.Tell(happened);
+        var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToArray();
+        Assert.That(lines.Select(l => l.GetProperty("event").GetString()),
+            Is.EqualTo(new[] { "started", "waiting", "built", "returned", "failed", "unchanged", "notice", "stopping", "stopped" }));
+        Assert.That(lines[2].GetProperty("outputs").GetArrayLength(), Is.EqualTo(3));
+        Assert.That(lines[3].GetProperty("findings")[0].GetProperty("message").GetProperty("zh").GetString(), Is.EqualTo("合计\n不等"));
+        Assert.That(lines.Select(l => l.GetProperty("time").GetDateTimeOffset()), Is.All.EqualTo(DateTimeOffset.UnixEpoch));
+    }
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace ReportGen.Tests.Cli.Watching;
+
+/// <summary>The real program, watching the folder <c>in</c> of a toy kind.</summary>
+internal sealed class WatchProcess : IDisposable
+{
+    public const string Interrupt = "INT";
+    public const string Terminate = "TERM";
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    public WatchProcess(ToyKind kind, params string[] options)
+    {
+        Directory.CreateDirectory(kind["in"]);
+        var program = Path.Combine(TestContext.CurrentContext.TestDirectory, OperatingSystem.IsWindows() ? "reportgen.exe" : "reportgen");
+        _process = Process.Start(new ProcessStartInfo(program,
+            ["watch", kind["in"], "-o", kind["out"], "--templates", kind.Templates, "--lang", "en", .. options])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public IEnumerable<string> Lines => _lines;
+
+    /// <summary>Waits until something is so; a busy machine gets two minutes.</summary>
+    public async Task Until(Func<bool> isSo, string what)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(20))
+            if (isSo()) return;
+        Assert.Fail($"Waited in vain for: {what}. The program said:\n{string.Join('\n', _lines)}");
+    }
+
+    /// <summary>As <c>kill -9</c>.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>Sends the program a signal, by its name.</summary>
+    public void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, $"{_process.Id}"]);
+        kill.WaitForExit();
+        Assert.That(kill.ExitCode, Is.Zero);
+    }
+
+    public async Task<int> ExitCode()
+    {
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null) _lines.Enqueue(line);
+    }
+}
