@@ -73,7 +73,15 @@ public sealed class Template
             throw new ScriptRuntimeException(Messages[0].Span, Messages[0].Reason);
         context.EnableHtmlEscape = Options.Html;
         context.RememberSource(this);
-        EvaluateIn(context);
+        try
+        {
+            EvaluateIn(context);
+        }
+        catch (Exception error) when (error is not ScriptRuntimeException)
+        {
+            throw new ScriptRuntimeException(context.CurrentSpan, RuntimeMessages.Unexpected(error.Message), error);
+        }
+
         return context.Output.ToString();
     }
 

@@ -31,6 +31,8 @@ public partial class TemplateContext
     /// <exception cref="ScriptRuntimeException">The text has mistakes, or fails.</exception>
     public object? Evaluate(SourceSpan span, string text, bool isTemplate)
     {
+        CheckStringLength(span, text.Length);
+        CheckClock(span);
         var options = new LexerOptions { Mode = isTemplate ? ScriptMode.Default : ScriptMode.ScriptOnly };
         var template = Template.Parse(text, span.FileName + ":eval", new ParserOptions { Html = EnableHtmlEscape }, options);
         RememberSource(template);

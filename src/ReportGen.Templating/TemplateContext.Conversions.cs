@@ -70,7 +70,7 @@ public partial class TemplateContext
         {
             StepLoop(span);
             list.Add(item);
-            CheckCollection(span, list.Count);
+            CheckCount(span, list.Count);
         }
 
         return list;

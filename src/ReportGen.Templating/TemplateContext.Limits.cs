@@ -15,6 +15,8 @@ public partial class TemplateContext
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _steps;
     private long _uncharged;
+    private long _allocatedBefore;
+    private int _thread;
     private int _depth;
 
     /// <summary>How the running block goes on.</summary>
@@ -36,22 +38,36 @@ public partial class TemplateContext
         CheckClock(span);
     }
 
-    /// <summary>Checks the length of a string before it is made, in UTF-16 code units.</summary>
+    /// <summary>Checks the length of a string before it is made, in UTF-16 code units, and counts the work of making it.</summary>
     /// <exception cref="ScriptRuntimeException">It is over <see cref="LimitToString"/>.</exception>
     public void CheckStringLength(SourceSpan span, long length)
     {
-        if (length > LimitToString)
-            throw new ScriptRuntimeException(span, RuntimeMessages.StringTooLong(LimitToString));
+        CheckLength(span, length);
         Charge(span, length / CharactersPerStep);
     }
 
-    /// <summary>Checks the number of items of an array or object before it is made.</summary>
+    /// <summary>Checks the length of a text that grows piece by piece.</summary>
+    /// <exception cref="ScriptRuntimeException">It is over <see cref="LimitToString"/>.</exception>
+    internal void CheckLength(SourceSpan span, long length)
+    {
+        if (length > LimitToString)
+            throw new ScriptRuntimeException(span, RuntimeMessages.StringTooLong(LimitToString));
+    }
+
+    /// <summary>Checks the number of items of an array or object before it is made, and counts the work of making it.</summary>
     /// <exception cref="ScriptRuntimeException">It is over <see cref="CollectionLimit"/>.</exception>
     public void CheckCollection(SourceSpan span, long count)
     {
+        CheckCount(span, count);
+        Charge(span, count / ItemsPerStep);
+    }
+
+    /// <summary>Checks the number of items of an array or object that grows item by item.</summary>
+    /// <exception cref="ScriptRuntimeException">It is over <see cref="CollectionLimit"/>.</exception>
+    internal void CheckCount(SourceSpan span, long count)
+    {
         if (count > CollectionLimit)
             throw new ScriptRuntimeException(span, RuntimeMessages.CollectionTooLarge(CollectionLimit));
-        Charge(span, count / ItemsPerStep);
     }
 
     /// <summary>Runs a node within the limits on steps, time and stack.</summary>
@@ -97,5 +113,16 @@ public partial class TemplateContext
             throw new ScriptRuntimeException(span, RuntimeMessages.Cancelled());
         if (Stopwatch.GetElapsedTime(_started) > TimeLimit)
             throw new ScriptRuntimeException(span, RuntimeMessages.TooLong(TimeLimit.TotalSeconds));
+        CheckMemory(span);
+    }
+
+    /// <summary>What a template keeps it has allocated, so that a limit on the one bounds the other.</summary>
+    private void CheckMemory(SourceSpan span)
+    {
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        if (_thread != Environment.CurrentManagedThreadId)
+            (_thread, _allocatedBefore) = (Environment.CurrentManagedThreadId, allocated);
+        if (allocated - _allocatedBefore > AllocationLimit)
+            throw new ScriptRuntimeException(span, RuntimeMessages.TooMuchMemory(AllocationLimit >> 20));
     }
 }

@@ -19,7 +19,7 @@ public partial class TemplateContext
         {
             null => Array.Empty<object>(),
             IList list => list,
-            string text => text.EnumerateRunes().Select(rune => (object)rune.ToString()).ToArray(),
+            string or HtmlString => Characters(span, ObjectToString(value)),
             IScriptObject or IDictionary => Pairs(span, value),
             IEnumerable items => Gather(span, items),
             _ => throw new ScriptRuntimeException(span, RuntimeMessages.NotIterable(TypeName(value))),
@@ -59,6 +59,12 @@ public partial class TemplateContext
             scope.SetReadOnly(name, true);
             return;
         }
+    }
+
+    private object[] Characters(SourceSpan span, string text)
+    {
+        CheckCollection(span, text.Length);
+        return [.. text.EnumerateRunes().Select(rune => rune.ToString())];
     }
 
     private ScriptArray Pairs(SourceSpan span, object value)

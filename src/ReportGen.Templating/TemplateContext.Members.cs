@@ -43,6 +43,7 @@ public partial class TemplateContext
         value = target switch
         {
             string text when member == "size" => text.Length,
+            HtmlString when member == "size" => ObjectToString(target).Length,
             ICollection list when member == "size" => list.Count,
             ScriptRange range when member == "size" => range.Count,
             DateTime date => DateMembers.Read(date, member),
@@ -70,7 +71,7 @@ public partial class TemplateContext
         if (Unwrap(target) is not IScriptObject members)
             throw new ScriptRuntimeException(span, RuntimeMessages.CannotSetMember(member, TypeName(target)));
         if (!members.Contains(member))
-            CheckCollection(span, members.Count + 1L);
+            CheckCount(span, members.Count + 1L);
         if (!members.TrySetValue(this, span, member, value, false))
             throw new ScriptRuntimeException(span, RuntimeMessages.ReadOnlyMember(member));
     }
@@ -82,6 +83,8 @@ public partial class TemplateContext
         index = Unwrap(index) ?? throw new ScriptRuntimeException(span, RuntimeMessages.NullIndex());
         if (target is ScriptRange range)
             target = Gather(span, range);
+        else if (target is HtmlString)
+            target = ObjectToString(target);
         if (target is IList && index is string name)
             return strict ? GetMember(span, target, name) : TryGetMember(span, target, name, out var named) ? named : null;
         if (target is IList or string)
@@ -109,7 +112,7 @@ public partial class TemplateContext
         position = position < 0 ? array.Count + position : position;
         if (array.IsReadOnly || position < 0)
             throw new ScriptRuntimeException(span, RuntimeMessages.CannotSetMember(ObjectToString(index), "array"));
-        CheckCollection(span, position + 1L);
+        CheckCount(span, position + 1L);
         Charge(span, Math.Max(0, position - array.Count));
         array[position] = value;
     }

@@ -65,7 +65,7 @@ public partial class TemplateContext
     {
         if (Unwrap(value) is not { } plain)
             return;
-        var text = place.Context == HtmlContext.None ? ObjectToString(plain) : HtmlEscaper.ForPlace(this, plain, place);
+        var text = place.Context == HtmlContext.None ? PlainText(plain) : HtmlEscaper.ForPlace(this, plain, place);
         if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
             text = ProvenanceWriter(sourced.Value, sourced.Source, text);
         if (indent is null || !AutoIndent)
@@ -73,6 +73,8 @@ public partial class TemplateContext
         else
             WriteIndented(text, indent);
     }
+
+    private string PlainText(object value) => value is HtmlString html ? html.Html : ObjectToString(value);
 
     private void WriteIndented(string text, string indent)
     {

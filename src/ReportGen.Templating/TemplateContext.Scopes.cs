@@ -86,7 +86,7 @@ public partial class TemplateContext
 
         var owner = CurrentGlobal;
         if (!owner.Contains(name))
-            CheckCollection(span, owner.Count + 1L);
+            CheckCount(span, owner.Count + 1L);
         if (!owner.TrySetValue(this, span, name, value, false))
             throw new ScriptRuntimeException(span, RuntimeMessages.ReadOnlyVariable(name));
     }

@@ -63,6 +63,9 @@ public partial class TemplateContext
     /// <summary>Nodes and turns of loops that one rendering may take, at least 1.</summary>
     public long StepLimit { get; set; } = 50_000_000;
 
+    /// <summary>Bytes that one rendering may allocate in all, kept or not; at least 1. One gigabyte unless set.</summary>
+    public long AllocationLimit { get; set; } = 1L << 30;
+
     /// <summary>Time that one rendering may take.</summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -11,9 +11,10 @@ public partial class TemplateContext
     private const string PlainDecimal = "0.############################";
 
     /// <summary>
-    /// The value as it prints, never null: null is nothing, lists are <c>[1, 2]</c>, objects <c>{a: 1}</c>; with
+    /// The value as text, never null: null is nothing, lists are <c>[1, 2]</c>, objects <c>{a: 1}</c>; with
     /// <paramref name="nested"/> strings stand in quotes and null is <c>null</c>. Longer than
-    /// <see cref="LimitToString"/> or deeper than <see cref="ObjectRecursionLimit"/> is cut with <c>...</c>.
+    /// <see cref="LimitToString"/> or deeper than <see cref="ObjectRecursionLimit"/> is cut with <c>...</c>. Where the
+    /// output is escaped, HTML counts as the text that it shows, to be escaped again when it is printed.
     /// </summary>
     public string ObjectToString(object? value, bool nested = false)
     {
@@ -24,6 +25,7 @@ public partial class TemplateContext
             return "";
         var text = new StringBuilder();
         Print(text, value, nested, 0);
+        Charge(CurrentSpan, text.Length / CharactersPerStep);
         return text.ToString();
     }
 
@@ -63,7 +65,7 @@ public partial class TemplateContext
         value = Unwrap(value);
         if (text.Length > LimitToString)
             return;
-        if (value is string or null or bool || value is not (IEnumerable or IScriptObject))
+        if (value is string or null or bool or EmptyScriptObject || value is not (IEnumerable or IScriptObject))
             text.Append(PrintScalar(value, nested));
         else if (depth >= ObjectRecursionLimit)
             text.Append("...");
@@ -85,6 +87,8 @@ public partial class TemplateContext
     {
         null => nested ? "null" : "",
         string text => nested ? Quote(text) : text,
+        HtmlString html => PrintScalar(EnableHtmlEscape ? html.Text : html.Html, nested),
+        EmptyScriptObject => "",
         bool flag => flag ? "true" : "false",
         decimal number => number.ToString(PlainDecimal, CurrentCulture),
         DateTime date => BuiltinObject.FormatDate(this, date),

@@ -8,6 +8,8 @@ namespace ReportGen.Cli.Rendering;
 /// <summary>Turns YAML nodes into values of a template.</summary>
 internal static class RenderYaml
 {
+    private const int LongestNumber = 400;
+
     /// <summary>The object of a map.</summary>
     public static ScriptObject ToObject(YamlMap map, bool useDecimals)
     {
@@ -34,7 +36,7 @@ internal static class RenderYaml
             return text == "true";
         if (!char.IsAsciiDigit(text.TrimStart('-', '+', '.').FirstOrDefault()))
             return text;
-        if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (text.Length <= LongestNumber && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return Numbers.Smallest(whole);
         if (useDecimals && decimal.TryParse(text, Fraction, CultureInfo.InvariantCulture, out var exact))
             return exact;

@@ -20,23 +20,31 @@ public static partial class ArrayFunctions
         Lists.Gather(context, span, Lists.Walk(context, span, list)
             .Where(item => context.ToBool(context.CallFunction(span, function, item))));
 
-    /// <summary>The items as one text with the delimiter between them; the function, if any, changes each item's text.</summary>
-    public static string Join(
-        TemplateContext context, SourceSpan span, object? list, string? delimiter, object? function = null)
+    /// <summary>
+    /// The items as one text with the delimiter between them; the function, if any, changes each item's text. HTML where
+    /// an item or the delimiter is HTML; the others are then escaped.
+    /// </summary>
+    public static object? Join(
+        TemplateContext context, SourceSpan span, object? list, object? delimiter, object? function = null)
     {
+        var parts = Lists.Walk(context, span, list)
+            .Select(item => function is null ? item : context.CallFunction(span, function, AsText(context, item))).ToArray();
+        var asHtml = context.EnableHtmlEscape && parts.Append(delimiter).Any(part => TemplateContext.Unwrap(part) is HtmlString);
+        string Write(object? part) => asHtml ? HtmlEscaper.AsHtml(context, part) : context.ObjectToString(part);
+        var between = Write(delimiter);
         var text = new StringBuilder();
-        var first = true;
-        foreach (var item in Lists.Walk(context, span, list))
+        for (var i = 0; i < parts.Length; i++)
         {
-            var part = context.ObjectToString(item);
-            if (function is not null)
-                part = context.ObjectToString(context.CallFunction(span, function, part));
-            text.Append(first ? "" : delimiter).Append(part);
-            context.CheckStringLength(span, text.Length);
-            first = false;
+            text.Append(i == 0 ? "" : between).Append(Write(parts[i]));
+            context.CheckLength(span, text.Length);
         }
-        return text.ToString();
+
+        context.CheckStringLength(span, text.Length);
+        return JoinedSources.Keep(asHtml ? new HtmlString(text.ToString()) : text.ToString(), parts);
     }
+
+    private static object AsText(TemplateContext context, object? item) =>
+        TemplateContext.Unwrap(item) is HtmlString html ? html : context.ObjectToString(item);
 
     /// <summary>A new list of the named member of each item; null where an item has none.</summary>
     public static ScriptArray Map(TemplateContext context, SourceSpan span, object? list, string? member) =>

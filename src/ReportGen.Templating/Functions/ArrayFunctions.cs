@@ -85,7 +85,7 @@ public static partial class ArrayFunctions
     /// <summary>The number of items.</summary>
     public static int Size(TemplateContext context, SourceSpan span, object? list) => TemplateContext.Unwrap(list) switch
     {
-        string text => text.Length,
+        string or HtmlString => context.ObjectToString(list).Length,
         ICollection collection => collection.Count,
         ScriptRange { Count: { } count } => count,
         _ => Lists.Walk(context, span, list).Count(),

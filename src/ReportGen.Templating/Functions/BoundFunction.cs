@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ReportGen.Templating.Parsing;
@@ -29,21 +30,17 @@ internal sealed class BoundFunction : IScriptCustomFunction
     {
         var binding = _binding.Value;
         var values = binding.Convert(context, callerContext.Span, arguments);
-        var result = Call(binding, context, callerContext.Span, values);
-        return binding.KeepsSource ? WithSource(result, arguments) : result;
+        return WithSources(Call(binding, context, callerContext.Span, values), arguments);
     }
 
+    // A mistake passes without being caught: each catch on its way would take room on a stack that may be nearly full.
     private object? Call(Binding binding, TemplateContext context, SourceSpan span, object?[] values)
     {
         try
         {
-            return binding.Invoker.Invoke(null, values.AsSpan());
+            return binding.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, values, CultureInfo.InvariantCulture);
         }
-        catch (TargetInvocationException error) when (error.InnerException is not null)
-        {
-            throw Explain(context, span, error.InnerException);
-        }
-        catch (Exception error)
+        catch (Exception error) when (error is not ScriptRuntimeException)
         {
             throw Explain(context, span, error);
         }
@@ -51,20 +48,17 @@ internal sealed class BoundFunction : IScriptCustomFunction
 
     private ScriptRuntimeException Explain(TemplateContext context, SourceSpan span, Exception error) => error switch
     {
-        ScriptRuntimeException known => known,
         RegexMatchTimeoutException => new ScriptRuntimeException(
             span, RuntimeMessages.RegexTimeOut(Name, context.RegexTimeOut.TotalSeconds)),
         _ => new ScriptRuntimeException(span, RuntimeMessages.FunctionFailed(Name, error.Message), error),
     };
 
-    private static object? WithSource(object? result, ScriptArray arguments)
+    private static object? WithSources(object? result, ScriptArray arguments)
     {
-        if (result is null or ISourcedValue)
-            return result;
         foreach (var argument in arguments)
         {
-            if (argument is ISourcedValue sourced)
-                return new SourcedValue(result, sourced.Source);
+            if (argument is ISourcedValue)
+                return JoinedSources.Keep(result, [.. arguments]);
         }
 
         return result;
@@ -83,15 +77,12 @@ internal sealed class BoundFunction : IScriptCustomFunction
             _injected = _all.TakeWhile(p => IsInjected(p.ParameterType)).Count();
             _asIs = [.. _all.Skip(_injected).Select(p => p.IsDefined(typeof(AsIsAttribute)))];
             Parameters = [.. _all.Skip(_injected).Select(Describe)];
-            Invoker = MethodInvoker.Create(method);
-            KeepsSource = method.IsDefined(typeof(KeepsSourceAttribute));
+            Method = method;
         }
 
         public ScriptParameterInfo[] Parameters { get; }
 
-        public MethodInvoker Invoker { get; }
-
-        public bool KeepsSource { get; }
+        public MethodInfo Method { get; }
 
         public object?[] Convert(TemplateContext context, SourceSpan span, ScriptArray arguments)
         {

@@ -8,6 +8,7 @@ namespace ReportGen.Templating.Functions;
 public class BuiltinFunctions : ScriptObject
 {
     private const string DateFormat = "format";
+    private const int LongestPattern = 1000;
 
     /// <summary>Each library by its name, with the static class that holds its functions.</summary>
     private static readonly (string Name, Type Functions)[] s_libraries =
@@ -44,7 +45,10 @@ public class BuiltinFunctions : ScriptObject
     public virtual string FormatDate(TemplateContext context, DateTime date) =>
         FormatDate(context, date, null, context.CurrentCulture);
 
-    /// <summary>A date by a pattern of <c>%</c> codes; null, and <c>%g</c> alone, stand for <c>date.format</c>.</summary>
+    /// <summary>
+    /// A date by a pattern of <c>%</c> codes, at most 1000 characters long; null, and <c>%g</c> alone, stand for
+    /// <c>date.format</c>.
+    /// </summary>
     public virtual string FormatDate(TemplateContext context, DateTime date, string? pattern, CultureInfo culture)
     {
         if (pattern is null or "%g")
@@ -52,7 +56,8 @@ public class BuiltinFunctions : ScriptObject
             var usual = _dates[DateFormat] as string ?? DateFormatter.DefaultPattern;
             pattern = pattern is null ? usual : $"{pattern} {usual}";
         }
-        context.CheckStringLength(context.CurrentSpan, pattern.Length);
+        if (pattern.Length > LongestPattern)
+            throw FunctionMessages.BadFormat(context.CurrentSpan, "date.to_string", pattern);
         return DateFormatter.Format(date, pattern, culture);
     }
 }

@@ -17,37 +17,30 @@ public static class DateTimeFunctions
     public static DateTime UtcNow() => DateTime.UtcNow;
 
     /// <summary>The date so many days later; parts of days count.</summary>
-    [KeepsSource]
     public static DateTime? AddDays(SourceSpan span, DateTime? date, double days) =>
         Shift(span, "date.add_days", date, start => start.AddDays(days));
 
     /// <summary>The date so many months later, on the last day of the month where the day does not exist.</summary>
-    [KeepsSource]
     public static DateTime? AddMonths(SourceSpan span, DateTime? date, int months) =>
         Shift(span, "date.add_months", date, start => start.AddMonths(months));
 
     /// <summary>The date so many years later; February 29 becomes 28 where it must.</summary>
-    [KeepsSource]
     public static DateTime? AddYears(SourceSpan span, DateTime? date, int years) =>
         Shift(span, "date.add_years", date, start => start.AddYears(years));
 
     /// <summary>The date so many hours later.</summary>
-    [KeepsSource]
     public static DateTime? AddHours(SourceSpan span, DateTime? date, double hours) =>
         Shift(span, "date.add_hours", date, start => start.AddHours(hours));
 
     /// <summary>The date so many minutes later.</summary>
-    [KeepsSource]
     public static DateTime? AddMinutes(SourceSpan span, DateTime? date, double minutes) =>
         Shift(span, "date.add_minutes", date, start => start.AddMinutes(minutes));
 
     /// <summary>The date so many seconds later.</summary>
-    [KeepsSource]
     public static DateTime? AddSeconds(SourceSpan span, DateTime? date, double seconds) =>
         Shift(span, "date.add_seconds", date, start => start.AddSeconds(seconds));
 
     /// <summary>The date so many milliseconds later.</summary>
-    [KeepsSource]
     public static DateTime? AddMilliseconds(SourceSpan span, DateTime? date, double millis) =>
         Shift(span, "date.add_milliseconds", date, start => start.AddMilliseconds(millis));
 
@@ -79,7 +72,6 @@ public static class DateTimeFunctions
         ToString(context, span, Parse(context, span, text, inputPattern, inputCulture), outputPattern, outputCulture);
 
     /// <summary>The date written by the pattern, or by <c>date.format</c> without one.</summary>
-    [KeepsSource]
     public static string? ToString(
         TemplateContext context, SourceSpan span, DateTime? datetime, string? pattern = null, string? culture = null)
     {

@@ -6,22 +6,18 @@ namespace ReportGen.Templating.Functions;
 public static partial class FigureFunctions
 {
     /// <summary>In everyday Chinese numerals: 120 gives 一百二十. Under ten to the power of sixteen.</summary>
-    [KeepsSource]
     public static string? Chinese(TemplateContext context, SourceSpan span, object? value) =>
         Spell(context, span, "figure.chinese", value, ChineseNumerals.WriteEveryday);
 
     /// <summary>In financial Chinese numerals: 120 gives 壹佰贰拾. Under ten to the power of sixteen.</summary>
-    [KeepsSource]
     public static string? Financial(TemplateContext context, SourceSpan span, object? value) =>
         Spell(context, span, "figure.financial", value, ChineseNumerals.WriteFinancial);
 
     /// <summary>An amount in yuan as cheques carry it: 1234.5 gives 壹仟贰佰叁拾肆元伍角整.</summary>
-    [KeepsSource]
     public static string? Money(TemplateContext context, SourceSpan span, object? value) =>
         Spell(context, span, "figure.money", value, ChineseNumerals.WriteMoney);
 
     /// <summary>Digit by digit, as years are written: 2024 gives 二〇二四. Other characters of the text stay.</summary>
-    [KeepsSource]
     [ScriptName("digits")]
     public static string? DigitByDigit(string? value) => value is null ? null : ChineseNumerals.WriteDigits(value);
 

@@ -15,17 +15,14 @@ public static partial class FigureFunctions
     private const decimal Yi = 1_0000_0000m;
 
     /// <summary>With thousands separators: 1,234,567.8. With <paramref name="digits"/> (0 to 15), exactly so many after the point.</summary>
-    [KeepsSource]
     public static string? Group(TemplateContext context, SourceSpan span, object? value, int? digits = null) =>
         Write(context, span, "figure.group", value, number => FigureText.Group(number, Digits(span, "figure.group", digits)));
 
     /// <summary>With exactly so many digits after the point (0 to 15) and no separators: 3.10.</summary>
-    [KeepsSource]
     public static string? Fixed(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         Write(context, span, "figure.fixed", value, number => FigureText.Fixed(number, Digits(span, "figure.fixed", digits)));
 
     /// <summary>A ratio in percent: 0.1234 gives 12.34%.</summary>
-    [KeepsSource]
     public static string? Percent(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         Write(context, span, "figure.percent", value, number => Percentage(number, Digits(span, "figure.percent", digits)));
 
@@ -40,19 +37,16 @@ public static partial class FigureFunctions
     }
 
     /// <summary>In units of ten thousand, without zeroes at the end: 123456 gives 12.35万.</summary>
-    [KeepsSource]
     [ScriptName("wan")]
     public static string? InWan(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         Write(context, span, "figure.wan", value, number => Scaled(number, Wan, "万", Digits(span, "figure.wan", digits)));
 
     /// <summary>In units of a hundred million, without zeroes at the end: 1234567890 gives 12.35亿.</summary>
-    [KeepsSource]
     [ScriptName("yi")]
     public static string? InYi(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         Write(context, span, "figure.yi", value, number => Scaled(number, Yi, "亿", Digits(span, "figure.yi", digits)));
 
     /// <summary>In the unit that suits its size: as it is under 10000, then in 万, from 100000000 on in 亿.</summary>
-    [KeepsSource]
     public static string? Short(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         Write(context, span, "figure.short", value, number => Math.Abs(number) switch
         {
@@ -62,7 +56,6 @@ public static partial class FigureFunctions
         });
 
     /// <summary>The figure that a person wrote, as a number: <c>1,234</c>, <c>１２３</c>, <c>12.5%</c>, 一百二十, 3.5万; null if it is none.</summary>
-    [KeepsSource]
     public static decimal? Number(TemplateContext context, object? value) =>
         value is not null && FigureReader.TryRead(context, value, out var number) ? number : null;
 
@@ -70,16 +63,20 @@ public static partial class FigureFunctions
     public static object Sum(TemplateContext context, SourceSpan span, object? list, string? member = null)
     {
         var sum = 0m;
+        object? sources = 0m;
         foreach (var item in Lists.Walk(context, span, list))
         {
-            var value = TemplateContext.Unwrap(member is null ? item : Members.Get(context, span, item, member));
+            var addend = member is null ? item : Members.Get(context, span, item, member);
+            var value = TemplateContext.Unwrap(addend);
             if (value is null or "")
                 continue;
+            sources = JoinedSources.Keep(0m, sources, addend);
             if (!FigureReader.TryRead(context, value, out var number))
                 throw FunctionMessages.NotANumber(span, "figure.sum", context.ObjectToString(value, true));
             sum = Bounded(span, "figure.sum", () => sum + number);
         }
-        return decimal.IsInteger(sum) && Math.Abs(sum) < long.MaxValue ? Numbers.Smallest((long)sum) : sum;
+        var result = decimal.IsInteger(sum) && Math.Abs(sum) < long.MaxValue ? Numbers.Smallest((long)sum) : sum;
+        return JoinedSources.Keep(result, sources)!;
     }
 
     private static string Percentage(decimal ratio, int digits) => FigureText.Fixed(ratio * 100, digits) + "%";

@@ -19,13 +19,6 @@ public sealed class ScriptMemberIgnoreAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BeyondScribanAttribute : Attribute;
 
-/// <summary>
-/// The result is the same figure in another form: when the first sourced argument of a call knows its source, the
-/// result is wrapped again as a value of that source.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class KeepsSourceAttribute : Attribute;
-
 /// <summary>Hands a parameter its argument as it is, even a sourced value; for functions that only pass it on.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class AsIsAttribute : Attribute;

@@ -14,7 +14,8 @@ namespace ReportGen.Templating.Functions;
 /// A method may begin with parameters <see cref="TemplateContext"/> and <see cref="SourceSpan"/>, which the runtime
 /// fills in. Optional parameters and a last <c>params</c> array work as in C#; named arguments use the snake_case name
 /// of the parameter. Arguments are converted by <see cref="TemplateContext.ToObject"/> and are never sourced values,
-/// unless the parameter is marked <see cref="AsIsAttribute"/>.
+/// unless the parameter is marked <see cref="AsIsAttribute"/>. A text, number or date that comes back keeps the sources of
+/// all arguments.
 /// </remarks>
 public class FunctionLibrary : ScriptObject
 {

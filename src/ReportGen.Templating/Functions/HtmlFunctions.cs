@@ -15,7 +15,12 @@ public static class HtmlFunctions
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!#$&'()*+,/:;=?@[]"u8);
 
     /// <summary>The text without HTML tags, comments, scripts and styles. The rest is text, still to be escaped.</summary>
-    public static string? Strip(string? text) => text is null ? null : HtmlStripper.Strip(text);
+    public static string? Strip(TemplateContext context, object? text) => text switch
+    {
+        null => null,
+        HtmlString html => new HtmlString(HtmlStripper.Strip(html.Html)).Text,
+        _ => HtmlStripper.Strip(context.ObjectToString(text)),
+    };
 
     /// <summary>The text as HTML: <c>&amp;</c>, <c>&lt;</c>, <c>&gt;</c> and both quotes written as entities. HTML stays as it is.</summary>
     public static object? Escape(TemplateContext context, SourceSpan span, object? text)
@@ -30,9 +35,9 @@ public static class HtmlFunctions
     {
         if (text is null)
             return null;
-        var html = context.EnableHtmlEscape && text is not HtmlString
-            ? EscapeText(context, span, context.ObjectToString(text))
-            : context.ObjectToString(text);
+        var html = text is HtmlString known ? known.Html : context.ObjectToString(text);
+        if (context.EnableHtmlEscape && text is not HtmlString)
+            html = EscapeText(context, span, html);
         var broken = new StringBuilder(html.Length + 16);
         for (var i = 0; i < html.Length; i++)
         {

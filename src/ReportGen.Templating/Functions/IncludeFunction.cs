@@ -70,7 +70,7 @@ internal sealed class IncludeJoinFunction : IScriptCustomFunction
     {
         var span = callerContext.Span;
         object? text = null;
-        foreach (var name in context.Iterate(span, arguments[0]))
+        foreach (var name in Lists.Walk(context, span, arguments[0]))
         {
             var part = context.Include(span, context.ObjectToString(name), new ScriptArray());
             text = text is null ? part : Join(context, span, Join(context, span, text, Mark(context, span, arguments[1])), part);

@@ -19,7 +19,7 @@ internal static class Lists
         foreach (var item in Open(context, span, TemplateContext.Unwrap(list)))
         {
             context.StepLoop(span);
-            context.CheckCollection(span, ++count);
+            context.CheckCount(span, ++count);
             yield return item;
         }
     }
@@ -36,7 +36,7 @@ internal static class Lists
         var array = new ScriptArray();
         foreach (var item in items)
         {
-            context.CheckCollection(span, array.Count + 1);
+            context.CheckCount(span, array.Count + 1);
             array.Add(item);
         }
         return array;
@@ -45,16 +45,23 @@ internal static class Lists
     private static IEnumerable<object?> Open(TemplateContext context, SourceSpan span, object? list) => list switch
     {
         null => [],
-        string text => text.EnumerateRunes().Select(rune => (object?)rune.ToString()),
-        ScriptArray array => array,
+        string or HtmlString => context.ObjectToString(list).EnumerateRunes().Select(rune => (object?)rune.ToString()),
+        IList items => Items(items),
         IScriptObject members => Pairs(context, span, members),
         IEnumerable items => items.Cast<object?>(),
         _ => throw FunctionMessages.NoList(span, context.TypeName(list)),
     };
 
+    // By index: a function called for each item may change the list meanwhile.
+    private static IEnumerable<object?> Items(IList items)
+    {
+        for (var i = 0; i < items.Count; i++)
+            yield return items[i];
+    }
+
     private static IEnumerable<object?> Pairs(TemplateContext context, SourceSpan span, IScriptObject members)
     {
-        foreach (var name in members.GetMembers())
+        foreach (var name in members.GetMembers().ToArray())
         {
             members.TryGetValue(context, span, name, out var value);
             yield return new ScriptObject { ["key"] = name, ["value"] = value };

@@ -11,7 +11,6 @@ public static partial class MathFunctions
     private const int MostDigits = 15;
 
     /// <summary>The number without its sign.</summary>
-    [KeepsSource]
     public static object? Abs(TemplateContext context, SourceSpan span, object? value) =>
         Number(context, span, "math.abs", value) switch
         {
@@ -23,7 +22,6 @@ public static partial class MathFunctions
         };
 
     /// <summary>The smallest whole number that is not less than the number.</summary>
-    [KeepsSource]
     public static object? Ceil(TemplateContext context, SourceSpan span, object? value) =>
         Number(context, span, "math.ceil", value) switch
         {
@@ -34,7 +32,6 @@ public static partial class MathFunctions
         };
 
     /// <summary>The largest whole number that is not more than the number.</summary>
-    [KeepsSource]
     public static object? Floor(TemplateContext context, SourceSpan span, object? value) =>
         Number(context, span, "math.floor", value) switch
         {
@@ -48,7 +45,6 @@ public static partial class MathFunctions
     /// The number rounded to so many digits after the point, 0 to 15, none unless told. Halves go away from zero, as in
     /// school: 2.5 gives 3 and -2.5 gives -3.
     /// </summary>
-    [KeepsSource]
     public static object? Round(TemplateContext context, SourceSpan span, object? value, int precision = 0)
     {
         if (precision is < 0 or > MostDigits)
@@ -63,7 +59,6 @@ public static partial class MathFunctions
     }
 
     /// <summary>The number by a .NET format string such as <c>0.##</c>, <c>N2</c> or <c>X4</c>.</summary>
-    [KeepsSource]
     public static string? Format(
         TemplateContext context, SourceSpan span, object? value, string? format, string? culture = null) =>
         Formats.Apply(context, span, "math.format", Number(context, span, "math.format", value), format, culture);

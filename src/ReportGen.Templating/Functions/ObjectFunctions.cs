@@ -9,10 +9,9 @@ public static partial class ObjectFunctions
 {
     /// <summary>The value, or the other one where it is null or an empty text. Blanks are not empty.</summary>
     public static object? Default([AsIs] object? value, [AsIs] object? @default) =>
-        TemplateContext.Unwrap(value) is null or "" ? @default : value;
+        TemplateContext.Unwrap(value) is null or "" or HtmlString { Html: "" } ? @default : value;
 
     /// <summary>The value by a .NET format string, in the named culture or the context's own.</summary>
-    [KeepsSource]
     public static string? Format(
         TemplateContext context, SourceSpan span, object? value, string? format, string? culture = null) =>
         Formats.Apply(context, span, "object.format", value, format, culture);
@@ -41,7 +40,7 @@ public static partial class ObjectFunctions
     /// <summary>The length of a text, the number of items of a list, the number of members of an object; otherwise 0.</summary>
     public static int Size(TemplateContext context, SourceSpan span, object? value) => value switch
     {
-        string text => text.Length,
+        string or HtmlString => context.ObjectToString(value).Length,
         ScriptArray array => array.Count,
         IScriptObject members => members.Count,
         IEnumerable => ArrayFunctions.Size(context, span, value),

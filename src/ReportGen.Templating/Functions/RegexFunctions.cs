@@ -51,7 +51,7 @@ public static class RegexFunctions
         for (var match = regex.Match(text ?? ""); match.Success; match = match.NextMatch())
         {
             context.StepLoop(span);
-            context.CheckCollection(span, matches.Count + 1);
+            context.CheckCount(span, matches.Count + 1);
             matches.Add(Groups(context, span, match));
         }
         return matches;
@@ -92,7 +92,7 @@ public static class RegexFunctions
         {
             context.StepLoop(span);
             result.Append(text, done, match.Index - done).Append(match.Result(replace));
-            context.CheckStringLength(span, result.Length);
+            context.CheckLength(span, result.Length);
             done = match.Index + match.Length;
         }
         context.CheckStringLength(span, result.Length + text.Length - done);

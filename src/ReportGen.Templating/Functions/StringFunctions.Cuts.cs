@@ -47,7 +47,7 @@ public static partial class StringFunctions
         {
             if (range.End.Value == range.Start.Value)
                 continue;
-            context.CheckCollection(span, parts.Count + 1);
+            context.CheckCount(span, parts.Count + 1);
             parts.Add(text[range]);
         }
         return parts;

@@ -21,7 +21,7 @@ internal sealed class ValueEquality : IEqualityComparer<object?>
     {
         value = TemplateContext.Unwrap(value);
         if (value is null || !Numbers.IsNumber(value))
-            return value is HtmlString html ? html.Html : value;
+            return value is HtmlString html ? html.Text : value;
         return Numbers.TryToDecimal(value, out var number) ? number : Numbers.ToDouble(value);
     }
 }

@@ -41,7 +41,7 @@ internal static class HtmlScanner
         HtmlKind.BeforeValue => BeginValue(state, text[i]),
         HtmlKind.Value => StepValue(state, text[i]),
         HtmlKind.Declaration => text[i] == '>' ? new HtmlState(HtmlKind.Text) : state,
-        HtmlKind.Comment => EndsWith(text, i, "-->") ? new HtmlState(HtmlKind.Text) : state,
+        HtmlKind.Comment => EndsWith(text, i, "-->") || EndsWith(text, i, "--!>") ? new HtmlState(HtmlKind.Text) : state,
         HtmlKind.Element => StepElement(state, text, i),
         _ => state,
     };
@@ -139,12 +139,16 @@ internal static class HtmlScanner
         if (state.Url == HtmlContext.Url && char.IsWhiteSpace(c))
             return state;
         var word = state.Word.Length >= LongestWord ? state.Word : state.Word + char.ToLowerInvariant(c);
-        var isCode = word is "javascript:" or "vbscript:" or "data:";
+        var isCode = word is "javascript:" or "vbscript:" or "data:" || (c == ':' && MayBeScheme(state.Word));
         return state with
         {
             Url = HtmlContext.UrlPath, Word = word, Attribute = isCode ? AttributeKind.Script : state.Attribute,
         };
     }
+
+    // A value before the colon may have been "javascript": what follows may then hold no value.
+    private static bool MayBeScheme(string word) =>
+        word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal) && !word.Contains('/');
 
     private static HtmlState StepElement(HtmlState state, string text, int i) =>
         text[i] is '>' or '/' || char.IsWhiteSpace(text[i]) ? CloseElement(state, text, i) : state;

@@ -64,6 +64,9 @@ internal readonly record struct HtmlState(
     HtmlKind Kind, string Tag = "", string Word = "", AttributeKind Attribute = AttributeKind.Plain, char Quote = '\0',
     HtmlContext Url = HtmlContext.Url)
 {
+    /// <summary>The start of <see cref="Word"/> after a value in a URL: what it says is not known.</summary>
+    public const string Unknown = "*";
+
     /// <summary>Whether both are between the attributes of a tag, where it does not matter what came before.</summary>
     private bool IsInTag => Kind is HtmlKind.TagName or HtmlKind.InTag or HtmlKind.AttributeName;
 
@@ -76,6 +79,6 @@ internal readonly record struct HtmlState(
             return new HtmlState(HtmlKind.InTag, a.Tag);
         if (a.Kind != b.Kind || a.Kind != HtmlKind.Value || a.Attribute != b.Attribute || a.Quote != b.Quote)
             return a.Kind == b.Kind && a.Kind is HtmlKind.Comment or HtmlKind.Text or HtmlKind.Declaration ? a : null;
-        return a.Url == b.Url || a.Attribute != AttributeKind.Url ? a with { Word = "" } : a with { Word = "", Url = HtmlContext.Url };
+        return a with { Word = Unknown, Url = a.Url == b.Url || a.Attribute != AttributeKind.Url ? a.Url : HtmlContext.Url };
     }
 }

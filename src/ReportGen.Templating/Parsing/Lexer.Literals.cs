@@ -121,7 +121,7 @@ internal sealed partial class Lexer
             ReadCodePoint(text, start, c == 'u' ? 4 : 2);
         else if (Unescape(c, interpolated) is { } plain)
             text.Append(plain);
-        else
+        else if (!IsFull)
             Report(start, ParserMessages.BadEscape(c));
     }
 

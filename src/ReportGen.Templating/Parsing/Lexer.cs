@@ -181,7 +181,7 @@ internal sealed partial class Lexer
     private void Report(TextPosition start, TemplateMessage message)
     {
         if (_errors.Count < _errorLimit)
-            _errors.Add(LogMessage.At(new SourceSpan(_file, start, Last(start)), _text, message));
+            _errors.Add(LogMessage.At(new SourceSpan(_file, start, Last(start)), _text, message, _errors.Count > 0 ? _errors[^1] : null));
     }
 
     private char Peek(int ahead) => _offset + ahead < _text.Length ? _text[_offset + ahead] : '\0';

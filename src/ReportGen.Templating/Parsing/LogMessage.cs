@@ -14,8 +14,13 @@ public sealed record LogMessage(SourceSpan Span, string Line, TemplateMessage Re
     public int MarkLength => Math.Max(1, Math.Min(Span.Length, Line.Length - Span.Start.Column));
 
     /// <summary>A mistake in <paramref name="text"/>, the text of the template.</summary>
-    public static LogMessage At(SourceSpan span, string text, TemplateMessage reason) =>
-        new(span, LineOf(text, span.Start.Offset), reason);
+    public static LogMessage At(SourceSpan span, string text, TemplateMessage reason) => At(span, text, reason, null);
+
+    /// <summary>A mistake after another of the same text; on one line they share the line's text, however long it is.</summary>
+    internal static LogMessage At(SourceSpan span, string text, TemplateMessage reason, LogMessage? before) => new(
+        span,
+        before is not null && before.Span.Start.Line == span.Start.Line ? before.Line : LineOf(text, span.Start.Offset),
+        reason);
 
     /// <summary><c>file(line,column): error: reason</c>, with the line, a mark under the place and the hint below.</summary>
     /// <param name="chinese">Whether in Chinese; otherwise in English.</param>
@@ -23,11 +28,11 @@ public sealed record LogMessage(SourceSpan Span, string Line, TemplateMessage Re
     {
         var text = new StringBuilder();
         text.Append(Span.FileName).Append(Span.Start).Append(": error: ")
-            .Append(chinese ? Reason.Chinese : Reason.English);
+            .Append(PrintedText.Clean(chinese ? Reason.Chinese : Reason.English));
         Quote(text);
         var hint = chinese ? Reason.ChineseHint : Reason.EnglishHint;
         if (hint is not null)
-            text.Append('\n').Append(chinese ? "  提示：" : "  hint: ").Append(hint);
+            text.Append('\n').Append(chinese ? "  提示：" : "  hint: ").Append(PrintedText.Clean(hint));
         return text.ToString();
     }
 
@@ -39,16 +44,13 @@ public sealed record LogMessage(SourceSpan Span, string Line, TemplateMessage Re
         if (Line.Length == 0)
             return;
         var column = Math.Min(Span.Start.Column, Line.Length);
-        var from = column > LongestQuotation / 2 ? column - (LongestQuotation / 2) : 0;
-        var excerpt = Line.Substring(from, Math.Min(LongestQuotation, Line.Length - from));
-        text.Append("\n  ").Append(excerpt.Replace('\t', ' ')).Append("\n  ");
-        foreach (var before in excerpt.AsSpan(0, Math.Min(column - from, excerpt.Length)))
-            text.Append(IsWide(before) ? '\u3000' : ' ');
-        text.Append('^', Math.Min(MarkLength, Math.Max(1, excerpt.Length - (column - from))));
+        var from = PrintedText.StartOfCharacter(Line, Math.Max(0, column - (LongestQuotation / 2)));
+        var to = PrintedText.StartOfCharacter(Line, Math.Min(Line.Length, from + LongestQuotation));
+        var end = Math.Clamp(column + MarkLength, column, to);
+        text.Append("\n  ").Append(PrintedText.Clean(Line[from..to])).Append("\n  ");
+        PrintedText.AppendBlanks(text, Line.AsSpan(from, column - from));
+        text.Append('^', Math.Max(1, PrintedText.Width(Line.AsSpan(column, end - column))));
     }
-
-    private static bool IsWide(char c) => c is >= '\u2e80' and <= '\ud7ff' or >= '\uf900' and <= '\ufaff'
-        or >= '\ufe30' and <= '\ufe6f' or >= '\uff00' and <= '\uff60';
 
     private static string LineOf(string text, int offset)
     {

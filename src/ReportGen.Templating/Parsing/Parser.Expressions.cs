@@ -21,7 +21,8 @@ internal sealed partial class Parser
     /// <param name="NoCall">In an argument: what follows is the next argument, not one of its own.</param>
     /// <param name="InThen">Between <c>?</c> and <c>:</c>, where a colon does not name an argument.</param>
     /// <param name="InLoopHead">After <c>in</c>, where <c>limit:</c> and its like belong to the loop.</param>
-    private readonly record struct ExpressionMode(bool NoCall, bool InThen, bool InLoopHead);
+    /// <param name="InBrackets">Inside brackets, where the end of a line means nothing.</param>
+    private readonly record struct ExpressionMode(bool NoCall, bool InThen, bool InLoopHead, bool InBrackets = false);
 
     /// <summary>Reads a whole expression with conditions and pipes; null where there is a mistake.</summary>
     private ScriptExpression? ParseExpression()
@@ -35,11 +36,11 @@ internal sealed partial class Parser
         return left;
     }
 
-    /// <summary>Reads an expression inside brackets, where nothing around it matters.</summary>
+    /// <summary>Reads an expression inside brackets, where nothing around it matters and it may go over several lines.</summary>
     private ScriptExpression? ParseInside()
     {
         var mode = _mode;
-        _mode = default;
+        _mode = new ExpressionMode(false, false, false, InBrackets: true);
         var expression = ParseExpression();
         _mode = mode;
         return expression;
@@ -120,7 +121,7 @@ internal sealed partial class Parser
         const string Form = "<condition> ? <expression> : <expression>";
         var mode = _mode;
         _mode = mode with { InThen = true, NoCall = false };
-        var then = ExpectExpression("? 后面", Form);
+        var then = ExpectRest("? 后面", Form);
         _mode = mode;
         if (then is null)
             return null;
@@ -130,7 +131,7 @@ internal sealed partial class Parser
             return null;
         }
 
-        var otherwise = ExpectExpression(": 后面", Form);
+        var otherwise = ExpectRest(": 后面", Form);
         return otherwise is null
             ? null
             : new ScriptConditionalExpression(SpanFrom(condition), condition, then, otherwise);
@@ -144,7 +145,7 @@ internal sealed partial class Parser
             && ScriptBinaryOperators.Precedence(Current.Text!, out var op) is var precedence && precedence > least)
         {
             var sign = Next();
-            if (!StartsExpression(Current))
+            if (!GoesOn())
             {
                 Report(Current, ParserMessages.ExpressionExpected(
                     sign.Text + " 后面", "<expression> operator <expression>", Describe(Current)));
@@ -223,6 +224,21 @@ internal sealed partial class Parser
         TokenType.Operator => token.Text is "(" or "[" or "{" or "@" or "^" or "!" or "-" or "+" or "++" or "--",
         _ => false,
     };
+
+    /// <summary>
+    /// Whether an expression begins here, or on a line below: after an operator a statement cannot end. A line that is an
+    /// assignment is a statement of its own.
+    /// </summary>
+    private bool GoesOn()
+    {
+        var ahead = 0;
+        while (PeekToken(ahead).Type == TokenType.NewLine)
+            ahead++;
+        if (!StartsExpression(PeekToken(ahead)) || (ahead > 0 && IsAssignment(PeekToken(ahead + 1))))
+            return false;
+        _position += ahead;
+        return true;
+    }
 
     private bool StartsArgument()
     {

@@ -32,7 +32,7 @@ internal sealed partial class Parser
         if (place.Context == HtmlContext.None)
             Report(span, IsScript() ? HtmlMessages.ValueInScript() : HtmlMessages.ValueInTag());
         if (_html is { Kind: HtmlKind.Value, Url: HtmlContext.Url })
-            _html = _html with { Url = HtmlContext.UrlPath };
+            _html = _html with { Url = HtmlContext.UrlPath, Word = HtmlState.Unknown };
         return place;
     }
 

@@ -53,6 +53,7 @@ internal sealed partial class Parser
         }
 
         var name = Next();
+        SkipNewLines();
         if (!Accept(":"))
         {
             Report(Current, ParserMessages.ClosingExpected(":", Describe(Current)));
@@ -182,7 +183,7 @@ internal sealed partial class Parser
             return null;
         }
 
-        if (ExpectExpression("等号右边", "f(x) = <expression>") is not { } body)
+        if (ExpectRest("等号右边", "f(x) = <expression>") is not { } body)
             return null;
         ImmutableArray<ScriptParameterInfo> parameters =
         [

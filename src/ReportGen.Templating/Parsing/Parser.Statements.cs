@@ -60,7 +60,7 @@ internal sealed partial class Parser
         }
 
         ScriptBinaryOperator? op = ScriptBinaryOperators.TryCompound(sign.Text!, out var compound) ? compound : null;
-        var value = ExpectExpression("等号右边", "<target_expression> = <value_expression>");
+        var value = ExpectRest("等号右边", "<target_expression> = <value_expression>");
         return value is null ? null : new ScriptAssignStatement(SpanFrom(start), target, op, value);
     }
 
@@ -71,6 +71,13 @@ internal sealed partial class Parser
             return ParseExpression();
         Report(Current, ParserMessages.ExpressionExpected(where, form, Describe(Current)));
         return null;
+    }
+
+    /// <summary>Reads what an operator stands before, here or on a line below, or reports that there is nothing.</summary>
+    private ScriptExpression? ExpectRest(string where, string form)
+    {
+        GoesOn();
+        return ExpectExpression(where, form);
     }
 
     /// <summary>Reads the head of a block statement, up to the end of its line.</summary>

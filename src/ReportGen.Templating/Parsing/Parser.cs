@@ -32,7 +32,17 @@ internal sealed partial class Parser
 
     private Token Current => _tokens[_position];
 
-    private Token Previous => _tokens[Math.Max(0, _position - 1)];
+    /// <summary>The last token read, ends of lines left out.</summary>
+    private Token Previous
+    {
+        get
+        {
+            var last = Math.Max(0, _position - 1);
+            while (last > 0 && _tokens[last].Type == TokenType.NewLine)
+                last--;
+            return _tokens[last];
+        }
+    }
 
     /// <summary>The tree of a template and what is wrong with it, in the order of the text.</summary>
     public static (ScriptBlockStatement Page, ImmutableArray<LogMessage> Messages) Run(
@@ -166,6 +176,8 @@ internal sealed partial class Parser
         var token = _tokens[_position];
         if (_position < _tokens.Count - 1)
             _position++;
+        if (_mode.InBrackets)
+            SkipNewLines();
         return token;
     }
 
@@ -182,7 +194,7 @@ internal sealed partial class Parser
     private void SkipNewLines()
     {
         while (Current.Type == TokenType.NewLine)
-            Next();
+            _position++;
     }
 
     private void SkipStatement()
@@ -223,7 +235,7 @@ internal sealed partial class Parser
             _position = _tokens.Count - 1;
         }
 
-        _errors.Add(LogMessage.At(span, _text, message));
+        _errors.Add(LogMessage.At(span, _text, message, _errors.Count > 0 ? _errors[^1] : null));
     }
 
     private string Describe(Token token)
@@ -231,7 +243,7 @@ internal sealed partial class Parser
         if (token.Type == TokenType.Eof)
             return "`<EOF>`";
         if (token.Type == TokenType.NewLine)
-            return "`\\n`";
+            return ParserMessages.LineEnd;
         var length = Math.Min(_text.Length, token.End.Offset + 1) - token.Start.Offset;
         var text = _text.Substring(token.Start.Offset, Math.Clamp(length, 0, 40));
         return $"`{text.ReplaceLineEndings("\\n")}`";

@@ -3,6 +3,9 @@ namespace ReportGen.Templating.Parsing;
 /// <summary>What can be wrong with the text of a template, in both languages.</summary>
 internal static class ParserMessages
 {
+    /// <summary>How messages name the end of a line.</summary>
+    public const string LineEnd = "`\\n`";
+
     public static TemplateMessage TextTooLong(int limit) => new(
         $"模板超过上限 {limit} 个字符。",
         $"The template exceeds the limit of {limit} characters.");
@@ -37,11 +40,19 @@ internal static class ParserMessages
 
     public static TemplateMessage BadNumber(string text) => new(
         $"{text} 不是正确的数字。",
-        $"`{text}` is not a valid number.");
+        $"{text} is not a valid number.");
 
-    public static TemplateMessage ExpressionExpected(string where, string form, string found) => new(
-        $"{where}缺少表达式，却遇到{found}。写法：{form}",
-        $"Expecting <expression> instead of {found} in: {form}");
+    public static TemplateMessage ExpressionExpected(string where, string form, string found)
+    {
+        var message = new TemplateMessage(
+            $"{where}缺少表达式，却遇到{found}。写法：{form}",
+            $"Expecting <expression> instead of {found} in: {form}");
+        return found == LineEnd
+            ? message.WithHint(
+                "语句到行末为止；表达式要写成几行，请放进圆括号。",
+                "A statement ends with its line; put an expression that goes over several lines in parentheses.")
+            : message;
+    }
 
     public static TemplateMessage ClosingExpected(string close, string found) => new(
         $"缺少 {close}，却遇到{found}。",

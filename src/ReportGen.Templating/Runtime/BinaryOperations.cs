@@ -30,17 +30,8 @@ internal static class BinaryOperations
     }
 
     /// <summary>Whether two values are equal as <c>==</c> sees them.</summary>
-    public static bool AreEqual(TemplateContext context, SourceSpan span, object? left, object? right)
-    {
-        try
-        {
-            return Evaluate(context, span, ScriptBinaryOperator.CompareEqual, left, right) is true;
-        }
-        catch (ScriptRuntimeException)
-        {
-            return false;
-        }
-    }
+    public static bool AreEqual(TemplateContext context, SourceSpan span, object? left, object? right) =>
+        Evaluate(context, span, ScriptBinaryOperator.CompareEqual, left, right) is true;
 
     /// <summary>The mistake of an operator that is not for its values.</summary>
     public static ScriptRuntimeException NotSupported(

@@ -1,31 +1,38 @@
 namespace ReportGen.Templating.Runtime;
 
-/// <summary>Copying of values, safe for data that contains itself.</summary>
-internal static class Copies
+/// <summary>Copies a value with all it holds. What is held twice stays one, so that data may contain itself; never recurses.</summary>
+internal sealed class Copies
 {
-    private const int DeepestCopy = 64;
+    private readonly Dictionary<object, object> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<Action> _open = new();
 
-    [ThreadStatic]
-    private static int s_depth;
-
-    /// <summary>A copy of an object or array with all it holds; other values as they are. Below 64 levels values are shared.</summary>
-    public static object? Deep(object? value)
+    /// <summary>A copy of an object or array with the objects and arrays in it.</summary>
+    public static T Deep<T>(T value)
+        where T : class
     {
-        if (s_depth >= DeepestCopy)
+        var copies = new Copies();
+        var copy = copies.Copy(value);
+        while (copies._open.TryDequeue(out var fill))
+            fill();
+        return (T)copy!;
+    }
+
+    private object? Copy(object? value)
+    {
+        if (value is not (ScriptArray or ScriptObject))
             return value;
-        s_depth++;
-        try
-        {
-            return value switch
-            {
-                ScriptArray array => array.Clone(true),
-                ScriptObject obj => obj.Clone(true),
-                _ => value,
-            };
-        }
-        finally
-        {
-            s_depth--;
-        }
+        if (_known.TryGetValue(value, out var known))
+            return known;
+        return value is ScriptArray array
+            ? Register(array, new ScriptArray(array.Count), copy => array.CopyTo(copy, Copy))
+            : Register(value, new ScriptObject(), copy => ((ScriptObject)value).CopyTo(copy, Copy));
+    }
+
+    private T Register<T>(object value, T copy, Action<T> fill)
+        where T : class
+    {
+        _known.Add(value, copy);
+        _open.Enqueue(() => fill(copy));
+        return copy;
     }
 }

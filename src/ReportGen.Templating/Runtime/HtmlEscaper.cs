@@ -29,7 +29,7 @@ internal static class HtmlEscaper
         {
             HtmlContext.Text => AsHtml(context, value),
             HtmlContext.PlainText or HtmlContext.Attribute => AsAttribute(context, value),
-            HtmlContext.Comment => AsAttribute(context, value).Replace("--", "- -", StringComparison.Ordinal),
+            HtmlContext.Comment => Part(Part(AsAttribute(context, value))),
             HtmlContext.Url => Escape(Url(context.ObjectToString(value))),
             HtmlContext.UrlPath => Escape(Percent(context.ObjectToString(value), "/")),
             HtmlContext.UrlQuery => Escape(Percent(context.ObjectToString(value), "")),
@@ -72,6 +72,9 @@ internal static class HtmlEscaper
             _ => result.Append("&#").Append((int)c).Append(';'),
         };
     }
+
+    /// <summary>Parts hyphens that would end a comment; of three in a row the last two only the second time.</summary>
+    private static string Part(string comment) => comment.Replace("--", "- -", StringComparison.Ordinal);
 
     private static string Url(string url)
     {

@@ -10,14 +10,23 @@ internal static class RangeOperations
     public static ScriptRange Create(
         TemplateContext context, SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
     {
-        var from = context.ToObject<long>(span, left);
-        var to = context.ToObject<long>(span, right);
+        var from = Bound(context, span, left);
+        var to = Bound(context, span, right);
         var include = op == ScriptBinaryOperator.RangeInclude;
         var count = Math.Abs((decimal)to - from) + (include ? 1 : 0);
         if (context.LoopLimit > 0 && count > context.LoopLimit)
             throw new ScriptRuntimeException(span, RuntimeMessages.RangeTooLong(context.LoopLimit));
         context.CheckCollection(span, (long)count);
         return new ScriptRange(Walk(from, to >= from ? 1 : -1, (int)count)) { Count = (int)count };
+    }
+
+    private static long Bound(TemplateContext context, SourceSpan span, object? value)
+    {
+        var whole = context.ToObject<long>(span, value);
+        return value is null || (Numbers.IsFraction(value) && Numbers.ToDouble(value) != whole)
+            ? throw new ScriptRuntimeException(
+                span, RuntimeMessages.CannotConvert(context.TypeName(value), context.ObjectToString(value, true), "int"))
+            : whole;
     }
 
     private static IEnumerable Walk(long from, int step, int count)

@@ -5,6 +5,8 @@ namespace ReportGen.Templating.Runtime;
 /// <summary>What can go wrong while a template runs, in both languages.</summary>
 internal static class RuntimeMessages
 {
+    private const int LongestName = 60;
+
     public static TemplateMessage CannotConvert(string kind, string value, string wanted) => new(
         $"这里需要{Kinds.Chinese(wanted)}，而值 {value} 是{Kinds.Chinese(kind)}。",
         $"Unable to convert the {kind} {value} to {wanted}.");
@@ -16,6 +18,14 @@ internal static class RuntimeMessages
     public static TemplateMessage TooLong(double seconds) => new(
         $"模板运行时间超过上限 {seconds} 秒。",
         $"The template takes longer than the limit of {seconds} seconds.");
+
+    public static TemplateMessage TooMuchMemory(long megabytes) => new(
+        $"模板使用的内存超过上限 {megabytes} MB。",
+        $"The template uses more memory than the limit of {megabytes} MB.");
+
+    public static TemplateMessage Unexpected(string reason) => new(
+        $"模板运行失败：{reason}。",
+        $"The template failed: {reason}.");
 
     public static TemplateMessage Cancelled() => new("渲染已取消。", "The rendering was cancelled.");
 
@@ -64,20 +74,20 @@ internal static class RuntimeMessages
         $"The operator `{sign}` is not supported for {kind}.");
 
     public static TemplateMessage UnknownVariable(string name, string? suggestion) => new TemplateMessage(
-        $"没有名为 {name} 的变量或函数。",
-        $"The variable or function `{name}` was not found.").WithSuggestion(suggestion);
+        $"没有名为 {Short(name)} 的变量或函数。",
+        $"The variable or function `{Short(name)}` was not found.").WithSuggestion(suggestion);
 
     public static TemplateMessage UnknownFunction(string name, string? suggestion) => new TemplateMessage(
-        $"没有名为 {name} 的函数。",
-        $"The function `{name}` was not found.").WithSuggestion(suggestion);
+        $"没有名为 {Short(name)} 的函数。",
+        $"The function `{Short(name)}` was not found.").WithSuggestion(suggestion);
 
     public static TemplateMessage UnknownMember(string name, string kind, string? suggestion) => new TemplateMessage(
-        $"{Kinds.Chinese(kind)}没有成员 {name}。",
-        $"The member `{name}` was not found in the {kind}.").WithSuggestion(suggestion);
+        $"{Kinds.Chinese(kind)}没有成员 {Short(name)}。",
+        $"The member `{Short(name)}` was not found in the {kind}.").WithSuggestion(suggestion);
 
     public static TemplateMessage UnknownArgument(string function, string name, string? suggestion) => new TemplateMessage(
-        $"函数 {function} 没有参数 {name}。",
-        $"The function {function} has no argument `{name}`.").WithSuggestion(suggestion);
+        $"函数 {function} 没有参数 {Short(name)}。",
+        $"The function {function} has no argument `{Short(name)}`.").WithSuggestion(suggestion);
 
     public static TemplateMessage WrongArgumentCount(
         string function, int count, int required, IReadOnlyList<ScriptParameterInfo> parameters)
@@ -90,20 +100,20 @@ internal static class RuntimeMessages
     }
 
     public static TemplateMessage ReadOnlyVariable(string name) => new(
-        $"变量 {name} 是只读的，不能赋值。",
-        $"Cannot set value on the readonly variable `{name}`.");
+        $"变量 {Short(name)} 是只读的，不能赋值。",
+        $"Cannot set value on the readonly variable `{Short(name)}`.");
 
     public static TemplateMessage ReadOnlyMember(string name) => new(
-        $"成员 {name} 是只读的，不能赋值。",
-        $"Cannot set a value for the readonly member `{name}`.");
+        $"成员 {Short(name)} 是只读的，不能赋值。",
+        $"Cannot set a value for the readonly member `{Short(name)}`.");
 
     public static TemplateMessage CannotSetMember(string name, string kind) => new(
-        $"不能给{Kinds.Chinese(kind)}的 {name} 赋值。",
-        $"Cannot set `{name}` on a value of kind {kind}.");
+        $"不能给{Kinds.Chinese(kind)}的 {Short(name)} 赋值。",
+        $"Cannot set `{Short(name)}` on a value of kind {kind}.");
 
     public static TemplateMessage NullTarget(string expression, string member) => new(
-        $"{expression} 是空值，不能取 {member}。",
-        $"Object `{expression}` is null. Cannot access: {member}");
+        $"{expression} 是空值，不能取 {Short(member)}。",
+        $"Object `{expression}` is null. Cannot access: {Short(member)}");
 
     public static TemplateMessage NullIndex() => new("下标是空值。", "Cannot access a value with a null index.");
 
@@ -112,12 +122,12 @@ internal static class RuntimeMessages
         $"Cannot use the {kind} {value} as a list.");
 
     public static TemplateMessage IndexOutside(string index, int count) => new(
-        $"下标 {index} 超出范围：共 {count} 项，从 0 数起。",
-        $"The index {index} is outside: there are {count} items, counted from 0.");
+        $"下标 {Short(index)} 超出范围：共 {count} 项，从 0 数起。",
+        $"The index {Short(index)} is outside: there are {count} items, counted from 0.");
 
     public static TemplateMessage NotAFunction(string name) => new(
-        $"{name} 不是函数，不能调用。",
-        $"`{name}` is not a valid function.");
+        $"{Short(name)} 不是函数，不能调用。",
+        $"`{Short(name)}` is not a valid function.");
 
     public static TemplateMessage NotIterable(string kind) => new(
         $"{Kinds.Chinese(kind)}不能逐项循环。",
@@ -136,10 +146,12 @@ internal static class RuntimeMessages
         "Unable to include: no TemplateLoader is configured.");
 
     public static TemplateMessage IncludeNotFound(string name) => new(
-        $"找不到要引用的模板 {name}。",
-        $"The template `{name}` to include was not found.");
+        $"找不到要引用的模板 {Short(name)}。",
+        $"The template `{Short(name)}` to include was not found.");
 
     public static TemplateMessage BadInclude(LogMessage first) => new(
         $"引用的内容有错误：{first.Span}：{first.Reason.Chinese}",
         $"Error while parsing the included text: {first.Span}: {first.Reason.English}");
+
+    private static string Short(string name) => name.Length <= LongestName ? name : name[..LongestName] + "…";
 }

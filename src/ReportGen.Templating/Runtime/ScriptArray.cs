@@ -133,10 +133,18 @@ public class ScriptArray : IList<object?>, IList, IScriptObject
     /// <inheritdoc/>
     public IScriptObject Clone(bool deep)
     {
-        var copy = new ScriptArray(deep ? _items.Select(Copies.Deep) : _items);
-        if (_members is not null)
-            copy._members = (ScriptObject)_members.Clone(deep);
+        if (deep)
+            return Copies.Deep(this);
+        var copy = new ScriptArray(_items.Count);
+        CopyTo(copy, value => value);
         return copy;
+    }
+
+    /// <summary>Adds what <paramref name="change"/> makes of each item and member to another array.</summary>
+    internal void CopyTo(ScriptArray copy, Func<object?, object?> change)
+    {
+        copy._items.AddRange(_items.Select(change));
+        _members?.CopyTo(copy.ScriptObject, change);
     }
 
     private void Append(IEnumerable items)

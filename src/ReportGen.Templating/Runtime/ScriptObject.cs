@@ -79,10 +79,18 @@ public class ScriptObject : IScriptObject, IDictionary<string, object?>
     /// <inheritdoc/>
     public virtual IScriptObject Clone(bool deep)
     {
+        if (deep)
+            return Copies.Deep(this);
         var copy = new ScriptObject();
-        foreach (var (name, slot) in _members)
-            copy._members[name] = slot with { Value = deep ? Copies.Deep(slot.Value) : slot.Value };
+        CopyTo(copy, value => value);
         return copy;
+    }
+
+    /// <summary>Sets what <paramref name="change"/> makes of each member in another object.</summary>
+    internal void CopyTo(ScriptObject copy, Func<object?, object?> change)
+    {
+        foreach (var (name, slot) in _members)
+            copy._members[name] = slot with { Value = change(slot.Value) };
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ internal static class Suggestions
     /// <summary>The nearest of <paramref name="known"/>; null where none is near.</summary>
     public static string? For(string name, IEnumerable<string> known)
     {
-        if (name.Length > LongestName)
+        if (name.Length is 1 or > LongestName)
             return null;
         string? best = null;
         var nearest = Math.Max(1, name.Length / 3) + 1;

@@ -12,10 +12,10 @@ internal static class TextOperations
     {
         if (op == ScriptBinaryOperator.Add)
             return Join(context, span, left, right);
-        if (op == ScriptBinaryOperator.Multiply && left is string text && Numbers.IsNumber(right))
-            return Repeat(context, span, text, context.ToInt(span, right));
-        if (op == ScriptBinaryOperator.Multiply && right is string other && Numbers.IsNumber(left))
-            return Repeat(context, span, other, context.ToInt(span, left));
+        if (op == ScriptBinaryOperator.Multiply && Numbers.IsNumber(right))
+            return Repeat(context, span, left, context.ToInt(span, right));
+        if (op == ScriptBinaryOperator.Multiply && Numbers.IsNumber(left))
+            return Repeat(context, span, right, context.ToInt(span, left));
         if (!ScriptBinaryOperators.Compares(op))
             throw BinaryOperations.NotSupported(context, span, op, left, right);
         return BinaryOperations.Holds(
@@ -34,6 +34,10 @@ internal static class TextOperations
         context.CheckStringLength(span, (long)left.Length + right.Length);
         return left + right;
     }
+
+    private static object Repeat(TemplateContext context, SourceSpan span, object text, int times) => text is HtmlString html
+        ? new HtmlString(Repeat(context, span, html.Html, times))
+        : Repeat(context, span, (string)text, times);
 
     private static string Repeat(TemplateContext context, SourceSpan span, string text, int times)
     {

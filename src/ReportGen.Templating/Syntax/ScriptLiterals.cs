@@ -41,16 +41,17 @@ public sealed class ScriptInterpolatedString(
     public override object? Evaluate(TemplateContext context)
     {
         var values = expressions.Select(context.Evaluate).ToArray();
-        var asHtml = context.EnableHtmlEscape && values.Any(value => value is HtmlString);
+        var asHtml = context.EnableHtmlEscape && values.Any(value => TemplateContext.Unwrap(value) is HtmlString);
         var result = new StringBuilder(asHtml ? HtmlEscaper.Escape(texts[0]) : texts[0]);
         for (var i = 0; i < values.Length; i++)
         {
             result.Append(asHtml ? HtmlEscaper.AsHtml(context, values[i]) : context.ObjectToString(values[i]));
             result.Append(asHtml ? HtmlEscaper.Escape(texts[i + 1]) : texts[i + 1]);
-            context.CheckStringLength(Span, result.Length);
+            context.CheckLength(Span, result.Length);
         }
 
-        return asHtml ? new HtmlString(result.ToString()) : result.ToString();
+        context.CheckStringLength(Span, result.Length);
+        return JoinedSources.Keep(asHtml ? new HtmlString(result.ToString()) : result.ToString(), values);
     }
 }
 

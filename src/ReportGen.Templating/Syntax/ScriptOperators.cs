@@ -70,8 +70,14 @@ public sealed class ScriptBinaryExpression : ScriptExpression
         ScriptBinaryOperator.NotEmptyCoalescing => TemplateContext.Unwrap(left) is null ? left : context.Evaluate(Right),
         ScriptBinaryOperator.And => context.ToBool(left) && context.ToBool(context.Evaluate(Right)),
         ScriptBinaryOperator.Or => context.ToBool(left) || context.ToBool(context.Evaluate(Right)),
-        _ => BinaryOperations.Evaluate(context, OperatorSpan, Operator, left, context.Evaluate(Right)),
+        _ => Calculate(context, left, context.Evaluate(Right)),
     };
+
+    private object? Calculate(TemplateContext context, object? left, object? right)
+    {
+        var result = BinaryOperations.Evaluate(context, OperatorSpan, Operator, left, right);
+        return left is ISourcedValue || right is ISourcedValue ? JoinedSources.Keep(result, left, right) : result;
+    }
 }
 
 /// <summary>An expression with <c>!</c>, <c>+</c>, <c>-</c>, <c>@</c> or <c>^</c> before it.</summary>
@@ -95,11 +101,16 @@ public sealed class ScriptUnaryExpression(SourceSpan span, string sign, ScriptEx
         "@" => context.EvaluateRaw(Operand),
         "^" => context.Evaluate(Operand),
         "!" => !context.ToBool(context.Evaluate(Operand)),
-        _ => Signed(context, TemplateContext.Unwrap(context.Evaluate(Operand))),
+        _ => Signed(context, context.Evaluate(Operand)),
     };
+
+    private object? Signed(TemplateContext context, ISourcedValue value) =>
+        JoinedSources.Keep(Signed(context, value.Value), value);
 
     private object? Signed(TemplateContext context, object? value)
     {
+        if (value is ISourcedValue sourced)
+            return Signed(context, sourced);
         if (value is null)
             return null;
         if (!Numbers.IsNumber(value))
@@ -128,7 +139,7 @@ public sealed class ScriptIncrementExpression(SourceSpan span, ScriptPathExpress
     {
         var before = context.Evaluate(target);
         var op = up ? ScriptBinaryOperator.Add : ScriptBinaryOperator.Subtract;
-        var after = BinaryOperations.Evaluate(context, Span, op, before, 1);
+        var after = JoinedSources.Keep(BinaryOperations.Evaluate(context, Span, op, before, 1), before);
         target.SetValue(context, after);
         return isPrefix ? after : before;
     }

@@ -74,7 +74,8 @@ public sealed class ScriptAssignStatement(
         {
             var before = context.Evaluate(target);
             var operand = context.Evaluate(value);
-            target.SetValue(context, BinaryOperations.Evaluate(context, Span, compound, before, operand));
+            var after = BinaryOperations.Evaluate(context, Span, compound, before, operand);
+            target.SetValue(context, JoinedSources.Keep(after, before, operand));
         }
         else
         {

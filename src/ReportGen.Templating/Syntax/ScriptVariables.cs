@@ -41,7 +41,7 @@ public sealed class ScriptVariableLocal(SourceSpan span, string name) : ScriptPa
     /// <inheritdoc/>
     internal override void SetValue(TemplateContext context, object? value)
     {
-        context.CheckCollection(Span, context.Local.Variables.Count + 1L);
+        context.CheckCount(Span, context.Local.Variables.Count + 1L);
         if (!context.Local.Variables.TrySetValue(context, Span, Name, value, false))
             throw new ScriptRuntimeException(Span, RuntimeMessages.ReadOnlyVariable("$" + Name));
     }

@@ -20,8 +20,23 @@ public sealed record FigureValue(Cell Cell) : ISourcedValue
 /// <param name="Cells">The addends; also the <see cref="ISourcedValue.Source"/>.</param>
 public sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
 {
-    /// <summary>The sum; null where an addend is missing.</summary>
-    public object? Value => Cells.All(c => c.Number is not null) ? Cells.Sum(c => c.Number!.Value) : null;
+    /// <summary>The sum; null where an addend is missing, or it is beyond all numbers.</summary>
+    public object? Value
+    {
+        get
+        {
+            if (Cells.Any(c => c.Number is null))
+                return null;
+            try
+            {
+                return Cells.Sum(c => c.Number!.Value);
+            }
+            catch (OverflowException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public object Source => Cells;
@@ -53,6 +68,7 @@ public static class ValueSources
         Cell { Location: { } location } => [location],
         Field { Location: { } location } => [location],
         ImmutableArray<Cell> cells => cells.Select(c => c.Location).OfType<CellLocation>(),
+        JoinedSources joined => joined.Parts.SelectMany(CellsOf).Distinct(),
         _ => [],
     };
 

@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Functions.Figures;
 
-/// <summary>Reads whole numbers written in Chinese numerals, everyday or financial: 一百二十, 壹佰贰拾, 二〇二四.</summary>
+/// <summary>Reads numbers written in Chinese numerals, everyday or financial: 一百二十, 壹佰贰拾, 二〇二四, 三点五.</summary>
 internal static class ChineseNumeralReader
 {
     private const int MaximumLength = 40;
@@ -14,13 +14,24 @@ internal static class ChineseNumeralReader
         value = 0;
         if (text.Length is 0 or > MaximumLength || text[0] is '万' or '亿')
             return false;
-        return text.AsSpan().ContainsAny("十拾百佰千仟万亿") ? TryReadUnits(text, out value) : TryReadDigits(text, out value);
+        var point = text.IndexOf('点');
+        if (point < 0)
+            return TryReadWhole(text, out value);
+        if (point == 0 || !TryReadWhole(text[..point], out var whole) || !TryReadDigits(text[(point + 1)..], out var fraction))
+            return false;
+        for (var i = point + 1; i < text.Length; i++)
+            fraction /= 10;
+        value = whole + fraction;
+        return true;
     }
+
+    private static bool TryReadWhole(string text, out decimal value) =>
+        text.AsSpan().ContainsAny("十拾百佰千仟万亿") ? TryReadUnits(text, out value) : TryReadDigits(text, out value);
 
     private static bool TryReadDigits(string text, out decimal value)
     {
         value = 0;
-        if (text.Length > 16)
+        if (text.Length is 0 or > 16)
             return false;
         foreach (var character in text)
         {
@@ -66,6 +77,8 @@ internal static class ChineseNumeralReader
     {
         if (Zeroes.Contains(character))
             return 0;
+        if (character is '两' or '兩')
+            return 2;
         var index = Everyday.IndexOf(character);
         if (index < 0)
             index = Financial.IndexOf(character);

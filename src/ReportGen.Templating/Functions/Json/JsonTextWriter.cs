@@ -33,7 +33,7 @@ internal sealed class JsonTextWriter(TemplateContext context, SourceSpan span)
     private void Write(Utf8JsonWriter writer, object? value, int depth)
     {
         context.StepLoop(span);
-        context.CheckStringLength(span, _buffer.WrittenCount + (long)writer.BytesPending);
+        context.CheckLength(span, _buffer.WrittenCount + (long)writer.BytesPending);
         if (depth > context.ObjectRecursionLimit)
             throw FunctionMessages.NestedTooDeep(span, "object.to_json", context.ObjectRecursionLimit);
         switch (TemplateContext.Unwrap(value))

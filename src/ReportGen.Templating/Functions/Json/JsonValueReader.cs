@@ -60,6 +60,6 @@ internal sealed class JsonValueReader(TemplateContext context, SourceSpan span)
     private void Count()
     {
         context.StepLoop(span);
-        context.CheckCollection(span, ++_items);
+        context.CheckCount(span, ++_items);
     }
 }

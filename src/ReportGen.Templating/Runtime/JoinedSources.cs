@@ -1,0 +1,55 @@
+namespace ReportGen.Templating.Runtime;
+
+/// <summary>Where a value comes from that was worked out from several sourced values. Joining costs the same however many there are.</summary>
+public sealed class JoinedSources
+{
+    private const int MostParts = 1000;
+    private const int MostSteps = 10_000;
+
+    private readonly object _left;
+    private readonly object _right;
+
+    private JoinedSources(object left, object right) => (_left, _right) = (left, right);
+
+    /// <summary>The sources in order, each once; of very many the first thousand or so.</summary>
+    public IReadOnlyCollection<object> Parts
+    {
+        get
+        {
+            var parts = new OrderedDictionary<object, object>();
+            var open = new Stack<object>([this]);
+            for (var step = 0; step < MostSteps && parts.Count < MostParts && open.TryPop(out var next); step++)
+            {
+                if (next is JoinedSources joined)
+                {
+                    open.Push(joined._right);
+                    open.Push(joined._left);
+                }
+                else
+                {
+                    parts.TryAdd(next, next);
+                }
+            }
+
+            return parts.Keys;
+        }
+    }
+
+    /// <summary>
+    /// What was worked out from <paramref name="operands"/>: a text, number or date with the sources of those that have
+    /// one, anything else as it is.
+    /// </summary>
+    internal static object? Keep(object? result, params ReadOnlySpan<object?> operands)
+    {
+        if (result is not (string or HtmlString or DateTime or TimeSpan) && !Numbers.IsNumber(result))
+            return result;
+        object? source = null;
+        foreach (var operand in operands)
+        {
+            if (operand is ISourcedValue sourced && !sourced.Source.Equals(source))
+                source = source is null ? sourced.Source : new JoinedSources(source, sourced.Source);
+        }
+
+        return source is null ? result : new SourcedValue(result, source);
+    }
+}
