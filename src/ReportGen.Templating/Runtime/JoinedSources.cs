@@ -4,21 +4,21 @@ namespace ReportGen.Templating.Runtime;
 public sealed class JoinedSources
 {
     private const int MostParts = 1000;
-    private const int MostSteps = 10_000;
 
     private readonly object _left;
     private readonly object _right;
+    private readonly int _count;
 
-    private JoinedSources(object left, object right) => (_left, _right) = (left, right);
+    private JoinedSources(object left, object right) => (_left, _right, _count) = (left, right, Count(left) + Count(right));
 
-    /// <summary>The sources in order, each once; of very many the first thousand or so.</summary>
+    /// <summary>The sources in order, each once; of very many the first thousand or two.</summary>
     public IReadOnlyCollection<object> Parts
     {
         get
         {
             var parts = new OrderedDictionary<object, object>();
             var open = new Stack<object>([this]);
-            for (var step = 0; step < MostSteps && parts.Count < MostParts && open.TryPop(out var next); step++)
+            while (open.TryPop(out var next))
             {
                 if (next is JoinedSources joined)
                 {
@@ -46,10 +46,12 @@ public sealed class JoinedSources
         object? source = null;
         foreach (var operand in operands)
         {
-            if (operand is ISourcedValue sourced && !sourced.Source.Equals(source))
+            if (operand is ISourcedValue sourced && !sourced.Source.Equals(source) && Count(source) < MostParts)
                 source = source is null ? sourced.Source : new JoinedSources(source, sourced.Source);
         }
 
         return source is null ? result : new SourcedValue(result, source);
     }
+
+    private static int Count(object? source) => source is JoinedSources joined ? joined._count : 1;
 }

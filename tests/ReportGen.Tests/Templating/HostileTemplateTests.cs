@@ -106,6 +106,15 @@ public sealed class HostileTemplateTests
     [TestCase("{{ func f; wrap f; $$; end; end; f }}", "recursion limit")]
     [TestCase("{{ func f; object.eval 'f'; end; f }}", "recursion limit")]
     [TestCase("{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab' | regex.match '^(a+)+$' }}", "did not finish")]
+    [TestCase("{{ date.parse '2024-01-01' | date.to_string ('%c' * 100000) }}", "cannot use the format")]
+    [TestCase("{{ date.format = '%c' * 100000; date.parse '2024-01-01' }}", "cannot use the format")]
+    [TestCase("{{ 1 | math.format 'N999999999' }}", "cannot use the format")]
+    [TestCase("{{ 'a' | string.pad_left 1000000000 }}", "characters")]
+    [TestCase("{{ [1] | array.insert_at 1000000000 1 }}", "items")]
+    [TestCase("{{ 1..1000000000000000000 }}", "LoopLimit")]
+    [TestCase("{{ 1.5..3 }}", "Unable to convert")]
+    [TestCase("{{ null..3 }}", "Unable to convert")]
+    [TestCase("{{ x = {}; x.x = x; x | object.to_json }}", "nested deeper")]
     public void Growth_meets_its_limit(string text, string reason)
     {
         var rendering = Rendering.Strict(text);
@@ -186,15 +195,87 @@ public sealed class HostileTemplateTests
         Assert.That(Rendering.Relaxed("{{ process.kill }}", model).Output, Is.Empty);
     }
 
-    [Test]
-    public void A_small_stack_is_enough()
+    [TestCase("{{ func f(x); ret (((((((f (x + (1 * (2)))))))))); end; f 1 }}")]
+    [TestCase("{{ func f; object.eval_template '{{ f }}'; end; f }}")]
+    [TestCase("{{ func f; object.eval 'f'; end; f }}")]
+    [TestCase("{{ func f; [1] | array.each @f; end; f }}")]
+    [TestCase("{{ func f; [1] | array.sort | array.filter @f; end; f }}")]
+    [TestCase("{{ func f; capture z; f; end; end; f }}")]
+    [TestCase("{{ func f; wrap f; $$; end; end; f }}")]
+    [TestCase("{{ func f; for i in 1..2; with {a: f}; end; end; end; f }}")]
+    [TestCase("{{ func f; $'{f}'; end; f }}")]
+    public void A_small_stack_is_enough(string text)
     {
+        foreach (var kilobytes in new[] { 192, 256, 1024 })
+        {
+            Rendering? rendering = null;
+            var thread = new Thread(() => rendering = Rendering.Relaxed(text), kilobytes * 1024);
+            thread.Start();
+            thread.Join();
+            Assert.That(rendering!.Reasons, Does.Contain("recursion limit").Or.Contain("nested deeper"));
+        }
+    }
+
+    [TestCase("(", ")")]
+    [TestCase("[", "]")]
+    [TestCase("{a:", "}")]
+    [TestCase("$\"{", "}\"")]
+    [TestCase("do;", ";end")]
+    [TestCase("!", "")]
+    public void Nesting_up_to_the_limit_needs_no_more_than_a_usual_stack(string open, string close)
+    {
+        var text = "{{ x = " + string.Concat(Enumerable.Repeat(open, 120)) + "1" + string.Concat(Enumerable.Repeat(close, 120)) + " }}";
         Rendering? rendering = null;
-        var thread = new Thread(
-            () => rendering = Rendering.Relaxed("{{ func f(x); ret (((((((f (x + (1 * (2)))))))))); end; f 1 }}"), 256 * 1024);
+        var thread = new Thread(() => rendering = Rendering.Strict(text), 1024 * 1024);
         thread.Start();
         thread.Join();
-        Assert.That(rendering!.Reasons, Does.Contain("recursion limit"));
+        Assert.That(rendering!.Reasons, Is.Empty);
+    }
+
+    [Test]
+    public void Memory_has_a_limit()
+    {
+        var rendering = Rendering.Strict(
+            "{{ x = []; for i in 1..900; for j in 1..900; x[x.size] = 'abc' | string.upcase; end; end }}", null,
+            context => context.AllocationLimit = 4 << 20);
+        Assert.That(rendering.Reasons, Does.Contain("more memory"));
+    }
+
+    [Test]
+    public void Values_that_hold_each_other_many_times_compare_within_the_limits()
+    {
+        static object Doubled()
+        {
+            object value = 1;
+            for (var i = 0; i < 60; i++)
+                value = new ScriptArray { value, value };
+            return value;
+        }
+
+        var rendering = Rendering.Strict(
+            "{{ a == b }}", new ScriptObject { ["a"] = Doubled(), ["b"] = Doubled() }, context => context.StepLimit = 100_000);
+        Assert.That(rendering.Reasons, Does.Contain("steps"));
+    }
+
+    [TestCase("{{ x = [1, 2]; x | array.each do; x[x.size] = 1; end }}", "items")]
+    [TestCase("{{ x = {a: 1}; x | array.each do; x[$0.key + 'b'] = 1; ret 1; end }}", "[1]")]
+    [TestCase("{{ x = [1, 2]; for y in x; x[x.size] = y; end; x }}", "[1, 2, 1, 2]")]
+    public void A_list_may_change_while_it_is_walked(string text, string expected)
+    {
+        var rendering = Rendering.Strict(text, null, context => context.CollectionLimit = 1000);
+        Assert.That(rendering.Output + rendering.Reasons, Does.Contain(expected));
+    }
+
+    [TestCase("{{ x | array.sort | array.reverse | array.uniq | array.join ',' | string.size }}", "288889")]
+    [TestCase("{{ x | object.to_json | object.from_json | array.size }}", "50000")]
+    [TestCase("{{ y = []; for i in x; y[y.size] = i; end; y.size }}", "50000")]
+    [TestCase("{{ y = {}; for i in x; y[$'k{i}'] = i; end; y | object.size }}", "50000")]
+    [TestCase("{{ 'a,b' * 50000 | string.split ',' | array.map 'size' | array.size }}", "50001")]
+    public void Long_lists_are_no_mistake(string text, string output)
+    {
+        var list = new ScriptArray(Enumerable.Range(0, 50_000));
+        var rendering = Rendering.Strict(text, new ScriptObject { ["x"] = list }, context => context.LoopLimit = 100_000);
+        Assert.That(rendering.Output + rendering.Reasons, Is.EqualTo(output));
     }
 
     [Test]

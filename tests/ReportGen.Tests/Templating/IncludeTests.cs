@@ -48,6 +48,14 @@ public sealed class IncludeTests
     }
 
     [Test]
+    public void A_template_may_change_the_list_it_is_included_from()
+    {
+        var rendering = Rendering.Strict(
+            "{{ names = ['grows', 'lines']; include_join names ',' }}", null, context => context.TemplateLoader = new Templates());
+        Assert.That(rendering.Output + rendering.Reasons, Is.EqualTo("x,a\nb,x"));
+    }
+
+    [Test]
     public void A_shared_cache_reads_a_template_once()
     {
         var templates = new Templates();
@@ -96,6 +104,7 @@ public sealed class IncludeTests
             ["sets"] = "{{ y = 7 }}",
             ["lines"] = "a\nb",
             ["comma"] = ",",
+            ["grows"] = "x{{ if names.size < 3; names[2] = 'grows'; end }}",
             ["empty"] = "",
             ["wrong"] = "{{ 1 + }}",
             ["fails"] = "\n{{ nowhere }}",

@@ -8,7 +8,6 @@ namespace ReportGen.Tests.Templating;
 public sealed class ValueTests
 {
     [TestCase("{{ total }}", "<data B7>1234</data>")]
-    [TestCase("{{ total + 1 }}", "1235")]
     [TestCase("{{ total == 1234 }}", "true")]
     [TestCase("{{ list[0] }}", "<data C1>5</data>")]
     [TestCase("{{ for x in list }}{{ x }},{{ end }}", "<data C1>5</data>,6,")]
@@ -18,6 +17,21 @@ public sealed class ValueTests
     [TestCase("{{ true ? total : 0 }}", "<data B7>1234</data>")]
     [TestCase("{{ total | math.format '0.0' }}", "<data B7>1234.0</data>")]
     [TestCase("{{ list | array.first }}", "<data C1>5</data>")]
+    [TestCase("{{ total + 1 }}", "<data B7>1235</data>")]
+    [TestCase("{{ -total }}", "<data B7>-1234</data>")]
+    [TestCase("{{ total + other }}", "<data B7,B8>1240</data>")]
+    [TestCase("{{ total + other - total + other }}", "<data B7,B8>12</data>")]
+    [TestCase("{{ x = total; x += other; x += 1; x }}", "<data B7,B8>1241</data>")]
+    [TestCase("{{ (total + other) / 2 | math.round | figure.group }}", "<data B7,B8>620</data>")]
+    [TestCase("{{ $'共{total}件' }}", "<data B7>共1234件</data>")]
+    [TestCase("{{ '共' + total + '件' }}", "<data B7>共1234件</data>")]
+    [TestCase("{{ total | string.append '件' }}", "<data B7>1234件</data>")]
+    [TestCase("{{ figure.change total other }}", "<data B7,B8>同比增长20466.67%</data>")]
+    [TestCase("{{ figure.sum list }}", "<data C1>11</data>")]
+    [TestCase("{{ list | array.join '、' }}", "<data C1>5、6</data>")]
+    [TestCase("{{ total > other }}", "true")]
+    [TestCase("{{ capture x; total; end; x }}", "<data B7>1234</data>")]
+    [TestCase("{{ func twice(x); ret x * 2; end; twice total }}", "<data B7>2468</data>")]
     [TestCase("<p title=\"{{ total }}\"></p>", "<p title=\"1234\"></p>")]
     [TestCase("<title>{{ total }}</title>", "<title>1234</title>")]
     [TestCase("{{ text }}", "<data D1>&lt;b&gt;</data>")]
@@ -26,9 +40,36 @@ public sealed class ValueTests
     public void A_figure_tells_where_it_came_from(string text, string output)
     {
         var rendering = Rendering.AsHtml(text, Model(), context =>
-            context.ProvenanceWriter = (_, source, escaped) => $"<data {source}>{escaped}</data>");
+            context.ProvenanceWriter = (_, source, escaped) => $"<data {Names(source)}>{escaped}</data>");
         Assert.That(rendering.Reasons, Is.Empty);
         Assert.That(rendering.Output, Is.EqualTo(output));
+    }
+
+    private static string Names(object source) => source is JoinedSources joined ? string.Join(',', joined.Parts) : (string)source;
+
+    [Test]
+    public void Very_many_sources_are_told_up_to_a_bound()
+    {
+        var list = new ScriptArray(Enumerable.Range(0, 50_000).Select(i => new SourcedValue(1, i)));
+        object? told = null;
+        var rendering = Rendering.AsHtml("{{ figure.sum list }}", new ScriptObject { ["list"] = list }, context =>
+            context.ProvenanceWriter = (_, source, escaped) => { told = source; return escaped; });
+        Assert.That(rendering.Output, Is.EqualTo("50000"));
+        Assert.That(((JoinedSources)told!).Parts, Has.Count.EqualTo(1000));
+    }
+
+    [Test]
+    public void A_deep_copy_keeps_what_is_shared_and_what_contains_itself()
+    {
+        var inner = new ScriptArray { 1 };
+        var outer = new ScriptObject { ["a"] = inner, ["b"] = inner };
+        outer["self"] = outer;
+        var copy = (ScriptObject)outer.Clone(true);
+        inner.Add(2);
+        Assert.That(((ScriptArray)copy["a"]!).Count, Is.EqualTo(1));
+        Assert.That(copy["b"], Is.SameAs(copy["a"]));
+        Assert.That(copy["self"], Is.SameAs(copy));
+        Assert.That(((ScriptObject)outer.Clone(false))["a"], Is.SameAs(inner));
     }
 
     [Test]
@@ -93,6 +134,7 @@ public sealed class ValueTests
     private static ScriptObject Model() => new()
     {
         ["total"] = new SourcedValue(1234, "B7"),
+        ["other"] = new SourcedValue(6, "B8"),
         ["text"] = new SourcedValue("<b>", "D1"),
         ["none"] = new SourcedValue(null, "E1"),
         ["list"] = new ScriptArray { new SourcedValue(5, "C1"), 6 },
