@@ -96,8 +96,9 @@ public sealed partial class ReportPipeline
     {
         if (read.Report is not { } report) return read.Diagnostics;
         var bound = ProseBinder.Bind(report);
-        var rules = ReportChecker.Check(report, KindOf(report), options with { Bound = bound.Value });
-        return [.. read.Diagnostics, .. bound.Diagnostics, .. rules, .. DistrictComparer.CompareWithin(report)];
+        var findings = ReportChecker.Check(
+            report, KindOf(report), options with { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
+        return [.. findings, .. DistrictComparer.CompareWithin(report)];
     }
 
     /// <summary>Renders a report.</summary>

@@ -4,6 +4,7 @@ using ReportGen.Benchmarks;
 var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
 {
     ["templating"] = TemplatingBenchmark.RunAsync,
+    ["rules"] = RulesBenchmark.RunAsync,
 };
 
 var unknown = args.Except(suites.Keys).ToList();

@@ -27,13 +27,15 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
     public Table? Table(string id, bool previous) => previous
         ? Report.PreviousTable(id) ?? Options.Previous?.Table(id) : Report.Table(id);
 
-    /// <summary>How much a finding matters here; null when the rule is not for this report.</summary>
-    public Severity? Severity(CheckHeader header)
-    {
-        if (header.Severity.Under(Options.Profile) is not { } severity || !IsFor(header.Bodies)) return null;
-        if (header.Years == default) return severity;
-        return Report.Year is { } year && year >= (header.Years.From ?? year) && year <= (header.Years.To ?? year) ? severity : null;
-    }
+    /// <summary>How much a finding matters under the profile; null when the rule is not applied.</summary>
+    public Severity? Severity(CheckHeader header) => header.Severity.Under(Options.Profile);
+
+    /// <summary>Whether a rule is for this body and year.</summary>
+    public bool IsFor(CheckHeader header) => IsFor(header.Bodies) && (header.Years == default
+        || (Report.Year is { } year && year >= (header.Years.From ?? year) && year <= (header.Years.To ?? year)));
+
+    /// <summary>Adds a finding that was made elsewhere.</summary>
+    public void Add(Diagnostic finding) => _findings.Add(finding);
 
     public void Add(CheckHeader header, Finding finding) => _findings.Add(new Diagnostic
     {

@@ -8,7 +8,10 @@ namespace ReportGen.Checks;
 /// <summary>Finds the figures that a rule names, seen from the row and column it is looking at.</summary>
 internal sealed class FigureFinder(CheckContext context, string? row = null, string? column = null, bool unknownIsZero = false)
 {
-    /// <summary>The figure; null when the report has none.</summary>
+    /// <summary>
+    /// The figure; null when the report has none. A number that its form does not allow counts as unknown: that it is wrong
+    /// is said once, not by every rule it takes part in.
+    /// </summary>
     public Figure? Find(FigureReference reference)
     {
         var rowId = reference.Row ?? row;
@@ -20,7 +23,7 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
                                          from c in FormLines.ColumnIds(table.Form, columnId)
                                          select table.Find(r, c)];
         if (cells.IsEmpty || cells.Contains(null)) return null;
-        var number = cells.Any(c => c!.Number is null) ? null : cells.Sum(c => c!.Number);
+        var number = cells.All(c => c!.Number is { } n && table.Form.NumberAt(c.Row, c.Column).Allows(n)) ? cells.Sum(c => c!.Number) : null;
         return new Figure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()]);
     }
 
@@ -51,14 +54,23 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         };
     }
 
-    /// <summary>The places of the figures of a comparison, the left side first.</summary>
-    public ImmutableArray<SourceLocation> Places(Comparison comparison) =>
-        [.. comparison.Left.Terms.Concat(comparison.Right.Terms).Select(t => t.Figure).OfType<FigureReference>()
-            .SelectMany(f => Find(f)?.Cells ?? []).Select(c => c.Location).OfType<SourceLocation>().Distinct()];
+    /// <summary>
+    /// The places of the figures of a comparison. The first is the cell in question: on the left side the first figure that
+    /// is not 0, if there is one. The others follow in the order of the comparison.
+    /// </summary>
+    public ImmutableArray<SourceLocation> Places(Comparison comparison)
+    {
+        var (left, right) = (CellsOf(comparison.Left), CellsOf(comparison.Right));
+        return [.. left.Where(c => c.Number is not (null or 0)).Take(1).Concat(left).Concat(right)
+            .Select(c => c.Location).OfType<SourceLocation>().Distinct()];
+    }
 
     /// <summary>The name by which prose may refer to the figure: <c>表三.本年新收.总计</c>.</summary>
     public static string PathOf(FigureReference reference, TableForm form) =>
         $"{form.Name}.{FormLines.Row(form, reference.Row!)!.Name}.{FormLines.Column(form, reference.Column!)!.Name}";
+
+    private Cell[] CellsOf(Expression sum) =>
+        [.. sum.Terms.Select(t => t.Figure).OfType<FigureReference>().SelectMany(f => Find(f)?.Cells ?? [])];
 
     private LocalizedText Name(FigureReference reference, TableForm form, string rowId, string columnId)
     {

@@ -34,4 +34,7 @@ public sealed record Diagnostic
 
     /// <summary>The law, notice or standard behind a rule; null where there is none.</summary>
     public LocalizedText? Basis { get; init; }
+
+    /// <summary>The part of the form it is about; null where it is about no table, or was not found by reading one.</summary>
+    public FormPlace? Form { get; init; }
 }

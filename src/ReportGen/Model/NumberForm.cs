@@ -8,4 +8,7 @@ public sealed record NumberForm(int MaxDecimals = 0, bool AllowNegative = false,
 {
     /// <summary>A count: whole and not negative.</summary>
     public static NumberForm Count { get; } = new();
+
+    /// <summary>Whether a figure may be <paramref name="number"/>.</summary>
+    public bool Allows(decimal number) => (AllowNegative || number >= 0) && decimal.Round(number, MaxDecimals) == number;
 }

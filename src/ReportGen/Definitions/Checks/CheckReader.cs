@@ -11,11 +11,8 @@ public static class CheckReader
 
     private static readonly Dictionary<string, (ImmutableArray<string> Places, ReadCheck Read)> Kinds = new(StringComparer.Ordinal)
     {
-        ["sum"] = (SumCheck.Places, SumCheck.Read),
         ["figures"] = (FigureCheck.Places, FigureCheck.Read),
-        ["rows"] = (RowsCheck.Places, RowsCheck.Read),
         ["expression"] = (ExpressionCheck.Places, ExpressionCheck.Read),
-        ["edition"] = (EditionCheck.Places, EditionCheck.Read),
         ["reader"] = (ReaderCheck.Places, ReaderCheck.Read),
         ["statement"] = (StatementCheck.Places, StatementCheck.Read),
         ["offer"] = (OfferCheck.Places, OfferCheck.Read),

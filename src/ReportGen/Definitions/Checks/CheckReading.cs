@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
+using ReportGen.Model;
 
 namespace ReportGen.Definitions.Checks;
 
@@ -32,6 +33,12 @@ internal sealed partial class CheckReading(KindDefinition kind)
 
     public string? Table(YamlMap map, string key = "table") =>
         Id(map.Scalar(key), new("表格", "table"), Kind.Tables.Select(t => t.Form.Id));
+
+    public ImmutableArray<string> Rows(YamlMap map, string? table) =>
+        Ids(map, "rows", new("行", "row"), FormOf(table)?.Rows.Select(r => r.Id) ?? []);
+
+    public ImmutableArray<string> Columns(YamlMap map, string? table) =>
+        Ids(map, "columns", new("列", "column"), FormOf(table)?.Parts.SelectMany(p => p.Columns).Select(c => c.Id).Distinct() ?? []);
 
     public ImmutableArray<string> Sections(YamlMap map, string key = "sections") =>
         Ids(map, key, new("部分", "section"), Kind.Sections.Select(s => s.Id));
@@ -106,9 +113,11 @@ internal sealed partial class CheckReading(KindDefinition kind)
         return patterns.ToImmutable();
     }
 
+    private TableForm? FormOf(string? table) => table is null ? null : Kind.Table(table)?.Form;
+
     public LocalizedText? FigureHint(string[] path, string? table)
     {
-        var form = (path.Length == 3 ? Kind.Table(path[0]) : table is null ? null : Kind.Table(table))?.Form;
+        var form = FormOf(path.Length == 3 ? path[0] : table);
         if (form is null) return Spelling.Hint(path[0], [.. Kind.Tables.Select(t => t.Form.Id)]);
         string[] ids = [.. form.Rows.Select(r => r.Id), .. form.Parts.SelectMany(p => p.Columns).Select(c => c.Id).Distinct()];
         return Spelling.Hint(path.FirstOrDefault(p => !ids.Contains(p) && p != form.Id) ?? path[^1], ids);

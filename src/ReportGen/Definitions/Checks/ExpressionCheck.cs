@@ -41,12 +41,9 @@ public sealed record ExpressionCheck : CheckDefinition
     {
         var each = map.Choice("each", EachWords, Each.Once);
         var table = reading.Table(map);
-        var form = table is null ? null : reading.Kind.Table(table)!.Form;
         var when = ExpressionReader.Condition(reading, map.Scalar("when"), table, each);
         var assert = ExpressionReader.Condition(reading, map.RequiredScalar("assert"), table, each);
-        var rows = reading.Ids(map, "rows", new("行", "row"), form?.Rows.Select(r => r.Id) ?? []);
-        var columns = reading.Ids(map, "columns", new("列", "column"),
-            form?.Parts.SelectMany(p => p.Columns).Select(c => c.Id).Distinct() ?? []);
+        var (rows, columns) = (reading.Rows(map, table), reading.Columns(map, table));
         var unknownIsZero = map.Flag("unknown-is-zero");
         if (assert is null) return null;
         return new ExpressionCheck(header, assert)

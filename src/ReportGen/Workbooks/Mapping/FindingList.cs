@@ -3,13 +3,16 @@ using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Gathers findings; those of an optional sheet are weakened to warnings.</summary>
-internal sealed class FindingList(Severity atMost = Severity.Error)
+/// <summary>Gathers findings; those of last year's tables, which are optional, are weakened to warnings.</summary>
+internal sealed class FindingList(Severity atMost = Severity.Error, bool ofPrevious = false)
 {
     private readonly List<Diagnostic> _findings = [];
 
-    public void Add(Diagnostic finding) =>
-        _findings.Add(finding.Severity > atMost ? finding with { Severity = atMost } : finding);
+    public void Add(Diagnostic finding)
+    {
+        var weak = finding.Severity > atMost ? finding with { Severity = atMost } : finding;
+        _findings.Add(ofPrevious && weak.Form is { } form ? weak with { Form = form with { IsPrevious = true } } : weak);
+    }
 
     public void AddRange(FindingList others) => _findings.AddRange(others._findings);
 

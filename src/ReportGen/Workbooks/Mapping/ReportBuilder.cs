@@ -84,7 +84,7 @@ internal sealed class ReportBuilder(
         var labels = finder.LabelsOf(sheet);
         var byEdition = editions.OrderByDescending(e => e == kind)
             .Select(e => TableLocator.Locate(labels, definition.TableIds.Select(e.Table).OfType<TableDefinition>())).ToList();
-        var weak = new FindingList(Severity.Warning);
+        var weak = new FindingList(Severity.Warning, ofPrevious: true);
         foreach (var id in definition.TableIds)
         {
             var best = byEdition.SelectMany(t => t).Where(t => t.Form.Id == id).MaxBy(t => Math.Round(t.Share, 6));

@@ -8,6 +8,8 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>What is said of tables and figures. Every id starts with <c>workbook.</c>.</summary>
 internal static class TableMessages
 {
+    private const int MostWithZeros = 9;
+
     private static readonly LocalizedText _zero = new(
         "没有发生的填 0；只填阿拉伯数字，不带单位和文字。", "Write 0 where nothing happened; digits only, without unit or words.");
 
@@ -22,65 +24,71 @@ internal static class TableMessages
             Message = new($"{Name(form, row, column)}{chinese}。", $"{Name(form, row, column)} {english}."),
             Remedy = remedy,
             Quotation = cell.Text.Length is > 0 and <= 100 ? new Quotation(cell.Text, new TextSpan(0, cell.Text.Length)) : null,
+            Form = new FormPlace(form.Id) { Rows = [row.Id], Columns = [column.Id] },
         };
     }
 
     public static Diagnostic EmptyRow(TableForm form, LineForm row, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
         $"{form.Name}“{Last(row)}”这一行（{cells[0].Address}–{cells[^1].Address}）都是空的。", $"{form.Name} “{Last(row)}”: the whole row ({cells[0].Address}–{cells[^1].Address}) is empty.",
         _zero) with
-    { Related = [.. cells.Skip(1)] };
+    { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) { Rows = [row.Id] } };
 
     public static Diagnostic EmptyTable(TableForm form, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
         $"{form.Name}（{form.Title}）还没有填写，{cells.Length} 个单元格都是空的。", $"{form.Name} ({form.Title}) is not filled in: all of its {cells.Length} cells are empty.",
         _zero) with
-    { Related = [.. cells.Skip(1)] };
+    { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) };
 
-    public static Diagnostic TotalDiffers(TableForm form, LineForm total, LineForm other, decimal typed, IReadOnlyList<Cell> addends, decimal sum, SourceLocation at)
+    public static Diagnostic TotalDiffers(TableForm form, Cell cell, IReadOnlyList<Cell> addends)
     {
-        var arithmetic = $"{total.Labels[^1]} {Text(typed)} ≠ {string.Join('+', addends.Select(a => Signed(a.Number!.Value)))} = {Text(sum)}";
+        var (total, other) = cell.Column.IsTotal ? (cell.Column, cell.Row) : (cell.Row, cell.Column);
+        var sum = cell.Number!.Value;
+        var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} ≠ {Written(addends)} = {Text(sum)}";
         return new Diagnostic
         {
             Id = "workbook.total-differs",
             Severity = Severity.Error,
-            Location = at,
+            Location = cell.Location,
             Message = new($"{form.Name}“{Last(other)}”的合计与各项之和不符：{arithmetic}。", $"{form.Name}, “{Last(other)}”: the total differs from its parts: {arithmetic}."),
             Remedy = new($"合计应为 {Text(sum)}；如果合计没有错，请核对各项。建议清空合计单元格，由程序计算。",
                 $"The total should be {Text(sum)}; if the total is right, check its parts. Better leave the cell empty: it is computed."),
             Related = [.. addends.Select(a => a.Location).OfType<SourceLocation>()],
+            Form = new FormPlace(form.Id) { Rows = [cell.Row.Id], Columns = [cell.Column.Id] },
         };
     }
 
     public static Diagnostic MissingTable(TableForm form, SourceLocation at, string firstRow) => Error("workbook.missing-table", at,
         $"这张工作表里找不到{form.Name}（{form.Title}）。", $"This sheet has no {form.Name} ({form.Title}).",
-        new($"请从空白标准工作簿复制该表，保留行、列标签；表中应有“{firstRow}”等标签。", $"Copy the table from a blank standard workbook and keep its labels, such as “{firstRow}”."));
+        new($"请从空白标准工作簿复制该表，保留行、列标签；表中应有“{firstRow}”等标签。", $"Copy the table from a blank standard workbook and keep its labels, such as “{firstRow}”.")) with
+    { Form = new FormPlace(form.Id) };
 
     public static Diagnostic MissingRows(TableForm form, IReadOnlyList<LineForm> rows, string? found, string whereChinese, string whereEnglish, SourceLocation at, ImmutableArray<SourceLocation> related)
     {
         var names = string.Join("、", rows.Select(r => $"“{r.Labels[^1]}”"));
         var (chinese, english) = found is null ? ("", "") : ($"，现在是“{found}”", $"; it reads “{found}”");
         return Error("workbook.missing-row", at,
-            rows.Count == 1 ? $"{form.Name}缺少行标签{names}，应在{whereChinese}{chinese}。" : $"{form.Name}缺少 {rows.Count} 个行标签，应在{whereChinese}依次为{names}{chinese}。",
+            rows.Count == 1 ? $"{form.Name}缺少行标签{names}，应在{whereChinese.TrimEnd()}{chinese}。" : $"{form.Name}缺少 {rows.Count} 个行标签，应在{whereChinese}依次为{names}{chinese}。",
             rows.Count == 1 ? $"{form.Name} lacks the row label {names}, expected {whereEnglish}{english}." : $"{form.Name} lacks {rows.Count} row labels, expected {whereEnglish} in this order: {names}{english}.",
             new("请按空白标准工作簿恢复这些标签（常见原因：粘贴数字时盖住了标签列），这些行的数字在恢复之前不会被读取。",
                 "Restore the labels from a blank standard workbook (figures pasted over the label column are a common cause). The figures of these rows are not read until then.")) with
-        { Related = related };
+        { Related = related, Form = new FormPlace(form.Id) { Rows = [.. rows.Select(r => r.Id)] } };
     }
 
     public static Diagnostic MissingColumn(TableForm form, LineForm column, string? near, SourceLocation at) => Error("workbook.missing-column", at,
         $"{form.Name}缺少列标题“{Last(column)}”。", $"{form.Name} lacks the column heading “{Last(column)}”.",
         near is null
             ? new("请按空白标准工作簿恢复该列标题。", "Restore the heading from a blank standard workbook.")
-            : new($"“{near}”是否应为“{Last(column)}”？请按空白标准工作簿改正。", $"Is “{near}” meant to be “{Last(column)}”? Correct it after a blank standard workbook."));
+            : new($"“{near}”是否应为“{Last(column)}”？请按空白标准工作簿改正。", $"Is “{near}” meant to be “{Last(column)}”? Correct it after a blank standard workbook.")) with
+    { Form = new FormPlace(form.Id) { Columns = [column.Id] } };
 
     public static Diagnostic MissingGroup(TableForm form, string label, SourceLocation at) => Error("workbook.missing-group", at,
         $"{form.Name}缺少分组标签“{label}”。", $"{form.Name} lacks the group label “{label}”.",
         new("数字仍按其余标签读取；请按空白标准工作簿恢复该标签。", "The figures are still read by the other labels. Restore the label from a blank standard workbook.")) with
-    { Severity = Severity.Warning };
+    { Severity = Severity.Warning, Form = new FormPlace(form.Id) };
 
     public static Diagnostic DuplicateLabel(TableForm form, string label, SourceLocation at, SourceLocation first) => Error("workbook.duplicate-label", at,
         $"{form.Name}的标签“{label}”出现了两次，不知以哪一行为准。", $"The label “{label}” occurs twice in {form.Name}; it is not clear which one counts.",
         new("请删除多余的一行，或改正写错的标签。", "Delete the row that is too many, or correct its label.")) with
-    { Related = [first] };
+    { Related = [first], Form = new FormPlace(form.Id) };
 
     public static Diagnostic Stray(TableForm form, RawCell cell, SourceLocation at) => new()
     {
@@ -89,6 +97,7 @@ internal static class TableMessages
         Location = at,
         Message = new($"{form.Name}旁边有一个不属于任何行列的数字 {cell.Text}，不会被读取。", $"Next to {form.Name} stands a figure that belongs to no row and column, {cell.Text}; it is not read."),
         Remedy = new("如果填错了位置，请移到对应的单元格；否则请删除。", "Move it to its cell if it was misplaced; delete it otherwise."),
+        Form = new FormPlace(form.Id),
     };
 
     public static Diagnostic UnknownRow(TableForm form, string label, bool matters, SourceLocation at) => new()
@@ -98,6 +107,7 @@ internal static class TableMessages
         Location = at,
         Message = new($"{form.Name}中有一行不属于标准表格：“{label}”，其中的数字不会被读取。", $"{form.Name} has a row that the standard table does not have, “{label}”; its figures are not read."),
         Remedy = new("请把数字并入标准表格的某一行（如“其他”），然后删除这一行。", "Add its figures to a row of the standard table (such as Other), then delete it."),
+        Form = new FormPlace(form.Id),
     };
 
     private static (string Id, string Chinese, string English, LocalizedText Remedy) Describe(FigureFault fault, RawCell cell) => fault switch
@@ -127,6 +137,14 @@ internal static class TableMessages
     private static string Last(LineForm line) => line.Labels.IsEmpty ? line.Name : line.Labels[^1];
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The addends joined by plus; where there are many, zeros are left out.</summary>
+    private static string Written(IReadOnlyList<Cell> addends)
+    {
+        var numbers = addends.Select(a => a.Number!.Value).ToList();
+        if (numbers.Count > MostWithZeros) numbers.RemoveAll(n => n == 0);
+        return numbers.Count == 0 ? "0" : string.Join('+', numbers.Select(Signed));
+    }
 
     private static string Signed(decimal number) => number < 0 ? $"({Text(number)})" : Text(number);
 

@@ -122,10 +122,13 @@ internal sealed class TableReader
         foreach (var cell in cells.Where(c => c.Typed is not null && c.Number is not null && c.Typed != c.Number))
         {
             var addends = Addends(cell.Row, cell.Column).Select(a => byId[(a.Row.Id, a.Column.Id)]).ToList();
-            var (total, other) = cell.Column.IsTotal ? (cell.Column, cell.Row) : (cell.Row, cell.Column);
-            _findings.Add(TableMessages.TotalDiffers(_table.Form, total, other, cell.Typed!.Value, addends, cell.Number!.Value, cell.Location!));
+            if (!FollowsFromOthers(cell, addends)) _findings.Add(TableMessages.TotalDiffers(_table.Form, cell, addends));
         }
     }
+
+    /// <summary>Whether a total is wrong only because it adds up totals that are wrong: those are reported.</summary>
+    private static bool FollowsFromOthers(Cell cell, List<Cell> addends) =>
+        addends.Exists(a => a.Typed is not null && a.Typed != a.Number) && addends.Sum(a => a.Typed ?? a.Number) == cell.Typed;
 
     private CellLocation At(CellAddress address) => new() { File = _file, Sheet = _table.Labels.Sheet.Name, Address = address };
 }
