@@ -13,7 +13,7 @@ internal static class BalanceRule
         foreach (var text in context.Prose.In(check.Where))
         {
             if (Side(check.Left, text, context) is not { } left || Side(check.Right, text, context) is not { } right) continue;
-            if (left.Sum(s => s.Number.Value) == right.Sum(s => s.Number.Value)) continue;
+            if (left.Sum(s => s.Number.Value) == right.Sum(s => s.Number.Value) || left.Concat(right).All(s => s.Number.IsBound)) continue;
             var values = new Values().With("left", Describe(left)).With("right", Describe(right));
             ImmutableArray<SourceLocation> related = [.. left.Concat(right).Skip(1).Select(s => s.Text.At(s.Span, TextView.Masked)).OfType<SourceLocation>()];
             context.Add(check.Header, text, left[0].Span, TextView.Masked, values, related);

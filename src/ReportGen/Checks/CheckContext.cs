@@ -55,8 +55,8 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
 
     private bool IsFor(BodyScope bodies)
     {
-        if (bodies.Field is { } field && !bodies.Values.IsEmpty
-            && !bodies.Values.Contains(Report.Field(field)?.Text ?? "")) return false;
+        var value = bodies.Field is { } field ? Report.Field(field)?.Text ?? "" : "";
+        if ((!bodies.Values.IsEmpty && !bodies.Values.Contains(value)) || bodies.NotValues.Contains(value)) return false;
         return bodies.Name?.IsMatch(Report.Body) != false && bodies.NotName?.IsMatch(Report.Body) != true;
     }
 }

@@ -15,7 +15,8 @@ internal static class CitationRule
                 foreach (var (span, pattern) in Matching.Find(text, citation.Patterns, []))
                 {
                     var words = text.Words(span, pattern.View);
-                    if (string.Concat(words.Where(c => !char.IsWhiteSpace(c))) == citation.Right) continue;
+                    var written = string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
+                    if (written == citation.Right || citation.Also.Contains(written)) continue;
                     context.Add(check.Header, text, span, pattern.View, new Values().With("words", words).With("right", citation.Right));
                 }
             }

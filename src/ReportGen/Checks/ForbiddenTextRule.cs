@@ -11,6 +11,7 @@ internal static class ForbiddenTextRule
     {
         var found = context.Prose.In(check.Where).Select(t => (Text: t, Spans: Spans(check, t))).Where(f => f.Spans.Length > 0).ToArray();
         var count = found.Sum(f => f.Spans.Length);
+        if (count < check.Least) return;
         foreach (var (text, spans) in check.Each == ReportEach.Report ? found.Take(1) : found)
         {
             foreach (var (span, view) in check.Each == ReportEach.Match ? spans : spans.Take(1))

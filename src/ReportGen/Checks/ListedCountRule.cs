@@ -14,7 +14,7 @@ internal static class ListedCountRule
             foreach (var match in check.Patterns.SelectMany(p => ReportProse.Matches(text, p)))
             {
                 var place = match.Groups["n"].Index;
-                var sentence = TextPieces.Sentences(text.Masked).First(s => place >= s.Start && place < s.End);
+                var sentence = TextPieces.Sentence(text.Masked, place);
                 var count = check.Items.Count(i => i.Regex.Match(text.Masked, sentence.Start, sentence.Length).Success);
                 if (count == 0 || (text.NumberAt(place).Value == count && count == check.Items.Length)) continue;
                 var span = new TextSpan(match.Index, match.Length);

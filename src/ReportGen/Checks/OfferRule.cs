@@ -16,12 +16,24 @@ internal static class OfferRule
         foreach (var said in named.DistinctBy(s => (s.Text, s.Place)))
         {
             if (said.Number.IsBound || said.Number.Value < check.Least) continue;
-            if (Arithmetic.Value(said.Statement.Figure!, finder.Find) is not { } value || said.Number.Value != value * said.Statement.Scale) continue;
+            if (Meant(said, finder) is not var (figure, value)) continue;
             context.Add(check.Header, said.Text, said.Span, TextView.Masked,
-                StatementRule.ValuesOf(said, said.Statement.Figure!, value, finder, context), StatementRule.Cells(said.Statement.Figure!, finder));
+                StatementRule.ValuesOf(said, figure, value, finder, context), StatementRule.Cells(figure, finder));
         }
 
         OfferUnnamed(check, context, texts, [.. named.Select(s => (s.Text, s.Place))]);
+    }
+
+    /// <summary>The figure that the number is, with its value; null when it is none of those that the words name.</summary>
+    private static (Expression Figure, decimal Value)? Meant(Said said, FigureFinder finder)
+    {
+        foreach (var figure in new[] { said.Statement.Figure, said.Statement.Or })
+        {
+            if (figure is not null && Arithmetic.Value(figure, finder.Find) is { } value && said.Number.Value == value * said.Statement.Scale)
+                return (figure, value);
+        }
+
+        return null;
     }
 
     /// <summary>A large number that is exactly one figure is hardly there by chance, named or not.</summary>

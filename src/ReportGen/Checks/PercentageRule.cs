@@ -22,7 +22,7 @@ internal static class PercentageRule
             foreach (var match in matches.Where(m => m.Groups["whole"].Success)) Against(check, context, text, match);
             var told = matches.Where(m => m.Groups["whole"].Success).Select(m => m.Groups["p"].Index).ToHashSet();
             var loose = matches.Where(m => !told.Contains(m.Groups["p"].Index)).DistinctBy(m => m.Groups["p"].Index).OrderBy(m => m.Index).ToArray();
-            foreach (var sentence in TextPieces.Sentences(text.Masked)) Together(check, context, text, [.. loose.Where(m => Inside(sentence, m))]);
+            foreach (var group in loose.GroupBy(m => TextPieces.Sentence(text.Masked, m.Index).Start)) Together(check, context, text, [.. group]);
         }
     }
 
@@ -69,8 +69,6 @@ internal static class PercentageRule
         var isWhole = decimal.Ceiling(share.Low) <= share.High;
         return $"{Arithmetic.Write(share.Value)} ÷ {Arithmetic.Write(share.Percent)}% ≈ {Arithmetic.Write(decimal.Round(exact, isWhole ? 0 : 2))}";
     }
-
-    private static bool Inside(TextSpan sentence, Match match) => match.Index >= sentence.Start && match.Index < sentence.End;
 
     private static void Add(PercentageCheck check, CheckContext context, ProseText text, Match match, string arithmetic)
     {

@@ -12,7 +12,7 @@ internal static class SimilarityRule
     public static void Run(SimilarityCheck check, CheckContext context)
     {
         if (context.Options.Previous is not { } previous) return;
-        var old = new HashSet<int>(new ReportProse(previous, null).In(check.Where).SelectMany(t => Runs(t.Masked)));
+        var old = new HashSet<UInt128>(new ReportProse(previous, null).In(check.Where).SelectMany(t => Runs(t.Masked)));
         int same = 0, all = 0;
         foreach (var run in context.Prose.In(check.Where).SelectMany(t => Runs(t.Masked)))
         {
@@ -25,9 +25,14 @@ internal static class SimilarityRule
         context.Add(check.Header, new Finding(place, new Values().With("percent", same * 100 / all).With("limit", check.Most)));
     }
 
-    /// <summary>Hashes of all runs of eight characters; numbers are masked, so that new figures in old words count as old.</summary>
-    private static IEnumerable<int> Runs(string text)
+    /// <summary>All runs of eight characters, 16 bits each; numbers are masked, so that new figures in old words count as old.</summary>
+    private static IEnumerable<UInt128> Runs(string text)
     {
-        for (var i = 0; i + Run8 <= text.Length; i++) yield return string.GetHashCode(text.AsSpan(i, Run8), StringComparison.Ordinal);
+        var run = UInt128.Zero;
+        for (var i = 0; i < text.Length; i++)
+        {
+            run = (run << 16) | text[i];
+            if (i + 1 >= Run8) yield return run;
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace ReportGen.Checks;
 /// <summary>Changes against last year, worked out from last year's figures.</summary>
 internal static class YearOnYearRule
 {
-    private const int Reach = 40;
+    private const int Reach = 260;
 
     public static void Run(YearOnYearCheck check, CheckContext context)
     {

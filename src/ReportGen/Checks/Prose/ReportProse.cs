@@ -10,11 +10,17 @@ namespace ReportGen.Checks.Prose;
 /// <summary>All that the author wrote, ready for the rules.</summary>
 internal sealed class ReportProse
 {
+    private const int LongestSentence = 600;
+    private const string ClauseStarts = ",;:。(\n";
+
     private readonly Dictionary<string, ImmutableArray<Said>> _said = new(StringComparer.Ordinal);
     private readonly Dictionary<(PartLists, ProseText), ImmutableArray<PartList>> _partLists = [];
 
+    private readonly int? _year;
+
     public ReportProse(Report report, BoundReport? bound)
     {
+        _year = report.Year;
         Blocks = [.. report.Sections.SelectMany((s, i) => s.Blocks.Select((b, j) =>
             new ProseText(b.Text, Bound(bound, i, j, b), b.Location) { Section = s, Level = b.Level }))];
         Fields = [.. report.Fields.Where(f => f.Text.Length > 0)
@@ -63,12 +69,26 @@ internal sealed class ReportProse
         return found;
     }
 
-    private static IEnumerable<Said> Said(Statement statement, ProseText text) =>
+    private IEnumerable<Said> Said(Statement statement, ProseText text) =>
         (from pattern in statement.Patterns
          from match in Matches(text, pattern)
          let place = match.Groups["n"].Index
          where !Matching.IsExcluded(text, TextView.Masked, new TextSpan(match.Index, match.Length), statement.Not)
+         where _year is null || YearBefore(text, match.Index) is not { } year || year == _year
          select new Said(statement, text, place, text.NumberAt(place))).DistinctBy(s => s.Place).OrderBy(s => s.Place);
+
+    /// <summary>The year that the sentence speaks of at a place: the last one before it that begins a clause; null when none does.</summary>
+    private static decimal? YearBefore(ProseText text, int at)
+    {
+        var masked = text.Masked;
+        for (var i = at; i >= 0 && at - i < LongestSentence && (i == at || !TextPieces.EndsSentence(masked[i])); i--)
+        {
+            if (i + 1 < masked.Length && masked[i] == '#' && masked[i + 1] == '年' && (i == 0 || ClauseStarts.Contains(masked[i - 1])))
+                return text.NumberAt(i).Value is var year and > 1900 and < 2200 ? year : null;
+        }
+
+        return null;
+    }
 
     private static BoundText Bound(BoundReport? bound, int section, int block, Block own)
     {

@@ -43,6 +43,16 @@ internal static class TextPieces
         }
     }
 
+    /// <summary>The sentence around a place, as far as 600 characters to either side.</summary>
+    public static TextSpan Sentence(string text, int at)
+    {
+        var from = at;
+        while (from > 0 && at - from < LongestSentence && !EndsSentence(text[from - 1])) from--;
+        var to = at;
+        while (to < text.Length && to - at < LongestSentence && !EndsSentence(text[to])) to++;
+        return new TextSpan(from, Math.Min(to + 1, text.Length) - from);
+    }
+
     /// <summary>The clause around a run: from the last comma or stop before it to the next behind it.</summary>
     public static TextSpan Clause(string text, TextSpan span)
     {

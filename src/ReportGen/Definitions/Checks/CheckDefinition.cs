@@ -83,6 +83,9 @@ public sealed record BodyScope
     /// <summary>The values of that field that the rule is for; empty for any.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
+    /// <summary>The values of that field that the rule is not for.</summary>
+    public ImmutableArray<string> NotValues { get; init; } = [];
+
     /// <summary>What the body's name must match; null for any name.</summary>
     public Regex? Name { get; init; }
 

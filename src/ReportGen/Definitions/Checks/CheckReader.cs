@@ -133,6 +133,7 @@ public static class CheckReader
         {
             Field = field,
             Values = reading.Ids(bodies, "values", new("选项", "choice"), choices),
+            NotValues = reading.Ids(bodies, "not-values", new("选项", "choice"), choices),
             Name = reading.Pattern(bodies, "name", TextView.Plain)?.Regex,
             NotName = reading.Pattern(bodies, "not-name", TextView.Plain)?.Regex,
         };
@@ -158,6 +159,7 @@ public static class CheckReader
             Patterns = reading.NumberPatterns(map, ["n"]),
             Not = reading.Patterns(map, "not"),
             Figure = ExpressionReader.Sum(reading, map.Scalar("figure")),
+            Or = ExpressionReader.Sum(reading, map.Scalar("or")),
             Scale = map.Decimal("scale") ?? 1,
         };
         map.Done();

@@ -5,8 +5,9 @@ namespace ReportGen.Definitions.Checks;
 
 /// <summary>A document's number, and how it is met in texts.</summary>
 /// <param name="Right">The number as it must be written.</param>
+/// <param name="Also">Other ways to write it that are right.</param>
 /// <param name="Patterns">How it is met, right or wrong.</param>
-public sealed record Citation(string Right, ImmutableArray<ProsePattern> Patterns);
+public sealed record Citation(string Right, ImmutableArray<string> Also, ImmutableArray<ProsePattern> Patterns);
 
 /// <summary>Documents are cited by their right numbers.</summary>
 /// <param name="Header">What every check has.</param>
@@ -19,7 +20,7 @@ public sealed record CitationCheck(CheckHeader Header, ImmutableArray<Citation> 
     {
         var citations = map.Maps("documents").Select(document =>
         {
-            var read = new Citation(document.Text("right"), reading.Patterns(document, "patterns", TextView.Plain));
+            var read = new Citation(document.Text("right"), document.Texts("also"), reading.Patterns(document, "patterns", TextView.Plain));
             document.Done();
             return read;
         }).ToImmutableArray();

@@ -21,9 +21,10 @@ public enum ReportEach
 /// <param name="Patterns">The words.</param>
 /// <param name="Not">Words that, in the same clause, make them right.</param>
 /// <param name="Each">How often it is reported.</param>
+/// <param name="Least">How often it must stand in the report to be a mistake.</param>
 /// <param name="ExactNumber">Whether it is a mistake only where the number <c>n</c> is exact to the last digit (28 余条, not 20 余条).</param>
 public sealed record ForbiddenTextCheck(
-    CheckHeader Header, ImmutableArray<ProsePattern> Patterns, ImmutableArray<ProsePattern> Not, ReportEach Each, bool ExactNumber)
+    CheckHeader Header, ImmutableArray<ProsePattern> Patterns, ImmutableArray<ProsePattern> Not, ReportEach Each, int Least, bool ExactNumber)
     : ProseCheck(Header)
 {
     private static readonly Dictionary<string, ReportEach> s_each = new()
@@ -44,7 +45,7 @@ public sealed record ForbiddenTextCheck(
         var inexact = map.Flag("exact-number");
         return new ForbiddenTextCheck(header,
             inexact ? reading.NumberPatterns(map, ["n"]) : reading.Patterns(map, "patterns", view),
-            reading.Patterns(map, "not", view == TextView.Raw ? TextView.Plain : view), map.Choice("each", s_each, ReportEach.Match), inexact)
+            reading.Patterns(map, "not", view == TextView.Raw ? TextView.Plain : view), map.Choice("each", s_each, ReportEach.Match), map.Integer("least", 1) ?? 1, inexact)
         {
             Where = reading.Scope(map),
         };

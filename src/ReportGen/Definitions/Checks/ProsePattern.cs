@@ -40,6 +40,9 @@ public sealed record Statement
     /// <summary>The figure it must be; null when no table has it.</summary>
     public Expression? Figure { get; init; }
 
+    /// <summary>Another figure that it may be as well, where the words leave it open; null for none.</summary>
+    public Expression? Or { get; init; }
+
     /// <summary>How many of the text's units make one of the table's: 10000 for 元 against 万元.</summary>
     public decimal Scale { get; init; } = 1;
 }
