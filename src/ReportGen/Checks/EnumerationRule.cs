@@ -1,6 +1,7 @@
 using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Model;
 
 namespace ReportGen.Checks;
 
@@ -11,23 +12,39 @@ internal static class EnumerationRule
 
     public static void Run(EnumerationCheck check, CheckContext context)
     {
+        Section? section = null;
+        var open = new Stack<int>();
         foreach (var text in context.Prose.In(check.Where))
         {
+            if (text.Section != section) open.Clear();
+            section = text.Section;
             var run = new List<(int Place, int Number)>();
             foreach (var point in Points(check, text.Plain))
             {
                 if (point.Number == 0 || (run.Count > 0 && point.Number <= run[^1].Number)) run.Clear();
-                if (check.Gaps) Gap(check, context, text, run, point);
-                else Mixed(check, context, text, run, point);
+                if (!check.Gaps) Mixed(check, context, text, run, point);
+                else if (Gap(open, point.Number) is { } expected) Add(check, context, text, point, check.Markers[expected]);
                 run.Add(point);
             }
         }
     }
 
-    private static void Gap(EnumerationCheck check, CheckContext context, ProseText text, List<(int Place, int Number)> run, (int Place, int Number) point)
+    /// <summary>
+    /// Takes a point into the lists that are open, the innermost on top, and says which was due where a number is left out.
+    /// A list within a list may end; then the outer one goes on.
+    /// </summary>
+    private static int? Gap(Stack<int> open, int number)
     {
-        var expected = run.Count == 0 ? 0 : run[^1].Number + 1;
-        if (point.Number != expected) Add(check, context, text, point, check.Markers[expected]);
+        if (number == 0 || open.Contains(number - 1))
+        {
+            while (number > 0 && open.Pop() != number - 1) { }
+            open.Push(number);
+            return null;
+        }
+
+        var expected = open.Count == 0 || open.Peek() > number ? 0 : open.Pop() + 1;
+        open.Push(number);
+        return expected == number ? null : Math.Min(expected, number);
     }
 
     /// <summary>A point behind a semicolon whose forerunner ends, within itself, a sentence that all before it did not.</summary>
@@ -49,13 +66,15 @@ internal static class EnumerationRule
     /// <summary>The markers that begin a clause, in the order of the text.</summary>
     private static IEnumerable<(int Place, int Number)> Points(EnumerationCheck check, string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var points = new SortedList<int, int>();
+        for (var n = 0; n < check.Markers.Length; n++)
         {
-            if (i > 0 && !Stops.Contains(text[i - 1])) continue;
-            for (var n = 0; n < check.Markers.Length; n++)
+            for (var at = text.IndexOf(check.Markers[n], StringComparison.Ordinal); at >= 0; at = text.IndexOf(check.Markers[n], at + 1, StringComparison.Ordinal))
             {
-                if (string.CompareOrdinal(text, i, check.Markers[n], 0, check.Markers[n].Length) == 0) yield return (i, n);
+                if (at == 0 || Stops.Contains(text[at - 1])) points.Add(at, n);
             }
         }
+
+        return points.Select(p => (p.Key, p.Value));
     }
 }

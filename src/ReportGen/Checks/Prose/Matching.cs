@@ -34,7 +34,10 @@ internal static class Matching
     {
         if (not.IsEmpty) return false;
         var whole = text.View(view);
-        var clause = TextPieces.Clause(whole, span);
-        return not.Any(n => n.Regex.Match(whole, clause.Start, clause.Length).Success);
+        return IsIn(whole, TextPieces.Clause(whole, span), not);
     }
+
+    /// <summary>Whether any of <paramref name="patterns"/> matches within a run.</summary>
+    public static bool IsIn(string text, TextSpan run, ImmutableArray<ProsePattern> patterns) =>
+        patterns.Any(p => p.Regex.Match(text, run.Start, run.Length).Success);
 }

@@ -29,6 +29,12 @@ internal sealed class PartListFinder
         TextSpan? before = null;
         foreach (var sentence in TextPieces.Sentences(finder._masked))
         {
+            if (!finder._masked.AsSpan(sentence.Start, sentence.Length).Contains('#'))
+            {
+                before = sentence;
+                continue;
+            }
+
             foreach (var list in finder.Introduced(sentence, before).Concat(finder.Bracketed(sentence)).Concat(finder.Loose(sentence))) yield return list;
             before = sentence;
         }

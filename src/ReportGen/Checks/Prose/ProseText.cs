@@ -21,6 +21,9 @@ internal sealed class ProseText
     private readonly int[] _plainToBound;
     private readonly int[] _maskedToPlain;
     private readonly Dictionary<int, int> _numberAt = [];
+    private readonly ImmutableArray<TextSpan> _masked;
+    private readonly ImmutableArray<TextSpan> _plain;
+    private readonly ImmutableArray<TextSpan> _counted;
 
     public ProseText(string source, BoundText bound, CellLocation? location)
     {
@@ -28,7 +31,9 @@ internal sealed class ProseText
         (Plain, _plainToBound) = Fold(bound.Text);
         Numbers = FindNumbers();
         (Masked, _maskedToPlain) = Mask();
-        Pieces = TextPieces.Of(Masked);
+        _masked = TextPieces.Of(Masked);
+        _plain = TextPieces.Of(Plain);
+        _counted = TextPieces.Holding(Masked, '#');
     }
 
     /// <summary>The section it stands in; null for a line of the cover.</summary>
@@ -51,8 +56,14 @@ internal sealed class ProseText
 
     public ImmutableArray<ProseNumber> Numbers { get; }
 
-    /// <summary>Runs of the masked view of bounded length, cut at the ends of sentences where possible.</summary>
-    public ImmutableArray<TextSpan> Pieces { get; }
+    /// <summary>Runs of bounded length in which a pattern is sought: whole sentences where possible, those with a number where it needs one.</summary>
+    public ImmutableArray<TextSpan> PiecesFor(ProsePattern pattern) => pattern switch
+    {
+        { NeedsNumber: true } => _counted,
+        { View: TextView.Masked } => _masked,
+        { View: TextView.Plain } => _plain,
+        _ => TextPieces.Of(Raw),
+    };
 
     /// <summary>The form of the text that a pattern is for.</summary>
     public string View(TextView view) => view switch { TextView.Plain => Plain, TextView.Raw => Raw, _ => Masked };

@@ -40,8 +40,7 @@ internal sealed class ReportProse
     public static IEnumerable<Match> Matches(ProseText text, ProsePattern pattern)
     {
         var view = text.View(pattern.View);
-        var pieces = pattern.View == TextView.Masked ? text.Pieces : TextPieces.Of(view);
-        foreach (var piece in pieces)
+        foreach (var piece in text.PiecesFor(pattern))
         {
             for (var match = pattern.Regex.Match(view, piece.Start, piece.Length); match.Success; match = match.NextMatch())
             {
@@ -74,6 +73,7 @@ internal sealed class ReportProse
          from match in Matches(text, pattern)
          let place = match.Groups["n"].Index
          where !Matching.IsExcluded(text, TextView.Masked, new TextSpan(match.Index, match.Length), statement.Not)
+         where statement.NotInSentence.IsEmpty || !Matching.IsIn(text.Masked, TextPieces.Sentence(text.Masked, match.Index), statement.NotInSentence)
          where _year is null || YearBefore(text, match.Index) is not { } year || year == _year
          select new Said(statement, text, place, text.NumberAt(place))).DistinctBy(s => s.Place).OrderBy(s => s.Place);
 

@@ -158,6 +158,7 @@ public static class CheckReader
             Name = map.RequiredLocalized("name"),
             Patterns = reading.NumberPatterns(map, ["n"]),
             Not = reading.Patterns(map, "not"),
+            NotInSentence = reading.Patterns(map, "not-in-sentence"),
             Figure = ExpressionReader.Sum(reading, map.Scalar("figure")),
             Or = ExpressionReader.Sum(reading, map.Scalar("or")),
             Scale = map.Decimal("scale") ?? 1,

@@ -20,7 +20,11 @@ public enum TextView
 /// <summary>A pattern over prose. It matches in linear time.</summary>
 /// <param name="Regex">The compiled pattern; the group <c>n</c>, if any, is the number that counts.</param>
 /// <param name="View">The form of the text.</param>
-public sealed record ProsePattern(Regex Regex, TextView View);
+public sealed record ProsePattern(Regex Regex, TextView View)
+{
+    /// <summary>Whether it can match only where there is a number, within one sentence.</summary>
+    public bool NeedsNumber { get; } = View == TextView.Masked && Regex.ToString().Contains("(?<n>#)", StringComparison.Ordinal);
+}
 
 /// <summary>A way of saying a figure in prose.</summary>
 public sealed record Statement
@@ -36,6 +40,9 @@ public sealed record Statement
 
     /// <summary>Words that, in the same clause, mean something else.</summary>
     public ImmutableArray<ProsePattern> Not { get; init; } = [];
+
+    /// <summary>Words that, in the same sentence, mean something else.</summary>
+    public ImmutableArray<ProsePattern> NotInSentence { get; init; } = [];
 
     /// <summary>The figure it must be; null when no table has it.</summary>
     public Expression? Figure { get; init; }
