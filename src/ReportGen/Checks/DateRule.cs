@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportGen.Definitions.Checks;
+using ReportGen.Diagnostics;
 
 namespace ReportGen.Checks;
 
@@ -16,7 +17,7 @@ internal static class DateRule
         if (check.Until is var (untilMonth, untilDay) && day > new DateOnly(year + 1, untilMonth, untilDay)) Add(new DateOnly(year + 1, untilMonth, untilDay));
 
         void Add(DateOnly limit) => context.Add(check.Header, new Finding(field.Location,
-            new Values().With("date", Write(day)).With("limit", Write(limit))));
+            new Values().With("date", Write(day, field.Text.Length == 0)).With("limit", Write(limit))));
     }
 
     /// <summary>The date; while none is filled in, and the report is due this year, today.</summary>
@@ -25,6 +26,9 @@ internal static class DateRule
         if (text.Length == 0) return today is { } now && now.Year == year + 1 ? today : null;
         return DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
+
+    private static LocalizedText Write(DateOnly day, bool isToday) => isToday
+        ? new($"{Write(day)}（今天；尚未填写发布日期）", $"{Write(day)} (today; no day of publication is filled in)") : LocalizedText.Same(Write(day));
 
     private static string Write(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
 }

@@ -87,7 +87,7 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     private static string Full(TableForm form, string rowId, string columnId)
     {
         var (ofRow, ofColumn) = (FormLines.Row(form, rowId)!, FormLines.Column(form, columnId)!);
-        return ofColumn.IsTotal ? Arithmetic.Label(ofRow) : $"{Arithmetic.Label(ofRow)}·{Arithmetic.Label(ofColumn)}";
+        return ofColumn.IsTotal && form.Parts.Any(p => p.Columns.Contains(ofColumn)) ? Arithmetic.Label(ofRow) : $"{Arithmetic.Label(ofRow)}·{Arithmetic.Label(ofColumn)}";
     }
 
     private static LocalizedText Previous(string name) => new($"上年 {name}", $"last year's {name}");

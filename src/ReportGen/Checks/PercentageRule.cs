@@ -32,7 +32,7 @@ internal static class PercentageRule
         var whole = text.NumberAt(match.Groups["whole"].Index);
         if (ShareOf(text, match) is not { } share || whole.Value == 0 || whole.Step > 1 || share.Fits(whole.Value)) return;
         var exact = decimal.Round(share.Value * 100 / whole.Value, 2);
-        Add(check, context, text, match, $"{Arithmetic.Write(share.Value)} ÷ {Arithmetic.Write(whole.Value)} = {Arithmetic.Write(exact)}%");
+        Add(check, context, text, match, LocalizedText.Same($"{Arithmetic.Write(share.Value)} ÷ {Arithmetic.Write(whole.Value)} = {Arithmetic.Write(exact)}%"));
     }
 
     /// <summary>The whole is not said: some whole number must give each percentage, and the same one those of one unit.</summary>
@@ -43,13 +43,14 @@ internal static class PercentageRule
             var shares = unit.Select(m => (Match: m, Share: ShareOf(text, m))).Where(p => p.Share is not null).ToArray();
             if (shares.FirstOrDefault(p => decimal.Ceiling(p.Share!.Low) > p.Share.High) is { Share: { } } odd)
             {
-                Add(check, context, text, odd.Match, Whole(odd.Share));
+                Add(check, context, text, odd.Match, LocalizedText.Same(Whole(odd.Share)));
                 continue;
             }
 
             if (shares.Length < 2 || decimal.Ceiling(shares.Max(p => p.Share!.Low)) <= shares.Min(p => p.Share!.High)) continue;
             if (shares.Skip(1).Any(p => shares.Any(q => q != p && p.Share!.Fits(q.Share!.Value)))) continue;
-            Add(check, context, text, shares[^1].Match, string.Join("；", shares.Select(p => Whole(p.Share!))));
+            var wholes = shares.Select(p => Whole(p.Share!)).ToArray();
+            Add(check, context, text, shares[^1].Match, new(string.Join("；", wholes), string.Join("; ", wholes)));
         }
     }
 
@@ -70,7 +71,7 @@ internal static class PercentageRule
         return $"{Arithmetic.Write(share.Value)} ÷ {Arithmetic.Write(share.Percent)}% ≈ {Arithmetic.Write(decimal.Round(exact, isWhole ? 0 : 2))}";
     }
 
-    private static void Add(PercentageCheck check, CheckContext context, ProseText text, Match match, string arithmetic)
+    private static void Add(PercentageCheck check, CheckContext context, ProseText text, Match match, LocalizedText arithmetic)
     {
         var span = new TextSpan(match.Groups["p"].Index, 2);
         context.Add(check.Header, text, span, TextView.Masked, new Values().With("words", text.Words(span, TextView.Masked)).With("arithmetic", arithmetic));

@@ -10,7 +10,7 @@ internal static class RequiredTextRule
     public static void Run(RequiredTextCheck check, CheckContext context)
     {
         var texts = context.Prose.In(check.Where).ToArray();
-        if (texts.Length == 0 && check.UnlessEmpty) return;
+        if (texts.Sum(t => t.Plain.Length) < check.Least) return;
         var firsts = check.Items.Select(i => First(i, texts)).ToArray();
         var last = -1L;
         var missing = new List<LocalizedText>();

@@ -81,12 +81,12 @@ internal sealed partial class CheckReading(KindDefinition kind)
     public ProsePattern? Pattern(YamlMap map, string key, TextView view = TextView.Masked) =>
         map.Scalar(key) is { } text ? Pattern(text, view) : null;
 
-    /// <summary>Compiles a pattern: words in braces are filled in, a lone <c>#</c> becomes the group <c>n</c>.</summary>
+    /// <summary>Compiles a pattern: words in braces are filled in, a lone <c>#</c> outside classes becomes the group <c>n</c>.</summary>
     public ProsePattern? Pattern(YamlText text, TextView view)
     {
         var pattern = Expand(text);
-        if (view == TextView.Masked && !pattern.Contains("(?<n>", StringComparison.Ordinal) && pattern.Count(c => c == '#') == 1)
-            pattern = pattern.Replace("#", "(?<n>#)", StringComparison.Ordinal);
+        if (view == TextView.Masked && !pattern.Contains("(?<n>", StringComparison.Ordinal) && Numbers(pattern) is [var number])
+            pattern = $"{pattern[..number]}(?<n>#){pattern[(number + 1)..]}";
         try
         {
             return new ProsePattern(new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant), view);
@@ -96,6 +96,21 @@ internal sealed partial class CheckReading(KindDefinition kind)
             text.Report(CheckMessages.BadPattern(text.Location, e.Message));
             return null;
         }
+    }
+
+    /// <summary>Where a pattern asks for a number: the signs outside classes of characters.</summary>
+    private static List<int> Numbers(string pattern)
+    {
+        var numbers = new List<int>();
+        var isInClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\') i++;
+            else if (pattern[i] is '[' or ']') isInClass = pattern[i] == '[';
+            else if (pattern[i] == '#' && !isInClass) numbers.Add(i);
+        }
+
+        return numbers;
     }
 
     /// <summary>Patterns each of which must name the numbers that count: <c>(?&lt;n&gt;#)</c>.</summary>

@@ -13,8 +13,8 @@ public sealed record RequiredItem(LocalizedText Name, ImmutableArray<ProsePatter
 /// <param name="Header">What every check has.</param>
 /// <param name="Items">What it must speak of.</param>
 /// <param name="InOrder">Whether the items that are there must stand in this order.</param>
-/// <param name="UnlessEmpty">Whether the check is about texts that are there; an empty one is left to another check.</param>
-public sealed record RequiredTextCheck(CheckHeader Header, ImmutableArray<RequiredItem> Items, bool InOrder, bool UnlessEmpty) : ProseCheck(Header)
+/// <param name="Least">Texts of fewer characters are left to another check.</param>
+public sealed record RequiredTextCheck(CheckHeader Header, ImmutableArray<RequiredItem> Items, bool InOrder, int Least) : ProseCheck(Header)
 {
     internal static ImmutableArray<string> Places { get; } = ["missing", "count"];
 
@@ -26,6 +26,6 @@ public sealed record RequiredTextCheck(CheckHeader Header, ImmutableArray<Requir
             item.Done();
             return read;
         }).ToImmutableArray();
-        return new RequiredTextCheck(header, items, map.Flag("in-order"), map.Flag("unless-empty")) { Where = reading.Scope(map) };
+        return new RequiredTextCheck(header, items, map.Flag("in-order"), map.Integer("least", 0) ?? 0) { Where = reading.Scope(map) };
     }
 }
