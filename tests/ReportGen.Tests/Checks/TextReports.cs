@@ -119,7 +119,7 @@ internal static class TextReports
         Cells = [.. from part in t.Form.Parts
                     from row in part.Rows
                     from column in part.Columns
-                    select new Cell { Row = row, Column = column, Number = Number(part, row, column, (r, c) => all.GetValueOrDefault($"{prefix}{t.Form.Id}.{r}.{c}")) }],
+                    select new Cell { Row = row, Column = column, Location = At(t.Form.Name, part.Rows.IndexOf(row) + 1), Number = Number(part, row, column, (r, c) => all.GetValueOrDefault($"{prefix}{t.Form.Id}.{r}.{c}")) }],
     })];
 
     private static decimal Number(TablePart part, LineForm row, LineForm column, Func<string, string, string?> typed)
