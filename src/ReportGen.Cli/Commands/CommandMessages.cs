@@ -42,6 +42,17 @@ internal static class CommandMessages
     private static Diagnostic Note(string id, string file, string chinese, string english) =>
         Error(id, file, chinese, english, null) with { Severity = Severity.Information };
 
+    public static Diagnostic NotTheYearBefore(string path, int found, int year) => Error("command.not-the-year-before", path,
+        $"这是 {found} 年的工作簿，不是 {year - 1} 年的；上年数据和结转数取自它，可能不对。",
+        $"This workbook is on {found}, not on {year - 1}; last year's figures and what is carried over are taken from it, and may be wrong.",
+        new($"请用 {year - 1} 年的工作簿重新生成，或者核对“上年数据”。", $"Use the workbook of {year - 1}, or see whether last year's figures are right.")) with
+    { Severity = Severity.Warning };
+
+    public static Diagnostic PreviousHasErrors(string path, int errors, int missing) => Error("command.previous-has-errors", path,
+        $"上年的工作簿有 {errors} 处差错，{missing} 个数字没有带入。", $"Last year's workbook has {errors} errors; {missing} figures could not be taken from it.",
+        new("reportgen check 会逐格列出；改正后重新生成，或者直接补填“上年数据”。", "reportgen check lists every cell; mend it and begin again, or fill in last year's figures by hand.")) with
+    { Severity = Severity.Warning };
+
     public static Diagnostic YearNeeded(string kind) => Error("command.year-needed", null,
         $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; say which.", new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));
 

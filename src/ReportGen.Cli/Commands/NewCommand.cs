@@ -4,6 +4,7 @@ using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
+using ReportGen.Model;
 using ReportGen.Publishing;
 using ReportGen.Workbooks;
 
@@ -68,11 +69,21 @@ internal static class NewCommand
         var opened = new WorkbookOpener().Open(path);
         if (opened.Workbook is not { } workbook) return new(null, opened.Diagnostics);
         if (kinds.Editions(wishes.Kind) is not { IsEmpty: false } editions) return Start(wishes, kinds, wishes.Year);
-        if (new ReportReader(editions).Read(workbook).Value is not { } report) return new(null, [CommandMessages.NoReport(path)]);
+        var read = new ReportReader(editions).Read(workbook);
+        if (read.Value is not { } report) return new(null, [CommandMessages.NoReport(path)]);
         var start = Start(wishes, kinds, wishes.Year ?? report.Year + 1);
         if (start.Value is not { } filled) return start;
         var known = WorkbookFilling.FromPrevious(filled.Kind, report);
-        return new(filled with { Values = known with { Fields = known.Fields.SetItems(filled.Values.Fields) } }, []);
+        return new(filled with { Values = known with { Fields = known.Fields.SetItems(filled.Values.Fields) } }, [.. Doubts(wishes, path, report, read.Diagnostics)]);
+    }
+
+    /// <summary>What one should know before one relies on what was carried over; it hinders nothing.</summary>
+    private static IEnumerable<Diagnostic> Doubts(Wishes wishes, string path, Report report, ImmutableArray<Diagnostic> found)
+    {
+        if (wishes.Year is { } year && report.Year is { } last && last != year - 1) yield return CommandMessages.NotTheYearBefore(path, last, year);
+        var missing = report.Tables.SelectMany(t => t.Cells).Count(c => c.Number is null && !c.IsTotal);
+        var errors = found.Count(f => f.Severity == Severity.Error);
+        if (errors > 0) yield return CommandMessages.PreviousHasErrors(path, errors, missing);
     }
 
     private static Outcome<Filled> Start(Wishes wishes, KindCatalog kinds, int? year)

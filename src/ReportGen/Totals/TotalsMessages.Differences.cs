@@ -8,7 +8,7 @@ internal static partial class TotalsMessages
 {
     public static Diagnostic Differs(Cell typed, TracedFigure figure, Explanation? explanation)
     {
-        var (zh, en) = Words(explanation);
+        var (zh, en) = Words(explanation, typed.Number > figure.Sum);
         var (own, sum, by) = (Number(typed.Number!.Value), Number(figure.Sum), Number(typed.Number!.Value - figure.Sum));
         var name = $"{figure.Table.Name}·{figure.Row.Name}·{figure.Column.Name}";
         return new Diagnostic
@@ -40,9 +40,12 @@ internal static partial class TotalsMessages
         };
     }
 
-    private static (string Chinese, string English) Words(Explanation? explanation)
+    private static (string Chinese, string English) Words(Explanation? explanation, bool isMore)
     {
-        if (explanation is null) return ("没有哪一个单位能单独解释这个差额。", "No single body explains the difference.");
+        if (explanation is null && isMore)
+            return ("没有哪一个单位能解释这个差额；填的比合计多，可能还有单位（如本机关）不在比较之列。",
+                "No body explains the difference; it is more than the sum: perhaps a body, such as the own office, is not among those compared.");
+        if (explanation is null) return ("没有哪一个单位能解释这个差额。", "No body explains the difference.");
         var isPair = explanation.Bodies.Length > 1;
         var (zh, en) = isPair
             ? ($"{string.Join("与", explanation.Bodies)}的数之和", $"the figures of {string.Join(" and ", explanation.Bodies)} together")

@@ -11,7 +11,8 @@ public sealed class DistrictComparerTests
     [TestCase(13.5, "差额等于乙的数，可能漏加了该单位", "it may have been left out")]
     [TestCase(25.5, "差额等于丙的数，可能把该单位加了两次", "it may have been counted twice")]
     [TestCase(6.5, "差额等于乙与丙的数之和，可能漏加了这两个单位", "they may have been left out")]
-    [TestCase(16, "没有哪一个单位能单独解释", "No single body explains")]
+    [TestCase(16, "没有哪一个单位能解释这个差额。", "No body explains the difference.")]
+    [TestCase(60, "填的比合计多，可能还有单位（如本机关）不在比较之列", "it is more than the sum")]
     public void A_typed_total_that_differs_is_explained_by_bodies_where_they_can(decimal typed, string chinese, string english)
     {
         var finding = DistrictComparer.Compare(Of("某区", typed, 0, 0, 0), Sum(("甲", 1), ("乙", 5), ("丙", 7), ("丁", 5.5m))).Single();
@@ -35,7 +36,7 @@ public sealed class DistrictComparerTests
     public void A_pair_is_named_only_where_it_is_the_only_one()
     {
         var finding = DistrictComparer.Compare(Of("某区", 4, 0, 0, 0), Sum(("甲", 1), ("乙", 2), ("丙", 2), ("丁", 1), ("戊", 1))).Single();
-        Assert.That(finding.Message.Chinese, Does.Contain("没有哪一个单位能单独解释"));
+        Assert.That(finding.Message.Chinese, Does.Contain("没有哪一个单位能解释"));
     }
 
     [Test]

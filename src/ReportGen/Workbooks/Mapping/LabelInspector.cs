@@ -124,15 +124,16 @@ internal sealed class LabelInspector
         var figures = _table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1)).ToHashSet();
         var (left, right) = (figures.Min(), figures.Max());
         var numbers = Sheet.Cells.Where(c => c.Address.Row >= top && c.Address.Row <= bottom && c.Address.Column >= left && FigureReader.Read(c).Number is not null);
+        var strays = new List<RawCell>();
         foreach (var line in numbers.GroupBy(c => c.Address.Row))
         {
-            if (_knownRows.Contains(line.Key))
-            {
-                foreach (var cell in line.Where(c => !figures.Contains(c.Address.Column)))
-                    _findings.Add(TableMessages.Stray(_table.Form, cell, At(cell.Address)));
-            }
+            if (_knownRows.Contains(line.Key)) strays.AddRange(line.Where(c => !figures.Contains(c.Address.Column)));
             else if (line.Any(c => c.Address.Column <= right)) ReportUnknownRow(line, left);
         }
+
+        // A column without its heading is one mistake, not one for each row.
+        foreach (var column in strays.GroupBy(c => c.Address.Column))
+            _findings.Add(TableMessages.Stray(_table.Form, [.. column], [.. column.Select(c => At(c.Address))]));
     }
 
     private void ReportUnknownRow(IGrouping<int, RawCell> line, int left)

@@ -90,12 +90,15 @@ internal static class TableMessages
         new("请删除多余的一行，或改正写错的标签。", "Delete the row that is too many, or correct its label.")) with
     { Related = [first], Form = new FormPlace(form.Id) };
 
-    public static Diagnostic Stray(TableForm form, RawCell cell, SourceLocation at) => new()
+    public static Diagnostic Stray(TableForm form, IReadOnlyList<RawCell> column, ImmutableArray<SourceLocation> places) => new()
     {
         Id = "workbook.stray-figure",
-        Severity = cell.Number is 0 or null ? Severity.Information : Severity.Warning,
-        Location = at,
-        Message = new($"{form.Name}旁边有一个不属于任何行列的数字 {cell.Text}，不会被读取。", $"Next to {form.Name} stands a figure that belongs to no row and column, {cell.Text}; it is not read."),
+        Severity = column.All(c => c.Number is 0 or null) ? Severity.Information : Severity.Warning,
+        Location = places[0],
+        Message = column.Count == 1
+            ? new($"{form.Name}旁边有一个不属于任何行列的数字 {column[0].Text}，不会被读取。", $"Next to {form.Name} stands a figure that belongs to no row and column, {column[0].Text}; it is not read.")
+            : new($"{form.Name}的 {column[0].Address}–{column[^1].Address} 有 {column.Count} 个数字不属于任何一列，不会被读取。", $"{column.Count} figures at {column[0].Address}–{column[^1].Address} belong to no column of {form.Name}; they are not read."),
+        Related = [.. places.Skip(1)],
         Remedy = new("如果填错了位置，请移到对应的单元格；否则请删除。", "Move it to its cell if it was misplaced; delete it otherwise."),
         Form = new FormPlace(form.Id),
     };

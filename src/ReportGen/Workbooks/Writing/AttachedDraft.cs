@@ -25,7 +25,7 @@ internal static class AttachedDraft
     private static void Put(SheetDraft draft, Diagnostics.CellAddress at, AttachedCell cell)
     {
         var isLink = cell.Place is not null || cell.File is not null;
-        draft.Cells[at] = new DraftCell(isLink ? CellLook.Link : LookOf(cell.Look), cell.Number, cell.Text, cell.Formula);
+        draft.Cells[at] = new DraftCell(isLink ? CellLook.TextLink : LookOf(cell.Look), cell.Number, cell.Text, cell.Formula);
         if (cell.Place is { } place) draft.Links.Add(new DraftLink(at, $"{place}", IsFile: false));
         else if (cell.File is { } file) draft.Links.Add(new DraftLink(at, file, IsFile: true));
     }

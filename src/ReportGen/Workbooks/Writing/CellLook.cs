@@ -44,4 +44,7 @@ internal enum CellLook
 
     /// <summary>A number that is shown, not entered.</summary>
     Number,
+
+    /// <summary>A text that leads to a file; stays text when somebody touches it.</summary>
+    TextLink,
 }

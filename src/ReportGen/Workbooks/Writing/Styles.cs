@@ -50,8 +50,9 @@ internal static class Styles
         CellLook.DateInput => Format(Ink.Body, Paint.Input, box: true, HorizontalAlignmentValues.Left, DateFormat, locked: false),
         CellLook.Total => Format(Ink.Bold, Paint.Total, box: true, HorizontalAlignmentValues.Center),
         CellLook.Notes => Format(Ink.Body, Paint.None, box: false, HorizontalAlignmentValues.Left),
-        CellLook.Link => Format(Ink.Link, Paint.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellLook.Link => Format(Ink.Link, Paint.None, box: true, HorizontalAlignmentValues.Left),
         CellLook.Text => Format(Ink.Body, Paint.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellLook.TextLink => Format(Ink.Link, Paint.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
         CellLook.Number => Format(Ink.Body, Paint.None, box: true, HorizontalAlignmentValues.Right),
         _ => throw new ArgumentOutOfRangeException(nameof(look)),
     };

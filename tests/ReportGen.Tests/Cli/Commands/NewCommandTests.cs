@@ -1,3 +1,6 @@
+using ReportGen.Tests.Workbooks;
+using ReportGen.Workbooks;
+
 namespace ReportGen.Tests.Cli.Commands;
 
 [Parallelizable(ParallelScope.All)]
@@ -54,5 +57,37 @@ public sealed class NewCommandTests
         var run = kind.Run("new", "shop", "-o", kind["file", "a.xlsx"]);
         Assert.That(run.ExitCode, Is.EqualTo(6));
         Assert.That(run.Error, Does.Contain("environment.cannot-write"));
+    }
+
+    [Test]
+    public void Doubts_about_last_years_workbook_are_told_and_hinder_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var values = Forms.Zeros(Forms.Form2021, 2023);
+        var last = folder.Combine("last.xlsx");
+        File.WriteAllBytes(last, StandardWorkbookWriter.Write(Forms.Form2021, values with { Figures = values.Figures.Remove(new("t3", "r4", "P")) }));
+        var run = CliRun.Of("new", "annual-disclosure", "--year", "2025", "--previous", last, "-o", folder.Combine("next.xlsx"));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, folder.Combine("next.xlsx") + "\n")));
+        Assert.That(run.Error, Does.Contain("warning command.not-the-year-before  last.xlsx").And.Contain("has 1 errors; 1 figures could not be taken"));
+    }
+
+    [Test]
+    public void What_was_carried_over_last_year_is_what_this_year_begins_with()
+    {
+        using var folder = new TemporaryFolder();
+        var values = Forms.Zeros(Forms.Form2021, 2024);
+        var last = folder.Combine("last.xlsx");
+        File.WriteAllBytes(last, StandardWorkbookWriter.Write(Forms.Form2021, values with
+        {
+            Figures = values.Figures.SetItem(new("t3", "r4", "B"), 7),
+            Fields = values.Fields.Add("phone", "0471-1234567"),
+        }));
+        Assert.That(CliRun.Of("new", "annual-disclosure", "--previous", last, "-o", folder.Combine("next.xlsx")).Error, Is.Empty);
+        var report = Forms.Read(File.ReadAllBytes(folder.Combine("next.xlsx"))).Value!;
+        Assert.That(report.Year, Is.EqualTo(2025));
+        Assert.That(report.Table("t3")!.Find("r2", "B")!.Number, Is.EqualTo(7));
+        Assert.That(report.Table("t3")!.Find("r1", "B")!.Number, Is.Null);
+        Assert.That(report.PreviousTable("t3")!.Find("r4", "T")!.Number, Is.EqualTo(7));
+        Assert.That((report.Field("phone")!.Text, report.Field("published")!.Text), Is.EqualTo(("0471-1234567", "")));
     }
 }
