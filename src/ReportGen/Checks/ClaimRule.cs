@@ -10,8 +10,7 @@ internal static class ClaimRule
     public static void Run(ClaimCheck check, CheckContext context)
     {
         var finder = new FigureFinder(context);
-        if (finder.Holds(check.Assert) != false) return;
-        var failed = check.Assert.All.First(c => finder.Holds(c) == false);
+        if (finder.FirstFailing(check.Assert) is not { } failed) return;
         foreach (var text in context.Prose.In(check.Where))
         {
             foreach (var (span, pattern) in Matching.Find(text, check.Patterns, check.Not))

@@ -29,14 +29,12 @@ internal static class ExpressionRule
     private static void Check(ExpressionCheck check, CheckContext context, LineForm? row, LineForm? column)
     {
         var finder = new FigureFinder(context, row?.Id, column?.Id, check.UnknownIsZero);
-        if (check.When is { } when && finder.Holds(when) != true) return;
-        if (check.Assert.All.FirstOrDefault(c => finder.Holds(c) == false) is not { } failed) return;
-        if (finder.Holds(check.Assert) is null) return;
+        if (check.When is { } when && !finder.Holds(when)) return;
+        if (finder.FirstFailing(check.Assert) is not { } failed) return;
         var places = finder.Places(failed);
         var values = new Values().With("table", TableName(check, context)).With("row", Label(row)).With("column", Label(column))
             .With("left", Arithmetic.Describe(failed.Left, finder.Find)).With("right", Arithmetic.Describe(failed.Right, finder.Find))
-            .With("value", Arithmetic.Value(failed.Left, finder.Find)!.Value)
-            .With("expected", Arithmetic.Value(failed.Right, finder.Find)!.Value);
+            .With("value", finder.Value(failed.Left)!.Value).With("expected", finder.Value(failed.Right)!.Value);
         context.Add(check.Header, new Finding(places.FirstOrDefault(), values) { Related = [.. places.Skip(1)] });
     }
 

@@ -8,10 +8,7 @@ namespace ReportGen.Checks;
 /// <summary>Finds the figures that a rule names, seen from the row and column it is looking at.</summary>
 internal sealed class FigureFinder(CheckContext context, string? row = null, string? column = null, bool unknownIsZero = false)
 {
-    /// <summary>
-    /// The figure; null when the report has none. A number that its form does not allow counts as unknown: that it is wrong
-    /// is said once, not by every rule it takes part in.
-    /// </summary>
+    /// <summary>The figure with its name and cells; null when the report has none.</summary>
     public Figure? Find(FigureReference reference)
     {
         var rowId = reference.Row ?? row;
@@ -23,26 +20,34 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
                                          from c in FormLines.ColumnIds(table.Form, columnId)
                                          select table.Find(r, c)];
         if (cells.IsEmpty || cells.Contains(null)) return null;
-        var number = cells.All(c => c!.Number is { } n && table.Form.NumberAt(c.Row, c.Column).Allows(n)) ? cells.Sum(c => c!.Number) : null;
+        var number = cells.Any(c => Usable(table, c!) is null) ? null : cells.Sum(c => c!.Number);
         return new Figure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()]);
     }
 
-    /// <summary>Whether the condition holds; null when a figure in it is unknown.</summary>
-    public bool? Holds(Condition condition)
+    /// <summary>The value of a sum; null when a figure is unknown.</summary>
+    public decimal? Value(Expression sum)
     {
-        foreach (var comparison in condition.All)
+        var total = 0m;
+        foreach (var term in sum.Terms)
         {
-            if (Holds(comparison) is not { } holds) return null;
-            if (!holds) return false;
+            if (term.Figure is null) total += term.Factor;
+            else if (Number(term.Figure) is { } number) total += term.Factor * number;
+            else return null;
         }
 
-        return true;
+        return total;
     }
 
-    /// <summary>Whether the comparison holds; null when a figure in it is unknown.</summary>
-    public bool? Holds(Comparison comparison)
+    /// <summary>Whether all comparisons hold; false when one does not or a figure is unknown.</summary>
+    public bool Holds(Condition condition) => condition.All.All(c => Holds(c) == true);
+
+    /// <summary>The first comparison that does not hold; null when all do, or a figure up to there is unknown.</summary>
+    public Comparison? FirstFailing(Condition condition) =>
+        condition.All.FirstOrDefault(c => Holds(c) != true) is { } first && Holds(first) == false ? first : null;
+
+    private bool? Holds(Comparison comparison)
     {
-        if (Arithmetic.Value(comparison.Left, Find) is not { } left || Arithmetic.Value(comparison.Right, Find) is not { } right) return null;
+        if (Value(comparison.Left) is not { } left || Value(comparison.Right) is not { } right) return null;
         return comparison.Relation switch
         {
             Relation.Equal => left == right,
@@ -68,6 +73,21 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     /// <summary>The name by which prose may refer to the figure: <c>表三.本年新收.总计</c>.</summary>
     public static string PathOf(FigureReference reference, TableForm form) =>
         $"{form.Name}.{FormLines.Row(form, reference.Row!)!.Name}.{FormLines.Column(form, reference.Column!)!.Name}";
+
+    /// <summary>As <see cref="Find"/>, without what only messages need.</summary>
+    private decimal? Number(FigureReference reference)
+    {
+        if ((reference.Row ?? row) is not { } rowId || (reference.Column ?? column) is not { } columnId) return null;
+        if (context.Table(reference.Table, reference.IsPrevious) is { } table && table.Find(rowId, columnId) is { } cell) return Usable(table, cell);
+        return Find(reference)?.Number;
+    }
+
+    /// <summary>
+    /// A cell's number. One that its form does not allow counts as unknown: that it is wrong is said once, not by every rule
+    /// it takes part in.
+    /// </summary>
+    private static decimal? Usable(Table table, Cell cell) =>
+        cell.Number is { } number && table.Form.NumberAt(cell.Row, cell.Column).Allows(number) ? number : null;
 
     private Cell[] CellsOf(Expression sum) =>
         [.. sum.Terms.Select(t => t.Figure).OfType<FigureReference>().SelectMany(f => Find(f)?.Cells ?? [])];

@@ -8,6 +8,9 @@ internal sealed class FindingList(Severity atMost = Severity.Error, bool ofPrevi
 {
     private readonly List<Diagnostic> _findings = [];
 
+    /// <summary>Whether they are about last year's tables.</summary>
+    public bool IsOfPrevious => ofPrevious;
+
     public void Add(Diagnostic finding)
     {
         var weak = finding.Severity > atMost ? finding with { Severity = atMost } : finding;

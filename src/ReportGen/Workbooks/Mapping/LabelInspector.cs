@@ -30,7 +30,19 @@ internal sealed class LabelInspector
         foreach (var group in table.MissingGroups.Distinct())
             findings.Add(TableMessages.MissingGroup(table.Form, group, inspector.Whole()));
         inspector.InspectStrangers();
+        if (!findings.IsOfPrevious) inspector.InspectWordings();
     }
+
+    /// <summary>Labels that are known by another wording than the form's: read as the form's, and said.</summary>
+    private void InspectWordings()
+    {
+        var rows = _table.Form.Rows.Where(r => _table.Rows.ContainsKey(r.Id)).Select(r => (r.Labels[^1], _table.Rows[r.Id]));
+        var headings = _table.Headings.Select(h => (_table.Form.Parts[h.Key.Part].Columns.First(c => c.Id == h.Key.Column).Labels[^1], h.Value));
+        foreach (var (label, cell) in rows.Concat(headings).DistinctBy(l => l.Item2.Cell.Address).Where(l => IsOther(l.Item1, l.Item2.Cell.Text)))
+            _findings.Add(TableMessages.OtherWording(_table.Form, cell.Cell.Text, label, At(cell.Cell.Address)));
+    }
+
+    private static bool IsOther(string label, string text) => LabelText.Key(label, LabelLooseness.ButNumber) != LabelText.Key(text, LabelLooseness.ButNumber);
 
     private void InspectDown(int index)
     {

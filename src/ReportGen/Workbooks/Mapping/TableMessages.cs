@@ -85,6 +85,12 @@ internal static class TableMessages
         new("数字仍按其余标签读取；请按空白标准工作簿恢复该标签。", "The figures are still read by the other labels. Restore the label from a blank standard workbook.")) with
     { Severity = Severity.Warning, Form = new FormPlace(form.Id) };
 
+    public static Diagnostic OtherWording(TableForm form, string found, string label, SourceLocation at) => Error("workbook.other-wording", at,
+        $"{form.Name}的“{Short(found)}”不是现行格式的写法，已按“{label}”读取，也将印成“{label}”。",
+        $"“{Short(found)}” in {form.Name} is not how the form puts it; it is read and printed as “{label}”.",
+        new($"请改为“{label}”。", $"Write “{label}”.")) with
+    { Severity = Severity.Warning, Form = new FormPlace(form.Id) };
+
     public static Diagnostic DuplicateLabel(TableForm form, string label, SourceLocation at, SourceLocation first) => Error("workbook.duplicate-label", at,
         $"{form.Name}的标签“{label}”出现了两次，不知以哪一行为准。", $"The label “{label}” occurs twice in {form.Name}; it is not clear which one counts.",
         new("请删除多余的一行，或改正写错的标签。", "Delete the row that is too many, or correct its label.")) with
