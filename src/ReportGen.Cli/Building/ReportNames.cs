@@ -1,3 +1,4 @@
+using ReportGen.Ledgers;
 using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Building;
@@ -8,7 +9,7 @@ namespace ReportGen.Cli.Building;
 internal sealed record ReportNames(string Folder, string Title)
 {
     /// <summary>The names for a report of that body and title.</summary>
-    public static ReportNames Of(string body, string title) => new(SafeName.For(body), SafeName.For(title));
+    public static ReportNames Of(string body, string title) => new(FolderFor(SafeName.For(body)), SafeName.For(title));
 
     /// <summary>What all files of the report have in common.</summary>
     public string Stem => $"{Folder}/{Title}";
@@ -18,6 +19,10 @@ internal sealed record ReportNames(string Folder, string Title)
 
     /// <summary>The page that tells its findings.</summary>
     public string ReturnedPage => $"{Stem}-审核表.html";
+
+    // The ledger's files stand beside the bodies' folders.
+    private static string FolderFor(string name) =>
+        new[] { LedgerWriter.PageName, LedgerWriter.WorkbookName, LedgerWriter.DataName }.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_" : name;
 
     /// <summary>A published form of the report.</summary>
     public string Published(OutputFormat format) => Stem + format switch

@@ -8,6 +8,10 @@ internal static class CommandMessages
     public static Diagnostic NoWorkbook(string path) => Error("command.no-workbook", path,
         "这个文件夹里没有工作簿（.xlsx、.xls）。", "There is no workbook (.xlsx, .xls) in this folder.", null);
 
+    public static Diagnostic NoMatch(string pattern) => Error("command.no-match", pattern,
+        "没有与这个写法相符的工作簿（.xlsx、.xls）。", "No workbook (.xlsx, .xls) is named like this.",
+        new("请核对文件夹和文件名；* 代表任意字，** 代表任意层文件夹。", "Compare folder and name; * stands for any letters, ** for any folders."));
+
     public static Diagnostic FileExists(string path) => Error("command.file-exists", path,
         "文件已经存在，没有改动。", "The file exists already; it was left as it is.",
         new("请换一个名称，或加上 --force 覆盖它。", "Choose another name, or add --force to replace it."));

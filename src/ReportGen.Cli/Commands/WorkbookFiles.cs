@@ -3,22 +3,26 @@ using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>The workbooks that a command line names: files as they are, folders with all that lies in them.</summary>
+/// <summary>The workbooks that a command line names: files as they are, folders and patterns with all that they hold.</summary>
 internal static class WorkbookFiles
 {
     private static readonly string[] Endings = [".xlsx", ".xlsm", ".xls"];
 
     private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
-    /// <summary>The files in a lasting order, each once; a finding for every folder without a workbook.</summary>
-    public static Outcome<IReadOnlyList<string>> Find(IEnumerable<string> paths)
+    /// <summary>The files in a lasting order, each once; a finding for every folder or pattern without a workbook.</summary>
+    /// <param name="paths">Files, folders and patterns.</param>
+    /// <param name="output">A folder whose files are results and never workbooks handed in; null for none.</param>
+    public static Outcome<IReadOnlyList<string>> Find(IEnumerable<string> paths, string? output = null)
     {
         var files = new List<string>();
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var path in paths)
         {
-            string[] found = Directory.Exists(path) ? [.. InFolder(path)] : [path];
-            if (found.Length == 0) findings.Add(CommandMessages.NoWorkbook(path));
+            string[] found = Directory.Exists(path) ? [.. InFolder(path).Where(f => !IsBelow(f, output))]
+                : PathPattern.IsPattern(path) ? [.. PathPattern.Files(path).Where(f => IsWorkbook(f, "") && !IsBelow(f, output))]
+                : [path];
+            if (found.Length == 0) findings.Add(PathPattern.IsPattern(path) ? CommandMessages.NoMatch(path) : CommandMessages.NoWorkbook(path));
             files.AddRange(found);
         }
 
@@ -26,11 +30,16 @@ internal static class WorkbookFiles
     }
 
     private static IEnumerable<string> InFolder(string folder) =>
-        Directory.EnumerateFiles(folder, "*", Deep)
-            .Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase) && !IsAside(Path.GetRelativePath(folder, f)))
-            .Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*", Deep).Where(f => IsWorkbook(f, folder)).Order(StringComparer.Ordinal);
 
-    // Excel's and WPS's owner files, and everything in hidden folders.
+    private static bool IsWorkbook(string file, string folder) =>
+        Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)
+        && !IsAside(folder.Length == 0 ? Path.GetFileName(file) : Path.GetRelativePath(folder, file));
+
+    // The owner files of office programs, and everything in hidden folders.
     private static bool IsAside(string path) =>
         path.Split('/', '\\').Any(name => name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal));
+
+    private static bool IsBelow(string file, string? folder) => folder is not null
+        && Path.GetFullPath(file).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

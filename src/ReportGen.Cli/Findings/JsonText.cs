@@ -17,10 +17,16 @@ internal static class JsonText
     };
 
     /// <summary>Writes one document and a line end.</summary>
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> content)
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> content) => Write(output, Options, content);
+
+    /// <summary>Writes one document in one line.</summary>
+    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> content) =>
+        Write(output, Options with { Indented = false }, content);
+
+    private static void Write(TextWriter output, JsonWriterOptions options, Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options)) content(json);
+        using (var json = new Utf8JsonWriter(buffer, options)) content(json);
         output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 

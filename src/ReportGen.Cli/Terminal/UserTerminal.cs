@@ -24,6 +24,9 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     /// <summary>Whether somebody watches <see cref="Error"/>: progress may redraw its line.</summary>
     public bool IsWatched { get; init; }
 
+    /// <summary>Whether somebody watches <see cref="Output"/>, and no program reads it.</summary>
+    public bool IsOutputWatched { get; init; }
+
     /// <summary>The width in columns.</summary>
     public int Width { get; init; } = 80;
 
@@ -47,6 +50,7 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
             OutputPalette = Palette.For(Console.IsOutputRedirected, environment),
             ErrorPalette = Palette.For(Console.IsErrorRedirected, environment),
             IsWatched = !Console.IsErrorRedirected && environment("TERM") is not "dumb",
+            IsOutputWatched = !Console.IsOutputRedirected,
             Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 140),
             IsDebugging = arguments.Contains("--debug") || !string.IsNullOrEmpty(environment("REPORTGEN_DEBUG")),
             Environment = environment,

@@ -1,8 +1,9 @@
 using ReportGen.Diagnostics;
+using ReportGen.Templating.Parsing;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>What the reading of a roster has to say.</summary>
+/// <summary>What a ledger, and the reading of a roster, have to say.</summary>
 internal static class LedgerMessages
 {
     public static Diagnostic NamedTwice(SourceLocation place, string name) => new()
@@ -23,6 +24,47 @@ internal static class LedgerMessages
     public static Diagnostic RosterUnreadable(string path, string reason) => Unusable("roster.unreadable", path,
         new($"名单读不出来：{reason}", $"The roster cannot be read: {reason}"),
         new("请另存为 .xlsx 或 UTF-8 编码的 .csv。", "Save it as .xlsx, or as .csv in UTF-8."));
+
+    public static LocalizedText Yes { get; } = new("是", "yes");
+
+    public static LocalizedText NoGroup { get; } = new("（未分类）", "(no group)");
+
+    public static LocalizedText Unlisted { get; } = new("（名单外）", "(not on the roster)");
+
+    public static LocalizedText StateName(LedgerState state) => state switch
+    {
+        LedgerState.Published => new("已发布", "published"),
+        LedgerState.Returned => new("已退回", "returned"),
+        LedgerState.Failed => new("处理失败", "failed"),
+        _ => new("未报送", "missing"),
+    };
+
+    /// <summary>What a file of the output folder is, in a word or two.</summary>
+    public static LocalizedText FileName(string path) => Path.GetExtension(path) switch
+    {
+        ".pdf" => LocalizedText.Same("PDF"),
+        ".md" => LocalizedText.Same("Markdown"),
+        ".xlsx" => new("退回单", "marked workbook"),
+        _ when path.EndsWith("-审核表.html", StringComparison.Ordinal) => new("审核表", "review page"),
+        _ => new("网页", "web page"),
+    };
+
+    public static Diagnostic CannotWrite(string path, string reason) => Unusable("environment.ledger-not-written", path,
+        new($"台账没有写成：{reason}", $"The ledger was not written: {reason}"),
+        new("请检查写入权限、磁盘是否已满，以及 ledger.xlsx 是否正被打开；再运行一次即可补上。",
+            "See whether the folder may be written, whether the disk is full, and whether ledger.xlsx is open; then run again."));
+
+    public static Diagnostic NoTemplate(string folder) => Unusable("template.missing", folder,
+        new("找不到台账的模板 _shared/ledger.sbn-html。", "There is no template _shared/ledger.sbn-html for the ledger."),
+        new("请从程序自带的 templates 文件夹复制它。", "Copy it from the folder templates that comes with the program."));
+
+    public static Diagnostic TemplateMistake(LogMessage mistake) => new()
+    {
+        Id = "template.mistake", Severity = Severity.Error,
+        Location = new TextLocation { File = mistake.Span.FileName, Line = mistake.Span.Start.Line + 1, Column = mistake.Span.Start.Column + 1 },
+        Message = new(mistake.Reason.Chinese, mistake.Reason.English),
+        Remedy = mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null,
+    };
 
     private static Diagnostic Unusable(string id, string path, LocalizedText message, LocalizedText remedy) => new()
     {

@@ -21,6 +21,13 @@ public sealed record RosterEntry(string Name, string Group, ImmutableArray<strin
 /// <param name="Entries">One for each body; names are distinct.</param>
 public sealed record Roster(ImmutableArray<RosterEntry> Entries)
 {
+    private readonly Lazy<Dictionary<string, RosterEntry>> _byName = new(() => Entries
+        .SelectMany(e => e.OtherNames.Prepend(e.Name).Select((name, i) => (Key: Normalize(name), Entry: e, IsOther: i > 0)))
+        .OrderBy(n => n.IsOther).DistinctBy(n => n.Key).ToDictionary(n => n.Key, n => n.Entry, StringComparer.Ordinal));
+
+    /// <summary>The entry with that name; a full name goes before another's short one. Null when nobody has it.</summary>
+    public RosterEntry? Find(string body) => _byName.Value.GetValueOrDefault(Normalize(body));
+
     /// <summary>A name without blanks and with full-width forms made ordinary, for comparison only.</summary>
     internal static string Normalize(string name) =>
         string.Concat(name.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));

@@ -25,7 +25,7 @@ public sealed partial class RoomsTests
         ["Printing"] = ["Diagnostics", "Documents"],
         ["Publishing"] = ["Diagnostics"],
         ["Totals"] = ["Diagnostics", "Model", "Definitions", "Workbooks", "Ledgers"],
-        ["Ledgers"] = ["Diagnostics", "Workbooks", "Publishing"],
+        ["Ledgers"] = ["Diagnostics", "Workbooks", "Publishing", "Templating"],
         ["Templating"] = [],
     };
 

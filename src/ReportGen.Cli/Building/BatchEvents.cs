@@ -1,0 +1,83 @@
+using System.Text.Json;
+using ReportGen.Cli.Findings;
+using ReportGen.Cli.Terminal;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Cli.Building;
+
+/// <summary>Tells of a batch to programs: one JSON object a line. The form is fixed by <c>docs/schemas/build-events.schema.json</c>.</summary>
+/// <param name="output">Where the lines go.</param>
+/// <param name="wishes">What was asked for.</param>
+/// <param name="jobs">How many reports are printed at once.</param>
+internal sealed class BatchEvents(TextWriter output, BuildWishes wishes, int jobs) : IBatchObserver
+{
+    /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
+    public const int FormatVersion = 1;
+
+    private readonly Lock _lock = new();
+
+    public void Begin(int total) => Write("started", json =>
+    {
+        json.WriteNumber("format", FormatVersion);
+        json.WriteStartObject("tool");
+        json.WriteString("name", ProgramVersion.Name);
+        json.WriteString("version", ProgramVersion.Number);
+        json.WriteEndObject();
+        json.WriteString("output", wishes.Output);
+        json.WriteNumber("total", total);
+        json.WriteNumber("jobs", jobs);
+    });
+
+    public void Stage(string workbook, PipelineStage? stage) => Write("stage", json =>
+    {
+        json.WriteString("workbook", workbook);
+        json.WriteString("stage", stage is { } s ? NameOf(s.ToString()) : "starting");
+    });
+
+    public void Done(BuildResult result, TimeSpan elapsed) => Write("report", json =>
+    {
+        json.WriteString("workbook", result.Workbook);
+        json.WriteString("state", NameOf(result.State.ToString()));
+        if (result.Body is { } body) json.WriteString("body", body);
+        if (result.Year is { } year) json.WriteNumber("year", year);
+        if (result.Title is { } title) json.WriteString("title", title);
+        json.WriteNumber("seconds", Math.Round(elapsed.TotalSeconds, 3));
+        json.WriteNumber("errors", result.Count(Severity.Error));
+        json.WriteNumber("warnings", result.Count(Severity.Warning));
+        json.WriteText("reason", result.Reason?.Message);
+        json.WriteStartArray("outputs");
+        foreach (var file in result.Outputs) json.WriteStringValue(file);
+        json.WriteEndArray();
+        json.WriteStartArray("findings");
+        foreach (var finding in result.Findings) FindingsJson.WriteFinding(json, finding);
+        json.WriteEndArray();
+    });
+
+    public Task EndAsync(BatchSummary summary)
+    {
+        Write("finished", json =>
+        {
+            json.WriteBoolean("interrupted", summary.IsInterrupted);
+            json.WriteNumber("total", summary.Total);
+            foreach (var state in Enum.GetValues<BuildState>()) json.WriteNumber(NameOf(state.ToString()), summary.Count(state));
+            json.WriteNumber("seconds", Math.Round(summary.Elapsed.TotalSeconds, 3));
+        });
+        return Task.CompletedTask;
+    }
+
+    private void Write(string name, Action<Utf8JsonWriter> content)
+    {
+        lock (_lock)
+        {
+            JsonText.WriteLine(output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("event", name);
+                content(json);
+                json.WriteEndObject();
+            });
+        }
+    }
+
+    private static string NameOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using ReportGen.Diagnostics;
+using ReportGen.Publishing;
+using ReportGen.Templating;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Ledgers;
+
+/// <summary>The ledger as a page: needs nothing outside itself but the files that it links to.</summary>
+/// <param name="Html">The page in UTF-8.</param>
+internal sealed record LedgerPage(byte[] Html)
+{
+    public const string TemplateName = "ledger.sbn-html";
+
+    // What needs somebody comes first.
+    private static readonly LedgerState[] Order = [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
+
+    /// <summary>Renders the page.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="style">How.</param>
+    /// <param name="exists">Whether a file of the output folder is there: only those are linked to.</param>
+    /// <returns>The page; null with the mistakes when the template has any.</returns>
+    public static Outcome<LedgerPage> Render(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
+    {
+        if (FindTemplate(style.TemplatesFolder) is not { } path) return new(null, [LedgerMessages.NoTemplate(style.TemplatesFolder)]);
+        var template = Template.Parse(File.ReadAllText(path), path, new ParserOptions { Html = true });
+        var context = new TemplateContext { TemplateLoader = new FolderTemplateLoader(Path.GetDirectoryName(path)!), LoopLimit = 100_000, AutoIndent = false };
+        context.PushGlobal(new View(ledger, style, exists).Model());
+        context.PushGlobal(new ScriptObject());
+        var mistakes = template.TryRender(context, out var html);
+        return mistakes.IsEmpty
+            ? new(new LedgerPage(Encoding.UTF8.GetBytes(html)), [])
+            : new(null, [.. mistakes.Select(LedgerMessages.TemplateMistake)]);
+    }
+
+    private static string? FindTemplate(string templates) => new[] { templates, Path.Combine(AppContext.BaseDirectory, "templates") }
+        .Select(folder => Path.GetFullPath(Path.Combine(folder, "_shared", TemplateName))).FirstOrDefault(File.Exists);
+
+    /// <summary>What the template sees; <c>docs/cli.md</c> lists it.</summary>
+    private sealed class View(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
+    {
+        private readonly bool _hasYears = ledger.Lines.SelectMany(l => l.History).Select(e => e.Year).Distinct().Skip(1).Any();
+
+        public ScriptObject Model() => new()
+        {
+            ["language"] = style.Language == Language.Chinese ? "zh-CN" : "en",
+            ["generator"] = $"ReportGen {typeof(LedgerPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}",
+            ["as_of"] = ledger.AsOf is { } time ? style.Time(time) : null,
+            ["has_roster"] = ledger.HasRoster,
+            ["has_years"] = _hasYears,
+            ["total"] = ledger.Lines.Length,
+            ["expected"] = ledger.Lines.Count(l => l.IsExpected),
+            ["received"] = ledger.Lines.Count(l => l.Latest is not null),
+            ["unexpected"] = ledger.Lines.Count(l => !l.IsExpected),
+            ["states"] = new ScriptArray(Order.Reverse().Select(s => State(s, ledger.Count(s)))),
+            ["groups"] = new ScriptArray(Groups()),
+            ["sections"] = new ScriptArray(Order.Where(s => ledger.Count(s) > 0).Select(Section)),
+        };
+
+        private static string IdOf(LedgerState state) => state.ToString().ToLowerInvariant();
+
+        private ScriptObject State(LedgerState state, int count) => new() { ["id"] = IdOf(state), ["name"] = style.Name(state), ["count"] = count };
+
+        private IEnumerable<ScriptObject> Groups() => ledger.Lines.All(l => l.Group.Length == 0) ? [] :
+            ledger.Lines.GroupBy(l => l.Group.Length > 0 ? l.Group : l.IsExpected ? LedgerMessages.NoGroup.In(style.Language) : LedgerMessages.Unlisted.In(style.Language))
+                .Select(g => new ScriptObject
+                {
+                    ["name"] = g.Key, ["total"] = g.Count(),
+                    ["states"] = new ScriptArray(Order.Reverse().Select(s => State(s, g.Count(l => l.State == s)))),
+                });
+
+        private ScriptObject Section(LedgerState state) => new()
+        {
+            ["id"] = IdOf(state), ["name"] = style.Name(state),
+            ["lines"] = new ScriptArray(ledger.Lines.Where(l => l.State == state).Select(Line)),
+        };
+
+        private ScriptObject Line(LedgerLine line) => new()
+        {
+            ["body"] = line.Body, ["group"] = line.Group, ["is_expected"] = line.IsExpected,
+            ["times"] = line.History.Length,
+            ["latest"] = line.Latest is { } latest ? Entry(latest) : null,
+            // Published before, and still there beside what was returned.
+            ["standing"] = line.State != LedgerState.Published && line.Published is { } published ? Entry(published) : null,
+            ["history"] = new ScriptArray(line.History.Reverse().Select(Entry)),
+        };
+
+        private ScriptObject Entry(JournalEntry entry) => new()
+        {
+            ["time"] = style.Time(entry.Time), ["state"] = style.Name(LedgerLine.StateOf(entry)), ["state_id"] = IdOf(LedgerLine.StateOf(entry)),
+            ["file"] = Path.GetFileName(entry.Workbook), ["year"] = entry.Year, ["title"] = entry.Title,
+            ["errors"] = entry.Errors, ["warnings"] = entry.Warnings, ["reason"] = entry.Reason,
+            ["links"] = new ScriptArray(entry.Outputs.Where(exists).Select(Link)),
+        };
+
+        private ScriptObject Link(string output) => new()
+        {
+            ["name"] = LedgerMessages.FileName(output).In(style.Language),
+            ["href"] = string.Join('/', output.Split('/').Select(Uri.EscapeDataString)),
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using ReportGen.Diagnostics;
+using ReportGen.Publishing;
+using ReportGen.Workbooks;
+using ReportGen.Workbooks.Writing;
+
+namespace ReportGen.Ledgers;
+
+/// <summary>The ledger as a workbook: a sheet with one row for each body, one with every submission.</summary>
+internal static class LedgerWorkbook
+{
+    private static readonly (LocalizedText Heading, double Width)[] Columns =
+    [
+        (new("序号", "No."), 7), (new("单位", "Body"), 34), (new("类别", "Group"), 16), (new("应报", "Expected"), 9),
+        (new("状态", "State"), 12), (new("最近报送", "Latest"), 18), (new("报送次数", "Times"), 10), (new("错误", "Errors"), 8),
+        (new("警告", "Warnings"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
+    ];
+
+    private static readonly (LocalizedText Heading, double Width)[] HistoryColumns =
+    [
+        (new("单位", "Body"), 34), (new("时间", "Time"), 18), (new("状态", "State"), 12), (new("年度", "Year"), 8), (new("工作簿", "Workbook"), 44),
+        (new("错误", "Errors"), 8), (new("警告", "Warnings"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
+    ];
+
+    public static byte[] Make(Ledger ledger, LedgerStyle style)
+    {
+        var bodies = Sheet(new("台账", "Ledger"), Columns, style);
+        foreach (var (index, line) in ledger.Lines.Index()) Put(bodies, index + 2, Texts(line, index + 1, style));
+        var history = Sheet(new("历次报送", "Submissions"), HistoryColumns, style);
+        var submissions = ledger.Lines.SelectMany(line => line.History.Select(entry => (line, entry)));
+        foreach (var (index, (line, entry)) in submissions.Index()) Put(history, index + 2, Texts(line, entry, style));
+        return PackageWriter.Write([bodies, history]);
+    }
+
+    private static SheetDraft Sheet(LocalizedText name, (LocalizedText Heading, double Width)[] columns, LedgerStyle style)
+    {
+        var sheet = new SheetDraft(name.In(style.Language)) { FreezeAt = new CellAddress(2, 1), RepeatedRows = 1 };
+        foreach (var (index, column) in columns.Index())
+        {
+            sheet.Put(new CellAddress(1, index + 1), column.Heading.In(style.Language), CellLook.Heading);
+            sheet.Widen(index + 1, column.Width);
+        }
+
+        return sheet;
+    }
+
+    private static IEnumerable<object?> Texts(LedgerLine line, int number, LedgerStyle style) =>
+    [
+        number, line.Body, line.Group, line.IsExpected ? LedgerMessages.Yes.In(style.Language) : "", style.Name(line.State),
+        line.Latest is { } latest ? style.Time(latest.Time) : "", line.History.Length, line.Latest?.Errors, line.Latest?.Warnings,
+        line.Latest?.Reason, Files(line),
+    ];
+
+    private static IEnumerable<object?> Texts(LedgerLine line, JournalEntry entry, LedgerStyle style) =>
+    [
+        line.Body, style.Time(entry.Time), style.Name(LedgerLine.StateOf(entry)), entry.Year?.ToString(CultureInfo.InvariantCulture), entry.Workbook,
+        entry.Errors, entry.Warnings, entry.Reason, string.Join('\n', entry.Outputs),
+    ];
+
+    private static string Files(LedgerLine line)
+    {
+        var latest = line.Latest is { State: not PublicationState.Published } entry ? entry.Outputs : [];
+        return string.Join('\n', latest.Concat(line.Published?.Outputs ?? []));
+    }
+
+    private static void Put(SheetDraft sheet, int row, IEnumerable<object?> values)
+    {
+        foreach (var (index, value) in values.Index())
+        {
+            sheet.Set(row, index + 1, value is int number
+                ? new DraftCell(CellLook.Label, Number: number)
+                : new DraftCell(CellLook.ProseInput, Text: value as string ?? ""));
+        }
+    }
+}
