@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ReportGen.Checks;
+using ReportGen.Diagnostics;
 using ReportGen.Documents;
+using ReportGen.Model;
 
 namespace ReportGen;
 
@@ -31,6 +33,11 @@ public sealed record BuildOptions
 
     /// <summary>Whether a report with errors is built all the same.</summary>
     public bool DespiteErrors { get; init; }
+
+    /// <summary>
+    /// Asked as soon as a report is read, before work goes into it: a finding refuses it, null lets it through. Null asks nobody.
+    /// </summary>
+    public Func<Report, CancellationToken, Task<Diagnostic?>>? Admission { get; init; }
 
     /// <summary>How long one report may take in all.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(2);

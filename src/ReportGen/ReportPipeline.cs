@@ -136,6 +136,8 @@ public sealed partial class ReportPipeline
                 Workbook = read.Workbook, Report = read.Report, Diagnostics = read.Diagnostics, Stage = Stage,
             };
             if (read.Report is not { } report) return _reached;
+            if (options.Admission is { } admission && await admission(report, cancellation).ConfigureAwait(false) is { } refusal)
+                return _reached = _reached with { Diagnostics = [refusal, .. _reached.Diagnostics] };
 
             Begin(PipelineStage.Checking, cancellation);
             _reached = _reached with { Diagnostics = pipeline.Check(read, options.Checks) };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ReportGen.Benchmarks;
@@ -7,6 +8,11 @@ namespace ReportGen.Benchmarks;
 /// <param name="CpuSeconds">Processor time of all processes together.</param>
 /// <param name="PeakMegabytes">The greatest memory of all processes together (proportional set size).</param>
 public sealed record Cost(double Seconds, double CpuSeconds, double PeakMegabytes);
+
+/// <summary>The memory of all processes at a moment.</summary>
+/// <param name="Seconds">The moment, from the beginning on.</param>
+/// <param name="Megabytes">Their proportional set size.</param>
+public sealed record MemorySample(double Seconds, double Megabytes);
 
 /// <summary>Samples a process and all its descendants from /proc: the browser's work counts as well as our own.</summary>
 public sealed class ProcessTreeMeter : IDisposable
@@ -19,7 +25,7 @@ public sealed class ProcessTreeMeter : IDisposable
     private readonly Dictionary<int, double> _before = [];
     private readonly ManualResetEventSlim _stop = new();
     private readonly System.Diagnostics.Stopwatch _clock = System.Diagnostics.Stopwatch.StartNew();
-    private double _peak;
+    private readonly List<MemorySample> _memory = [];
     private int _round;
 
     /// <summary>Begins to measure the descendants of a process.</summary>
@@ -41,34 +47,47 @@ public sealed class ProcessTreeMeter : IDisposable
         _stop.Set();
         _thread.Join();
         Sample();
-        return new Cost(seconds, _cpu.Sum(p => p.Value - _before.GetValueOrDefault(p.Key)), _peak);
+        return new Cost(seconds, _cpu.Sum(p => p.Value - _before.GetValueOrDefault(p.Key)), _memory.Select(m => m.Megabytes).DefaultIfEmpty().Max());
     }
+
+    /// <summary>The memory by time; to be read after <see cref="Stop"/>.</summary>
+    public ImmutableArray<MemorySample> Memory => [.. _memory];
 
     public void Dispose() => _stop.Set();
 
     private void Run()
     {
-        while (!_stop.Wait(20)) Sample();
+        while (!_stop.Wait(50)) Sample();
     }
 
     private void Sample()
     {
         var tree = Tree();
         foreach (var id in tree) _cpu[id] = Math.Max(_cpu.GetValueOrDefault(id), Cpu(id));
-        // Adding up shared memory rightly is slow: every tenth round is often enough.
-        if (_round++ % 10 == 0) _peak = Math.Max(_peak, tree.Sum(Megabytes));
+        // Adding up shared memory rightly is slow: every fourth round is often enough.
+        if (_round++ % 4 == 0) _memory.Add(new MemorySample(_clock.Elapsed.TotalSeconds, tree.Sum(Megabytes)));
     }
 
     private List<int> Tree()
     {
-        var children = Directory.EnumerateDirectories("/proc")
-            .Select(d => int.TryParse(Path.GetFileName(d), out var id) ? id : 0)
-            .Where(id => id > 0)
-            .ToLookup(id => Stat(id) is { } s ? int.Parse(s[1], CultureInfo.InvariantCulture) : 0);
         var tree = new List<int> { _root };
-        for (var i = 0; i < tree.Count; i++) tree.AddRange(children[tree[i]]);
+        for (var i = 0; i < tree.Count; i++) tree.AddRange(Children(tree[i]));
         if (!_withRoot) tree.RemoveAt(0);
         return tree;
+    }
+
+    // The kernel's own list: going through all of /proc would cost more than what is measured.
+    private static IEnumerable<int> Children(int id)
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories($"/proc/{id}/task").SelectMany(task => (Read($"{task}/children") ?? "")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(child => int.Parse(child, CultureInfo.InvariantCulture))];
+        }
+        catch (IOException)
+        {
+            return [];
+        }
     }
 
     private static double Cpu(int id) => Stat(id) is { } s

@@ -5,6 +5,9 @@ var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
 {
     ["templating"] = TemplatingBenchmark.RunAsync,
     ["rules"] = RulesBenchmark.RunAsync,
+    ["cold"] = ColdBenchmark.RunAsync,
+    ["batch"] = BatchBenchmark.RunAsync,
+    ["growth"] = BatchBenchmark.GrowthAsync,
 };
 
 var unknown = args.Except(suites.Keys).ToList();

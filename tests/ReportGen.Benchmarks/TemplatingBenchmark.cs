@@ -19,7 +19,7 @@ public static class TemplatingBenchmark
     /// <summary>Measures with the templates and the first example of the repository.</summary>
     public static IReadOnlyList<Measurement> Run()
     {
-        var root = FindRoot();
+        var root = Repository.Root;
         var pipeline = ReportPipeline.Load(Path.Combine(root, "templates"), null!).Value!;
         var workbook = Directory.GetFiles(Path.Combine(root, "examples"), "*.xlsx", SearchOption.AllDirectories).Order().First();
         var report = pipeline.Read(workbook).Report!;
@@ -59,13 +59,5 @@ public static class TemplatingBenchmark
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Turns;
         Array.Sort(times);
         return (times[Turns / 2], bytes);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ReportGen.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmarks inside the repository.");
-        return folder;
     }
 }

@@ -4,9 +4,10 @@ namespace ReportGen.Cli.Building;
 
 /// <summary>Builds many workbooks, several at once. One report's failure touches no other.</summary>
 /// <param name="builder">Builds one.</param>
+/// <param name="claims">The names that the builder claims.</param>
 /// <param name="workers">How many at once, 1 or more.</param>
 /// <param name="observer">Is told of everything.</param>
-internal sealed class Batch(ReportBuilder builder, int workers, IBatchObserver observer)
+internal sealed class Batch(ReportBuilder builder, NameClaims claims, int workers, IBatchObserver observer)
 {
     /// <summary>Builds all.</summary>
     /// <param name="workbooks">The paths as the user gave them.</param>
@@ -37,9 +38,16 @@ internal sealed class Batch(ReportBuilder builder, int workers, IBatchObserver o
     {
         var clock = Stopwatch.StartNew();
         observer.Stage(workbook, null);
-        var result = await builder.BuildAsync(new Submission(workbook), new StageListener(observer, workbook), cancellation).ConfigureAwait(false);
-        observer.Done(result, clock.Elapsed);
-        return result;
+        try
+        {
+            var result = await builder.BuildAsync(new Submission(workbook), new StageListener(observer, workbook), cancellation).ConfigureAwait(false);
+            observer.Done(result, clock.Elapsed);
+            return result;
+        }
+        finally
+        {
+            claims.Pass(workbook);
+        }
     }
 
     // Not Progress<T>, which would tell it later, on another thread.

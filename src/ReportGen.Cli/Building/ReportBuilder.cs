@@ -40,9 +40,13 @@ internal sealed class ReportBuilder(
         try
         {
             journal.CatchUp();
-            if (!wishes.Force && Unchanged(submission) is { } unchanged) return unchanged;
-            var built = await pipeline.BuildAsync(submission.Path, _options, progress, cancellation).ConfigureAwait(false);
+            if (!wishes.Force && Unchanged(submission) is { } unchanged) return await AdmittedAsync(submission, unchanged, cancellation).ConfigureAwait(false);
+            var options = _options with { Admission = (report, token) => RefusalAsync(submission, ReportNames.Of(report.Body, report.Title), token) };
+            var built = await pipeline.BuildAsync(submission.Path, options, progress, cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
+            if (built.Report is null && IsReturnable(built)
+                && await RefusalAsync(submission, NamesOf(submission, built), cancellation).ConfigureAwait(false) is { } refusal)
+                return Failed(submission, built, [refusal, .. built.Diagnostics]);
             return Record(submission, built);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
@@ -62,10 +66,13 @@ internal sealed class ReportBuilder(
         if (claims is null && Replaced(submission, digest) is { } replaced) return replaced;
         if (journal.Latest(NameOf(submission)) is not { State: PublicationState.Published } entry) return null;
         if (entry.Key != fingerprint.KeyOf(digest, entry.Edition) || !AllThere(entry) || journal.Holdings.IsSuperseded(entry.Workbook)) return null;
-        return Conflict(submission, ReportNames.Of(entry.Body!, entry.Title!)) is { } conflict
-            ? Failed(submission, null, [conflict])
-            : ResultOf(submission, BuildState.Unchanged, [], entry);
+        return ResultOf(submission, BuildState.Unchanged, [], entry);
     }
+
+    private async Task<BuildResult> AdmittedAsync(Submission submission, BuildResult unchanged, CancellationToken cancellation) =>
+        await RefusalAsync(submission, ReportNames.Of(unchanged.Body!, unchanged.Title!), cancellation).ConfigureAwait(false) is { } refusal
+            ? Failed(submission, null, [refusal])
+            : unchanged;
 
     private BuildResult? Replaced(Submission submission, string digest)
     {
@@ -82,7 +89,6 @@ internal sealed class ReportBuilder(
         var state = built.IsBuilt ? BuildState.Built : IsReturnable(built) ? BuildState.Returned : BuildState.Failed;
         if (state == BuildState.Failed) return Failed(submission, built, built.Diagnostics);
         var names = NamesOf(submission, built);
-        if (Conflict(submission, names) is { } conflict) return Failed(submission, built, [.. built.Diagnostics, conflict]);
         var files = state == BuildState.Built ? Published(names, built) : Returned(names, built);
         var entry = EntryOf(submission, built, state == BuildState.Built ? PublicationState.Published : PublicationState.Returned)
             with { Outputs = [.. files.Select(f => f.RelativePath)] };
@@ -171,7 +177,8 @@ internal sealed class ReportBuilder(
 
     // A workbook that could be opened, and has mistakes that its author can mend.
     private static bool IsReturnable(BuiltReport built) =>
-        built.Workbook.State == WorkbookState.Opened && ExitCodes.For(built.Diagnostics) == ExitCodes.Data;
+        built.Workbook.State == WorkbookState.Opened && ExitCodes.For(built.Diagnostics) == ExitCodes.Data
+        && built.Diagnostics.All(d => d.Id != CommandMessages.SameOutputId);
 
     private static ImmutableArray<OutputFile> Published(ReportNames names, BuiltReport built) =>
         [.. built.Documents.Select(d => new OutputFile(names.Published(d.Key), d.Value))];
@@ -185,8 +192,10 @@ internal sealed class ReportBuilder(
         return ReportNames.Of(built.Report?.Body ?? name, built.Report?.Title ?? name);
     }
 
-    private Diagnostic? Conflict(Submission submission, ReportNames names) =>
-        claims?.Claim(names, submission.Origin) is { } owner ? CommandMessages.SameOutput(submission.Origin, owner, names.Stem) : null;
+    private async Task<Diagnostic?> RefusalAsync(Submission submission, ReportNames names, CancellationToken cancellation) =>
+        claims is not null && await claims.ClaimAsync(names, submission.Origin, cancellation).ConfigureAwait(false) is { } owner
+            ? CommandMessages.SameOutput(submission.Origin, owner, names.Stem)
+            : null;
 
     private BuildResult ResultOf(Submission submission, BuildState state, ImmutableArray<Diagnostic> findings, JournalEntry entry) =>
         new(submission.Origin, state, findings, [.. entry.Outputs.Select(o => Path.Combine(wishes.Output, o))])

@@ -53,10 +53,11 @@ internal sealed class BuildRun(UserTerminal terminal, string templates)
 
     private async Task<BatchSummary> BuildAsync(ReportPipeline pipeline, OutputFolder folder, IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        var fingerprint = new BuildFingerprint(templates, Wishes);
-        var builder = new ReportBuilder(pipeline, folder, Journal.Open(folder), Wishes, fingerprint, new NameClaims());
+        var fingerprint = new BuildFingerprint(pipeline, Wishes);
+        var claims = new NameClaims(files);
+        var builder = new ReportBuilder(pipeline, folder, Journal.Open(folder), Wishes, fingerprint, claims);
         // One more than is printed: while the pages are busy, the next report is read and rendered.
-        return await new Batch(builder, Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
+        return await new Batch(builder, claims, Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
     }
 
     private IBatchObserver Observer(int count) =>

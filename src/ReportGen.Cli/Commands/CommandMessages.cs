@@ -20,7 +20,10 @@ internal static class CommandMessages
         $"不能写入：{reason}", $"It cannot be written: {reason}",
         new("请检查文件夹是否存在、是否有写入权限、磁盘是否已满。", "See whether the folder exists and may be written, and whether the disk is full."));
 
-    public static Diagnostic SameOutput(string path, string other, string output) => Error("command.same-output", path,
+    /// <summary>The id of <see cref="SameOutput"/>.</summary>
+    public const string SameOutputId = "command.same-output";
+
+    public static Diagnostic SameOutput(string path, string other, string output) => Error(SameOutputId, path,
         $"它与“{Path.GetFileName(other)}”会写到同一个文件“{output}”，所以没有发布。",
         $"It would be written to the same file as “{Path.GetFileName(other)}”, {output}; so it was not published.",
         new("请核对两份工作簿的机关全称、年度和标题，或者分别输出到两个文件夹。",

@@ -70,6 +70,5 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
         Group = group,
         IsExpected = isExpected,
         History = history,
-        State = history.IsEmpty ? LedgerState.Missing : LedgerLine.StateOf(history[^1]),
     };
 }

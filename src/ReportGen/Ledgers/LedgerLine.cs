@@ -32,16 +32,19 @@ public sealed record LedgerLine
     public required bool IsExpected { get; init; }
 
     /// <summary>Where it stands: the state of its newest submission.</summary>
-    public required LedgerState State { get; init; }
+    public LedgerState State => Latest is { } latest ? StateOf(latest) : LedgerState.Missing;
 
     /// <summary>Its submissions, oldest first.</summary>
     public required ImmutableArray<JournalEntry> History { get; init; }
 
-    /// <summary>The newest submission; null when nothing has come.</summary>
-    public JournalEntry? Latest => History.IsEmpty ? null : History[^1];
+    /// <summary>The newest year that it has reported on; null when no submission names one.</summary>
+    public int? Year => History.Max(e => e.Year);
+
+    /// <summary>The newest submission for <see cref="Year"/>; null when nothing has come.</summary>
+    public JournalEntry? Latest => History.LastOrDefault(IsForYear);
 
     /// <summary>The report that is published now, although a newer submission may have been returned; null when there is none.</summary>
-    public JournalEntry? Published => History.LastOrDefault(e => e.State == PublicationState.Published);
+    public JournalEntry? Published => History.LastOrDefault(e => e.State == PublicationState.Published && IsForYear(e));
 
     /// <summary>The state that a submission brought its body to.</summary>
     public static LedgerState StateOf(JournalEntry entry) => entry.State switch
@@ -50,4 +53,7 @@ public sealed record LedgerLine
         PublicationState.Returned => LedgerState.Returned,
         _ => LedgerState.Failed,
     };
+
+    // A submission that could not be read that far is taken to be for the newest year.
+    private bool IsForYear(JournalEntry entry) => entry.Year is null || entry.Year == Year;
 }

@@ -18,6 +18,8 @@ internal sealed record LedgerPage(byte[] Html)
     // What needs somebody comes first.
     private static readonly LedgerState[] Order = [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
 
+    private static readonly LedgerState[] Picture = [LedgerState.Published, LedgerState.Returned, LedgerState.Failed, LedgerState.Missing];
+
     /// <summary>Renders the page.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="style">How.</param>
@@ -42,7 +44,7 @@ internal sealed record LedgerPage(byte[] Html)
     /// <summary>What the template sees; <c>docs/cli.md</c> lists it.</summary>
     private sealed class View(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
     {
-        private readonly bool _hasYears = ledger.Lines.SelectMany(l => l.History).Select(e => e.Year).Distinct().Skip(1).Any();
+        private readonly bool _hasYears = ledger.Lines.Select(l => l.Year).OfType<int>().Distinct().Skip(1).Any();
 
         public ScriptObject Model() => new()
         {
@@ -55,7 +57,8 @@ internal sealed record LedgerPage(byte[] Html)
             ["expected"] = ledger.Lines.Count(l => l.IsExpected),
             ["received"] = ledger.Lines.Count(l => l.Latest is not null),
             ["unexpected"] = ledger.Lines.Count(l => !l.IsExpected),
-            ["states"] = new ScriptArray(Order.Reverse().Select(s => State(s, ledger.Count(s)))),
+            ["states"] = new ScriptArray(Picture.Select(s => State(s, ledger.Count(s)))),
+            ["count"] = Counts(),
             ["groups"] = new ScriptArray(Groups()),
             ["sections"] = new ScriptArray(Order.Where(s => ledger.Count(s) > 0).Select(Section)),
         };
@@ -64,12 +67,19 @@ internal sealed record LedgerPage(byte[] Html)
 
         private ScriptObject State(LedgerState state, int count) => new() { ["id"] = IdOf(state), ["name"] = style.Name(state), ["count"] = count };
 
+        private ScriptObject Counts()
+        {
+            var counts = new ScriptObject();
+            foreach (var state in Picture) counts[IdOf(state)] = ledger.Count(state);
+            return counts;
+        }
+
         private IEnumerable<ScriptObject> Groups() => ledger.Lines.All(l => l.Group.Length == 0) ? [] :
             ledger.Lines.GroupBy(l => l.Group.Length > 0 ? l.Group : l.IsExpected ? LedgerMessages.NoGroup.In(style.Language) : LedgerMessages.Unlisted.In(style.Language))
                 .Select(g => new ScriptObject
                 {
                     ["name"] = g.Key, ["total"] = g.Count(),
-                    ["states"] = new ScriptArray(Order.Reverse().Select(s => State(s, g.Count(l => l.State == s)))),
+                    ["states"] = new ScriptArray(Picture.Select(s => State(s, g.Count(l => l.State == s)))),
                 });
 
         private ScriptObject Section(LedgerState state) => new()

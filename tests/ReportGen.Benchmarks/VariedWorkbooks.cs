@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReportGen.Definitions;
+using ReportGen.Workbooks;
+using ReportGen.Workbooks.Values;
+
+namespace ReportGen.Benchmarks;
+
+/// <summary>
+/// Workbooks for a batch: a full report with large tables, under as many names as are wanted and with figures of its own for
+/// each. The same number gives the same workbook on every machine.
+/// </summary>
+public static class VariedWorkbooks
+{
+    /// <summary>Writes them into a folder.</summary>
+    /// <param name="folder">The folder; made when missing.</param>
+    /// <param name="count">How many.</param>
+    public static void Write(string folder, int count)
+    {
+        Directory.CreateDirectory(folder);
+        var (kind, values) = Model();
+        var name = values.Fields[kind.BodyField];
+        Parallel.For(0, count, i => File.WriteAllBytes(
+            Path.Combine(folder, $"{i + 1:0000}.xlsx"), StandardWorkbookWriter.Write(kind, Vary(values, kind.BodyField, name, i))));
+    }
+
+    // The fullest of the examples that can be published.
+    private static (KindDefinition Kind, WorkbookValues Values) Model()
+    {
+        var catalog = KindCatalog.Load(Repository.Templates).Value!;
+        var source = Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.yaml", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("as-published", StringComparison.Ordinal)).MaxBy(f => new FileInfo(f).Length)!;
+        var editions = catalog.Editions(Path.GetRelativePath(Path.Combine(Repository.Root, "examples"), source).Split(Path.DirectorySeparatorChar)[0]);
+        var read = ValuesFile.Read(source, editions);
+        return read.Value is { } model ? (model.Kind, model.Values) : throw new InvalidOperationException($"{source}: {read.Diagnostics[0].Message.English}");
+    }
+
+    // All figures grow by the same whole factor: sums and balances stay right.
+    private static WorkbookValues Vary(WorkbookValues values, string bodyField, string name, int number)
+    {
+        var body = string.Create(CultureInfo.InvariantCulture, $"第{number + 1}区{name}");
+        var factor = 1 + (number % 7);
+        return values with
+        {
+            Fields = values.Fields.ToImmutableDictionary(f => f.Key, f => f.Key == bodyField ? body : f.Value.Replace(name, body, StringComparison.Ordinal)),
+            Prose = values.Prose.ToImmutableDictionary(p => p.Key, p => p.Value.Select((b, i) => i == 1 ? b with { Text = $"{body}：{b.Text}" } : b).ToImmutableArray()),
+            Figures = Grown(values.Figures, factor),
+            Previous = Grown(values.Previous, factor),
+        };
+    }
+
+    private static ImmutableDictionary<FigureKey, decimal> Grown(ImmutableDictionary<FigureKey, decimal> figures, int factor) =>
+        figures.ToImmutableDictionary(f => f.Key, f => f.Value * factor);
+}
