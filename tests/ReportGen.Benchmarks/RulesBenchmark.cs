@@ -18,7 +18,7 @@ public static class RulesBenchmark
 
     private static IReadOnlyList<Measurement> Run()
     {
-        var root = FindRoot();
+        var root = Repository.Root;
         var pipeline = ReportPipeline.Load(Path.Combine(root, "templates"), null!).Value!;
         var reports = Directory.GetFiles(Path.Combine(root, "examples"), "*.xlsx", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(f => pipeline.Read(f).Report!).ToArray();
@@ -74,13 +74,5 @@ public static class RulesBenchmark
         return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / turns;
     }
 
-    private static Regex OnePass { get; } = new("[0-9]+[件条项份]", RegexOptions.NonBacktracking);
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ReportGen.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmarks inside the repository.");
-        return folder;
-    }
+    private static Regex OnePass { get; } = new("[0-9]+[件条项份]", RegexOptions.NonBacktrackin
 }

@@ -13,5 +13,5 @@ internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputForma
     public Language Language { get; init; } = Language.Chinese;
 
     /// <summary>How long one report may take in all.</summary>
-    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 }

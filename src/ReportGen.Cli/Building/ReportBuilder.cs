@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ReportGen.Checks;
 using ReportGen.Cli.Commands;
 using ReportGen.Diagnostics;
@@ -89,7 +90,8 @@ internal sealed class ReportBuilder(
         var state = built.IsBuilt ? BuildState.Built : IsReturnable(built) ? BuildState.Returned : BuildState.Failed;
         if (state == BuildState.Failed) return Failed(submission, built, built.Diagnostics);
         var names = NamesOf(submission, built);
-        var files = state == BuildState.Built ? Published(names, built) : Returned(names, built);
+        var (files, mistakes) = state == BuildState.Built ? (Published(names, built), []) : Returned(names, built);
+        built = built with { Diagnostics = [.. built.Diagnostics, .. mistakes] };
         var entry = EntryOf(submission, built, state == BuildState.Built ? PublicationState.Published : PublicationState.Returned)
             with { Outputs = [.. files.Select(f => f.RelativePath)] };
         return Publish(submission, built, entry, files);
@@ -183,8 +185,15 @@ internal sealed class ReportBuilder(
     private static ImmutableArray<OutputFile> Published(ReportNames names, BuiltReport built) =>
         [.. built.Documents.Select(d => new OutputFile(names.Published(d.Key), d.Value))];
 
-    private ImmutableArray<OutputFile> Returned(ReportNames names, BuiltReport built) =>
-        [new OutputFile(names.ReturnedWorkbook, WorkbookMarker.Mark(built.Workbook, built.Diagnostics, wishes.Language))];
+    // When the page cannot be rendered, its author still gets the workbook back.
+    private (ImmutableArray<OutputFile> Files, ImmutableArray<Diagnostic> Mistakes) Returned(ReportNames names, BuiltReport built)
+    {
+        var read = new ReadReport(built.Workbook.Workbook?.File ?? names.Title, built.Workbook, built.Report, built.Diagnostics);
+        var (documents, mistakes) = pipeline.Return(read, built.Diagnostics, _options.Checks.Profile, wishes.Language);
+        return documents is null
+            ? ([new OutputFile(names.ReturnedWorkbook, WorkbookMarker.Mark(built.Workbook, built.Diagnostics, wishes.Language))], mistakes)
+            : ([new OutputFile(names.ReturnedWorkbook, documents.Workbook), new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(documents.Page.Html))], mistakes);
+    }
 
     private static ReportNames NamesOf(Submission submission, BuiltReport built)
     {

@@ -1,12 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ReportGen.Cli.Building;
-using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
-using ReportGen.Ledgers;
-using ReportGen.Printing;
-using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Commands;
 
@@ -23,7 +18,7 @@ internal static class BuildCommand
         var formats = new Option<ImmutableArray<string>>("--formats") { HelpName = "pdf,html,md", Description = terminal.Say("要哪些格式；默认全部", "which forms; all by default"), DefaultValueFactory = _ => ["pdf", "html", "md"] }.ListOf(terminal, "pdf", "html", "md");
         var roster = new Option<string?>("--roster") { HelpName = terminal.Say("文件", "file"), Description = terminal.Say("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报", "list of the bodies expected (.xlsx or .csv), so that the ledger tells who is missing") };
         var force = new Option<bool>("--force") { Description = terminal.Say("没有变化的报告也重新生成", "build a report even if nothing has changed") };
-        var jobs = new Option<int?>("--jobs") { HelpName = "N", Description = terminal.Say($"同时打印几份；默认按处理器和内存而定（这台机器是 {Jobs.Default}）", $"how many reports to print at once; by default what processors and memory bear ({Jobs.Default} here)") }.Between(terminal, 1, Jobs.Most);
+        var jobs = new Option<int?>("--jobs") { HelpName = "N", Description = terminal.Say("同时打印几份；默认按处理器和内存而定", "how many reports to print at once; by default what processors and memory bear") }.Between(terminal, 1, Jobs.Most);
         var deadline = new Option<int?>("--deadline") { HelpName = terminal.Say("秒", "seconds"), Description = terminal.Say("一份报告最多用多少秒；默认 60", "how long one report may take in all; 60 by default") }.Between(terminal, 1, 3600);
         var format = new Option<string>("--format") { HelpName = "text|json", Description = terminal.Say("进展和结果的输出格式；json 是每行一个对象", "form of progress and results; json is one object a line"), DefaultValueFactory = _ => "text" }.OneOf(terminal, "text", "json");
         var command = new CliCommand("build", terminal.Say("把工作簿做成可以发布的报告；有错误的退回", "make publish-ready reports of workbooks; one with errors is returned"))

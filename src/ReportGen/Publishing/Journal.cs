@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ReportGen.Publishing;
 
@@ -71,14 +69,6 @@ public sealed record JournalEntry
 /// </summary>
 public sealed class Journal
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     private readonly string _path;
     private readonly Lock _lock = new();
     private readonly List<JournalEntry> _entries = [];
@@ -138,7 +128,7 @@ public sealed class Journal
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Append(JournalEntry entry)
     {
-        var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, Format) + "\n");
+        var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, PublishingJson.Journal.JournalEntry) + "\n");
         lock (_lock)
         {
             CatchUp();
@@ -186,7 +176,7 @@ public sealed class Journal
     {
         try
         {
-            return JsonSerializer.Deserialize<JournalEntry>(line, Format);
+            return JsonSerializer.Deserialize(line, PublishingJson.Journal.JournalEntry);
         }
         catch (JsonException)
         {

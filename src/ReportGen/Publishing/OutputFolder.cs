@@ -119,11 +119,11 @@ public sealed class OutputFolder
     private static string PlanOf(string set) => System.IO.Path.Combine(set, "plan");
 
     // Another process may be done with it just now.
-    private static Plan? ReadPlan(string set)
+    private static PublicationPlan? ReadPlan(string set)
     {
         try
         {
-            return JsonSerializer.Deserialize<Plan>(File.ReadAllBytes(PlanOf(set)));
+            return JsonSerializer.Deserialize(File.ReadAllBytes(PlanOf(set)), PublishingJson.Plain.PublicationPlan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -144,14 +144,14 @@ public sealed class OutputFolder
     }
 
     /// <summary>What could not be put in place before, and is now replaced, must not come later.</summary>
-    private void DropReplaced(Plan plan)
+    private void DropReplaced(PublicationPlan plan)
     {
         var names = plan.Moves.Select(m => m.To).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var set in Sets().Where(HasPlan))
             if (ReadPlan(set)?.Moves.Any(m => names.Contains(m.To)) == true) TryDelete(set);
     }
 
-    private void Complete(string set, Plan plan)
+    private void Complete(string set, PublicationPlan plan)
     {
         foreach (var move in plan.Moves)
         {
@@ -180,8 +180,8 @@ public sealed class OutputFolder
     {
         var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
         foreach (var move in moves) WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content);
-        var plan = new Plan([.. moves.Select(m => new Move(m.From, m.To))], [.. obsolete.Select(Checked)]);
-        WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan));
+        var plan = new PublicationPlan([.. moves.Select(m => new PublicationMove(m.From, m.To))], [.. obsolete.Select(Checked)]);
+        WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PublishingJson.Plain.PublicationPlan));
         return plan;
     }
 
@@ -203,8 +203,4 @@ public sealed class OutputFolder
             // What stays is removed by a later run.
         }
     }
-
-    private sealed record Move(string From, string To);
-
-    private sealed record Plan(IReadOnlyList<Move> Moves, IReadOnlyList<string> Obsolete);
 }

@@ -48,6 +48,32 @@ public sealed class LedgerTests
         Assert.That(ledger.Lines, Has.Length.EqualTo(3));
     }
 
+    [Test]
+    public void A_report_of_an_earlier_year_does_not_stand_for_the_newest()
+    {
+        var line = Ledger.From(
+        [
+            Entry("b.xlsx", PublicationState.Returned, "乙局") with { Year = 2025 },
+            Entry("a.xlsx", PublicationState.Published, "乙局") with { Year = 2024 },
+        ], null).Lines.Single();
+        Assert.That((line.Year, line.State, line.Published, line.History.Length), Is.EqualTo((2025, LedgerState.Returned, (JournalEntry?)null, 2)));
+    }
+
+    [Test]
+    public void A_report_that_was_only_built_anew_was_not_submitted_anew()
+    {
+        var entry = Entry("a.xlsx", PublicationState.Published, "乙局");
+        Assert.That(Ledger.From([entry, entry with { Key = "new template" }, entry with { Sha256 = "other" }], null).Lines.Single().History, Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public void Of_two_names_that_a_file_name_holds_the_longer_is_meant()
+    {
+        var roster = new Roster([new RosterEntry("教育局", "", []), new RosterEntry("高新区教育局", "", [])]);
+        var ledger = Ledger.From([Entry("高新区教育局.xlsx", PublicationState.Failed, null)], roster);
+        Assert.That(ledger.Lines.Select(l => l.State), Is.EqualTo(new[] { LedgerState.Missing, LedgerState.Failed }));
+    }
+
     private static JournalEntry Entry(string workbook, PublicationState state, string? body) => new()
     {
         Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = "", Key = "", State = state, Body = body,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Tests.Printing;
@@ -73,57 +72,14 @@ public sealed class PrintingFaultsTests
         var printer = Printers.Create();
         await printer.PrintAsync(Printers.Document("<p>正文</p>"));
         var browser = printer.BrowserProcessId!.Value;
-        var all = Family(browser);
+        var all = ProcessFamily.Of(browser);
         await printer.DisposeAsync();
 
-        Assert.That(() => all.Where(IsAlive), Is.Empty.After(5).Seconds.PollEvery(50));
+        Assert.That(() => all.Where(ProcessFamily.IsAlive), Is.Empty.After(5).Seconds.PollEvery(50));
     }
 
     private static void KillRenderers(int browser)
     {
-        foreach (var id in Family(browser).Where(IsRenderer))
-        {
-            try
-            {
-                Process.GetProcessById(id).Kill();
-            }
-            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
-            {
-                // Gone already.
-            }
-        }
-    }
-
-    private static int[] Family(int root)
-    {
-        if (!OperatingSystem.IsLinux()) Assert.Ignore("Reads /proc");
-        var parents = Directory.EnumerateDirectories("/proc")
-            .Select(d => int.TryParse(Path.GetFileName(d), out var id) ? id : 0)
-            .Where(id => id > 0)
-            .Select(id => (Id: id, Parent: Parent(id)))
-            .ToLookup(p => p.Parent, p => p.Id);
-        var family = new List<int> { root };
-        for (var i = 0; i < family.Count; i++) family.AddRange(parents[family[i]]);
-        return [.. family];
-    }
-
-    private static int Parent(int id) => Stat(id) is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) : 0;
-
-    private static bool IsAlive(int id) => Stat(id) is { } stat && stat[stat.LastIndexOf(')') + 2] != 'Z';
-
-    private static bool IsRenderer(int id) => Read($"/proc/{id}/cmdline")?.Contains("--type=renderer") == true;
-
-    private static string? Stat(int id) => Read($"/proc/{id}/stat");
-
-    private static string? Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
+        foreach (var id in ProcessFamily.Of(browser).Where(ProcessFamily.IsRenderer)) ProcessFamily.Kill(id);
     }
 }

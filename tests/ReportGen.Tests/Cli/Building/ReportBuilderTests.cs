@@ -13,7 +13,7 @@ public sealed class ReportBuilderTests
         using var kind = new ToyKind();
         var returned = await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
         Assert.That((returned.State, returned.Body, returned.Reason!.Id), Is.EqualTo((BuildState.Returned, "A", "workbook.empty-cell")));
-        var marked = new WorkbookOpener().Open(returned.Outputs.Single()).Workbook!;
+        var marked = new WorkbookOpener().Open(returned.Outputs[0]).Workbook!;
         Assert.That(marked.Sheets[0].Name, Is.EqualTo("问题清单"));
 
         var built = await Build(kind, kind.Workbook("a.xlsx", "A"));
@@ -30,7 +30,7 @@ public sealed class ReportBuilderTests
         await Build(kind, kind.Workbook("a.xlsx", "A"));
         var before = File.ReadAllText(kind["out", "A", "Report of A.md"]);
         await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
-        Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md", "A/Report of A-退回单.xlsx" }));
+        Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md", "A/Report of A-退回单.xlsx", "A/Report of A-审核表.html" }));
         Assert.That(File.ReadAllText(kind["out", "A", "Report of A.md"]), Is.EqualTo(before));
         await Build(kind, kind.Workbook("a.xlsx", "A", apples: 8));
         Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md" }));
@@ -61,10 +61,10 @@ public sealed class ReportBuilderTests
         using var kind = new ToyKind();
         var workbook = kind.Workbook("a.xlsx", "A", apples: null);
         var first = await Build(kind, workbook);
-        var written = File.GetLastWriteTimeUtc(first.Outputs.Single());
+        var written = File.GetLastWriteTimeUtc(first.Outputs[0]);
         var second = await Build(kind, workbook);
         Assert.That((second.State, second.Findings.Length), Is.EqualTo((BuildState.Returned, first.Findings.Length)));
-        Assert.That(File.GetLastWriteTimeUtc(first.Outputs.Single()), Is.EqualTo(written));
+        Assert.That(File.GetLastWriteTimeUtc(first.Outputs[0]), Is.EqualTo(written));
         Assert.That(States(kind), Has.Length.EqualTo(1));
     }
 

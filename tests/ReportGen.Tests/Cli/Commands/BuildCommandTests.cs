@@ -25,7 +25,7 @@ public sealed class BuildCommandTests
         var run = kind.Run("build", kind.Workbook("a.xlsx", "A", apples: null), kind.Workbook("b.xlsx", "B"), "-o", kind["out"], "--formats", "md");
         Assert.That(run.ExitCode, Is.EqualTo(5));
         Assert.That(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            Is.EquivalentTo(new[] { kind["out", "B", "Report of B.md"], kind["out", "A", "Report of A-退回单.xlsx"] }));
+            Is.EquivalentTo(new[] { kind["out", "B", "Report of B.md"], kind["out", "A", "Report of A-退回单.xlsx"], kind["out", "A", "Report of A-审核表.html"] }));
         Assert.That(run.Error, Does.Contain("workbook.empty-cell").And.Contain("2 in all: 1 built, 0 unchanged, 1 returned, 0 failed."));
         Assert.That(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories), Has.Length.EqualTo(1));
     }
@@ -35,7 +35,7 @@ public sealed class BuildCommandTests
     {
         using var kind = new ToyKind();
         var run = kind.Run("build", kind.Workbook("a.xlsx", "A", apples: null), "-o", kind["out"], "--formats", "html");
-        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, kind["out", "A", "Report of A-退回单.xlsx"] + "\n")));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, $"{kind["out", "A", "Report of A-退回单.xlsx"]}\n{kind["out", "A", "Report of A-审核表.html"]}\n")));
     }
 
     [Test]
@@ -73,13 +73,84 @@ public sealed class BuildCommandTests
         Assert.That(run.Error, Does.Contain("report.sbn-md(2,4)"));
     }
 
-    [Test]
-    public void Two_workbooks_never_write_the_same_file()
+    [TestCase("Same", "Same")]
+    [TestCase("Case", "CASE")]
+    [TestCase("a\u0301", "á")]
+    public void Two_workbooks_never_write_the_same_file_and_the_first_of_the_command_line_has_it(string one, string other)
     {
         using var kind = new ToyKind();
-        var run = kind.Run("build", kind.Workbook("a.xlsx", "Same"), kind.Workbook("b.xlsx", "Same", apples: 9), "-o", kind["out"], "--formats", "md");
+        var run = kind.Run("build", kind.Workbook("b.xlsx", one), kind.Workbook("a.xlsx", other, apples: 9), "-o", kind["out"], "--formats", "md");
         Assert.That(run.ExitCode, Is.EqualTo(5));
-        Assert.That(run.Error, Does.Contain("command.same-output"));
+        Assert.That(run.Error, Does.Contain("built  " + kind["b.xlsx"]).And.Contain("failed  " + kind["a.xlsx"]).And.Contain("command.same-output"));
+        Assert.That(File.ReadAllText(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories).Single()), Does.Contain("3"));
+    }
+
+    [Test]
+    public void Names_that_a_file_system_does_not_bear_give_distinct_folders()
+    {
+        using var kind = new ToyKind();
+        string[] names = ["with space", "第1#中学", "a/b", "a\\b", "../up", "CON", "tail.", "tail", "index.html", ".reportgen", new string('长', 300), new string('长', 301)];
+        var files = names.Select((name, i) => kind.Workbook($"{i:00}.xlsx", name)).ToArray();
+        var run = kind.Run(["build", .. files, "-o", kind["out"], "--formats", "md"]);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories), Has.Length.EqualTo(names.Length));
+        Assert.That(Directory.GetDirectories(kind["out"]).Select(Path.GetFileName), Is.SupersetOf(new[] { "with space", "第1＃中学", "a／b", "a＼b", "tail" }));
+        Assert.That(Directory.GetFiles(kind["out"]).Select(Path.GetFileName), Is.EquivalentTo(new[] { "index.html", "ledger.json", "ledger.xlsx" }));
+    }
+
+    [TestCase("inbox/*.xlsx", "1 2")]
+    [TestCase("inbox/**/*.xlsx", "1 2 3")]
+    [TestCase("inbox/**", "1 2 3")]
+    [TestCase("inbox/s?b/*", "3")]
+    [TestCase("*/1.xlsx", "1")]
+    public void A_pattern_that_the_shell_left_alone_is_followed(string pattern, string expected)
+    {
+        using var kind = new ToyKind();
+        foreach (var name in new[] { "inbox/1.xlsx", "inbox/2.xlsx", "inbox/sub/3.xlsx", "inbox/.hidden/4.xlsx", "inbox/~$1.xlsx" }) kind.Workbook(name, Path.GetFileName(name));
+        File.WriteAllText(kind["inbox", "notes.txt"], "");
+        var run = kind.Run("build", kind[pattern], "-o", kind["out"], "--formats", "md");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(Directory.GetDirectories(kind["out"], "*.xlsx").Select(f => Path.GetFileNameWithoutExtension(f)).Order(), Is.EqualTo(expected.Split(' ')));
+    }
+
+    [Test]
+    public void A_pattern_without_a_match_is_told()
+    {
+        using var kind = new ToyKind();
+        var run = kind.Run("build", kind["none*.xlsx"], "-o", kind["out"]);
+        Assert.That((run.ExitCode, run.Error.Contains("command.no-match")), Is.EqualTo((1, true)));
+    }
+
+    [Test]
+    public void What_lies_in_the_output_folder_is_no_workbook_handed_in()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("inbox/a.xlsx", "A", apples: null);
+        string[] build = ["build", kind["inbox"], "-o", kind["inbox", "out"], "--formats", "md"];
+        kind.Run(build);
+        Assert.That(kind.Run(build).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public void Every_reason_stands_in_the_summary()
+    {
+        using var kind = new ToyKind();
+        File.WriteAllText(kind["page.xlsx"], "<html></html>");
+        var run = kind.Run("build", kind.Workbook("good.xlsx", "Good"), kind.Workbook("bad.xlsx", "Bad", apples: null), kind["page.xlsx"], kind["none.xlsx"], "-o", kind["out"], "--formats", "md");
+        Assert.That(run.ExitCode, Is.EqualTo(5));
+        var summary = run.Error[run.Error.IndexOf("4 in all", StringComparison.Ordinal)..];
+        Assert.That(summary, Does.StartWith("4 in all: 1 built, 0 unchanged, 1 returned, 2 failed."));
+        Assert.That(summary, Does.Match(@"Returned:\n  .*bad\.xlsx \(errors: 1, warnings: 0\)\n    workbook\.empty-cell Figures!\w+: .+\n"));
+        Assert.That(summary, Does.Match(@"Failed:\n  .*page\.xlsx\n    file\.\S+: .+\n  .*none\.xlsx\n    file\.\S+: .+\n"));
+    }
+
+    [Test]
+    public void A_roster_that_cannot_be_read_stops_the_run_before_anything_is_written()
+    {
+        using var kind = new ToyKind();
+        var run = kind.Run("build", kind.Workbook("a.xlsx", "A"), "-o", kind["out"], "--formats", "md", "--roster", kind["none.csv"]);
+        Assert.That((run.ExitCode, Directory.Exists(kind["out"])), Is.EqualTo((1, false)));
+        Assert.That(run.Error, Does.Contain("roster.unreadable"));
     }
 
     [Test]

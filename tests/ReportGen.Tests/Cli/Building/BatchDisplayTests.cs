@@ -1,0 +1,75 @@
+using ReportGen.Cli.Building;
+using ReportGen.Cli.Terminal;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Tests.Cli.Building;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class BatchDisplayTests
+{
+    private TimeSpan _now = TimeSpan.Zero;
+
+    [Test, NonParallelizable]
+    public void It_counts_and_names_the_one_that_takes_longest()
+    {
+        _now = TimeSpan.Zero;
+        var progress = new BatchProgress(() => _now);
+        progress.Begin(6);
+        progress.Stage("in/slow.xlsx", PipelineStage.Reading);
+        foreach (var state in new[] { BuildState.Built, BuildState.Returned, BuildState.Failed })
+        {
+            progress.Stage($"in/{state}.xlsx", null);
+            _now += TimeSpan.FromSeconds(2);
+            progress.Done(new BuildResult($"in/{state}.xlsx", state, [], []));
+        }
+
+        progress.Stage("in/slow.xlsx", PipelineStage.Printing);
+        progress.Stage("in/new.xlsx", PipelineStage.Reading);
+
+        var moment = progress.Now();
+
+        Assert.That((moment.Done, moment.Returned, moment.Failed, moment.Total), Is.EqualTo((3, 1, 1, 6)));
+        Assert.That((moment.Rate, moment.Left), Is.EqualTo((0.5, TimeSpan.FromSeconds(6))));
+        Assert.That(moment.Slowest, Is.EqualTo(new BatchWork("in/slow.xlsx", PipelineStage.Printing, TimeSpan.FromSeconds(6))));
+        Assert.That(BatchDisplay.Rows(moment, Terminal(Language.English, TextWriter.Null), 100), Is.EqualTo(new[]
+        {
+            "███████████████░░░░░░░░░░░░░░░ 3/6",
+            "3 done, 1 returned, 1 failed, 0.5 a second, 0:06 so far, about 0:06 left",
+            "slowest: slow.xlsx (printing, 0:06)",
+        }));
+        Assert.That(BatchDisplay.Rows(moment, Terminal(Language.Chinese, TextWriter.Null), 100).Skip(1), Is.EqualTo(new[]
+        {
+            "完成 3　退回 1　失败 1　每秒 0.5 份　已用 0:06　约剩 0:06", "最久：slow.xlsx（打印，0:06）",
+        }));
+    }
+
+    [TestCase(40)]
+    [TestCase(12)]
+    public void No_row_is_wider_than_the_terminal(int width)
+    {
+        var moment = new BatchMoment(2000, 1999, 88, 77, TimeSpan.FromHours(3), 0.123, new BatchWork("in/" + new string('很', 60) + "\n长.xlsx", null, TimeSpan.Zero));
+        var rows = BatchDisplay.Rows(moment, Terminal(Language.Chinese, TextWriter.Null), width);
+        Assert.That(rows.Select(DisplayText.Width), Is.All.LessThanOrEqualTo(width));
+        Assert.That(rows, Has.None.Contains("\n"));
+    }
+
+    [Test]
+    public async Task What_was_not_published_is_told_above_the_bar_and_the_summary_ends_it()
+    {
+        var error = new StringWriter();
+        var display = new BatchDisplay(Terminal(Language.English, error));
+        display.Begin(2);
+        display.Stage("a.xlsx", PipelineStage.Reading);
+        display.Done(new BuildResult("a.xlsx", BuildState.Built, [], []), TimeSpan.Zero);
+        var failed = new BuildResult("b.xlsx", BuildState.Failed, [new Diagnostic { Id = "x.y", Severity = Severity.Error, Message = LocalizedText.Same("because \e[2J") }], []);
+        display.Done(failed, TimeSpan.Zero);
+        await display.EndAsync(new BatchSummary([failed], 2, TimeSpan.FromSeconds(1)));
+
+        Assert.That(error.ToString(), Does.Contain("failed  b.xlsx  because").And.Contain("Stopped: 1 were not done.").And.Contain("    x.y: because"));
+        Assert.That(error.ToString().Contains("built  a.xlsx", StringComparison.Ordinal), Is.False);
+        Assert.That(error.ToString().Contains("\e[2J", StringComparison.Ordinal), Is.False);
+    }
+
+    private static UserTerminal Terminal(Language language, TextWriter error) =>
+        new(TextWriter.Null, error, language) { IsWatched = true, Width = 100 };
+}

@@ -1,0 +1,173 @@
+using ReportGen.Publishing;
+using ReportGen.Tests.Printing;
+
+namespace ReportGen.Tests.Cli.Faults;
+
+/// <summary>A batch with the real program and the real browser, to which the worst happens.</summary>
+[Category("Browser"), Category("Slow"), Parallelizable(ParallelScope.Self)]
+public sealed class BatchFaultsTests
+{
+    private const int Reports = 24;
+
+    [Test]
+    public void A_browser_that_is_killed_costs_no_report()
+    {
+        using var kind = Inbox();
+        using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
+        tool.WaitForReports(2);
+        tool.KillDescendants(ProcessFamily.IsBrowser);
+        Assert.That((tool.End(), tool.Count("built")), Is.EqualTo((0, Reports)), tool.Errors);
+        AssertWhole(kind, Reports);
+    }
+
+    [Test]
+    public void A_page_that_crashes_costs_no_report()
+    {
+        using var kind = Inbox();
+        // With a deadline of minutes, a crash that is only noticed by waiting would not end in time.
+        using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--deadline", "3600");
+        tool.WaitForReports(2);
+        tool.KillDescendants(ProcessFamily.IsRenderer);
+        Assert.That((tool.End(), tool.Count("built")), Is.EqualTo((0, Reports)), tool.Errors);
+        AssertWhole(kind, Reports);
+    }
+
+    [Test]
+    public void A_browser_that_dies_again_and_again_fails_one_report_and_the_batch_goes_on()
+    {
+        using var kind = Inbox();
+        kind.Workbook("inbox/00-endless.xlsx", "Endless");
+        using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--jobs", "1", "--deadline", "3600");
+        tool.WaitForStage("00-endless.xlsx", "printing");
+        // It is on its first try, then on its second: each is ended from outside.
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            Thread.Sleep(3000);
+            tool.KillDescendants(ProcessFamily.IsRenderer);
+        }
+
+        Assert.That((tool.End(), tool.Count("built")), Is.EqualTo((5, Reports)), tool.Errors);
+        var (state, reason) = tool.Report("00-endless.xlsx");
+        Assert.That((state, reason.Contains("failed twice")), Is.EqualTo(("failed", true)), reason);
+    }
+
+    [Test]
+    public void A_layout_without_end_is_given_up_at_the_deadline_which_names_the_stage()
+    {
+        using var kind = Inbox();
+        kind.Workbook("inbox/00-endless.xlsx", "Endless");
+        using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--deadline", "20");
+        Assert.That((tool.End(), tool.Count("built")), Is.EqualTo((5, Reports)), tool.Errors);
+        var (state, reason) = tool.Report("00-endless.xlsx");
+        Assert.That((state, reason), Is.EqualTo(("failed", "Not done within 20 s; the time went into printing.")));
+        AssertWhole(kind, Reports);
+    }
+
+    [Test]
+    public void A_full_disk_fails_what_does_not_fit_and_the_next_run_finishes()
+    {
+        using var kind = Inbox();
+        using var disk = SmallDisk.At(kind["out"], kilobytes: 200);
+        using (var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md"))
+        {
+            Assert.That(tool.End(), Is.EqualTo(5), tool.Errors);
+            Assert.That(tool.Count("built") + tool.Count("failed"), Is.EqualTo(Reports));
+            Assert.That(tool.FindingIds(), Has.Some.EqualTo("environment.cannot-write"));
+            AssertWhole(kind, atLeast: 1);
+        }
+
+        disk.Grow();
+        using var again = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
+        Assert.That(again.End(), Is.Zero, again.Errors);
+        AssertWhole(kind, Reports);
+    }
+
+    [Test]
+    public void A_file_that_cannot_be_written_leaves_nothing_half_written()
+    {
+        using var kind = Inbox();
+        kind.WriteTemplate("report.sbn-md", "{{ title }} {{ if body == \"Shop 07\"; for $i in 1..20000; $i; end; end }}");
+        using var tool = ToolProcess.BuildWithFileLimit(64, kind, kind["inbox"], "-o", kind["out"], "--formats", "html,md");
+        Assert.That((tool.End(), tool.Count("built"), tool.Report("07.xlsx").State), Is.EqualTo((5, Reports - 1, "failed")), tool.Errors);
+        Assert.That(Directory.Exists(kind["out", "Shop 07"]), Is.False);
+        Assert.That(Directory.GetFiles(kind["out", ".reportgen"], "*", SearchOption.AllDirectories).Where(f => f.Contains("staging")), Is.Empty);
+    }
+
+    [Test]
+    public void Files_that_cannot_be_read_are_listed_with_their_reasons_and_the_others_are_built()
+    {
+        using var kind = Inbox();
+        File.CreateSymbolicLink(kind["inbox", "loop.xlsx"], kind["inbox", "loop.xlsx"]);
+        File.WriteAllBytes(kind["inbox", "cut.xlsx"], File.ReadAllBytes(kind["inbox", "00.xlsx"])[..2000]);
+        File.WriteAllText(kind["inbox", "page.xlsx"], "<html></html>");
+        using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
+        Assert.That((tool.End(), tool.Count("built"), tool.Count("failed")), Is.EqualTo((5, Reports, 3)), tool.Errors);
+        foreach (var file in new[] { "loop.xlsx", "cut.xlsx", "page.xlsx" }) Assert.That(tool.Report(file).Reason, Is.Not.Empty);
+    }
+
+    [Test]
+    public void After_a_kill_in_the_middle_the_next_run_finishes_and_redoes_nothing()
+    {
+        using var kind = Inbox();
+        using (var killed = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md"))
+        {
+            killed.WaitForReports(5);
+            ProcessFamily.Kill(killed.Id);
+        }
+
+        var done = Published(kind);
+        Assert.That(done, Has.Count.InRange(5, Reports - 1));
+        using var again = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
+        Assert.That(again.End(), Is.Zero, again.Errors);
+        Assert.That((again.Count("unchanged"), again.Count("built")), Is.EqualTo((done.Count, Reports - done.Count)));
+        Assert.That(Published(kind), Is.Unique.And.Count.EqualTo(Reports));
+        AssertWhole(kind, Reports);
+    }
+
+    [Test]
+    public void Stopped_by_the_user_it_ends_cleanly_and_the_next_run_finishes()
+    {
+        using var kind = Inbox();
+        using var stopped = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
+        stopped.WaitForReports(5);
+        stopped.Signal("INT");
+        Assert.That(stopped.End(), Is.EqualTo(130), stopped.Errors);
+        var done = Published(kind);
+        Assert.That(stopped.Reports, Has.Count.EqualTo(done.Count));
+        Assert.That(File.Exists(kind["out", "ledger.json"]), Is.True);
+        Assert.That(Directory.GetFiles(kind["out", ".reportgen"], "*", SearchOption.AllDirectories).Where(f => f.Contains("staging")), Is.Empty);
+
+        using var again = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
+        Assert.That((again.End(), again.Count("unchanged")), Is.EqualTo((0, done.Count)), again.Errors);
+        AssertWhole(kind, Reports);
+    }
+
+    /// <summary>An inbox of many reports, and templates that lay out without end the one of the shop Endless.</summary>
+    private static ToyKind Inbox()
+    {
+        var kind = new ToyKind();
+        kind.WriteTemplate("report.sbn-html", """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
+            <style>@page { size: A4 } html { font-synthesis: none }</style></head>
+            <body><h1>{{ title }}</h1><p>{{ Sales.Apples.Kilos }}</p>
+            {{ if body == "Endless"; for $i in 1..400 }}<div style="height: 30000000px">{{ $i }}</div>{{ end; end }}</body></html>
+            """);
+        for (var i = 0; i < Reports; i++) kind.Workbook($"inbox/{i:00}.xlsx", $"Shop {i:00}", apples: i + 1);
+        return kind;
+    }
+
+    private static List<string> Published(ToyKind kind) =>
+        [.. Journal.Open(OutputFolder.Open(kind["out"])).Entries.Where(e => e.State == PublicationState.Published).Select(e => e.Workbook)];
+
+    private static void AssertWhole(ToyKind kind, int atLeast)
+    {
+        var reports = Directory.GetFiles(kind["out"], "*.pdf", SearchOption.AllDirectories);
+        Assert.That(reports, Has.Length.AtLeast(atLeast));
+        foreach (var pdf in reports)
+        {
+            var bytes = File.ReadAllBytes(pdf).AsSpan();
+            Assert.That(bytes.StartsWith("%PDF-"u8) && bytes.TrimEnd((byte)'\n').EndsWith("%%EOF"u8), Is.True, pdf);
+            Assert.That(Path.ChangeExtension(pdf, ".md"), Does.Exist);
+        }
+    }
+}

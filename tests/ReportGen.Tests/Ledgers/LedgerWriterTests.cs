@@ -1,0 +1,150 @@
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using NJsonSchema;
+using ReportGen.Diagnostics;
+using ReportGen.Ledgers;
+using ReportGen.Publishing;
+using ReportGen.Tests.Architecture;
+using ReportGen.Workbooks;
+
+namespace ReportGen.Tests.Ledgers;
+
+public sealed class LedgerWriterTests
+{
+    private static readonly Roster Expected = new(
+    [
+        new RosterEntry("甲镇人民政府", "乡镇街道", ["甲镇"]), new RosterEntry("乙局", "政府部门", []), new RosterEntry("丙局", "政府部门", []),
+        new RosterEntry("戊局", "政府部门", []),
+    ]);
+
+    private readonly TemporaryFolder _folder = new();
+
+    [OneTimeTearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public void The_page_tells_where_everybody_stands()
+    {
+        var page = Page(Sample("page"), Expected);
+        Assert.That(page.QuerySelectorAll("section").Select(s => s.QuerySelector("h2")!.Id), Is.EqualTo(new[] { "groups", "failed", "returned", "missing", "published" }));
+        Assert.That(Row(page, "乙局").TextContent, Does.Contain("1 个错误，2 个警告").And.Contain("报送 2 次").And.Contain("仍在发布"));
+        Assert.That(page.QuerySelector(".names")!.TextContent, Does.Contain("丙局"));
+        Assert.That(Row(page, "丁<i>局").TextContent, Does.Contain("名单外"));
+        Assert.That(page.QuerySelector(".figure")!.TextContent, Does.Contain("应报 4 家，已收到 3 家，未报送 1 家").And.Contain("已发布 2 家，已退回 1 家，处理失败 1 家"));
+    }
+
+    [Test]
+    public void Links_lead_to_the_files_that_are_there()
+    {
+        var folder = Sample("links");
+        var links = Page(folder, Expected).QuerySelectorAll(".links a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.That(links, Has.Count.EqualTo(4));
+        Assert.That(links.Select(l => folder.FullPath(Uri.UnescapeDataString(l))), Has.All.Exist);
+        Assert.That(links, Has.Some.Contains("100%25%20%E5%B1%80"), "a per cent sign and a blank in a name");
+    }
+
+    [Test]
+    public void The_picture_has_a_text_alternative_and_as_many_parts_as_there_are_states()
+    {
+        var picture = Page(Sample("picture"), Expected).QuerySelector("figure svg")!;
+        Assert.That(picture.QuerySelector("desc")!.TextContent, Is.EqualTo("已发布 2 家，已退回 1 家，处理失败 1 家，未报送 1 家。"));
+        var widths = picture.Children.Where(c => c.LocalName == "rect").Select(r => double.Parse(r.GetAttribute("width")!)).ToList();
+        Assert.That(widths, Has.Count.EqualTo(4));
+        Assert.That(widths.Sum(), Is.EqualTo(998).Within(0.1));
+        Assert.That(widths[0], Is.EqualTo(widths[1] * 2).Within(0.1));
+    }
+
+    [Test]
+    public void What_comes_from_workbooks_is_text_on_the_page()
+    {
+        var page = Page(Sample("hostile"), Expected);
+        Assert.That(page.QuerySelectorAll("script, i, iframe"), Is.Empty);
+        Assert.That(page.Body!.TextContent, Does.Contain("丁<i>局").And.Contain("<script>alert(1)</script>"));
+    }
+
+    [Test]
+    public async Task The_data_has_the_documented_form()
+    {
+        var folder = Sample("data");
+        LedgerWriter.Write(folder, Expected, Style(Language.Chinese));
+        var text = File.ReadAllText(folder.FullPath("ledger.json"));
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/ledger.schema.json"));
+        Assert.That(schema.Validate(text).Select(e => $"{e.Path} {e.Kind}"), Is.Empty);
+        Assert.That(schema.Validate(text.Replace("\"returned\"", "\"lost\"")), Is.Not.Empty);
+        var counts = JsonDocument.Parse(text).RootElement.GetProperty("counts");
+        Assert.That(counts.EnumerateObject().Select(c => $"{c.Name}={c.Value}"), Is.EqualTo(new[]
+        {
+            "expected=4", "received=4", "missing=1", "failed=1", "returned=1", "published=2", "unexpected=1",
+        }));
+    }
+
+    [Test]
+    public void The_workbook_lists_every_body_and_every_submission()
+    {
+        var folder = Sample("workbook");
+        LedgerWriter.Write(folder, Expected, Style(Language.Chinese));
+        var workbook = new WorkbookOpener().Open(folder.FullPath("ledger.xlsx")).Workbook!;
+        Assert.That(workbook.Sheets.Select(s => s.Name), Is.EqualTo(new[] { "台账", "历次报送" }));
+        Assert.That(workbook.Sheets.Select(s => s.Cells.Max(c => c.Address.Row)), Is.EqualTo(new[] { 6, 6 }));
+        Assert.That(workbook.Sheets[0].Cells.Where(c => c.Address.Row == 3).Select(c => c.Text), Does.Contain("乙局").And.Contain("已退回"));
+    }
+
+    [Test]
+    public void What_says_the_same_is_not_written_again()
+    {
+        var folder = Sample("same");
+        LedgerWriter.Write(folder, Expected, Style(Language.Chinese));
+        var written = File.GetLastWriteTimeUtc(folder.FullPath("index.html"));
+        LedgerWriter.Write(folder, Expected, Style(Language.Chinese));
+        Assert.That(File.GetLastWriteTimeUtc(folder.FullPath("index.html")), Is.EqualTo(written));
+    }
+
+    [Test]
+    public void Without_a_roster_nobody_is_missing_and_the_page_speaks_english_when_asked()
+    {
+        var folder = Sample("english");
+        Assert.That(LedgerWriter.Write(folder, null, Style(Language.English)), Is.Empty);
+        var page = new HtmlParser().ParseDocument(File.ReadAllText(folder.FullPath("index.html")));
+        Assert.That(page.DocumentElement.GetAttribute("lang"), Is.EqualTo("en"));
+        Assert.That(page.QuerySelector(".figure")!.TextContent, Does.Contain("Received 4 in all").And.Not.Contain("missing"));
+        Assert.That(page.QuerySelectorAll("#groups, #missing"), Is.Empty);
+    }
+
+    [Test]
+    public void An_empty_folder_gives_a_page_too() =>
+        Assert.That(Page(OutputFolder.Open(_folder.Combine("empty")), Expected).QuerySelector(".names")!.Children, Has.Length.EqualTo(4));
+
+    private AngleSharp.Html.Dom.IHtmlDocument Page(OutputFolder folder, Roster roster)
+    {
+        Assert.That(LedgerWriter.Write(folder, roster, Style(Language.Chinese)).Select(d => d.Message.English), Is.Empty);
+        return new HtmlParser().ParseDocument(File.ReadAllText(folder.FullPath("index.html")));
+    }
+
+    private static AngleSharp.Dom.IElement Row(AngleSharp.Html.Dom.IHtmlDocument page, string body) =>
+        page.QuerySelectorAll(".bodies tbody tr").Single(r => r.QuerySelector("th")!.FirstChild!.TextContent.Trim() == body);
+
+    private static LedgerStyle Style(Language language) => new(Path.Combine(RepositoryFiles.Root, "templates"), language, TimeZoneInfo.Utc);
+
+    private OutputFolder Sample(string name)
+    {
+        var folder = OutputFolder.Open(_folder.Combine(name));
+        var journal = Journal.Open(folder);
+        Add("甲.xlsx", "1", PublicationState.Published, "甲镇", "甲镇/100% 局#1.pdf");
+        Add("乙.xlsx", "2", PublicationState.Published, "乙局", "乙局/乙.pdf");
+        Add("乙.xlsx", "3", PublicationState.Returned, "乙局", "乙局/乙-退回单.xlsx");
+        Add("丁.xlsx", "4", PublicationState.Published, "丁<i>局", "丁/丁.html");
+        Add("送审/戊局（终稿）.xlsx", "5", PublicationState.Failed, null, null);
+        return folder;
+
+        void Add(string workbook, string digest, PublicationState state, string? body, string? output)
+        {
+            if (output is not null) folder.Publish([new OutputFile(output, "x"u8.ToArray())]);
+            journal.Append(new JournalEntry
+            {
+                Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = digest, Key = digest, State = state, Body = body,
+                Outputs = output is null ? [] : [output], Errors = state == PublicationState.Returned ? 1 : 0, Warnings = state == PublicationState.Returned ? 2 : 0,
+                Reason = state == PublicationState.Failed ? "<script>alert(1)</script>" : null,
+            });
+        }
+    }
+}

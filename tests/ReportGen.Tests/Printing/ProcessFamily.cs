@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace ReportGen.Tests.Printing;
+
+/// <summary>A process and all that descend from it, as /proc tells.</summary>
+internal static class ProcessFamily
+{
+    public static int[] Of(int root)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("Reads /proc");
+        var parents = Directory.EnumerateDirectories("/proc")
+            .Select(d => int.TryParse(Path.GetFileName(d), out var id) ? id : 0)
+            .Where(id => id > 0)
+            .Select(id => (Id: id, Parent: Parent(id)))
+            .ToLookup(p => p.Parent, p => p.Id);
+        var family = new List<int> { root };
+        for (var i = 0; i < family.Count; i++) family.AddRange(parents[family[i]]);
+        return [.. family];
+    }
+
+    public static bool IsAlive(int id) => Read($"/proc/{id}/stat") is { } stat && stat[stat.LastIndexOf(')') + 2] != 'Z';
+
+    public static bool IsRenderer(int id) => CommandLine(id).Contains("--type=renderer", StringComparison.Ordinal);
+
+    /// <summary>Whether a process is a browser itself, and none of its helpers.</summary>
+    public static bool IsBrowser(int id) =>
+        CommandLine(id) is var line && line.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal);
+
+    /// <summary>Ends a process as <c>kill -9</c> does.</summary>
+    public static void Kill(int id)
+    {
+        try
+        {
+            Process.GetProcessById(id).Kill();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // Gone already.
+        }
+    }
+
+    private static int Parent(int id) => Read($"/proc/{id}/stat") is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) : 0;
+
+    private static string CommandLine(int id) => Read($"/proc/{id}/cmdline") ?? "";
+
+    private static string? Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
