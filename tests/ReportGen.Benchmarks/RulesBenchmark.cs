@@ -74,5 +74,5 @@ public static class RulesBenchmark
         return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / turns;
     }
 
-    private static Regex OnePass { get; } = new("[0-9]+[件条项份]", RegexOptions.NonBacktrackin
+    private static Regex OnePass { get; } = new("[0-9]+[件条项份]", RegexOptions.NonBacktracking);
 }

@@ -68,7 +68,7 @@ public sealed class OutputFolder
     {
         var set = System.IO.Path.Combine(_staging, Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(set);
-        Plan plan;
+        PublicationPlan plan;
         try
         {
             plan = Write(set, files, obsolete ?? []);
@@ -176,7 +176,7 @@ public sealed class OutputFolder
         }
     }
 
-    private Plan Write(string set, IReadOnlyList<OutputFile> files, IReadOnlyList<string> obsolete)
+    private PublicationPlan Write(string set, IReadOnlyList<OutputFile> files, IReadOnlyList<string> obsolete)
     {
         var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
         foreach (var move in moves) WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content);
