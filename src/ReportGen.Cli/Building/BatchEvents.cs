@@ -37,20 +37,8 @@ internal sealed class BatchEvents(TextWriter output, BuildWishes wishes, int job
     public void Done(BuildResult result, TimeSpan elapsed) => Write("report", json =>
     {
         json.WriteString("workbook", result.Workbook);
-        json.WriteString("state", NameOf(result.State.ToString()));
-        if (result.Body is { } body) json.WriteString("body", body);
-        if (result.Year is { } year) json.WriteNumber("year", year);
-        if (result.Title is { } title) json.WriteString("title", title);
         json.WriteNumber("seconds", Math.Round(elapsed.TotalSeconds, 3));
-        json.WriteNumber("errors", result.Count(Severity.Error));
-        json.WriteNumber("warnings", result.Count(Severity.Warning));
-        json.WriteText("reason", result.Reason?.Message);
-        json.WriteStartArray("outputs");
-        foreach (var file in result.Outputs) json.WriteStringValue(file);
-        json.WriteEndArray();
-        json.WriteStartArray("findings");
-        foreach (var finding in result.Findings) FindingsJson.WriteFinding(json, finding);
-        json.WriteEndArray();
+        ResultJson.Write(json, result);
     });
 
     public Task EndAsync(BatchSummary summary)

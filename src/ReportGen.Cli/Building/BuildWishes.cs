@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Building;
@@ -14,4 +15,12 @@ internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputForma
 
     /// <summary>How long one report may take in all.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How strictly workbooks are checked.</summary>
+    public CheckProfile Profile { get; init; } = CheckProfile.Default;
+
+    /// <summary>
+    /// Whether a page says why when a workbook cannot be read at all: for those who see nothing but the output folder.
+    /// </summary>
+    public bool TellsFailures { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class ReportBuilder(
     private readonly BuildOptions _options = new()
     {
         Formats = wishes.Formats,
-        Checks = new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today) },
+        Checks = new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today), Profile = wishes.Profile },
         Deadline = wishes.Deadline,
     };
 
@@ -134,27 +134,34 @@ internal sealed class ReportBuilder(
 
     private BuildResult Failed(Submission submission, BuiltReport? built, ImmutableArray<Diagnostic> findings)
     {
-        var result = new BuildResult(submission.Origin, BuildState.Failed, findings, [])
-        {
-            Body = built?.Report?.Body, Year = built?.Report?.Year, Title = built?.Report?.Title,
-        };
-        var entry = EntryOf(submission, built, PublicationState.Failed) with { Reason = result.Reason?.Message.In(wishes.Language) };
+        var page = FailurePage(submission, built, findings);
+        var entry = EntryOf(submission, built, PublicationState.Failed) with { Outputs = [.. page.Select(f => f.RelativePath)] };
+        var result = ResultOf(submission, BuildState.Failed, findings, entry);
+        return IsRecorded(submission, entry with { Reason = result.Reason?.Message.In(wishes.Language) }, page) ? result : result with { Outputs = [] };
+    }
+
+    private bool IsRecorded(Submission submission, JournalEntry entry, ImmutableArray<OutputFile> page)
+    {
+        // What does not exist was not handed in.
+        if (!File.Exists(submission.Path)) return false;
         try
         {
             lock (_turn)
             {
                 using var turn = folder.Enter();
                 journal.CatchUp();
-                // What does not exist was not handed in; and the same failure again is no news.
-                if (File.Exists(submission.Path) && Earlier(entry)?.Reason != entry.Reason) journal.Append(entry);
+                // The same failure again is no news.
+                if (Earlier(entry)?.Reason == entry.Reason) return true;
+                if (!page.IsEmpty) folder.Publish(page, journal.Holdings.MadeObsoleteBy(entry));
+                journal.Append(entry);
+                return true;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The result tells it all the same.
+            // The result tells the failure all the same.
+            return false;
         }
-
-        return result;
     }
 
     private JournalEntry EntryOf(Submission submission, BuiltReport? built, PublicationState state)
@@ -193,6 +200,15 @@ internal sealed class ReportBuilder(
         return documents is null
             ? ([new OutputFile(names.ReturnedWorkbook, WorkbookMarker.Mark(built.Workbook, built.Diagnostics, wishes.Language))], mistakes)
             : ([new OutputFile(names.ReturnedWorkbook, documents.Workbook), new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(documents.Page.Html))], mistakes);
+    }
+
+    private ImmutableArray<OutputFile> FailurePage(Submission submission, BuiltReport? built, ImmutableArray<Diagnostic> findings)
+    {
+        if (!wishes.TellsFailures || built is null || ExitCodes.For(findings) != ExitCodes.Data) return [];
+        var read = new ReadReport(submission.Origin, built.Workbook, built.Report, findings);
+        return pipeline.Review(read, findings, wishes.Profile, wishes.Language).Value is { } page
+            ? [new OutputFile(NamesOf(submission, built).ReturnedPage, Encoding.UTF8.GetBytes(page.Html))]
+            : [];
     }
 
     private static ReportNames NamesOf(Submission submission, BuiltReport built)

@@ -1,38 +1,30 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReportGen.Cli.Building;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Events for programs: one JSON object a line on the output.</summary>
+/// <summary>Events for programs: one JSON object a line on the output. The form is fixed by <c>docs/schemas/watch-events.schema.json</c>.</summary>
 internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWatchEvents
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
+    public const int FormatVersion = 1;
 
     /// <inheritdoc/>
-    public void Tell(WatchEvent happened)
+    public void Tell(WatchEvent happened) => JsonText.WriteLine(terminal.Output, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("event", NameOf(happened));
-            json.WriteString("time", time.GetUtcNow());
-            Write(json, happened);
-            json.WriteEndObject();
-        }
-
-        terminal.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+        json.WriteStartObject();
+        json.WriteString("event", NameOf(happened));
+        json.WriteString("time", time.GetUtcNow());
+        Write(json, happened);
+        json.WriteEndObject();
+    });
 
     private static string NameOf(WatchEvent happened) => happened switch
     {
         WatchStarted => "started",
-        WorkbookDone done => done.Result.State.ToString().ToLowerInvariant(),
+        WorkbookDone => "report",
         WorkbookWaits => "waiting",
         WatchStopping => "stopping",
         WatchStopped => "stopped",
@@ -44,18 +36,18 @@ internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWat
         switch (happened)
         {
             case WatchStarted started:
-                json.WriteString("inbox", started.Inbox);
-                json.WriteString("output", started.Output);
+                WriteStarted(json, started);
                 break;
             case WorkbookDone done:
-                WriteResult(json, done);
+                json.WriteString("workbook", done.Name);
+                ResultJson.Write(json, done.Result);
                 break;
             case WorkbookWaits waits:
                 json.WriteString("workbook", waits.Name);
-                WriteFindings(json, [waits.Reason]);
+                ResultJson.WriteFindings(json, [waits.Reason]);
                 break;
             case WatchNotice notice:
-                WriteFindings(json, [notice.Notice, .. notice.Details]);
+                ResultJson.WriteFindings(json, [notice.Notice, .. notice.Details]);
                 break;
             case WatchStopping stopping:
                 json.WriteNumber("held", stopping.Held);
@@ -63,22 +55,14 @@ internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWat
         }
     }
 
-    private static void WriteResult(Utf8JsonWriter json, WorkbookDone done)
+    private static void WriteStarted(Utf8JsonWriter json, WatchStarted started)
     {
-        json.WriteString("workbook", done.Name);
-        if (done.Result.Body is { } body) json.WriteString("body", body);
-        if (done.Result.Year is { } year) json.WriteNumber("year", year);
-        if (done.Result.Title is { } title) json.WriteString("title", title);
-        json.WriteStartArray("outputs");
-        foreach (var output in done.Result.Outputs) json.WriteStringValue(output);
-        json.WriteEndArray();
-        WriteFindings(json, done.Result.Findings);
-    }
-
-    private static void WriteFindings(Utf8JsonWriter json, IEnumerable<Diagnostic> findings)
-    {
-        json.WriteStartArray("findings");
-        foreach (var finding in findings) FindingsJson.WriteFinding(json, finding);
-        json.WriteEndArray();
+        json.WriteNumber("format", FormatVersion);
+        json.WriteStartObject("tool");
+        json.WriteString("name", ProgramVersion.Name);
+        json.WriteString("version", ProgramVersion.Number);
+        json.WriteEndObject();
+        json.WriteString("inbox", started.Inbox);
+        json.WriteString("output", started.Output);
     }
 }

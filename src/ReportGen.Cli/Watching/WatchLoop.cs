@@ -52,7 +52,7 @@ internal sealed class WatchLoop(
             }
 
             Start(drop);
-            ledger.WriteIfDue(_clock.Now);
+            foreach (var problem in ledger.WriteIfDue(_clock.Now, _alarm.Ring)) Tell(problem);
             if (options.Once && IsThrough()) break;
             await _alarm.SleepAsync(NextDue() - _clock.Now, stop).ConfigureAwait(false);
             if (_isCalled) _scanDue = Earlier(_scanDue, _scanned + _timings.ScanApart);
@@ -76,7 +76,7 @@ internal sealed class WatchLoop(
         if (isStopped) events.Tell(new WatchStopping(_workers.Count));
         await Task.WhenAll(_workers).ConfigureAwait(false);
         TakeResults();
-        ledger.Write();
+        foreach (var problem in await ledger.FinishAsync().ConfigureAwait(false)) Tell(problem);
         events.Tell(new WatchStopped());
     }
 
@@ -91,6 +91,7 @@ internal sealed class WatchLoop(
         _isCalled = false;
         var begun = _clock.Now;
         RefreshTemplates(begun);
+        ledger.Look(begun);
         if (Look(bell) is { } content)
         {
             if (options.Listens) bell.HangUp();

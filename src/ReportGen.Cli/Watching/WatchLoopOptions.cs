@@ -7,6 +7,9 @@ internal sealed record WatchLoopOptions(string Templates)
     /// <summary>How many workbooks are worked on at once.</summary>
     public int Jobs { get; init; } = 2;
 
+    /// <summary>The list of the bodies expected; null for none.</summary>
+    public string? Roster { get; init; }
+
     /// <summary>Whether to end when nothing is left to do.</summary>
     public bool Once { get; init; }
 

@@ -1,4 +1,5 @@
 using ReportGen.Cli.Building;
+using ReportGen.Ledgers;
 using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Watching;
@@ -12,11 +13,12 @@ internal static class Watcher
         string inbox, OutputFolder folder, BuildWishes wishes, TemplateShelf templates, IWatchEvents events, WatchLoopOptions options)
     {
         var journal = Journal.Open(folder);
+        var style = new LedgerStyle(options.Templates, wishes.Language, options.Time.LocalTimeZone);
         return new WatchLoop(
             new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path),
             templates,
             new Workshop(folder, journal, WorkbookClaims.Of(folder), wishes, options.Time),
-            new LedgerKeeper(() => { }, options.Timings),
+            new LedgerKeeper(folder, options.Roster, style, options.Timings),
             events,
             options);
     }

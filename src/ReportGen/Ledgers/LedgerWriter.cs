@@ -42,6 +42,8 @@ public static class LedgerWriter
     {
         try
         {
+            // So that of two processes the one that read later also writes later.
+            using var turn = folder.Enter();
             var ledger = Ledger.From(Journal.Open(folder).Entries, roster);
             var page = LedgerPage.Render(ledger, style, o => File.Exists(folder.FullPath(o)));
             var files = Files(ledger, style, page.Value).Where(f => !IsThere(folder, f)).ToList();

@@ -23,7 +23,7 @@ public sealed class Holdings
     /// <summary>Takes note of a new result.</summary>
     public void Add(JournalEntry entry)
     {
-        if (entry.State == PublicationState.Failed) return;
+        if (entry.State == PublicationState.Failed && entry.Outputs.IsEmpty) return;
         lock (_lock)
         {
             var before = _byWorkbook.GetValueOrDefault(entry.Workbook, Holding.None);
@@ -50,8 +50,8 @@ public sealed class Holdings
 
     /// <summary>
     /// The files that a new result makes obsolete. A published report replaces all that the workbook left, and what was returned
-    /// of the same body and year under another name. A returned one replaces what was returned before: a report that is
-    /// published already stays until a better one takes its place.
+    /// of the same body and year under another name. A returned one, and the page of one that could not be read, replace
+    /// what was returned before: a report that is published already stays until a better one takes its place.
     /// </summary>
     /// <param name="entry">The new result, not yet added.</param>
     public ImmutableArray<string> MadeObsoleteBy(JournalEntry entry)
@@ -62,8 +62,7 @@ public sealed class Holdings
             var left = entry.State switch
             {
                 PublicationState.Published => own.Published.Concat(own.Returned).Where(f => IsOwn(f, entry)).Concat(ReturnedOf(entry)),
-                PublicationState.Returned => own.Returned.Where(f => IsOwn(f, entry)),
-                _ => [],
+                _ => own.Returned.Where(f => IsOwn(f, entry)),
             };
             return [.. left.Except(entry.Outputs).Distinct()];
         }

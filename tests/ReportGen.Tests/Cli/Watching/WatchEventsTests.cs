@@ -1,8 +1,10 @@
 using System.Text.Json;
+using NJsonSchema;
 using ReportGen.Cli.Building;
 using ReportGen.Cli.Terminal;
 using ReportGen.Cli.Watching;
 using ReportGen.Diagnostics;
+using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Cli.Watching;
 
@@ -36,17 +38,30 @@ public sealed class WatchEventsTests
     }
 
     [Test]
-    public void For_programs_every_event_is_an_object_on_a_line()
+    public async Task For_programs_every_event_is_an_object_on_a_line()
     {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         using var output = new StringWriter { NewLine = "\n" };
         var events = new WatchJson(new UserTerminal(output, TextWriter.Null, Language.English), new FixedTime());
         foreach (var happened in All) events.Tell(happened);
-        var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToArray();
+        var texts = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var text in texts) Assert.That(schema.Validate(text).Select(e => $"{e.Path} {e.Kind}: {text}"), Is.Empty);
+        var lines = texts.Select(l => JsonDocument.Parse(l).RootElement).ToArray();
         Assert.That(lines.Select(l => l.GetProperty("event").GetString()),
-            Is.EqualTo(new[] { "started", "waiting", "built", "returned", "failed", "unchanged", "notice", "stopping", "stopped" }));
+            Is.EqualTo(new[] { "started", "waiting", "report", "report", "report", "report", "notice", "stopping", "stopped" }));
+        Assert.That(lines[2..6].Select(l => l.GetProperty("state").GetString()), Is.EqualTo(new[] { "built", "returned", "failed", "unchanged" }));
         Assert.That(lines[2].GetProperty("outputs").GetArrayLength(), Is.EqualTo(3));
         Assert.That(lines[3].GetProperty("findings")[0].GetProperty("message").GetProperty("zh").GetString(), Is.EqualTo("合计\n不等"));
         Assert.That(lines.Select(l => l.GetProperty("time").GetDateTimeOffset()), Is.All.EqualTo(DateTimeOffset.UnixEpoch));
+    }
+
+    [TestCase("""{"event":"other","time":"2026-01-01T00:00:00Z"}""")]
+    [TestCase("""{"event":"report","time":"2026-01-01T00:00:00Z","workbook":"a.xlsx","state":"lost"}""")]
+    [TestCase("""{"event":"stopping","time":"2026-01-01T00:00:00Z"}""")]
+    public async Task The_form_refuses_what_is_no_event(string line)
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
+        Assert.That(schema.Validate(line), Is.Not.Empty);
     }
 
     private sealed class FixedTime : TimeProvider

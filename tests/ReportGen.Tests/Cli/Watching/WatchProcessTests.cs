@@ -69,7 +69,7 @@ public sealed class WatchProcessTests
         using var process = new WatchProcess(kind, "--format", "json");
         await process.Until(() => process.Lines.Any(l => l.Contains("\"event\":\"started\"")), "the start");
         kind.Workbook("in/王家沟/2025 年 年报.xlsx", "王家沟村");
-        await process.Until(() => process.Lines.Any(l => l.Contains("\"event\":\"built\"")), "the report");
+        await process.Until(() => process.Lines.Any(l => l.Contains("\"state\":\"built\"")), "the report");
         Assert.That(File.ReadAllBytes(kind["out", "王家沟村", "Report of 王家沟村.pdf"]).AsSpan().StartsWith("%PDF-"u8), Is.True);
         PublishedOnce.Holds(kind);
     }

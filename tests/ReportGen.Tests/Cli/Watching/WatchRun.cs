@@ -21,12 +21,12 @@ internal sealed class WatchRun : IWatchEvents, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
-    public WatchRun(ToyKind kind, WatchTimings? timings = null, IPdfPrinter? printer = null, bool listens = true)
+    public WatchRun(ToyKind kind, WatchTimings? timings = null, IPdfPrinter? printer = null, bool listens = true, string? roster = null)
     {
         Directory.CreateDirectory(kind["in"]);
         System.Collections.Immutable.ImmutableSortedSet<OutputFormat> formats = printer is null ? [OutputFormat.Html, OutputFormat.Markdown] : [OutputFormat.Pdf, OutputFormat.Markdown];
-        var options = new WatchLoopOptions(kind.Templates) { Timings = timings ?? Quick, Listens = listens };
-        var wishes = new BuildWishes(kind["out"], formats, Force: false);
+        var options = new WatchLoopOptions(kind.Templates) { Timings = timings ?? Quick, Listens = listens, Roster = roster };
+        var wishes = new BuildWishes(kind["out"], formats, Force: false) { TellsFailures = true };
         var templates = new TemplateShelf(kind.Templates, printer!, wishes, options.Timings);
         templates.Load();
         var loop = Watcher.Of(kind["in"], OutputFolder.Open(kind["out"]), wishes, templates, this, options);
@@ -44,17 +44,25 @@ internal sealed class WatchRun : IWatchEvents, IAsyncDisposable
 
     public void Tell(WatchEvent happened) => _events.Enqueue(happened);
 
-    /// <summary>Waits until something is so; a busy machine gets a minute.</summary>
+    /// <summary>Waits until something is so; a busy machine gets three minutes.</summary>
     public async Task Until(Func<bool> isSo, string what)
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(10))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(3); await Task.Delay(10))
         {
             if (_run.IsFaulted) await _run;
             if (isSo()) return;
         }
 
-        Assert.Fail($"Waited in vain for: {what}. Events:\n{string.Join('\n', _events)}");
+        Assert.Fail($"Waited in vain for: {what}. Events:\n{string.Join('\n', _events.Select(Brief).TakeLast(30))}");
     }
+
+    private static string Brief(WatchEvent happened) => happened switch
+    {
+        WorkbookDone done => $"{done.Name} {done.Result.State} {string.Join(' ', done.Result.Findings.Select(f => f.Id))}",
+        WorkbookWaits waits => $"{waits.Name} waits {waits.Reason.Id}",
+        WatchNotice notice => $"{notice.Notice.Id} {notice.Notice.Message.English} {string.Join(' ', notice.Details.Select(f => f.Id))}",
+        _ => happened.ToString(),
+    };
 
     public Task UntilDone(int count, BuildState state = BuildState.Built) =>
         Until(() => Done.Count(d => d.State == state) >= count, $"{count} {state}");
