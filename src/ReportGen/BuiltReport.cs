@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Workbooks;
@@ -11,6 +12,18 @@ namespace ReportGen;
 /// <param name="Report">The report; null when the file is no workbook of any kind.</param>
 /// <param name="Diagnostics">What the reading found.</param>
 public sealed record ReadReport(string File, OpenedWorkbook Workbook, Report? Report, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>A workbook that was read and held against the rules.</summary>
+/// <param name="Read">The workbook as it was read.</param>
+/// <param name="Findings">What was found and nobody accepted, in the order of the workbook.</param>
+public sealed record CheckedReport(ReadReport Read, ImmutableArray<Diagnostic> Findings)
+{
+    /// <summary>Findings that somebody accepted, each with the reason.</summary>
+    public ImmutableArray<(Diagnostic Finding, string Reason)> Accepted { get; init; } = [];
+
+    /// <summary>Acceptances for this body that no finding answers to any more.</summary>
+    public ImmutableArray<AcceptedFinding> Lapsed { get; init; } = [];
+}
 
 /// <summary>What became of one workbook.</summary>
 public sealed record BuiltReport

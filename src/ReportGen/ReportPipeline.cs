@@ -91,14 +91,20 @@ public sealed partial class ReportPipeline
     public Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default) =>
         _printer.PrintAsync(document, cancellation);
 
-    /// <summary>Everything that reader, bindings and rules find in a report.</summary>
-    public ImmutableArray<Diagnostic> Check(ReadReport read, CheckOptions options)
+    /// <summary>Everything that reader, bindings and rules find in a report, without what was accepted.</summary>
+    public ImmutableArray<Diagnostic> Check(ReadReport read, CheckOptions options) => Examine(read, options).Findings;
+
+    /// <summary>As <see cref="Check"/>, with what was accepted and which acceptances have lapsed.</summary>
+    /// <param name="read">The workbook as it was read.</param>
+    /// <param name="options">How it is checked.</param>
+    /// <param name="more">Findings about it that were made elsewhere; they may be accepted too.</param>
+    public CheckedReport Examine(ReadReport read, CheckOptions options, ImmutableArray<Diagnostic> more = default)
     {
-        if (read.Report is not { } report) return read.Diagnostics;
-        var bound = ProseBinder.Bind(report);
-        var findings = ReportChecker.Check(
-            report, KindOf(report), options with { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
-        return [.. findings, .. DistrictComparer.CompareWithin(report)];
+        var found = Find(read, options with { Accepted = null });
+        if (!more.IsDefault) found = [.. found, .. more];
+        if (options.Accepted is not { } baseline) return new CheckedReport(read, found);
+        var applied = baseline.Apply(found, read.Report?.Body ?? "");
+        return new CheckedReport(read, applied.Remaining) { Accepted = applied.Accepted, Lapsed = applied.Lapsed };
     }
 
     /// <summary>Renders a report.</summary>
@@ -109,6 +115,15 @@ public sealed partial class ReportPipeline
         return templates.Value is { } library
             ? DocumentRenderer.Render(ProseBinder.Bind(report).Value!, library, options)
             : new Outcome<RenderedDocuments>(null, templates.Diagnostics);
+    }
+
+    private ImmutableArray<Diagnostic> Find(ReadReport read, CheckOptions options)
+    {
+        if (read.Report is not { } report) return read.Diagnostics;
+        var bound = ProseBinder.Bind(report);
+        var findings = ReportChecker.Check(
+            report, KindOf(report), options with { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
+        return [.. findings, .. DistrictComparer.CompareWithin(report)];
     }
 
     private ReadReport Read(OpenedWorkbook opened, string file)

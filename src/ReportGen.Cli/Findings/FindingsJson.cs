@@ -1,6 +1,9 @@
-using System.Collections.Immutable;
 using System.Text.Json;
+using ReportGen.Checks;
+using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Model;
+using ReportGen.Workbooks;
 
 namespace ReportGen.Cli.Findings;
 
@@ -10,7 +13,8 @@ internal static class FindingsJson
     /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
     public const int FormatVersion = 1;
 
-    public static void Write(ImmutableArray<FileFindings> files, TextWriter output) =>
+    /// <summary>Writes all that a run has to tell.</summary>
+    public static void Write(FindingsLog log, TextWriter output) =>
         JsonText.Write(output, json =>
         {
             json.WriteStartObject();
@@ -19,9 +23,9 @@ internal static class FindingsJson
             json.WriteString("name", ProgramVersion.Name);
             json.WriteString("version", ProgramVersion.Number);
             json.WriteEndObject();
-            json.WriteStartArray("files");
-            foreach (var file in files) WriteFile(json, file);
-            json.WriteEndArray();
+            json.WriteString("profile", NameOf(log.Profile));
+            json.WriteList("files", log.Files, WriteFile);
+            json.WriteList("lapsed", log.Lapsed, WriteLapsed);
             json.WriteEndObject();
         });
 
@@ -29,6 +33,12 @@ internal static class FindingsJson
     public static void WriteFinding(Utf8JsonWriter json, Diagnostic finding)
     {
         json.WriteStartObject();
+        WriteMembers(json, finding);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, Diagnostic finding)
+    {
         json.WriteString("id", finding.Id);
         json.WriteString("severity", NameOf(finding.Severity));
         json.WriteText("message", finding.Message);
@@ -36,23 +46,84 @@ internal static class FindingsJson
         json.WriteText("basis", finding.Basis);
         if (finding.Location is { } location) WriteLocation(json, "location", location);
         if (finding.Quotation is { } quotation) WriteQuotation(json, quotation);
-        json.WriteStartArray("related");
-        foreach (var related in finding.Related) WriteLocation(json, null, related);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteList("related", finding.Related, (j, related) => WriteLocation(j, null, related));
+        json.WriteString("hash", Baseline.HashOf(finding));
     }
 
     private static void WriteFile(Utf8JsonWriter json, FileFindings file)
     {
         json.WriteStartObject();
         json.WriteString("file", file.File);
+        if (file.Sha256.Length > 0) json.WriteString("sha256", file.Sha256);
+        if (file.Report is { } report) WriteReport(json, report);
         json.WriteBoolean("publishable", file.IsPublishable);
         json.WriteNumber("errors", file.Count(Severity.Error));
         json.WriteNumber("warnings", file.Count(Severity.Warning));
         json.WriteNumber("information", file.Count(Severity.Information));
-        json.WriteStartArray("findings");
-        foreach (var finding in file.Findings) WriteFinding(json, finding);
-        json.WriteEndArray();
+        json.WriteList("findings", file.Findings, (j, finding) => WriteFinding(j, finding, file.Since));
+        json.WriteList("accepted", file.Accepted, WriteAccepted);
+        if (file.Since is { } since) WriteSince(json, since);
+        if (file.Returned is { } returned) json.WriteString("returned", returned);
+        if (file.Review is { } review) json.WriteString("review", review);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReport(Utf8JsonWriter json, Report report)
+    {
+        json.WriteStartObject("report");
+        json.WriteString("kind", report.Kind);
+        json.WriteString("edition", report.Edition);
+        json.WriteString("body", report.Body);
+        if (report.Year is { } year) json.WriteNumber("year", year);
+        json.WriteString("title", report.Title);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Diagnostic finding, SinceReturn? since)
+    {
+        json.WriteStartObject();
+        WriteMembers(json, finding);
+        if (since is not null) json.WriteString("status", since.New.Contains(finding) ? "new" : "remaining");
+        json.WriteEndObject();
+    }
+
+    private static void WriteAccepted(Utf8JsonWriter json, (Diagnostic Finding, string Reason) accepted)
+    {
+        json.WriteStartObject();
+        WriteMembers(json, accepted.Finding);
+        json.WriteString("reason", accepted.Reason);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSince(Utf8JsonWriter json, SinceReturn since)
+    {
+        json.WriteStartObject("since");
+        json.WriteString("file", since.File);
+        json.WriteList("fixed", since.Fixed, WriteFixed);
+        json.WriteNumber("remaining", since.Remaining);
+        json.WriteNumber("new", since.Added);
+        json.WriteNumber("accepted", since.Accepted);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFixed(Utf8JsonWriter json, ReturnedFinding gone)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", gone.Id);
+        json.WriteString("severity", NameOf(gone.Severity));
+        json.WriteString("place", gone.Place);
+        json.WriteString("message", gone.Message);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLapsed(Utf8JsonWriter json, AcceptedFinding entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", entry.Id);
+        json.WriteString("body", entry.Body);
+        json.WriteString("place", entry.Place);
+        json.WriteString("hash", entry.Hash);
+        json.WriteString("reason", entry.Reason);
         json.WriteEndObject();
     }
 
@@ -100,6 +171,13 @@ internal static class FindingsJson
         json.WriteNumber("length", span.Length);
         json.WriteEndObject();
     }
+
+    private static string NameOf(CheckProfile profile) => profile switch
+    {
+        CheckProfile.Strict => "strict",
+        CheckProfile.Minimal => "minimal",
+        _ => "default",
+    };
 
     private static string NameOf(Severity severity) => severity switch
     {

@@ -9,11 +9,12 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
 {
     private const string Indent = "  ";
 
-    /// <summary>All findings, then a line that counts them.</summary>
-    public void Write(ImmutableArray<FileFindings> files)
+    /// <summary>All that a run has to tell, then a line that counts the findings.</summary>
+    public void Write(FindingsLog log)
     {
-        Write(files.SelectMany(f => f.Findings));
-        writer.WriteLine(Summary(files));
+        foreach (var file in log.Files) Write(file, log.ShowAccepted);
+        foreach (var entry in log.Lapsed) WriteLapsed(entry);
+        writer.WriteLine(Summary(log.Files));
     }
 
     /// <summary>Findings without a count.</summary>
@@ -23,16 +24,53 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
     }
 
     /// <summary>One finding and an empty line.</summary>
-    public void Write(Diagnostic finding)
+    public void Write(Diagnostic finding) => Write(finding, "");
+
+    private void Write(FileFindings file, bool showAccepted)
+    {
+        foreach (var finding in file.Findings) Write(finding, StatusOf(finding, file.Since));
+        foreach (var (finding, reason) in showAccepted ? file.Accepted : [])
+        {
+            Write(finding, terminal.Say("已接受", "accepted"), LocalizedText.Same(reason));
+        }
+
+        if (file.Since is { } since) WriteSince(since);
+        if (file.Returned is { } returned) writer.WriteLine($"{palette.Strong(terminal.Say("退回单", "returned"))}  {DisplayText.Clean(returned)}");
+    }
+
+    private string StatusOf(Diagnostic finding, SinceReturn? since) =>
+        since is null ? "" : since.New.Contains(finding) ? terminal.Say("新出现", "new") : terminal.Say("仍未改正", "remains");
+
+    private void WriteSince(SinceReturn since)
+    {
+        foreach (var gone in since.Fixed)
+        {
+            writer.WriteLine($"{palette.Good(terminal.Say("已改正", "fixed"))} {palette.Strong(DisplayText.Clean(gone.Id))}  {DisplayText.Clean(gone.Place)}");
+            WriteText(LocalizedText.Same(gone.Message));
+            writer.WriteLine();
+        }
+
+        var accepted = since.Accepted == 0 ? "" : terminal.Say($"，已接受 {since.Accepted}", $", {since.Accepted} accepted");
+        writer.WriteLine(terminal.Say(
+            $"与“{DisplayText.Clean(Path.GetFileName(since.File))}”相比：已改正 {since.Fixed.Length}，仍未改正 {since.Remaining}，新出现 {since.Added}{accepted}。",
+            $"Since “{DisplayText.Clean(Path.GetFileName(since.File))}”: {since.Fixed.Length} fixed, {since.Remaining} remain, {since.Added} new{accepted}."));
+    }
+
+    private void WriteLapsed(Checks.AcceptedFinding entry) => writer.WriteLine(palette.Dim(terminal.Say(
+        $"接受清单中的 {DisplayText.Clean(entry.Id)}（{DisplayText.Clean(entry.Place)}）没有再出现，或内容已变，可从清单中删去。",
+        $"The accepted finding {DisplayText.Clean(entry.Id)} ({DisplayText.Clean(entry.Place)}) is no longer found, or says something else; it can go from the list.")));
+
+    private void Write(Diagnostic finding, string status, LocalizedText? reason = null)
     {
         var place = finding.Location is { } l ? Indent + DisplayText.Clean(l.ToString()!) : "";
-        writer.WriteLine($"{Painted(finding.Severity)} {palette.Strong(DisplayText.Clean(finding.Id))}{place}");
+        writer.WriteLine($"{Painted(finding.Severity)} {palette.Strong(DisplayText.Clean(finding.Id))}{place}{(status.Length > 0 ? $"  [{status}]" : "")}");
         WriteText(finding.Message);
         if (finding.Quotation is { } quotation) WriteQuotation(quotation, finding.Severity);
         WriteLabelled(terminal.Say("改正：", "Remedy: "), finding.Remedy);
         WriteLabelled(terminal.Say("依据：", "Basis: "), finding.Basis);
-        foreach (var related in finding.Related)
-            WriteLabelled(terminal.Say("另见：", "See also: "), LocalizedText.Same(related.ToString()!));
+        WriteLabelled(terminal.Say("接受理由：", "Accepted because: "), reason);
+        foreach (var related in RelatedPlaces(finding))
+            WriteLabelled(terminal.Say("另见：", "See also: "), LocalizedText.Same(related));
         writer.WriteLine();
     }
 
@@ -41,11 +79,12 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
     {
         int Sum(Severity severity) => files.Sum(f => f.Count(severity));
         var (errors, warnings, notes) = (Sum(Severity.Error), Sum(Severity.Warning), Sum(Severity.Information));
+        var accepted = files.Sum(f => f.Accepted.Length) is > 0 and var count ? terminal.Say($"另有 {count} 项已接受。", $" {count} accepted besides.") : "";
         if (errors + warnings + notes == 0)
-            return palette.Good(terminal.Say($"已检查 {files.Length} 个文件，未发现问题。", $"{Plural(files.Length, "file")} checked, nothing found."));
+            return palette.Good(terminal.Say($"已检查 {files.Length} 个文件，未发现问题。", $"{Plural(files.Length, "file")} checked, nothing found.") + accepted);
         var counts = terminal.Say(
             $"已检查 {files.Length} 个文件：{errors} 个错误，{warnings} 个警告，{notes} 个提示。",
-            $"{Plural(files.Length, "file")} checked: {Plural(errors, "error")}, {Plural(warnings, "warning")}, {Plural(notes, "note")}.");
+            $"{Plural(files.Length, "file")} checked: {Plural(errors, "error")}, {Plural(warnings, "warning")}, {Plural(notes, "note")}.") + accepted;
         return errors > 0 ? palette.Error(counts) : palette.Warning(counts);
     }
 
@@ -69,6 +108,11 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
         writer.WriteLine(bar + view.Text);
         writer.WriteLine(bar + (severity == Severity.Error ? palette.Error(view.Mark) : palette.Warning(view.Mark)));
     }
+
+    // Cells of one sheet in one line: A5, B5, C5 instead of the whole place for each.
+    private static IEnumerable<string> RelatedPlaces(Diagnostic finding) =>
+        finding.Related.GroupBy(r => r is CellLocation cell ? $"{cell.FileName} › {cell.Sheet}!" : $"{r} ")
+            .Select(g => g.Key + string.Join(", ", g.OfType<CellLocation>().Select(c => c.Address.ToString()).Distinct()));
 
     private string Painted(Severity severity) => severity switch
     {

@@ -30,6 +30,14 @@ internal static class JsonText
         output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
+    /// <summary>Writes a list, item by item.</summary>
+    public static void WriteList<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items) write(json, item);
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes a text in both languages, or nothing for null.</summary>
     public static void WriteText(this Utf8JsonWriter json, string name, LocalizedText? text)
     {

@@ -10,7 +10,7 @@ public sealed record CheckOptions
     /// <summary>How strictly to check.</summary>
     public CheckProfile Profile { get; init; }
 
-    /// <summary>Findings that were accepted, with reasons; null for none.</summary>
+    /// <summary>Findings that were accepted, with reasons; null for none. The pipeline takes them out, <see cref="ReportChecker"/> does not.</summary>
     public Baseline? Accepted { get; init; }
 
     /// <summary>Last year's report: its tables stand in for missing 上年 figures, its prose is compared. Null when unknown.</summary>

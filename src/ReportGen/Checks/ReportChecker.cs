@@ -10,8 +10,8 @@ namespace ReportGen.Checks;
 public static class ReportChecker
 {
     /// <summary>
-    /// Everything that is wrong with <paramref name="report"/>, in the order of the workbook, without what was accepted.
-    /// The same input always gives the same findings.
+    /// Everything that is wrong with <paramref name="report"/>, in the order of the workbook. The same input always gives
+    /// the same findings.
     /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="kind">Its kind, with the rules.</param>
@@ -27,8 +27,7 @@ public static class ReportChecker
             if (context.IsFor(check.Header) && context.Severity(check.Header) is not null) Run(check, context);
         }
 
-        var found = FindingOrder.Sort(context.Findings, kind);
-        return options.Accepted is { } accepted ? accepted.Apply(found).Remaining : found;
+        return FindingOrder.Sort(context.Findings, kind);
     }
 
     /// <summary>
@@ -38,7 +37,8 @@ public static class ReportChecker
     public static ImmutableArray<AppliedRule> Rules(Report report, KindDefinition kind, CheckOptions options)
     {
         var context = new CheckContext(report, kind, options);
-        return [.. kind.Checks.GroupBy(c => c.Id).Select(rule => new AppliedRule(rule.Key, rule.Max(c => context.Severity(c.Header))))];
+        return [.. kind.Checks.GroupBy(c => c.Header.Rule)
+            .Select(rule => new AppliedRule(rule.Key, rule.Max(c => context.IsFor(c.Header) ? context.Severity(c.Header) : null)))];
     }
 
     private static void Run(CheckDefinition check, CheckContext context)

@@ -36,18 +36,37 @@ public static class WorkbookMarker
         }
     }
 
+    /// <summary>
+    /// Whether a file is a returned workbook as it was made, which no other program has saved since. Those keep the texts of
+    /// cells in a table of their own; here they stand in the cells.
+    /// </summary>
+    public static bool IsUntouched(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var package = XlsxPackage.Open(content, "", WorkbookLimits.Default);
+            var list = new WorkbookIndex(new PackageEdit(package)).Sheets.FirstOrDefault(s => s.Name.StartsWith(ReturnSheet.Name, StringComparison.Ordinal)).Part;
+            return list is not null && package.Bytes(list) is { } sheet && sheet.AsSpan().IndexOf("t=\"inlineStr\""u8) >= 0;
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException)
+        {
+            return false;
+        }
+    }
+
     private static byte[] Edit(PackageEdit edit, RawWorkbook workbook, IReadOnlyList<Diagnostic> findings, List<ReturnLine> lines)
     {
         var index = new WorkbookIndex(edit);
+        var withoutMacros = index.MakePlain();
         var (stylesPart, stylesXml) = index.Styles();
         var styles = ReturnStyles.AddTo(stylesXml);
         edit.Put(stylesPart, stylesXml);
         var sheets = index.Sheets.ToList();
         var own = ReturnedWorkbookReader.SheetOf(workbook)?.Name;
-        MarkSheets(edit, index, sheets.Where(s => s.Name != own), SheetMarks.Of(findings, lines, workbook.File), styles);
+        MarkSheets(edit, index, sheets.Where(s => s.Name != own), SheetMarks.Of(findings, lines, workbook), styles);
         var name = own ?? FreeName(sheets.Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
         var part = own is null ? index.AddFirstSheet(name) : sheets.First(s => s.Name == own).Part;
-        edit.Put(part, ListSheetXml.Make(index.Main, lines, styles));
+        edit.Put(part, ListSheetXml.Make(index.Main, lines, styles, withoutMacros));
         index.Save(name);
         return edit.Save();
     }

@@ -18,6 +18,9 @@ public sealed record CheckHeader
     /// <summary>The rule's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The rule that it is a case of: <c>S-06</c> for <c>S-06.template</c>.</summary>
+    public string Rule => Id.Split('.')[0];
+
     /// <summary>How much a finding matters under each profile.</summary>
     public required RuleSeverity Severity { get; init; }
 

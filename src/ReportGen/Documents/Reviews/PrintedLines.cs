@@ -15,26 +15,32 @@ internal static class PrintedLines
     private const double TextWidth = 29, PlaceWidth = 10, RuleWidth = 6.8;
     private const int LongestMessage = 3, LongestRest = 2, LongestPlace = 3;
 
-    /// <summary>How many of the lines, from the first, have room. All of them, or fewer by what their count needs.</summary>
-    public static int Fitting(ImmutableArray<ReviewLine> lines)
+    /// <summary>How many of the lines, from the first, have room, and whether long texts must be cut for that.</summary>
+    public static (int Count, bool IsCut) Fitting(ImmutableArray<ReviewLine> lines)
     {
-        var used = 0d;
+        var whole = lines.Sum(line => HeightOf(line, int.MaxValue));
+        return whole <= Room ? (lines.Length, false) : (Fitting(lines, 0), true);
+    }
+
+    private static int Fitting(ImmutableArray<ReviewLine> lines, double used)
+    {
         for (var i = 0; i < lines.Length; i++)
         {
-            used += HeightOf(lines[i]);
+            used += HeightOf(lines[i], 0);
             if (used > Room) return i;
         }
 
         return lines.Length;
     }
 
-    private static double HeightOf(ReviewLine line)
+    private static double HeightOf(ReviewLine line, int longest)
     {
-        var text = Height(line.Message, TextWidth, LongestMessage)
-            + (line.Excerpt is { } quote ? Height(quote.Before + quote.Marked + quote.After, TextWidth, LongestRest) : 0)
-            + (line.Remedy.Length > 0 ? Height(line.Remedy + "改正：", TextWidth, LongestRest) : 0)
-            + (line.Reason.Length > 0 ? Height(line.Reason + "接受理由：", TextWidth, LongestRest) : 0);
-        return Padding + Math.Max(text, Math.Max(Height(line.Place, PlaceWidth, LongestPlace), Height(line.Rule, RuleWidth, LongestPlace)));
+        int message = Math.Max(longest, LongestMessage), rest = Math.Max(longest, LongestRest), place = Math.Max(longest, LongestPlace);
+        var text = Height(line.Message, TextWidth, message)
+            + (line.Excerpt is { } quote ? Height(quote.Before + quote.Marked + quote.After, TextWidth, rest) : 0)
+            + (line.Remedy.Length > 0 ? Height(line.Remedy + "改正：", TextWidth, rest) : 0)
+            + (line.Reason.Length > 0 ? Height(line.Reason + "接受理由：", TextWidth, rest) : 0);
+        return Padding + Math.Max(text, Math.Max(Height(line.Place, PlaceWidth, place), Height(line.Rule, RuleWidth, place)));
     }
 
     private static int Height(string text, double width, int longest)
@@ -49,6 +55,7 @@ internal static class PrintedLines
         return Math.Max(1, lines);
     }
 
+    // Latin letters are narrower, by how much depends on the letter.
     private static double Width(ReadOnlySpan<char> text)
     {
         var width = 0d;

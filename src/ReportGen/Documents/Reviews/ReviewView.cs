@@ -9,7 +9,7 @@ namespace ReportGen.Documents.Reviews;
 /// <summary>
 /// What the template of a 审核表 sees: <c>page_title</c>, <c>english</c>, <c>body</c>, <c>year</c>, <c>title</c>,
 /// <c>edition</c>, <c>file</c>, <c>sha256</c>, <c>profile</c>, <c>rules</c>, <c>lines</c>, the counts <c>errors</c>,
-/// <c>warnings</c>, <c>information</c>, <c>accepted</c> and <c>unprinted</c>, <c>publishable</c>, <c>generator</c>, and
+/// <c>warnings</c>, <c>information</c>, <c>accepted</c> and <c>unprinted</c>, <c>cut</c> (whether long texts have to be cut in print), <c>publishable</c>, <c>generator</c>, and
 /// the function <c>stylesheet</c>. What is not known is empty; without a report, <c>rules</c> is null.
 /// </summary>
 internal sealed class ReviewView : ReadOnlyScope
@@ -17,19 +17,20 @@ internal sealed class ReviewView : ReadOnlyScope
     private static readonly string[] s_members =
     [
         "page_title", "english", "body", "year", "title", "edition", "file", "sha256", "profile", "rules", "lines",
-        "errors", "warnings", "information", "accepted", "unprinted", "publishable", "generator", "stylesheet",
+        "errors", "warnings", "information", "accepted", "unprinted", "cut", "publishable", "generator", "stylesheet",
     ];
 
     private readonly Review _review;
     private readonly TemplateFolders _folders;
     private readonly ImmutableArray<ReviewLine> _lines;
     private readonly int _printed;
+    private readonly bool _isCut;
 
     public ReviewView(Review review, TemplateFolders folders)
     {
         (_review, _folders) = (review, folders);
         _lines = ReviewLine.Of(review);
-        _printed = PrintedLines.Fitting(_lines);
+        (_printed, _isCut) = PrintedLines.Fitting(_lines);
     }
 
     /// <summary>The page's title.</summary>
@@ -61,6 +62,7 @@ internal sealed class ReviewView : ReadOnlyScope
             "information" => CountOf(Severity.Information),
             "accepted" => _review.Accepted.Length,
             "unprinted" => _lines.Length - _printed,
+            "cut" => _isCut,
             "publishable" => _review.IsPublishable,
             "generator" => DocumentRenderer.Generator,
             "stylesheet" => new StylesheetFunction(_folders),

@@ -18,6 +18,9 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
     private const string CommentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
     private const string DrawingType = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 
+    /// <summary>The width of a comment's box, in points.</summary>
+    private const double Width = 240;
+
     private const string DrawingStart =
         "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">";
 
@@ -35,7 +38,7 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         foreach (var (cell, text) in added) list.Add(Comment(cell, text, author));
         Sort(list);
         edit.Put(part ?? NewComments(), document);
-        return WriteDrawing(removed, [.. added.Select(a => a.Cell)]);
+        return WriteDrawing(removed, added);
     }
 
     private (XDocument Document, List<CellAddress> Removed) Load(string? part)
@@ -83,14 +86,15 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         return part;
     }
 
-    private string? WriteDrawing(List<CellAddress> removed, List<CellAddress> added)
+    private string? WriteDrawing(List<CellAddress> removed, List<(CellAddress Cell, string Text)> added)
     {
         var part = DrawingOfComments();
         var old = part is not null && edit.Bytes(part) is { } bytes ? Encoding.UTF8.GetString(bytes) : DrawingStart + "</xml>";
         var kept = Shape().Replace(old, shape => removed.Exists(cell => IsNoteOf(shape.Value, cell)) ? "" : shape.Value);
         var end = kept.LastIndexOf("</xml>", StringComparison.Ordinal);
         if (end < 0) return null;
-        var shapes = string.Concat(added.Select(Box));
+        var grid = added.Count > 0 ? SheetGrid.Read(edit.Bytes(sheetPart)!) : null;
+        var shapes = string.Concat(added.Select(a => Box(a.Cell, grid!.AnchorBeside(a.Cell, Width, HeightOf(a.Text)), HeightOf(a.Text))));
         var target = part ?? edit.FreeName("xl/drawings/vmlDrawing", ".vml");
         edit.Put(target, Encoding.UTF8.GetBytes(kept.Insert(end, shapes)));
         if (part is not null) return null;
@@ -115,8 +119,12 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         && shape.Contains(string.Create(CultureInfo.InvariantCulture, $"<x:Row>{cell.Row - 1}</x:Row>"), StringComparison.Ordinal)
         && shape.Contains(string.Create(CultureInfo.InvariantCulture, $"<x:Column>{cell.Column - 1}</x:Column>"), StringComparison.Ordinal);
 
-    private static string Box(CellAddress cell) => string.Create(CultureInfo.InvariantCulture, $"""
-        <v:shape id="_reportgen_{cell}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:2pt;width:260pt;height:90pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" strokecolor="#c00000" o:insetmode="auto" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:fill color2="#ffffe1"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{cell.Column}, 15, {cell.Row - 1}, 4, {cell.Column + 4}, 20, {cell.Row + 5}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{cell.Row - 1}</x:Row><x:Column>{cell.Column - 1}</x:Column></x:ClientData></v:shape>
+    // About 24 characters to a line of 9 points.
+    private static double HeightOf(string text) =>
+        Math.Clamp((text.Split('\n').Sum(line => Math.Max(1, (line.Sum(c => c < 0x1100 ? 0.55 : 1) + 23) / 24)) * 13) + 12, 40, 320);
+
+    private static string Box(CellAddress cell, string anchor, double height) => string.Create(CultureInfo.InvariantCulture, $"""
+        <v:shape id="_reportgen_{cell}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:2pt;width:{Width:0}pt;height:{height:0}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" strokecolor="#c00000" o:insetmode="auto" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:fill color2="#ffffe1"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{cell.Row - 1}</x:Row><x:Column>{cell.Column - 1}</x:Column></x:ClientData></v:shape>
         """);
 
     [GeneratedRegex("<v:shape .*?</v:shape>", RegexOptions.Singleline)]

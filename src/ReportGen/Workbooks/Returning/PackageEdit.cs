@@ -13,12 +13,16 @@ internal sealed class PackageEdit(XlsxPackage package)
     public static XmlWriterSettings WriterSettings { get; } = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
 
     private readonly Dictionary<string, byte[]> _changed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _removed = new(StringComparer.OrdinalIgnoreCase);
 
     public XlsxPackage Package { get; } = package;
 
     public bool Has(string part) => _changed.ContainsKey(part) || Package.Has(part);
 
     public byte[]? Bytes(string part) => _changed.GetValueOrDefault(part) ?? Package.Bytes(part);
+
+    /// <summary>Leaves a part out. Whoever links to it must be changed too.</summary>
+    public void Remove(string part) => _removed.Add(part);
 
     public void Put(string part, byte[] content) => _changed[part] = content;
 
@@ -62,6 +66,7 @@ internal sealed class PackageEdit(XlsxPackage package)
             {
                 var part = name.Replace('\\', '/').TrimStart('/');
                 written.Add(part);
+                if (_removed.Contains(part)) continue;
                 using var target = Entry(zip, name);
                 if (_changed.TryGetValue(part, out var bytes)) target.Write(bytes);
                 else Package.Copy(name, target);

@@ -34,9 +34,28 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
         return id;
     }
 
-    /// <summary>Says what type a part is.</summary>
+    /// <summary>Takes away a part's links of a kind, with the parts that they lead to and what hangs on these.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool Remove(string part, string kind)
+    {
+        var gone = Relationship.Read(edit.Package, part).Where(l => l.Kind == kind).ToList();
+        if (gone.Count == 0 || edit.Xml(RelationshipPart(part)) is not { } xml) return false;
+        xml.Root!.Elements().Where(e => gone.Exists(l => l.Id == (string?)e.Attribute("Id"))).ToList().ForEach(e => e.Remove());
+        edit.Put(RelationshipPart(part), xml);
+        foreach (var target in gone.SelectMany(l => Relationship.Read(edit.Package, l.Target).Append(l)).Select(l => l.Target))
+        {
+            edit.Remove(target);
+            edit.Remove(RelationshipPart(target));
+            ForgetType(target);
+        }
+
+        return true;
+    }
+
+    /// <summary>Says what type a part is, whatever was said before.</summary>
     public void DeclareType(string part, string type)
     {
+        ForgetType(part);
         var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(_types + "Types"));
         xml.Root!.Add(new XElement(_types + "Override", new XAttribute("PartName", $"/{part}"), new XAttribute("ContentType", type)));
         edit.Put(ContentTypes, xml);
@@ -50,6 +69,20 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
         xml.Root.AddFirst(new XElement(_types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type)));
         edit.Put(ContentTypes, xml);
     }
+
+    /// <summary>The type of a part; null when nothing of its own is said.</summary>
+    public string? TypeOf(string part) => (string?)Override(edit.Xml(ContentTypes), part)?.Attribute("ContentType");
+
+    private void ForgetType(string part)
+    {
+        var xml = edit.Xml(ContentTypes);
+        if (Override(xml, part) is not { } declared) return;
+        declared.Remove();
+        edit.Put(ContentTypes, xml!);
+    }
+
+    private static XElement? Override(XDocument? xml, string part) => xml?.Root!.Elements(_types + "Override")
+        .FirstOrDefault(o => string.Equals(((string?)o.Attribute("PartName"))?.TrimStart('/'), part, StringComparison.OrdinalIgnoreCase));
 
     private static string RelationshipPart(string part)
     {

@@ -9,12 +9,14 @@ namespace ReportGen.Workbooks.Returning;
 /// <param name="Message">What is wrong.</param>
 /// <param name="Remedy">What would be right; empty where the message says it all.</param>
 /// <param name="Rule">The rule's id.</param>
-internal sealed record ReturnLine(Severity Severity, string Place, (string Sheet, CellAddress Cell)? Target, string Message, string Remedy, string Rule)
+/// <param name="Excerpt">The words in question; null where there are none.</param>
+internal sealed record ReturnLine(
+    Severity Severity, string Place, (string Sheet, CellAddress Cell)? Target, string Message, string Remedy, string Rule, Excerpt? Excerpt = null)
 {
     /// <summary>The line for a finding of a workbook.</summary>
     public static ReturnLine Of(Diagnostic finding, string workbookFile, Language language) => new(
         finding.Severity, PlaceOf(finding.Location), TargetOf(finding.Location, workbookFile),
-        finding.Message.In(language), finding.Remedy?.In(language) ?? "", finding.Id);
+        finding.Message.In(language), finding.Remedy?.In(language) ?? "", finding.Id, finding.Quotation?.Excerpt());
 
     /// <summary>A place as it is written into the list.</summary>
     public static string PlaceOf(SourceLocation? location) => location switch

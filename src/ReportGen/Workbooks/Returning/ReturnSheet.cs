@@ -25,12 +25,15 @@ internal static class ReturnSheet
     public static IReadOnlyList<double> Widths { get; } = [6, 8, 26, 60, 50, 24];
 
     /// <summary>The line under the title.</summary>
-    public static string Summary(IReadOnlyCollection<ReturnLine> lines)
+    /// <param name="lines">The findings.</param>
+    /// <param name="withoutMacros">Whether the submitted workbook had macros, which are left out.</param>
+    public static string Summary(IReadOnlyCollection<ReturnLine> lines, bool withoutMacros = false)
     {
         var counts = _severities.Select(s => $"{s.Name} {lines.Count(l => l.Severity == s.Severity).ToString(CultureInfo.InvariantCulture)} 项");
-        return lines.Count == 0
+        var macros = withoutMacros ? "原文件中的宏未保留。" : "";
+        return macros + (lines.Count == 0
             ? "没有发现问题。"
-            : $"共 {lines.Count.ToString(CultureInfo.InvariantCulture)} 项：{string.Join("，", counts)}。错误改正后才能发布；点“位置”可跳到单元格。改正后直接提交本文件即可，本表不必删除。";
+            : $"共 {lines.Count.ToString(CultureInfo.InvariantCulture)} 项：{string.Join("，", counts)}。错误改正后才能发布；点“位置”可跳到单元格。改正后直接提交本文件即可，本表不必删除。");
     }
 
     /// <summary>The texts of columns A to F for a line.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using ReportGen.Diagnostics;
 
@@ -24,17 +25,26 @@ internal sealed class SheetMarks
     public IEnumerable<(CellAddress Cell, string Text)> Comments => _findings.Select(f => (f.Key, TextOf(f.Value)));
 
     /// <summary>The marks of every sheet, by the sheet's name. Only what lies in the workbook itself is marked.</summary>
-    public static Dictionary<string, SheetMarks> Of(IReadOnlyList<Diagnostic> findings, IReadOnlyList<ReturnLine> lines, string file)
+    public static Dictionary<string, SheetMarks> Of(IReadOnlyList<Diagnostic> findings, IReadOnlyList<ReturnLine> lines, RawWorkbook workbook)
     {
         var sheets = new Dictionary<string, SheetMarks>();
+        var merges = workbook.Sheets.GroupBy(s => s.Name).ToDictionary(g => g.Key, g => g.First().Merges);
         for (var i = 0; i < findings.Count; i++)
         {
-            if (findings[i].Location is CellLocation cell && cell.File == file)
-                On(sheets, cell).FindingsAt(cell.Address).Add((i + 1, lines[i]));
-            foreach (var partner in findings[i].Related.OfType<CellLocation>().Where(c => c.File == file))
-                On(sheets, partner)._partners.Add(partner.Address);
+            if (findings[i].Location is CellLocation cell && cell.File == workbook.File)
+                On(sheets, cell).FindingsAt(Shown(cell, merges)).Add((i + 1, lines[i]));
+            foreach (var partner in findings[i].Related.OfType<CellLocation>().Where(c => c.File == workbook.File))
+                On(sheets, partner)._partners.Add(Shown(partner, merges));
         }
         return sheets;
+    }
+
+    // Of merged cells only the upper left one is seen.
+    private static CellAddress Shown(CellLocation cell, Dictionary<string, ImmutableArray<CellRange>> merges)
+    {
+        foreach (var range in merges.GetValueOrDefault(cell.Sheet, []))
+            if (range.Contains(cell.Address)) return range.First;
+        return cell.Address;
     }
 
     private static SheetMarks On(Dictionary<string, SheetMarks> sheets, CellLocation cell)
@@ -55,7 +65,8 @@ internal sealed class SheetMarks
         foreach (var (number, line) in findings)
         {
             if (text.Length > 0) text.Append('\n');
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{ReturnSheet.Name} {number}［{line.Rule}］{line.Message}");
+            text.Append(CultureInfo.InvariantCulture, $"{ReturnSheet.Name} {number}［{line.Rule}］{line.Message}");
+            if (line.Excerpt is { Marked.Length: > 0 } words) text.Append(CultureInfo.InvariantCulture, $"\n{words.Before}【{words.Marked}】{words.After}");
             if (line.Remedy.Length > 0) text.Append('\n').Append(line.Remedy);
         }
         return text.Length <= LongestComment ? text.ToString() : text.ToString(0, LongestComment - 1) + "…";

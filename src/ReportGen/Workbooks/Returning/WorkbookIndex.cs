@@ -7,6 +7,7 @@ namespace ReportGen.Workbooks.Returning;
 /// <summary>The main part of a workbook under change: its sheets and their order.</summary>
 internal sealed class WorkbookIndex
 {
+    private const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
     private const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
     private readonly PackageEdit _edit;
@@ -50,6 +51,18 @@ internal sealed class WorkbookIndex
             new XAttribute("sheetId", number.ToString(CultureInfo.InvariantCulture)), new XAttribute(Links.Kinds + "id", id)));
         ShiftNames();
         return part;
+    }
+
+    /// <summary>
+    /// Makes a plain .xlsx of a workbook with macros or a template, which programs refuse under that ending; and drops
+    /// signatures, which no longer hold for what was changed.
+    /// </summary>
+    /// <returns>Whether macros were left out.</returns>
+    public bool MakePlain()
+    {
+        if (Links.TypeOf(MainPart) is { } type && type != MainType) Links.DeclareType(MainPart, MainType);
+        Links.Remove("", "origin");
+        return Links.Remove(MainPart, "vbaProject");
     }
 
     /// <summary>The styles part, made when there is none.</summary>
