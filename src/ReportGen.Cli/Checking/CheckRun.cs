@@ -54,7 +54,10 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckWishes wishes, User
 
     // A body's workbook may be checked itself, and stand in the way of several sums.
     private static ImmutableArray<FileFindings> Merged(IEnumerable<FileFindings> files) =>
-        [.. files.GroupBy(f => f.File).Select(g => (g.FirstOrDefault(f => f.Report is not null) ?? g.First()) with { Findings = [.. g.SelectMany(f => f.Findings).Distinct()] })];
+        [.. files.GroupBy(f => f.File).Select(g => g.Count() == 1 ? g.First() : Merged(g))];
+
+    private static FileFindings Merged(IGrouping<string, FileFindings> file) =>
+        (file.FirstOrDefault(f => f.Sha256.Length > 0) ?? file.First()) with { Findings = [.. file.SelectMany(f => f.Findings).Distinct()] };
 
     private void Tell(FindingsLog log)
     {

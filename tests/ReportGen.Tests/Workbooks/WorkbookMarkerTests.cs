@@ -223,4 +223,119 @@ public class WorkbookMarkerTests
         var returned = Open(WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("T3-01", "表", "A1")]));
         Assert.That(returned.Workbook!.Sheets.Select(s => s.Name), Is.EqualTo(["问题清单", "表"]));
     }
+
+    [Test]
+    public void A_comment_quotes_the_words_in_question()
+    {
+        const string prose = "全年发布27条，解读12条";
+        var finding = Finding("N-01", "表", "A1") with { Quotation = new Quotation(prose, new TextSpan(4, 3)) };
+        var comments = Text(Parts(WorkbookMarker.Mark(Open(XlsxScript.OneSheet(Row).ToBytes()), [finding])), "xl/comments1.xml");
+        Assert.That(comments, Does.Contain("［N-01］数字不符\n全年发布【27条】，解读12条\n应为 3"));
+    }
+
+    [Test]
+    public void Of_merged_cells_the_one_that_is_seen_is_marked()
+    {
+        var script = XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", behind: "<mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells>");
+        var finding = Finding("T3-06", "表", "B2") with { Related = [new CellLocation { File = File, Sheet = "表", Address = new(1, 3) }] };
+        var parts = Parts(WorkbookMarker.Mark(Open(script.ToBytes()), [finding]));
+        Assert.That(Text(parts, "xl/worksheets/sheet1.xml"), Does.Contain("sqref=\"A1\""));
+        Assert.That(Text(parts, "xl/comments1.xml"), Does.Contain("ref=\"A1\""));
+    }
+
+    [Test]
+    public void A_box_is_as_large_as_its_text_whatever_the_rows()
+    {
+        string Anchor(string height)
+        {
+            var script = XlsxScript.OneSheet($"<row r=\"1\" ht=\"{height}\"><c r=\"A1\"><v>1</v></c></row>");
+            var drawing = Text(Parts(WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("N-01", "表", "A1")])), "xl/drawings/vmlDrawing1.vml");
+            return System.Text.RegularExpressions.Regex.Match(drawing, "<x:Anchor>(.*?)</x:Anchor>").Groups[1].Value;
+        }
+
+        Assert.That(Anchor("409").Split(", ")[6], Is.EqualTo("0"), "ends within the tall row");
+        Assert.That(int.Parse(Anchor("15").Split(", ")[6]), Is.InRange(2, 6), "ends some rows further");
+    }
+
+    [Test]
+    public void Macros_and_signatures_are_left_out_and_said_to_be()
+    {
+        const string links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var script = XlsxScript.OneSheet(Row).Without("[Content_Types].xml").Without("xl/_rels/workbook.xml.rels").Without("_rels/.rels")
+            .Part("[Content_Types].xml", """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>
+                <Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>
+                <Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>
+                """)
+            .Part("_rels/.rels", XlsxScript.Relationships(("rId1", $"{links}/officeDocument", "xl/workbook.xml"),
+                ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin", "_xmlsignatures/origin.sigs")))
+            .Part("_xmlsignatures/origin.sigs", "").Part("_xmlsignatures/sig1.xml", "<Signature/>")
+            .Part("_xmlsignatures/_rels/origin.sigs.rels", XlsxScript.Relationships(("rId1", "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature", "sig1.xml")))
+            .Part("xl/_rels/workbook.xml.rels", XlsxScript.Relationships(("rId1", $"{links}/worksheet", "worksheets/sheet1.xml"),
+                ("rId2", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin")))
+            .Part("xl/vbaProject.bin", "macros").Part("customXml/item1.xml", "<kept/>");
+        var returned = WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("N-01", "表", "A1")]);
+        var parts = Parts(returned);
+        Assert.Multiple(() =>
+        {
+            Assert.That(parts.Keys, Has.None.Contains("vba").And.None.Contains("_xmlsignatures").And.Contains("customXml/item1.xml"));
+            Assert.That(Text(parts, "[Content_Types].xml"), Does.Contain("spreadsheetml.sheet.main+xml").And.Not.Contain("macroEnabled").And.Not.Contain("vba"));
+            Assert.That(Text(parts, "_rels/.rels"), Does.Not.Contain("digital-signature"));
+            Assert.That(Open(returned).Workbook!.Sheets[0][new(2, 1)].Text, Does.StartWith("原文件中的宏未保留。共 1 项"));
+        });
+    }
+
+    [TestCase("=1+1")]
+    [TestCase("+cmd|' /C calc'!A0")]
+    [TestCase("-2+3")]
+    [TestCase("@SUM(A1)")]
+    [TestCase("\t=1")]
+    [TestCase("\r\n=1")]
+    [TestCase("<script>&amp;]]></script>")]
+    [TestCase("_x003D_1 _x000D_")]
+    [TestCase("\u0001\u000b\ufffe\ud800 𠮷")]
+    public void Hostile_text_stays_text_and_the_xml_stays_whole(string text)
+    {
+        var script = XlsxScript.OneSheet(Row);
+        var finding = Finding("N-01", "表", "A1", text) with { Id = text, Remedy = new(text, text), Quotation = new Quotation(text, new TextSpan(0, text.Length)) };
+        var returned = WorkbookMarker.Mark(Open(script.ToBytes()), [finding]);
+        var list = Open(returned).Workbook!.Sheets[0];
+        Assert.That(list.Cells.Any(c => c.IsFormula), Is.False);
+        Assert.That(list[new(4, 4)].Text.Trim(), Is.EqualTo(Open(WorkbookMarker.Mark(Open(script.ToBytes()), [finding])).Workbook!.Sheets[0][new(4, 6)].Text.Trim()));
+        foreach (var (name, content) in Parts(returned).Where(p => p.Key.EndsWith("xml", StringComparison.Ordinal)))
+            Assert.That(() => System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(content).TrimStart('\ufeff')), Throws.Nothing, name);
+    }
+
+    [Test]
+    public void Only_a_return_that_nobody_has_saved_since_is_untouched()
+    {
+        var returned = WorkbookMarker.Mark(Open(Submitted()), _findings);
+        Assert.That(WorkbookMarker.IsUntouched(returned), Is.True);
+        Assert.That(WorkbookMarker.IsUntouched(WorkbookMarker.Mark(new WorkbookOpener().Open("%PDF"u8.ToArray(), "a"), [])), Is.True);
+        Assert.That(WorkbookMarker.IsUntouched(Submitted()), Is.False);
+        Assert.That(WorkbookMarker.IsUntouched("something else"u8.ToArray()), Is.False);
+        Assert.That(WorkbookMarker.IsUntouched(SavedByLibreOffice()), Is.False);
+    }
+
+    [Test]
+    public void A_return_saved_by_libreoffice_is_read_and_marked_again()
+    {
+        var saved = Open(SavedByLibreOffice());
+        Assert.That(ReturnedWorkbookReader.Read(saved.Workbook!)!.Value.Select(f => (f.Id, f.Place)), Is.EqualTo(new[] { ("X-02", "Story!B2"), ("prose.no-figure", "Story!B2"), ("workbook.empty-cell", "Figures!B3") }));
+        var again = WorkbookMarker.Mark(saved, [Finding("X-09", "Figures", "B4")]);
+        Assert.That(Open(again).Workbook!.Sheets.Count(s => s.Name.StartsWith("问题清单", StringComparison.Ordinal)), Is.EqualTo(1));
+        using var document = SpreadsheetDocument.Open(new MemoryStream(again), false);
+        var sheets = document.WorkbookPart!.WorksheetParts.ToList();
+        Assert.That(sheets.SelectMany(p => p.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.ConditionalFormatting>()).Select(c => c.SequenceOfReferences!.InnerText),
+            Is.EqualTo(new[] { "B4" }));
+        Assert.That(sheets.Select(p => p.WorksheetCommentsPart?.Comments.CommentList?.InnerText ?? "").Where(t => t.Length > 0).Single(), Does.Contain("X-09").And.Not.Contain("workbook.empty-cell"));
+    }
+
+    private const string Row = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>字</t></is></c></row>";
+
+    // Made by: reportgen check --return, then soffice --convert-to xlsx.
+    private static byte[] SavedByLibreOffice() => System.IO.File.ReadAllBytes(
+        Path.Combine(Architecture.RepositoryFiles.Root, "tests/ReportGen.Tests/Workbooks/Files/returned-saved-by-libreoffice.xlsx"));
+
+    private static string Text(Dictionary<string, byte[]> parts, string name) => System.Text.Encoding.UTF8.GetString(parts[name]);
 }

@@ -49,13 +49,17 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         var own = document.Root.Element(main + "authors")?.Elements().Select((a, i) => (a.Value, i)).Where(a => a.Value == Author)
             .Select(a => a.i.ToString(CultureInfo.InvariantCulture)).ToHashSet() ?? [];
         var removed = new List<CellAddress>();
-        foreach (var comment in list.Elements(main + "comment").Where(c => own.Contains((string?)c.Attribute("authorId") ?? "")).ToList())
+        foreach (var comment in list.Elements(main + "comment").Where(c => IsOwn(c, own)).ToList())
         {
             if (CellAddress.TryParse((string?)comment.Attribute("ref"), out var cell)) removed.Add(cell);
             comment.Remove();
         }
         return (document, removed);
     }
+
+    // Some programs lose the author when they save; how the text begins tells it too.
+    private bool IsOwn(XElement comment, HashSet<string> authors) => authors.Contains((string?)comment.Attribute("authorId") ?? "")
+        || OwnText().IsMatch(string.Concat(comment.Descendants(main + "t").Select(t => t.Value)));
 
     private int AuthorId(XElement root)
     {
@@ -126,6 +130,9 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
     private static string Box(CellAddress cell, string anchor, double height) => string.Create(CultureInfo.InvariantCulture, $"""
         <v:shape id="_reportgen_{cell}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:2pt;width:{Width:0}pt;height:{height:0}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" strokecolor="#c00000" o:insetmode="auto" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:fill color2="#ffffe1"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{cell.Row - 1}</x:Row><x:Column>{cell.Column - 1}</x:Column></x:ClientData></v:shape>
         """);
+
+    [GeneratedRegex($@"^{ReturnSheet.Name} \d+［")]
+    private static partial Regex OwnText();
 
     [GeneratedRegex("<v:shape .*?</v:shape>", RegexOptions.Singleline)]
     private static partial Regex Shape();

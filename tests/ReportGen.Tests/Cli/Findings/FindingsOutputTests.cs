@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NJsonSchema;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
@@ -15,37 +14,41 @@ public sealed class FindingsOutputTests
     [TestCase(FindingsFormat.Json, Language.English, "findings.json")]
     [TestCase(FindingsFormat.Sarif, Language.Chinese, "findings.sarif")]
     public void Findings_are_written_as_approved(FindingsFormat format, Language language, string name) =>
-        Approved.Matches(Written(format, language, SampleFindings.Files), name);
+        Approved.Matches(Written(format, language, SampleFindings.Log), name);
 
     [Test]
     public void Nothing_found_is_one_line() =>
-        Assert.That(Written(FindingsFormat.Text, Language.English, [new("a.xlsx", [])]), Is.EqualTo("1 file checked, nothing found.\n"));
+        Assert.That(Written(FindingsFormat.Text, Language.English, new FindingsLog([new("a.xlsx", [])])), Is.EqualTo("1 file checked, nothing found.\n"));
 
     [TestCase(FindingsFormat.Json, "findings.schema.json")]
     [TestCase(FindingsFormat.Sarif, "sarif.schema.json")]
     public async Task What_is_written_fits_its_schema(FindingsFormat format, string schemaFile)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas", schemaFile));
-        Assert.That(schema.Validate(Written(format, Language.English, SampleFindings.Files)), Is.Empty);
-        Assert.That(schema.Validate(Written(format, Language.English, [])), Is.Empty);
+        Assert.That(schema.Validate(Written(format, Language.English, SampleFindings.Log)), Is.Empty);
+        Assert.That(schema.Validate(Written(format, Language.English, new FindingsLog([]))), Is.Empty);
     }
 
     [TestCase(FindingsFormat.Json, "findings.schema.json", "\"severity\": \"error\"", "\"severity\": \"fatal\"")]
     [TestCase(FindingsFormat.Json, "findings.schema.json", "\"publishable\"", "\"publishible\"")]
     [TestCase(FindingsFormat.Sarif, "sarif.schema.json", "\"level\": \"note\"", "\"level\": \"hint\"")]
     [TestCase(FindingsFormat.Sarif, "sarif.schema.json", "\"ruleIndex\": 0", "\"ruleIndex\": \"0\"")]
+    [TestCase(FindingsFormat.Json, "findings.schema.json", "\"status\": \"new\"", "\"status\": \"newer\"")]
+    [TestCase(FindingsFormat.Json, "findings.schema.json", "\"reason\"", "\"why\"")]
+    [TestCase(FindingsFormat.Sarif, "sarif.schema.json", "\"baselineState\": \"absent\"", "\"baselineState\": \"gone\"")]
+    [TestCase(FindingsFormat.Sarif, "sarif.schema.json", "\"charOffset\": 6", "\"charOffset\": -6")]
     public async Task A_schema_refuses_what_is_not_its_form(FindingsFormat format, string schemaFile, string right, string wrong)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas", schemaFile));
-        var written = Written(format, Language.English, SampleFindings.Files);
+        var written = Written(format, Language.English, SampleFindings.Log);
         Assert.That(written, Does.Contain(right));
         Assert.That(schema.Validate(written.Replace(right, wrong, StringComparison.Ordinal)), Is.Not.Empty);
     }
 
-    private static string Written(FindingsFormat format, Language language, ImmutableArray<FileFindings> files)
+    private static string Written(FindingsFormat format, Language language, FindingsLog log)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        FindingsOutput.Write(format, files, new UserTerminal(output, TextWriter.Null, language));
+        FindingsOutput.Write(format, log, new UserTerminal(output, TextWriter.Null, language), output, new Palette(false));
         return output.ToString();
     }
 }

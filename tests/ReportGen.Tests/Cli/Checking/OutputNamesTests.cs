@@ -1,0 +1,24 @@
+using ReportGen.Cli.Checking;
+
+namespace ReportGen.Tests.Cli.Checking;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class OutputNamesTests
+{
+    [TestCase("报送/年报.xlsx", "年报")]
+    [TestCase("年报-退回单.xlsx", "年报")]
+    [TestCase("年报-退回单 (2).xlsx", "年报")]
+    [TestCase("-退回单.xlsx", "-退回单")]
+    [TestCase("年报-退回单说明.xlsx", "年报-退回单说明")]
+    [TestCase("a.b.xls", "a.b")]
+    public void A_name_is_that_of_the_file_without_an_earlier_return(string file, string name) =>
+        Assert.That(new OutputNames([file])[file], Is.EqualTo(name));
+
+    [Test]
+    public void No_two_workbooks_have_one_name()
+    {
+        string[] files = ["a/年报.xlsx", "b/年报.xlsx", "c/年报.XLS", "d/年报 (2).xlsx", "e/B.xlsx", "f/b.xlsx"];
+        var names = new OutputNames(files);
+        Assert.That(files.Select(f => names[f]), Is.EqualTo(new[] { "年报", "年报 (2)", "年报 (3)", "年报 (2) (2)", "B", "b (2)" }));
+    }
+}
