@@ -31,7 +31,7 @@ public sealed partial class ReportPipeline
         Catalog = catalog;
         _printer = printer;
         _shared = new(() => TemplateLibrary.LoadShared(catalog.Folder, ReviewRenderer.TemplateName));
-        _readers = [.. catalog.Kinds.Select(k => new ReportReader(catalog.Editions(k)))];
+        _readers = [.. catalog.Kinds.Select(catalog.Editions).Where(e => !e.IsEmpty).Select(e => new ReportReader(e))];
     }
 
     /// <summary>The kinds of report it knows.</summary>
@@ -44,7 +44,7 @@ public sealed partial class ReportPipeline
     public static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer)
     {
         var catalog = KindCatalog.Load(templatesFolder);
-        var pipeline = catalog.Value is { Kinds.IsEmpty: false } kinds ? new ReportPipeline(kinds, printer) : null;
+        var pipeline = catalog.Value is { } kinds && kinds.All.Any() ? new ReportPipeline(kinds, printer) : null;
         return new Outcome<ReportPipeline>(pipeline, catalog.Diagnostics);
     }
 

@@ -42,7 +42,8 @@ internal sealed class LabelInspector
             _findings.Add(TableMessages.OtherWording(_table.Form, cell.Cell.Text, label, At(cell.Cell.Address)));
     }
 
-    private static bool IsOther(string label, string text) => LabelText.Key(label, LabelLooseness.ButNumber) != LabelText.Key(text, LabelLooseness.ButNumber);
+    private static bool IsOther(string label, string text) =>
+        Array.TrueForAll(Enum.GetValues<LabelLooseness>(), l => LabelText.Key(label, l) != LabelText.Key(text, l));
 
     private void InspectDown(int index)
     {
