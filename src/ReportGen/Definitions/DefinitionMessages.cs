@@ -104,6 +104,11 @@ internal static class DefinitionMessages
     public static Diagnostic NoTemplatesFolder(FileLocation at) => Error("kind.no-templates-folder", at,
         "找不到模板文件夹。", "There is no such templates folder.");
 
+    public static Diagnostic NoKind(FileLocation at) => Error("kind.no-kind", at,
+        "模板文件夹中没有任何报告种类。", "There is no kind of report in this templates folder.",
+        "报告种类是模板文件夹下的子文件夹，其中有带 kind.yaml 的版本文件夹。",
+        "A kind is a folder in it, with editions: folders with a kind.yaml.");
+
     public static Diagnostic NoEdition(FileLocation at) => Error("kind.no-edition", at,
         "该报告种类的文件夹中没有任何版本：缺少带 kind.yaml 的子文件夹。", "This kind has no edition: no folder with a kind.yaml in it.",
         "请建立如“2021/kind.yaml”的版本；不是报告种类的文件夹名请以“_”开头。",

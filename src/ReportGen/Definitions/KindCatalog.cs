@@ -34,6 +34,7 @@ public sealed class KindCatalog
             return new(null, [DefinitionMessages.NoTemplatesFolder(new FileLocation { File = templatesFolder })]);
         var findings = new List<Diagnostic>();
         var kinds = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f), f => LoadKind(root, f, findings), StringComparer.Ordinal);
+        if (kinds.IsEmpty) findings.Add(DefinitionMessages.NoKind(new FileLocation { File = templatesFolder }));
         return new(new KindCatalog(root, kinds), [.. findings.Distinct()]);
     }
 

@@ -45,6 +45,9 @@ public static class CheckReader
         ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["information"] = Severity.Information, ["off"] = null,
     };
 
+    /// <summary>The words for the kinds of check.</summary>
+    internal static IReadOnlyCollection<string> KindWords => Kinds.Keys;
+
     /// <summary>
     /// The rules of <paramref name="file"/>, and of those it extends, for <paramref name="kind"/>. What is wrong is added to
     /// <paramref name="findings"/>, the full paths of the files read to <paramref name="files"/>.
