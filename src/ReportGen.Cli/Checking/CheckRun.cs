@@ -43,7 +43,7 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckWishes wishes, User
         var returns = wishes.Return is { } folder ? new ReturnFolder(folder, files, names) : null;
         string PageOf(string file) => isOne && !Directory.Exists(wishes.Output)
             ? wishes.Output! : Path.Combine(wishes.Output!, names[file] + OutputNames.Review + "." + wishes.Format.ToString().ToLowerInvariant());
-        var bodies = wishes.Against.IsEmpty ? null : new AgainstBodies(pipeline, wishes.Against, cancellation);
+        var bodies = wishes.Against.IsEmpty ? null : new AgainstBodies(pipeline, wishes.Against, terminal, cancellation);
         var check = new WorkbookCheck(pipeline, wishes, sources, bodies, returns, PageOf, terminal.Language);
         var results = new ImmutableArray<FileFindings>[files.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };

@@ -48,7 +48,7 @@ internal static class TotalCommand
         var loaded = ReportPipeline.Load(templates, printer);
         var outcome = loaded.Value is not { } pipeline ? new(null, loaded.Diagnostics)
             : File.Exists(wishes.Output) && !wishes.Force ? new(null, [CommandMessages.FileExists(wishes.Output)])
-            : Add(wishes, pipeline, cancellation);
+            : Add(wishes, new Submissions(pipeline, terminal), cancellation);
         var findings = outcome.Diagnostics;
         if (outcome.Value is { } made && Write(wishes.Output, made) is { } failure) (outcome, findings) = (outcome with { Value = null }, [.. findings, failure]);
         new FindingsText(terminal, terminal.Error, terminal.ErrorPalette).Write(findings);
@@ -58,17 +58,16 @@ internal static class TotalCommand
         return ExitCodes.For(findings) == ExitCodes.Ok ? ExitCodes.Ok : ExitCodes.PartOfBatch;
     }
 
-    private static Outcome<Made> Add(Wishes wishes, ReportPipeline pipeline, CancellationToken cancellation)
+    private static Outcome<Made> Add(Wishes wishes, Submissions submissions, CancellationToken cancellation)
     {
         var roster = wishes.Roster is { } list ? RosterReader.Read(list) : new(null, []);
         if (wishes.Roster is not null && roster.Value is null) return new(null, roster.Diagnostics);
-        var submissions = new Submissions(pipeline);
         var previous = wishes.Previous is { } last ? submissions.ReadOne(last, keepText: false) : null;
         if (previous is { Report: null }) return new(null, [.. previous.Errors]);
         var own = wishes.Own is { } file ? submissions.ReadOne(file, keepText: true) : null;
         var (files, missing) = WorkbookFiles.Find(wishes.Paths);
         var aside = new[] { wishes.Output, wishes.Own, wishes.Previous }.OfType<string>().Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        var bodies = submissions.Read(files!.Where(f => !aside.Contains(Path.GetFullPath(f))), cancellation).ToList();
+        var bodies = submissions.Read([.. files!.Where(f => !aside.Contains(Path.GetFullPath(f)))], cancellation);
         if (submissions.KindOf(own, bodies) is not { } kind) return new(null, [.. missing, .. bodies.SelectMany(b => b.Errors)]);
         var edition = submissions.EditionOf(kind, wishes.Year);
         if (edition.Value is not { } form) return new(null, edition.Diagnostics);

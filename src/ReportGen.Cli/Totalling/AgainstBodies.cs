@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Cli.Commands;
 using ReportGen.Cli.Findings;
+using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Totals;
@@ -15,12 +16,12 @@ internal sealed class AgainstBodies
     private readonly Lazy<ImmutableArray<Submission>> _bodies;
 
     /// <summary>Reads the bodies when they are first asked for, once for all reports.</summary>
-    public AgainstBodies(ReportPipeline pipeline, IEnumerable<string> paths, CancellationToken cancellation)
+    public AgainstBodies(ReportPipeline pipeline, IEnumerable<string> paths, UserTerminal terminal, CancellationToken cancellation)
     {
         _pipeline = pipeline;
         var (files, missing) = WorkbookFiles.Find(paths);
         _missing = missing;
-        _bodies = new(() => [.. new Submissions(pipeline).Read(files!, cancellation)]);
+        _bodies = new(() => [.. new Submissions(pipeline, terminal).Read(files!, cancellation)]);
     }
 
     /// <summary>The option's part of a check: where a figure differs from the sum, and who was not counted and why.</summary>

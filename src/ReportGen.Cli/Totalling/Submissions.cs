@@ -1,18 +1,24 @@
 using ReportGen.Checks;
+using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
 using ReportGen.Totals;
 
 namespace ReportGen.Cli.Totalling;
 
 /// <summary>Reads what bodies have handed in: several files at a time, of each only what is added up.</summary>
-internal sealed class Submissions(ReportPipeline pipeline)
+internal sealed class Submissions(ReportPipeline pipeline, UserTerminal terminal)
 {
+    private int _done;
+
     private readonly CheckOptions _checks = new() { Today = DateOnly.FromDateTime(DateTime.Today) };
 
     /// <summary>The files in their order. A file's content is let go of as soon as its figures are known.</summary>
-    public IEnumerable<Submission> Read(IEnumerable<string> files, CancellationToken cancellation) =>
-        files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellation)
-            .Select(f => ReadOne(f, keepText: false));
+    public IReadOnlyList<Submission> Read(IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        var read = files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(f => Noted(ReadOne(f, keepText: false), files.Count)).ToList();
+        if (terminal.IsWatched) terminal.Error.Write("\r\e[K");
+        return read;
+    }
 
     /// <summary>One file.</summary>
     /// <param name="file">Its path.</param>
@@ -33,4 +39,11 @@ internal sealed class Submissions(ReportPipeline pipeline)
 
     /// <summary>The edition that a total of that kind and year has.</summary>
     public Diagnostics.Outcome<KindDefinition> EditionOf(string kind, int? year) => pipeline.Catalog.Choose(kind, year);
+
+    private Submission Noted(Submission submission, int files)
+    {
+        var done = Interlocked.Increment(ref _done);
+        if (terminal.IsWatched) terminal.Error.Write($"\r{terminal.Say("已读取", "read")} {done}/{files}");
+        return submission;
+    }
 }

@@ -160,6 +160,26 @@ public sealed class KindMistakeTests
         Assert.That(Load(text).Diagnostics.Select(d => d.Id), Has.Member("kind.no-prose-form"));
     }
 
+    [TestCase("tables: [loans], columns: { table: T, row: R, column: C, sum: S, difference: D }", null)]
+    [TestCase("tables: [lones], columns: { table: T, row: R, column: C, sum: S, difference: D }", "Did you mean “loans”?")]
+    [TestCase("tables: [loans], columns: { table: T, row: R, column: C, sum: S }", "The key “difference” is missing.")]
+    [TestCase("tables: [loans], columns: { table: T, row: T, column: C, sum: S, difference: D }", "“T”")]
+    [TestCase("tables: [loans]", "The key “columns” is missing.")]
+    [TestCase("columns: { table: T, row: R, column: C, sum: S, difference: D }", "The key “tables” is missing.")]
+    public void A_sheet_of_bodies_names_its_tables_and_headings(string keys, string? expected)
+    {
+        var findings = Load(Spoil("sections:", $"  - {{ id: parts, name: Parts, type: bodies, {keys} }}\nsections:")).Diagnostics;
+        var texts = findings.Select(d => $"{d.Message.English} {d.Remedy?.English}");
+        Assert.That(texts, expected is null ? Is.Empty : Has.Some.Contains(expected));
+    }
+
+    [Test]
+    public void What_a_total_starts_with_is_one_of_the_choices()
+    {
+        var findings = Load(Spoil("default: small }", "default: small, total: big, offered: false }")).Diagnostics;
+        Assert.That(findings.Select(d => d.Message.English), Has.Exactly(1).Contains("big"));
+    }
+
     [Test]
     public void Editions_share_no_year()
     {

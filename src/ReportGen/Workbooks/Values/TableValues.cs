@@ -16,17 +16,22 @@ internal static class TableValues
     private const string AllOthers = "*";
 
     /// <summary>Reads the figures of a sheet: the rows of its table, or tables by name where it has several.</summary>
-    public static void Read(YamlNode node, TableSheet sheet, KindDefinition kind, ImmutableDictionary<FigureKey, decimal>.Builder figures)
+    public static void Read(YamlNode node, TableSheet sheet, KindDefinition kind, ImmutableDictionary<FigureKey, decimal>.Builder figures) =>
+        Read(node, sheet.Name, sheet.TableIds, kind, figures);
+
+    /// <summary>Reads the figures of some tables.</summary>
+    public static void Read(
+        YamlNode node, string name, ImmutableArray<string> tables, KindDefinition kind, ImmutableDictionary<FigureKey, decimal>.Builder figures)
     {
         if (node is not YamlMap map)
         {
-            node.Report(ValuesMessages.NotRows(node.Location, sheet.Name));
+            node.Report(ValuesMessages.NotRows(node.Location, name));
             return;
         }
 
-        foreach (var form in sheet.TableIds.Select(id => kind.Table(id)!.Form))
+        foreach (var form in tables.Select(id => kind.Table(id)!.Form))
         {
-            var rows = sheet.TableIds.Length == 1 ? map : ValuesFile.Under(map, form.Name, form.Id);
+            var rows = tables.Length == 1 ? map : ValuesFile.Under(map, form.Name, form.Id);
             if (rows is YamlMap named)
                 ReadTable(named, form, figures);
             else

@@ -3,6 +3,7 @@ using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
+using ReportGen.Model;
 
 namespace ReportGen.Workbooks.Values;
 
@@ -59,6 +60,7 @@ public static class ValuesFile
         var prose = ImmutableDictionary.CreateBuilder<string, ImmutableArray<BlockValue>>();
         var figures = ImmutableDictionary.CreateBuilder<FigureKey, decimal>();
         var previous = ImmutableDictionary.CreateBuilder<FigureKey, decimal>();
+        ImmutableArray<BodyFigures> bodies = [];
         foreach (var sheet in kind.Sheets)
         {
             var node = Under(map, sheet.Name, sheet.Id);
@@ -68,6 +70,7 @@ public static class ValuesFile
                 case CoverSheet cover: ReadFields(node, cover, fields); break;
                 case ProseSheet text: prose[text.Id] = ReadBlocks(node, text); break;
                 case TableSheet tables: TableValues.Read(node, tables, kind, tables.IsPrevious ? previous : figures); break;
+                case BodiesSheet parts: bodies = BodyValues.Read(node, parts, kind); break;
                 default: node.Report(ValuesMessages.NothingToFill(node.Location, sheet.Name)); break;
             }
         }
@@ -78,6 +81,7 @@ public static class ValuesFile
             Prose = prose.ToImmutable(),
             Figures = figures.ToImmutable(),
             Previous = previous.ToImmutable(),
+            Bodies = bodies,
             Overrides = ReadCells(map, kind),
         };
     }

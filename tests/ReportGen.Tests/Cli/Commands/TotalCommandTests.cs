@@ -63,6 +63,29 @@ public sealed class TotalCommandTests
     }
 
     [Test]
+    public void Each_year_is_added_up_in_its_own_form()
+    {
+        var old = Forms.Zeros(Forms.Form2019, 2020);
+        foreach (var name in new[] { "甲局", "乙局" })
+        {
+            var values = old with { Fields = old.Fields.SetItem("agency", name), Figures = old.Figures.SetItem(new("t2", "licences", "change"), -3) };
+            File.WriteAllBytes(At($"{name}.xlsx"), StandardWorkbookWriter.Write(Forms.Form2019, values));
+        }
+
+        Body("丙.xlsx", "丙局", year: 2025);
+        string[] files = [At("甲局.xlsx"), At("乙局.xlsx"), At("丙.xlsx"), "--agency", "某区人民政府"];
+        Assert.That(CliRun.Of(["total", .. files, "--year", "2020", "-o", At("旧.xlsx")]).ExitCode, Is.EqualTo(5));
+        var report = Forms.Read(File.ReadAllBytes(At("旧.xlsx"))).Value!;
+        Assert.That((report.Edition, report.Table("t2")!.Find("licences", "change")!.Number), Is.EqualTo(("2019", -6)));
+
+        var wrongForm = old with { Fields = old.Fields.SetItem("year", "2025") };
+        File.WriteAllBytes(At("甲局.xlsx"), StandardWorkbookWriter.Write(Forms.Form2019, wrongForm));
+        var run = CliRun.Of(["total", .. files, "--year", "2025", "-o", At("新.xlsx")]);
+        Assert.That(run.ExitCode, Is.EqualTo(5));
+        Assert.That(run.Error, Does.Contain("totals.other-edition").And.Contain("1 counted, 2 left out."));
+    }
+
+    [Test]
     public void An_existing_file_is_replaced_only_when_forced()
     {
         Body("in/甲.xlsx", "甲局");
