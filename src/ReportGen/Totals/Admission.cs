@@ -10,6 +10,7 @@ internal sealed class Admission(TotalWishes wishes)
 {
     private readonly List<(string Name, Report Report)> _counted = [];
     private readonly List<(RosterEntry? Listed, BodyEntry Entry)> _entries = [];
+    private readonly List<(Report Report, int Errors)> _faulty = [];
 
     /// <summary>The reports that are counted, with the names they are counted under.</summary>
     public IReadOnlyList<(string Name, Report Report)> Counted => _counted;
@@ -36,10 +37,15 @@ internal sealed class Admission(TotalWishes wishes)
             return;
         }
 
-        var note = NoteOn(report, submission, isOwn);
-        if (note is not null) Findings.Add(note);
+        var errors = submission.Errors.Count();
+        if (errors > 0) _faulty.Add((report, errors));
+        if (!isOwn && report.Body == wishes.Agency) Findings.Add(TotalsMessages.NamedLikeTheWhole(report));
         _counted.Add((name, report));
-        _entries.Add((listed, EntryOf(listed, name, BodyState.Counted, submission.File, note)));
+        _entries.Add((listed, EntryOf(listed, name, BodyState.Counted, submission.File, null) with
+        {
+            Reason = errors > 0 ? TotalsMessages.CountedWithErrors(errors) : null,
+            Remedy = errors > 0 ? TotalsMessages.AddUpAgain : null,
+        }));
     }
 
     /// <summary>Every body: those of the roster in its order, those of it that are missing, then the others.</summary>
@@ -48,6 +54,7 @@ internal sealed class Admission(TotalWishes wishes)
         var roster = wishes.Roster?.Entries ?? [];
         var expected = roster.SelectMany(r => _entries.Where(e => e.Listed == r).Select(e => e.Entry).DefaultIfEmpty(Missing(r))).ToList();
         var missing = expected.Where(e => e.State == BodyState.Missing).Select(e => e.Name).ToList();
+        if (_faulty.Count > 0) Findings.Add(TotalsMessages.HasErrors(_faulty));
         if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(missing, roster.Length, wishes.RosterFile));
         if (wishes.Roster is null) Findings.Add(TotalsMessages.NoRoster());
         return [.. _entries.Where(e => e.Listed is null && e.Entry.State == BodyState.Counted).Select(e => e.Entry),
@@ -82,13 +89,6 @@ internal sealed class Admission(TotalWishes wishes)
         if (_counted.Find(c => Same(c.Name, name)).Report is { } first) return TotalsMessages.CountedTwice(report, first);
         var missing = report.Tables.SelectMany(t => t.Cells).Where(c => c.Number is null && !c.IsTotal).ToList();
         return missing.Count == 0 ? null : TotalsMessages.FigureMissing(report, missing);
-    }
-
-    private Diagnostic? NoteOn(Report report, Submission submission, bool isOwn)
-    {
-        if (!isOwn && report.Body == wishes.Agency) return TotalsMessages.NamedLikeTheWhole(report);
-        var errors = submission.Errors.Count();
-        return errors == 0 ? null : TotalsMessages.HasErrors(report, errors);
     }
 
     private void LeaveOut(RosterEntry? listed, string name, string file, Diagnostic? reason) =>

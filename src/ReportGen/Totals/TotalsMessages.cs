@@ -64,11 +64,20 @@ internal static partial class TotalsMessages
         Related = [.. missing.Skip(1).Select(c => c.Location).OfType<SourceLocation>().Take(MostPlaces)],
     };
 
-    public static Diagnostic HasErrors(Report report, int errors) => LeftOut("totals.has-errors", report,
-        new($"{report.Body}已计入，但它的报告还有{errors}处差错，改正后数字可能变动。",
-            $"{report.Body} was counted, but its report has {errors} errors; its figures may change."),
-        new("请在该单位改正后重新汇总；reportgen check 会列出差错。", "Add up again once it is mended; reportgen check lists the errors.")) with
-    { Severity = Severity.Warning };
+    /// <summary>What to do about reports that have errors and were counted all the same.</summary>
+    public static LocalizedText AddUpAgain { get; } = new("改正后请重新汇总；reportgen check 会列出差错。", "Add up again once it is mended; reportgen check lists the errors.");
+
+    public static LocalizedText CountedWithErrors(int errors) =>
+        new($"报告还有{errors}处差错，改正后数字可能变动。", $"The report has {errors} errors; its figures may change.");
+
+    public static Diagnostic HasErrors(IReadOnlyList<(Report Report, int Errors)> reports) => new()
+    {
+        Id = "totals.has-errors", Severity = Severity.Warning, Location = LocationOf(reports[0].Report),
+        Message = new(
+            $"{reports.Count}份报告已计入，但还有差错，改正后数字可能变动：{string.Join("、", reports.Take(MostNamed).Select(r => $"{r.Report.Body}（{r.Errors}处）"))}{(reports.Count > MostNamed ? "……" : "")}。",
+            $"{reports.Count} reports were counted although they have errors, and their figures may change: {string.Join(", ", reports.Take(MostNamed).Select(r => $"{r.Report.Body} ({r.Errors})"))}{(reports.Count > MostNamed ? ", …" : "")}."),
+        Remedy = AddUpAgain,
+    };
 
     public static Diagnostic NamedLikeTheWhole(Report report) => LeftOut("totals.named-like-the-whole", report,
         new($"{NameOf(report)}的机关全称就是汇总单位“{report.Body}”，已按本机关的数字计入。", $"{NameOf(report)} bears the name of the whole, {report.Body}; it was counted as the own office's."),

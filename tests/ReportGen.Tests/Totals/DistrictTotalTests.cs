@@ -109,9 +109,11 @@ public sealed class DistrictTotalTests
         Assert.That(outcome.Value!.Counted, Is.EqualTo(new[] { "甲", "某区" }));
         Assert.That(outcome.Diagnostics.Select(d => (d.Id, d.Severity)), Is.EqualTo(new[]
         {
-            ("totals.has-errors", Severity.Warning), ("totals.is-total", Severity.Warning),
-            ("totals.named-like-the-whole", Severity.Warning), ("X-02", Severity.Information),
+            ("totals.is-total", Severity.Warning), ("totals.named-like-the-whole", Severity.Warning),
+            ("totals.has-errors", Severity.Warning), ("X-02", Severity.Information),
         }));
+        Assert.That(outcome.Diagnostics[2].Message.Chinese, Does.EndWith("改正后数字可能变动：甲（1处）。"));
+        Assert.That(outcome.Value.Entries.Select(e => e.Reason?.Chinese), Is.EqualTo(new[] { "报告还有1处差错，改正后数字可能变动。", null, "某区.xlsx本身就是某区的汇总工作簿，未计入合计。" }));
     }
 
     [Test]
