@@ -13,6 +13,9 @@ internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputForma
     /// <summary>The language of what is returned, and of reasons in the journal.</summary>
     public Language Language { get; init; } = Language.Chinese;
 
+    /// <summary>Settings for the templates, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>How long one report may take in all.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -3,6 +3,7 @@ using System.Text;
 using ReportGen.Checks;
 using ReportGen.Cli.Commands;
 using ReportGen.Diagnostics;
+using ReportGen.Documents;
 using ReportGen.Publishing;
 using ReportGen.Workbooks;
 
@@ -28,6 +29,7 @@ internal sealed class ReportBuilder(
         Formats = wishes.Formats,
         Checks = new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today), Profile = wishes.Profile },
         Deadline = wishes.Deadline,
+        Rendering = RenderOptions.Published with { Settings = wishes.Settings.ToImmutableDictionary() },
     };
 
     /// <summary>Builds one workbook. Whatever goes wrong with it is told by the result.</summary>

@@ -18,6 +18,7 @@ internal static class BuildCommand
         var formats = new Option<ImmutableArray<string>>("--formats") { HelpName = "pdf,html,md", Description = terminal.Say("要哪些格式；默认全部", "which forms; all by default"), DefaultValueFactory = _ => ["pdf", "html", "md"] }.ListOf(terminal, "pdf", "html", "md");
         var roster = new Option<string?>("--roster") { HelpName = terminal.Say("文件", "file"), Description = terminal.Say("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报", "list of the bodies expected (.xlsx or .csv), so that the ledger tells who is missing") };
         var force = new Option<bool>("--force") { Description = terminal.Say("没有变化的报告也重新生成", "build a report even if nothing has changed") };
+        var settings = new Option<ImmutableSortedDictionary<string, string>>("--set") { HelpName = terminal.Say("名称=值", "name=value"), Description = terminal.Say("模板的设置，如 charts=on（插入图表）；可以写多次", "a setting for the templates, such as charts=on; may be given several times"), DefaultValueFactory = _ => ImmutableSortedDictionary<string, string>.Empty }.Pairs(terminal);
         var jobs = new Option<int?>("--jobs") { HelpName = "N", Description = terminal.Say("同时打印几份；默认按处理器和内存而定", "how many reports to print at once; by default what processors and memory bear") }.Between(terminal, 1, Jobs.Most);
         var deadline = new Option<int?>("--deadline") { HelpName = terminal.Say("秒", "seconds"), Description = terminal.Say("一份报告最多用多少秒；默认 60", "how long one report may take in all; 60 by default") }.Between(terminal, 1, 3600);
         var format = new Option<string>("--format") { HelpName = "text|json", Description = terminal.Say("进展和结果的输出格式；json 是每行一个对象", "form of progress and results; json is one object a line"), DefaultValueFactory = _ => "text" }.OneOf(terminal, "text", "json");
@@ -26,13 +27,14 @@ internal static class BuildCommand
             Examples = terminal.Say("reportgen build 年报.xlsx -o 发布|reportgen build 报送 -o 发布 --roster 名单.xlsx", "reportgen build report.xlsx -o out|reportgen build inbox -o out --roster bodies.xlsx").Split('|'),
         };
         command.Add(files);
-        foreach (var option in new Option[] { output, formats, roster, force, jobs, deadline, format }) command.Add(option);
+        foreach (var option in new Option[] { output, formats, roster, settings, force, jobs, deadline, format }) command.Add(option);
         command.SetAction((result, cancellation) => new BuildRun(terminal, TemplatesFolder.Of(result, terminal))
         {
             Paths = result.GetValue(files)!,
             Wishes = new BuildWishes(result.GetValue(output)!, [.. result.GetValue(formats).Select(f => FormatNames[f])], result.GetValue(force))
             {
                 Language = terminal.Language,
+                Settings = result.GetValue(settings)!,
                 Deadline = TimeSpan.FromSeconds(result.GetValue(deadline) ?? 60),
             },
             RosterFile = result.GetValue(roster),

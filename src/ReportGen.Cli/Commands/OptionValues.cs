@@ -40,6 +40,26 @@ internal static class OptionValues
         return option;
     }
 
+    /// <summary>Names with values, <c>name=value</c>; of a name that occurs twice the last value counts.</summary>
+    public static Option<ImmutableSortedDictionary<string, string>> Pairs(
+        this Option<ImmutableSortedDictionary<string, string>> option, UserTerminal terminal)
+    {
+        option.Arity = ArgumentArity.OneOrMore;
+        option.CustomParser = result =>
+        {
+            var pairs = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            foreach (var text in result.Tokens.Select(t => t.Value))
+            {
+                var at = text.IndexOf('=');
+                if (at > 0) pairs[text[..at]] = text[(at + 1)..];
+                else result.AddError(terminal.Say($"“{text}”应写成 名称=值，如 charts=on。", $"\"{text}\" is not of the form name=value, such as charts=on."));
+            }
+
+            return pairs.ToImmutable();
+        };
+        return option;
+    }
+
     private static string? Word(ArgumentResult result, string word, string[] values, UserTerminal terminal)
     {
         if (values.Contains(word, StringComparer.Ordinal)) return word;

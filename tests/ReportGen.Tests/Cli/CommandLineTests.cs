@@ -42,6 +42,7 @@ public sealed class CommandLineTests
     [TestCase("option-missing", "build", "a.xlsx")]
     [TestCase("argument-missing", "check")]
     [TestCase("wrong-format", "build", "a.xlsx", "-o", "out", "--formats", "html,pfd")]
+    [TestCase("wrong-setting", "build", "a.xlsx", "-o", "out", "--set", "charts")]
     [TestCase("wrong-year", "new", "kind", "--year", "２０２５年", "-o", "a.xlsx")]
     public void A_mistake_of_use_is_marked_in_the_users_own_words(string name, params string[] arguments)
     {

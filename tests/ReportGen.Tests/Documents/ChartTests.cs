@@ -52,10 +52,15 @@ public sealed class ChartTests
     }
 
     [Test]
-    public void Many_bodies_are_gathered_in_the_last_bar()
+    public void Of_many_bodies_the_first_twenty_have_bars_and_the_others_are_told()
     {
-        var svg = Page(Render(Whole("有", bodies: 50), null)).QuerySelectorAll("figure svg")[^1];
-        Assert.That(svg.QuerySelectorAll("text").Select(t => t.TextContent).TakeLast(2), Is.EqualTo(new[] { "其余30个单位", $"{6 * 30 * 31 / 2}" }));
+        var documents = Render(Whole("有", bodies: 50), null);
+        var figure = Page(documents).QuerySelectorAll("figure")[^1];
+        var told = $"列出最多的20个单位，其余30个单位共{6 * 30 * 31 / 2}件";
+        Assert.That(figure.QuerySelectorAll("rect"), Has.Length.EqualTo(20));
+        Assert.That(figure.QuerySelector("figcaption")!.TextContent, Does.EndWith(told));
+        Assert.That(figure.QuerySelector("svg")!.GetAttribute("aria-label"), Does.EndWith(told + "。"));
+        Assert.That(documents.Markdown, Does.Contain(told));
     }
 
     [Test]

@@ -162,4 +162,21 @@ public sealed class BuildCommandTests
         Assert.That(run.ExitCode, Is.EqualTo(6));
         Assert.That(run.Error, Does.Contain("environment.cannot-write"));
     }
+
+    [Test]
+    public void A_setting_reaches_the_templates_and_another_value_is_another_report()
+    {
+        using var kind = new ToyKind();
+        kind.WriteTemplate("report.sbn-md", "{{ settings.colour }}\n");
+        var workbook = kind.Workbook("a.xlsx", "Corner Shop");
+        string Built(params string[] settings)
+        {
+            Assert.That(kind.Run(["build", workbook, "-o", kind["out"], "--formats", "md", .. settings]).ExitCode, Is.Zero);
+            return File.ReadAllText(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories).Single());
+        }
+
+        Assert.That(Built("--set", "colour=red", "--set", "size=a=b"), Does.StartWith("red"));
+        Assert.That(Built("--set", "colour=blue"), Does.StartWith("blue"));
+        Assert.That(Built().Trim(), Is.Empty);
+    }
 }
