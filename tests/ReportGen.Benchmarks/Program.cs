@@ -8,6 +8,7 @@ var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
     ["cold"] = ColdBenchmark.RunAsync,
     ["batch"] = BatchBenchmark.RunAsync,
     ["growth"] = BatchBenchmark.GrowthAsync,
+    ["watch"] = WatchBenchmark.RunAsync,
 };
 
 var unknown = args.Except(suites.Keys).ToList();

@@ -145,7 +145,7 @@ internal sealed class ReportBuilder(
     private bool IsRecorded(Submission submission, JournalEntry entry, ImmutableArray<OutputFile> page)
     {
         // What does not exist was not handed in.
-        if (!File.Exists(submission.Path)) return false;
+        if (!File.Exists(submission.Path) || submission.IsOutdated) return false;
         try
         {
             lock (_turn)

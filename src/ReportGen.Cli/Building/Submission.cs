@@ -17,6 +17,15 @@ internal sealed record Submission(string Path)
     /// </summary>
     public DateTimeOffset? Arrived { get; init; }
 
+    /// <summary>
+    /// When it had been saved last, in UTC, as the one who hands it in saw it; null when he did not look. When it has been
+    /// saved again since, it may have been read half written: then a failure is not recorded.
+    /// </summary>
+    public DateTimeOffset? Seen { get; init; }
+
+    /// <summary>Whether it was saved again since it was handed in.</summary>
+    public bool IsOutdated => Seen is { } seen && Saved() != seen;
+
     /// <summary>When it was saved last, in UTC; null when that cannot be told.</summary>
     public DateTimeOffset? Saved() => new FileInfo(Path) is { Exists: true } file ? file.LastWriteTimeUtc : null;
 }

@@ -75,7 +75,13 @@ internal static class WatchCommand
         {
             var folder = OutputFolder.Open(wishes.Output);
             using var drop = new ImpatientUser(stop);
-            var watcher = Watcher.Of(inbox, folder, wishes, templates, events, options);
+            var watcher = Watcher.Of(inbox, folder, wishes, templates, events, options with
+            {
+                GetReady = () =>
+                {
+                    if (wishes.Formats.Contains(OutputFormat.Pdf) && !printer.IsOpen) _ = printer.WarmUpAsync(CancellationToken.None);
+                },
+            });
             events.Tell(new WatchStarted(inbox, wishes.Output));
             var results = await watcher.RunAsync(stop, drop.Token).ConfigureAwait(false);
             return ExitCodes.For(results.SelectMany(r => r.Findings));

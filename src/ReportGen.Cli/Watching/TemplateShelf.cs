@@ -90,7 +90,7 @@ internal sealed class TemplateShelf(string folder, IPdfPrinter printer, BuildWis
             return new DirectoryInfo(folder).EnumerateFiles("*", Everything)
                 .ToImmutableSortedDictionary(f => f.FullName, f => new FileStamp(f.Length, f.LastWriteTimeUtc), StringComparer.Ordinal);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Files come and go while they are saved: the next look tells.
             return _seen;

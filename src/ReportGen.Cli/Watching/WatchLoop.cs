@@ -131,12 +131,16 @@ internal sealed class WatchLoop(
 
     private void Update(InboxContent content, TimeSpan now)
     {
+        var isNew = false;
         foreach (var (name, stamp) in content.Workbooks)
         {
             if (!_files.TryGetValue(name, out var file)) _files[name] = file = new WatchedFile(name);
+            isNew |= file.Stamp != stamp;
             file.See(stamp, content.LockOf(name), now, _hasLooked ? options.Time.GetUtcNow() : DateTimeOffset.MinValue);
         }
 
+        // While a file settles, the printer gets ready.
+        if (isNew && _hasLooked) options.GetReady();
         _hasLooked = true;
         foreach (var gone in _files.Values.Where(f => !f.IsHeld && !content.Workbooks.ContainsKey(f.Name)).ToList()) _files.Remove(gone.Name);
         foreach (var other in content.Others.Where(_left.Add)) Tell(WatchMessages.NoWorkbook(other));
@@ -176,9 +180,10 @@ internal sealed class WatchLoop(
     {
         try
         {
-            var submission = new Submission(inbox.PathOf(work.File.Name)) { Arrived = work.File.Arrived };
+            var submission = new Submission(inbox.PathOf(work.File.Name)) { Arrived = work.File.Arrived, Seen = work.Stamp.Saved };
             var result = await workshop.WorkAsync(work.File.Name, submission, work.Templates, drop).ConfigureAwait(false);
-            _finished.Enqueue(work with { Result = result });
+            // What failed because it was being saved again comes again by itself.
+            _finished.Enqueue(work with { Result = result is { State: BuildState.Failed } && submission.IsOutdated ? null : result });
         }
         catch (OperationCanceledException)
         {
@@ -197,7 +202,7 @@ internal sealed class WatchLoop(
     {
         var (file, now) = (work.File, _clock.Now);
         var isNews = work.Result is { } result && IsNews(file, result);
-        if (work.Result is not { } done) file.PutBack(WatchMessages.Taken(file.Name), now, _timings);
+        if (work.Result is not { } done) file.Yield(WatchMessages.Taken(file.Name), now, _timings);
         else if (WhyRetry(file, done) is { } reason) file.PutBack(reason, now, _timings);
         else file.Finish(work.Stamp);
         if (work.Templates != templates.Current) file.Reopen();

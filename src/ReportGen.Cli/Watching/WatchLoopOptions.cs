@@ -16,6 +16,9 @@ internal sealed record WatchLoopOptions(string Templates)
     /// <summary>Whether to listen for events of the file system; without them the regular look finds everything, only later.</summary>
     public bool Listens { get; init; } = true;
 
+    /// <summary>Called when a workbook has come that will soon be worked on.</summary>
+    public Action GetReady { get; init; } = () => { };
+
     /// <summary>The measures of time.</summary>
     public WatchTimings Timings { get; init; } = new();
 

@@ -121,6 +121,13 @@ internal sealed class WatchedFile(string name)
         Rest(reason, now, timings, timings.LastRetry);
     }
 
+    /// <summary>The worker gives it back untouched, because it belongs to another just now: it is looked at again soon.</summary>
+    public void Yield(Diagnostic reason, TimeSpan now, WatchTimings timings)
+    {
+        (IsHeld, Told) = (false, reason.Id);
+        Rest(reason, now, timings, timings.ScanEvery);
+    }
+
     /// <summary>What was made of it may be outdated: it has its turn again.</summary>
     public void Reopen()
     {

@@ -104,6 +104,19 @@ public sealed class ReportBuilderTests
         Assert.That(File.ReadAllText(kind["out", "A", "Report of A.html"]), Does.Contain($"<p>{figure}</p>"));
     }
 
+    [Test]
+    public async Task A_failure_of_a_file_that_is_being_saved_again_is_not_recorded()
+    {
+        using var kind = new ToyKind();
+        File.WriteAllText(kind["a.xlsx"], "PK\x03\x04 half written");
+        var builder = Builder(kind, ReportPipeline.Load(kind.Templates, null!).Value!);
+        var result = await builder.BuildAsync(new Submission(kind["a.xlsx"]) { Seen = DateTimeOffset.UnixEpoch });
+        Assert.That(result.State, Is.EqualTo(BuildState.Failed));
+        Assert.That(States(kind), Is.Empty);
+        await builder.BuildAsync(new Submission(kind["a.xlsx"]) { Seen = File.GetLastWriteTimeUtc(kind["a.xlsx"]) });
+        Assert.That(States(kind), Is.EqualTo(new[] { PublicationState.Failed }));
+    }
+
     private static Task<BuildResult> Build(ToyKind kind, string workbook, string? origin = null) =>
         Builder(kind, ReportPipeline.Load(kind.Templates, null!).Value!).BuildAsync(new Submission(workbook) { Origin = origin ?? workbook });
 

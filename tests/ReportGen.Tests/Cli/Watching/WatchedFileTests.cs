@@ -107,6 +107,14 @@ public sealed class WatchedFileTests
         Assert.That(pauses, Is.EqualTo(new double[] { 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600, 600 }));
     }
 
+    [Test]
+    public void What_another_has_is_looked_at_again_soon()
+    {
+        var file = Seen(0, 10);
+        for (var i = 0; i < 10; i++) file.Yield(Cut, Seconds(2), Timings);
+        Assert.That((Judge(file, 2).Due, file.Tries), Is.EqualTo((Seconds(7), 0)));
+    }
+
     private static WatchedFile Seen(double at, long length, string? lockFile = null)
     {
         var file = new WatchedFile("a.xlsx");

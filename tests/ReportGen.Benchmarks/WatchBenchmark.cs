@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+
+namespace ReportGen.Benchmarks;
+
+/// <summary>The drop folder: how soon a workbook is published, and what the watcher costs when nothing happens.</summary>
+public static class WatchBenchmark
+{
+    private const int Workbooks = 40;
+    private const int Drops = 5;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
+
+    /// <summary>Fills the inbox, waits until all is published, drops single workbooks, then waits in silence.</summary>
+    public static async Task<IReadOnlyList<Measurement>> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("reportgen-watch-").FullName;
+        var (inbox, aside) = (Path.Combine(folder, "in"), Path.Combine(folder, "aside"));
+        VariedWorkbooks.Write(inbox, Workbooks);
+        VariedWorkbooks.Write(aside, Workbooks + Drops);
+        using var process = Start(inbox, Path.Combine(folder, "out"));
+        try
+        {
+            var events = Follow(process);
+            for (var i = 0; i < Workbooks; i++) await NextReportAsync(events);
+            var drops = new List<double>();
+            for (var i = 1; i <= Drops; i++)
+            {
+                var clock = Stopwatch.StartNew();
+                File.Copy(Path.Combine(aside, $"{Workbooks + i:0000}.xlsx"), Path.Combine(inbox, $"{Workbooks + i:0000}.xlsx"));
+                await NextReportAsync(events);
+                drops.Add(clock.Elapsed.TotalSeconds);
+            }
+
+            return
+            [
+                new Measurement("watch: dropped to published, 2 s of it waiting", drops.Order().ElementAt(Drops / 2), "s", null, 3),
+                new Measurement("watch: processor when idle", await IdleShareAsync(process) * 100, "% of a core", null, 1),
+            ];
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Process Start(string inbox, string output)
+    {
+        if (!File.Exists(Repository.Tool)) throw new InvalidOperationException($"{Repository.Tool} is missing: run ./build.sh dist");
+        return Process.Start(new ProcessStartInfo(Repository.Tool, ["watch", inbox, "-o", output, "--format", "json"]) { RedirectStandardOutput = true })!;
+    }
+
+    private static Channel<string> Follow(Process process)
+    {
+        var events = Channel.CreateUnbounded<string>();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text) events.Writer.TryWrite(text);
+            else events.Writer.TryComplete();
+        };
+        process.BeginOutputReadLine();
+        return events;
+    }
+
+    private static async Task NextReportAsync(Channel<string> events)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        while (await events.Reader.ReadAsync(patience.Token) is var line)
+        {
+            if (line.Contains("\"state\":\"built\"", StringComparison.Ordinal)) return;
+            if (line.Contains("\"event\":\"report\"", StringComparison.Ordinal)) throw new InvalidOperationException(line);
+        }
+    }
+
+    // The browser, which is still open then, counts as well.
+    private static async Task<double> IdleShareAsync(Process process)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        var browser = Browser(process.Id);
+        var before = Cpu(process.Id) + browser.Sum(Cpu);
+        await Task.Delay(Idle);
+        return (Cpu(process.Id) + browser.Sum(Cpu) - before) / Idle.TotalSeconds;
+    }
+
+    private static List<int> Browser(int parent)
+    {
+        var children = Directory.EnumerateDirectories($"/proc/{parent}/task")
+            .SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(int.Parse).ToList();
+        return [.. children, .. children.SelectMany(Browser)];
+    }
+
+    private static double Cpu(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        return process.TotalProcessorTime.TotalSeconds;
+    }
+}
