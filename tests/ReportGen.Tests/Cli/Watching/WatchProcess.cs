@@ -27,10 +27,10 @@ internal sealed class WatchProcess : IDisposable
 
     public IEnumerable<string> Lines => _lines;
 
-    /// <summary>Waits until something is so; a busy machine gets two minutes.</summary>
+    /// <summary>Waits until something is so; a busy machine gets four minutes.</summary>
     public async Task Until(Func<bool> isSo, string what)
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(20))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(4); await Task.Delay(20))
             if (isSo()) return;
         Assert.Fail($"Waited in vain for: {what}. The program said:\n{string.Join('\n', _lines)}");
     }
@@ -52,7 +52,7 @@ internal sealed class WatchProcess : IDisposable
 
     public async Task<int> ExitCode()
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
         return _process.ExitCode;
     }
 

@@ -14,8 +14,8 @@ public sealed class WatchProcessTests
     public async Task Killed_in_the_middle_again_and_again_it_loses_nothing_and_publishes_nothing_twice()
     {
         using var kind = new ToyKind();
-        for (var i = 0; i < 60; i++) kind.Workbook($"in/{i}.xlsx", $"B{i}", apples: i);
-        foreach (var enough in new[] { 5, 25, 45 })
+        for (var i = 0; i < 30; i++) kind.Workbook($"in/{i}.xlsx", $"B{i}", apples: i);
+        foreach (var enough in new[] { 3, 12, 22 })
         {
             using var process = new WatchProcess(kind, Fast);
             await process.Until(() => JournalLines(kind) >= enough, $"{enough} lines in the journal");
@@ -33,10 +33,10 @@ public sealed class WatchProcessTests
         using var kind = new ToyKind();
         using var one = new WatchProcess(kind, Fast);
         using var other = new WatchProcess(kind, Fast);
-        for (var i = 0; i < 60; i++) kind.Workbook($"in/{i}.xlsx", $"B{i}", apples: i);
+        for (var i = 0; i < 30; i++) kind.Workbook($"in/{i}.xlsx", $"B{i}", apples: i);
         await one.Until(() => JournalLines(kind) >= 10, "10 lines in the journal");
         one.Kill();
-        await other.Until(() => JournalLines(kind) >= 60, "60 lines in the journal");
+        await other.Until(() => JournalLines(kind) >= 30, "30 lines in the journal");
         other.Signal(WatchProcess.Terminate);
         Assert.That(await other.ExitCode(), Is.Zero);
         PublishedOnce.Holds(kind);
