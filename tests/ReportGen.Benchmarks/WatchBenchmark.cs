@@ -6,7 +6,6 @@ namespace ReportGen.Benchmarks;
 /// <summary>The drop folder: how soon a workbook is published, and what the watcher costs when nothing happens.</summary>
 public static class WatchBenchmark
 {
-    private const int Workbooks = 40;
     private const int Drops = 5;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
 
@@ -14,19 +13,19 @@ public static class WatchBenchmark
     public static async Task<IReadOnlyList<Measurement>> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("reportgen-watch-").FullName;
-        var (inbox, aside) = (Path.Combine(folder, "in"), Path.Combine(folder, "aside"));
-        VariedWorkbooks.Write(inbox, Workbooks);
-        VariedWorkbooks.Write(aside, Workbooks + Drops);
+        var inbox = Directory.CreateDirectory(Path.Combine(folder, "in")).FullName;
+        var workbooks = Examples();
+        foreach (var workbook in workbooks.SkipLast(Drops)) Drop(workbook, inbox);
         using var process = Start(inbox, Path.Combine(folder, "out"));
         try
         {
             var events = Follow(process);
-            for (var i = 0; i < Workbooks; i++) await NextReportAsync(events);
+            for (var i = 0; i < workbooks.Count - Drops; i++) await NextReportAsync(events);
             var drops = new List<double>();
-            for (var i = 1; i <= Drops; i++)
+            foreach (var workbook in workbooks.TakeLast(Drops))
             {
                 var clock = Stopwatch.StartNew();
-                File.Copy(Path.Combine(aside, $"{Workbooks + i:0000}.xlsx"), Path.Combine(inbox, $"{Workbooks + i:0000}.xlsx"));
+                Drop(workbook, inbox);
                 await NextReportAsync(events);
                 drops.Add(clock.Elapsed.TotalSeconds);
             }
@@ -44,6 +43,12 @@ public static class WatchBenchmark
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static List<string> Examples() =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.xlsx", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("as-published", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private static void Drop(string workbook, string inbox) => File.Copy(workbook, Path.Combine(inbox, Path.GetFileName(workbook)));
 
     private static Process Start(string inbox, string output)
     {
