@@ -57,7 +57,7 @@ public static class ReturnedWorkbookReader
 
     private static int? HeadingRow(RawSheet sheet) =>
         Enumerable.Range(1, 10).Select(row => (int?)row).FirstOrDefault(row =>
-            ReturnSheet.Headings.Select((heading, i) => sheet[new CellAddress(row!.Value, i + 1)].Text == heading).All(same => same));
+            Enum.GetValues<Language>().Any(language => ReturnSheet.Headings(language).Index().All(h => sheet[new CellAddress(row!.Value, h.Index + 1)].Text == h.Item)));
 
     private static ReturnedFinding? ReadLine(RawSheet sheet, int row)
     {

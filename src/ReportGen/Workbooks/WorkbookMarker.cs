@@ -23,16 +23,16 @@ public static class WorkbookMarker
     {
         var file = submitted.Workbook?.File ?? "";
         var lines = findings.Select(f => ReturnLine.Of(f, file, language)).ToList();
-        if (submitted.Workbook?.Format != WorkbookFormat.Xlsx) return FreshReturn.Make(lines);
+        if (submitted.Workbook?.Format != WorkbookFormat.Xlsx) return FreshReturn.Make(lines, language);
         try
         {
             using var package = XlsxPackage.Open(submitted.Content, file, WorkbookLimits.Default);
-            return Edit(new PackageEdit(package), submitted.Workbook, findings, lines);
+            return Edit(new PackageEdit(package), submitted.Workbook, findings, lines, language);
         }
         catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException or FormatException or OverflowException)
         {
             // What the reader passes over may still be broken: a comment, a drawing, a style.
-            return FreshReturn.Make([.. lines.Select(l => l with { Target = null })]);
+            return FreshReturn.Make([.. lines.Select(l => l with { Target = null })], language);
         }
     }
 
@@ -54,7 +54,7 @@ public static class WorkbookMarker
         }
     }
 
-    private static byte[] Edit(PackageEdit edit, RawWorkbook workbook, IReadOnlyList<Diagnostic> findings, List<ReturnLine> lines)
+    private static byte[] Edit(PackageEdit edit, RawWorkbook workbook, IReadOnlyList<Diagnostic> findings, List<ReturnLine> lines, Language language)
     {
         var index = new WorkbookIndex(edit);
         var withoutMacros = index.MakePlain();
@@ -66,7 +66,7 @@ public static class WorkbookMarker
         MarkSheets(edit, index, sheets.Where(s => s.Name != own), SheetMarks.Of(findings, lines, workbook), styles);
         var name = own ?? FreeName(sheets.Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
         var part = own is null ? index.AddFirstSheet(name) : sheets.First(s => s.Name == own).Part;
-        edit.Put(part, ListSheetXml.Make(index.Main, lines, styles, withoutMacros));
+        edit.Put(part, ListSheetXml.Make(index.Main, lines, styles, language, withoutMacros));
         index.Save(name);
         return edit.Save();
     }

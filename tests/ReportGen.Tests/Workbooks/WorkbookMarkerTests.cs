@@ -224,6 +224,35 @@ public class WorkbookMarkerTests
         Assert.That(returned.Workbook!.Sheets.Select(s => s.Name), Is.EqualTo(["问题清单", "表"]));
     }
 
+    [TestCase(Language.Chinese, "序号|级别|位置|问题|怎样改正|规则", "共 1 项：错误 1 项，警告 0 项，提示 0 项。错误改正后才能发布；点“位置”可跳到单元格。", "请在原文件中改正")]
+    [TestCase(Language.English, "No.|Severity|Place|What is wrong|What would be right|Rule", "1 in all: errors 1, warnings 0, notes 0.", "Correct the original, save it as .xlsx")]
+    public void The_list_speaks_the_language_and_is_read_back_in_either(Language language, string headings, string summary, string alone)
+    {
+        var marked = Open(WorkbookMarker.Mark(Open(Submitted()), [_findings[0]], language)).Workbook!;
+        Assert.That(string.Join('|', marked.Sheets[0].Cells.Where(c => c.Address.Row == 3).Select(c => c.Text)), Is.EqualTo(headings));
+        Assert.That(marked.Sheets[0][new(2, 1)].Text, Does.StartWith(summary).And.Not.Contain(alone));
+        Assert.That(ReturnedWorkbookReader.Read(marked)!.Value.Single(), Is.EqualTo(new ReturnedFinding("T3-02", Severity.Error, "三、依申请公开!J12", "数字不符")));
+        var fresh = Open(WorkbookMarker.Mark(new WorkbookOpener().Open("%PDF-1.7"u8.ToArray(), File), [_findings[0]], language)).Workbook!;
+        Assert.That(fresh.Sheets[0][new(2, 1)].Text, Does.Contain(alone));
+    }
+
+    [Test]
+    public void A_marked_sheet_has_gained_its_marks_and_nothing_else()
+    {
+        var (before, after) = (Parts(Submitted()), Parts(WorkbookMarker.Mark(Open(Submitted()), _findings)));
+        var sheets = before.Keys.Where(k => k.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)).ToList();
+        Assert.That(sheets, Has.Count.GreaterThan(5));
+        foreach (var sheet in sheets) Assert.That(WithoutMarks(after[sheet]), Is.EqualTo(WithoutMarks(before[sheet])), sheet);
+    }
+
+    private static string WithoutMarks(byte[] sheet)
+    {
+        var xml = System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(sheet).TrimStart('\ufeff'));
+        xml.Root!.Elements().Where(e => e.Name.LocalName == "legacyDrawing" || e.Value == "N(\"reportgen\")=0").ToList().ForEach(e => e.Remove());
+        foreach (var view in xml.Descendants().Where(e => e.Name.LocalName == "sheetView")) view.Attribute("tabSelected")?.Remove();
+        return xml.ToString();
+    }
+
     [Test]
     public void A_comment_quotes_the_words_in_question()
     {

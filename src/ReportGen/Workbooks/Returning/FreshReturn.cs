@@ -6,16 +6,16 @@ namespace ReportGen.Workbooks.Returning;
 /// <summary>A workbook that holds only the list: for submissions that cannot be marked themselves.</summary>
 internal static class FreshReturn
 {
-    public static byte[] Make(IReadOnlyList<ReturnLine> lines)
+    public static byte[] Make(IReadOnlyList<ReturnLine> lines, Language language)
     {
         var draft = new SheetDraft(ReturnSheet.Name) { FreezeAt = new CellAddress(ReturnSheet.HeadingRow + 1, 1) };
         for (var i = 0; i < ReturnSheet.Widths.Count; i++) draft.Widen(i + 1, ReturnSheet.Widths[i]);
         draft.Put(new CellAddress(1, 1), ReturnSheet.Name, CellLook.Title);
-        draft.Put(new CellAddress(2, 1), ReturnSheet.Summary(lines), CellLook.Notes);
-        draft.Merges.Add(new CellRange(new CellAddress(2, 1), new CellAddress(2, ReturnSheet.Headings.Count)));
-        PutRow(draft, ReturnSheet.HeadingRow, ReturnSheet.Headings, CellLook.Heading);
+        draft.Put(new CellAddress(2, 1), ReturnSheet.Summary(lines, language, isAlone: true), CellLook.Notes);
+        for (var row = 1; row <= 2; row++) draft.Merges.Add(new CellRange(new CellAddress(row, 1), new CellAddress(row, ReturnSheet.Widths.Count)));
+        PutRow(draft, ReturnSheet.HeadingRow, ReturnSheet.Headings(language), CellLook.Heading);
         for (var i = 0; i < lines.Count; i++)
-            PutRow(draft, ReturnSheet.HeadingRow + 1 + i, ReturnSheet.Texts(i + 1, lines[i]), CellLook.ProseInput);
+            PutRow(draft, ReturnSheet.HeadingRow + 1 + i, ReturnSheet.Texts(i + 1, lines[i], language), CellLook.ProseInput);
         return PackageWriter.Write([draft]);
     }
 

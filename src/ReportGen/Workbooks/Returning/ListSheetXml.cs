@@ -8,7 +8,7 @@ namespace ReportGen.Workbooks.Returning;
 /// <summary>Writes the list of findings as a worksheet. Every cell is an inline string: nothing can become a formula.</summary>
 internal static class ListSheetXml
 {
-    public static XDocument Make(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, bool withoutMacros) => new(new XElement(ns + "worksheet",
+    public static XDocument Make(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language, bool withoutMacros) => new(new XElement(ns + "worksheet",
         new XElement(ns + "sheetPr", new XElement(ns + "tabColor", new XAttribute("rgb", "FFFF6666")),
             new XElement(ns + "pageSetUpPr", new XAttribute("fitToPage", 1))),
         new XElement(ns + "sheetViews", new XElement(ns + "sheetView", new XAttribute("tabSelected", 1), new XAttribute("workbookViewId", 0),
@@ -17,23 +17,23 @@ internal static class ListSheetXml
         new XElement(ns + "sheetFormatPr", new XAttribute("defaultRowHeight", 18)),
         new XElement(ns + "cols", ReturnSheet.Widths.Select((width, i) => new XElement(ns + "col",
             new XAttribute("min", i + 1), new XAttribute("max", i + 1), new XAttribute("width", width), new XAttribute("customWidth", 1)))),
-        new XElement(ns + "sheetData", Rows(ns, lines, styles, withoutMacros)),
+        new XElement(ns + "sheetData", Rows(ns, lines, styles, language, withoutMacros)),
         new XElement(ns + "mergeCells", new XAttribute("count", 2), Merge(ns, "A1:F1"), Merge(ns, "A2:F2")),
         Links(ns, lines),
         new XElement(ns + "pageMargins", new XAttribute("left", 0.5), new XAttribute("right", 0.5), new XAttribute("top", 0.6),
             new XAttribute("bottom", 0.6), new XAttribute("header", 0.3), new XAttribute("footer", 0.3)),
         new XElement(ns + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape"), new XAttribute("fitToHeight", 0))));
 
-    private static IEnumerable<XElement> Rows(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, bool withoutMacros)
+    private static IEnumerable<XElement> Rows(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language, bool withoutMacros)
     {
         yield return Row(ns, 1, 20, Text(ns, 1, 1, ReturnSheet.Name, styles.Title));
-        yield return Row(ns, 2, 36, Text(ns, 2, 1, ReturnSheet.Summary(lines, withoutMacros), styles.Text));
+        yield return Row(ns, 2, 36, Text(ns, 2, 1, ReturnSheet.Summary(lines, language, isAlone: false, withoutMacros), styles.Text));
         yield return Row(ns, ReturnSheet.HeadingRow, 20,
-            [.. ReturnSheet.Headings.Select((h, i) => Text(ns, ReturnSheet.HeadingRow, i + 1, h, styles.Heading))]);
+            [.. ReturnSheet.Headings(language).Select((h, i) => Text(ns, ReturnSheet.HeadingRow, i + 1, h, styles.Heading))]);
         for (var i = 0; i < lines.Count; i++)
         {
             var row = ReturnSheet.HeadingRow + 1 + i;
-            var texts = ReturnSheet.Texts(i + 1, lines[i]);
+            var texts = ReturnSheet.Texts(i + 1, lines[i], language);
             yield return Row(ns, row, HeightOf(texts), [.. texts.Select((text, column) =>
                 Text(ns, row, column + 1, text, column + 1 == ReturnSheet.PlaceColumn && lines[i].Target is not null ? styles.Link : styles.Text))]);
         }

@@ -15,35 +15,52 @@ internal static class ReturnSheet
     /// <summary>The column of the places, counted from 1.</summary>
     public const int PlaceColumn = 3;
 
-    private static readonly (Severity Severity, string Name)[] _severities =
-        [(Severity.Error, "错误"), (Severity.Warning, "警告"), (Severity.Information, "提示")];
+    private static readonly (Severity Severity, LocalizedText Name)[] _severities =
+        [(Severity.Error, new("错误", "error")), (Severity.Warning, new("警告", "warning")), (Severity.Information, new("提示", "note"))];
 
-    /// <summary>The headings of columns A to F.</summary>
-    public static IReadOnlyList<string> Headings { get; } = ["序号", "级别", "位置", "问题", "怎样改正", "规则"];
+    private static readonly LocalizedText[] _headings =
+        [new("序号", "No."), new("级别", "Severity"), new("位置", "Place"), new("问题", "What is wrong"), new("怎样改正", "What would be right"), new("规则", "Rule")];
 
     /// <summary>The widths of columns A to F in characters.</summary>
     public static IReadOnlyList<double> Widths { get; } = [6, 8, 26, 60, 50, 24];
 
+    /// <summary>The headings of columns A to F.</summary>
+    public static IReadOnlyList<string> Headings(Language language) => [.. _headings.Select(h => h.In(language))];
+
     /// <summary>The line under the title.</summary>
     /// <param name="lines">The findings.</param>
+    /// <param name="language">The language of the list.</param>
+    /// <param name="isAlone">Whether the list stands alone, because the submitted file cannot be marked itself.</param>
     /// <param name="withoutMacros">Whether the submitted workbook had macros, which are left out.</param>
-    public static string Summary(IReadOnlyCollection<ReturnLine> lines, bool withoutMacros = false)
+    public static string Summary(IReadOnlyCollection<ReturnLine> lines, Language language, bool isAlone, bool withoutMacros = false)
     {
-        var counts = _severities.Select(s => $"{s.Name} {lines.Count(l => l.Severity == s.Severity).ToString(CultureInfo.InvariantCulture)} 项");
-        var macros = withoutMacros ? "原文件中的宏未保留。" : "";
-        return macros + (lines.Count == 0
-            ? "没有发现问题。"
-            : $"共 {lines.Count.ToString(CultureInfo.InvariantCulture)} 项：{string.Join("，", counts)}。错误改正后才能发布；点“位置”可跳到单元格。改正后直接提交本文件即可，本表不必删除。");
+        int Count(Severity severity) => lines.Count(l => l.Severity == severity);
+        var (errors, warnings, notes) = (Count(Severity.Error), Count(Severity.Warning), Count(Severity.Information));
+        return (withoutMacros ? MacrosLost : LocalizedText.Same("")).In(language) + (lines.Count == 0 ? NothingFound : new LocalizedText(
+            string.Create(CultureInfo.InvariantCulture, $"共 {lines.Count} 项：错误 {errors} 项，警告 {warnings} 项，提示 {notes} 项。错误改正后才能发布；"),
+            string.Create(CultureInfo.InvariantCulture, $"{lines.Count} in all: errors {errors}, warnings {warnings}, notes {notes}. Errors must be corrected before publication. "))).In(language)
+            + (lines.Count == 0 ? LocalizedText.Same("") : isAlone ? CorrectTheOriginal : CorrectThisFile).In(language);
     }
 
+    private static LocalizedText MacrosLost { get; } = new("原文件中的宏未保留。", "The macros of the original are left out. ");
+
+    private static LocalizedText NothingFound { get; } = new("没有发现问题。", "Nothing was found.");
+
+    private static LocalizedText CorrectThisFile { get; } = new(
+        "点“位置”可跳到单元格。改正后直接提交本文件即可，本表不必删除。",
+        "A place leads to its cell. Correct this file and hand it in; this sheet may stay.");
+
+    private static LocalizedText CorrectTheOriginal { get; } = new(
+        "请在原文件中改正，另存为 .xlsx 后重新提交。", "Correct the original, save it as .xlsx and hand it in again.");
+
     /// <summary>The texts of columns A to F for a line.</summary>
-    public static IReadOnlyList<string> Texts(int number, ReturnLine line) =>
+    public static IReadOnlyList<string> Texts(int number, ReturnLine line, Language language) =>
     [
-        number.ToString(CultureInfo.InvariantCulture), _severities.First(s => s.Severity == line.Severity).Name,
+        number.ToString(CultureInfo.InvariantCulture), _severities.First(s => s.Severity == line.Severity).Name.In(language),
         line.Place, line.Message, line.Remedy, line.Rule,
     ];
 
     /// <summary>The severity that a text of column B names; null when it names none.</summary>
     public static Severity? SeverityOf(string text) =>
-        _severities.Where(s => s.Name == text.Trim()).Select(s => (Severity?)s.Severity).FirstOrDefault();
+        _severities.Where(s => s.Name.Chinese == text.Trim() || s.Name.English == text.Trim()).Select(s => (Severity?)s.Severity).FirstOrDefault();
 }

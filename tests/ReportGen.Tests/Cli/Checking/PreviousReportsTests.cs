@@ -1,0 +1,63 @@
+using System.Text.Json;
+using ReportGen.Tests.Architecture;
+using ReportGen.Tests.Examples;
+
+namespace ReportGen.Tests.Cli.Checking;
+
+/// <summary>Last year's report beside this year's: found by body and year, refused when it is another year's.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class PreviousReportsTests
+{
+    private static readonly string s_templates = Path.Combine(RepositoryFiles.Root, "templates");
+
+    private static string Example(string start) =>
+        ExampleFiles.Publishable().Select(ExampleFiles.WorkbookOf).Single(f => Path.GetFileName(f).StartsWith(start, StringComparison.Ordinal));
+
+    private static (int Code, string[] Ids, string Error) Check(params string[] arguments)
+    {
+        var run = CliRun.Of(["check", .. arguments, "--templates", s_templates, "--format", "json"]);
+        if (run.Output.Length == 0) return (run.ExitCode, [], run.Error);
+        using var json = JsonDocument.Parse(run.Output);
+        return (run.ExitCode, [.. json.RootElement.GetProperty("files").EnumerateArray()
+            .SelectMany(f => f.GetProperty("findings").EnumerateArray()).Select(f => f.GetProperty("id").GetString()!)], run.Error);
+    }
+
+    [Test]
+    public void The_year_before_of_the_same_body_is_taken()
+    {
+        var (_, ids, error) = Check(Example("suqian-2024"), "--previous", Example("suqian-2023"));
+        Assert.That(ids, Has.None.StartsWith("previous."));
+        Assert.That(error, Is.Empty);
+    }
+
+    [Test]
+    public void A_report_of_another_year_is_refused()
+    {
+        var (code, ids, _) = Check(Example("suqian-2023"), "--previous", Example("suqian-2024"));
+        Assert.That((code, ids.Contains("previous.other-year")), Is.EqualTo((1, true)));
+    }
+
+    [Test]
+    public void A_report_of_another_body_is_used_with_a_warning()
+    {
+        var (_, ids, _) = Check(Example("000-"), "--previous", Example("001-"));
+        Assert.That(ids, Has.Some.EqualTo("previous.other-body").Or.Some.EqualTo("previous.other-year"));
+    }
+
+    [Test]
+    public void In_a_folder_the_body_decides()
+    {
+        var (_, ids, _) = Check(Example("suqian-2024"), Example("001-"), "--previous", Path.Combine(ExampleFiles.Folder));
+        Assert.That(ids.Count(i => i == "previous.not-found"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void What_is_no_report_is_a_mistake_of_use()
+    {
+        using var kind = new ToyKind();
+        var (code, _, error) = Check(Example("suqian-2024"), "--previous", kind.Workbook("a.xlsx", "Shop"));
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain("previous.no-report"));
+        Assert.That(Check(Example("suqian-2024"), "--previous", kind["none.xlsx"]).Code, Is.EqualTo(2));
+    }
+}
