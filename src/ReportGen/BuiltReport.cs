@@ -37,6 +37,9 @@ public sealed record BuiltReport
     /// <summary>Everything that was found, stage by stage.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
+    /// <summary>Findings that somebody accepted, each with the reason.</summary>
+    public ImmutableArray<(Diagnostic Finding, string Reason)> Accepted { get; init; } = [];
+
     /// <summary>The documents, one for each form wanted; empty when the report was not built. All or none.</summary>
     public ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Documents { get; init; } =
         ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;

@@ -155,7 +155,8 @@ public sealed partial class ReportPipeline
                 return _reached = _reached with { Diagnostics = [refusal, .. _reached.Diagnostics] };
 
             Begin(PipelineStage.Checking, cancellation);
-            _reached = _reached with { Diagnostics = pipeline.Check(read, options.Checks) };
+            var found = pipeline.Examine(read, options.Checks);
+            _reached = _reached with { Diagnostics = found.Findings, Accepted = found.Accepted };
             if (!options.DespiteErrors && HasErrors(_reached.Diagnostics)) return Ended();
 
             Begin(PipelineStage.Rendering, cancellation);

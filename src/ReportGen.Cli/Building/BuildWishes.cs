@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Checks;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 
@@ -21,6 +22,9 @@ internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputForma
 
     /// <summary>How strictly workbooks are checked.</summary>
     public CheckProfile Profile { get; init; } = CheckProfile.Default;
+
+    /// <summary>Findings that were accepted; null for none.</summary>
+    public Baseline? Accepted { get; init; }
 
     /// <summary>
     /// Whether a page says why when a workbook cannot be read at all: for those who see nothing but the output folder.

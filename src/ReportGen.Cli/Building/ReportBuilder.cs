@@ -27,7 +27,7 @@ internal sealed class ReportBuilder(
     private readonly BuildOptions _options = new()
     {
         Formats = wishes.Formats,
-        Checks = new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today), Profile = wishes.Profile },
+        Checks = new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today), Profile = wishes.Profile, Accepted = wishes.Accepted },
         Deadline = wishes.Deadline,
         Rendering = RenderOptions.Published with { Settings = wishes.Settings.ToImmutableDictionary() },
     };
@@ -198,7 +198,7 @@ internal sealed class ReportBuilder(
     private (ImmutableArray<OutputFile> Files, ImmutableArray<Diagnostic> Mistakes) Returned(ReportNames names, BuiltReport built)
     {
         var read = new ReadReport(built.Workbook.Workbook?.File ?? names.Title, built.Workbook, built.Report, built.Diagnostics);
-        var (documents, mistakes) = pipeline.Return(read, built.Diagnostics, _options.Checks.Profile, wishes.Language);
+        var (documents, mistakes) = pipeline.Return(read, built.Diagnostics, _options.Checks.Profile, wishes.Language, built.Accepted);
         return documents is null
             ? ([new OutputFile(names.ReturnedWorkbook, WorkbookMarker.Mark(built.Workbook, built.Diagnostics, wishes.Language))], mistakes)
             : ([new OutputFile(names.ReturnedWorkbook, documents.Workbook), new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(documents.Page.Html))], mistakes);

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ReportGen.Checks;
 using ReportGen.Cli.Checking;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions.Checks;
+using ReportGen.Diagnostics;
 using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
@@ -23,9 +25,9 @@ internal sealed class CheckCommand
     {
         _terminal = terminal;
         _files = new("files") { HelpName = Say("文件", "file"), Description = Say("工作簿，或装有工作簿的文件夹", "workbooks, or folders of workbooks"), Arity = ArgumentArity.OneOrMore };
-        _profile = Choice("--profile", Say("核对标准；默认 default", "how strictly to check; default by default"), "default", "strict", "minimal");
+        _profile = ProfileOption(terminal);
         _previous = PathOption("--previous", Say("文件|文件夹", "file|folder"), Say("去年的工作簿，或装有各单位去年工作簿的文件夹", "last year's workbook, or a folder of last year's workbooks of all bodies"));
-        _baseline = PathOption("--baseline", Say("文件", "file"), Say("已接受的问题清单：其中的问题不再算数", "list of accepted findings, which do not count any more"));
+        _baseline = BaselineOption(terminal);
         _writeBaseline = PathOption("--write-baseline", Say("文件", "file"), Say("接受现有的问题，写成清单；须写明 --reason", "accept what is found and write it to a list; needs --reason"));
         _reason = PathOption("--reason", Say("文字", "text"), Say("为什么接受", "why it is accepted"));
         _accept = new("--accept") { HelpName = Say("规则", "rule"), Description = Say("只接受这些规则的问题，可以写多次", "accept only findings of these rules; may be given several times"), DefaultValueFactory = _ => [] };
@@ -39,6 +41,23 @@ internal sealed class CheckCommand
         };
         _format = Choice("--format", Say("输出格式；默认 text。html、pdf 是供签字的审核表", "form of the output; text by default. html and pdf are a page to sign"), "text", "json", "sarif", "html", "pdf");
         _output = new("--output", "-o") { HelpName = Say("文件", "file"), Description = Say("写到这个文件；html、pdf 有多份时写到这个文件夹", "file to write; for several pages, a folder") };
+    }
+
+    /// <summary>How strictly to check; for every command that checks.</summary>
+    public static Option<string> ProfileOption(UserTerminal terminal) =>
+        Choice(terminal, "--profile", terminal.Say("核对标准；默认 default", "how strictly to check; default by default"), "default", "strict", "minimal");
+
+    /// <summary>The list of accepted findings; for every command that checks.</summary>
+    public static Option<string?> BaselineOption(UserTerminal terminal) => PathOption(
+        "--baseline", terminal.Say("文件", "file"), terminal.Say("已接受的问题清单：其中的问题不再算数", "list of accepted findings, which do not count any more"));
+
+    /// <summary>The list of accepted findings, empty for none; null, and told, when it cannot be read.</summary>
+    public static Baseline? Accepted(string? file, UserTerminal terminal)
+    {
+        var findings = new List<Diagnostic>();
+        var baseline = file is null ? new Baseline([]) : Baseline.Read(file, findings);
+        new FindingsText(terminal, terminal.Error, terminal.ErrorPalette).Write(findings);
+        return baseline;
     }
 
     public static Command Create(UserTerminal terminal) => new CheckCommand(terminal).Create();
@@ -99,6 +118,8 @@ internal sealed class CheckCommand
 
     private static Option<string?> PathOption(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 
-    private Option<string> Choice(string name, string description, params string[] values) =>
-        new Option<string>(name) { HelpName = string.Join('|', values), Description = description, DefaultValueFactory = _ => values[0] }.OneOf(_terminal, values);
+    private Option<string> Choice(string name, string description, params string[] values) => Choice(_terminal, name, description, values);
+
+    private static Option<string> Choice(UserTerminal terminal, string name, string description, params string[] values) =>
+        new Option<string>(name) { HelpName = string.Join('|', values), Description = description, DefaultValueFactory = _ => values[0] }.OneOf(terminal, values);
 }

@@ -71,6 +71,20 @@ public sealed class CheckRunTests
     }
 
     [Test]
+    public void A_report_whose_errors_are_accepted_is_published()
+    {
+        using var kind = RuledKind.Make();
+        var workbook = kind.Workbook("a.xlsx", "Shop");
+        kind.Run("check", workbook, "--write-baseline", kind["accepted.yaml"], "--reason", "why");
+        string[] build = ["build", workbook, "-o", kind["out"], "--formats", "html"];
+        Assert.That(kind.Run(build).ExitCode, Is.EqualTo(1));
+        Assert.That(kind.Run([.. build, "--baseline", kind["accepted.yaml"]]).ExitCode, Is.Zero);
+        Assert.That(Directory.GetFiles(kind["out", "Shop"]).Select(Path.GetFileName), Is.EqualTo(new[] { "Report of Shop.html" }));
+        Assert.That(kind.Run([.. build, "--baseline", kind["none.yaml"]]).ExitCode, Is.EqualTo(2));
+        Assert.That(kind.Run(build).ExitCode, Is.EqualTo(1), "without the list it is not accepted any more");
+    }
+
+    [Test]
     public void A_list_with_a_mistake_is_a_mistake_of_use()
     {
         using var kind = RuledKind.Make();
