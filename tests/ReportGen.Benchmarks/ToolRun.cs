@@ -38,6 +38,7 @@ public sealed record ToolRun(Cost Cost, ImmutableArray<double> Done, ImmutableDi
             if (!line.Contains("\"event\":\"report\"", StringComparison.Ordinal)) continue;
             using var json = JsonDocument.Parse(line);
             var state = json.RootElement.GetProperty("state").GetString()!;
+            if (json.RootElement.TryGetProperty("reason", out var reason)) state += $" ({reason.GetProperty("en").GetString()})";
             states[state] = states.GetValueOrDefault(state) + 1;
             done.Add(clock.Elapsed.TotalSeconds);
         }

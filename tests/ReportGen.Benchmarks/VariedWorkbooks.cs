@@ -38,7 +38,7 @@ public static class VariedWorkbooks
     // All figures grow by the same whole factor: sums and balances stay right.
     private static WorkbookValues Vary(WorkbookValues values, string bodyField, string name, int number)
     {
-        var body = string.Create(CultureInfo.InvariantCulture, $"第{number + 1}区{name}");
+        var body = string.Create(CultureInfo.InvariantCulture, $"{name}（第{number + 1}号）");
         var factor = 1 + (number % 7);
         return values with
         {
