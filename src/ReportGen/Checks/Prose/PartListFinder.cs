@@ -43,7 +43,7 @@ internal sealed class PartListFinder
     /// <summary>其中 with the whole before it, in this sentence or at the end of the one before.</summary>
     private IEnumerable<PartList> Introduced(TextSpan sentence, TextSpan? before)
     {
-        var intros = _lists.Intro.Regex.Matches(_masked.Substring(sentence.Start, sentence.Length)).Select(m => (m.Index + sentence.Start, m.Length)).ToArray();
+        var intros = _lists.Intro.Regex.Matches(_masked, sentence.Start, sentence.Length).Select(m => (m.Index, m.Length)).ToArray();
         for (var i = 0; i < intros.Length; i++)
         {
             var (at, length) = intros[i];

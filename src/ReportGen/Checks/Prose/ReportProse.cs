@@ -42,7 +42,7 @@ internal sealed class ReportProse
         var view = text.View(pattern.View);
         foreach (var piece in text.PiecesFor(pattern))
         {
-            for (var match = pattern.Regex.Match(view, piece.Start, piece.Length); match.Success; match = match.NextMatch())
+            foreach (var match in pattern.Regex.Matches(view, piece.Start, piece.Length))
             {
                 if (match.Length > 0) yield return match;
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions.Checks;
@@ -90,10 +89,10 @@ public sealed record BodyScope
     public ImmutableArray<string> NotValues { get; init; } = [];
 
     /// <summary>What the body's name must match; null for any name.</summary>
-    public Regex? Name { get; init; }
+    public LinearRegex? Name { get; init; }
 
     /// <summary>What the body's name must not match; null for nothing.</summary>
-    public Regex? NotName { get; init; }
+    public LinearRegex? NotName { get; init; }
 }
 
 /// <summary>A check over the author's text.</summary>

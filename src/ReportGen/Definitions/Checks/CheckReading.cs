@@ -89,7 +89,7 @@ internal sealed partial class CheckReading(KindDefinition kind)
             pattern = $"{pattern[..number]}(?<n>#){pattern[(number + 1)..]}";
         try
         {
-            return new ProsePattern(new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant), view);
+            return new ProsePattern(new LinearRegex(pattern), view);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

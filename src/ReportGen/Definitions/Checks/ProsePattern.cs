@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions.Checks;
@@ -20,7 +19,7 @@ public enum TextView
 /// <summary>A pattern over prose. It matches in linear time.</summary>
 /// <param name="Regex">The compiled pattern; the group <c>n</c>, if any, is the number that counts.</param>
 /// <param name="View">The form of the text.</param>
-public sealed record ProsePattern(Regex Regex, TextView View)
+public sealed record ProsePattern(LinearRegex Regex, TextView View)
 {
     /// <summary>Whether it can match only where there is a number, within one sentence.</summary>
     public bool NeedsNumber { get; } = View == TextView.Masked && Regex.ToString().Contains("(?<n>#)", StringComparison.Ordinal);
