@@ -23,6 +23,9 @@ public sealed record ProsePattern(LinearRegex Regex, TextView View)
 {
     /// <summary>Whether it can match only where there is a number, within one sentence.</summary>
     public bool NeedsNumber { get; } = View == TextView.Masked && Regex.ToString().Contains("(?<n>#)", StringComparison.Ordinal);
+
+    /// <summary>Characters that every match has; empty when none are known. Where they are missing nothing need be sought.</summary>
+    public string Literal { get; } = PatternLiteral.Of(Regex.ToString());
 }
 
 /// <summary>A way of saying a figure in prose.</summary>
