@@ -9,6 +9,7 @@ var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
     ["batch"] = BatchBenchmark.RunAsync,
     ["growth"] = BatchBenchmark.GrowthAsync,
     ["watch"] = WatchBenchmark.RunAsync,
+    ["totals"] = TotalsBenchmark.RunAsync,
 };
 
 var unknown = args.Except(suites.Keys).ToList();
