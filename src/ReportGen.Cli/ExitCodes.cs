@@ -37,7 +37,7 @@ internal static class ExitCodes
     private static int For(Diagnostic diagnostic) => diagnostic.Id switch
     {
         "printing.no-browser" or "printing.browser-not-started" => Environment,
-        "kind.unknown-kind" or "command.file-exists" or "command.no-such-field" or "command.year-needed" => Usage,
+        "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field" or "command.year-needed" => Usage,
         "kind.no-edition-for-year" => Data,
         var id => id.Split('.')[0] switch
         {

@@ -125,7 +125,12 @@ internal sealed class WatchLoop(
     {
         if (templates.Refresh(now) is not { } mistakes) return;
         var errors = mistakes.Where(m => m.Severity == Severity.Error).ToImmutableArray();
-        if (errors.IsEmpty) foreach (var file in _files.Values) file.Reopen();
+        if (errors.IsEmpty)
+        {
+            foreach (var file in _files.Values) file.Reopen();
+            ledger.Touch(now);
+        }
+
         Tell(errors.IsEmpty ? WatchMessages.TemplatesChanged(options.Templates) : WatchMessages.TemplatesBroken(options.Templates, errors.Length), errors);
     }
 

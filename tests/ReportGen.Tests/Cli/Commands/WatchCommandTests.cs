@@ -1,0 +1,52 @@
+using ReportGen.Tests.Cli.Watching;
+
+namespace ReportGen.Tests.Cli.Commands;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class WatchCommandTests
+{
+    [Test]
+    public void Once_it_does_what_there_is_and_ends_with_the_code_of_the_findings()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        kind.Workbook("in/b.xlsx", "B", apples: null);
+        kind.Workbook("in/open.xlsx", "Open");
+        File.WriteAllText(kind["in", "~$open.xlsx"], "owner");
+        var run = kind.Run("watch", kind["in"], "-o", kind["out"], "--formats", "html,md", "--once");
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        Assert.That(run.Output, Does.Contain("built  a.xlsx").And.Contain("returned  b.xlsx").And.Not.Contain("open.xlsx"));
+        Assert.That(run.Error, Does.Contain("waiting  open.xlsx"));
+        Assert.That(PublishedOnce.Published(kind), Is.SupersetOf(new[] { "A/Report of A.html", "A/Report of A.md", "B/Report of B-退回单.xlsx" }));
+        Assert.That(kind["out", "index.html"], Does.Exist);
+    }
+
+    [Test]
+    public void An_inbox_that_is_not_there_is_a_fault_of_the_environment()
+    {
+        using var kind = new ToyKind();
+        var run = kind.Run("watch", kind["in"], "-o", kind["out"]);
+        Assert.That((run.ExitCode, Directory.Exists(kind["out"])), Is.EqualTo((6, false)));
+        Assert.That(run.Error, Does.Contain("environment.no-inbox"));
+    }
+
+    [Test]
+    public void An_inbox_that_is_the_output_is_a_mistake_of_use()
+    {
+        using var kind = new ToyKind();
+        Directory.CreateDirectory(kind["in"]);
+        var run = kind.Run("watch", kind["in"], "-o", kind["in"] + Path.DirectorySeparatorChar);
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("command.same-folder"));
+    }
+
+    [Test]
+    public void Templates_without_a_usable_kind_and_a_roster_that_cannot_be_read_end_it_at_once()
+    {
+        using var kind = new ToyKind();
+        Directory.CreateDirectory(kind["in"]);
+        Assert.That(kind.Run("watch", kind["in"], "-o", kind["out"], "--roster", kind["none.csv"]).ExitCode, Is.Not.Zero);
+        kind.WriteTemplate("kind.yaml", "title: [");
+        Assert.That(kind.Run("watch", kind["in"], "-o", kind["out"]).ExitCode, Is.EqualTo(3));
+    }
+}
