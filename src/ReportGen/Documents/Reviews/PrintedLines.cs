@@ -8,29 +8,37 @@ namespace ReportGen.Documents.Reviews;
 /// </summary>
 internal static class PrintedLines
 {
-    /// <summary>The lines of text that the findings of one page may fill.</summary>
-    private const double Room = 36;
+    /// <summary>The lines of text that the findings of one page may fill when all above them needs two lines.</summary>
+    private const double LeastRoom = 35.5;
+
+    private const double LineOfTitle = 17 / 12.5, LineOfFacts = 14 / 12.5;
+    private const double TitleWidth = 40, FactWidth = 20;
 
     private const double Padding = 0.4;
-    private const double TextWidth = 29, PlaceWidth = 10, RuleWidth = 6.8;
+    private const double TextWidth = 28.5, PlaceWidth = 10, RuleWidth = 6.8;
     private const int LongestMessage = 3, LongestRest = 2, LongestPlace = 3;
 
     /// <summary>How many of the lines, from the first, have room, and whether long texts must be cut for that.</summary>
-    public static (int Count, bool IsCut) Fitting(ImmutableArray<ReviewLine> lines)
+    public static (int Count, bool IsCut) Fitting(ImmutableArray<ReviewLine> lines, Review review)
     {
-        var whole = lines.Sum(line => HeightOf(line, int.MaxValue));
-        return whole <= Room ? (lines.Length, false) : (Fitting(lines, 0), true);
-    }
-
-    private static int Fitting(ImmutableArray<ReviewLine> lines, double used)
-    {
-        for (var i = 0; i < lines.Length; i++)
+        var room = RoomBelow(review);
+        if (lines.Sum(line => HeightOf(line, int.MaxValue)) <= room) return (lines.Length, false);
+        var count = 0;
+        for (var used = 0d; count < lines.Length; count++)
         {
-            used += HeightOf(lines[i], 0);
-            if (used > Room) return i;
+            used += HeightOf(lines[count], 0);
+            if (used > room) break;
         }
 
-        return lines.Length;
+        return (count, true);
+    }
+
+    private static double RoomBelow(Review review)
+    {
+        int Spare(string text, double width) => 2 - Height(text, width, 2);
+        var title = review.Title.Length > 0 ? review.Title : review.FileName;
+        return LeastRoom + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
+            + (Math.Min(Spare(review.FileName, FactWidth), Spare(review.Edition?.In(review.Language) ?? "", FactWidth)) * LineOfFacts);
     }
 
     private static double HeightOf(ReviewLine line, int longest)

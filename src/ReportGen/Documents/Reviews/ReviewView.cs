@@ -30,7 +30,7 @@ internal sealed class ReviewView : ReadOnlyScope
     {
         (_review, _folders) = (review, folders);
         _lines = ReviewLine.Of(review);
-        (_printed, _isCut) = PrintedLines.Fitting(_lines);
+        (_printed, _isCut) = PrintedLines.Fitting(_lines, review);
     }
 
     /// <summary>The page's title.</summary>

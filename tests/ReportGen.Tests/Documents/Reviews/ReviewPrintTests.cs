@@ -17,17 +17,21 @@ public sealed class ReviewPrintTests
     [OneTimeTearDown]
     public async Task EndPrinter() => await _printer.DisposeAsync();
 
-    [TestCase(0, 1)]
-    [TestCase(1, 1)]
-    [TestCase(12, 1)]
-    [TestCase(300, 1)]
-    [TestCase(40, 400)]
-    public async Task A_review_is_one_page(int findings, int times)
+    [TestCase(0, 1, false)]
+    [TestCase(1, 1, false)]
+    [TestCase(9, 4, false)]
+    [TestCase(300, 1, false)]
+    [TestCase(300, 4, false)]
+    [TestCase(300, 400, false)]
+    [TestCase(40, 400, true)]
+    [TestCase(300, 1, true)]
+    public async Task A_review_is_one_page(int findings, int times, bool isLongAbove)
     {
         Printers.RequireFonts();
         var message = string.Concat(Enumerable.Repeat("总计 12 与各项之和 11 不符。", times));
         var review = SampleReview.Of([.. Enumerable.Range(1, findings).Select(i => SampleReview.Finding($"workbook.empty-cell-{i}", Severity.Error, $"XFD{i}", message))]);
-        if (times > 1) review = review with { Body = message, Title = message, FileName = message + ".xlsx", Edition = new(message, message) };
+        var name = string.Concat(Enumerable.Repeat("很长的名称", 200));
+        if (isLongAbove) review = review with { Body = name, Title = name, FileName = name + ".xlsx", Edition = new(name, name) };
 
         var printed = await _printer.PrintAsync(ReviewRendererTests.Render(review));
 
