@@ -10,6 +10,7 @@ var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
     ["growth"] = BatchBenchmark.GrowthAsync,
     ["watch"] = WatchBenchmark.RunAsync,
     ["totals"] = TotalsBenchmark.RunAsync,
+    ["preview"] = PreviewBenchmark.RunAsync,
 };
 
 var unknown = args.Except(suites.Keys).ToList();

@@ -28,6 +28,7 @@ internal static class RootCommandFactory
         yield return BuildCommand.Create(terminal);
         yield return WatchCommand.Create(terminal);
         yield return TotalCommand.Create(terminal);
+        yield return PreviewCommand.Create(terminal);
         yield return KindsCommand.Create(terminal);
         yield return RenderCommand.Create(terminal);
         yield return DoctorCommand.Create(terminal);

@@ -34,4 +34,7 @@ public sealed record ChromiumPrinterOptions
 
     /// <summary>Whether to speak to the browser through a web socket even where pipes can be had.</summary>
     internal bool UseWebSocket { get; init; }
+
+    /// <summary>What the browser is told besides; the last word on an option counts.</summary>
+    internal ImmutableArray<string> MoreArguments { get; init; } = [];
 }

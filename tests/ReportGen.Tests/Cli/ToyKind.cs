@@ -68,7 +68,7 @@ internal sealed class ToyKind : IDisposable
         File.WriteAllText(_folder.Combine("kinds", kind, "main", name), text);
 
     /// <summary>Writes a workbook without mistakes; without apples, one cell of it is empty.</summary>
-    public string Workbook(string name, string shop, int? apples = 3, string kind = "shop")
+    public string Workbook(string name, string shop, int? apples = 3, string kind = "shop", string? prose = null)
     {
         var figures = ImmutableDictionary<FigureKey, decimal>.Empty.Add(new("sales", "pears", "kilos"), 2);
         var path = _folder.Combine(name);
@@ -76,6 +76,8 @@ internal sealed class ToyKind : IDisposable
         File.WriteAllBytes(path, StandardWorkbookWriter.Write(KindCatalog.Load(Templates).Value!.Find(kind, null)!, new WorkbookValues
         {
             Fields = ImmutableDictionary<string, string>.Empty.Add("shop", shop),
+            Prose = prose is null ? ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty
+                : ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty.Add("story", [new("body", prose)]),
             Figures = apples is { } a ? figures.Add(new("sales", "apples", "kilos"), a) : figures,
         }));
         return path;

@@ -32,7 +32,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     {
         var webSocket = options.UseWebSocket || OperatingSystem.IsWindows();
         var profile = ProfileFolder.CreateFor(browser);
-        var arguments = BrowserArguments.For(browser, profile, BrowserArguments.UseSandbox(options), webSocket);
+        var arguments = BrowserArguments.For(browser, profile, BrowserArguments.UseSandbox(options), webSocket).Concat(options.MoreArguments);
         Process? process = null;
         try
         {

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using ReportGen.Cli.Findings;
+using ReportGen.Cli.Preview;
+using ReportGen.Cli.Terminal;
+using ReportGen.Diagnostics;
+using ReportGen.Printing;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary><c>reportgen preview</c>: reports in the browser, up to date while workbooks and templates change.</summary>
+internal static class PreviewCommand
+{
+    private const int UsualPort = 4380;
+
+    public static Command Create(UserTerminal terminal)
+    {
+        var path = new Argument<string>("path") { HelpName = terminal.Say("文件|文件夹", "file|folder"), Description = terminal.Say("工作簿，或装有工作簿的文件夹", "a workbook, or a folder of workbooks") };
+        var port = new Option<int?>("--port") { HelpName = terminal.Say("端口", "port"), Description = terminal.Say($"从这个端口起找一个空闲的；默认 {UsualPort}", $"port, or the next free one; {UsualPort} by default") }.Between(terminal, 1024, 65_535);
+        var open = new Option<bool>("--open") { Description = terminal.Say("同时打开浏览器", "open the browser as well") };
+        var command = new CliCommand("preview", terminal.Say("在浏览器里看报告，工作簿或模板一保存就更新", "see reports in the browser, up to date with every save"))
+        {
+            Examples = terminal.Say("reportgen preview 年报.xlsx --open|reportgen preview 报送", "reportgen preview report.xlsx --open|reportgen preview inbox").Split('|'),
+        };
+        command.Add(path);
+        command.Add(port);
+        command.Add(open);
+        command.SetAction((result, cancellation) => RunAsync(
+            result.GetValue(path)!, result.GetValue(port) ?? UsualPort, result.GetValue(open),
+            TemplatesFolder.Of(result, terminal), terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string path, int port, bool open, string templates, UserTerminal terminal, CancellationToken cancellation)
+    {
+        var findings = new FindingsText(terminal, terminal.Error, terminal.ErrorPalette);
+        if (!File.Exists(path) && !Directory.Exists(path)) return Fail(PreviewMessages.NoSuchPath(path), findings);
+        if (!Directory.Exists(templates)) return Fail(ReportPipeline.Load(templates, NoPrinter).Diagnostics[0], findings);
+        await using var printer = new ChromiumPrinter();
+        var session = new PreviewSession(new PreviewFolder(path), templates, printer) { Looked = state => Tell(state, terminal, findings) };
+        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.Language, port).ConfigureAwait(false);
+        if (server is null) return Fail(PreviewMessages.NoFreePort(port), findings);
+        await using (server.ConfigureAwait(false))
+        {
+            terminal.Output.WriteLine(server.Address);
+            terminal.Error.WriteLine(terminal.Say("正在预览；按 Ctrl-C 结束。", "Previewing; Ctrl-C ends it."));
+            if (open && !TryOpen(server.Address)) findings.Write(PreviewMessages.NotOpened(server.Address));
+            _ = printer.WarmUpAsync(cancellation);
+            await RunUntilStoppedAsync(session, cancellation).ConfigureAwait(false);
+        }
+
+        return ExitCodes.Ok;
+    }
+
+    private static async Task RunUntilStoppedAsync(PreviewSession session, CancellationToken cancellation)
+    {
+        try
+        {
+            await session.RunAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // To stop it is how it ends.
+        }
+    }
+
+    private static void Tell(ReportState state, UserTerminal terminal, FindingsText findings)
+    {
+        var name = DisplayText.Clean(state.File.Name);
+        var palette = terminal.ErrorPalette;
+        if (!state.Mistakes.IsEmpty)
+        {
+            terminal.Error.WriteLine($"{Clock(state.MistakenAt)}  {palette.Error(terminal.Say("无法生成", "failed"))}  {name}");
+            findings.Write(state.Mistakes);
+        }
+        else if (state.Good is { } good)
+        {
+            var (errors, warnings) = (state.Count(Severity.Error), state.Count(Severity.Warning));
+            var counts = terminal.Say($"错误 {errors}，警告 {warnings}", $"errors {errors}, warnings {warnings}");
+            var paint = errors > 0 ? palette.Error(counts) : warnings > 0 ? palette.Warning(counts) : palette.Good(counts);
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Clock(good.At)}  {good.Took.TotalMilliseconds,4:0} ms  {name}  {paint}"));
+        }
+    }
+
+    private static string Clock(DateTimeOffset? time) => time?.ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+
+    private static bool TryOpen(string address)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(address) { UseShellExecute = true });
+            return true;
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static int Fail(Diagnostic reason, FindingsText findings)
+    {
+        findings.Write(reason);
+        return ExitCodes.For([reason]);
+    }
+
+    private static IPdfPrinter NoPrinter => null!;
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+
+namespace ReportGen.Cli.Preview;
+
+/// <summary>
+/// Tells which files have changed, in batches: as soon as nothing has happened for a blink, and after some blinks at the
+/// latest. The system's events may get lost, so every other second all files are looked at as well.
+/// </summary>
+internal sealed class ChangeFeed : IDisposable
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ScanEvery = TimeSpan.FromSeconds(2);
+
+    private readonly Func<string, bool> _concerns;
+    private readonly Func<IEnumerable<string>> _files;
+    private readonly ConcurrentDictionary<string, byte> _changed = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _signal = new(0);
+    private readonly List<FileSystemWatcher> _watchers = [];
+    private readonly Timer _scan;
+    private Dictionary<string, (long Length, DateTime Written)> _seen;
+
+    /// <param name="folders">The folders to watch, and whether what lies below them counts.</param>
+    /// <param name="concerns">Whether a path matters.</param>
+    /// <param name="files">All files that matter, for the scan.</param>
+    public ChangeFeed(IEnumerable<(string Folder, bool Deep)> folders, Func<string, bool> concerns, Func<IEnumerable<string>> files)
+    {
+        _concerns = concerns;
+        _files = files;
+        _seen = Look();
+        foreach (var (folder, deep) in folders) Watch(Path.GetFullPath(folder), deep);
+        _scan = new Timer(_ => Scan(), null, ScanEvery, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The paths that have changed; empty when none has until <paramref name="wait"/> is over.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public async Task<IReadOnlyCollection<string>> NextAsync(TimeSpan wait, CancellationToken cancellation)
+    {
+        if (!await _signal.WaitAsync(wait, cancellation).ConfigureAwait(false)) return [];
+        var latest = DateTime.UtcNow + Longest;
+        while (DateTime.UtcNow < latest && await _signal.WaitAsync(Quiet, cancellation).ConfigureAwait(false))
+        {
+            // Each event begins the quiet anew.
+        }
+
+        var batch = _changed.Keys.ToList();
+        foreach (var path in batch) _changed.TryRemove(path, out _);
+        return batch;
+    }
+
+    /// <summary>Ends the present wait.</summary>
+    public void Wake() => _signal.Release();
+
+    public void Dispose()
+    {
+        _scan.Dispose();
+        foreach (var watcher in _watchers) watcher.Dispose();
+    }
+
+    private void Watch(string folder, bool deep)
+    {
+        if (!Directory.Exists(folder)) return;
+        try
+        {
+            var watcher = new FileSystemWatcher(folder)
+            {
+                IncludeSubdirectories = deep,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+                InternalBufferSize = 64 * 1024,
+            };
+            watcher.Changed += (_, e) => Add(e.FullPath);
+            watcher.Created += (_, e) => Add(e.FullPath);
+            watcher.Deleted += (_, e) => Add(e.FullPath);
+            watcher.Renamed += (_, e) =>
+            {
+                Add(e.OldFullPath);
+                Add(e.FullPath);
+            };
+            watcher.EnableRaisingEvents = true;
+            _watchers.Add(watcher);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException)
+        {
+            // No events here (too many watches, a network folder): the scan finds what changes.
+        }
+    }
+
+    private void Add(string path)
+    {
+        if (!_concerns(path)) return;
+        _changed[path] = 0;
+        _signal.Release();
+    }
+
+    private void Scan()
+    {
+        try
+        {
+            var now = Look();
+            foreach (var path in now.Where(f => !_seen.TryGetValue(f.Key, out var before) || before != f.Value).Select(f => f.Key)
+                         .Concat(_seen.Keys.Where(k => !now.ContainsKey(k))))
+                Add(path);
+            _seen = now;
+            _scan.Change(ScanEvery, Timeout.InfiniteTimeSpan);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The preview has ended.
+        }
+    }
+
+    private Dictionary<string, (long, DateTime)> Look()
+    {
+        var found = new Dictionary<string, (long, DateTime)>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var path in _files())
+            {
+                var info = new FileInfo(path);
+                if (info.Exists) found[path] = (info.Length, info.LastWriteTimeUtc);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that goes away while it is read; the next scan sees what is left.
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ReportGen.Diagnostics;
+using ReportGen.Documents;
+using ReportGen.Model;
+using ReportGen.Printing;
+
+namespace ReportGen.Cli.Preview;
+
+/// <summary>A templates folder as it was at one moment, and which of its files each report depends on.</summary>
+internal sealed class LoadedTemplates
+{
+    private static readonly string[] Endings = [".yaml", ".yml", ".css", ".sbn-html", ".sbn-md"];
+    private readonly string _folder;
+    private readonly ImmutableDictionary<string, string> _digests;
+
+    private LoadedTemplates(string folder, Outcome<ReportPipeline> loaded, ImmutableDictionary<string, string> digests)
+    {
+        _folder = folder;
+        _digests = digests;
+        Pipeline = loaded.Value;
+        Mistakes = [.. loaded.Diagnostics.Where(d => d.Severity == Severity.Error)];
+    }
+
+    /// <summary>The pipeline; null when there is no usable kind.</summary>
+    public ReportPipeline? Pipeline { get; }
+
+    /// <summary>What is wrong with the definitions.</summary>
+    public ImmutableArray<Diagnostic> Mistakes { get; }
+
+    /// <summary>Reads the folder.</summary>
+    public static LoadedTemplates Load(string folder, IPdfPrinter printer)
+    {
+        var digests = Files(folder).ToImmutableDictionary(f => f, Digest, StringComparer.Ordinal);
+        return new(folder, ReportPipeline.Load(folder, printer), digests);
+    }
+
+    /// <summary>The files that could matter to a report.</summary>
+    public static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", SearchOption.AllDirectories).Where(Concerns) : [];
+
+    /// <summary>Whether a changed path could matter.</summary>
+    public static bool Concerns(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.Ordinal);
+
+    /// <summary>Those of the paths whose content is not what it was.</summary>
+    public ImmutableArray<string> Changed(IEnumerable<string> paths) =>
+        [.. paths.Where(p => Digest(p) != _digests.GetValueOrDefault(p, ""))];
+
+    /// <summary>What is wrong with the definitions of a report's kind; of all kinds when it is not known.</summary>
+    public ImmutableArray<Diagnostic> MistakesFor(string? kind) =>
+        [.. Mistakes.Where(m => kind is null || m.Location is null || IsOf(kind, m.Location.File))];
+
+    /// <summary>Whether a report was made with one of these files.</summary>
+    public bool Uses(string kind, string edition, IEnumerable<string> paths)
+    {
+        var definition = Pipeline?.Catalog.Editions(kind).FirstOrDefault(e => e.Edition == edition);
+        var files = definition is null ? [] : Pipeline!.TemplatesOf(definition).Value?.Files ?? [];
+        return paths.Any(p => files.Contains(p) || (Path.GetExtension(p) is ".yaml" or ".yml" && IsOf(kind, p))
+            || (definition is not null && Pipeline!.TemplatesOf(definition).Value is null && IsOf(kind, p)));
+    }
+
+    private bool IsOf(string kind, string path)
+    {
+        var parts = Path.GetRelativePath(Path.GetFullPath(_folder), Path.GetFullPath(path)).Split('/', '\\');
+        return parts[0] == kind || parts[0].StartsWith('_');
+    }
+
+    private static string Digest(string path)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Cli.Preview;
+
+/// <summary>The web server of the preview: on this machine only.</summary>
+internal sealed class PreviewServer : IAsyncDisposable
+{
+    private const int MostPorts = 100;
+    private readonly WebApplication _app;
+
+    private PreviewServer(WebApplication app, int port) => (_app, Port) = (app, port);
+
+    /// <summary>The port that it listens on.</summary>
+    public int Port { get; }
+
+    /// <summary>The address for the user's browser.</summary>
+    public string Address => $"http://127.0.0.1:{Port}/";
+
+    /// <summary>Starts at the port, or at the next free one.</summary>
+    /// <returns>The running server; null when none of a hundred ports is free.</returns>
+    public static async Task<PreviewServer?> StartAsync(PreviewSession session, PreviewFonts fonts, Language language, int firstPort)
+    {
+        for (var port = firstPort; port < firstPort + MostPorts && port <= IPEndPoint.MaxPort; port++)
+        {
+            var app = Build(session, fonts, language, port);
+            try
+            {
+                await app.StartAsync().ConfigureAwait(false);
+                return new PreviewServer(app, port);
+            }
+            catch (IOException e) when (e.InnerException is AddressInUseException)
+            {
+                await app.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // An empty builder reads no settings: neither variables of the environment nor files of the user's folder open another door.
+    private static WebApplication Build(PreviewSession session, PreviewFonts fonts, Language language, int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = 500;
+        });
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var app = builder.Build();
+        var ending = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var answers = new PreviewAnswers(session, fonts, language, port, ending);
+        app.Run(answers.AnswerAsync);
+        return app;
+    }
+}

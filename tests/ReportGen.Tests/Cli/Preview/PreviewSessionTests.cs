@@ -1,0 +1,147 @@
+using ReportGen.Cli.Preview;
+
+namespace ReportGen.Tests.Cli.Preview;
+
+/// <summary>What the preview makes of changes on disk.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class PreviewSessionTests
+{
+    [Test]
+    public async Task A_saved_workbook_is_looked_at_again()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        await using var run = await OpenAsync(kind);
+        kind.Workbook("in/a.xlsx", "A", apples: 41);
+        var state = await run.UntilAsync("a.xlsx", s => s.Good?.Html?.Contains(">41<", StringComparison.Ordinal) == true);
+        Assert.That((state.Condition, state.Mistakes), Is.EqualTo(("ok", state.Mistakes)));
+    }
+
+    [Test]
+    public async Task A_workbook_that_is_renamed_into_place_is_looked_at_again()
+    {
+        using var kind = new ToyKind();
+        var path = kind.Workbook("in/a.xlsx", "A");
+        await using var run = await OpenAsync(kind);
+        var aside = kind.Workbook("b.xlsx", "A", apples: 42);
+        File.Move(path, kind["in", "a.bak"]);
+        File.Move(aside, path);
+        await run.UntilAsync("a.xlsx", s => s.Good?.Html?.Contains(">42<", StringComparison.Ordinal) == true);
+    }
+
+    [Test]
+    public async Task A_half_written_workbook_is_waited_for_in_silence()
+    {
+        using var kind = new ToyKind();
+        var path = kind.Workbook("in/a.xlsx", "A");
+        await using var run = await OpenAsync(kind);
+        var told = new List<string>();
+        using var page = run.Session.Events.Subscribe();
+        var whole = File.ReadAllBytes(kind.Workbook("b.xlsx", "A", apples: 43));
+        using (var slow = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+        {
+            foreach (var part in whole.Chunk(1024))
+            {
+                slow.Write(part);
+                slow.Flush();
+                await Task.Delay(40);
+            }
+        }
+
+        await run.UntilAsync("a.xlsx", s => s.Good?.Html?.Contains(">43<", StringComparison.Ordinal) == true);
+        while (page.Events.TryRead(out var told1)) told.Add(told1);
+        Assert.That(told.Where(t => t.Contains("\"mistake\"", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Content_that_has_not_changed_is_no_news()
+    {
+        using var kind = new ToyKind();
+        var path = kind.Workbook("in/a.xlsx", "A");
+        await using var run = await OpenAsync(kind);
+        var before = await run.UntilAsync("a.xlsx", s => s.Good?.Html is not null);
+        using var page = run.Session.Events.Subscribe();
+        File.WriteAllBytes(path, File.ReadAllBytes(path));
+        kind.Workbook("in/b.xlsx", "B");
+        await run.UntilAsync("b.xlsx", s => s.Good is not null);
+        Assert.That(run.Session.Find(before.File.Id)!.Good, Is.SameAs(before.Good));
+    }
+
+    [TestCase("report.sbn-html", "<h1>{{ titel }}</h1>", "report.sbn-html(1,")]
+    [TestCase("kind.yaml", "title: [", "kind.yaml(")]
+    public async Task A_mistake_in_a_template_keeps_the_last_page_and_goes_by_itself(string file, string wrong, string place)
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        await using var run = await OpenAsync(kind);
+        var path = Path.Combine(kind.Templates, "shop", "main", file);
+        var right = File.ReadAllText(path);
+        kind.WriteTemplate(file, wrong);
+        var mistaken = await run.UntilAsync("a.xlsx", s => s.Condition == "mistake");
+        Assert.That(mistaken.Good?.Html, Does.Contain("Report of A"));
+        Assert.That(mistaken.Mistakes.Select(m => m.Location?.ToString()), Has.Some.Contain(place));
+        kind.WriteTemplate(file, right);
+        var mended = await run.UntilAsync("a.xlsx", s => s.Condition == "ok");
+        Assert.That(mended.Mistakes, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_report_says_so_and_recovers()
+    {
+        using var kind = new ToyKind();
+        Directory.CreateDirectory(kind["in"]);
+        File.WriteAllText(kind["in", "a.xlsx"], "no workbook at all");
+        await using var run = await PreviewRun.StartAsync(kind["in"], kind.Templates);
+        var state = await run.UntilAsync("a.xlsx", s => s.Condition == "mistake");
+        Assert.That(state.Mistakes[0].Id, Does.StartWith("file."));
+        kind.Workbook("in/a.xlsx", "A");
+        await run.UntilAsync("a.xlsx", s => s.Condition == "ok");
+    }
+
+    [Test]
+    public async Task A_changed_template_touches_only_the_reports_of_its_kind()
+    {
+        using var kind = new ToyKind();
+        kind.AddKind("market");
+        kind.Workbook("in/a.xlsx", "A");
+        kind.Workbook("in/b.xlsx", "B", kind: "market");
+        await using var run = await PreviewRun.StartAsync(kind["in"], kind.Templates);
+        await run.UntilAsync("a.xlsx", s => s.Good is not null);
+        var other = await run.UntilAsync("b.xlsx", s => s.Identity?.Kind == "market");
+        kind.WriteTemplate("report.sbn-md", "changed {{ title }}\n");
+        var before = run.Session.Reports.First(r => r.File.Name == "a.xlsx").Good;
+        kind.WriteTemplate("report.sbn-html", "<!doctype html><html><body><h1>{{ title }}</h1><p>new</p></body></html>");
+        await run.UntilAsync("a.xlsx", s => s.Good != before);
+        Assert.That(run.Session.Find(other.File.Id)!.Good, Is.SameAs(other.Good));
+    }
+
+    [Test]
+    public async Task Workbooks_that_come_and_go_are_listed()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        await using var run = await OpenAsync(kind);
+        var path = kind.Workbook("in/区/乙 局.xlsx", "B");
+        var come = await run.UntilAsync("区/乙 局.xlsx", s => s.Good is not null);
+        File.Delete(path);
+        while (run.Session.Find(come.File.Id) is not null) await Task.Delay(20);
+        Assert.That(run.Session.Reports.Select(r => r.File.Name), Is.EqualTo(new[] { "a.xlsx" }));
+    }
+
+    [Test]
+    public void The_command_refuses_a_path_that_is_not_there()
+    {
+        using var kind = new ToyKind();
+        var run = kind.Run("preview", kind["nothing"]);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.Error, Does.Contain("command.no-such-path"));
+    }
+
+    private static async Task<PreviewRun> OpenAsync(ToyKind kind)
+    {
+        var run = await PreviewRun.StartAsync(kind["in"], kind.Templates);
+        var state = await run.UntilAsync("a.xlsx", _ => true);
+        await run.Session.OpenAsync(state.File.Id, CancellationToken.None);
+        return run;
+    }
+}

@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using ReportGen.Printing;
+using ReportGen.Printing.Chromium;
+
+namespace ReportGen.Tests.Cli.Preview;
+
+/// <summary>The printing engine's own browser, let out to this machine's servers, to look at pages as a user does.</summary>
+internal sealed class TestBrowser : IAsyncDisposable
+{
+    private readonly BrowserProcess _process;
+
+    private TestBrowser(BrowserProcess process) => _process = process;
+
+    /// <summary>Starts the browser; null when there is none on this machine.</summary>
+    public static async Task<TestBrowser?> StartAsync(string? fontFolder)
+    {
+        if (BrowserLocator.Find() is not { } browser) return null;
+        var options = new ChromiumPrinterOptions { MoreArguments = ["--host-resolver-rules="] };
+        return new(await BrowserProcess.StartAsync(browser, options, FontConfiguration.EnvironmentFor(fontFolder, []), CancellationToken.None));
+    }
+
+    /// <summary>Opens a tab of a size in pixels.</summary>
+    public async Task<TestPage> OpenAsync(string address, int width = 1440, int height = 900, bool dark = false)
+    {
+        var connection = _process.Connection;
+        var target = await connection.SendAsync("Target.createTarget", null, p => p.WriteString("url", "about:blank"),
+            r => r.GetProperty("targetId").GetString()!, new CancellationTokenSource(TestPage.Patience).Token);
+        var session = await connection.SendAsync("Target.attachToTarget", null, p =>
+        {
+            p.WriteString("targetId", target);
+            p.WriteBoolean("flatten", true);
+        }, r => r.GetProperty("sessionId").GetString()!, new CancellationTokenSource(TestPage.Patience).Token);
+        var page = new TestPage(connection, target, session);
+        await page.PrepareAsync(width, height, dark);
+        await page.GoAsync(address);
+        return page;
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+}
+
+/// <summary>A tab.</summary>
+internal sealed class TestPage(DevToolsConnection connection, string target, string session) : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    /// <summary>Errors of the page's script, and what its security policy stopped.</summary>
+    public IEnumerable<string> Complaints => _complaints;
+
+    public async Task PrepareAsync(int width, int height, bool dark)
+    {
+        connection.Listen(session, OnEvent);
+        foreach (var domain in new[] { "Page.enable", "Runtime.enable", "Log.enable" }) await SendAsync(domain, null);
+        await SendAsync("Emulation.setDeviceMetricsOverride", p =>
+        {
+            p.WriteNumber("width", width);
+            p.WriteNumber("height", height);
+            p.WriteNumber("deviceScaleFactor", width < 500 ? 2 : 1);
+            p.WriteBoolean("mobile", width < 500);
+        });
+        await SendAsync("Emulation.setEmulatedMedia", p =>
+        {
+            p.WriteStartArray("features");
+            WriteFeature(p, "prefers-color-scheme", dark ? "dark" : "light");
+            WriteFeature(p, "prefers-reduced-motion", "reduce");
+            p.WriteEndArray();
+        });
+    }
+
+    public Task GoAsync(string address) => SendAsync("Page.navigate", p => p.WriteString("url", address));
+
+    /// <summary>The value of an expression, which may wait.</summary>
+    public async Task<T> ValueAsync<T>(string expression)
+    {
+        var (text, failure) = await connection.SendAsync<(string? Text, string? Failure)>("Runtime.evaluate", session, p =>
+        {
+            p.WriteString("expression", $"(async () => JSON.stringify(await ({expression})))()");
+            p.WriteBoolean("awaitPromise", true);
+            p.WriteBoolean("returnByValue", true);
+        }, Result, new CancellationTokenSource(TestPage.Patience).Token);
+        return failure is null ? JsonSerializer.Deserialize<T>(text!)! : throw new InvalidOperationException(failure);
+    }
+
+    /// <summary>Waits until an expression is true.</summary>
+    public async Task UntilAsync(string expression)
+    {
+        for (var clock = Stopwatch.StartNew(); !await IsTrueAsync(expression); await Task.Delay(20))
+            if (clock.Elapsed > Patience) throw new TimeoutException($"Never true: {expression}\n{await ValueAsync<string>("document.body.innerText")}\n{string.Join('\n', Complaints)}");
+    }
+
+    /// <summary>Clicks the middle of what a selector finds, or of what an expression gives.</summary>
+    public async Task ClickAsync(string selector, bool inFrame = false)
+    {
+        var (x, y) = await MiddleAsync(selector, inFrame);
+        foreach (var type in new[] { "mouseMoved", "mousePressed", "mouseReleased" }) await MouseAsync(type, x, y);
+    }
+
+    /// <summary>Moves the mouse onto what a selector finds.</summary>
+    public async Task HoverAsync(string selector, bool inFrame = false)
+    {
+        var (x, y) = await MiddleAsync(selector, inFrame);
+        await MouseAsync("mouseMoved", x, y);
+    }
+
+    /// <summary>Presses a key, such as <c>j</c> or <c>ArrowRight</c>.</summary>
+    public async Task PressAsync(string key)
+    {
+        foreach (var type in new[] { "keyDown", "keyUp" })
+            await SendAsync("Input.dispatchKeyEvent", p =>
+            {
+                p.WriteString("type", type);
+                p.WriteString("key", key);
+                if (key.Length == 1) p.WriteString("text", key);
+            });
+    }
+
+    /// <summary>What the tab looks like, as PNG.</summary>
+    public Task<byte[]> PictureAsync() => connection.SendAsync("Page.captureScreenshot", session,
+        p => p.WriteString("format", "png"), r => r.GetProperty("data").GetBytesFromBase64(), new CancellationTokenSource(TestPage.Patience).Token);
+
+    public async ValueTask DisposeAsync()
+    {
+        connection.Unlisten(session);
+        await connection.SendAsync("Target.closeTarget", null, p => p.WriteString("targetId", target), new CancellationTokenSource(TestPage.Patience).Token);
+    }
+
+    private async Task<bool> IsTrueAsync(string expression)
+    {
+        try
+        {
+            return await ValueAsync<bool>($"Boolean({expression})");
+        }
+        catch (Exception e) when (e is InvalidOperationException or BrowserException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<(double X, double Y)> MiddleAsync(string selector, bool inFrame)
+    {
+        var found = JsonSerializer.Serialize(selector);
+        var rect = inFrame
+            ? $"import('/page/paper.js').then(p => p.rectOf(p.frame.contentDocument.querySelector({found})))"
+            : $"document.querySelector({found}).getBoundingClientRect()";
+        var middle = await ValueAsync<double[]>($"Promise.resolve({rect}).then(r => [r.x + r.width / 2, r.y + r.height / 2])");
+        return (middle[0], middle[1]);
+    }
+
+    private static void WriteFeature(Utf8JsonWriter json, string name, string value)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("value", value);
+        json.WriteEndObject();
+    }
+
+    private Task MouseAsync(string type, double x, double y) => SendAsync("Input.dispatchMouseEvent", p =>
+    {
+        p.WriteString("type", type);
+        p.WriteNumber("x", x);
+        p.WriteNumber("y", y);
+        p.WriteString("button", type == "mouseMoved" ? "none" : "left");
+        p.WriteNumber("clickCount", type == "mouseMoved" ? 0 : 1);
+    });
+
+    private Task SendAsync(string method, Action<Utf8JsonWriter>? parameters) =>
+        connection.SendAsync(method, session, parameters, new CancellationTokenSource(TestPage.Patience).Token);
+
+    // Read on the connection's own thread, which must not meet an exception.
+    private static (string? Text, string? Failure) Result(JsonElement answer)
+    {
+        if (answer.TryGetProperty("exceptionDetails", out var failure)) return ("null", failure.ToString());
+        return answer.GetProperty("result").TryGetProperty("value", out var value) ? (value.GetString(), null) : ("null", null);
+    }
+
+    private void OnEvent(string method, JsonElement parameters)
+    {
+        if (method == "Runtime.exceptionThrown") _complaints.Enqueue(parameters.ToString());
+        if (method == "Log.entryAdded" && parameters.GetProperty("entry") is var entry && entry.GetProperty("level").GetString() == "error"
+            && entry.GetProperty("source").GetString() != "network")
+            _complaints.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{entry.GetProperty("source")}: {entry.GetProperty("text")}"));
+    }
+}
