@@ -125,7 +125,10 @@ function walk(event) {
 
 function highlight(name, ranges) {
   const { CSS, Highlight } = frame.contentWindow;
-  if (Highlight) CSS.highlights.set(name, new Highlight(...ranges));
+  if (!Highlight) return;
+  const shown = new Highlight(...ranges);
+  shown.priority = name === 'here' ? 1 : 0;
+  CSS.highlights.set(name, shown);
 }
 
 /** The quoted words within an element, blanks aside; null when they are not there. */
