@@ -10,18 +10,19 @@ namespace ReportGen.Templating.Functions;
 /// <summary>A static method as a function of the language. Immutable and shared by all contexts.</summary>
 internal sealed class BoundFunction : IScriptCustomFunction
 {
+    private readonly MethodInfo _method;
     private readonly Lazy<Binding> _binding;
 
     public BoundFunction(string name, MethodInfo method)
     {
         Name = name;
-        IsBeyondScriban = method.IsDefined(typeof(BeyondScribanAttribute));
+        _method = method;
         _binding = new Lazy<Binding>(() => new Binding(method));
     }
 
     public string Name { get; }
 
-    public bool IsBeyondScriban { get; }
+    public bool IsBeyondScriban => _method.IsDefined(typeof(BeyondScribanAttribute));
 
     public IReadOnlyList<ScriptParameterInfo> Parameters => _binding.Value.Parameters;
 
@@ -30,15 +31,15 @@ internal sealed class BoundFunction : IScriptCustomFunction
     {
         var binding = _binding.Value;
         var values = binding.Convert(context, callerContext.Span, arguments);
-        return WithSources(Call(binding, context, callerContext.Span, values), arguments);
+        return WithSources(Call(context, callerContext.Span, values), arguments);
     }
 
     // A mistake passes without being caught: each catch on its way would take room on a stack that may be nearly full.
-    private object? Call(Binding binding, TemplateContext context, SourceSpan span, object?[] values)
+    private object? Call(TemplateContext context, SourceSpan span, object?[] values)
     {
         try
         {
-            return binding.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, values, CultureInfo.InvariantCulture);
+            return _method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, values, CultureInfo.InvariantCulture);
         }
         catch (Exception error) when (error is not ScriptRuntimeException)
         {
@@ -75,14 +76,11 @@ internal sealed class BoundFunction : IScriptCustomFunction
         {
             _all = method.GetParameters();
             _injected = _all.TakeWhile(p => IsInjected(p.ParameterType)).Count();
-            _asIs = [.. _all.Skip(_injected).Select(p => p.IsDefined(typeof(AsIsAttribute)))];
+            _asIs = Array.ConvertAll(_all[_injected..], p => p.IsDefined(typeof(AsIsAttribute)));
             Parameters = [.. _all.Skip(_injected).Select(Describe)];
-            Method = method;
         }
 
         public ScriptParameterInfo[] Parameters { get; }
-
-        public MethodInfo Method { get; }
 
         public object?[] Convert(TemplateContext context, SourceSpan span, ScriptArray arguments)
         {

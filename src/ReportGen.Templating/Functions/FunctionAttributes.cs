@@ -9,10 +9,6 @@ public sealed class ScriptNameAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>Keeps a public method of a function library out of templates.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ScriptMemberIgnoreAttribute : Attribute;
-
 /// <summary>
 /// Marks a function that Scriban does not have: it can be called, but listing the members of its library leaves it out.
 /// </summary>

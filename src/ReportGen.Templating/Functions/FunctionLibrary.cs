@@ -21,45 +21,47 @@ public class FunctionLibrary : ScriptObject
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, BoundFunction>> s_tables = new();
 
-    private readonly IReadOnlyDictionary<string, BoundFunction> _functions;
+    private readonly string _name;
+    private readonly Type _type;
+    private IReadOnlyDictionary<string, BoundFunction>? _table;
 
     /// <summary>The library of <paramref name="functions"/>, a static class.</summary>
     /// <param name="name">The name of the library, for messages.</param>
     /// <param name="functions">The class.</param>
-    public FunctionLibrary(string name, Type functions) =>
-        _functions = s_tables.GetOrAdd(functions, type => Find(name, type));
+    public FunctionLibrary(string name, Type functions) => (_name, _type) = (name, functions);
 
     /// <inheritdoc/>
     public override int Count => GetMembers().Count();
 
     /// <inheritdoc/>
     public override IEnumerable<string> GetMembers() =>
-        _functions.Where(pair => !pair.Value.IsBeyondScriban).Select(pair => pair.Key)
-            .Concat(base.GetMembers().Where(name => !_functions.ContainsKey(name)));
+        Functions.Where(pair => !pair.Value.IsBeyondScriban).Select(pair => pair.Key)
+            .Concat(base.GetMembers().Where(name => !Functions.ContainsKey(name)));
 
     /// <summary>Every function, also those that listing the members leaves out; for "did you mean".</summary>
-    public IEnumerable<string> AllMembers => _functions.Keys;
+    public IEnumerable<string> AllMembers => Functions.Keys;
 
     /// <inheritdoc/>
-    public override bool Contains(string member) => base.Contains(member) || _functions.ContainsKey(member);
+    public override bool Contains(string member) => base.Contains(member) || Functions.ContainsKey(member);
 
     /// <inheritdoc/>
     public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
         if (base.TryGetValue(context, span, member, out value))
             return true;
-        var found = _functions.TryGetValue(member, out var function);
+        var found = Functions.TryGetValue(member, out var function);
         value = function;
         return found;
     }
+
+    private IReadOnlyDictionary<string, BoundFunction> Functions =>
+        _table ??= s_tables.GetOrAdd(_type, static (type, name) => Find(name, type), _name);
 
     private static Dictionary<string, BoundFunction> Find(string library, Type type)
     {
         var table = new Dictionary<string, BoundFunction>(StringComparer.Ordinal);
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
         {
-            if (method.IsDefined(typeof(ScriptMemberIgnoreAttribute)) || method.IsSpecialName)
-                continue;
             var name = method.GetCustomAttribute<ScriptNameAttribute>()?.Name
                 ?? StandardMemberRenamer.Rename(method.Name);
             table[name] = new BoundFunction($"{library}.{name}", method);

@@ -81,4 +81,11 @@ internal readonly record struct HtmlState(
             return a.Kind == b.Kind && a.Kind is HtmlKind.Comment or HtmlKind.Text or HtmlKind.Declaration ? a : null;
         return a with { Word = Unknown, Url = a.Url == b.Url || a.Attribute != AttributeKind.Url ? a.Url : HtmlContext.Url };
     }
+
+    /// <summary>Whether all of it is the same.</summary>
+    public bool Equals(HtmlState other) => Kind == other.Kind && Attribute == other.Attribute && Quote == other.Quote
+        && Url == other.Url && Tag == other.Tag && Word == other.Word;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((int)Kind, Tag, Word);
 }

@@ -13,7 +13,7 @@ internal sealed partial class Lexer
         "(", ")", "[", "]", "{", "}", "^", "@",
     ];
 
-    private static readonly ILookup<char, string> s_operatorsByFirst = s_operators.ToLookup(op => op[0]);
+    private static readonly string[]?[] s_operatorsByFirst = ByFirst(s_operators);
 
     /// <summary>Reads code up to its end and returns the strip mark there.</summary>
     private char ReadCode()
@@ -133,7 +133,7 @@ internal sealed partial class Lexer
     /// <summary>Whether the word is the member <c>empty?</c>.</summary>
     private bool AsksForEmpty(int length) =>
         length == 5 && Peek(5) == '?' && string.CompareOrdinal(_text, _offset, "empty", 0, 5) == 0
-        && _tokens.Count > 0 && (_tokens[^1].Is(".") || _tokens[^1].Is("?."));
+        && _tokens.Count > 0 && (_tokens.Last.Is(".") || _tokens.Last.Is("?."));
 
     private void ReadLocal()
     {
@@ -182,9 +182,7 @@ internal sealed partial class Lexer
             return;
         }
 
-        var op = s_operatorsByFirst[Current].FirstOrDefault(
-            candidate => string.CompareOrdinal(_text, _offset, candidate, 0, candidate.Length) == 0);
-        if (op is null)
+        if (FindOperator() is not { } op)
         {
             ReportCharacter(start);
             return;
@@ -195,6 +193,25 @@ internal sealed partial class Lexer
             op = "?[";
         AdvanceTo(_offset + op.Length);
         Add(TokenType.Operator, start, op);
+    }
+
+    private string? FindOperator()
+    {
+        foreach (var candidate in Current < s_operatorsByFirst.Length ? s_operatorsByFirst[Current] ?? [] : [])
+        {
+            if (string.CompareOrdinal(_text, _offset, candidate, 0, candidate.Length) == 0)
+                return candidate;
+        }
+
+        return null;
+    }
+
+    private static string[]?[] ByFirst(string[] operators)
+    {
+        var table = new string[]?[128];
+        foreach (var op in operators)
+            table[op[0]] = [.. table[op[0]] ?? [], op];
+        return table;
     }
 
     private void ReportCharacter(TextPosition start)

@@ -157,7 +157,7 @@ internal sealed partial class Lexer
 
     private void ReadInterpolation(TextPosition start)
     {
-        _interpolations.Push((Current, _braces));
+        _interpolations.Push(new Interpolation(Current, _braces));
         Advance();
         ReadInterpolationPart(start, TokenType.InterpolationBegin);
     }

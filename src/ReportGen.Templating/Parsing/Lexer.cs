@@ -7,9 +7,9 @@ internal sealed partial class Lexer
     private readonly string _file;
     private readonly LexerOptions _options;
     private readonly int _errorLimit;
-    private readonly List<Token> _tokens = [];
+    private readonly TokenList _tokens = new();
     private readonly List<LogMessage> _errors = [];
-    private readonly Stack<(char Quote, int Braces)> _interpolations = new();
+    private readonly Stack<Interpolation> _interpolations = new();
     private int _offset;
     private int _line;
     private int _column;
@@ -23,6 +23,11 @@ internal sealed partial class Lexer
         _errorLimit = errorLimit;
     }
 
+    /// <summary>An interpolated string that is being read.</summary>
+    /// <param name="Quote">The quote that ends it.</param>
+    /// <param name="Braces">The braces that were open before it.</param>
+    private sealed record Interpolation(char Quote, int Braces);
+
     private TextPosition Here => new(_offset, _line, _column);
 
     private char Current => _offset < _text.Length ? _text[_offset] : '\0';
@@ -32,7 +37,7 @@ internal sealed partial class Lexer
     private bool IsFull => _tokens.Count >= _options.TokenLimit || _errors.Count >= _errorLimit;
 
     /// <summary>All tokens, the last of them <see cref="TokenType.Eof"/>, and what is wrong.</summary>
-    public static (List<Token> Tokens, List<LogMessage> Errors) Run(
+    public static (TokenList Tokens, List<LogMessage> Errors) Run(
         string text, string file, LexerOptions options, int errorLimit)
     {
         var lexer = new Lexer(text, file, options, errorLimit);

@@ -8,11 +8,25 @@ internal sealed partial class Parser
     /// <param name="start">The state before it.</param>
     private sealed class HtmlBranches(HtmlState start)
     {
+        private bool _hasEnd;
+
         /// <summary>The state before it.</summary>
         public HtmlState Start { get; } = start;
 
-        /// <summary>The states after each branch.</summary>
-        public List<HtmlState> Ends { get; } = [];
+        /// <summary>The state after the branches so far.</summary>
+        public HtmlState End { get; private set; } = start;
+
+        /// <summary>Whether the branches so far end in the same place.</summary>
+        public bool Meet { get; private set; } = true;
+
+        /// <summary>Adds the state after a branch, or of going past all of them.</summary>
+        public void Add(HtmlState end)
+        {
+            var joined = _hasEnd ? HtmlState.Join(End, end) : end;
+            Meet &= joined is not null;
+            End = joined ?? end;
+            _hasEnd = true;
+        }
     }
 
     private void AdvanceHtml(string text)
@@ -61,24 +75,16 @@ internal sealed partial class Parser
     {
         if (!_options.Html)
             return;
-        HtmlState? joined = isExhaustive || branches.Ends.Count == 0 ? null : branches.Start;
-        foreach (var end in branches.Ends)
-        {
-            if (joined is { } before && HtmlState.Join(before, end) is null)
-            {
-                Report(start, HtmlMessages.BranchesDiffer());
-                break;
-            }
-
-            joined = joined is { } state ? HtmlState.Join(state, end) : end;
-        }
-
-        _html = joined ?? branches.Start;
+        if (!isExhaustive)
+            branches.Add(branches.Start);
+        if (!branches.Meet)
+            Report(start, HtmlMessages.BranchesDiffer());
+        _html = branches.End;
     }
 
     private void CheckHtmlAtEnd()
     {
         if (_options.Html && _html.Kind is not (HtmlKind.Text or HtmlKind.TagOpen) && _errors.Count == 0)
-            Report(_tokens[^1], HtmlMessages.EndsInside());
+            Report(_tokens.Last, HtmlMessages.EndsInside());
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class Parser
 
     private ScriptObjectInitializer? ParseObject(Token open)
     {
-        var members = ImmutableArray.CreateBuilder<(string Name, ScriptExpression Value)>();
+        var members = ImmutableArray.CreateBuilder<ScriptObjectMember>();
         SkipNewLines();
         while (!Current.Is("}"))
         {
@@ -44,7 +44,7 @@ internal sealed partial class Parser
         return ExpectClosing("}") ? new ScriptObjectInitializer(SpanFrom(open), members.DrainToImmutable()) : null;
     }
 
-    private (string Name, ScriptExpression Value)? ParseObjectMember()
+    private ScriptObjectMember? ParseObjectMember()
     {
         if (Current.Type is not (TokenType.Identifier or TokenType.String))
         {
@@ -67,7 +67,7 @@ internal sealed partial class Parser
             return null;
         }
 
-        return ParseInside() is { } value ? (name.Text!, value) : null;
+        return ParseInside() is { } value ? new ScriptObjectMember(name.Text!, value) : null;
     }
 
     /// <summary>Reads the arguments of <c>f(a, b)</c>.</summary>

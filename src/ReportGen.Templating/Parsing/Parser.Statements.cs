@@ -129,7 +129,7 @@ internal sealed partial class Parser
     {
         _html = html.Start;
         var block = ParseBlock(start);
-        html.Ends.Add(_html);
+        html.Add(_html);
         return block;
     }
 

@@ -13,14 +13,14 @@ internal sealed partial class Parser
     private readonly string _text;
     private readonly string _file;
     private readonly ParserOptions _options;
-    private readonly List<Token> _tokens;
+    private readonly TokenList _tokens;
     private readonly List<LogMessage> _errors;
     private int _position;
     private int _depth;
     private int _loops;
     private string? _indent;
 
-    private Parser(string text, string file, ParserOptions options, List<Token> tokens, List<LogMessage> errors)
+    private Parser(string text, string file, ParserOptions options, TokenList tokens, List<LogMessage> errors)
     {
         _text = text;
         _file = file;
@@ -51,7 +51,9 @@ internal sealed partial class Parser
         var (tokens, errors) = Lexer.Run(text, file, lexerOptions, options.ErrorLimit);
         var parser = new Parser(text, file, options, tokens, errors);
         var page = parser.ParsePage();
-        return (page, [.. errors.DistinctBy(error => error.Span.Start.Offset).OrderBy(error => error.Span.Start.Offset)]);
+        return (page, errors.Count == 0
+            ? []
+            : [.. errors.DistinctBy(error => error.Span.Start.Offset).OrderBy(error => error.Span.Start.Offset)]);
     }
 
     private ScriptBlockStatement ParsePage()

@@ -7,9 +7,10 @@ namespace ReportGen.Templating.Runtime;
 /// <summary>An object of the template language: named values in the order they were set. Not thread-safe for writing.</summary>
 public class ScriptObject : IScriptObject, IDictionary<string, object?>
 {
-    private readonly OrderedDictionary<string, Slot> _members = new(StringComparer.Ordinal);
+    /// <summary>Values by name; a constant one stands in a <see cref="Constant"/>.</summary>
+    private readonly OrderedDictionary<string, object?> _members = new(StringComparer.Ordinal);
 
-    private readonly record struct Slot(object? Value, bool IsReadOnly);
+    private sealed record Constant(object? Value);
 
     /// <inheritdoc cref="IScriptObject.Count"/>
     public virtual int Count => _members.Count;
@@ -44,13 +45,13 @@ public class ScriptObject : IScriptObject, IDictionary<string, object?>
     public virtual bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
         var found = _members.TryGetValue(member, out var slot);
-        value = slot.Value;
+        value = slot is Constant constant ? constant.Value : slot;
         return found;
     }
 
     /// <inheritdoc/>
     public virtual bool CanWrite(string member) =>
-        !IsReadOnly && !(_members.TryGetValue(member, out var slot) && slot.IsReadOnly);
+        !IsReadOnly && !(_members.TryGetValue(member, out var slot) && slot is Constant);
 
     /// <inheritdoc/>
     public virtual bool TrySetValue(
@@ -58,13 +59,13 @@ public class ScriptObject : IScriptObject, IDictionary<string, object?>
     {
         if (!CanWrite(member))
             return false;
-        _members[member] = new Slot(value, readOnly);
+        SetValue(member, value, readOnly);
         return true;
     }
 
     /// <summary>Sets a member whatever it was, and makes it constant if asked.</summary>
     public void SetValue(string member, object? value, bool readOnly = false) =>
-        _members[member] = new Slot(value, readOnly);
+        _members[member] = readOnly ? new Constant(value) : value;
 
     /// <inheritdoc cref="IScriptObject.Remove"/>
     public virtual bool Remove(string member) => CanWrite(member) && _members.Remove(member);
@@ -73,7 +74,7 @@ public class ScriptObject : IScriptObject, IDictionary<string, object?>
     public virtual void SetReadOnly(string member, bool readOnly)
     {
         if (_members.TryGetValue(member, out var slot))
-            _members[member] = slot with { IsReadOnly = readOnly };
+            SetValue(member, slot is Constant constant ? constant.Value : slot, readOnly);
     }
 
     /// <inheritdoc/>
@@ -90,7 +91,7 @@ public class ScriptObject : IScriptObject, IDictionary<string, object?>
     internal void CopyTo(ScriptObject copy, Func<object?, object?> change)
     {
         foreach (var (name, slot) in _members)
-            copy._members[name] = slot with { Value = change(slot.Value) };
+            copy._members[name] = slot is Constant constant ? new Constant(change(constant.Value)) : change(slot);
     }
 
     /// <inheritdoc/>

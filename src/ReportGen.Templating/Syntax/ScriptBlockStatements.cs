@@ -7,7 +7,7 @@ namespace ReportGen.Templating.Syntax;
 /// <summary>A condition with the block that runs where it holds.</summary>
 /// <param name="Condition">The condition.</param>
 /// <param name="Then">The block.</param>
-public readonly record struct ScriptBranch(ScriptExpression Condition, ScriptBlockStatement Then);
+public sealed record ScriptBranch(ScriptExpression Condition, ScriptBlockStatement Then);
 
 /// <summary><c>if … else if … else … end</c>.</summary>
 /// <param name="span">The text it was read from.</param>
@@ -32,7 +32,7 @@ public sealed class ScriptIfStatement(
 /// <summary>The values of a <c>when</c> with its block.</summary>
 /// <param name="Values">The values.</param>
 /// <param name="Then">The block.</param>
-public readonly record struct ScriptWhen(ImmutableArray<ScriptExpression> Values, ScriptBlockStatement Then);
+public sealed record ScriptWhen(ImmutableArray<ScriptExpression> Values, ScriptBlockStatement Then);
 
 /// <summary><c>case … when … else … end</c>.</summary>
 /// <param name="span">The text it was read from.</param>

@@ -8,7 +8,7 @@ namespace ReportGen.Templating.Syntax;
 /// <summary>An argument of a call.</summary>
 /// <param name="Name">Its name where it is named, otherwise null.</param>
 /// <param name="Value">Its value.</param>
-public readonly record struct ScriptArgument(string? Name, ScriptExpression Value);
+public sealed record ScriptArgument(string? Name, ScriptExpression Value);
 
 /// <summary>A call <c>f a b</c>, <c>f(a, b)</c> or <c>a | f b</c>.</summary>
 /// <param name="span">The text it was read from.</param>

@@ -70,11 +70,16 @@ public sealed class ScriptArrayInitializer(SourceSpan span, ImmutableArray<Scrip
     }
 }
 
+/// <summary>A member of an object that is written in code.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value.</param>
+public sealed record ScriptObjectMember(string Name, ScriptExpression Value);
+
 /// <summary>An object <c>{a: 1, "b": 2}</c>.</summary>
 /// <param name="span">The text it was read from.</param>
 /// <param name="members">The members with their values.</param>
 public sealed class ScriptObjectInitializer(
-    SourceSpan span, ImmutableArray<(string Name, ScriptExpression Value)> members) : ScriptExpression(span)
+    SourceSpan span, ImmutableArray<ScriptObjectMember> members) : ScriptExpression(span)
 {
     /// <inheritdoc/>
     public override object? Evaluate(TemplateContext context)

@@ -117,7 +117,11 @@ public sealed class HostileTemplateTests
     [TestCase("{{ x = {}; x.x = x; x | object.to_json }}", "nested deeper")]
     public void Growth_meets_its_limit(string text, string reason)
     {
-        var rendering = Rendering.Strict(text);
+        var rendering = Rendering.Strict(text, null, context =>
+        {
+            context.StepLimit = 5_000_000;
+            context.TimeLimit = TimeSpan.FromMinutes(10);
+        });
         Assert.That(rendering.Reasons, Does.Contain(reason));
         Assert.That(rendering.Places, Does.StartWith("1,"));
     }
