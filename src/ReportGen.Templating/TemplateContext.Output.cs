@@ -7,6 +7,7 @@ namespace ReportGen.Templating;
 
 public partial class TemplateContext
 {
+    private const string EmptyAttribute = "\"\"";
     private const int LargestSpare = 16_000;
 
     private readonly Stack<StringBuilder> _outer = new();
@@ -58,20 +59,38 @@ public partial class TemplateContext
     }
 
     /// <summary>Writes a value as an expression statement does.</summary>
-    /// <param name="value">The value; null writes nothing.</param>
+    /// <param name="value">The value; null writes nothing, but an empty attribute where one begins.</param>
     /// <param name="place">Where in HTML it stands.</param>
     /// <param name="indent">White space to put before each line after the first, or null.</param>
     internal void WriteValue(object? value, HtmlPlace place, string? indent)
     {
         if (Unwrap(value) is not { } plain)
+        {
+            Write(place.Begins ? EmptyAttribute : "");
             return;
+        }
+
         var text = place.Context == HtmlContext.None ? PlainText(plain) : HtmlEscaper.ForPlace(this, plain, place);
+        if (text.Length == 0 && place.Begins)
+            text = EmptyAttribute;
         if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
             text = ProvenanceWriter(sourced.Value, sourced.Source, text);
         if (indent is null || !AutoIndent)
             Write(text);
         else
             WriteIndented(text, indent);
+    }
+
+    /// <summary>
+    /// Writes again for its place what a function wrote by itself since the output was <paramref name="before"/> long:
+    /// that was escaped for text. Gives the place that is left for the function's value.
+    /// </summary>
+    internal HtmlPlace WriteApart(int before, HtmlPlace place, string? indent)
+    {
+        if (place.Context is HtmlContext.None or HtmlContext.Text || TakeOutput(before) is not { } written)
+            return place;
+        WriteValue(new HtmlString(written), place, indent);
+        return place with { Begins = false };
     }
 
     private string PlainText(object value) => value is HtmlString html ? html.Html : ObjectToString(value);

@@ -15,6 +15,12 @@ internal static class HtmlMessages
         "请把它写进带引号的属性值，例如 class=\"{{ x }}\"。",
         "Put it in the quoted value of an attribute, such as class=\"{{ x }}\".");
 
+    public static TemplateMessage ValueAfterValue() => new TemplateMessage(
+        "没有引号的属性值里只能有一个数值，别无他物。",
+        "An attribute without quotes may hold one value and nothing else.").WithHint(
+        "请加上引号，例如 class=\"{{ x }} {{ y }}\"。",
+        "Put it in quotes, such as class=\"{{ x }} {{ y }}\".");
+
     public static TemplateMessage BranchesDiffer() => new TemplateMessage(
         "各分支结束时所在的 HTML 位置不同，无法判断怎样转义后面的内容。",
         "The branches end in different places of the HTML, so what follows cannot be escaped safely.").WithHint(

@@ -34,4 +34,7 @@ public enum HtmlContext
 /// <summary>A place in an HTML text.</summary>
 /// <param name="Context">Its kind.</param>
 /// <param name="Unquoted">Whether it is in an attribute without quotes.</param>
-public readonly record struct HtmlPlace(HtmlContext Context, bool Unquoted = false);
+/// <param name="Begins">
+/// Whether an attribute without quotes begins here: were nothing written, what comes next in the tag would be its value.
+/// </param>
+public readonly record struct HtmlPlace(HtmlContext Context, bool Unquoted = false, bool Begins = false);

@@ -129,6 +129,8 @@ internal static class HtmlScanner
             return Content(state);
         if (state.Quote == '\0' && char.IsWhiteSpace(c))
             return new HtmlState(HtmlKind.InTag, state.Tag);
+        if (state.Quote == '\0' && state.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
+            return new HtmlState(HtmlKind.Lost);
         return state.Attribute == AttributeKind.Url ? StepUrl(state, c) : state;
     }
 

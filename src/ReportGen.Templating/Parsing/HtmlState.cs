@@ -35,6 +35,11 @@ internal enum HtmlKind : byte
 
     /// <summary>In an element whose content is not tags: script, style, title, textarea.</summary>
     Element,
+
+    /// <summary>
+    /// After text that follows a value without quotes: whether it belongs to the attribute hangs on the value being empty.
+    /// </summary>
+    Lost,
 }
 
 /// <summary>What the value of an attribute means.</summary>
@@ -64,7 +69,7 @@ internal readonly record struct HtmlState(
     HtmlKind Kind, string Tag = "", string Word = "", AttributeKind Attribute = AttributeKind.Plain, char Quote = '\0',
     HtmlContext Url = HtmlContext.Url)
 {
-    /// <summary>The start of <see cref="Word"/> after a value in a URL: what it says is not known.</summary>
+    /// <summary>The start of <see cref="Word"/> after a value in a URL or without quotes: what it says is not known.</summary>
     public const string Unknown = "*";
 
     /// <summary>Whether both are between the attributes of a tag, where it does not matter what came before.</summary>

@@ -40,15 +40,24 @@ internal sealed partial class Parser
     {
         if (!_options.Html)
             return default;
-        if (_html.Kind == HtmlKind.BeforeValue)
+        var begins = _html.Kind == HtmlKind.BeforeValue;
+        if (begins)
             _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0', Url = HtmlContext.Url };
         var place = FindPlace();
         if (place.Context == HtmlContext.None)
-            Report(span, IsScript() ? HtmlMessages.ValueInScript() : HtmlMessages.ValueInTag());
-        if (_html is { Kind: HtmlKind.Value, Url: HtmlContext.Url })
+            Report(span, Refusal());
+        else if (place.Unquoted && _html.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
+            Report(span, HtmlMessages.ValueAfterValue());
+        if (begins && place.Unquoted)
+            _html = _html with { Word = HtmlState.Unknown };
+        if (_html is { Kind: HtmlKind.Value, Attribute: AttributeKind.Url, Url: HtmlContext.Url })
             _html = _html with { Url = HtmlContext.UrlPath, Word = HtmlState.Unknown };
-        return place;
+        return place with { Begins = begins };
     }
+
+    private TemplateMessage Refusal() => _html.Kind == HtmlKind.Lost
+        ? HtmlMessages.ValueAfterValue()
+        : IsScript() ? HtmlMessages.ValueInScript() : HtmlMessages.ValueInTag();
 
     private bool IsScript() => _html.Kind == HtmlKind.Element || _html.Attribute == AttributeKind.Script;
 
@@ -85,6 +94,6 @@ internal sealed partial class Parser
     private void CheckHtmlAtEnd()
     {
         if (_options.Html && _html.Kind is not (HtmlKind.Text or HtmlKind.TagOpen) && _errors.Count == 0)
-            Report(_tokens.Last, HtmlMessages.EndsInside());
+            Report(_tokens.Last, _html.Kind == HtmlKind.Lost ? HtmlMessages.ValueAfterValue() : HtmlMessages.EndsInside());
     }
 }

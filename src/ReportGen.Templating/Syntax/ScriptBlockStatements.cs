@@ -126,9 +126,11 @@ public sealed class ScriptWrapStatement(
     /// <inheritdoc/>
     public override object? Evaluate(TemplateContext context)
     {
+        var before = context.Output.Length;
         var value = call.Evaluate(context, body);
-        if (context.EnableOutput)
-            context.WriteValue(value, place, indent);
-        return context.EnableOutput ? null : value;
+        if (!context.EnableOutput)
+            return value;
+        context.WriteValue(value, context.WriteApart(before, place, indent), indent);
+        return null;
     }
 }

@@ -39,22 +39,11 @@ public sealed class ScriptExpressionStatement(
             return null;
         }
 
-        var value = place.Context is HtmlContext.None or HtmlContext.Text
-            ? context.Evaluate(expression)
-            : EvaluateApart(context);
-        context.CurrentSpan = Span;
-        context.WriteValue(value, place, indent);
-        return null;
-    }
-
-    /// <summary>What a function writes by itself is escaped for the text; here it must fit another place as well.</summary>
-    private object? EvaluateApart(TemplateContext context)
-    {
         var before = context.Output.Length;
         var value = context.Evaluate(expression);
-        if (context.TakeOutput(before) is { } written)
-            context.WriteValue(new HtmlString(written), place, indent);
-        return value;
+        context.CurrentSpan = Span;
+        context.WriteValue(value, context.WriteApart(before, place, indent), indent);
+        return null;
     }
 }
 

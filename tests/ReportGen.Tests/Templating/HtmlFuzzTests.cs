@@ -29,6 +29,8 @@ public sealed class HtmlFuzzTests
         "{{ capture c }}<i>{{ v }}</i>{{ end }}<p>{{ c }}</p><p title=\"{{ c }}\">{{ c | string.upcase }}{{ c + v }}</p>",
         "{{ func f(x) }}<td>{{ x }}</td>{{ end }}<table><tr>{{ f v }}{{ f w }}</tr></table>{{ $'{v}{w}' }}",
         "<a href=\"{{ v }}:{{ w }}\" data-x=\"{{ v | object.to_json }}\" onclick=\"f()\">{{ [v, w] | array.join '<br>' }}</a><script>var x;</script>",
+        "<p title={{ null }} class=\"{{ v }}\" id=i{{ '' }}{{ w }} alt={{ x = 1 }}{{ v }}>{{ v }}</p>",
+        "{{ func f; $$; end }}<p title=\"{{ wrap f }}<i id=\"a\">{{ v }}</i>{{ end }}\" alt={{ wrap f }}<b x='y'>{{ w }}{{ end }}>{{ v }}</p>",
         "<table>{{ tablerow x in [v, w] cols: 2 }}{{ x }}{{ end }}</table>{{ v | html.escape | html.newline_to_br }}",
     ];
 
@@ -36,7 +38,7 @@ public sealed class HtmlFuzzTests
     [
         "<", ">", "\"", "'", "=", "/", " ", "\n", "<!--", "-->", "--!>", "<!", "<?", "</", "<script>", "</script>", "<style>", "</style>",
         "<title>", "<textarea>", "<a href=", " href='", " style=\"", " onclick=", " srcdoc='", "<iframe ", "<svg>", "<math>", "<plaintext>",
-        "<noscript>", "<template>", "<x ", "javascript:", "data:", "&#106;", "&quot;", "{{ v }}", "{{ w }}", "{{ v + w }}", "{{ c }}",
+        "<noscript>", "<template>", "<x ", "javascript:", "data:", "&#106;", "&quot;", "{{ v }}", "{{ w }}", "{{ v + w }}", "{{ null }}", "{{ '' }}", "{{ f }}", "{{ wrap f }}", " {{ v }} ", "{{ c }}",
         "{{ if v }}", "{{ if null }}", "{{ else }}", "{{ end }}", "{{ for x in [v, w] }}", "{{ capture c }}", "{{- ", "~}}", "{%{", "}%}",
         " | html.escape", " | string.downcase", " | html.url_escape", " | html.url_encode", " | html.strip", "<select>", "<option ", "<xmp>", "]]>",
         "<![CDATA[", "<frameset>", "\0", "`", "<body ", "<base href=", "<form action=", "<button formaction=", "srcset=\"",
@@ -98,6 +100,6 @@ public sealed class HtmlFuzzTests
         if (attribute.Name == "style")
             Assert.That(attribute.Value, Does.Not.Match(Breakout), text);
         if (attribute.Name is "href" or "src" or "action" or "formaction")
-            Assert.That(Uri.UnescapeDataString(attribute.Value.Trim()), Does.Not.Match("^javascript:.*xevil"), text);
+            Assert.That(attribute.Value.Trim(), Does.Not.Match("^javascript:.*xevil"), text);
     }
 }
