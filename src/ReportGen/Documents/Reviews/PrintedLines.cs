@@ -15,7 +15,7 @@ internal static class PrintedLines
     private const double TitleWidth = 40, FactWidth = 20;
 
     private const double Padding = 0.4;
-    private const double TextWidth = 28.5, PlaceWidth = 10, RuleWidth = 6.8;
+    private const double TextWidth = 27, PlaceWidth = 9.8, RuleWidth = 6.6;
     private const int LongestMessage = 3, LongestRest = 2, LongestPlace = 3;
 
     /// <summary>How many of the lines, from the first, have room, and whether long texts must be cut for that.</summary>
