@@ -6,6 +6,7 @@ using ReportGen.Diagnostics;
 using ReportGen.Ledgers;
 using ReportGen.Printing;
 using ReportGen.Publishing;
+using ReportGen.Workbooks;
 
 namespace ReportGen.Cli.Commands;
 
@@ -36,16 +37,19 @@ internal sealed class BuildRun(UserTerminal terminal, string templates)
         await using var printer = new ChromiumPrinter(new ChromiumPrinterOptions { Pages = Jobs, Deadline = Wishes.Deadline / 2 });
         // The browser starts while the workbook is read.
         if (Wishes.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
-        var loaded = ReportPipeline.Load(templates, printer);
-        var roster = RosterFile is null ? new Outcome<Roster>(null, []) : RosterReader.Read(RosterFile);
         var (files, missing) = WorkbookFiles.Find(Paths, Wishes.Output);
+        // What a cold start needs next is made ready on the other processor: the reader, then the templates.
+        if (files!.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
+        var loaded = ReportPipeline.Load(templates, printer);
+        if (loaded.Value is { } ready) _ = Task.Run(() => ready.Catalog.All.Reverse().Where(k => !k.Templates.IsEmpty).Select(ready.TemplatesOf).ToList(), cancellation);
+        var roster = RosterFile is null ? new Outcome<Roster>(null, []) : RosterReader.Read(RosterFile);
         ImmutableArray<Diagnostic> first = [.. loaded.Diagnostics, .. roster.Diagnostics, .. missing];
         _findings.Write(first);
         if (loaded.Value is not { } pipeline || roster.HasErrors) return ExitCodes.For(first);
         if (OpenFolder() is not { } folder) return ExitCodes.Environment;
 
-        var summary = await BuildAsync(pipeline, folder, files!, cancellation).ConfigureAwait(false);
-        var ledger = WriteLedger(folder, roster.Value, files!.Count);
+        var summary = await BuildAsync(pipeline, folder, files, cancellation).ConfigureAwait(false);
+        var ledger = WriteLedger(folder, roster.Value, files.Count);
         cancellation.ThrowIfCancellationRequested();
         var code = ExitCodes.For(summary.Results.SelectMany(r => r.Findings).Concat(first).Concat(ledger));
         return summary.IsPartial ? ExitCodes.PartOfBatch : code;
