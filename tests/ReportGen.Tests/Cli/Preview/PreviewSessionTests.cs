@@ -59,11 +59,13 @@ public sealed class PreviewSessionTests
         using var kind = new ToyKind();
         var path = kind.Workbook("in/a.xlsx", "A");
         await using var run = await OpenAsync(kind);
-        var before = await run.UntilAsync("a.xlsx", s => s.Good?.Html is not null);
-        using var page = run.Session.Events.Subscribe();
-        File.WriteAllBytes(path, File.ReadAllBytes(path));
+        // When another has come and been looked at, nothing is pending.
         kind.Workbook("in/b.xlsx", "B");
         await run.UntilAsync("b.xlsx", s => s.Good is not null);
+        var before = await run.UntilAsync("a.xlsx", s => s.Good?.Html is not null);
+        File.WriteAllBytes(path, File.ReadAllBytes(path));
+        kind.Workbook("in/c.xlsx", "C");
+        await run.UntilAsync("c.xlsx", s => s.Good is not null);
         Assert.That(run.Session.Find(before.File.Id)!.Good, Is.SameAs(before.Good));
     }
 

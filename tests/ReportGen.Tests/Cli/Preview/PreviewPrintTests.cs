@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReportGen.Printing;
+using ReportGen.Tests.Architecture;
+using ReportGen.Tests.Examples;
+
+namespace ReportGen.Tests.Cli.Preview;
+
+/// <summary>What is previewed is what is printed: every page of every example begins with the same words.</summary>
+[Category("Browser"), Category("Slow")]
+public sealed partial class PreviewPrintTests
+{
+    // Walks through the report's letters and notes the first of every page.
+    private const string Beginnings = """
+        (() => {
+          const doc = document.getElementById('frame').contentDocument, range = doc.createRange(), walker = doc.createTreeWalker(doc.body, 4);
+          const step = parseFloat(document.querySelectorAll('#pages .page')[1].style.top), begin = [];
+          while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (node.parentElement.closest('caption')) continue;
+            for (let i = 0; i < node.data.length; i++) {
+              if (!/\S/.test(node.data[i])) continue;
+              range.setStart(node, i);
+              range.setEnd(node, i + 1);
+              const box = range.getBoundingClientRect(), page = Math.floor((box.top + box.height / 2) / step);
+              if (box.width && (begin[page] ?? '').length < 8) begin[page] = (begin[page] ?? '') + node.data[i];
+            }
+          }
+          return begin;
+        })()
+        """;
+
+    private TestBrowser _browser = null!;
+    private ChromiumPrinter _printer = null!;
+
+    [OneTimeSetUp]
+    public async Task StartBrowser()
+    {
+        Printing.Printers.RequireFonts();
+        _printer = Printing.Printers.Create();
+        _browser = (await TestBrowser.StartAsync(Printing.Printers.Fonts))!;
+    }
+
+    [OneTimeTearDown]
+    public async Task EndBrowser()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        if (_printer is not null) await _printer.DisposeAsync();
+    }
+
+    // A total has a page of charts, which columns break one page later; the preview says so, and the PDF counts.
+    private static IEnumerable<string> Sources() => ExampleFiles.Publishable().Where(s => !s.Contains("汇总", StringComparison.Ordinal));
+
+    [TestCaseSource(nameof(Sources))]
+    public async Task Every_page_begins_as_in_print(string source)
+    {
+        await using var run = await PreviewRun.StartAsync(
+            ExampleFiles.WorkbookOf(source), Path.Combine(RepositoryFiles.Root, "templates"), printer: _printer);
+        await using var page = await _browser.OpenAsync(run.Address);
+        await page.UntilAsync("document.getElementById('status').textContent.includes('as printed')");
+        var begin = await page.ValueAsync<string[]>(Beginnings);
+        var printed = await PrintedPagesAsync(await run.Client.GetByteArrayAsync($"/reports/{run.Session.Reports.First().File.Id}/pdf"));
+        Assert.That(begin.Select((words, i) => printed[i].StartsWith(words, StringComparison.Ordinal) ? "" : $"{i + 1}: {words} / {printed[i][..Math.Min(12, printed[i].Length)]}"),
+            Is.All.Empty);
+        Assert.That(begin, Has.Length.EqualTo(printed.Length));
+    }
+
+    private static async Task<string[]> PrintedPagesAsync(byte[] pdf)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Combine("report.pdf");
+        await File.WriteAllBytesAsync(file, pdf);
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true })!;
+            var text = await process.StandardOutput.ReadToEndAsync();
+            return [.. text.TrimEnd('\f').Split('\f').Select((p, i) => Blanks().Replace(p, "").Replace(string.Create(CultureInfo.InvariantCulture, $"—{i + 1}—"), "", StringComparison.Ordinal))];
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Ignore("pdftotext (poppler-utils) is not on this machine");
+            return [];
+        }
+    }
+
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Blanks();
+}
