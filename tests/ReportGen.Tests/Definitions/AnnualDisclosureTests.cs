@@ -17,7 +17,7 @@ public sealed class AnnualDisclosureTests
     {
         Assert.That(Kind(year).Sheets.Select(s => s.Name), Is.EqualTo(new[]
         {
-            "封面", "一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "五、问题与改进", "六、其他事项", "上年数据", "填报说明",
+            "封面", "一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "五、问题与改进", "六、其他事项", "上年数据", "各单位数据", "填报说明",
         }));
         Assert.That(Kind(year).Sheets.Where(s => !s.IsRequired).Select(s => s.Id), Is.EqualTo(new[] { "previous", "notes" }));
     }
@@ -30,7 +30,7 @@ public sealed class AnnualDisclosureTests
 
         Assert.That(fields.Select(f => f.Name), Is.EqualTo(new[]
         {
-            "机关全称", "报告年度", "机关类别", "行政区划", "发布日期", "联系部门", "联系地址", "邮政编码", "联系电话", "电子邮箱", "网站名称", "网址", "报告标题",
+            "机关全称", "报告年度", "机关类别", "行政区划", "发布日期", "联系部门", "联系地址", "邮政编码", "联系电话", "电子邮箱", "网站名称", "网址", "报告标题", "图表",
         }));
         Assert.That(fields.Where(f => f.IsRequired).Select(f => f.Name), Is.EqualTo(new[] { "机关全称", "报告年度" }));
         Assert.That(fields.Single(f => f.Name == "机关类别").Choices, Is.EqualTo(new[] { "人民政府", "政府部门", "乡镇街道", "其他" }));
