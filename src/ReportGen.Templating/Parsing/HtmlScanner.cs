@@ -70,8 +70,11 @@ internal static class HtmlScanner
         return state.Tag.Length >= LongestWord ? state : state with { Tag = state.Tag + char.ToLowerInvariant(c) };
     }
 
-    private static HtmlState Content(HtmlState state) => state.Tag is "script" or "style" or "title" or "textarea"
-        or "xmp" or "iframe" or "noembed" or "noframes" or "noscript" or "plaintext"
+    /// <summary>Whether the content of an element is not tags.</summary>
+    public static bool IsSpecial(string tag) => tag is "script" or "style" or "title" or "textarea"
+        or "xmp" or "iframe" or "noembed" or "noframes" or "noscript" or "plaintext";
+
+    private static HtmlState Content(HtmlState state) => IsSpecial(state.Tag)
         ? new HtmlState(HtmlKind.Element, state.Tag)
         : new HtmlState(HtmlKind.Text);
 
@@ -88,6 +91,9 @@ internal static class HtmlScanner
 
     private static HtmlState NameAttribute(HtmlState state, char c)
     {
+        // After branches that end in different names, a name that goes on is not known.
+        if (state.Word == HtmlState.Unknown && !char.IsWhiteSpace(c) && c is not ('>' or '/'))
+            return new HtmlState(HtmlKind.Lost);
         if (c == '=')
             return new HtmlState(HtmlKind.BeforeValue, state.Tag, "", KindOf(state.Word));
         if (c == '>')

@@ -37,7 +37,7 @@ internal enum HtmlKind : byte
     Element,
 
     /// <summary>
-    /// After text that follows a value without quotes: whether it belongs to the attribute hangs on the value being empty.
+    /// After text that follows a value without quotes, or branches within a name: what it belongs to is not known.
     /// </summary>
     Lost,
 }
@@ -81,7 +81,9 @@ internal readonly record struct HtmlState(
         if (a == b)
             return a;
         if (a.IsInTag && b.IsInTag)
-            return new HtmlState(HtmlKind.InTag, a.Tag);
+            return a.Tag == b.Tag || !(HtmlScanner.IsSpecial(a.Tag) || HtmlScanner.IsSpecial(b.Tag))
+                ? new HtmlState(HtmlKind.AttributeName, a.Tag, Unknown)
+                : null;
         if (a.Kind != b.Kind || a.Kind != HtmlKind.Value || a.Attribute != b.Attribute || a.Quote != b.Quote)
             return a.Kind == b.Kind && a.Kind is HtmlKind.Comment or HtmlKind.Text or HtmlKind.Declaration ? a : null;
         return a with { Word = Unknown, Url = a.Url == b.Url || a.Attribute != AttributeKind.Url ? a.Url : HtmlContext.Url };
