@@ -39,7 +39,7 @@ internal sealed record PdfFacts
                 tagged = Is(text, "/Marked true"u8) && Is(text, "/StructTreeRoot "u8);
                 outline = Is(text, "/Outlines "u8);
             }
-            else if (Is(text, "/CreationDate (D:"u8)) title = Is(text, "/Title <FEFF"u8) || (Is(text, "/Title ("u8) && !Is(text, "/Title ()"u8));
+            else if (Is(text, "/Producer ("u8)) title = Is(text, "/Title <FEFF"u8) || (Is(text, "/Title ("u8) && !Is(text, "/Title ()"u8));
             else if (Is(text, "/Subtype /Type3"u8)) type3++;
             else if (Is(text, "/Type /FontDescriptor"u8) && !Is(text, "/FontFile"u8)) missing.Add(FontName(text));
         }
