@@ -40,7 +40,7 @@ internal sealed class ReportProse
     public static IEnumerable<Match> Matches(ProseText text, ProsePattern pattern)
     {
         var view = text.View(pattern.View);
-        if (!view.Contains(pattern.Literal, StringComparison.Ordinal)) yield break;
+        if (!pattern.MayMatch(view)) yield break;
         foreach (var piece in text.PiecesFor(pattern))
         {
             foreach (var match in pattern.Regex.Matches(view, piece.Start, piece.Length))

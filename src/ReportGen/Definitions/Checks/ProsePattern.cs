@@ -24,8 +24,16 @@ public sealed record ProsePattern(LinearRegex Regex, TextView View)
     /// <summary>Whether it can match only where there is a number, within one sentence.</summary>
     public bool NeedsNumber { get; } = View == TextView.Masked && Regex.ToString().Contains("(?<n>#)", StringComparison.Ordinal);
 
-    /// <summary>Characters that every match has; empty when none are known. Where they are missing nothing need be sought.</summary>
-    public string Literal { get; } = PatternLiteral.Of(Regex.ToString());
+    private readonly ImmutableArray<string> _literals = PatternLiteral.AnyOf(Regex.ToString());
+
+    /// <summary>Whether a text has the plain characters that every match has. Where they are missing nothing need be sought.</summary>
+    public bool MayMatch(string text)
+    {
+        if (_literals.IsEmpty) return true;
+        foreach (var literal in _literals)
+            if (text.Contains(literal, StringComparison.Ordinal)) return true;
+        return false;
+    }
 }
 
 /// <summary>A way of saying a figure in prose.</summary>

@@ -34,8 +34,11 @@ internal static partial class LabelText
     public static string Key(string label)
     {
         var compatible = Compatible(label);
-        var key = string.Concat(compatible.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-        return key.Length > 0 ? key : string.Concat(compatible.Where(c => !char.IsWhiteSpace(c)));
+        var key = compatible.Length <= 300 ? stackalloc char[compatible.Length] : new char[compatible.Length];
+        var length = 0;
+        foreach (var c in compatible)
+            if (char.IsLetterOrDigit(c)) key[length++] = IsIdeograph(c) ? c : char.ToLowerInvariant(c);
+        return length > 0 ? new string(key[..length]) : string.Concat(compatible.Where(c => !char.IsWhiteSpace(c)));
     }
 
     private static string KeyOr(string plain, string label) => Key(plain.Length > 0 ? plain : label);
@@ -59,7 +62,9 @@ internal static partial class LabelText
 
     // What nearly every label is made of; sparing them the general way keeps a cold start short.
     private static bool IsSimple(char c) =>
-        c < 0x7F || c is >= '\u4E00' and <= '\u9FFF' or >= '\u3000' and <= '\u301F' or >= '\uFF01' and <= '\uFF5E' or >= '\u2010' and <= '\u201F';
+        c < 0x7F || IsIdeograph(c) || c is >= '\u3000' and <= '\u301F' or >= '\uFF01' and <= '\uFF5E' or >= '\u2010' and <= '\u201F';
+
+    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '\u3000' ? ' ' : c;
 
