@@ -35,6 +35,12 @@ public sealed record BuildOptions
     public bool DespiteErrors { get; init; }
 
     /// <summary>
+    /// Whether the documents are made while the rules still run, and thrown away when these find errors. It makes a single
+    /// report appear sooner; among many the processors have better to do.
+    /// </summary>
+    public bool Ahead { get; init; }
+
+    /// <summary>
     /// Asked as soon as a report is read, before work goes into it: a finding refuses it, null lets it through. Null asks nobody.
     /// </summary>
     public Func<Report, CancellationToken, Task<Diagnostic?>>? Admission { get; init; }

@@ -154,34 +154,43 @@ public sealed partial class ReportPipeline
             if (options.Admission is { } admission && await admission(report, cancellation).ConfigureAwait(false) is { } refusal)
                 return _reached = _reached with { Diagnostics = [refusal, .. _reached.Diagnostics] };
 
+            using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var making = options.Ahead ? Task.Run(() => MakeAsync(report, giveUp.Token), giveUp.Token) : null;
             Begin(PipelineStage.Checking, cancellation);
             var found = pipeline.Examine(read, options.Checks);
             _reached = _reached with { Diagnostics = found.Findings, Accepted = found.Accepted };
-            if (!options.DespiteErrors && HasErrors(_reached.Diagnostics)) return Ended();
+            if (options.DespiteErrors || !HasErrors(_reached.Diagnostics))
+            {
+                var (documents, mistakes) = await (making ?? MakeAsync(report, cancellation)).ConfigureAwait(false);
+                return Ended(mistakes) with { Documents = documents };
+            }
 
-            Begin(PipelineStage.Rendering, cancellation);
-            var rendered = pipeline.Render(report, options.Rendering);
-            _reached = Adding(rendered.Diagnostics);
-            return rendered.Value is { } documents ? await FinishAsync(documents, cancellation).ConfigureAwait(false) : Ended();
+            await giveUp.CancelAsync().ConfigureAwait(false);
+            if (making is not null) await Task.WhenAny(making).ConfigureAwait(false);
+            return Ended() with { Stage = PipelineStage.Checking };
         }
 
         public BuiltReport Ended(params ImmutableArray<Diagnostic> more) => Adding(more) with { Stage = Stage };
 
-        private async Task<BuiltReport> FinishAsync(RenderedDocuments documents, CancellationToken cancellation)
+        /// <summary>The documents, all or none, and what was found while they were made.</summary>
+        private async Task<(ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Files, ImmutableArray<Diagnostic> Findings)> MakeAsync(
+            Report report, CancellationToken cancellation)
         {
-            var files = ImmutableSortedDictionary.CreateBuilder<OutputFormat, ReadOnlyMemory<byte>>();
+            var none = ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
+            Begin(PipelineStage.Rendering, cancellation);
+            var rendered = pipeline.Render(report, options.Rendering);
+            if (rendered.Value is not { } documents) return (none, rendered.Diagnostics);
+            var files = none.ToBuilder();
             if (options.Formats.Contains(OutputFormat.Html)) files[OutputFormat.Html] = Encoding.UTF8.GetBytes(documents.Html.Html);
             if (options.Formats.Contains(OutputFormat.Markdown)) files[OutputFormat.Markdown] = Encoding.UTF8.GetBytes(documents.Markdown);
-            if (options.Formats.Contains(OutputFormat.Pdf))
-            {
-                Begin(PipelineStage.Printing, cancellation);
-                var printed = await pipeline.PrintAsync(documents.Html, cancellation).ConfigureAwait(false);
-                _reached = Adding(printed.Diagnostics);
-                if (printed.Value is not { } pdf) return Ended();
-                files[OutputFormat.Pdf] = pdf.Pdf;
-            }
+            if (!options.Formats.Contains(OutputFormat.Pdf)) return (files.ToImmutable(), rendered.Diagnostics);
 
-            return Ended() with { Documents = files.ToImmutable() };
+            Begin(PipelineStage.Printing, cancellation);
+            var printed = await pipeline.PrintAsync(documents.Html, cancellation).ConfigureAwait(false);
+            ImmutableArray<Diagnostic> findings = [.. rendered.Diagnostics, .. printed.Diagnostics];
+            if (printed.Value is not { } pdf) return (none, findings);
+            files[OutputFormat.Pdf] = pdf.Pdf;
+            return (files.ToImmutable(), findings);
         }
 
         private BuiltReport Adding(ImmutableArray<Diagnostic> more)

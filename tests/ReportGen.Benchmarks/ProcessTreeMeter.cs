@@ -64,8 +64,8 @@ public sealed class ProcessTreeMeter : IDisposable
     {
         var tree = Tree();
         foreach (var id in tree) _cpu[id] = Math.Max(_cpu.GetValueOrDefault(id), Cpu(id));
-        // Adding up shared memory rightly is slow: every fourth round is often enough.
-        if (_round++ % 4 == 0) _memory.Add(new MemorySample(_clock.Elapsed.TotalSeconds, tree.Sum(Megabytes)));
+        // Adding up shared memory rightly is slow, and stops what is measured: once in two seconds is often enough.
+        if (_round++ % 40 == 39) _memory.Add(new MemorySample(_clock.Elapsed.TotalSeconds, tree.Sum(Megabytes)));
     }
 
     private List<int> Tree()

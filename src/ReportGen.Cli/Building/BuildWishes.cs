@@ -20,6 +20,9 @@ internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputForma
     /// <summary>How long one report may take in all.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether documents are made while the rules still run: for a single report.</summary>
+    public bool Ahead { get; init; }
+
     /// <summary>How strictly workbooks are checked.</summary>
     public CheckProfile Profile { get; init; } = CheckProfile.Default;
 

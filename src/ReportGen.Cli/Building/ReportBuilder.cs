@@ -29,6 +29,7 @@ internal sealed class ReportBuilder(
         Formats = wishes.Formats,
         Checks = new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today), Profile = wishes.Profile, Accepted = wishes.Accepted },
         Deadline = wishes.Deadline,
+        Ahead = wishes.Ahead,
         Rendering = RenderOptions.Published with { Settings = wishes.Settings.ToImmutableDictionary() },
     };
 

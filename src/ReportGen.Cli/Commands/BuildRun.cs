@@ -59,7 +59,7 @@ internal sealed class BuildRun(UserTerminal terminal, string templates)
     {
         var fingerprint = new BuildFingerprint(pipeline, Wishes);
         var claims = new NameClaims(files);
-        var builder = new ReportBuilder(pipeline, folder, Journal.Open(folder), Wishes, fingerprint, claims);
+        var builder = new ReportBuilder(pipeline, folder, Journal.Open(folder), Wishes with { Ahead = files.Count == 1 }, fingerprint, claims);
         // One more than is printed: while the pages are busy, the next report is read and rendered.
         return await new Batch(builder, claims, Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
     }

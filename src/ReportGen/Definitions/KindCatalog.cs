@@ -58,8 +58,9 @@ public sealed class KindCatalog
 
     private static ImmutableArray<KindDefinition> LoadKind(string root, string folder, List<Diagnostic> findings)
     {
-        var outcomes = Folders(folder).Where(f => File.Exists(Path.Combine(f, KindReader.FileName)))
-            .Select(f => KindReader.Read(root, f)).ToArray();
+        var reading = Folders(folder).Where(f => File.Exists(Path.Combine(f, KindReader.FileName)))
+            .Select(f => Task.Run(() => KindReader.Read(root, f))).ToArray();
+        var outcomes = reading.Select(r => r.GetAwaiter().GetResult()).ToArray();
         findings.AddRange(outcomes.SelectMany(o => o.Diagnostics));
         if (outcomes.Length == 0) findings.Add(DefinitionMessages.NoEdition(new FileLocation { File = folder }));
         ImmutableArray<KindDefinition> editions =
