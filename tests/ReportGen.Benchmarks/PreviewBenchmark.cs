@@ -51,7 +51,7 @@ public static class PreviewBenchmark
             var text = turn.ToString(CultureInfo.InvariantCulture);
             floor.Add(await FloorAsync(bare, folder, html));
             workbook.Add(await SaveAsync(page, Path.Combine(folder, "in", "report.xlsx"), File.ReadAllBytes(Version(folder, Math.Abs(turn) + 1)),
-                $"{Frame}.querySelector('h1').textContent.includes('第{Math.Abs(turn) + 2}区')"));
+                $"{Frame}.querySelector('h1').textContent.includes('第{Math.Abs(turn) + 2}号')"));
             template.Add(await SaveAsync(page, Shared(folder, "page.sbn-html"), Changed("page.sbn-html", "<main>", $"<main data-turn=\"{text}\">"),
                 $"{Frame}.querySelector('main').dataset.turn === '{text}'"));
             style.Add(await SaveAsync(page, Shared(folder, "report.css"), Changed("report.css", ":root {", $":root {{ --turn: {text};"),
