@@ -10,6 +10,9 @@ namespace ReportGen.Documents;
 /// </summary>
 internal static class Provenance
 {
+    // Known in a drawing's text, where a span would end the drawing; elsewhere as good as any, and no style sheet means it.
+    private const string Element = "tspan";
+
     /// <summary>The attribute with a leading blank.</summary>
     public static string Attribute(string place) => $" data-cell=\"{ProseHtml.Escape(place)}\"";
 
@@ -17,6 +20,6 @@ internal static class Provenance
     public static string Wrap(IEnumerable<CellLocation> cells, string html)
     {
         var places = string.Join('/', cells.Select(ValueSources.PlaceOf));
-        return places.Length == 0 ? html : $"<span{Attribute(places)}>{html}</span>";
+        return places.Length == 0 ? html : $"<{Element}{Attribute(places)}>{html}</{Element}>";
     }
 }

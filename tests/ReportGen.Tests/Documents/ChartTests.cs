@@ -100,6 +100,17 @@ public sealed class ChartTests
     }
 
     [Test]
+    public void In_the_preview_the_figures_of_a_chart_name_their_cells_and_the_chart_stays_whole()
+    {
+        var report = Whole("有", bodies: 3);
+        var published = Page(RenderWith(RenderOptions.Published, report)).QuerySelectorAll("figure");
+        var previewed = Page(RenderWith(RenderOptions.Preview, report)).QuerySelectorAll("figure");
+        Assert.That(previewed.Select(f => f.QuerySelectorAll("svg *").Count(e => e.LocalName != "tspan")), Is.EqualTo(published.Select(f => f.QuerySelectorAll("svg *").Length)));
+        Assert.That(previewed.Select(f => f.TextContent), Is.EqualTo(published.Select(f => f.TextContent)));
+        Assert.That(previewed.SelectMany(f => f.QuerySelectorAll("svg text > [data-cell]")).Select(e => e.GetAttribute("data-cell")), Has.Some.StartsWith("上年数据!"));
+    }
+
+    [Test]
     [Category("Browser")]
     public async Task In_print_a_chart_is_a_figure_with_its_alternative()
     {
@@ -117,7 +128,12 @@ public sealed class ChartTests
     private static RenderedDocuments Render(Report report, string? setting)
     {
         var settings = ImmutableDictionary<string, string>.Empty;
-        var outcome = DocumentRenderer.Render(report, Templates.Value, new RenderOptions { Settings = setting is null ? settings : settings.Add("charts", setting) });
+        return RenderWith(new RenderOptions { Settings = setting is null ? settings : settings.Add("charts", setting) }, report);
+    }
+
+    private static RenderedDocuments RenderWith(RenderOptions options, Report report)
+    {
+        var outcome = DocumentRenderer.Render(report, Templates.Value, options);
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
         return outcome.Value!;
     }

@@ -36,7 +36,7 @@ public class ProvenanceTests
         var page = Rendered.Page(SampleReport.Of("共{{ 表一.图书.总计 }}册，借出{{ 表一.借出.成人 }}件"), RenderOptions.Preview);
 
         Assert.That(
-            page.QuerySelectorAll("p span[data-cell]").Select(e => (e.GetAttribute("data-cell"), e.TextContent)),
+            page.QuerySelectorAll("p tspan[data-cell]").Select(e => (e.GetAttribute("data-cell"), e.TextContent)),
             Is.EqualTo(new[] { ("二、借阅!E2", "200"), ("二、借阅!C2/二、借阅!C3", "123") }));
     }
 

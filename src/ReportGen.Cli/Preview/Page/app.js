@@ -101,7 +101,7 @@ function status(report) {
   const parts = [];
   if (report?.milliseconds !== undefined) parts.push(say('compiled', report.milliseconds, clock(report.at)));
   const here = paper.pageCount(), real = report?.printedPages;
-  const isReal = whole?.html && whole.report.tag === report?.tag && real;
+  const isReal = paper.isSettled() && whole?.html && whole.report.tag === report?.tag && real;
   if (here && whole?.html) parts.push(!isReal ? say('pages', here) : real === here ? say('confirmed', here) : say('differs', here, real));
   at('status').textContent = isLost ? say('lost') : parts.join(' · ');
   at('status').className = isLost ? 'lost' : isReal && here && real !== here ? 'differs' : '';

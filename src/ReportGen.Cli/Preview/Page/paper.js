@@ -51,6 +51,9 @@ export function setMode(other) {
 /** How many pages there are; 0 for the web page. */
 export const pageCount = () => mode === 'paper' ? count : 0;
 
+/** Whether the pages are laid out in their own fonts, and not in those that stand in while fonts are fetched. */
+export const isSettled = () => doc.fonts.status === 'loaded';
+
 /** The elements that show a cell, the narrowest first. */
 export const elementsOf = place => cells.get(place) ?? [];
 

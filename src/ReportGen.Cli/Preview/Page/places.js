@@ -67,11 +67,11 @@ function targetsOf(finding) {
   return finding.quotation && blocks.length ? blocks.slice(0, 1) : found;
 }
 
-const isFigure = target => target.localName === 'span' || target.localName === 'td';
+const isFigure = target => target.localName === 'tspan' || target.localName === 'td';
 
-const figureOf = target => target.closest?.('span[data-cell], td[data-cell]');
+const figureOf = target => target.closest?.('tspan[data-cell], td[data-cell]');
 
-const figures = () => [...doc.querySelectorAll('span[data-cell], td[data-cell]')];
+const figures = () => [...doc.querySelectorAll('tspan[data-cell], td[data-cell]')];
 
 function point(figure, aloud) {
   const places = figure.dataset.cell.split('/').map(p => [p.slice(0, p.lastIndexOf('!')), p.slice(p.lastIndexOf('!') + 1)]);

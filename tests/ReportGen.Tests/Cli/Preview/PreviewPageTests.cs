@@ -135,6 +135,20 @@ public sealed class PreviewPageTests
     }
 
     [Test]
+    public async Task A_figure_in_a_drawing_tells_its_cell_as_well()
+    {
+        using var kind = Kind(("a.xlsx", "A", 3));
+        kind.WriteTemplate("report.sbn-html", Template.Replace("<h1>",
+            "<svg width=\"200\" height=\"60\"><text y=\"40\">{{ Sales.Apples.Kilos }}</text><path d=\"M0 0H9\"/></svg><h1>", StringComparison.Ordinal));
+        await using var run = await StartAsync(kind);
+        await using var page = await OpenAsync(run);
+        Assert.That(await page.ValueAsync<string[]>($"[...{Frame}.querySelectorAll('svg *')].map(e => e.localName)"), Is.EqualTo(new[] { "text", "tspan", "path" }));
+        await page.HoverAsync("svg [data-cell]", inFrame: true);
+        await page.UntilAsync("!document.getElementById('tip').hidden");
+        Assert.That(await TipAsync(page), Is.EqualTo("a.xlsx Figures B3"));
+    }
+
+    [Test]
     public async Task What_a_workbook_or_template_says_is_never_run()
     {
         const string bad = "<script>parent.hit=1</script><img src=x onerror='parent.hit=1'>";

@@ -73,6 +73,20 @@ internal sealed class TestPage(DevToolsConnection connection, string target, str
 
     public Task GoAsync(string address) => SendAsync("Page.navigate", p => p.WriteString("url", address));
 
+    /// <summary>Lets everything come as over a slow line, and nothing from what was kept.</summary>
+    public async Task SlowDownAsync(int bytesPerSecond)
+    {
+        await SendAsync("Network.enable", null);
+        await SendAsync("Network.setCacheDisabled", p => p.WriteBoolean("cacheDisabled", true));
+        await SendAsync("Network.emulateNetworkConditions", p =>
+        {
+            p.WriteBoolean("offline", false);
+            p.WriteNumber("latency", 50);
+            p.WriteNumber("downloadThroughput", bytesPerSecond);
+            p.WriteNumber("uploadThroughput", bytesPerSecond);
+        });
+    }
+
     /// <summary>The value of an expression, which may wait.</summary>
     public async Task<T> ValueAsync<T>(string expression)
     {
