@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Publishing;
@@ -11,16 +12,17 @@ namespace ReportGen.Cli.Preview;
 /// <summary>The files that a page offers, made from what it shows.</summary>
 internal static class PreviewDownloads
 {
+    private const string Pdf = "application/pdf";
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Whether there is such a form: <c>pdf</c>, <c>html</c>, <c>md</c>, <c>returned</c>.</summary>
-    public static bool IsForm(string form) => form is "pdf" or "html" or "md" or "returned";
+    /// <summary>Whether there is such a form: <c>pdf</c>, <c>html</c>, <c>md</c>, <c>returned</c>, <c>review</c>.</summary>
+    public static bool IsForm(string form) => form is "pdf" or "html" or "md" or "returned" or "review";
 
     /// <summary>Makes one file.</summary>
     /// <param name="report">A report with its page.</param>
     /// <param name="form">Which form.</param>
     /// <param name="printed">Who prints.</param>
-    /// <param name="language">The language of what the returned workbook says.</param>
+    /// <param name="language">The language of what goes back to the author.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public static async Task<Outcome<Download>> MakeAsync(
         ReportState report, string form, PrintedCopies printed, Language language, CancellationToken cancellation)
@@ -33,13 +35,23 @@ internal static class PreviewDownloads
             case "returned":
                 var marked = WorkbookMarker.Mark(good.Read!.Workbook, good.Findings, language);
                 return new(new Download($"{title}-{(language == Language.Chinese ? "退回单" : "returned")}.xlsx", Spreadsheet, marked), []);
+            case "review":
+                return await ReviewAsync(good, $"{title}-{(language == Language.Chinese ? "审核表" : "review")}.pdf", language, cancellation).ConfigureAwait(false);
             case "pdf":
                 var copy = await printed.PrintAsync(report, cancellation).ConfigureAwait(false);
-                return new(copy.Value is { } pdf ? new Download(name + ".pdf", "application/pdf", pdf.Pdf) : null, copy.Diagnostics);
+                return new(copy.Value is { } pdf ? new Download(name + ".pdf", Pdf, pdf.Pdf) : null, copy.Diagnostics);
             default:
                 var rendered = good.Pipeline!.Render(good.Read!.Report!, RenderOptions.Published);
                 return new(rendered.Value is { } documents ? Text(documents, form, name) : null, rendered.Diagnostics);
         }
+    }
+
+    private static async Task<Outcome<Download>> ReviewAsync(CompiledReport good, string name, Language language, CancellationToken cancellation)
+    {
+        var page = good.Pipeline!.Review(good.Read!, good.Findings, CheckProfile.Default, language);
+        if (page.Value is not { } document) return new(null, page.Diagnostics);
+        var printed = await good.Pipeline.PrintAsync(document, cancellation).ConfigureAwait(false);
+        return new(printed.Value is { } pdf ? new Download(name, Pdf, pdf.Pdf) : null, printed.Diagnostics);
     }
 
     private static Download Text(RenderedDocuments documents, string form, string name) => form == "html"

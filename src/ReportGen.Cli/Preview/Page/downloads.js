@@ -10,7 +10,9 @@ export function fillDownloads(report, hasPage, prints, tell) {
   menu.replaceChildren(...button.disabled ? [] : [
     report.errors ? element('li.draft', {}, say('draft')) : '',
     ...prints ? [item('pdf', say('showPdf'), true), item('pdf', say('pdf'))] : [],
-    item('html', say('html')), item('md', say('md')), item('returned', say('returned')),
+    item('html', say('html')), item('md', say('md')),
+    report.errors || report.warnings || report.notes ? item('returned', say('returned')) : '',
+    prints ? item('review', say('review')) : '',
   ].filter(Boolean));
 }
 

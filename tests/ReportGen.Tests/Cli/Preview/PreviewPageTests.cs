@@ -166,6 +166,18 @@ public sealed class PreviewPageTests
         Assert.That(await page.ValueAsync<bool>($"window.hit === undefined && {Frame}.scripts.length === 0 && {Frame}.querySelectorAll('iframe').length === 0"), Is.True);
     }
 
+    [TestCase(3, "pdf pdf html md review")]
+    [TestCase(null, "pdf pdf html md returned review")]
+    public async Task What_can_be_downloaded_depends_on_what_was_found(int? apples, string forms)
+    {
+        using var kind = Kind(("a.xlsx", "A", apples));
+        await using var run = await StartAsync(kind);
+        await using var page = await OpenAsync(run);
+        await page.ClickAsync("#downloads-button");
+        var offered = await page.ValueAsync<string[]>("[...document.querySelectorAll('#downloads-list a')].map(a => a.pathname.split('/').pop())");
+        Assert.That(string.Join(' ', offered), Is.EqualTo(forms));
+    }
+
     [Test]
     public async Task Tabs_show_different_reports_and_both_hear_of_changes()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using ReportGen.Tests.Cli.Watching;
 
 namespace ReportGen.Tests.Cli.Preview;
 
@@ -133,13 +134,29 @@ public sealed class PreviewServerTests
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("data-cell"));
     }
 
-    [Test]
-    public async Task A_pdf_that_cannot_be_printed_says_why()
+    [TestCase("zh", 3, "Report of A-审核表.pdf", "可以发布")]
+    [TestCase("en", null, "Report of A-review.pdf", "Returned for correction")]
+    public async Task The_page_to_sign_is_printed_with_its_findings_and_without(string language, int? apples, string name, string text)
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A", apples);
+        await using var printer = new HeldPrinter();
+        await using var run = await PreviewRun.StartAsync(kind["in"], kind.Templates, printer: printer);
+        var state = await run.UntilAsync("a.xlsx", s => s.Good is not null);
+        using var answer = await run.Client.GetAsync($"/reports/{state.File.Id}/review?lang={language}");
+        Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, "application/pdf")));
+        Assert.That(answer.Content.Headers.ContentDisposition?.FileNameStar, Is.EqualTo(name));
+        Assert.That(printer.Documents.Single().Html, Does.Contain(text).And.Contain("a.xlsx"));
+    }
+
+    [TestCase("pdf")]
+    [TestCase("review")]
+    public async Task A_pdf_that_cannot_be_printed_says_why(string form)
     {
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
         var state = await run.UntilAsync("a.xlsx", s => s.Good is not null);
-        using var answer = await run.Client.GetAsync($"/reports/{state.File.Id}/pdf");
+        using var answer = await run.Client.GetAsync($"/reports/{state.File.Id}/{form}");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("no printer in this test"));
     }

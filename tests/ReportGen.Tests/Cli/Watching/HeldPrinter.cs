@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Printing;
@@ -7,13 +8,16 @@ namespace ReportGen.Tests.Cli.Watching;
 /// <summary>A printer that a test can hold up, so that something can happen while a report is rendered.</summary>
 internal sealed class HeldPrinter : IPdfPrinter
 {
-    private int _prints;
+    private readonly ConcurrentQueue<FinishedDocument> _documents = new();
 
     /// <summary>What every print waits for.</summary>
     public Task Hold { get; set; } = Task.CompletedTask;
 
     /// <summary>How many prints were begun.</summary>
-    public int Prints => _prints;
+    public int Prints => _documents.Count;
+
+    /// <summary>What was to be printed.</summary>
+    public IEnumerable<FinishedDocument> Documents => _documents;
 
     public bool IsClosed { get; private set; }
 
@@ -21,7 +25,7 @@ internal sealed class HeldPrinter : IPdfPrinter
 
     public async Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default)
     {
-        Interlocked.Increment(ref _prints);
+        _documents.Enqueue(document);
         await Hold.WaitAsync(cancellation);
         ObjectDisposedException.ThrowIf(IsClosed, this);
         return new(new PrintedDocument("%PDF-"u8.ToArray(), 1, 1), []);
