@@ -49,7 +49,7 @@ internal sealed record CompiledReport
         var start = Stopwatch.GetTimestamp();
         CompiledReport Done(ReadReport? read, ImmutableArray<Diagnostic> mistakes) => new()
         {
-            Read = read, Mistakes = mistakes, Took = Stopwatch.GetElapsedTime(start), At = DateTimeOffset.Now,
+            Read = read, Mistakes = templates.Named(mistakes), Took = Stopwatch.GetElapsedTime(start), At = DateTimeOffset.Now,
         };
         if (templates.Pipeline is not { } pipeline) return Done(null, templates.Mistakes);
         var read = pipeline.Read(path);

@@ -50,6 +50,12 @@ internal sealed class LoadedTemplates
     public ImmutableArray<Diagnostic> MistakesFor(string? kind) =>
         [.. Mistakes.Where(m => kind is null || m.Location is null || IsOf(kind, m.Location.File))];
 
+    /// <summary>The same, with files of the templates folder named from there on, and not by where it is on this machine.</summary>
+    public ImmutableArray<Diagnostic> Named(ImmutableArray<Diagnostic> mistakes) => [.. mistakes.Select(m => m with
+    {
+        Location = m.Location is null ? null : Named(m.Location), Related = [.. m.Related.Select(Named)],
+    })];
+
     /// <summary>Whether a report was made with one of these files.</summary>
     public bool Uses(string kind, string edition, IEnumerable<string> paths)
     {
@@ -59,11 +65,19 @@ internal sealed class LoadedTemplates
             || (definition is not null && Pipeline!.TemplatesOf(definition).Value is null && IsOf(kind, p)));
     }
 
+    private SourceLocation Named(SourceLocation location)
+    {
+        var name = location.File.Length == 0 ? ".." : NameOf(location.File);
+        return name.Split('/')[0] == ".." || Path.IsPathRooted(name) ? location : location with { File = name };
+    }
+
     private bool IsOf(string kind, string path)
     {
-        var parts = Path.GetRelativePath(Path.GetFullPath(_folder), Path.GetFullPath(path)).Split('/', '\\');
-        return parts[0] == kind || parts[0].StartsWith('_');
+        var first = NameOf(path).Split('/')[0];
+        return first == kind || first.StartsWith('_');
     }
+
+    private string NameOf(string path) => Path.GetRelativePath(Path.GetFullPath(_folder), Path.GetFullPath(path)).Replace('\\', '/');
 
     private static string Digest(string path)
     {

@@ -77,8 +77,8 @@ public sealed class PreviewPageTests
         await using var page = await OpenAsync(run);
         kind.WriteTemplate("report.sbn-html", "<p>\n{{ titel }}</p>");
         await page.UntilAsync("!document.getElementById('mistake').hidden");
-        Assert.That(await page.ValueAsync<string>("document.getElementById('mistake').innerText"),
-            Does.Contain("report.sbn-html(2,4)").And.Contain("Did you mean"));
+        Assert.That(await page.ValueAsync<string>("document.querySelector('#mistake .where').textContent"), Does.StartWith("shop/main/report.sbn-html(2,4)"));
+        Assert.That(await page.ValueAsync<string>("document.getElementById('mistake').innerText"), Does.Contain("Did you mean"));
         Assert.That(await page.ValueAsync<string>($"{Frame}.querySelector('h1').textContent"), Is.EqualTo("Report of A"));
         kind.WriteTemplate("report.sbn-html", Template);
         await page.UntilAsync("document.getElementById('mistake').hidden");

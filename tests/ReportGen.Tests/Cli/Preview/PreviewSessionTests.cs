@@ -69,8 +69,8 @@ public sealed class PreviewSessionTests
         Assert.That(run.Session.Find(before.File.Id)!.Good, Is.SameAs(before.Good));
     }
 
-    [TestCase("report.sbn-html", "<h1>{{ titel }}</h1>", "report.sbn-html(1,")]
-    [TestCase("kind.yaml", "title: [", "kind.yaml(")]
+    [TestCase("report.sbn-html", "<h1>{{ titel }}</h1>", "shop/main/report.sbn-html(1,")]
+    [TestCase("kind.yaml", "title: [", "shop/main/kind.yaml(")]
     public async Task A_mistake_in_a_template_keeps_the_last_page_and_goes_by_itself(string file, string wrong, string place)
     {
         using var kind = new ToyKind();
@@ -81,7 +81,7 @@ public sealed class PreviewSessionTests
         kind.WriteTemplate(file, wrong);
         var mistaken = await run.UntilAsync("a.xlsx", s => s.Condition == "mistake");
         Assert.That(mistaken.Good?.Html, Does.Contain("Report of A"));
-        Assert.That(mistaken.Mistakes.Select(m => m.Location?.ToString()), Has.Some.Contain(place));
+        Assert.That(mistaken.Mistakes.Select(m => m.Location?.ToString()), Has.Some.StartsWith(place));
         kind.WriteTemplate(file, right);
         var mended = await run.UntilAsync("a.xlsx", s => s.Condition == "ok");
         Assert.That(mended.Mistakes, Is.Empty);
