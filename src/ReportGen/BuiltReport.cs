@@ -44,6 +44,9 @@ public sealed record BuiltReport
     public ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Documents { get; init; } =
         ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
 
+    /// <summary>The templates and style sheets that the documents were made of besides those of the formats, by the names that templates use.</summary>
+    public ImmutableSortedSet<string> Included { get; init; } = [];
+
     /// <summary>The last stage that was begun.</summary>
     public required PipelineStage Stage { get; init; }
 

@@ -135,6 +135,9 @@ public sealed partial class ReportPipeline
         return new ReadReport(file, opened, best.Value, best.Diagnostics);
     }
 
+    private sealed record MadeDocuments(
+        ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Files, ImmutableSortedSet<string> Included, ImmutableArray<Diagnostic> Findings);
+
     /// <summary>One report on its way through the stages.</summary>
     private sealed class BuildRun(ReportPipeline pipeline, string path, BuildOptions options, IProgress<PipelineStage>? progress)
     {
@@ -161,8 +164,8 @@ public sealed partial class ReportPipeline
             _reached = _reached with { Diagnostics = found.Findings, Accepted = found.Accepted };
             if (options.DespiteErrors || !HasErrors(_reached.Diagnostics))
             {
-                var (documents, mistakes) = await (making ?? MakeAsync(report, cancellation)).ConfigureAwait(false);
-                return Ended(mistakes) with { Documents = documents };
+                var made = await (making ?? MakeAsync(report, cancellation)).ConfigureAwait(false);
+                return Ended(made.Findings) with { Documents = made.Files, Included = made.Included };
             }
 
             await giveUp.CancelAsync().ConfigureAwait(false);
@@ -173,24 +176,23 @@ public sealed partial class ReportPipeline
         public BuiltReport Ended(params ImmutableArray<Diagnostic> more) => Adding(more) with { Stage = Stage };
 
         /// <summary>The documents, all or none, and what was found while they were made.</summary>
-        private async Task<(ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Files, ImmutableArray<Diagnostic> Findings)> MakeAsync(
-            Report report, CancellationToken cancellation)
+        private async Task<MadeDocuments> MakeAsync(Report report, CancellationToken cancellation)
         {
             var none = ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
             Begin(PipelineStage.Rendering, cancellation);
             var rendered = pipeline.Render(report, options.Rendering);
-            if (rendered.Value is not { } documents) return (none, rendered.Diagnostics);
+            if (rendered.Value is not { } documents) return new(none, [], rendered.Diagnostics);
             var files = none.ToBuilder();
             if (options.Formats.Contains(OutputFormat.Html)) files[OutputFormat.Html] = Encoding.UTF8.GetBytes(documents.Html.Html);
             if (options.Formats.Contains(OutputFormat.Markdown)) files[OutputFormat.Markdown] = Encoding.UTF8.GetBytes(documents.Markdown);
-            if (!options.Formats.Contains(OutputFormat.Pdf)) return (files.ToImmutable(), rendered.Diagnostics);
+            if (!options.Formats.Contains(OutputFormat.Pdf)) return new(files.ToImmutable(), documents.Included, rendered.Diagnostics);
 
             Begin(PipelineStage.Printing, cancellation);
             var printed = await pipeline.PrintAsync(documents.Html, cancellation).ConfigureAwait(false);
             ImmutableArray<Diagnostic> findings = [.. rendered.Diagnostics, .. printed.Diagnostics];
-            if (printed.Value is not { } pdf) return (none, findings);
+            if (printed.Value is not { } pdf) return new(none, [], findings);
             files[OutputFormat.Pdf] = pdf.Pdf;
-            return (files.ToImmutable(), findings);
+            return new(files.ToImmutable(), documents.Included, findings);
         }
 
         private BuiltReport Adding(ImmutableArray<Diagnostic> more)

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using ReportGen.Definitions;
+using ReportGen.Diagnostics;
+using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Printing;
 using ReportGen.Publishing;
@@ -9,13 +11,15 @@ using ReportGen.Publishing;
 namespace ReportGen.Cli.Building;
 
 /// <summary>
-/// Everything but the workbook that a report depends on: the program, fonts, browser and formats, looked at once for a run; and
-/// the files of its edition, looked at when first asked for. A change in one edition does not touch the reports of another.
+/// Everything but the workbook that a report depends on: the program, fonts, browser and formats, looked at once for a run; the
+/// definitions and main templates of its edition, looked at when first asked for; and what these included. A change in a file
+/// does not touch the reports that do not use it.
 /// </summary>
 internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wishes)
 {
     private readonly string _common = Common(wishes);
     private readonly ConcurrentDictionary<string, string> _editions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _mains = new(StringComparer.Ordinal);
 
     /// <summary>The SHA-256 of a workbook's content; null when it cannot be read.</summary>
     public static string? DigestOf(string workbook)
@@ -37,10 +41,11 @@ internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wish
     /// <summary>The key of the report of a workbook.</summary>
     /// <param name="sha256">The digest of the workbook's content.</param>
     /// <param name="edition">The edition of its form; null when unknown: then it depends on all.</param>
-    public string KeyOf(string sha256, string? edition) => Key(sha256, edition).ToString();
+    /// <param name="included">The names of the templates and style sheets that it includes; null when unknown: then it depends on all of its edition.</param>
+    public string KeyOf(string sha256, string? edition, IEnumerable<string>? included) => Key(sha256, edition, included).ToString();
 
     /// <summary>The key of what is returned of a workbook, which depends on what was found and on the language as well.</summary>
-    public string KeyOfReturn(string sha256, string? edition, IEnumerable<Diagnostics.Diagnostic> findings) => Key(sha256, edition)
+    public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) => Key(sha256, edition, included)
         .Add("language", wishes.Language.ToString())
         .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(wishes.Language)}"))).ToString();
 
@@ -48,7 +53,12 @@ internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wish
     /// <exception cref="IOException">A file cannot be read.</exception>
     public BuildFingerprint Taken()
     {
-        foreach (var kind in pipeline.Catalog.All) DigestOfEdition(NameOf(kind));
+        foreach (var name in pipeline.Catalog.All.Select(NameOf))
+        {
+            DigestOfEdition(name);
+            DigestOfMain(name);
+        }
+
         return this;
     }
 
@@ -58,23 +68,37 @@ internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wish
         && _editions.All(e => other._editions.GetValueOrDefault(e.Key) == e.Value);
 
     // The same content under another name is found the same.
-    private static string PlaceOf(Diagnostics.Diagnostic finding) => (finding.Location is { } place ? place with { File = "" } : null)?.ToString() ?? "";
+    private static string PlaceOf(Diagnostic finding) => (finding.Location is { } place ? place with { File = "" } : null)?.ToString() ?? "";
 
     private static string NameOf(KindDefinition kind) => $"{kind.Id}/{kind.Edition}";
 
-    private BuildKey Key(string sha256, string? edition) => new BuildKey().Add("workbook", sha256).Add("common", _common)
-        .Add("edition", edition is null ? DigestOfAll() : DigestOfEdition(edition));
+    private BuildKey Key(string sha256, string? edition, IEnumerable<string>? included)
+    {
+        var key = new BuildKey().Add("workbook", sha256).Add("common", _common);
+        if (edition is null) return key.Add("edition", DigestOfAll());
+        if (included is null) return key.Add("edition", DigestOfEdition(edition));
+        var library = Find(edition) is { } kind ? LibraryOf(kind).Value : null;
+        foreach (var name in included) key.Add($"included {name}", library?.DigestOf(name) ?? "missing");
+        return key.Add("edition", DigestOfMain(edition));
+    }
 
     private string DigestOfAll() => string.Join(' ', pipeline.Catalog.All.Select(k => DigestOfEdition(NameOf(k))));
 
     private string DigestOfEdition(string edition) => _editions.GetOrAdd(edition, name =>
-        pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == name) is { } kind ? DigestOf(kind) : "gone");
+        Find(name) is { } kind ? DigestOf(kind, LibraryOf(kind).Value?.Files ?? []) : "gone");
+
+    private string DigestOfMain(string edition) => _mains.GetOrAdd(edition, name =>
+        Find(name) is { } kind ? DigestOf(kind, kind.Templates.Values.Select(t => Path.GetFullPath(t, Path.GetFullPath(kind.Folder)))) : "gone");
+
+    private KindDefinition? Find(string edition) => pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == edition);
+
+    private Outcome<TemplateLibrary> LibraryOf(KindDefinition kind) => kind.Templates.IsEmpty ? new(null, []) : pipeline.TemplatesOf(kind);
 
     // The other editions of the kind count by their names: a new one may be the better reading of a workbook.
-    private string DigestOf(KindDefinition kind)
+    private string DigestOf(KindDefinition kind, IEnumerable<string> templates)
     {
-        var (library, mistakes) = kind.Templates.IsEmpty ? new(null, []) : pipeline.TemplatesOf(kind);
-        return new BuildKey().AddFiles("files", kind.Files.Concat(library?.Files ?? []).Distinct())
+        var mistakes = LibraryOf(kind).Diagnostics;
+        return new BuildKey().AddFiles("files", kind.Files.Concat(templates).Distinct())
             .Add("mistakes", string.Join('\n', mistakes.Select(m => $"{m.Location} {m.Message.English}")))
             .Add("editions", string.Join(' ', pipeline.Catalog.Editions(kind.Id).Select(NameOf))).ToString();
     }

@@ -69,7 +69,7 @@ internal sealed class ReportBuilder(
         if (BuildFingerprint.DigestOf(submission.Path) is not { } digest) return null;
         if (claims is null && Replaced(submission, digest) is { } replaced) return replaced;
         if (journal.Latest(NameOf(submission)) is not { State: PublicationState.Published } entry) return null;
-        if (entry.Key != fingerprint.KeyOf(digest, entry.Edition) || !AllThere(entry) || journal.Holdings.IsSuperseded(entry.Workbook)) return null;
+        if (entry.Key != fingerprint.KeyOf(digest, entry.Edition, entry.Included) || !AllThere(entry) || journal.Holdings.IsSuperseded(entry.Workbook)) return null;
         return ResultOf(submission, BuildState.Unchanged, [], entry);
     }
 
@@ -83,7 +83,7 @@ internal sealed class ReportBuilder(
         if (_precedence.History(NameOf(submission), digest, submission.Saved()) is { } history)
             return ResultOf(submission, BuildState.Unchanged, [], history);
         var same = _precedence.SameContent(NameOf(submission), digest,
-            e => e.State == PublicationState.Published && e.Key == fingerprint.KeyOf(digest, e.Edition));
+            e => e.State == PublicationState.Published && e.Key == fingerprint.KeyOf(digest, e.Edition, e.Included));
         return same is null ? null
             : ResultOf(submission, BuildState.Unchanged, [CommandMessages.SameContent(submission.Origin, same.Workbook)], same);
     }
@@ -93,9 +93,9 @@ internal sealed class ReportBuilder(
         var state = built.IsBuilt ? BuildState.Built : IsReturnable(built) ? BuildState.Returned : BuildState.Failed;
         if (state == BuildState.Failed) return Failed(submission, built, built.Diagnostics);
         var names = NamesOf(submission, built);
-        var (files, mistakes) = state == BuildState.Built ? (Published(names, built), []) : Returned(names, built);
+        var (files, included, mistakes) = state == BuildState.Built ? (Published(names, built), built.Included, []) : Returned(names, built);
         built = built with { Diagnostics = [.. built.Diagnostics, .. mistakes] };
-        var entry = EntryOf(submission, built, state == BuildState.Built ? PublicationState.Published : PublicationState.Returned)
+        var entry = EntryOf(submission, built, state == BuildState.Built ? PublicationState.Published : PublicationState.Returned, included)
             with { Outputs = [.. files.Select(f => f.RelativePath)] };
         return Publish(submission, built, entry, files);
     }
@@ -167,7 +167,7 @@ internal sealed class ReportBuilder(
         }
     }
 
-    private JournalEntry EntryOf(Submission submission, BuiltReport? built, PublicationState state)
+    private JournalEntry EntryOf(Submission submission, BuiltReport? built, PublicationState state, ImmutableSortedSet<string>? included = null)
     {
         var digest = built is { Workbook.Sha256.Length: > 0 } ? built.Workbook.Sha256 : BuildFingerprint.DigestOf(submission.Path) ?? "";
         var (findings, edition) = (built?.Diagnostics ?? [], BuildFingerprint.EditionOf(built?.Report));
@@ -175,7 +175,8 @@ internal sealed class ReportBuilder(
         {
             Time = DateTimeOffset.UtcNow, Workbook = NameOf(submission), Sha256 = digest, State = state, Edition = edition,
             Saved = submission.Saved(),
-            Key = state == PublicationState.Returned ? fingerprint.KeyOfReturn(digest, edition, findings) : fingerprint.KeyOf(digest, edition),
+            Key = state == PublicationState.Returned ? fingerprint.KeyOfReturn(digest, edition, included, findings) : fingerprint.KeyOf(digest, edition, included),
+            Included = included,
             Body = built?.Report?.Body, Year = built?.Report?.Year, Title = built?.Report?.Title,
             Errors = findings.Count(d => d.Severity == Severity.Error), Warnings = findings.Count(d => d.Severity == Severity.Warning),
         };
@@ -196,13 +197,13 @@ internal sealed class ReportBuilder(
         [.. built.Documents.Select(d => new OutputFile(names.Published(d.Key), d.Value))];
 
     // When the page cannot be rendered, its author still gets the workbook back.
-    private (ImmutableArray<OutputFile> Files, ImmutableArray<Diagnostic> Mistakes) Returned(ReportNames names, BuiltReport built)
+    private (ImmutableArray<OutputFile> Files, ImmutableSortedSet<string>? Included, ImmutableArray<Diagnostic> Mistakes) Returned(ReportNames names, BuiltReport built)
     {
         var read = new ReadReport(built.Workbook.Workbook?.File ?? names.Title, built.Workbook, built.Report, built.Diagnostics);
         var (documents, mistakes) = pipeline.Return(read, built.Diagnostics, _options.Checks.Profile, wishes.Language, built.Accepted);
         return documents is null
-            ? ([new OutputFile(names.ReturnedWorkbook, WorkbookMarker.Mark(built.Workbook, built.Diagnostics, wishes.Language))], mistakes)
-            : ([new OutputFile(names.ReturnedWorkbook, documents.Workbook), new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(documents.Page.Html))], mistakes);
+            ? ([new OutputFile(names.ReturnedWorkbook, WorkbookMarker.Mark(built.Workbook, built.Diagnostics, wishes.Language))], null, mistakes)
+            : ([new OutputFile(names.ReturnedWorkbook, documents.Workbook), new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(documents.Page.Html))], documents.Page.Included, mistakes);
     }
 
     private ImmutableArray<OutputFile> FailurePage(Submission submission, BuiltReport? built, ImmutableArray<Diagnostic> findings)

@@ -29,39 +29,42 @@ public static class DocumentRenderer
     public static Outcome<RenderedDocuments> Render(BoundReport report, TemplateLibrary templates, RenderOptions options)
     {
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
-        var html = Render("html", report, templates, options, findings);
-        var markdown = Render("md", report, templates, options, findings);
+        var files = new IncludedFiles(templates.Folders);
+        var html = Render("html", report, templates, files, options, findings);
+        var included = files.Names;
+        var markdown = Render("md", report, templates, files, options, findings);
         return new(
-            findings.Count > 0 ? null : new RenderedDocuments(new FinishedDocument(html, report.Report.Title, report.Report.Date), markdown),
+            findings.Count > 0 ? null : new RenderedDocuments(
+                new FinishedDocument(html, report.Report.Title, report.Report.Date) { Included = included }, markdown) { Included = files.Names },
             findings.DrainToImmutable());
     }
 
     /// <summary>A context in which templates of a library run, without names yet.</summary>
-    internal static TemplateContext NewContext(TemplateLibrary templates) => new()
+    internal static TemplateContext NewContext(TemplateLibrary templates, IncludedFiles files) => new()
     {
-        TemplateLoader = templates.Folders,
+        TemplateLoader = files,
         TemplateCache = templates.Included,
         LoopLimit = 100_000,
         AutoIndent = false,
     };
 
     private static string Render(
-        string format, BoundReport report, TemplateLibrary templates, RenderOptions options, ImmutableArray<Diagnostic>.Builder findings)
+        string format, BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options, ImmutableArray<Diagnostic>.Builder findings)
     {
         if (templates.Find(format) is not { } template)
             return "";
-        var mistakes = template.TryRender(Context(report, templates, options), out var output);
+        var mistakes = template.TryRender(Context(report, templates, files, options), out var output);
         findings.AddRange(mistakes.Select(DocumentMessages.TemplateMistake));
         return output;
     }
 
-    private static TemplateContext Context(BoundReport report, TemplateLibrary templates, RenderOptions options)
+    private static TemplateContext Context(BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options)
     {
-        var context = NewContext(templates);
+        var context = NewContext(templates, files);
         if (options.Provenance)
             context.ProvenanceWriter = (_, source, escaped) => Provenance.Wrap(ValueSources.CellsOf(source), escaped);
         context.PushGlobal(new ReportScope(report.Report));
-        context.PushGlobal(new DocumentScope(report, templates.Folders, options));
+        context.PushGlobal(new DocumentScope(report, files, options));
         context.PushGlobal(new ScriptObject());
         return context;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ReportGen.Documents;
 
 /// <summary>A report that is ready to print: one HTML document that needs nothing outside itself.</summary>
@@ -6,4 +8,8 @@ namespace ReportGen.Documents;
 /// </param>
 /// <param name="Title">The title as shown in messages, and the one that the PDF must carry.</param>
 /// <param name="Date">The day that the PDF carries as its date of creation; null for a PDF without dates.</param>
-public sealed record FinishedDocument(string Html, string Title, DateOnly? Date = null);
+public sealed record FinishedDocument(string Html, string Title, DateOnly? Date = null)
+{
+    /// <summary>The templates and style sheets that it was made of besides its format's own, by the names that templates use.</summary>
+    public ImmutableSortedSet<string> Included { get; init; } = [];
+}

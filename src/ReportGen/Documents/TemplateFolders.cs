@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
-using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
 
 namespace ReportGen.Documents;
 
@@ -11,7 +8,7 @@ namespace ReportGen.Documents;
 /// then in its kind's folder, then in <c>_shared</c> beside the kinds. All are read at once; a name that is none of them
 /// leads nowhere.
 /// </summary>
-internal sealed class TemplateFolders : ITemplateLoader
+internal sealed class TemplateFolders
 {
     /// <summary>The folder beside the kinds whose files all of them may use.</summary>
     public const string Shared = "_shared";
@@ -61,13 +58,6 @@ internal sealed class TemplateFolders : ITemplateLoader
 
     /// <summary>The text of a file by its full path; null when it was not read.</summary>
     public string? TextOf(string path) => _texts.GetValueOrDefault(path);
-
-    /// <inheritdoc/>
-    public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => Find(templateName);
-
-    /// <inheritdoc/>
-    public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
-        _texts.GetValueOrDefault(templatePath);
 
     private static SearchOption Below(bool all) => all ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using ReportGen.Diagnostics;
 using ReportGen.Templating;
 using ReportGen.Templating.Parsing;
@@ -54,6 +56,10 @@ public sealed class TemplateLibrary
 
     /// <summary>Whether there is a template of that file name, the edition's own or a shared one.</summary>
     public bool Has(string name) => Named(name) is not null;
+
+    /// <summary>The SHA-256 of the template or style sheet of that name, as it was read; null when there is none.</summary>
+    public string? DigestOf(string name) => Folders.Find(name) is { } path
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folders.TextOf(path)!))) : null;
 
     /// <summary>The template of a format; null when the edition has none.</summary>
     internal Template? Find(string format) => _templates.GetValueOrDefault(format);

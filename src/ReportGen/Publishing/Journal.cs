@@ -41,6 +41,12 @@ public sealed record JournalEntry
     /// <summary>The edition of its form, <c>KIND/EDITION</c>; null when it could not be read that far.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>
+    /// The templates and style sheets that were included, by the names that templates use: <see cref="Key"/> depends on no
+    /// others. Null when unknown: then on all of the edition.
+    /// </summary>
+    public ImmutableSortedSet<string>? Included { get; init; }
+
     /// <summary>The body; null when the workbook could not be read that far.</summary>
     public string? Body { get; init; }
 

@@ -67,6 +67,8 @@ internal sealed class ToyKind : IDisposable
     public void WriteTemplate(string name, string text, string kind = "shop") =>
         File.WriteAllText(_folder.Combine("kinds", kind, "main", name), text);
 
+    public void WriteShared(string name, string text) => File.WriteAllText(_folder.Combine("kinds", "_shared", name), text);
+
     /// <summary>Writes a workbook without mistakes; without apples, one cell of it is empty.</summary>
     public string Workbook(string name, string shop, int? apples = 3, string kind = "shop", string? prose = null)
     {

@@ -17,11 +17,12 @@ public static class ReviewRenderer
     public static Outcome<FinishedDocument> Render(Review review, TemplateLibrary templates)
     {
         if (templates.Named(TemplateName) is not { } template) return new(null, [DocumentMessages.NoTemplate(TemplateName)]);
-        var view = new ReviewView(review, templates.Folders);
-        var context = DocumentRenderer.NewContext(templates);
+        var files = new IncludedFiles(templates.Folders);
+        var view = new ReviewView(review, files);
+        var context = DocumentRenderer.NewContext(templates, files);
         context.PushGlobal(view);
         context.PushGlobal(new ScriptObject());
         var mistakes = template.TryRender(context, out var html).Select(DocumentMessages.TemplateMistake).ToImmutableArray();
-        return new(mistakes.IsEmpty ? new FinishedDocument(html, view.PageTitle) : null, mistakes);
+        return new(mistakes.IsEmpty ? new FinishedDocument(html, view.PageTitle) { Included = files.Names.Add(TemplateName) } : null, mistakes);
     }
 }

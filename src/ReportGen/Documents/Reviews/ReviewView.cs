@@ -21,14 +21,14 @@ internal sealed class ReviewView : ReadOnlyScope
     ];
 
     private readonly Review _review;
-    private readonly TemplateFolders _folders;
+    private readonly IncludedFiles _files;
     private readonly ImmutableArray<ReviewLine> _lines;
     private readonly int _printed;
     private readonly bool _isCut;
 
-    public ReviewView(Review review, TemplateFolders folders)
+    public ReviewView(Review review, IncludedFiles files)
     {
-        (_review, _folders) = (review, folders);
+        (_review, _files) = (review, files);
         _lines = ReviewLine.Of(review);
         (_printed, _isCut) = PrintedLines.Fitting(_lines, review);
     }
@@ -65,7 +65,7 @@ internal sealed class ReviewView : ReadOnlyScope
             "cut" => _isCut,
             "publishable" => _review.IsPublishable,
             "generator" => DocumentRenderer.Generator,
-            "stylesheet" => new StylesheetFunction(_folders),
+            "stylesheet" => new StylesheetFunction(_files),
             _ => null,
         };
         return value is not null || member == "rules";

@@ -8,7 +8,7 @@ namespace ReportGen.Documents.Views;
 /// <c>provenance</c>, <c>generator</c>, and the functions <c>stylesheet</c> and
 /// <c>escape_markdown</c>.
 /// </summary>
-internal sealed class DocumentScope(BoundReport report, TemplateFolders folders, RenderOptions options) : ReadOnlyScope
+internal sealed class DocumentScope(BoundReport report, IncludedFiles files, RenderOptions options) : ReadOnlyScope
 {
     private static readonly string[] s_members = ["sections", "tables", "settings", "provenance", "generator", "stylesheet", "escape_markdown"];
 
@@ -25,7 +25,7 @@ internal sealed class DocumentScope(BoundReport report, TemplateFolders folders,
             "settings" => new SettingsView(options.Settings),
             "provenance" => options.Provenance,
             "generator" => DocumentRenderer.Generator,
-            "stylesheet" => new StylesheetFunction(folders),
+            "stylesheet" => new StylesheetFunction(files),
             "escape_markdown" => EscapeMarkdownFunction.Instance,
             _ => null,
         };

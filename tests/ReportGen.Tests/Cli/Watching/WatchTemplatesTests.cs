@@ -24,6 +24,48 @@ public sealed class WatchTemplatesTests
     }
 
     [Test]
+    public async Task Of_the_shared_files_only_those_count_that_a_report_includes()
+    {
+        using var kind = new ToyKind();
+        kind.AddKind("stall");
+        kind.WriteShared("foot.sbn-md", "old foot");
+        kind.WriteShared("head.sbn-md", "unused");
+        kind.WriteTemplate("report.sbn-md", "# {{ title }}\n{{ include ('fo' + 'ot.sbn-md') }}\n");
+        await using var run = new WatchRun(kind);
+        kind.Workbook("in/a.xlsx", "A");
+        kind.Workbook("in/bad.xlsx", "Bad", apples: null);
+        kind.Workbook("in/s.xlsx", "S", kind: "stall");
+        await run.UntilDone(2);
+        await run.UntilDone(1, BuildState.Returned);
+        var before = run.Done.Count();
+        kind.WriteShared("head.sbn-md", "still unused");
+        await run.Until(() => run.Notices.Count() == 1, "a word about the templates");
+        await WatchRun.Pass();
+        Assert.That(run.Done.Count(), Is.EqualTo(before));
+        kind.WriteShared("foot.sbn-md", "new foot");
+        await run.UntilDone(3);
+        kind.WriteShared("review.css", File.ReadAllText(kind["kinds", "_shared", "review.css"]) + "\n/* new */");
+        await run.UntilDone(2, BuildState.Returned);
+        await WatchRun.Pass();
+        Assert.That(run.Done.Skip(before), Is.EqualTo(new[] { ("a.xlsx", BuildState.Built), ("bad.xlsx", BuildState.Returned) }));
+        Assert.That(File.ReadAllText(kind["out", "A", "Report of A.md"]), Does.EndWith("new foot\n"));
+    }
+
+    [Test]
+    public async Task A_file_that_comes_before_the_shared_one_counts()
+    {
+        using var kind = new ToyKind();
+        kind.WriteShared("foot.sbn-md", "shared");
+        kind.WriteTemplate("report.sbn-md", "{{ include 'foot.sbn-md' }}\n");
+        await using var run = new WatchRun(kind);
+        kind.Workbook("in/a.xlsx", "A");
+        await run.UntilDone(1);
+        kind.WriteTemplate("foot.sbn-md", "own");
+        await run.UntilDone(2);
+        Assert.That(File.ReadAllText(kind["out", "A", "Report of A.md"]), Is.EqualTo("own\n"));
+    }
+
+    [Test]
     public async Task A_definition_is_a_template_too()
     {
         using var kind = new ToyKind();

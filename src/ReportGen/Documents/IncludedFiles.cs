@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using ReportGen.Templating;
+using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Runtime;
+
+namespace ReportGen.Documents;
+
+/// <summary>Finds templates and style sheets for one rendering, and keeps the names of those that it found.</summary>
+internal sealed class IncludedFiles(TemplateFolders folders) : ITemplateLoader
+{
+    private readonly ImmutableSortedSet<string>.Builder _names = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+
+    /// <summary>The names, as templates use them.</summary>
+    public ImmutableSortedSet<string> Names => _names.ToImmutable();
+
+    /// <summary>The full path of a file by its name; null when there is none.</summary>
+    public string? Find(string name)
+    {
+        var path = folders.Find(name);
+        if (path is not null) _names.Add(name);
+        return path;
+    }
+
+    /// <summary>The text of a file by its full path; null when it was not read.</summary>
+    public string? TextOf(string path) => folders.TextOf(path);
+
+    /// <inheritdoc/>
+    public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => Find(templateName);
+
+    /// <inheritdoc/>
+    public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => TextOf(templatePath);
+}
