@@ -74,14 +74,7 @@ Task("test")
     .Description("Run the tests. The last line is the count.")
     .IsDependentOn("build")
     .IsDependentOn("fonts")
-    .Does(() =>
-    {
-        CleanDirectory(ResultsFolder);
-        var exit = RunUnchecked("dotnet",
-            $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet " +
-            $"--logger trx;LogFilePrefix=reportgen --results-directory {ResultsFolder}");
-        testCount = CountTests(GetFiles($"{ResultsFolder}/*.trx").Select(f => f.FullPath), exit);
-    });
+    .Does(() => RunTests());
 
 Task("approve")
     .Description("Write the approved files anew from what the program makes now; review the difference before you commit it.")
@@ -110,15 +103,32 @@ Task("format")
 // ---------------------------------------------------------------- the tool
 
 Task("dist")
-    .Description($"Publish the tool to {ToolFolder}/reportgen.")
+    .Description($"Publish the tool to {ToolFolder}/reportgen, compiled to machine code: it needs no .NET to run.")
     .IsDependentOn("fonts")
     .Does(() =>
     {
         CleanDirectory(ToolFolder);
+        // Where nothing links, the tool is published for the .NET that is installed: the same program, slower to start.
+        Console.WriteLine(Linker() is null
+            ? "No linker (clang or gcc) on this machine: the tool is published for the .NET that is installed."
+            : "The tool is compiled to machine code; this takes some minutes.");
+        var form = Linker() is { } linker
+            ? $"-p:PublishAot=true -p:CppCompilerAndLinker={linker}"
+            : "--self-contained false -p:PublishReadyToRun=true";
         Run("dotnet",
-            $"publish src/ReportGen.Cli -c Release -r {RuntimeInformation.RuntimeIdentifier} --self-contained false " +
-            $"-p:PublishReadyToRun=true -p:DebugType=none -p:GenerateDocumentationFile=false -o {ToolFolder} --nologo --verbosity quiet");
+            $"publish src/ReportGen.Cli -c Release -r {RuntimeInformation.RuntimeIdentifier} {form} " +
+            $"-p:DebugType=none -p:CopyOutputSymbolsToPublishDirectory=false -p:GenerateDocumentationFile=false -o {ToolFolder} --nologo --verbosity quiet");
         if (DirectoryExists(FontFolder)) CopyDirectory(FontFolder, $"{ToolFolder}/fonts");
+    });
+
+Task("test-dist")
+    .Description("Run the tests of the command line once more, with the published tool.")
+    .IsDependentOn("dist")
+    .IsDependentOn("build")
+    .Does(() =>
+    {
+        Environment.SetEnvironmentVariable("REPORTGEN_TOOL", ToolPath());
+        RunTests("--filter FullyQualifiedName~ReportGen.Tests.Cli.");
     });
 
 Task("demo")
@@ -144,6 +154,7 @@ Requirement[] Requirements() =>
     new("prints the PDF", () => "chromium-headless-shell",
         () => Environment.GetEnvironmentVariable("REPORTGEN_BROWSER") is { Length: > 0 } || IsOnPath("chromium-headless-shell")),
     new("Unicode for .NET", NewestIcu, () => !OperatingSystem.IsLinux() || IcuIsThere()),
+    new("links the published tool", () => "gcc", () => !OperatingSystem.IsLinux() || Linker() is not null),
     new("makes the fonts", () => "python3-fonttools", () => HasFonts() || HasFontTools()),
     new("looks into the printed pages in the tests", () => "poppler-utils", () => !OperatingSystem.IsLinux() || IsOnPath("pdftotext")),
     new("font lookup", () => "fontconfig", () => !OperatingSystem.IsLinux() || IsOnPath("fc-list")),
@@ -152,6 +163,9 @@ Requirement[] Requirements() =>
 bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
     .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
     .Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, program)));
+
+// What links on this machine; null for nothing. On Windows it would be a Visual Studio, which few have.
+string Linker() => OperatingSystem.IsWindows() ? null : new[] { "clang", "gcc" }.FirstOrDefault(IsOnPath);
 
 bool HasFonts() => System.IO.Directory.Exists(FontFolder) && System.IO.Directory.EnumerateFiles(FontFolder, "*.ttf").Any();
 
@@ -183,21 +197,40 @@ string ToolPath() => System.IO.Path.GetFullPath($"{ToolFolder}/reportgen{(Operat
 
 // ---------------------------------------------------------------- the count of tests
 
-record TestCount(int Passed, int Failed, int Skipped)
+void RunTests(string filter = "")
+{
+    CleanDirectory(ResultsFolder);
+    var exit = RunUnchecked("dotnet",
+        $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet " +
+        $"--logger trx;LogFilePrefix=reportgen --results-directory {ResultsFolder} {filter}");
+    var results = GetFiles($"{ResultsFolder}/*.trx").Select(f => XDocument.Load(f.FullPath)).ToList();
+    foreach (var failure in results.SelectMany(FailedTests)) Console.WriteLine(failure);
+    testCount = CountTests(results, exit);
+}
+
+record TestCount(int Passed, int Failed)
 {
     public bool IsGood => Failed == 0 && Passed > 0;
-    public override string ToString() => $"{Passed} passed, {Failed} failed" + (Skipped > 0 ? $", {Skipped} skipped" : "");
+    public override string ToString() => $"{Passed} passed, {Failed} failed";
 }
 
 // A run that ended badly without a failed test (a crash of the host) counts as one failure.
-TestCount CountTests(IEnumerable<string> files, int exit)
+TestCount CountTests(IReadOnlyList<XDocument> results, int exit)
 {
-    var counters = files.Select(f => XDocument.Load(f).Descendants().FirstOrDefault(e => e.Name.LocalName == "Counters"))
+    var counters = results.Select(r => r.Descendants().FirstOrDefault(e => e.Name.LocalName == "Counters"))
         .Where(c => c is not null).ToList();
     int Sum(string name) => counters.Sum(c => (int?)c.Attribute(name) ?? 0);
     int passed = Sum("passed"), failed = Sum("failed") + Sum("error") + Sum("timeout") + Sum("aborted");
-    return new TestCount(passed, exit != 0 && failed == 0 ? 1 : failed, Sum("total") - passed - failed);
+    return new TestCount(passed, exit != 0 && failed == 0 ? 1 : failed);
 }
+
+// Name, reason and place of every failed test: what the quiet runner leaves out and a reader of the log needs first.
+IEnumerable<string> FailedTests(XDocument results) =>
+    from test in results.Descendants().Where(e => e.Name.LocalName == "UnitTestResult" && (string)e.Attribute("outcome") is "Failed" or "Error" or "Timeout" or "Aborted")
+    let said = test.Descendants().Where(e => e.Name.LocalName is "Message" or "StackTrace").Select(e => Shortened(e.Value.TrimEnd()))
+    select $"FAILED {(string)test.Attribute("testName")}\n{string.Join("\n", said)}\n";
+
+string Shortened(string text) => text.Length <= 4000 ? text : text[..4000] + " …";
 
 // ---------------------------------------------------------------- running programs
 
@@ -265,9 +298,9 @@ catch (Exception e)
     exitCode = 1;
 }
 
-if (target == "test")
+if (target is "test" or "test-dist")
 {
-    testCount ??= new TestCount(0, 0, 0);
+    testCount ??= new TestCount(0, 0);
     Console.WriteLine(testCount);
     exitCode = testCount.IsGood && exitCode == 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using ReportGen.Templating.Parsing;
@@ -112,6 +113,7 @@ public partial class TemplateContext
         return type.IsEnum || value is not IConvertible ? null : Convert.ChangeType(value, type, CurrentCulture);
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The zero of a value type needs no constructor.")]
     private static object? Zero(Type type) =>
         type == typeof(int) ? 0 : type == typeof(bool) ? false : Activator.CreateInstance(type);
 

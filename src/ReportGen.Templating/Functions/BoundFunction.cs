@@ -104,7 +104,7 @@ internal sealed class BoundFunction : IScriptCustomFunction
         private Array Rest(TemplateContext context, SourceSpan span, ScriptArray arguments, int start)
         {
             var type = Parameters[start].ParameterType;
-            var rest = Array.CreateInstance(type, Math.Max(0, arguments.Count - start));
+            var rest = Array.CreateInstanceFromArrayType(_all[^1].ParameterType, Math.Max(0, arguments.Count - start));
             for (var i = 0; i < rest.Length; i++)
             {
                 var argument = arguments[start + i];

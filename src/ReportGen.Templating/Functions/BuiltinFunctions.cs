@@ -10,19 +10,6 @@ public class BuiltinFunctions : ScriptObject
     private const string DateFormat = "format";
     private const int LongestPattern = 1000;
 
-    /// <summary>Each library by its name, with the static class that holds its functions.</summary>
-    private static readonly (string Name, Type Functions)[] s_libraries =
-    [
-        ("array", typeof(ArrayFunctions)),
-        ("figure", typeof(FigureFunctions)),
-        ("html", typeof(HtmlFunctions)),
-        ("math", typeof(MathFunctions)),
-        ("object", typeof(ObjectFunctions)),
-        ("regex", typeof(RegexFunctions)),
-        ("string", typeof(StringFunctions)),
-        ("timespan", typeof(TimeSpanFunctions)),
-    ];
-
     private static readonly IncludeFunction s_include = new();
     private static readonly IncludeJoinFunction s_includeJoin = new();
 
@@ -31,15 +18,23 @@ public class BuiltinFunctions : ScriptObject
     /// <summary>All libraries. Cheap: functions are looked up when first used.</summary>
     public BuiltinFunctions()
     {
-        foreach (var (name, functions) in s_libraries)
-            SetValue(name, new FunctionLibrary(name, functions));
+        Add(new FunctionLibrary("array", typeof(ArrayFunctions)));
+        Add(new FunctionLibrary("figure", typeof(FigureFunctions)));
+        Add(new FunctionLibrary("html", typeof(HtmlFunctions)));
+        Add(new FunctionLibrary("math", typeof(MathFunctions)));
+        Add(new FunctionLibrary("object", typeof(ObjectFunctions)));
+        Add(new FunctionLibrary("regex", typeof(RegexFunctions)));
+        Add(new FunctionLibrary("string", typeof(StringFunctions)));
+        Add(new FunctionLibrary("timespan", typeof(TimeSpanFunctions)));
         _dates.SetValue("default_format", DateFormatter.DefaultPattern, readOnly: true);
         _dates.SetValue(DateFormat, DateFormatter.DefaultPattern);
-        SetValue("date", _dates);
+        Add(_dates);
         SetValue("include", s_include, readOnly: true);
         SetValue("include_join", s_includeJoin, readOnly: true);
         SetValue("empty", EmptyScriptObject.Default, readOnly: true);
     }
+
+    private void Add(FunctionLibrary library) => SetValue(library.Name, library);
 
     /// <summary>A date as it prints in <paramref name="context"/>: by <c>date.format</c> and the context's culture.</summary>
     public virtual string FormatDate(TemplateContext context, DateTime date) =>

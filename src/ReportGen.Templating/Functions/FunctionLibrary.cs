@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using ReportGen.Templating.Parsing;
 using ReportGen.Templating.Runtime;
@@ -21,14 +22,23 @@ public class FunctionLibrary : ScriptObject
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, BoundFunction>> s_tables = new();
 
-    private readonly string _name;
+    // Publishing ahead of time keeps what is asked for by name here.
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)]
     private readonly Type _type;
+
     private IReadOnlyDictionary<string, BoundFunction>? _table;
 
     /// <summary>The library of <paramref name="functions"/>, a static class.</summary>
     /// <param name="name">The name of the library, for messages.</param>
     /// <param name="functions">The class.</param>
-    public FunctionLibrary(string name, Type functions) => (_name, _type) = (name, functions);
+    public FunctionLibrary(string name, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type functions)
+    {
+        Name = name;
+        _type = functions;
+    }
+
+    /// <summary>The name under which templates know it.</summary>
+    public string Name { get; }
 
     /// <inheritdoc/>
     public override int Count => GetMembers().Count();
@@ -55,9 +65,10 @@ public class FunctionLibrary : ScriptObject
     }
 
     private IReadOnlyDictionary<string, BoundFunction> Functions =>
-        _table ??= s_tables.GetOrAdd(_type, static (type, name) => Find(name, type), _name);
+        _table ??= s_tables.TryGetValue(_type, out var known) ? known : s_tables.GetOrAdd(_type, Find(Name, _type));
 
-    private static Dictionary<string, BoundFunction> Find(string library, Type type)
+    private static Dictionary<string, BoundFunction> Find(
+        string library, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type)
     {
         var table = new Dictionary<string, BoundFunction>(StringComparer.Ordinal);
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReportGen.Diagnostics;
 using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
+using YamlDotNet.RepresentationModel;
 
 namespace ReportGen.Printing;
 
@@ -25,8 +25,9 @@ public sealed record FontRole(string Role, string Label, int Weight, ImmutableAr
         try
         {
             using var text = File.OpenText(file);
-            var list = Deserializer().Deserialize<RoleList?>(text);
-            return ([.. (list?.Roles ?? []).Select(r => r.ToRole())], []);
+            var yaml = new YamlStream();
+            yaml.Load(text);
+            return ([.. yaml.Documents.Take(1).SelectMany(d => Entries(d.RootNode, "roles")).SelectMany(e => List(e.Value)).Select(RoleOf)], []);
         }
         catch (YamlException e)
         {
@@ -39,26 +40,33 @@ public sealed record FontRole(string Role, string Label, int Weight, ImmutableAr
         }
     }
 
-    private static IDeserializer Deserializer() =>
-        new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
-
-    private sealed class RoleList
+    private static FontRole RoleOf(YamlNode node)
     {
-        public List<RoleItem> Roles { get; set; } = [];
+        var entries = Entries(node, "role", "label", "weight", "families", "system");
+        return new FontRole(
+            Text("role"), Text("label"),
+            !entries.TryGetValue("weight", out var weight) ? 400 : int.TryParse(TextOf(weight), CultureInfo.InvariantCulture, out var number) ? number : throw Misshapen(weight),
+            Families("families"), Families("system"));
+
+        string Text(string key) => entries.TryGetValue(key, out var value) ? TextOf(value) : "";
+        ImmutableArray<string> Families(string key) => entries.TryGetValue(key, out var list) ? [.. List(list).Select(TextOf)] : [];
     }
 
-    private sealed class RoleItem
+    private static Dictionary<string, YamlNode> Entries(YamlNode node, params ReadOnlySpan<string> keys)
     {
-        public string Role { get; set; } = "";
+        var entries = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var (key, value) in node as YamlMappingNode ?? throw Misshapen(node))
+        {
+            if (!keys.Contains(TextOf(key))) throw Misshapen(key);
+            entries[TextOf(key)] = value;
+        }
 
-        public string Label { get; set; } = "";
-
-        public int Weight { get; set; } = 400;
-
-        public List<string> Families { get; set; } = [];
-
-        public List<string> System { get; set; } = [];
-
-        public FontRole ToRole() => new(Role, Label, Weight, [.. Families], [.. System]);
+        return entries;
     }
+
+    private static IEnumerable<YamlNode> List(YamlNode node) => node as YamlSequenceNode ?? throw Misshapen(node);
+
+    private static string TextOf(YamlNode node) => (node as YamlScalarNode)?.Value ?? throw Misshapen(node);
+
+    private static YamlException Misshapen(YamlNode node) => new(node.Start, node.End, "not a list of font roles");
 }

@@ -26,6 +26,27 @@ internal static class ProcessFamily
     public static bool IsBrowser(int id) =>
         CommandLine(id) is var line && line.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal);
 
+    /// <summary>
+    /// Waits for a renderer that has been at work for a second of processor time since this was asked; on a busy machine
+    /// that says more than any pause.
+    /// </summary>
+    /// <param name="root">The process whose descendants are looked at.</param>
+    /// <param name="ended">Renderers that do not count: those that were killed.</param>
+    public static int BusyRenderer(int root, params IEnumerable<int> ended)
+    {
+        var before = new Dictionary<int, TimeSpan>();
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(3); Thread.Sleep(20))
+        {
+            foreach (var id in Of(root).Where(IsRenderer).Except(ended))
+            {
+                before.TryAdd(id, ProcessorTime(id));
+                if (ProcessorTime(id) - before[id] >= TimeSpan.FromSeconds(1)) return id;
+            }
+        }
+
+        throw new TimeoutException("No renderer is at work.");
+    }
+
     /// <summary>Ends a process as <c>kill -9</c> does.</summary>
     public static void Kill(int id)
     {
@@ -36,6 +57,18 @@ internal static class ProcessFamily
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             // Gone already.
+        }
+    }
+
+    private static TimeSpan ProcessorTime(int id)
+    {
+        try
+        {
+            return Process.GetProcessById(id).TotalProcessorTime;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return TimeSpan.Zero;
         }
     }
 

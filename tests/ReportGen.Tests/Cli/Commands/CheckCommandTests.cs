@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ReportGen.Tests.Architecture;
+using ReportGen.Tests.Workbooks;
 
 namespace ReportGen.Tests.Cli.Commands;
 
@@ -10,6 +12,13 @@ public sealed class CheckCommandTests
     {
         using var kind = new ToyKind();
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Corner Shop"));
+        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, "1 file checked, nothing found.\n", "")));
+    }
+
+    [Test]
+    public void A_workbook_in_the_old_format_is_checked_like_any_other()
+    {
+        var run = CliRun.Of("check", XlsReaderTests.File, "--templates", Path.Combine(RepositoryFiles.Root, "templates"));
         Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, "1 file checked, nothing found.\n", "")));
     }
 

@@ -29,12 +29,11 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>The reports done so far.</summary>
     public IReadOnlyList<JsonElement> Reports => _reports;
 
-    public static ToolProcess Build(ToyKind kind, params string[] arguments) => Start(
-        "dotnet", [Path.Combine(TestContext.CurrentContext.TestDirectory, "reportgen.dll"), .. CommandLine(kind, arguments)]);
+    public static ToolProcess Build(ToyKind kind, params string[] arguments) => Start(ToolProgram.With(CommandLine(kind, arguments)));
 
     /// <summary>As <see cref="Build"/>, with a limit on the size of any file that it writes.</summary>
-    public static ToolProcess BuildWithFileLimit(int kilobytes, ToyKind kind, params string[] arguments) => Start(
-        "bash", ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {kilobytes}; exec \"$@\"", "bash", "dotnet", Path.Combine(TestContext.CurrentContext.TestDirectory, "reportgen.dll"), .. CommandLine(kind, arguments)]);
+    public static ToolProcess BuildWithFileLimit(int kilobytes, ToyKind kind, params string[] arguments) =>
+        Start(ToolProgram.WithFileLimit(kilobytes, CommandLine(kind, arguments)));
 
     /// <summary>Waits until so many reports are done.</summary>
     public void WaitForReports(int count)
@@ -108,8 +107,7 @@ internal sealed class ToolProcess : IDisposable
         return ["build", .. arguments, "--format", "json", "--lang", "en", "--templates", kind.Templates];
     }
 
-    private static ToolProcess Start(string program, IEnumerable<string> arguments) =>
-        new(Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+    private static ToolProcess Start(ProcessStartInfo start) => new(Process.Start(start)!);
 
     private bool ReadEvent()
     {

@@ -15,10 +15,7 @@ internal sealed class WatchProcess : IDisposable
     public WatchProcess(ToyKind kind, params string[] options)
     {
         Directory.CreateDirectory(kind["in"]);
-        var program = Path.Combine(TestContext.CurrentContext.TestDirectory, OperatingSystem.IsWindows() ? "reportgen.exe" : "reportgen");
-        _process = Process.Start(new ProcessStartInfo(program,
-            ["watch", kind["in"], "-o", kind["out"], "--templates", kind.Templates, "--lang", "en", .. options])
-        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(ToolProgram.With(["watch", kind["in"], "-o", kind["out"], "--templates", kind.Templates, "--lang", "en", .. options]))!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
