@@ -68,10 +68,17 @@ public sealed class ProcessTreeMeter : IDisposable
         if (_round++ % 40 == 39) _memory.Add(new MemorySample(_clock.Elapsed.TotalSeconds, tree.Sum(Megabytes)));
     }
 
+    /// <summary>A process and all its descendants.</summary>
+    public static List<int> Family(int root)
+    {
+        var family = new List<int> { root };
+        for (var i = 0; i < family.Count; i++) family.AddRange(Children(family[i]));
+        return family;
+    }
+
     private List<int> Tree()
     {
-        var tree = new List<int> { _root };
-        for (var i = 0; i < tree.Count; i++) tree.AddRange(Children(tree[i]));
+        var tree = Family(_root);
         if (!_withRoot) tree.RemoveAt(0);
         return tree;
     }

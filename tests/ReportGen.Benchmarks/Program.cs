@@ -8,6 +8,7 @@ var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
     ["cold"] = ColdBenchmark.RunAsync,
     ["batch"] = BatchBenchmark.RunAsync,
     ["growth"] = BatchBenchmark.GrowthAsync,
+    ["faults"] = FaultsBenchmark.RunAsync,
     ["watch"] = WatchBenchmark.RunAsync,
     ["totals"] = TotalsBenchmark.RunAsync,
     ["preview"] = PreviewBenchmark.RunAsync,
