@@ -10,7 +10,11 @@ namespace ReportGen.Checks;
 /// <summary>One check of one report: what the rules look at, and what they have found so far.</summary>
 internal sealed class CheckContext(Report report, KindDefinition kind, CheckOptions options)
 {
+    /// <summary>How many findings of one rule are listed: nobody mends more than that one by one.</summary>
+    public const int MostOfOneRule = 200;
+
     private readonly List<Diagnostic> _findings = [];
+    private readonly Dictionary<string, (int Count, Severity Gravest, SourceLocation? First)> _byRule = [];
     private readonly Lazy<ReportProse> _prose = new(() => new ReportProse(report, options.Bound));
 
     public Report Report { get; } = report;
@@ -21,7 +25,9 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
 
     public ReportProse Prose => _prose.Value;
 
-    public IReadOnlyList<Diagnostic> Findings => _findings;
+    /// <summary>What was found; where a rule found more than <see cref="MostOfOneRule"/>, one finding tells how many more.</summary>
+    public IReadOnlyList<Diagnostic> Findings => [.. _findings, .. _byRule.Where(r => r.Value.Count > MostOfOneRule)
+        .Select(r => RuleMessages.More(r.Key, r.Value.Gravest, r.Value.Count - MostOfOneRule, r.Value.First))];
 
     /// <summary>This year's table, or last year's: from the workbook, else from last year's report.</summary>
     public Table? Table(string id, bool previous) => previous
@@ -37,21 +43,38 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
     /// <summary>Adds a finding that was made elsewhere.</summary>
     public void Add(Diagnostic finding) => _findings.Add(finding);
 
-    public void Add(CheckHeader header, Finding finding) => _findings.Add(new Diagnostic
+    public void Add(CheckHeader header, Finding finding)
     {
-        Id = header.Id,
-        Severity = finding.Severity ?? Severity(header)!.Value,
-        Location = finding.Location,
-        Message = header.Message.With(finding.Values),
-        Remedy = header.Remedy?.With(finding.Values),
-        Quotation = finding.Quotation,
-        Related = finding.Related,
-        Basis = header.Basis,
-    });
+        var severity = finding.Severity ?? Severity(header)!.Value;
+        if (!IsListed(header.Id, severity, finding.Location)) return;
+        _findings.Add(new Diagnostic
+        {
+            Id = header.Id,
+            Severity = severity,
+            Location = finding.Location,
+            Message = header.Message.With(finding.Values),
+            Remedy = header.Remedy?.With(finding.Values),
+            Quotation = finding.Quotation,
+            Related = finding.Related,
+            Basis = header.Basis,
+        });
+    }
 
     /// <summary>Adds a finding about a run of a text.</summary>
     public void Add(CheckHeader header, ProseText text, TextSpan span, TextView view, Values values, ImmutableArray<SourceLocation> related = default) =>
         Add(header, new Finding(text.At(span, view), values) { Quotation = text.Quote(span, view), Related = related.IsDefault ? [] : related });
+
+    private bool IsListed(string rule, Severity severity, SourceLocation? location)
+    {
+        var seen = _byRule.GetValueOrDefault(rule);
+        _byRule[rule] = seen.Count switch
+        {
+            < MostOfOneRule => (seen.Count + 1, default, null),
+            MostOfOneRule => (seen.Count + 1, severity, location),
+            _ => (seen.Count + 1, severity > seen.Gravest ? severity : seen.Gravest, seen.First),
+        };
+        return seen.Count < MostOfOneRule;
+    }
 
     private bool IsFor(BodyScope bodies)
     {

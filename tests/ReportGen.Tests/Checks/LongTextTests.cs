@@ -1,4 +1,5 @@
 using ReportGen.Checks;
+using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Tests.Checks;
@@ -27,6 +28,26 @@ public sealed class LongTextTests
         var blocks = report.Sections[0].Blocks.Add(new Block { Level = "body", Text = text, Location = report.Sections[0].Blocks[0].Location });
         var big = report with { Sections = report.Sections.SetItem(0, report.Sections[0] with { Blocks = blocks }) };
 
-        await Task.Run(() => ReportChecker.Check(big, TextReports.Kind(), new CheckOptions())).WaitAsync(TimeSpan.FromMinutes(3));
+        var found = await Task.Run(() => ReportChecker.Check(big, TextReports.Kind(), new CheckOptions())).WaitAsync(TimeSpan.FromMinutes(3));
+        Assert.That(found.CountBy(f => f.Id).Where(rule => rule.Value > CheckContext.MostOfOneRule + 1), Is.Empty);
+    }
+
+    [Test]
+    public void What_is_not_listed_is_counted()
+    {
+        var report = TextReports.Of("", "");
+        var text = string.Concat(Enumerable.Repeat("收到申请1件，XX；", 450));
+        var blocks = report.Sections[0].Blocks.Add(new Block { Level = "body", Text = text, Location = report.Sections[0].Blocks[0].Location });
+        var many = report with { Sections = report.Sections.SetItem(0, report.Sections[0] with { Blocks = blocks }) };
+
+        var rules = ReportChecker.Check(many, TextReports.Kind(), new CheckOptions()).GroupBy(f => f.Id)
+            .Where(rule => rule.Count() > CheckContext.MostOfOneRule).ToList();
+        Assert.That(rules, Is.Not.Empty);
+        foreach (var rule in rules)
+        {
+            var more = rule.Single(f => f.Message.English.EndsWith("more, which are not listed.", StringComparison.Ordinal));
+            Assert.That(rule.Count(), Is.EqualTo(CheckContext.MostOfOneRule + 1));
+            Assert.That((more.Severity, $"{more.Location}", more.Message.Chinese), Is.EqualTo((rule.First().Severity, $"{blocks[^1].Location}", "此规则还发现 250 处，没有逐一列出。")));
+        }
     }
 }
