@@ -15,7 +15,7 @@ public sealed class BatchFaultsTests
         using var kind = Inbox();
         using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
         tool.WaitForReports(2);
-        tool.KillDescendants(ProcessFamily.IsBrowser);
+        tool.KillDescendant(ProcessFamily.IsBrowser);
         Assert.That((tool.End(), tool.Count("built")), Is.EqualTo((0, Reports)), tool.Errors);
         AssertWhole(kind, Reports);
     }
@@ -27,7 +27,7 @@ public sealed class BatchFaultsTests
         // With a deadline of minutes, a crash that is only noticed by waiting would not end in time.
         using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--deadline", "3600");
         tool.WaitForReports(2);
-        tool.KillDescendants(ProcessFamily.IsRenderer);
+        tool.KillDescendant(ProcessFamily.IsRenderer);
         Assert.That((tool.End(), tool.Count("built")), Is.EqualTo((0, Reports)), tool.Errors);
         AssertWhole(kind, Reports);
     }

@@ -74,14 +74,16 @@ internal sealed class ToolProcess : IDisposable
         return (report.GetProperty("state").GetString()!, report.TryGetProperty("reason", out var reason) ? reason.GetProperty("en").GetString()! : "");
     }
 
-    /// <summary>Kills those of its descendants that are meant, as <c>kill -9</c> does; waits until there is one.</summary>
-    public void KillDescendants(Func<int, bool> which)
+    /// <summary>
+    /// Kills one of its descendants that are meant, as <c>kill -9</c> does; waits until there is one. Only one: a report that
+    /// moves from the first to the second would have been hit twice.
+    /// </summary>
+    public void KillDescendant(Func<int, bool> which)
     {
         for (var deadline = Stopwatch.StartNew(); deadline.Elapsed < Patience; Thread.Sleep(10))
         {
-            var ids = ProcessFamily.Of(Id).Where(which).ToList();
-            if (ids.Count == 0) continue;
-            ids.ForEach(ProcessFamily.Kill);
+            if (ProcessFamily.Of(Id).FirstOrDefault(which) is not (> 0 and var id)) continue;
+            ProcessFamily.Kill(id);
             return;
         }
 
