@@ -47,7 +47,7 @@ internal static class PreviewCommand
             terminal.Output.WriteLine(server.Address);
             terminal.Error.WriteLine(terminal.Say("正在预览；按 Ctrl-C 结束。", "Previewing; Ctrl-C ends it."));
             if (open && !TryOpen(server.Address)) findings.Write(PreviewMessages.NotOpened(server.Address));
-            _ = printer.WarmUpAsync(cancellation);
+            _ = printer.WarmUpAsync(CancellationToken.None);
             await RunUntilStoppedAsync(session, cancellation).ConfigureAwait(false);
         }
 

@@ -23,7 +23,10 @@ internal sealed class PendingLooks
     /// A look met what may pass by itself: a file half written, a template between two saves. True, with another look to
     /// come, until that has lasted for <paramref name="patience"/> without a change.
     /// </summary>
-    public bool Doubt(string id, TimeSpan patience)
+    /// <param name="id">The report.</param>
+    /// <param name="patience">For how long.</param>
+    /// <param name="anew">Whether the look was wanted also when the workbook's content is what it was.</param>
+    public bool Doubt(string id, TimeSpan patience, bool anew)
     {
         lock (_lock)
         {
@@ -31,7 +34,7 @@ internal sealed class PendingLooks
             if (!_doubtedSince.TryGetValue(id, out var since)) _doubtedSince[id] = since = now;
             if (now - since >= patience) return false;
             var pause = TimeSpan.FromMilliseconds(Math.Min(200, patience.TotalMilliseconds));
-            if (!_looks.ContainsKey(id)) _looks[id] = (now + pause, true);
+            if (!_looks.ContainsKey(id)) _looks[id] = (now + pause, anew);
             return true;
         }
     }

@@ -114,7 +114,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         var digest = anew ? null : _digests.GetValueOrDefault(id);
         var compiled = await Task.Run(() => CompileAsync(state, digest), cancellation).ConfigureAwait(false);
         if (compiled is null) return;
-        if (compiled.Html is null && _looks.Doubt(id, PatienceWith(compiled))) return;
+        if (compiled.Html is null && _looks.Doubt(id, PatienceWith(compiled), anew)) return;
         if (compiled.IsGone) Remove(state);
         else
         {

@@ -64,10 +64,17 @@ internal sealed class ToyKind : IDisposable
         WriteTemplate("kind.yaml", Definition(kind), kind);
     }
 
-    public void WriteTemplate(string name, string text, string kind = "shop") =>
-        File.WriteAllText(_folder.Combine("kinds", kind, "main", name), text);
+    public void WriteTemplate(string name, string text, string kind = "shop") => Write(_folder.Combine("kinds", kind, "main", name), text);
 
-    public void WriteShared(string name, string text) => File.WriteAllText(_folder.Combine("kinds", "_shared", name), text);
+    public void WriteShared(string name, string text) => Write(_folder.Combine("kinds", "_shared", name), text);
+
+    // At once, so that who watches sees one change.
+    private void Write(string path, string text)
+    {
+        var aside = _folder.Combine(Guid.NewGuid().ToString());
+        File.WriteAllText(aside, text);
+        File.Move(aside, path, overwrite: true);
+    }
 
     /// <summary>Writes a workbook without mistakes; without apples, one cell of it is empty.</summary>
     public string Workbook(string name, string shop, int? apples = 3, string kind = "shop", string? prose = null)

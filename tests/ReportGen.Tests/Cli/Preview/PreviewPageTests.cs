@@ -125,6 +125,7 @@ public sealed class PreviewPageTests
         await using var page = await OpenAsync(run);
         await page.ValueAsync<bool>("import('/page/paper.js').then(p => (p.reveal(p.frame.contentDocument.getElementById('apples')), true))");
         await page.UntilAsync("import('/page/paper.js').then(p => p.rectOf(p.frame.contentDocument.getElementById('apples')).bottom < innerHeight)");
+        await page.DrawnAsync();
         await page.HoverAsync("#apples", inFrame: true);
         await page.UntilAsync("!document.getElementById('tip').hidden");
         Assert.That(await TipAsync(page), Is.EqualTo("a.xlsx Figures B3"));
@@ -212,6 +213,21 @@ public sealed class PreviewPageTests
         await page.UntilAsync("document.getElementById('status').className !== 'lost'");
     }
 
+    [Test]
+    public async Task After_the_computer_slept_the_page_is_up_to_date_by_itself()
+    {
+        using var kind = Kind(("a.xlsx", "A", 3));
+        await using var run = await StartAsync(kind);
+        await using var page = await OpenAsync(run);
+        await page.SetOfflineAsync(true);
+        kind.Workbook("in/a.xlsx", "A", apples: 93);
+        await run.UntilAsync("a.xlsx", s => s.Good?.Html?.Contains(">93<", StringComparison.Ordinal) == true);
+        Assert.That(await page.ValueAsync<string>($"{Frame}.getElementById('apples').textContent"), Is.EqualTo("3"));
+        await page.SetOfflineAsync(false);
+        await page.UntilAsync($"{Frame}.getElementById('apples').textContent === '93' && document.getElementById('status').className !== 'lost'");
+    }
+
+    [TestCase(320, 600)]
     [TestCase(390, 844)]
     [TestCase(768, 1024)]
     [TestCase(1440, 900)]

@@ -9,7 +9,8 @@ namespace ReportGen.Tests.Cli.Preview;
 /// <summary>A preview that runs within the tests.</summary>
 internal sealed class PreviewRun : IAsyncDisposable
 {
-    private static int s_nextPort = 20_000 + (Environment.ProcessId % 100 * 200);
+    // Below the ports that systems give to outgoing connections.
+    private static int s_nextPort = 20_000 + (Environment.ProcessId % 30 * 400);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
     private readonly PreviewServer _server;
@@ -44,9 +45,16 @@ internal sealed class PreviewRun : IAsyncDisposable
         {
             var state = Session.Reports.FirstOrDefault(r => r.File.Name == name);
             if (state is not null && wanted(state)) return state;
-            if (clock.Elapsed > TimeSpan.FromSeconds(60)) throw new TimeoutException($"{name}: {state}");
+            if (clock.Elapsed > TimeSpan.FromMinutes(3)) throw new TimeoutException($"{name}: {state}");
             await Task.Delay(20);
         }
+    }
+
+    /// <summary>Waits until a report is listed no more.</summary>
+    public async Task UntilGoneAsync(ReportState state)
+    {
+        for (var clock = Stopwatch.StartNew(); Session.Find(state.File.Id) is not null; await Task.Delay(20))
+            if (clock.Elapsed > TimeSpan.FromMinutes(3)) throw new TimeoutException($"Still there: {state}");
     }
 
     public async ValueTask DisposeAsync()

@@ -126,7 +126,7 @@ public sealed class PreviewSessionTests
         var path = kind.Workbook("in/区/乙 局.xlsx", "B");
         var come = await run.UntilAsync("区/乙 局.xlsx", s => s.Good is not null);
         File.Delete(path);
-        while (run.Session.Find(come.File.Id) is not null) await Task.Delay(20);
+        await run.UntilGoneAsync(come);
         Assert.That(run.Session.Reports.Select(r => r.File.Name), Is.EqualTo(new[] { "a.xlsx" }));
     }
 

@@ -45,7 +45,7 @@ internal sealed class TestBrowser : IAsyncDisposable
 /// <summary>A tab.</summary>
 internal sealed class TestPage(DevToolsConnection connection, string target, string session) : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly ConcurrentQueue<string> _complaints = new();
 
     /// <summary>Errors of the page's script, and what its security policy stopped.</summary>
@@ -78,14 +78,18 @@ internal sealed class TestPage(DevToolsConnection connection, string target, str
     {
         await SendAsync("Network.enable", null);
         await SendAsync("Network.setCacheDisabled", p => p.WriteBoolean("cacheDisabled", true));
-        await SendAsync("Network.emulateNetworkConditions", p =>
-        {
-            p.WriteBoolean("offline", false);
-            p.WriteNumber("latency", 50);
-            p.WriteNumber("downloadThroughput", bytesPerSecond);
-            p.WriteNumber("uploadThroughput", bytesPerSecond);
-        });
+        await SetLineAsync(isOffline: false, latency: 50, bytesPerSecond);
     }
+
+    /// <summary>Takes the tab off the network, as when the computer sleeps, or puts it back.</summary>
+    public async Task SetOfflineAsync(bool isOffline)
+    {
+        await SendAsync("Network.enable", null);
+        await SetLineAsync(isOffline, latency: 0, bytesPerSecond: -1);
+    }
+
+    /// <summary>Waits until what has changed is drawn, and the events of that are over.</summary>
+    public Task DrawnAsync() => ValueAsync<bool>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
 
     /// <summary>The value of an expression, which may wait.</summary>
     public async Task<T> ValueAsync<T>(string expression)
@@ -171,6 +175,14 @@ internal sealed class TestPage(DevToolsConnection connection, string target, str
         json.WriteString("value", value);
         json.WriteEndObject();
     }
+
+    private Task SetLineAsync(bool isOffline, int latency, int bytesPerSecond) => SendAsync("Network.emulateNetworkConditions", p =>
+    {
+        p.WriteBoolean("offline", isOffline);
+        p.WriteNumber("latency", latency);
+        p.WriteNumber("downloadThroughput", bytesPerSecond);
+        p.WriteNumber("uploadThroughput", bytesPerSecond);
+    });
 
     private Task MouseAsync(string type, double x, double y) => SendAsync("Input.dispatchMouseEvent", p =>
     {

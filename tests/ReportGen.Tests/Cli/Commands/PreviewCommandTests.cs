@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+using ReportGen.Tests.Cli.Watching;
+
+namespace ReportGen.Tests.Cli.Commands;
+
+/// <summary>The real program, as a user starts it.</summary>
+[Parallelizable(ParallelScope.All)]
+[Category("Slow")]
+[Platform("Linux")]
+[SupportedOSPlatform("linux")]
+public sealed class PreviewCommandTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [Test]
+    public async Task It_opens_the_page_at_the_next_free_port_and_ends_when_told_to()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        using var process = Start(kind, "--port", $"{port}", "--open");
+        var address = new Uri((await process.StandardOutput.ReadLineAsync().WaitAsync(Patience))!);
+        Assert.That((address.Host, address.Port > port), Is.EqualTo(("127.0.0.1", true)));
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        Assert.That(await client.GetStringAsync(address), Does.Contain("<html"));
+        for (var clock = Stopwatch.StartNew(); !File.Exists(kind["opened"]) && clock.Elapsed < Patience;) await Task.Delay(20);
+        Assert.That(File.ReadAllText(kind["opened"]), Is.EqualTo(address.ToString()));
+        using var kill = Process.Start("kill", ["-s", WatchProcess.Interrupt, $"{process.Id}"]);
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        Assert.That(process.ExitCode, Is.Zero);
+    }
+
+    // The desktop's way to open an address is a program of that name; this one notes it.
+    private static Process Start(ToyKind kind, params string[] options)
+    {
+        var opener = kind["bin", "xdg-open"];
+        Directory.CreateDirectory(kind["bin"]);
+        File.WriteAllText(opener, $"#!/bin/sh\nprintf %s \"$1\" > '{kind["opening"]}' && mv '{kind["opening"]}' '{kind["opened"]}'\n");
+        File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo(
+            Path.Combine(TestContext.CurrentContext.TestDirectory, "reportgen"), ["preview", kind["in"], "--templates", kind.Templates, "--lang", "en", .. options])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PATH"] = $"{kind["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
+        var process = Process.Start(start)!;
+        process.BeginErrorReadLine();
+        return process;
+    }
+}
