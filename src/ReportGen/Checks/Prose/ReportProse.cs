@@ -43,6 +43,7 @@ internal sealed class ReportProse
         if (!pattern.MayMatch(view)) yield break;
         foreach (var piece in text.PiecesFor(pattern))
         {
+            if (!pattern.MayMatch(view.AsSpan(piece.Start, piece.Length))) continue;
             foreach (var match in pattern.Regex.Matches(view, piece.Start, piece.Length))
             {
                 if (match.Length > 0) yield return match;

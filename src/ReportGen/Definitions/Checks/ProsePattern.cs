@@ -27,7 +27,7 @@ public sealed record ProsePattern(LinearRegex Regex, TextView View)
     private readonly ImmutableArray<string> _literals = PatternLiteral.AnyOf(Regex.ToString());
 
     /// <summary>Whether a text has the plain characters that every match has. Where they are missing nothing need be sought.</summary>
-    public bool MayMatch(string text)
+    public bool MayMatch(ReadOnlySpan<char> text)
     {
         if (_literals.IsEmpty) return true;
         foreach (var literal in _literals)

@@ -7,7 +7,7 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>Where a table's labels were found on a sheet. Rows of parts that lie across are blocks of columns.</summary>
 internal sealed class LocatedTable(TableDefinition definition, SheetLabels labels)
 {
-    private readonly Dictionary<LabelLooseness, Dictionary<string, int>> _keys = [];
+    private readonly FormKeys _keys = FormKeys.Of(definition);
 
     public TableDefinition Definition { get; } = definition;
 
@@ -64,24 +64,11 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
     /// </summary>
     public IReadOnlyList<LabelCell> Find(string label)
     {
-        foreach (var looseness in Enum.GetValues<LabelLooseness>())
+        for (var looseness = LabelLooseness.Exact; looseness <= LabelLooseness.ButNumber; looseness++)
         {
-            if (looseness != LabelLooseness.Exact && IsShared(LabelText.Key(label, looseness), looseness)) return [];
-            if (Labels.Find(Spellings(label), looseness) is { Count: > 0 } found) return found;
+            if (looseness != LabelLooseness.Exact && _keys.IsShared(label, looseness)) return [];
+            if (Labels.FindKeys(_keys.Find(label, looseness), looseness) is { Count: > 0 } found) return found;
         }
         return [];
-    }
-
-    private IEnumerable<string> Spellings(string label) =>
-        [label, .. Definition.Synonyms.TryGetValue(label, out var others) ? others : []];
-
-    private bool IsShared(string key, LabelLooseness looseness)
-    {
-        if (!_keys.TryGetValue(looseness, out var counts))
-        {
-            var all = Form.Parts.SelectMany(p => p.Rows.Concat(p.Columns)).SelectMany(l => l.Labels).Distinct();
-            _keys[looseness] = counts = all.GroupBy(l => LabelText.Key(l, looseness)).ToDictionary(g => g.Key, g => g.Count());
-        }
-        return counts.GetValueOrDefault(key) > 1;
     }
 }

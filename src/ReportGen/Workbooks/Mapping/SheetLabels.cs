@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Mapping;
@@ -32,7 +33,17 @@ internal sealed class SheetLabels
 
     /// <summary>The cells that read one of these labels, compared at the given looseness, in the order of reading.</summary>
     public IReadOnlyList<LabelCell> Find(IEnumerable<string> spellings, LabelLooseness looseness) =>
-        [.. spellings.Select(s => LabelText.Key(s, looseness)).Distinct().SelectMany(k => _byKey[(int)looseness].Value[k]).OrderBy(l => l.Cell.Address)];
+        FindKeys([.. spellings.Select(s => LabelText.Key(s, looseness)).Distinct()], looseness);
+
+    /// <summary>As <see cref="Find"/>, by keys that are all different.</summary>
+    public IReadOnlyList<LabelCell> FindKeys(ImmutableArray<string> keys, LabelLooseness looseness)
+    {
+        var byKey = _byKey[(int)looseness].Value;
+        var found = new List<LabelCell>();
+        foreach (var key in keys) found.AddRange(byKey[key]);
+        if (found.Count > 1) found.Sort(static (a, b) => a.Cell.Address.CompareTo(b.Cell.Address));
+        return found;
+    }
 
     /// <summary>The cell whose text is most like a label, to ask whether it was meant; null when none is.</summary>
     public LabelCell? Nearest(string label, Func<LabelCell, bool> mayBe)
