@@ -48,6 +48,9 @@ public sealed partial class ReportPipeline
         return new Outcome<ReportPipeline>(pipeline, catalog.Diagnostics);
     }
 
+    /// <summary>A pipeline of the same kinds whose templates are read anew: for when nothing but the content of templates has changed.</summary>
+    public ReportPipeline WithTemplatesReadAnew() => new(Catalog, _printer);
+
     /// <summary>Reads a workbook from disk.</summary>
     public ReadReport Read(string path) => Read(_opener.Open(path), path);
 

@@ -35,6 +35,16 @@ internal sealed class LoadedTemplates
         return new(folder, ReportPipeline.Load(folder, printer), digests);
     }
 
+    /// <summary>The folder as it is after a change. Kinds are read again only when more has changed than the content of templates and style sheets.</summary>
+    /// <param name="changed">The files that have changed.</param>
+    /// <param name="printer">Who prints.</param>
+    public LoadedTemplates After(ImmutableArray<string> changed, IPdfPrinter printer)
+    {
+        if (Pipeline is null || changed.Any(p => Path.GetExtension(p) is ".yaml" or ".yml" || !_digests.ContainsKey(p) || !File.Exists(p)))
+            return Load(_folder, printer);
+        return new(_folder, new(Pipeline.WithTemplatesReadAnew(), Mistakes), _digests.SetItems(changed.Select(p => KeyValuePair.Create(p, Digest(p)))));
+    }
+
     /// <summary>The files that could matter to a report.</summary>
     public static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", SearchOption.AllDirectories).Where(Concerns) : [];

@@ -94,7 +94,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         var templates = before.Changed(changes.Where(LoadedTemplates.Concerns));
         if (!templates.IsEmpty)
         {
-            var now = _templates = await Task.Run(() => LoadedTemplates.Load(templatesFolder, printer)).ConfigureAwait(false);
+            var now = _templates = await Task.Run(() => before.After(templates, printer)).ConfigureAwait(false);
             foreach (var state in _states.Values.Where(s => IsTouched(s, before, now, templates))) _looks.Add(state.File.Id, anew: true);
         }
 
