@@ -205,6 +205,7 @@ void RunTests(string filter = "")
         $"--logger trx;LogFilePrefix=reportgen --results-directory {ResultsFolder} {filter}");
     var results = GetFiles($"{ResultsFolder}/*.trx").Select(f => XDocument.Load(f.FullPath)).ToList();
     foreach (var failure in results.SelectMany(FailedTests)) Console.WriteLine(failure);
+    foreach (var name in results.SelectMany(TestsNotRun)) Console.WriteLine($"not run: {name}");
     testCount = CountTests(results, exit);
 }
 
@@ -226,9 +227,16 @@ TestCount CountTests(IReadOnlyList<XDocument> results, int exit)
 
 // Name, reason and place of every failed test: what the quiet runner leaves out and a reader of the log needs first.
 IEnumerable<string> FailedTests(XDocument results) =>
-    from test in results.Descendants().Where(e => e.Name.LocalName == "UnitTestResult" && (string)e.Attribute("outcome") is "Failed" or "Error" or "Timeout" or "Aborted")
+    from test in TestsWith(results, "Failed", "Error", "Timeout", "Aborted")
     let said = test.Descendants().Where(e => e.Name.LocalName is "Message" or "StackTrace").Select(e => Shortened(e.Value.TrimEnd()))
     select $"FAILED {(string)test.Attribute("testName")}\n{string.Join("\n", said)}\n";
+
+// Those that are run by name only, and those that miss something on this machine, such as a browser.
+IEnumerable<string> TestsNotRun(XDocument results) =>
+    TestsWith(results, "NotExecuted", "Inconclusive").Select(test => (string)test.Attribute("testName"));
+
+IEnumerable<XElement> TestsWith(XDocument results, params string[] outcomes) => results.Descendants()
+    .Where(e => e.Name.LocalName == "UnitTestResult" && outcomes.Contains((string)e.Attribute("outcome")));
 
 string Shortened(string text) => text.Length <= 4000 ? text : text[..4000] + " …";
 
