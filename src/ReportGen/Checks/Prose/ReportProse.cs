@@ -8,7 +8,7 @@ using ReportGen.Model;
 namespace ReportGen.Checks.Prose;
 
 /// <summary>All that the author wrote, ready for the rules.</summary>
-internal sealed class ReportProse
+internal sealed partial class ReportProse
 {
     private const int LongestSentence = 600;
     private const string ClauseStarts = ",;:。(\n";
@@ -96,8 +96,29 @@ internal sealed class ReportProse
     {
         var found = bound is not null && section < bound.Sections.Length && block < bound.Sections[section].Blocks.Length
             ? bound.Sections[section].Blocks[block] : null;
-        return found is not null && found.Block == own ? found.Text : BoundText.Plain(own.Text);
+        return found is not null && found.Block == own ? Settled(found.Text) : BoundText.Plain(own.Text);
     }
+
+    /// <summary>
+    /// An expression that could not be worked out is told when it is bound. To the rules it is one sign that no word has, not
+    /// the author's words: <c>{{ 表三.本年新收.总计 }}</c> has no full stop in it.
+    /// </summary>
+    private static BoundText Settled(BoundText text)
+    {
+        if (!text.Figures.IsEmpty || !text.Text.Contains("{{", StringComparison.Ordinal)) return text;
+        var figures = ImmutableArray.CreateBuilder<BoundFigure>();
+        var cut = 0;
+        var settled = Expressions().Replace(text.Text, match =>
+        {
+            figures.Add(new BoundFigure(new TextSpan(match.Index - cut, 1), new TextSpan(match.Index, match.Length), []));
+            cut += match.Length - 1;
+            return "\uFFFC";
+        });
+        return new BoundText { Text = settled, Figures = figures.ToImmutable() };
+    }
+
+    [GeneratedRegex(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Expressions();
 }
 
 /// <summary>A statement where it is made.</summary>

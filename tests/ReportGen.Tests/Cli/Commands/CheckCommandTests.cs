@@ -23,6 +23,16 @@ public sealed class CheckCommandTests
     }
 
     [Test]
+    public void An_expression_without_its_figure_is_told_once_and_not_taken_for_the_authors_words()
+    {
+        using var folder = new TemporaryFolder();
+        var (file, templates) = (folder.Combine("blank.xlsx"), Path.Combine(RepositoryFiles.Root, "templates"));
+        Assert.That(CliRun.Of("new", "annual-disclosure", "--agency", "某某区民政局", "--year", "2025", "-o", file, "--templates", templates).ExitCode, Is.Zero);
+        var run = CliRun.Of("check", file, "--templates", templates);
+        Assert.That(run.Output, Does.Contain("error prose.no-figure").And.Not.Contain("Wrong punctuation"));
+    }
+
+    [Test]
     public void An_error_is_told_with_its_cell_and_stops_publication()
     {
         using var kind = new ToyKind();
