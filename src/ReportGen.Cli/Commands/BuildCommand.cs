@@ -31,7 +31,7 @@ internal static class BuildCommand
         };
         command.Add(files);
         foreach (var option in new Option[] { output, formats, roster, settings, profile, baseline, force, jobs, deadline, format }) command.Add(option);
-        command.SetAction((result, cancellation) => CheckCommand.Accepted(result.GetValue(baseline), terminal) is not { } accepted
+        command.Run((result, cancellation) => CheckCommand.Accepted(result.GetValue(baseline), terminal) is not { } accepted
             ? Task.FromResult(ExitCodes.Usage) : new BuildRun(terminal, TemplatesFolder.Of(result, terminal))
         {
             Paths = result.GetValue(files)!,

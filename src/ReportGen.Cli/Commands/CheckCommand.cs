@@ -74,7 +74,7 @@ internal sealed class CheckCommand
         foreach (var option in new Option[] { _profile, _previous, _baseline, _writeBaseline, _reason, _accept, _showAccepted, _return, _since, _against, _format, _output })
             command.Add(option);
         command.Validators.Add(Validate);
-        command.SetAction((result, cancellation) => RunAsync(WishesOf(result), TemplatesFolder.Of(result, _terminal), cancellation));
+        command.Run((result, cancellation) => RunAsync(WishesOf(result), TemplatesFolder.Of(result, _terminal), cancellation));
         return command;
     }
 

@@ -10,4 +10,12 @@ internal sealed class CliCommand(string name, string description) : Command(name
 
     /// <summary>After Ctrl-C, how long the command may take to finish what it holds.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sets what the command does: gives its exit code, and ends early when told so by Ctrl-C or SIGTERM.</summary>
+    /// <remarks>
+    /// It begins on a thread of its own. The library waits, on a signal, for the task that an action gives; while the first
+    /// part of an action still runs there is no task, and the program would end at once with whatever it holds.
+    /// </remarks>
+    public void Run(Func<ParseResult, CancellationToken, Task<int>> action) =>
+        SetAction((result, cancellation) => Task.Run(() => action(result, cancellation), CancellationToken.None));
 }

@@ -20,7 +20,7 @@ internal static class DoctorCommand
         {
             Examples = ["reportgen doctor"],
         };
-        command.SetAction((result, cancellation) => RunAsync(TemplatesFolder.Of(result, terminal), terminal, cancellation));
+        command.Run((result, cancellation) => RunAsync(TemplatesFolder.Of(result, terminal), terminal, cancellation));
         return command;
     }
 

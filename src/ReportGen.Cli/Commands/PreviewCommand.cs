@@ -26,7 +26,7 @@ internal static class PreviewCommand
         command.Add(path);
         command.Add(port);
         command.Add(open);
-        command.SetAction((result, cancellation) => RunAsync(
+        command.Run((result, cancellation) => RunAsync(
             result.GetValue(path)!, result.GetValue(port) ?? UsualPort, result.GetValue(open),
             TemplatesFolder.Of(result, terminal), terminal, cancellation));
         return command;

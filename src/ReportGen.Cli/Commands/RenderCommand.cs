@@ -36,7 +36,7 @@ internal static class RenderCommand
         command.Add(template);
         command.Add(data);
         command.Add(relaxed);
-        command.SetAction((result, cancellation) => Task.FromResult(Run(
+        command.Run((result, cancellation) => Task.FromResult(Run(
             result.GetValue(template)!, result.GetValue(data)!, result.GetValue(relaxed), terminal, cancellation)));
         return command;
     }

@@ -35,7 +35,7 @@ internal static class TotalCommand
         };
         command.Add(files);
         foreach (var option in new Option[] { agency, year, own, roster, previous, output, force }) command.Add(option);
-        command.SetAction((result, cancellation) => RunAsync(
+        command.Run((result, cancellation) => RunAsync(
             new(result.GetValue(files)!, result.GetValue(agency)!, result.GetValue(year), result.GetValue(output)!, result.GetValue(own),
                 result.GetValue(previous), result.GetValue(roster), result.GetValue(force)),
             TemplatesFolder.Of(result, terminal), terminal, cancellation));

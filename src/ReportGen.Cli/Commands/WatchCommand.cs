@@ -40,7 +40,7 @@ internal static class WatchCommand
         };
         command.Add(inbox);
         foreach (var option in new Option[] { output, formats, roster, profile, jobs, patience, once, format }) command.Add(option);
-        command.SetAction((result, stop) => RunAsync(
+        command.Run((result, stop) => RunAsync(
             result.GetValue(inbox)!,
             new BuildWishes(result.GetValue(output)!, [.. result.GetValue(formats).Select(f => FormatNames[f])], Force: false)
             {

@@ -30,9 +30,24 @@ public sealed class PreviewCommandTests
         Assert.That(await client.GetStringAsync(address), Does.Contain("<html"));
         for (var clock = Stopwatch.StartNew(); !File.Exists(kind["opened"]) && clock.Elapsed < Patience;) await Task.Delay(20);
         Assert.That(File.ReadAllText(kind["opened"]), Is.EqualTo(address.ToString()));
-        using var kill = Process.Start("kill", ["-s", WatchProcess.Interrupt, $"{process.Id}"]);
+        Assert.That(await ExitCodeAfter(WatchProcess.Interrupt, process), Is.Zero);
+    }
+
+    [Test]
+    public async Task It_ends_well_however_early_it_is_told_to([Values(WatchProcess.Interrupt, WatchProcess.Terminate)] string signal)
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        using var process = Start(kind);
+        await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        Assert.That(await ExitCodeAfter(signal, process), Is.Zero);
+    }
+
+    private static async Task<int> ExitCodeAfter(string signal, Process process)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
         await process.WaitForExitAsync().WaitAsync(Patience);
-        Assert.That(process.ExitCode, Is.Zero);
+        return process.ExitCode;
     }
 
     // The desktop's way to open an address is a program of that name; this one notes it.
@@ -42,9 +57,7 @@ public sealed class PreviewCommandTests
         Directory.CreateDirectory(kind["bin"]);
         File.WriteAllText(opener, $"#!/bin/sh\nprintf %s \"$1\" > '{kind["opening"]}' && mv '{kind["opening"]}' '{kind["opened"]}'\n");
         File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo(
-            Path.Combine(TestContext.CurrentContext.TestDirectory, "reportgen"), ["preview", kind["in"], "--templates", kind.Templates, "--lang", "en", .. options])
-        { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = ToolProgram.With(["preview", kind["in"], "--templates", kind.Templates, "--lang", "en", .. options]);
         start.Environment["PATH"] = $"{kind["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
         var process = Process.Start(start)!;
         process.BeginErrorReadLine();
