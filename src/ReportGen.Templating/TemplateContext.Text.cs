@@ -90,7 +90,7 @@ public partial class TemplateContext
         HtmlString html => PrintScalar(EnableHtmlEscape ? html.Text : html.Html, nested),
         EmptyScriptObject => "",
         bool flag => flag ? "true" : "false",
-        decimal number => number.ToString(PlainDecimal, CurrentCulture),
+        decimal number => number.ToString(UseDecimals ? PlainDecimal : null, CurrentCulture),
         DateTime date => BuiltinObject.FormatDate(this, date),
         IScriptCustomFunction function => function.Name,
         IFormattable other => other.ToString(null, CurrentCulture),

@@ -28,7 +28,8 @@ internal static class WatchCommand
         var output = new Option<string>("--output", "-o") { HelpName = terminal.Say("文件夹", "folder"), Description = terminal.Say("报告写到这个文件夹", "folder to write the reports to"), Required = true };
         var formats = new Option<ImmutableArray<string>>("--formats") { HelpName = "pdf,html,md", Description = terminal.Say("要哪些格式；默认全部", "which forms; all by default"), DefaultValueFactory = _ => ["pdf", "html", "md"] }.ListOf(terminal, "pdf", "html", "md");
         var roster = new Option<string?>("--roster") { HelpName = terminal.Say("文件", "file"), Description = terminal.Say("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报", "list of the bodies expected (.xlsx or .csv), so that the ledger tells who is missing") };
-        var profile = new Option<string>("--profile") { HelpName = "default|strict|minimal", Description = terminal.Say("核对标准；默认 default", "how strictly to check; default by default"), DefaultValueFactory = _ => "default" }.OneOf(terminal, "default", "strict", "minimal");
+        var profile = CheckCommand.ProfileOption(terminal);
+        var baseline = CheckCommand.BaselineOption(terminal);
         var jobs = new Option<int?>("--jobs") { HelpName = "N", Description = terminal.Say("同时做几份；默认按处理器和内存而定", "how many workbooks at once; by default what processors and memory bear") }.Between(terminal, 1, Jobs.Most);
         var patience = new Option<int?>("--patience") { HelpName = terminal.Say("分钟", "minutes"), Description = terminal.Say("文件没存完、或有人打开着，最多等几分钟；默认 10", "how long to wait for a file that is cut short or open somewhere; 10 by default") }.Between(terminal, 1, 1440);
         var once = new Option<bool>("--once") { Description = terminal.Say("把现有的做完就结束", "end when nothing is left to do") };
@@ -39,13 +40,14 @@ internal static class WatchCommand
             Examples = terminal.Say("reportgen watch 收件 -o 发布|reportgen watch 收件 -o 发布 --formats pdf --once", "reportgen watch inbox -o out|reportgen watch inbox -o out --formats pdf --once").Split('|'),
         };
         command.Add(inbox);
-        foreach (var option in new Option[] { output, formats, roster, profile, jobs, patience, once, format }) command.Add(option);
-        command.Run((result, stop) => RunAsync(
+        foreach (var option in new Option[] { output, formats, roster, profile, baseline, jobs, patience, once, format }) command.Add(option);
+        command.Run((result, stop) => CheckCommand.Accepted(result.GetValue(baseline), terminal) is not { } accepted ? Task.FromResult(ExitCodes.Usage) : RunAsync(
             result.GetValue(inbox)!,
             new BuildWishes(result.GetValue(output)!, [.. result.GetValue(formats).Select(f => FormatNames[f])], Force: false)
             {
                 Language = terminal.Language,
                 Profile = Enum.Parse<CheckProfile>(result.GetValue(profile)!, ignoreCase: true),
+                Accepted = accepted,
                 TellsFailures = true,
             },
             new WatchLoopOptions(TemplatesFolder.Of(result, terminal))

@@ -11,6 +11,7 @@ internal sealed class ChangeFeed : IDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ScanEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromMilliseconds(200);
 
     private readonly Func<string, bool> _concerns;
     private readonly Func<IEnumerable<string>> _files;
@@ -46,6 +47,13 @@ internal sealed class ChangeFeed : IDisposable
         var batch = _changed.Keys.ToList();
         foreach (var path in batch) _changed.TryRemove(path, out _);
         return batch;
+    }
+
+    /// <summary>Tells of these paths once more in a moment: they could not be dealt with now.</summary>
+    public async Task TellAgainAsync(IEnumerable<string> paths)
+    {
+        await Task.Delay(TellAgainAfter).ConfigureAwait(false);
+        foreach (var path in paths) Add(path);
     }
 
     /// <summary>Ends the present wait.</summary>

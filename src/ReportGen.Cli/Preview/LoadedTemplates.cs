@@ -11,6 +11,7 @@ namespace ReportGen.Cli.Preview;
 internal sealed class LoadedTemplates
 {
     private static readonly string[] Endings = [".yaml", ".yml", ".css", ".sbn-html", ".sbn-md"];
+    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
     private readonly string _folder;
     private readonly ImmutableDictionary<string, string> _digests;
 
@@ -47,7 +48,7 @@ internal sealed class LoadedTemplates
 
     /// <summary>The files that could matter to a report.</summary>
     public static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", SearchOption.AllDirectories).Where(Concerns) : [];
+        ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", Deep).Where(Concerns) : [];
 
     /// <summary>Whether a changed path could matter.</summary>
     public static bool Concerns(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.Ordinal);

@@ -53,15 +53,23 @@ internal sealed class PreviewFolder
         return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12], path, name);
     }
 
-    // A link may lie in the folder and lead out of it.
+    // A link may lie in the folder and lead out of it, or nowhere.
     private bool IsInside(string path)
     {
-        for (var part = Path.GetFullPath(path); part.Length > Path.GetFullPath(Root).Length; part = Parent(part))
+        try
         {
-            if (File.ResolveLinkTarget(part, returnFinalTarget: true) is { } target && !IsBelow(target.FullName)) return false;
-        }
+            for (var part = Path.GetFullPath(path); part.Length > Path.GetFullPath(Root).Length; part = Parent(part))
+            {
+                if (File.ResolveLinkTarget(part, returnFinalTarget: true) is { } target && !IsBelow(target.FullName)) return false;
+            }
 
-        return true;
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Links that lead to each other, or a file that has gone meanwhile.
+            return false;
+        }
     }
 
     private bool IsBelow(string path) =>

@@ -74,7 +74,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         while (!cancellation.IsCancellationRequested)
         {
             var changes = await feed.NextAsync(_looks.Wait(Longest), cancellation).ConfigureAwait(false);
-            if (changes.Count > 0) await TakeAsync(changes).ConfigureAwait(false);
+            if (changes.Count > 0 && !await TryTakeAsync(changes).ConfigureAwait(false)) _ = feed.TellAgainAsync(changes);
             if (_looks.Take(_opened.RankOf) is { } look) await LookAsync(look.Id, look.Anew, cancellation).ConfigureAwait(false);
         }
     }
@@ -85,6 +85,20 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         {
             Publish(new ReportState(file));
             _looks.Add(file.Id, anew: true);
+        }
+    }
+
+    private async Task<bool> TryTakeAsync(IReadOnlyCollection<string> changes)
+    {
+        try
+        {
+            await TakeAsync(changes).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that went away while it was listed.
+            return false;
         }
     }
 

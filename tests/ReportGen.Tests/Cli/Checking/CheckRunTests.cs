@@ -85,6 +85,19 @@ public sealed class CheckRunTests
     }
 
     [Test]
+    public void A_dropped_workbook_whose_errors_are_accepted_is_published()
+    {
+        using var kind = RuledKind.Make();
+        var workbook = kind.Workbook("in/a.xlsx", "Shop");
+        kind.Run("check", workbook, "--write-baseline", kind["accepted.yaml"], "--reason", "why");
+        string[] watch = ["watch", kind["in"], "-o", kind["out"], "--formats", "html", "--once"];
+        Assert.That(kind.Run([.. watch, "--baseline", kind["none.yaml"]]).ExitCode, Is.EqualTo(2));
+        Assert.That(kind.Run(watch).ExitCode, Is.EqualTo(1));
+        Assert.That(kind.Run([.. watch, "--baseline", kind["accepted.yaml"]]).ExitCode, Is.Zero);
+        Assert.That(Directory.GetFiles(kind["out", "Shop"]).Select(Path.GetFileName), Is.EqualTo(new[] { "Report of Shop.html" }));
+    }
+
+    [Test]
     public void A_list_with_a_mistake_is_a_mistake_of_use()
     {
         using var kind = RuledKind.Make();

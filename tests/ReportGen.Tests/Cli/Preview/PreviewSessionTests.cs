@@ -131,6 +131,35 @@ public sealed class PreviewSessionTests
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public async Task A_link_to_itself_is_no_workbook()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        File.CreateSymbolicLink(kind["in", "b.xlsx"], kind["in", "b.xlsx"]);
+        await using var run = await OpenAsync(kind);
+        Assert.That(run.Session.Reports.Select(r => r.File.Name), Is.EqualTo(new[] { "a.xlsx" }));
+    }
+
+    [Test]
+    public async Task Templates_that_go_away_and_come_back_are_used_again()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        await using var run = await OpenAsync(kind);
+        for (var round = 0; round < 40; round++)
+        {
+            Directory.Move(Path.Combine(kind.Templates, "shop"), kind["aside"]);
+            await Task.Delay(round);
+            Directory.Move(kind["aside"], Path.Combine(kind.Templates, "shop"));
+            await Task.Delay(round);
+        }
+
+        kind.WriteTemplate("report.sbn-html", "<!doctype html><html><body><h1>{{ title }}</h1><p>new</p></body></html>");
+        await run.UntilAsync("a.xlsx", s => s.Condition == "ok" && s.Good!.Html!.Contains("<p>new</p>", StringComparison.Ordinal));
+    }
+
+    [Test]
     public void The_command_refuses_a_path_that_is_not_there()
     {
         using var kind = new ToyKind();
