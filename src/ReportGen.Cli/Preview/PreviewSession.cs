@@ -14,6 +14,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
     private static readonly TimeSpan MistakePatience = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan GonePatience = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan WritingPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan OpeningPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, ReportState> _states = new(StringComparer.Ordinal);
@@ -55,7 +56,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         {
             _looks.Add(id, anew: true);
             _feed?.Wake();
-            await Task.WhenAny(awaited.Task, Task.Delay(TimeSpan.FromSeconds(10), cancellation)).ConfigureAwait(false);
+            await Task.WhenAny(awaited.Task, Task.Delay(OpeningPatience, cancellation)).ConfigureAwait(false);
         }
 
         return Find(id);
@@ -138,7 +139,8 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
             if (after.Good == compiled && _opened.Contains(id) && Events.HasListeners) _ = ConfirmAsync(after, cancellation);
         }
 
-        if (_awaited.TryRemove(id, out var awaited)) awaited.TrySetResult();
+        // A report that was opened meanwhile awaits the next look, which keeps its page.
+        if (IsWhole(Find(id)) && _awaited.TryRemove(id, out var awaited)) awaited.TrySetResult();
     }
 
     private async Task<CompiledReport?> CompileAsync(ReportState state, string? digest)

@@ -30,9 +30,12 @@ internal sealed class PreviewRun : IAsyncDisposable
 
     public string Address => _server.Address;
 
-    public static async Task<PreviewRun> StartAsync(string path, string templates, int? port = null, IPdfPrinter? printer = null, Language language = Language.English)
+    public static async Task<PreviewRun> StartAsync(
+        string path, string templates, int? port = null, IPdfPrinter? printer = null, Language language = Language.English,
+        Action<PreviewSession, ReportState>? looked = null)
     {
-        var session = new PreviewSession(new PreviewFolder(path), templates, printer ?? new NoPrinter());
+        PreviewSession? session = null;
+        session = new PreviewSession(new PreviewFolder(path), templates, printer ?? new NoPrinter()) { Looked = state => looked?.Invoke(session!, state) };
         var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(Printing.Printers.Fonts), language, port ?? Interlocked.Add(ref s_nextPort, 3));
         return new(session, server!);
     }

@@ -30,6 +30,20 @@ public sealed class PreviewSessionTests
     }
 
     [Test]
+    public async Task A_report_that_is_opened_while_its_first_look_ends_comes_with_its_page()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        var opening = new TaskCompletionSource<Task<ReportState?>>();
+        await using var run = await PreviewRun.StartAsync(kind["in"], kind.Templates, looked: (session, state) =>
+        {
+            if (!opening.Task.IsCompleted) opening.SetResult(session.OpenAsync(state.File.Id, CancellationToken.None));
+        });
+        var opened = await await opening.Task;
+        Assert.That(opened?.Good?.Html, Does.Contain("Report of A"));
+    }
+
+    [Test]
     public async Task A_half_written_workbook_is_waited_for_in_silence()
     {
         using var kind = new ToyKind();
