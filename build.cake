@@ -154,7 +154,7 @@ Requirement[] Requirements() =>
     new("prints the PDF", () => "chromium-headless-shell",
         () => Environment.GetEnvironmentVariable("REPORTGEN_BROWSER") is { Length: > 0 } || IsOnPath("chromium-headless-shell")),
     new("Unicode for .NET", NewestIcu, () => !OperatingSystem.IsLinux() || IcuIsThere()),
-    new("links the published tool", () => "gcc", () => !OperatingSystem.IsLinux() || Linker() is not null),
+    new("links the published tool", () => "gcc libc6-dev", () => !OperatingSystem.IsLinux() || Linker() is not null),
     new("makes the fonts", () => "python3-fonttools", () => HasFonts() || HasFontTools()),
     new("looks into the printed pages in the tests", () => "poppler-utils", () => !OperatingSystem.IsLinux() || IsOnPath("pdftotext")),
     new("font lookup", () => "fontconfig", () => !OperatingSystem.IsLinux() || IsOnPath("fc-list")),
@@ -164,8 +164,17 @@ bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? 
     .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
     .Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, program)));
 
-// What links on this machine; null for nothing. On Windows it would be a Visual Studio, which few have.
-string Linker() => OperatingSystem.IsWindows() ? null : new[] { "clang", "gcc" }.FirstOrDefault(IsOnPath);
+// What links on this machine; null for nothing. On Windows it would be a Visual Studio, which few have. A compiler without
+// the C library's own files is there, and links nothing.
+string Linker() => OperatingSystem.IsWindows() ? null : new[] { "clang", "gcc" }.FirstOrDefault(c => IsOnPath(c) && Links(c));
+
+bool Links(string compiler)
+{
+    var program = System.IO.Path.GetTempFileName();
+    var links = Succeeds("sh", $"-c \"echo 'int main(void) {{ return 0; }}' | {compiler} -x c - -o '{program}'\"");
+    System.IO.File.Delete(program);
+    return links;
+}
 
 bool HasFonts() => System.IO.Directory.Exists(FontFolder) && System.IO.Directory.EnumerateFiles(FontFolder, "*.ttf").Any();
 
