@@ -117,7 +117,7 @@ Task("dist")
             : "--self-contained false -p:PublishReadyToRun=true";
         Run("dotnet",
             $"publish src/ReportGen.Cli -c Release -r {RuntimeInformation.RuntimeIdentifier} {form} " +
-            $"-p:DebugType=none -p:NativeDebugSymbols=false -p:GenerateDocumentationFile=false -o {ToolFolder} --nologo --verbosity quiet");
+            $"-p:DebugType=none -p:NativeDebugSymbols=false -p:GenerateDocumentationFile=false -p:RunAnalyzers=false -o {ToolFolder} --nologo --verbosity quiet");
         if (DirectoryExists(FontFolder)) CopyDirectory(FontFolder, $"{ToolFolder}/fonts");
     });
 

@@ -98,6 +98,7 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
             Out = new AnsiConsoleOutput(terminal.Error),
         });
         console.Profile.Width = terminal.Width;
+        console.Profile.Height = terminal.Height;
         return console;
     }
 

@@ -27,33 +27,24 @@ internal static class DoctorCommand
     private static async Task<int> RunAsync(string templates, UserTerminal terminal, CancellationToken cancellation)
     {
         var catalog = KindCatalog.Load(templates);
-        var fonts = KnownFonts.Find();
+        var needs = catalog.Value is { } kinds ? FontNeeds.Of(kinds) : [];
+        var machine = await PrintingEnvironment.InspectAsync(new ChromiumPrinterOptions(), needs, cancellation).ConfigureAwait(false);
         Line(terminal, terminal.Say("程序", "program"), $"{ProgramVersion.Name} {ProgramVersion.Number}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
         Line(terminal, terminal.Say("模板", "templates"), $"{templates} ({string.Join(", ", catalog.Value?.Kinds ?? [])})");
-        Line(terminal, terminal.Say("字体", "fonts"), fonts.Folder is null ? "-" : $"{fonts.Folder} ({string.Join(", ", fonts.Families.Order(StringComparer.Ordinal))})");
-        var browser = BrowserLocator.Find();
-        Line(terminal, terminal.Say("浏览器", "browser"), browser is null ? "-" : $"{browser} ({BrowserLocator.Version(browser) ?? "?"})");
-        var printed = await TryPrintAsync(cancellation).ConfigureAwait(false);
+        Line(terminal, terminal.Say("浏览器", "browser"), machine.Browser is null ? "-" : $"{machine.Browser} ({machine.BrowserVersion ?? "?"})");
+        Line(terminal, terminal.Say("字体", "fonts"), machine.FontFolder ?? "-");
+        foreach (var font in machine.Fonts.Select(FontLine).Distinct()) Line(terminal, "", font);
+        var printed = machine.Browser is null ? new(null, []) : await TryPrintAsync(cancellation).ConfigureAwait(false);
         Line(terminal, terminal.Say("试打印", "test page"), printed.Value is { } pdf ? $"PDF, {pdf.Pdf.Length / 1024} KB" : "-");
 
-        ImmutableArray<Diagnostic> findings = [.. catalog.Diagnostics, .. FontFindings(catalog.Value, fonts), .. printed.Diagnostics];
+        ImmutableArray<Diagnostic> findings = [.. catalog.Diagnostics, .. machine.Diagnostics, .. printed.Diagnostics.Where(d => machine.Diagnostics.All(m => m.Id != d.Id))];
         terminal.Output.WriteLine();
         new FindingsText(terminal, terminal.Output, terminal.OutputPalette).Write(findings);
         if (findings.IsEmpty) terminal.Output.WriteLine(terminal.OutputPalette.Good(terminal.Say("什么都不缺。", "Nothing is missing.")));
         return ExitCodes.For(findings);
     }
 
-    private static IEnumerable<Diagnostic> FontFindings(KindCatalog? catalog, KnownFonts fonts)
-    {
-        if (fonts.Folder is null) yield return DoctorMessages.NoFonts();
-        if (fonts.Families.IsEmpty) yield break;
-        foreach (var kind in catalog?.All ?? [])
-            foreach (var list in FontNeeds.In(kind.Folder).Concat(FontNeeds.In(SharedFolder(kind))).DistinctBy(l => l[0]))
-                if (!fonts.Families.Contains(list[0]))
-                    yield return DoctorMessages.FontMissing($"{kind.Id}/{kind.Edition}", list[0], list.FirstOrDefault(fonts.Families.Contains));
-    }
-
-    private static string SharedFolder(KindDefinition kind) => Path.Combine(kind.Folder, "..", "..", "_shared");
+    private static string FontLine(FontService font) => font.Used == font.Wanted ? font.Wanted : $"{font.Wanted} → {font.Used ?? "-"}";
 
     private static async Task<Outcome<PrintedDocument>> TryPrintAsync(CancellationToken cancellation)
     {

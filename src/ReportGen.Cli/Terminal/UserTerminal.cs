@@ -30,6 +30,9 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     /// <summary>The width in columns.</summary>
     public int Width { get; init; } = 80;
 
+    /// <summary>The height in rows.</summary>
+    public int Height { get; init; } = 24;
+
     /// <summary>Whether to tell the details of an unexpected failure.</summary>
     public bool IsDebugging { get; init; }
 
@@ -52,6 +55,8 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
             IsWatched = !Console.IsErrorRedirected && environment("TERM") is not "dumb",
             IsOutputWatched = !Console.IsOutputRedirected,
             Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 140),
+            // Not every terminal tells its size.
+            Height = Console.IsErrorRedirected || Console.WindowHeight <= 0 ? 24 : Console.WindowHeight,
             IsDebugging = arguments.Contains("--debug") || !string.IsNullOrEmpty(environment("REPORTGEN_DEBUG")),
             Environment = environment,
         };

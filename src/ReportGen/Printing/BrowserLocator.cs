@@ -46,31 +46,6 @@ public static class BrowserLocator
             : Names.Select(FindOnPath).OfType<string>().FirstOrDefault() ?? KnownPlaces().FirstOrDefault(File.Exists);
     }
 
-    /// <summary>What the browser calls itself, such as <c>Chromium 156.0.8078.79</c>; null when it does not answer.</summary>
-    /// <param name="browser">The browser's program.</param>
-    public static string? Version(string browser)
-    {
-        if (OperatingSystem.IsWindows()) return FileVersionInfo.GetVersionInfo(browser).ProductVersion;
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(browser, "--version")
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            var text = process.StandardOutput.ReadLineAsync();
-            if (text.Wait(TimeSpan.FromSeconds(10)) && text.Result is { Length: > 0 } line) return line.Trim();
-            process.Kill(entireProcessTree: true);
-            return null;
-        }
-        catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
     internal static bool IsHeadlessShell(string browser) =>
         Path.GetFileNameWithoutExtension(browser).Replace('_', '-').EndsWith("headless-shell", StringComparison.Ordinal);
 

@@ -16,27 +16,27 @@ public sealed record PrintingEnvironment
     /// <summary>The folder of the bundled fonts; null when there is none.</summary>
     public required string? FontFolder { get; init; }
 
-    /// <summary>The family that each role gets here; null where none of the role's families is there.</summary>
-    public required ImmutableArray<(FontRole Role, string? Family)> Fonts { get; init; }
+    /// <summary>What serves each need here; empty when no browser can be asked.</summary>
+    public required ImmutableArray<FontService> Fonts { get; init; }
 
     /// <summary>What is missing, and how to get it on this system; empty when all is there.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>Looks for the browser and the fonts, and tries them.</summary>
     /// <param name="options">The printer's options.</param>
-    /// <param name="roles">The fonts that templates want.</param>
+    /// <param name="needs">The fonts that templates want.</param>
     /// <param name="cancellation">Ends the search.</param>
     public static async Task<PrintingEnvironment> InspectAsync(
-        ChromiumPrinterOptions options, ImmutableArray<FontRole> roles, CancellationToken cancellation = default)
+        ChromiumPrinterOptions options, ImmutableArray<FontNeed> needs, CancellationToken cancellation = default)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var folder = FontConfiguration.FindFolder(options.FontFolder);
         if (folder is null && OperatingSystem.IsLinux()) found.Add(PrintingMessages.NoBundledFonts());
         var browser = BrowserLocator.Find(options.BrowserPath);
-        var (version, fonts) = browser is null ? (null, null) : await ProbeAsync(options, roles, found, cancellation).ConfigureAwait(false);
+        var (version, fonts) = browser is null ? (null, null) : await ProbeAsync(options, needs, found, cancellation).ConfigureAwait(false);
         if (browser is null) found.Add(PrintingMessages.NoBrowser());
-        var served = roles.Select(r => (r, fonts is null ? null : r.Families.Concat(r.System).FirstOrDefault(fonts.Contains))).ToImmutableArray();
-        if (fonts is not null) found.AddRange(served.Where(s => s.Item2 is null).Select(s => PrintingMessages.FontMissing(s.r)));
+        var served = fonts is { } known ? needs.Select(n => FontService.Of(n, known.Chinese, known.Any)).ToImmutableArray() : [];
+        found.AddRange(served.Where(s => s.Used is null).Select(PrintingMessages.FontMissing));
         return new PrintingEnvironment
         {
             Browser = browser,
@@ -47,10 +47,10 @@ public sealed record PrintingEnvironment
         };
     }
 
-    private static async Task<(string? Version, IReadOnlySet<string>? Fonts)> ProbeAsync(
-        ChromiumPrinterOptions options, ImmutableArray<FontRole> roles, ImmutableArray<Diagnostic>.Builder found, CancellationToken cancellation)
+    private static async Task<(string? Version, (IReadOnlySet<string> Chinese, IReadOnlySet<string> Any)? Fonts)> ProbeAsync(
+        ChromiumPrinterOptions options, ImmutableArray<FontNeed> needs, ImmutableArray<Diagnostic>.Builder found, CancellationToken cancellation)
     {
-        var families = roles.SelectMany(r => r.Families.Concat(r.System)).Distinct().ToArray();
+        var families = needs.SelectMany(n => n.Families).Distinct().ToArray();
         await using var pool = new BrowserPool(options);
         try
         {

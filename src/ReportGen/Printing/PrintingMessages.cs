@@ -91,21 +91,11 @@ internal static class PrintingMessages
             "请运行 ./build.sh fonts 生成字体，并把 fonts 文件夹放在程序旁边；也可用环境变量 REPORTGEN_FONTS 指定字体文件夹。",
             "Make them by ./build.sh fonts and put the folder fonts beside the program, or name a folder with REPORTGEN_FONTS."));
 
-    public static Diagnostic FontMissing(FontRole role) => Warning(
+    public static Diagnostic FontMissing(FontService service) => Warning(
         "printing.font-missing",
-        $"缺少字体：{role.Label}。模板要求其中之一：{string.Join("、", role.Families.Concat(role.System))}",
-        $"A font is missing: {role.Label}. The templates want one of: {string.Join(", ", role.Families.Concat(role.System))}",
+        $"“{service.Need.NeededBy}”的模板需要字体“{service.Wanted}”，这台机器上没有，模板列出的替代字体也没有。",
+        $"The templates of “{service.Need.NeededBy}” need the font “{service.Wanted}”; neither it nor a substitute that they name is here.",
         FontRemedy());
-
-    public static Diagnostic FontListMalformed(SourceLocation place) => Error(
-        "printing.font-list-malformed", "字体清单的写法有误。", "The list of fonts is not well-formed.",
-        new("请对照 templates/_shared/fonts.yaml 的写法改正。", "Correct it after the example of templates/_shared/fonts.yaml."))
-        with { Location = place };
-
-    public static Diagnostic FontListUnreadable(SourceLocation place) => Error(
-        "printing.font-list-unreadable", "字体清单无法读取。", "The list of fonts cannot be read.",
-        new("请检查文件是否存在、是否有权限。", "See whether the file is there and may be read."))
-        with { Location = place };
 
     private static LocalizedText FontRemedy() =>
         OperatingSystem.IsWindows() ? new(

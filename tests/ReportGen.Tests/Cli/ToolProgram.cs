@@ -25,6 +25,15 @@ internal static class ToolProgram
     public static ProcessStartInfo WithFileLimit(int kilobytes, IEnumerable<string> arguments) => Command(
         ["bash", "-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {kilobytes}; exec \"$@\"", "bash", Path, .. arguments]);
 
+    /// <summary>Sends a process a signal by its name, such as <c>INT</c>; .NET can only kill.</summary>
+    public static void Signal(string name, int processId)
+    {
+        // The shell's own command: the program of that name is not on every machine.
+        using var kill = Process.Start("sh", ["-c", $"kill -s {name} {processId}"]);
+        kill.WaitForExit();
+        Assert.That(kill.ExitCode, Is.Zero);
+    }
+
     // Tests run in the background have the interrupt ignored, and a program that they start inherits that.
     private static ProcessStartInfo Command(string[] line)
     {

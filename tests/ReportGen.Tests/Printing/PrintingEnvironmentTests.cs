@@ -5,33 +5,40 @@ namespace ReportGen.Tests.Printing;
 
 public sealed class PrintingEnvironmentTests
 {
-    private static readonly FontRole Body = new("body", "仿宋（正文）", 400, ["ReportGen FangSong"], ["仿宋"]);
+    private static readonly FontNeed Body = new("shop/main", ["ReportGen FangSong", "仿宋"]);
 
     [Test]
     public async Task Bundled_fonts_are_found_and_a_missing_one_is_named()
     {
         Printers.RequireFonts();
-        var unknown = new FontRole("seal", "篆书", 400, ["ReportGen NoSuchFont"], []);
+        var unknown = new FontNeed("shop/main", ["ReportGen NoSuchFont", "篆书"]);
         var environment = await PrintingEnvironment.InspectAsync(new() { FontFolder = Printers.Fonts }, [Body, unknown]);
 
         Assert.Multiple(() =>
         {
             Assert.That(environment.BrowserVersion, Does.Contain("Chrom"));
-            Assert.That(environment.Fonts.Select(f => f.Family), Is.EqualTo(new[] { "ReportGen FangSong", null }));
+            Assert.That(environment.Fonts.Select(f => f.Used), Is.EqualTo(new[] { "ReportGen FangSong", null }));
             Assert.That(environment.Diagnostics.Select(d => d.Id), Is.EqualTo(new[] { "printing.font-missing" }));
-            Assert.That(environment.Diagnostics[0].Message.Chinese, Does.Contain("篆书"));
+            Assert.That(environment.Diagnostics[0].Message.Chinese, Does.Contain("shop/main").And.Contain("ReportGen NoSuchFont"));
         });
     }
 
     [Test]
-    public async Task Every_role_of_the_shared_list_is_served_by_its_first_family()
+    public async Task What_the_browser_falls_back_on_is_there_too()
     {
         Printers.RequireFonts();
-        var (roles, mistakes) = FontRole.Read(Path.Combine(Printers.Root!, "templates", "_shared", "fonts.yaml"));
-        var environment = await PrintingEnvironment.InspectAsync(new() { FontFolder = Printers.Fonts }, roles);
-
-        Assert.That(mistakes, Is.Empty);
-        Assert.That(environment.Fonts.Select(f => f.Family), Is.EqualTo(roles.Select(r => r.Families[0])).And.Not.Empty);
+        using var few = new TemporaryFolder();
+        foreach (var face in new[] { "song.ttf", "latin.ttf" }) File.Copy(Path.Combine(Printers.Fonts!, face), few.Combine(face));
+        var environment = await PrintingEnvironment.InspectAsync(
+            new() { FontFolder = few.Path }, 
+            [
+                new("a", ["ReportGen Latin", "ReportGen Song"]), new("b", ["ReportGen Latin"]), new("c", ["ReportGen Latin", "ReportGen Hei", "ReportGen Song"]),
+                new("d", ["ReportGen Latin", "ReportGen Kai"]), new("e", ["ReportGen Kai"]),
+            ]);
+        Assert.That(environment.Fonts.Select(f => $"{f.Wanted} → {f.Used}"), Is.EqualTo(new[]
+        {
+            "ReportGen Song → ReportGen Song", "ReportGen Latin → ReportGen Latin", "ReportGen Hei → ReportGen Song", "ReportGen Kai → ", "ReportGen Kai → ",
+        }));
     }
 
     [Test]
@@ -41,22 +48,5 @@ public sealed class PrintingEnvironmentTests
 
         Assert.That(environment.Browser, Is.Null);
         Assert.That(environment.Diagnostics.Single(d => d.Id == "printing.no-browser").Remedy, Is.Not.Null);
-    }
-
-    [Test]
-    public void A_broken_list_of_fonts_is_a_finding_with_its_place()
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yaml");
-        File.WriteAllText(file, "roles:\n  - role: [\n");
-        try
-        {
-            var (roles, mistakes) = FontRole.Read(file);
-            Assert.That(roles, Is.Empty);
-            Assert.That(mistakes.Single().Id, Is.EqualTo("printing.font-list-malformed"));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
     }
 }

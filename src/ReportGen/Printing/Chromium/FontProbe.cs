@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 
@@ -8,8 +9,11 @@ internal static class FontProbe
 {
     private const string Unknown = "reportgen no such family";
 
-    /// <summary>Which of the families the browser can use.</summary>
-    public static async Task<IReadOnlySet<string>> AvailableAsync(
+    // What a font of Chinese writes, and what every font does.
+    private static readonly string[] Samples = ["国", "2"];
+
+    /// <summary>Which of the families the browser uses for Chinese, and which for anything at all.</summary>
+    public static async Task<(IReadOnlySet<string> Chinese, IReadOnlySet<string> Any)> AvailableAsync(
         BrowserPage page, IReadOnlyCollection<string> families, CancellationToken cancellation)
     {
         await page.SetContentAsync(Sample(families), cancellation).ConfigureAwait(false);
@@ -22,19 +26,24 @@ internal static class FontProbe
             p.WriteNumber("nodeId", root);
             p.WriteString("selector", "p");
         }, r => r.GetProperty("nodeIds").EnumerateArray().Select(n => n.GetInt32()).ToArray(), cancellation).ConfigureAwait(false);
-        var fonts = new List<string>();
-        foreach (var node in nodes) fonts.Add(await FontOfAsync(page, node, cancellation).ConfigureAwait(false));
-        // A family that is not there gives what a nonsense name gives, unless it is itself what the machine falls back on.
-        return families.Where((family, i) => fonts[i + 1] != fonts[0] || fonts[i + 1] == family).ToHashSet();
+        var fonts = new List<ImmutableSortedSet<string>>();
+        foreach (var node in nodes) fonts.Add(await FontsOfAsync(page, node, cancellation).ConfigureAwait(false));
+        var used = Samples.Select((_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * Samples.Length) + s])).ToHashSet()).ToArray();
+        return (used[0], used.SelectMany(u => u).ToHashSet());
     }
+
+    // A family that is not there gives what a nonsense name gives, unless it is itself what the machine falls back on. That
+    // it is used says it all; but a system may know it by a name of another language.
+    private static bool IsUsed(string family, ImmutableSortedSet<string> nonsense, ImmutableSortedSet<string> fonts) =>
+        fonts.Contains(family) || !fonts.SetEquals(nonsense);
 
     private static string Sample(IReadOnlyCollection<string> families) =>
         "<!DOCTYPE html><html lang=\"zh-CN\"><title>fonts</title><body>"
-        + string.Concat(families.Prepend(Unknown).Select(f => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">国2</p>"));
+        + string.Concat(families.Prepend(Unknown).SelectMany(f => Samples.Select(text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
 
-    private static Task<string> FontOfAsync(BrowserPage page, int node, CancellationToken cancellation) =>
+    private static Task<ImmutableSortedSet<string>> FontsOfAsync(BrowserPage page, int node, CancellationToken cancellation) =>
         page.CommandAsync("CSS.getPlatformFontsForNode", p => p.WriteNumber("nodeId", node), Names, cancellation);
 
-    private static string Names(JsonElement result) =>
-        string.Join('+', result.GetProperty("fonts").EnumerateArray().Select(f => f.GetProperty("familyName").GetString()).Order(StringComparer.Ordinal));
+    private static ImmutableSortedSet<string> Names(JsonElement result) =>
+        [.. result.GetProperty("fonts").EnumerateArray().Select(f => f.GetProperty("familyName").GetString()!)];
 }

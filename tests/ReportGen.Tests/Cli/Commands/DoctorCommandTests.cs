@@ -1,5 +1,6 @@
 using ReportGen.Cli.Doctoring;
 using ReportGen.Printing;
+using ReportGen.Tests.Printing;
 
 namespace ReportGen.Tests.Cli.Commands;
 
@@ -15,12 +16,26 @@ public sealed class DoctorCommandTests
     }
 
     [Test]
+    public void Where_browser_and_fonts_are_there_nothing_is_missing()
+    {
+        Printers.RequireFonts();
+        var run = CliRun.Of("doctor", "--templates", Path.Combine(Printers.Root!, "templates"));
+        Assert.That(run.Output, Does.Match("(?m)^           ReportGen FangSong$").And.EndsWith("Nothing is missing.\n"));
+        Assert.That(run.ExitCode, Is.Zero);
+    }
+
+    [Test]
     public void A_font_that_a_template_wants_and_nobody_has_is_named()
     {
-        if (KnownFonts.Find().Families.IsEmpty) Assert.Inconclusive("No fonts can be listed on this machine.");
+        Printers.RequireFonts();
         using var kind = new ToyKind();
-        kind.WriteTemplate("look.css", """body { font-family: "No Such Font", "Nor This", serif }""");
-        Assert.That(kind.Run("doctor").Output, Does.Contain("The templates of “shop/main” need the font “No Such Font”; neither it nor a substitute is here."));
+        kind.WriteTemplate("look.css", """
+            body { font-family: "No Such Font", "Nor This", serif } p { font-family: "Nor That", "ReportGen Kai", serif }
+            nav { font-family: system-ui, "Of A Screen", sans-serif }
+            """);
+        Assert.That(kind.Run("doctor").Output, Does
+            .Contain("The templates of “shop/main” need the font “No Such Font”; neither it nor a substitute").And.Contain("           No Such Font → -\n")
+            .And.Contain("           Nor That → ReportGen Kai\n").And.Not.Contain("“Nor That”").And.Not.Contain("Of A Screen"));
     }
 
     [Test]

@@ -45,7 +45,7 @@ public sealed class PreviewCommandTests
 
     private static async Task<int> ExitCodeAfter(string signal, Process process)
     {
-        using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
+        ToolProgram.Signal(signal, process.Id);
         await process.WaitForExitAsync().WaitAsync(Patience);
         return process.ExitCode;
     }

@@ -91,11 +91,7 @@ internal sealed class ToolProcess : IDisposable
     }
 
     /// <summary>Sends a signal by its name.</summary>
-    public void Signal(string name)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", $"{Id}"]);
-        kill.WaitForExit();
-    }
+    public void Signal(string name) => ToolProgram.Signal(name, Id);
 
     public void Dispose()
     {

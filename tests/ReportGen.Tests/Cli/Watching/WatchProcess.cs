@@ -40,12 +40,7 @@ internal sealed class WatchProcess : IDisposable
     }
 
     /// <summary>Sends the program a signal, by its name.</summary>
-    public void Signal(string signal)
-    {
-        using var kill = Process.Start("kill", ["-s", signal, $"{_process.Id}"]);
-        kill.WaitForExit();
-        Assert.That(kill.ExitCode, Is.Zero);
-    }
+    public void Signal(string signal) => ToolProgram.Signal(signal, _process.Id);
 
     public async Task<int> ExitCode()
     {
