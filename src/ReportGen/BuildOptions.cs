@@ -28,6 +28,12 @@ public sealed record BuildOptions
     /// <summary>How it is checked.</summary>
     public CheckOptions Checks { get; init; } = new();
 
+    /// <summary>
+    /// Gives last year's report of the same body, with what is to be said about it; asked as soon as a report is read. Null
+    /// leaves it to <see cref="Checks"/>.
+    /// </summary>
+    public Func<Report, (Report? Previous, Diagnostic? Remark)>? PreviousOf { get; init; }
+
     /// <summary>How it is rendered.</summary>
     public RenderOptions Rendering { get; init; } = RenderOptions.Published;
 

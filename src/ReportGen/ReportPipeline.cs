@@ -163,7 +163,8 @@ public sealed partial class ReportPipeline
             using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var making = options.Ahead ? Task.Run(() => MakeAsync(report, giveUp.Token), giveUp.Token) : null;
             Begin(PipelineStage.Checking, cancellation);
-            var found = pipeline.Examine(read, options.Checks);
+            var (previous, remark) = options.PreviousOf?.Invoke(report) ?? (options.Checks.Previous, null);
+            var found = pipeline.Examine(read, options.Checks with { Previous = previous }, remark is null ? [] : [remark]);
             _reached = _reached with { Diagnostics = found.Findings, Accepted = found.Accepted };
             if (options.DespiteErrors || !HasErrors(_reached.Diagnostics))
             {

@@ -106,7 +106,7 @@ internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wish
     private static string Common(BuildWishes wishes)
     {
         var key = new BuildKey().Add("program", ProgramId()).Add("formats", string.Join(',', wishes.Formats)).Add("profile", wishes.Profile.ToString())
-            .Add("accepted", wishes.Accepted?.Write() ?? "");
+            .Add("accepted", wishes.Accepted?.Write() ?? "").Add("previous", wishes.Previous?.Digest ?? "");
         foreach (var (name, value) in wishes.Settings) key.Add($"setting {name}", value);
         if (FontConfiguration.FindFolder() is { } fonts) key.AddFiles("fonts", Directory.EnumerateFiles(fonts, "fonts.json"));
         // Asking the browser for its version costs as much as starting it; a new version is a new file.

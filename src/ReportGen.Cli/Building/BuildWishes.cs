@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Checks;
+using ReportGen.Cli.Checking;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 
@@ -28,6 +29,9 @@ internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputForma
 
     /// <summary>Findings that were accepted; null for none.</summary>
     public Baseline? Accepted { get; init; }
+
+    /// <summary>Last year's reports, to compare with; null for none.</summary>
+    public PreviousReports? Previous { get; init; }
 
     /// <summary>
     /// Whether a page says why when a workbook cannot be read at all: for those who see nothing but the output folder.

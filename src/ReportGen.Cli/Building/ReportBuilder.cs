@@ -45,7 +45,11 @@ internal sealed class ReportBuilder(
         {
             journal.CatchUp();
             if (!wishes.Force && Unchanged(submission) is { } unchanged) return await AdmittedAsync(submission, unchanged, cancellation).ConfigureAwait(false);
-            var options = _options with { Admission = (report, token) => RefusalAsync(submission, ReportNames.Of(report.Body, report.Title), token) };
+            var options = _options with
+            {
+                Admission = (report, token) => RefusalAsync(submission, ReportNames.Of(report.Body, report.Title), token),
+                PreviousOf = wishes.Previous is { } previous ? report => previous.For(report, submission.Origin) : null,
+            };
             var built = await pipeline.BuildAsync(submission.Path, options, progress, cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             if (built.Report is null && IsReturnable(built)

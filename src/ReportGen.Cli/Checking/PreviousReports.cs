@@ -12,7 +12,15 @@ internal sealed class PreviousReports
     private readonly ImmutableArray<Report> _reports;
     private readonly bool _isOneForOne;
 
-    private PreviousReports(string path, ImmutableArray<Report> reports, bool isOneForOne) => (_path, _reports, _isOneForOne) = (path, reports, isOneForOne);
+    private PreviousReports(string path, ImmutableArray<ReadReport> read, bool isOneForOne)
+    {
+        (_path, _isOneForOne) = (path, isOneForOne);
+        _reports = [.. read.Select(r => r.Report).OfType<Report>()];
+        Digest = $"{isOneForOne} {string.Join(' ', read.Select(r => r.Workbook.Sha256).Order(StringComparer.Ordinal))}";
+    }
+
+    /// <summary>Changes with everything that a check takes from them.</summary>
+    public string Digest { get; }
 
     /// <summary>Reads last year's workbook, or all in a folder.</summary>
     /// <param name="pipeline">Reads them.</param>
@@ -28,7 +36,7 @@ internal sealed class PreviousReports
         var isOne = !Directory.Exists(path);
         if (isOne && read[0].Report is null)
             return new(null, read[0].Workbook.Workbook is null ? read[0].Diagnostics : [CheckMessages.NoReport(path)]);
-        return new(new PreviousReports(path, [.. read.Select(r => r.Report).OfType<Report>()], isOne && forOne), []);
+        return new(new PreviousReports(path, [.. read], isOne && forOne), []);
     }
 
     /// <summary>Last year's report for a report; null when there is none, with the reason when one was expected.</summary>

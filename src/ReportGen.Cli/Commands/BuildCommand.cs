@@ -24,13 +24,14 @@ internal static class BuildCommand
         var deadline = new Option<int?>("--deadline") { HelpName = terminal.Say("秒", "seconds"), Description = terminal.Say("一份报告最多用多少秒；默认 60", "how long one report may take in all; 60 by default") }.Between(terminal, 1, 3600);
         var format = new Option<string>("--format") { HelpName = "text|json", Description = terminal.Say("进展和结果的输出格式；json 是每行一个对象", "form of progress and results; json is one object a line"), DefaultValueFactory = _ => "text" }.OneOf(terminal, "text", "json");
         var profile = CheckCommand.ProfileOption(terminal);
+        var previous = CheckCommand.PreviousOption(terminal);
         var baseline = CheckCommand.BaselineOption(terminal);
         var command = new CliCommand("build", terminal.Say("把工作簿做成可以发布的报告；有错误的退回", "make publish-ready reports of workbooks; one with errors is returned"))
         {
             Examples = terminal.Say("reportgen build 年报.xlsx -o 发布|reportgen build 报送 -o 发布 --roster 名单.xlsx", "reportgen build report.xlsx -o out|reportgen build inbox -o out --roster bodies.xlsx").Split('|'),
         };
         command.Add(files);
-        foreach (var option in new Option[] { output, formats, roster, settings, profile, baseline, force, jobs, deadline, format }) command.Add(option);
+        foreach (var option in new Option[] { output, formats, roster, settings, profile, previous, baseline, force, jobs, deadline, format }) command.Add(option);
         command.Run((result, cancellation) => CheckCommand.Accepted(result.GetValue(baseline), terminal) is not { } accepted
             ? Task.FromResult(ExitCodes.Usage) : new BuildRun(terminal, TemplatesFolder.Of(result, terminal))
         {
@@ -43,6 +44,7 @@ internal static class BuildCommand
                 Accepted = accepted,
                 Deadline = TimeSpan.FromSeconds(result.GetValue(deadline) ?? 60),
             },
+            PreviousPath = result.GetValue(previous),
             RosterFile = result.GetValue(roster),
             Jobs = result.GetValue(jobs) ?? Jobs.Default,
             IsForPrograms = result.GetValue(format) == "json",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Cli.Building;
+using ReportGen.Cli.Checking;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
@@ -20,6 +21,9 @@ internal sealed class BuildRun(UserTerminal terminal, string templates)
 
     /// <summary>What is to be built, and how.</summary>
     public required BuildWishes Wishes { get; init; }
+
+    /// <summary>Last year's workbook, or a folder of such; null for none.</summary>
+    public string? PreviousPath { get; init; }
 
     /// <summary>The list of the bodies expected; null for none.</summary>
     public string? RosterFile { get; init; }
@@ -46,20 +50,25 @@ internal sealed class BuildRun(UserTerminal terminal, string templates)
         ImmutableArray<Diagnostic> first = [.. loaded.Diagnostics, .. roster.Diagnostics, .. missing];
         _findings.Write(first);
         if (loaded.Value is not { } pipeline || roster.HasErrors) return ExitCodes.For(first);
+        var previous = PreviousReports.Load(pipeline, PreviousPath, forOne: files.Count == 1);
+        _findings.Write(previous.Diagnostics);
+        if (previous.Value is not { } last) return ExitCodes.Usage;
         if (OpenFolder() is not { } folder) return ExitCodes.Environment;
 
-        var summary = await BuildAsync(pipeline, folder, files, cancellation).ConfigureAwait(false);
+        var wishes = Wishes with { Ahead = files.Count == 1, Previous = PreviousPath is null ? null : last };
+        var summary = await BuildAsync(pipeline, folder, wishes, files, cancellation).ConfigureAwait(false);
         var ledger = WriteLedger(folder, roster.Value, files.Count);
         cancellation.ThrowIfCancellationRequested();
         var code = ExitCodes.For(summary.Results.SelectMany(r => r.Findings).Concat(first).Concat(ledger));
         return summary.IsPartial ? ExitCodes.PartOfBatch : code;
     }
 
-    private async Task<BatchSummary> BuildAsync(ReportPipeline pipeline, OutputFolder folder, IReadOnlyList<string> files, CancellationToken cancellation)
+    private async Task<BatchSummary> BuildAsync(
+        ReportPipeline pipeline, OutputFolder folder, BuildWishes wishes, IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        var fingerprint = new BuildFingerprint(pipeline, Wishes);
+        var fingerprint = new BuildFingerprint(pipeline, wishes);
         var claims = new NameClaims(files);
-        var builder = new ReportBuilder(pipeline, folder, Journal.Open(folder), Wishes with { Ahead = files.Count == 1 }, fingerprint, claims);
+        var builder = new ReportBuilder(pipeline, folder, Journal.Open(folder), wishes, fingerprint, claims);
         // One more than is printed: while the pages are busy, the next report is read and rendered.
         return await new Batch(builder, claims, Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
     }

@@ -26,7 +26,7 @@ internal sealed class CheckCommand
         _terminal = terminal;
         _files = new("files") { HelpName = Say("文件", "file"), Description = Say("工作簿，或装有工作簿的文件夹", "workbooks, or folders of workbooks"), Arity = ArgumentArity.OneOrMore };
         _profile = ProfileOption(terminal);
-        _previous = PathOption("--previous", Say("文件|文件夹", "file|folder"), Say("去年的工作簿，或装有各单位去年工作簿的文件夹", "last year's workbook, or a folder of last year's workbooks of all bodies"));
+        _previous = PreviousOption(terminal);
         _baseline = BaselineOption(terminal);
         _writeBaseline = PathOption("--write-baseline", Say("文件", "file"), Say("接受现有的问题，写成清单；须写明 --reason", "accept what is found and write it to a list; needs --reason"));
         _reason = PathOption("--reason", Say("文字", "text"), Say("为什么接受", "why it is accepted"));
@@ -46,6 +46,10 @@ internal sealed class CheckCommand
     /// <summary>How strictly to check; for every command that checks.</summary>
     public static Option<string> ProfileOption(UserTerminal terminal) =>
         Choice(terminal, "--profile", terminal.Say("核对标准；默认 default", "how strictly to check; default by default"), "default", "strict", "minimal");
+
+    /// <summary>Last year's workbooks; for every command that checks.</summary>
+    public static Option<string?> PreviousOption(UserTerminal terminal) => PathOption(
+        "--previous", terminal.Say("文件|文件夹", "file|folder"), terminal.Say("去年的工作簿，或装有各单位去年工作簿的文件夹", "last year's workbook, or a folder of last year's workbooks of all bodies"));
 
     /// <summary>The list of accepted findings; for every command that checks.</summary>
     public static Option<string?> BaselineOption(UserTerminal terminal) => PathOption(

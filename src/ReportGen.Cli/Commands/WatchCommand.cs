@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using ReportGen.Cli.Building;
+using ReportGen.Cli.Checking;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Cli.Watching;
@@ -29,6 +30,7 @@ internal static class WatchCommand
         var formats = new Option<ImmutableArray<string>>("--formats") { HelpName = "pdf,html,md", Description = terminal.Say("要哪些格式；默认全部", "which forms; all by default"), DefaultValueFactory = _ => ["pdf", "html", "md"] }.ListOf(terminal, "pdf", "html", "md");
         var roster = new Option<string?>("--roster") { HelpName = terminal.Say("文件", "file"), Description = terminal.Say("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报", "list of the bodies expected (.xlsx or .csv), so that the ledger tells who is missing") };
         var profile = CheckCommand.ProfileOption(terminal);
+        var previous = CheckCommand.PreviousOption(terminal);
         var baseline = CheckCommand.BaselineOption(terminal);
         var jobs = new Option<int?>("--jobs") { HelpName = "N", Description = terminal.Say("同时做几份；默认按处理器和内存而定", "how many workbooks at once; by default what processors and memory bear") }.Between(terminal, 1, Jobs.Most);
         var patience = new Option<int?>("--patience") { HelpName = terminal.Say("分钟", "minutes"), Description = terminal.Say("文件没存完、或有人打开着，最多等几分钟；默认 10", "how long to wait for a file that is cut short or open somewhere; 10 by default") }.Between(terminal, 1, 1440);
@@ -40,9 +42,9 @@ internal static class WatchCommand
             Examples = terminal.Say("reportgen watch 收件 -o 发布|reportgen watch 收件 -o 发布 --formats pdf --once", "reportgen watch inbox -o out|reportgen watch inbox -o out --formats pdf --once").Split('|'),
         };
         command.Add(inbox);
-        foreach (var option in new Option[] { output, formats, roster, profile, baseline, jobs, patience, once, format }) command.Add(option);
+        foreach (var option in new Option[] { output, formats, roster, profile, previous, baseline, jobs, patience, once, format }) command.Add(option);
         command.Run((result, stop) => CheckCommand.Accepted(result.GetValue(baseline), terminal) is not { } accepted ? Task.FromResult(ExitCodes.Usage) : RunAsync(
-            result.GetValue(inbox)!,
+            result.GetValue(inbox)!, result.GetValue(previous),
             new BuildWishes(result.GetValue(output)!, [.. result.GetValue(formats).Select(f => FormatNames[f])], Force: false)
             {
                 Language = terminal.Language,
@@ -63,12 +65,20 @@ internal static class WatchCommand
     }
 
     private static async Task<int> RunAsync(
-        string inbox, BuildWishes wishes, WatchLoopOptions options, IWatchEvents events, UserTerminal terminal, CancellationToken stop)
+        string inbox, string? previous, BuildWishes wishes, WatchLoopOptions options, IWatchEvents events, UserTerminal terminal, CancellationToken stop)
     {
         var findings = new FindingsText(terminal, terminal.Error, terminal.ErrorPalette);
         if (Refusal(inbox, wishes.Output) is { } refusal) return Refuse(refusal, findings);
         if (options.Roster is { } list && RosterReader.Read(list) is { Value: null } unread) return Refuse(unread.Diagnostics[0], findings);
         await using var printer = new RestingPrinter(() => new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs }), options.Timings.BrowserRest, options.Time);
+        if (previous is not null && ReportPipeline.Load(options.Templates, printer).Value is { } pipeline)
+        {
+            var last = PreviousReports.Load(pipeline, previous, forOne: false);
+            findings.Write(last.Diagnostics);
+            if (last.Value is null) return ExitCodes.Usage;
+            wishes = wishes with { Previous = last.Value };
+        }
+
         var templates = new TemplateShelf(options.Templates, printer, wishes, options.Timings);
         var mistakes = templates.Load();
         findings.Write(mistakes);

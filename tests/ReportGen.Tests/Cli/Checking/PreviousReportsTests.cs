@@ -60,4 +60,29 @@ public sealed class PreviousReportsTests
         Assert.That(error, Does.Contain("previous.no-report"));
         Assert.That(Check(Example("suqian-2024"), "--previous", kind["none.xlsx"]).Code, Is.EqualTo(2));
     }
+
+    [Test]
+    public void What_is_built_is_compared_with_it_too_and_built_anew_when_it_changes()
+    {
+        using var folder = new TemporaryFolder();
+        string[] build = ["build", Example("suqian-2023"), "-o", folder.Combine("out"), "--formats", "md", "--templates", s_templates];
+        Assert.That(CliRun.Of(build).ExitCode, Is.Zero);
+        var compared = CliRun.Of([.. build, "--previous", Example("suqian-2024")]);
+        Assert.That((compared.ExitCode, compared.Error), Is.EqualTo((1, compared.Error)));
+        Assert.That(compared.Error, Does.Contain("previous.other-year"));
+        Assert.That(CliRun.Of([.. build, "--previous", folder.Combine("none.xlsx")]).ExitCode, Is.EqualTo(2));
+        Assert.That(CliRun.Of([.. build, "--previous", ExampleFiles.Folder]).Error, Does.Contain("built").And.Not.Contain("unchanged"));
+        Assert.That(CliRun.Of([.. build, "--previous", ExampleFiles.Folder]).Error, Does.Contain("unchanged"));
+    }
+
+    [Test]
+    public void What_is_dropped_is_compared_with_it_too()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.Combine("in"));
+        File.Copy(Example("001-"), folder.Combine("in", "a.xlsx"));
+        string[] watch = ["watch", folder.Combine("in"), "-o", folder.Combine("out"), "--formats", "md", "--once", "--format", "json", "--templates", s_templates];
+        Assert.That(CliRun.Of([.. watch, "--previous", folder.Combine("none.xlsx")]).ExitCode, Is.EqualTo(2));
+        Assert.That(CliRun.Of([.. watch, "--previous", ExampleFiles.Folder]).Output, Does.Contain("previous.not-found"));
+    }
 }
