@@ -16,9 +16,13 @@ internal static class PrintingMessages
         "printing.browser-not-started",
         $"浏览器无法启动：{reason}",
         $"The browser cannot be started: {reason}",
-        new(
-            "请运行 reportgen doctor 查看原因；在容器中运行时，可设环境变量 REPORTGEN_BROWSER_SANDBOX=off；也可用 REPORTGEN_BROWSER 指定另一个浏览器。",
-            "Run reportgen doctor to see why; in a container, set REPORTGEN_BROWSER_SANDBOX=off; or name another browser with REPORTGEN_BROWSER."));
+        reason.Contains("sandbox", StringComparison.OrdinalIgnoreCase)
+            ? new(
+                "请安装 chromium-sandbox（apt-get install chromium-sandbox）；在容器中运行时，也可设环境变量 REPORTGEN_BROWSER_SANDBOX=off。",
+                "Install chromium-sandbox (apt-get install chromium-sandbox); in a container, REPORTGEN_BROWSER_SANDBOX=off will do as well.")
+            : new(
+                "请更新浏览器，或用环境变量 REPORTGEN_BROWSER 指定另一个浏览器；在容器中运行时，可设 REPORTGEN_BROWSER_SANDBOX=off。",
+                "Update the browser, or name another one with REPORTGEN_BROWSER; in a container, set REPORTGEN_BROWSER_SANDBOX=off."));
 
     public static Diagnostic Crashed(string title, string reason) => Error(
         "printing.crashed",

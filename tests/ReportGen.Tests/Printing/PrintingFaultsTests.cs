@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Tests.Printing;
@@ -62,6 +63,23 @@ public sealed class PrintingFaultsTests
         var outcome = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
 
         Assert.That(outcome.Diagnostics.Single().Id, Is.EqualTo("printing.browser-not-started"));
+    }
+
+    [TestCase("No usable sandbox! Install it.", "chromium-sandbox")]
+    [TestCase("Something else.", "REPORTGEN_BROWSER")]
+    [Platform("Linux")]
+    [SupportedOSPlatform("linux")]
+    public async Task Why_a_browser_ends_at_once_is_told_in_its_own_words(string complaint, string remedy)
+    {
+        using var folder = new TemporaryFolder();
+        var browser = folder.Combine("chromium-headless-shell");
+        File.WriteAllText(browser, $"#!/bin/sh\necho '[1:WARNING:a.cc:1] Nothing.' >&2\necho '[1:ERROR:b.cc:1] {complaint}' >&2\n");
+        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var printer = Printers.Create(o => o with { BrowserPath = browser });
+        var outcome = await printer.PrintAsync(Printers.Document("<p>字</p>"));
+        var finding = outcome.Diagnostics.Single();
+        Assert.That((finding.Id, finding.Message.English), Is.EqualTo(("printing.browser-not-started", $"The browser cannot be started: {browser}: {complaint}")));
+        Assert.That(finding.Remedy!.English, Does.Contain(remedy));
     }
 
     [Test]

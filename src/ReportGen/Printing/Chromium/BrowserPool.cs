@@ -88,9 +88,10 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
         }
         catch (Exception e) when (e is BrowserException or OperationCanceledException)
         {
+            var complaint = browser is not null && e is BrowserGoneException ? await browser.ComplaintAsync().ConfigureAwait(false) : null;
             if (browser is not null) await browser.DisposeAsync().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            throw new BrowserStartException($"{program}: {e.Message}");
+            throw new BrowserStartException($"{program}: {complaint ?? e.Message}");
         }
     }
 

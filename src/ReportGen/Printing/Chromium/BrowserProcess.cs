@@ -10,11 +10,13 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly string? _profile;
+    private readonly BrowserComplaints? _complaints;
 
-    private BrowserProcess(Process process, string? profile, DevToolsConnection connection)
+    private BrowserProcess(Process process, string? profile, BrowserComplaints? complaints, DevToolsConnection connection)
     {
         _process = process;
         _profile = profile;
+        _complaints = complaints;
         Connection = connection;
     }
 
@@ -37,8 +39,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
         try
         {
             process = Start(webSocket ? Directly(browser, arguments) : ThroughShell(browser, arguments), environment);
+            var complaints = webSocket ? null : new BrowserComplaints(process);
             var transport = await ConnectAsync(process, webSocket, cancellation).ConfigureAwait(false);
-            return new BrowserProcess(process, profile, new DevToolsConnection(transport));
+            return new BrowserProcess(process, profile, complaints, new DevToolsConnection(transport));
         }
         catch (Exception e)
         {
@@ -47,6 +50,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
             throw new BrowserStartException(e.Message);
         }
     }
+
+    /// <summary>Why it has ended by itself, in its own words; null when it did not say.</summary>
+    public async Task<string?> ComplaintAsync() => _complaints is null ? null : await _complaints.LastAsync().ConfigureAwait(false);
 
     /// <summary>Ends the browser with all its processes. Does not wait for them to tidy up: nothing of theirs is kept.</summary>
     public async ValueTask DisposeAsync()
@@ -71,12 +77,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private static async Task<IDevToolsTransport> ConnectAsync(Process process, bool webSocket, CancellationToken cancellation)
     {
-        if (!webSocket)
-        {
-            process.ErrorDataReceived += static (_, _) => { };
-            process.BeginErrorReadLine();
-            return new PipeTransport(process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
-        }
+        if (!webSocket) return new PipeTransport(process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
         var address = await ReadAddressAsync(process.StandardError, cancellation).ConfigureAwait(false);
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         return await WebSocketTransport.ConnectAsync(address, cancellation).ConfigureAwait(false);
