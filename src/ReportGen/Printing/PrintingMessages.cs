@@ -95,10 +95,10 @@ internal static class PrintingMessages
             "请运行 ./build.sh fonts 生成字体，并把 fonts 文件夹放在程序旁边；也可用环境变量 REPORTGEN_FONTS 指定字体文件夹。",
             "Make them by ./build.sh fonts and put the folder fonts beside the program, or name a folder with REPORTGEN_FONTS."));
 
-    public static Diagnostic FontMissing(FontService service) => Warning(
+    public static Diagnostic FontsMissing(string neededBy, IEnumerable<string> families) => Warning(
         "printing.font-missing",
-        $"“{service.Need.NeededBy}”的模板需要字体“{service.Wanted}”，这台机器上没有，模板列出的替代字体也没有。",
-        $"The templates of “{service.Need.NeededBy}” need the font “{service.Wanted}”; neither it nor a substitute that they name is here.",
+        $"“{neededBy}”的模板需要的字体，这台机器上没有，模板列出的替代字体也没有：{string.Join("、", families)}",
+        $"Neither these fonts, which the templates of “{neededBy}” need, nor the substitutes that they name are here: {string.Join(", ", families)}",
         FontRemedy());
 
     private static LocalizedText FontRemedy() =>
