@@ -227,6 +227,28 @@ public sealed class PreviewPageTests
         await page.UntilAsync($"{Frame}.getElementById('apples').textContent === '93' && document.getElementById('status').className !== 'lost'");
     }
 
+    [Test]
+    public async Task A_page_that_hears_nothing_for_long_connects_anew()
+    {
+        using var kind = Kind(("a.xlsx", "A", 3));
+        await using var run = await StartAsync(kind);
+        await using var page = await OpenAsync(run);
+        // A connection may be dead without saying so. The page's 25 seconds pass in a fifth of one here.
+        await page.ValueAsync<bool>("""
+            (() => {
+              const [wait, Source] = [setTimeout, EventSource];
+              window.connections = 0;
+              window.setTimeout = (act, time, ...more) => wait(act, time === 25000 ? 200 : time, ...more);
+              window.EventSource = class extends Source { constructor(address) { super(address); window.connections++; } };
+              return true;
+            })()
+            """);
+        kind.Workbook("in/a.xlsx", "A", apples: 94);
+        await page.UntilAsync("window.connections > 1");
+        kind.Workbook("in/a.xlsx", "A", apples: 95);
+        await page.UntilAsync($"{Frame}.getElementById('apples').textContent === '95' && document.getElementById('status').className !== 'lost'");
+    }
+
     [TestCase(320, 600)]
     [TestCase(390, 844)]
     [TestCase(768, 1024)]
