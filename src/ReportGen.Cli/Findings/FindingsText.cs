@@ -8,6 +8,7 @@ namespace ReportGen.Cli.Findings;
 internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Palette palette)
 {
     private const string Indent = "  ";
+    private const int MostPlaces = 12;
 
     /// <summary>All that a run has to tell, then a line that counts the findings.</summary>
     public void Write(FindingsLog log)
@@ -110,9 +111,17 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
     }
 
     // Cells of one sheet in one line: A5, B5, C5 instead of the whole place for each.
-    private static IEnumerable<string> RelatedPlaces(Diagnostic finding) =>
+    private IEnumerable<string> RelatedPlaces(Diagnostic finding) =>
         finding.Related.GroupBy(r => r is CellLocation cell ? $"{cell.FileName} › {cell.Sheet}!" : $"{r} ")
-            .Select(g => g.Key + string.Join(", ", g.OfType<CellLocation>().Select(c => c.Address.ToString()).Distinct()));
+            .Select(g => g.Key + Places([.. g.OfType<CellLocation>().Select(c => c.Address.ToString()).Distinct()]));
+
+    // An empty table has a hundred and more; programs get them all.
+    private string Places(ImmutableArray<string> cells)
+    {
+        var shown = string.Join(", ", cells.Take(MostPlaces));
+        var more = cells.Length - MostPlaces;
+        return more <= 0 ? shown : shown + terminal.Say($" 等 {cells.Length} 个单元格", $" and {more} more");
+    }
 
     private string Painted(Severity severity) => severity switch
     {
