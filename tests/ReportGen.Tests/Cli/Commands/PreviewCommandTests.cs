@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -14,6 +15,18 @@ namespace ReportGen.Tests.Cli.Commands;
 public sealed class PreviewCommandTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly ConcurrentBag<Process> _started = [];
+
+    // A test that fails in the middle leaves the program running, and its browser.
+    [OneTimeTearDown]
+    public void EndAll()
+    {
+        foreach (var process in _started)
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+    }
 
     [Test]
     public async Task It_opens_the_page_at_the_next_free_port_and_ends_when_told_to()
@@ -23,7 +36,7 @@ public sealed class PreviewCommandTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        using var process = Start(kind, "--port", $"{port}", "--open");
+        var process = Start(kind, "--port", $"{port}", "--open");
         var address = new Uri((await process.StandardOutput.ReadLineAsync().WaitAsync(Patience))!);
         Assert.That((address.Host, address.Port > port), Is.EqualTo(("127.0.0.1", true)));
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
@@ -38,7 +51,7 @@ public sealed class PreviewCommandTests
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
-        using var process = Start(kind);
+        var process = Start(kind);
         await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
         Assert.That(await ExitCodeAfter(signal, process), Is.Zero);
     }
@@ -51,7 +64,7 @@ public sealed class PreviewCommandTests
     }
 
     // The desktop's way to open an address is a program of that name; this one notes it.
-    private static Process Start(ToyKind kind, params string[] options)
+    private Process Start(ToyKind kind, params string[] options)
     {
         var opener = kind["bin", "xdg-open"];
         Directory.CreateDirectory(kind["bin"]);
@@ -60,6 +73,7 @@ public sealed class PreviewCommandTests
         var start = ToolProgram.With(["preview", kind["in"], "--templates", kind.Templates, "--lang", "en", .. options]);
         start.Environment["PATH"] = $"{kind["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
         var process = Process.Start(start)!;
+        _started.Add(process);
         process.BeginErrorReadLine();
         return process;
     }
