@@ -206,39 +206,16 @@ string ToolPath() => System.IO.Path.GetFullPath($"{ToolFolder}/reportgen{(Operat
 
 // ---------------------------------------------------------------- the count of tests
 
-// More failures than these are no matter of a busy machine.
-const int MostTriedAgain = 5;
-
 void RunTests(string filter = "")
 {
-    var (exit, results) = RunTests(filter, ResultsFolder);
+    CleanDirectory(ResultsFolder);
+    var exit = RunUnchecked("dotnet",
+        $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet " +
+        $"--logger trx;LogFilePrefix=reportgen --results-directory {ResultsFolder} {filter}");
+    var results = GetFiles($"{ResultsFolder}/*.trx").Select(f => XDocument.Load(f.FullPath)).ToList();
     foreach (var failure in results.SelectMany(FailedTests)) Console.WriteLine(failure);
     foreach (var name in results.SelectMany(TestsNotRun)) Console.WriteLine($"not run: {name}");
     testCount = CountTests(results, exit);
-    if (testCount.Failed is > 0 and <= MostTriedAgain) testCount = TryAgain(results, testCount);
-}
-
-(int Exit, IReadOnlyList<XDocument> Results) RunTests(string arguments, string folder)
-{
-    CleanDirectory(folder);
-    var exit = RunUnchecked("dotnet",
-        $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet " +
-        $"--logger trx;LogFilePrefix=reportgen --results-directory {folder} {arguments}");
-    return (exit, GetFiles($"{folder}/*.trx").Select(f => XDocument.Load(f.FullPath)).ToList());
-}
-
-// Tests of processes, signals and the browser share the machine with all others. A few that fail are run once more, alone: one
-// that passes then counts as passed, and is named so that it gets mended.
-TestCount TryAgain(IReadOnlyList<XDocument> results, TestCount count)
-{
-    var methods = results.SelectMany(FailedMethods).Distinct().ToList();
-    if (methods.Count == 0) return count;
-    Console.WriteLine("Once more, alone:");
-    var (exit, again) = RunTests($"--filter {string.Join('|', methods.Select(m => $"FullyQualifiedName~{m}"))} -- NUnit.NumberOfTestWorkers=0", $"{ResultsFolder}/again");
-    foreach (var failure in again.SelectMany(FailedTests)) Console.WriteLine(failure);
-    if (!CountTests(again, exit).IsGood) return count;
-    foreach (var method in methods) Console.WriteLine($"UNSTEADY {method}");
-    return new TestCount(count.Passed + count.Failed, 0);
 }
 
 record TestCount(int Passed, int Failed)
@@ -262,13 +239,6 @@ IEnumerable<string> FailedTests(XDocument results) =>
     from test in TestsWith(results, "Failed", "Error", "Timeout", "Aborted")
     let said = test.Descendants().Where(e => e.Name.LocalName is "Message" or "StackTrace").Select(e => Shortened(e.Value.TrimEnd()))
     select $"FAILED {(string)test.Attribute("testName")}\n{string.Join("\n", said)}\n";
-
-// Class and method of every failed test, without the values of its cases.
-IEnumerable<string> FailedMethods(XDocument results) =>
-    from test in TestsWith(results, "Failed", "Error", "Timeout", "Aborted")
-    join definition in results.Descendants().Where(e => e.Name.LocalName == "UnitTest") on (string)test.Attribute("testId") equals (string)definition.Attribute("id")
-    let method = definition.Elements().Single(e => e.Name.LocalName == "TestMethod")
-    select $"{(string)method.Attribute("className")}.{((string)method.Attribute("name")).Split('(')[0]}";
 
 // Those that are run by name only, and those that miss something on this machine, such as a browser.
 IEnumerable<string> TestsNotRun(XDocument results) =>
