@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen;
 

@@ -5,7 +5,7 @@ using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Documents.Reviews;
 using ReportGen.Model;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen;
 

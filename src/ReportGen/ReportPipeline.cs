@@ -10,7 +10,8 @@ using ReportGen.Documents.Reviews;
 using ReportGen.Model;
 using ReportGen.Printing;
 using ReportGen.Totals;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Mapping;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen;
 

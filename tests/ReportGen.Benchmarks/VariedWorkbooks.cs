@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReportGen.Definitions;
-using ReportGen.Workbooks;
+using ReportGen.Model;
 using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Benchmarks;
 

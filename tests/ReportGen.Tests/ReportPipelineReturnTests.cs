@@ -2,7 +2,8 @@ using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Printing;
 using ReportGen.Tests.Cli;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests;
 

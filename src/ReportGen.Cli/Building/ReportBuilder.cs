@@ -5,7 +5,8 @@ using ReportGen.Cli.Commands;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Publishing;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Building;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using ReportGen.Checks;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Checking;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Publishing;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Checking;
 

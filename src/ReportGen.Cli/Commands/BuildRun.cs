@@ -7,7 +7,7 @@ using ReportGen.Diagnostics;
 using ReportGen.Ledgers;
 using ReportGen.Printing;
 using ReportGen.Publishing;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Commands;
 

@@ -6,7 +6,10 @@ using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Publishing;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Mapping;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Cli.Commands;
 

@@ -3,7 +3,7 @@ using ReportGen.Checks;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Findings;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Findings;
 

@@ -4,7 +4,7 @@ using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Preview;
 

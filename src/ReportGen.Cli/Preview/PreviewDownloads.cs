@@ -5,7 +5,7 @@ using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Publishing;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Preview;
 

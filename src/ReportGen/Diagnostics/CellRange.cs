@@ -1,6 +1,4 @@
-using ReportGen.Diagnostics;
-
-namespace ReportGen.Workbooks;
+namespace ReportGen.Diagnostics;
 
 /// <summary>A rectangle of cells.</summary>
 /// <param name="First">Its upper left cell.</param>

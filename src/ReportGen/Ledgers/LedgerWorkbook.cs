@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReportGen.Diagnostics;
 using ReportGen.Publishing;
-using ReportGen.Workbooks;
 using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Ledgers;
@@ -37,7 +36,7 @@ internal static class LedgerWorkbook
         var sheet = new SheetDraft(name.In(style.Language)) { FreezeAt = new CellAddress(2, 1), RepeatedRows = 1 };
         foreach (var (index, column) in columns.Index())
         {
-            sheet.Put(new CellAddress(1, index + 1), column.Heading.In(style.Language), CellLook.Heading);
+            sheet.Put(new CellAddress(1, index + 1), column.Heading.In(style.Language), CellStyle.Heading);
             sheet.Widen(index + 1, column.Width);
         }
 
@@ -68,8 +67,8 @@ internal static class LedgerWorkbook
         foreach (var (index, value) in values.Index())
         {
             sheet.Set(row, index + 1, value is int number
-                ? new DraftCell(CellLook.Label, Number: number)
-                : new DraftCell(CellLook.ProseInput, Text: value as string ?? ""));
+                ? new DraftCell(CellStyle.Label, Number: number)
+                : new DraftCell(CellStyle.ProseInput, Text: value as string ?? ""));
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ExcelDataReader;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Ledgers;
 

@@ -67,6 +67,18 @@ public sealed record TableForm
     /// <summary>All rows of all parts in order.</summary>
     public IEnumerable<LineForm> Rows => Parts.SelectMany(p => p.Rows);
 
+    /// <summary>Where figures stand: every crossing of a row and a column, part by part, row by row.</summary>
+    public IEnumerable<(LineForm Row, LineForm Column)> Crossings =>
+        Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns.Select(c => (r, c))));
+
+    /// <summary>The crossings whose figures are typed in: those of neither a total row nor a total column.</summary>
+    public IEnumerable<(LineForm Row, LineForm Column)> Inputs => Crossings.Where(f => !f.Row.IsTotal && !f.Column.IsTotal);
+
+    /// <summary>The figures whose sum a total is, along its column's line first; empty for a figure that is typed in.</summary>
+    public IEnumerable<(LineForm Row, LineForm Column)> AddendsOf(LineForm row, LineForm column) => column.IsTotal
+        ? column.SumOf.Select(id => (row, Parts.First(p => p.Rows.Contains(row)).Columns.First(c => c.Id == id)))
+        : row.SumOf.Select(id => (Rows.First(r => r.Id == id), column));
+
     /// <summary>The form of the figure where <paramref name="row"/> and <paramref name="column"/> cross.</summary>
     public NumberForm NumberAt(LineForm row, LineForm column) => row.Number ?? column.Number ?? Number;
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Totals;
 
@@ -12,9 +12,9 @@ internal static class BodyListSheet
     public static AttachedSheet Make(DistrictTotal total, string folder)
     {
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<AttachedCell?>>();
-        rows.Add(TotalWorkbook.Row(AttachedLook.Title, $"{total.Report.Title}　{Name}"));
-        rows.Add(TotalWorkbook.Row(AttachedLook.Words, Summary(total)));
-        rows.Add(TotalWorkbook.Row(AttachedLook.Heading, "序号", "单位", "分组", "情况", "工作簿", "说明", "处理"));
+        rows.Add(TotalWorkbook.Row(AttachedStyle.Title, $"{total.Report.Title}　{Name}"));
+        rows.Add(TotalWorkbook.Row(AttachedStyle.Words, Summary(total)));
+        rows.Add(TotalWorkbook.Row(AttachedStyle.Heading, "序号", "单位", "分组", "情况", "工作簿", "说明", "处理"));
         for (var i = 0; i < total.Entries.Length; i++) rows.Add(Line(i + 1, total.Entries[i], folder));
         return new AttachedSheet { Name = Name, Widths = Widths, Rows = rows.ToImmutable(), HeadingRow = 3 };
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Mapping;
 
 namespace ReportGen.Totals;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Definitions;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Totals;
 
@@ -35,11 +36,11 @@ public static class TotalWorkbook
         return Path.IsPathRooted(way) ? null : way.Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    /// <summary>A row of texts in one look.</summary>
-    internal static ImmutableArray<AttachedCell?> Row(AttachedLook look, params ReadOnlySpan<string> texts)
+    /// <summary>A row of texts in one style.</summary>
+    internal static ImmutableArray<AttachedCell?> Row(AttachedStyle style, params ReadOnlySpan<string> texts)
     {
         var row = ImmutableArray.CreateBuilder<AttachedCell?>(texts.Length);
-        foreach (var text in texts) row.Add(AttachedCell.Of(text, look));
+        foreach (var text in texts) row.Add(AttachedCell.Of(text, style));
         return row.ToImmutable();
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks;
+using ReportGen.Model;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Totals;
 
@@ -17,16 +19,16 @@ internal sealed class TraceSheet
     private static readonly ImmutableArray<double> Widths = [8, 30, 20, 34, 12, 30, 20, 10, 14];
 
     private readonly ImmutableArray<ImmutableArray<AttachedCell?>>.Builder _rows = ImmutableArray.CreateBuilder<ImmutableArray<AttachedCell?>>();
-    private readonly IReadOnlyDictionary<FigureKey, CellPlace> _places;
+    private readonly IReadOnlyDictionary<FigureKey, CellReference> _places;
 
     private TraceSheet(KindDefinition kind) => _places = StandardWorkbookWriter.PlacesOf(kind);
 
     public static AttachedSheet Make(KindDefinition kind, DistrictTotal total)
     {
         var sheet = new TraceSheet(kind);
-        sheet._rows.Add(TotalWorkbook.Row(AttachedLook.Title, $"{total.Report.Title}　{Name}"));
-        sheet._rows.Add(TotalWorkbook.Row(AttachedLook.Words, "每个合计先列总数（公式），再逐行列出数字不为 0 的单位及其工作簿、工作表和单元格；“与表内数之差”应为 0。"));
-        sheet._rows.Add(TotalWorkbook.Row(AttachedLook.Heading, "表", "行", "列", "单位", "数字", "工作簿", "工作表", "单元格", "与表内数之差"));
+        sheet._rows.Add(TotalWorkbook.Row(AttachedStyle.Title, $"{total.Report.Title}　{Name}"));
+        sheet._rows.Add(TotalWorkbook.Row(AttachedStyle.Words, "每个合计先列总数（公式），再逐行列出数字不为 0 的单位及其工作簿、工作表和单元格；“与表内数之差”应为 0。"));
+        sheet._rows.Add(TotalWorkbook.Row(AttachedStyle.Heading, "表", "行", "列", "单位", "数字", "工作簿", "工作表", "单元格", "与表内数之差"));
         foreach (var figure in total.Trace.Where(f => !f.Row.IsTotal && !f.Column.IsTotal)) sheet.Add(figure);
         return new AttachedSheet { Name = Name, Widths = Widths, Rows = sheet._rows.ToImmutable(), HeadingRow = 3 };
     }
@@ -38,7 +40,7 @@ internal sealed class TraceSheet
         foreach (var addend in addends)
         {
             _rows.Add([
-                .. Names(figure, AttachedLook.Text),
+                .. Names(figure, AttachedStyle.Text),
                 AttachedCell.Of(addend.Body),
                 AttachedCell.Of(addend.Number),
                 AttachedCell.Of(addend.Location?.FileName ?? ""),
@@ -54,16 +56,16 @@ internal sealed class TraceSheet
         var place = _places[new FigureKey(figure.Table.Id, figure.Row.Id, figure.Column.Id)];
         var range = new CellRange(new CellAddress(first, NumberColumn), new CellAddress(row + addends, NumberColumn));
         _rows.Add([
-            .. Names(figure, AttachedLook.Total),
-            AttachedCell.Of($"合计（{figure.Addends.Length}个单位，其中{addends}个不为0）", AttachedLook.Total),
-            new AttachedCell { Look = AttachedLook.Total, Number = figure.Sum, Formula = addends == 0 ? null : $"SUM({range})" },
-            AttachedCell.Of("本工作簿", AttachedLook.Total),
-            AttachedCell.Of(place.Sheet, AttachedLook.Total),
-            AttachedCell.Of($"{place.Address}", AttachedLook.Total) with { Place = place },
-            new AttachedCell { Look = AttachedLook.Total, Number = 0, Formula = $"{new CellAddress(row, NumberColumn)}-{place}" },
+            .. Names(figure, AttachedStyle.Total),
+            AttachedCell.Of($"合计（{figure.Addends.Length}个单位，其中{addends}个不为0）", AttachedStyle.Total),
+            new AttachedCell { Style = AttachedStyle.Total, Number = figure.Sum, Formula = addends == 0 ? null : $"SUM({range})" },
+            AttachedCell.Of("本工作簿", AttachedStyle.Total),
+            AttachedCell.Of(place.Sheet, AttachedStyle.Total),
+            AttachedCell.Of($"{place.Address}", AttachedStyle.Total) with { Place = place },
+            new AttachedCell { Style = AttachedStyle.Total, Number = 0, Formula = $"{new CellAddress(row, NumberColumn)}-{place}" },
         ]);
     }
 
-    private static IEnumerable<AttachedCell?> Names(TracedFigure figure, AttachedLook look) =>
-        TotalWorkbook.Row(look, figure.Table.Name, figure.Row.Name, figure.Column.Name);
+    private static IEnumerable<AttachedCell?> Names(TracedFigure figure, AttachedStyle style) =>
+        TotalWorkbook.Row(style, figure.Table.Name, figure.Row.Name, figure.Column.Name);
 }

@@ -4,7 +4,8 @@ using FsCheck.Fluent;
 using ReportGen.Definitions;
 using ReportGen.Model;
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Checks;
 

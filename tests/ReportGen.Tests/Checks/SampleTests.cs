@@ -8,7 +8,7 @@ using ReportGen.Model;
 using ReportGen.Tests.Architecture;
 using ReportGen.Tests.Examples;
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Checks;
 

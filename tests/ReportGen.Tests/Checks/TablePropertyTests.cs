@@ -4,7 +4,7 @@ using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Checks;
 

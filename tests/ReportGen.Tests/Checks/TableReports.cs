@@ -7,7 +7,8 @@ using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Checks;
 

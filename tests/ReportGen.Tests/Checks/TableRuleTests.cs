@@ -3,7 +3,8 @@ using ReportGen.Checks;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Checks;
 

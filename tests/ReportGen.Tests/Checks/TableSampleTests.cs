@@ -1,6 +1,6 @@
 using ReportGen.Checks;
 using ReportGen.Tests.Examples;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Checks;
 

@@ -92,7 +92,7 @@ public sealed class TextRuleTests
     [Test]
     public void A_report_that_was_only_begun_is_told_what_it_lacks()
     {
-        var blank = Forms.Read(ReportGen.Workbooks.StandardWorkbookWriter.Write(TextReports.Kind(), Forms.Zeros(TextReports.Kind()))).Value!;
+        var blank = Forms.Read(ReportGen.Workbooks.Writing.StandardWorkbookWriter.Write(TextReports.Kind(), Forms.Zeros(TextReports.Kind()))).Value!;
 
         var found = ReportChecker.Check(blank, TextReports.Kind(), new CheckOptions { Bound = ProseBinder.Bind(blank).Value });
 

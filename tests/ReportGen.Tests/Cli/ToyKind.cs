@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ReportGen.Definitions;
+using ReportGen.Model;
 using ReportGen.Tests.Architecture;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Cli;
 

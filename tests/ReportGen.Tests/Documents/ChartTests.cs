@@ -8,7 +8,7 @@ using ReportGen.Model;
 using ReportGen.Tests.Architecture;
 using ReportGen.Tests.Printing;
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Documents;
 

@@ -3,8 +3,10 @@ using ReportGen.Definitions;
 using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Tests.Architecture;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Mapping;
+using ReportGen.Workbooks.Reading;
 using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Examples;
 

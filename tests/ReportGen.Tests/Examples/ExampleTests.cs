@@ -1,5 +1,5 @@
 using ReportGen.Documents;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Examples;
 

@@ -5,7 +5,7 @@ using ReportGen.Diagnostics;
 using ReportGen.Ledgers;
 using ReportGen.Publishing;
 using ReportGen.Tests.Architecture;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Ledgers;
 

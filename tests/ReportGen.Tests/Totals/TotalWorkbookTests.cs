@@ -5,7 +5,9 @@ using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Tests.Workbooks;
 using ReportGen.Totals;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Totals;
 

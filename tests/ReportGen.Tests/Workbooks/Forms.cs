@@ -3,7 +3,9 @@ using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Tests.Architecture;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Mapping;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Tests.Workbooks;
 

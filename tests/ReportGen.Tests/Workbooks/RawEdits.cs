@@ -1,5 +1,5 @@
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Workbooks;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Reading.Xlsx;
 
 namespace ReportGen.Tests.Workbooks;
 

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Writing;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>
 /// Puts comments into a sheet: a list of texts, and a drawing of the boxes in which they show. Comments of others stay;

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Writing;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>Writes the list of findings as a worksheet. Every cell is an inline string: nothing can become a formula.</summary>
 internal static class ListSheetXml

@@ -2,9 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using ReportGen.Workbooks.Xlsx;
+using ReportGen.Workbooks.Reading.Xlsx;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>Changes to a package: parts put in or replaced. All others are copied byte for byte.</summary>
 internal sealed class PackageEdit(XlsxPackage package)

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using ReportGen.Workbooks.Xlsx;
+using ReportGen.Workbooks.Reading.Xlsx;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>The relationships and content types of a package under change.</summary>
 internal sealed class PartLinks(PackageEdit edit, bool isStrict)

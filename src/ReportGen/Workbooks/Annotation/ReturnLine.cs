@@ -1,6 +1,6 @@
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>A line of the list of findings in a returned workbook.</summary>
 /// <param name="Severity">How much the finding matters.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>Adds what the list and the marks need to a workbook's styles. What is there keeps its number.</summary>
 internal sealed class ReturnStyles

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks.Returning;
+using ReportGen.Workbooks.Reading;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>A finding as a returned workbook lists it.</summary>
 /// <param name="Id">The rule's id.</param>

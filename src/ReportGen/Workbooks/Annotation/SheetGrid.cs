@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>The widths of a sheet's columns and the heights of its rows, for placing boxes over it. Approximate, as fonts differ.</summary>
 internal sealed class SheetGrid

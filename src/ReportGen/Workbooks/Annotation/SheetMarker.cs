@@ -4,7 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>
 /// Marks cells by conditional formats, so that neither the cells nor their styles are touched and the marks of an

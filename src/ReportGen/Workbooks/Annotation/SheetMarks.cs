@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Reading;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>What is to be marked on one sheet.</summary>
 internal sealed class SheetMarks

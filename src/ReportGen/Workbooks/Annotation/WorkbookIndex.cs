@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ReportGen.Workbooks.Xlsx;
+using ReportGen.Workbooks.Reading.Xlsx;
 
-namespace ReportGen.Workbooks.Returning;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>The main part of a workbook under change: its sheets and their order.</summary>
 internal sealed class WorkbookIndex

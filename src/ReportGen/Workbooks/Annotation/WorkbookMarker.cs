@@ -1,10 +1,10 @@
 using System.Xml;
 using System.Xml.Linq;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks.Returning;
-using ReportGen.Workbooks.Xlsx;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Reading.Xlsx;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>
 /// Makes the returned workbook (退回单): a copy of the submitter's own, with the cells in question marked and commented
@@ -23,7 +23,7 @@ public static class WorkbookMarker
     {
         var file = submitted.Workbook?.File ?? "";
         var lines = findings.Select(f => ReturnLine.Of(f, file, language)).ToList();
-        if (submitted.Workbook?.Format != WorkbookFormat.Xlsx) return FreshReturn.Make(lines, language);
+        if (submitted.Workbook?.Format != WorkbookFormat.Xlsx) return FindingsOnlyWorkbook.Make(lines, language);
         try
         {
             using var package = XlsxPackage.Open(submitted.Content, file, WorkbookLimits.Default);
@@ -32,7 +32,7 @@ public static class WorkbookMarker
         catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException or FormatException or OverflowException)
         {
             // What the reader passes over may still be broken: a comment, a drawing, a style.
-            return FreshReturn.Make([.. lines.Select(l => l with { Target = null })], language);
+            return FindingsOnlyWorkbook.Make([.. lines.Select(l => l with { Target = null })], language);
         }
     }
 

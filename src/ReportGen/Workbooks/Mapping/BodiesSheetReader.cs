@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Reads what every body adds to a total: a line for each figure, a column for each body.</summary>
-internal sealed class BodiesReader
+internal sealed class BodiesSheetReader
 {
     private readonly RawSheet _sheet;
     private readonly BodiesSheet _definition;
@@ -14,12 +15,12 @@ internal sealed class BodiesReader
     private readonly string _file;
     private readonly FindingList _findings;
 
-    private BodiesReader(RawSheet sheet, BodiesSheet definition, KindDefinition kind, string file, FindingList findings) =>
+    private BodiesSheetReader(RawSheet sheet, BodiesSheet definition, KindDefinition kind, string file, FindingList findings) =>
         (_sheet, _definition, _kind, _file, _findings) = (sheet, definition, kind, file, findings);
 
     /// <summary>The bodies from left to right; none where the headings are missing, which a finding says.</summary>
     public static ImmutableArray<BodyFigures> Read(RawSheet sheet, BodiesSheet definition, KindDefinition kind, string file, FindingList findings) =>
-        new BodiesReader(sheet, definition, kind, file, findings).Read();
+        new BodiesSheetReader(sheet, definition, kind, file, findings).Read();
 
     private ImmutableArray<BodyFigures> Read()
     {
@@ -82,7 +83,7 @@ internal sealed class BodiesReader
     {
         if (!places.TryGetValue(new FigureKey(form.Id, row.Id, line.Id), out var at)) return new Cell { Row = row, Column = line };
         var cell = _sheet[new CellAddress(at, column)];
-        var (number, fault) = FigureReader.Read(cell);
+        var (number, fault) = FigureCellReader.Read(cell);
         if (fault is not (FigureFault.None or FigureFault.Empty))
             _findings.Add(TableMessages.Unusable(form, row, line, cell, fault, At(cell.Address)));
         return new Cell { Row = row, Column = line, Number = number, Location = At(cell.Address) };

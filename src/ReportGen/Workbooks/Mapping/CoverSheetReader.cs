@@ -5,11 +5,12 @@ using System.Text.RegularExpressions;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Reads the lines of a cover: a label, and its value in the next filled cell to the right.</summary>
-internal sealed partial class CoverReader
+internal sealed partial class CoverSheetReader
 {
     private readonly SheetLabels _labels;
     private readonly CoverSheet _cover;
@@ -17,7 +18,7 @@ internal sealed partial class CoverReader
     private readonly FindingList _findings;
     private readonly HashSet<CellAddress> _labelCells;
 
-    private CoverReader(SheetLabels labels, CoverSheet cover, string file, FindingList findings)
+    private CoverSheetReader(SheetLabels labels, CoverSheet cover, string file, FindingList findings)
     {
         (_labels, _cover, _file, _findings) = (labels, cover, file, findings);
         _labelCells = [.. cover.Fields.SelectMany(CellsOf).Select(l => l.Cell.Address)];
@@ -26,7 +27,7 @@ internal sealed partial class CoverReader
     /// <summary>All fields of the cover, in the kind's order.</summary>
     public static ImmutableArray<Field> Read(SheetLabels labels, CoverSheet cover, string file, FindingList findings)
     {
-        var reader = new CoverReader(labels, cover, file, findings);
+        var reader = new CoverSheetReader(labels, cover, file, findings);
         return [.. cover.Fields.Select(reader.ReadField)];
     }
 

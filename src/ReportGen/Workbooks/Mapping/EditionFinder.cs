@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
@@ -28,8 +29,8 @@ internal static class EditionFinder
             foreach (var cover in edition.Sheets.OfType<CoverSheet>())
             {
                 if (finder.Find(cover) is not { } sheet) continue;
-                var fields = CoverReader.Read(finder.LabelsOf(sheet), cover, file, new FindingList());
-                if (fields.FirstOrDefault(f => f.Id == edition.YearField) is { } field && CoverReader.ParseYear(field.Text) is { } year)
+                var fields = CoverSheetReader.Read(finder.LabelsOf(sheet), cover, file, new FindingList());
+                if (fields.FirstOrDefault(f => f.Id == edition.YearField) is { } field && CoverSheetReader.ParseYear(field.Text) is { } year)
                     return (year, cover.Fields.First(f => f.Id == field.Id), field.Location);
             }
         }

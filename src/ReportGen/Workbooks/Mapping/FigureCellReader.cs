@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
@@ -30,7 +31,7 @@ internal enum FigureFault
 }
 
 /// <summary>Reads a figure: a number, or text that is plainly one.</summary>
-internal static partial class FigureReader
+internal static partial class FigureCellReader
 {
     /// <summary>The figure of a cell, or what keeps it from being one.</summary>
     public static (decimal? Number, FigureFault Fault) Read(RawCell cell) => cell.Kind switch

@@ -1,5 +1,6 @@
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
@@ -136,7 +137,7 @@ internal sealed class LabelInspector
         var (top, bottom) = (_table.Rows.Values.Min(l => l.Row), _table.Rows.Values.Max(l => l.Row));
         var figures = _table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1)).ToHashSet();
         var (left, right) = (figures.Min(), figures.Max());
-        var numbers = Sheet.Cells.Where(c => c.Address.Row >= top && c.Address.Row <= bottom && c.Address.Column >= left && FigureReader.Read(c).Number is not null);
+        var numbers = Sheet.Cells.Where(c => c.Address.Row >= top && c.Address.Row <= bottom && c.Address.Column >= left && FigureCellReader.Read(c).Number is not null);
         var strays = new List<RawCell>();
         foreach (var line in numbers.GroupBy(c => c.Address.Row))
         {
@@ -153,7 +154,7 @@ internal sealed class LabelInspector
     {
         var label = Sheet.Cells.LastOrDefault(c => c.Address.Row == line.Key && c.Address.Column < left);
         var address = label?.Address ?? line.First().Address;
-        var matters = line.Any(c => FigureReader.Read(c).Number is not 0);
+        var matters = line.Any(c => FigureCellReader.Read(c).Number is not 0);
         _findings.Add(TableMessages.UnknownRow(_table.Form, label?.Text ?? "", matters, At(address)));
     }
 

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Reads text in blocks: a level and a content for each row below their headings.</summary>
-internal sealed class ProseReader
+internal sealed class ProseSheetReader
 {
     private readonly RawSheet _sheet;
     private readonly SheetLabels _labels;
@@ -14,12 +15,12 @@ internal sealed class ProseReader
     private readonly string _file;
     private readonly FindingList _findings;
 
-    private ProseReader(SheetLabels labels, ProseSheet prose, string file, FindingList findings) =>
+    private ProseSheetReader(SheetLabels labels, ProseSheet prose, string file, FindingList findings) =>
         (_labels, _sheet, _prose, _file, _findings) = (labels, labels.Sheet, prose, file, findings);
 
     /// <summary>The blocks from top to bottom; rows without text are left out.</summary>
     public static ImmutableArray<Block> Read(SheetLabels labels, ProseSheet prose, string file, FindingList findings) =>
-        new ProseReader(labels, prose, file, findings).Read();
+        new ProseSheetReader(labels, prose, file, findings).Read();
 
     private ImmutableArray<Block> Read()
     {

@@ -3,11 +3,12 @@ using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Puts a report together sheet by sheet.</summary>
-internal sealed class ReportBuilder(
+internal sealed class ReportAssembler(
     KindDefinition kind, ImmutableArray<KindDefinition> editions, RawWorkbook workbook, SheetFinder finder, FindingList findings)
 {
     public Report Build()
@@ -19,7 +20,7 @@ internal sealed class ReportBuilder(
             Kind = kind.Id,
             Edition = kind.Edition,
             Body = TextOf(fields, kind.BodyField) is { Length: > 0 } body ? body : Path.GetFileNameWithoutExtension(workbook.File),
-            Year = CoverReader.ParseYear(TextOf(fields, kind.YearField)),
+            Year = CoverSheetReader.ParseYear(TextOf(fields, kind.YearField)),
             Title = TextOf(fields, kind.TitleField) is { Length: > 0 } title ? title : ReportReader.TitleOf(kind, fields),
             Date = DateOnly.TryParseExact(TextOf(fields, kind.DateField), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
             Source = new WorkbookIdentity(workbook.File, workbook.Sha256),
@@ -34,8 +35,8 @@ internal sealed class ReportBuilder(
     private static string TextOf(ImmutableArray<Field> fields, string? id) => fields.FirstOrDefault(f => f.Id == id)?.Text ?? "";
 
     private IEnumerable<Field> ReadCover(CoverSheet cover) => finder.Find(cover) is { } sheet
-        ? CoverReader.Read(finder.LabelsOf(sheet), cover, workbook.File, findings)
-        : CoverReader.None(cover);
+        ? CoverSheetReader.Read(finder.LabelsOf(sheet), cover, workbook.File, findings)
+        : CoverSheetReader.None(cover);
 
     private Section ReadSection(SectionDefinition section)
     {
@@ -46,7 +47,7 @@ internal sealed class ReportBuilder(
             Id = section.Id,
             Heading = section.Heading,
             Blocks = definition is ProseSheet prose && sheet is not null
-                ? ProseReader.Read(finder.LabelsOf(sheet), prose, workbook.File, findings) : [],
+                ? ProseSheetReader.Read(finder.LabelsOf(sheet), prose, workbook.File, findings) : [],
             TableIds = definition is TableSheet tables ? tables.TableIds : [],
             Location = sheet is null ? null : new SheetLocation { File = workbook.File, Sheet = sheet.Name },
         };
@@ -68,7 +69,7 @@ internal sealed class ReportBuilder(
             return EmptyTable(table.Form);
         }
         LabelInspector.Inspect(table, workbook.File, into);
-        return TableReader.Read(table, workbook.File, into);
+        return TableDataReader.Read(table, workbook.File, into);
     }
 
     private static string FirstLabel(TableForm form)
@@ -88,7 +89,7 @@ internal sealed class ReportBuilder(
         foreach (var id in definition.TableIds)
         {
             var best = byEdition.SelectMany(t => t).Where(t => t.Form.Id == id).MaxBy(t => Math.Round(t.Share, 6));
-            if (best is { IsFound: true } && TableReader.IsFilledIn(best)) yield return ReadTable(best, weak);
+            if (best is { IsFound: true } && TableDataReader.IsFilledIn(best)) yield return ReadTable(best, weak);
         }
         findings.AddRange(weak);
     }
@@ -97,7 +98,7 @@ internal sealed class ReportBuilder(
     {
         if (finder.Find(definition) is not { } sheet) return [];
         var weak = new FindingList(Severity.Warning);
-        var bodies = BodiesReader.Read(sheet, definition, kind, workbook.File, weak);
+        var bodies = BodiesSheetReader.Read(sheet, definition, kind, workbook.File, weak);
         findings.AddRange(weak);
         return bodies;
     }

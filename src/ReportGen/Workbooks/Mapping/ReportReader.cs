@@ -3,9 +3,9 @@ using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Workbooks.Mapping;
+using ReportGen.Workbooks.Reading;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>
 /// Makes a report of a workbook's cells by what its kind says. Everything is found by its text, not by its address; what
@@ -35,7 +35,7 @@ public sealed class ReportReader
         }
         var edition = EditionFinder.Find(_editions, workbook, finder, findings);
         finder.Inspect(edition, findings);
-        var report = new ReportBuilder(edition, _editions, workbook, finder, findings).Build();
+        var report = new ReportAssembler(edition, _editions, workbook, finder, findings).Build();
         return new Outcome<Report>(report, findings.InOrder([.. workbook.Sheets.Select(s => s.Name)]));
     }
 

@@ -1,5 +1,6 @@
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 

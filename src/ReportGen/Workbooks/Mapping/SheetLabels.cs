@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 

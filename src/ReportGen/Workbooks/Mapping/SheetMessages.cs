@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 

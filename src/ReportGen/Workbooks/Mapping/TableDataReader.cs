@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Reads the figures of a located table and works out its totals.</summary>
-internal sealed class TableReader
+internal sealed class TableDataReader
 {
     private readonly LocatedTable _table;
     private readonly string _file;
@@ -15,7 +16,7 @@ internal sealed class TableReader
     private readonly List<(LineForm Row, LineForm Column, RawCell Cell)> _empty = [];
     private readonly Dictionary<string, LineForm> _rows;
 
-    private TableReader(LocatedTable table, string file, FindingList findings)
+    private TableDataReader(LocatedTable table, string file, FindingList findings)
     {
         (_table, _file, _findings) = (table, file, findings);
         _rows = table.Form.Rows.ToDictionary(r => r.Id);
@@ -24,7 +25,7 @@ internal sealed class TableReader
     /// <summary>The table; cells without a usable figure have none, and a finding says why.</summary>
     public static Table Read(LocatedTable table, string file, FindingList findings)
     {
-        var reader = new TableReader(table, file, findings);
+        var reader = new TableDataReader(table, file, findings);
         reader.ReadFigures();
         reader.ReportEmpty();
         var cells = reader.MakeCells();
@@ -51,7 +52,7 @@ internal sealed class TableReader
         {
             if (_table.PlaceOf(part, row, column) is not { } place) continue;
             var cell = CellIn(_table, place);
-            var (number, fault) = FigureReader.Read(cell);
+            var (number, fault) = FigureCellReader.Read(cell);
             _held[(row.Id, column.Id)] = (number, cell.Address);
             var mayBeEmpty = row.IsTotal || column.IsTotal;
             if (fault == FigureFault.None || (mayBeEmpty && cell.Kind == RawCellKind.Empty)) continue;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>
 /// The frame of an OLE compound file (.xls, .doc, an encrypted .xlsx): whether it is whole, and what streams it names.

@@ -1,4 +1,4 @@
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Tells which number formats show a date or a time, the Chinese ones included.</summary>
 internal static class DateFormats

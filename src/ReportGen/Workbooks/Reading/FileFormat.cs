@@ -1,6 +1,6 @@
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>A file format that is met in place of a workbook.</summary>
 /// <param name="Id">Its key in <c>file.*</c> finding ids.</param>

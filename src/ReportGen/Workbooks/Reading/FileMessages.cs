@@ -1,7 +1,7 @@
 using System.Globalization;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>What is said of a file that is no readable workbook. Every id starts with <c>file.</c>.</summary>
 internal static class FileMessages

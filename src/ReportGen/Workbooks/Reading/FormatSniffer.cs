@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Tells by its first bytes what a file is that is neither a ZIP package nor a compound file.</summary>
 internal static class FormatSniffer

@@ -1,6 +1,6 @@
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Reads the cells of a workbook of one format. One implementation per format; none keeps state.</summary>
 public interface IWorkbookReader

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>What became of an attempt to open a file as a workbook.</summary>
 public enum WorkbookState

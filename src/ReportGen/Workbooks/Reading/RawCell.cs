@@ -1,6 +1,6 @@
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>What a worksheet's cell holds.</summary>
 public enum RawCellKind

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>A worksheet as the file has it: the cells that hold something, and which are merged.</summary>
 public sealed class RawSheet

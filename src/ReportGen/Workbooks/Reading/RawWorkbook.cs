@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>A workbook as the file has it, whichever program wrote it. Knows nothing of what a report is.</summary>
 /// <param name="File">The file's path as the user gave it.</param>

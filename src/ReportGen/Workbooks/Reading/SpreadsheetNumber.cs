@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Numbers and dates as spreadsheet programs store them.</summary>
 internal static class SpreadsheetNumber

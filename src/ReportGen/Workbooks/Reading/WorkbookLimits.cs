@@ -1,4 +1,4 @@
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>How much of a workbook is read before it is refused. The defaults are far above any honest report.</summary>
 public sealed record WorkbookLimits

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Reading.Xlsx;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>
 /// Opens a file as a workbook. What it is is told by its content, not by its name; whatever it turns out to be, the

@@ -3,8 +3,9 @@ using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using ReportGen.Diagnostics;
+using CellRange = ReportGen.Diagnostics.CellRange;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Reads the old .xls format through ExcelDataReader, within the same limits as .xlsx.</summary>
 public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Values;
 
 /// <summary>A sheet of plain rows that explains a workbook. Text in it is text, whatever it begins with.</summary>
 public sealed record AttachedSheet
@@ -22,8 +22,8 @@ public sealed record AttachedSheet
 /// <summary>A cell of an attached sheet. At most one of text and number; a formula carries its result as number.</summary>
 public sealed record AttachedCell
 {
-    /// <summary>The look.</summary>
-    public AttachedLook Look { get; init; }
+    /// <summary>How it is drawn.</summary>
+    public AttachedStyle Style { get; init; }
 
     /// <summary>The text; null for a number.</summary>
     public string? Text { get; init; }
@@ -35,20 +35,20 @@ public sealed record AttachedCell
     public string? Formula { get; init; }
 
     /// <summary>A cell of this workbook that a click leads to; null for none.</summary>
-    public CellPlace? Place { get; init; }
+    public CellReference? Place { get; init; }
 
     /// <summary>A file that a click leads to, as a relative path with <c>/</c>; null for none.</summary>
     public string? File { get; init; }
 
     /// <summary>A text in a box.</summary>
-    public static AttachedCell Of(string text, AttachedLook look = AttachedLook.Text) => new() { Text = text, Look = look };
+    public static AttachedCell Of(string text, AttachedStyle style = AttachedStyle.Text) => new() { Text = text, Style = style };
 
     /// <summary>A number in a box.</summary>
-    public static AttachedCell Of(decimal number) => new() { Number = number, Look = AttachedLook.Number };
+    public static AttachedCell Of(decimal number) => new() { Number = number, Style = AttachedStyle.Number };
 }
 
 /// <summary>What a cell of an attached sheet looks like.</summary>
-public enum AttachedLook
+public enum AttachedStyle
 {
     /// <summary>Text in a box.</summary>
     Text,
@@ -67,13 +67,4 @@ public enum AttachedLook
 
     /// <summary>Words without a box.</summary>
     Words,
-}
-
-/// <summary>A cell of a workbook.</summary>
-/// <param name="Sheet">The sheet's name.</param>
-/// <param name="Address">The cell.</param>
-public readonly record struct CellPlace(string Sheet, CellAddress Address)
-{
-    /// <summary>The place as formulas name it, such as <c>'三、依申请公开'!D5</c>.</summary>
-    public override string ToString() => $"'{Sheet.Replace("'", "''", StringComparison.Ordinal)}'!{Address}";
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Model;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Values;
 
 /// <summary>Says what of a report goes into a workbook: the same report again, or the next year's.</summary>
 public static class WorkbookFilling

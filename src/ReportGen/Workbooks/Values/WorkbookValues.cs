@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Values;
 
 /// <summary>
 /// What a new standard workbook is filled with: the values that are known already. What is not named here stays as it is
@@ -46,12 +46,6 @@ public sealed record WorkbookValues
 /// <param name="Level">The level's id, such as <c>body</c>.</param>
 /// <param name="Text">The text.</param>
 public sealed record BlockValue(string Level, string Text);
-
-/// <summary>A figure's place in the tables of a kind.</summary>
-/// <param name="Table">The table's id.</param>
-/// <param name="Row">The row's id.</param>
-/// <param name="Column">The column's id.</param>
-public readonly record struct FigureKey(string Table, string Row, string Column);
 
 /// <summary>A cell to write by its address.</summary>
 /// <param name="Sheet">The sheet's name in the workbook.</param>

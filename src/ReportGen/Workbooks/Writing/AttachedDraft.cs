@@ -1,3 +1,6 @@
+using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Values;
+
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>Drafts a sheet of plain rows.</summary>
@@ -11,7 +14,7 @@ internal static class AttachedDraft
         for (var row = 0; row < sheet.Rows.Length; row++)
         {
             // A title or a sentence alone in its row takes the whole width.
-            if (sheet.Rows[row] is [{ Look: AttachedLook.Title or AttachedLook.Words }])
+            if (sheet.Rows[row] is [{ Style: AttachedStyle.Title or AttachedStyle.Words }])
                 draft.Merges.Add(new CellRange(new(row + 1, 1), new(row + 1, sheet.Widths.Length)));
             for (var column = 0; column < sheet.Rows[row].Length; column++)
                 if (sheet.Rows[row][column] is { } cell) Put(draft, new(row + 1, column + 1), cell);
@@ -25,18 +28,18 @@ internal static class AttachedDraft
     private static void Put(SheetDraft draft, Diagnostics.CellAddress at, AttachedCell cell)
     {
         var isLink = cell.Place is not null || cell.File is not null;
-        draft.Cells[at] = new DraftCell(isLink ? CellLook.TextLink : LookOf(cell.Look), cell.Number, cell.Text, cell.Formula);
+        draft.Cells[at] = new DraftCell(isLink ? CellStyle.TextLink : StyleOf(cell.Style), cell.Number, cell.Text, cell.Formula);
         if (cell.Place is { } place) draft.Links.Add(new DraftLink(at, $"{place}", IsFile: false));
         else if (cell.File is { } file) draft.Links.Add(new DraftLink(at, file, IsFile: true));
     }
 
-    private static CellLook LookOf(AttachedLook look) => look switch
+    private static CellStyle StyleOf(AttachedStyle style) => style switch
     {
-        AttachedLook.Number => CellLook.Number,
-        AttachedLook.Total => CellLook.Total,
-        AttachedLook.Heading => CellLook.Heading,
-        AttachedLook.Title => CellLook.Title,
-        AttachedLook.Words => CellLook.Plain,
-        _ => CellLook.Text,
+        AttachedStyle.Number => CellStyle.Number,
+        AttachedStyle.Total => CellStyle.Total,
+        AttachedStyle.Heading => CellStyle.Heading,
+        AttachedStyle.Title => CellStyle.Title,
+        AttachedStyle.Words => CellStyle.Plain,
+        _ => CellStyle.Text,
     };
 }

@@ -17,7 +17,7 @@ internal sealed class BodiesDraft
 
     private readonly SheetDraft _draft;
     private readonly ImmutableArray<BodyFigures> _bodies;
-    private readonly Dictionary<FigureKey, CellPlace> _places;
+    private readonly Dictionary<FigureKey, CellReference> _places;
     private int _row = 1;
 
     private BodiesDraft(BodiesSheet sheet, KindDefinition kind, ImmutableArray<BodyFigures> bodies)
@@ -44,22 +44,22 @@ internal sealed class BodiesDraft
     private void Headings(IEnumerable<string> texts)
     {
         var column = 1;
-        foreach (var text in texts) _draft.Put(new CellAddress(_row, column++), text, CellLook.Heading);
+        foreach (var text in texts) _draft.Put(new CellAddress(_row, column++), text, CellStyle.Heading);
         _row++;
     }
 
     private void Line(TableForm form, LineForm row, LineForm column)
     {
-        _draft.Put(new(_row, 1), form.Name, CellLook.Text);
-        _draft.Put(new(_row, 2), row.Name, CellLook.Text);
-        _draft.Put(new(_row, 3), column.Name, CellLook.Text);
+        _draft.Put(new(_row, 1), form.Name, CellStyle.Text);
+        _draft.Put(new(_row, 2), row.Name, CellStyle.Text);
+        _draft.Put(new(_row, 3), column.Name, CellStyle.Text);
         var numbers = _bodies.Select(b => b.Table(form.Id)?.Find(row.Id, column.Id)?.Number).ToArray();
         for (var i = 0; i < numbers.Length; i++)
-            _draft.Set(_row, FirstBody + i, new DraftCell(CellLook.Number, Number: numbers[i]));
+            _draft.Set(_row, FirstBody + i, new DraftCell(CellStyle.Number, Number: numbers[i]));
         var addends = new CellRange(new(_row, FirstBody), new(_row, FirstBody - 1 + numbers.Length));
-        _draft.Set(_row, 4, new DraftCell(CellLook.Total, Number: numbers.Sum() ?? 0, Formula: $"SUM({addends})"));
+        _draft.Set(_row, 4, new DraftCell(CellStyle.Total, Number: numbers.Sum() ?? 0, Formula: $"SUM({addends})"));
         if (_places.TryGetValue(new FigureKey(form.Id, row.Id, column.Id), out var place))
-            _draft.Set(_row, 5, new DraftCell(CellLook.Number, Number: 0, Formula: $"{new CellAddress(_row, 4)}-{place}"));
+            _draft.Set(_row, 5, new DraftCell(CellStyle.Number, Number: 0, Formula: $"{new CellAddress(_row, 4)}-{place}"));
         _row++;
     }
 }

@@ -1,7 +1,7 @@
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>What a written cell looks like and whether it may be changed.</summary>
-internal enum CellLook
+internal enum CellStyle
 {
     /// <summary>Outside of everything; locked.</summary>
     Plain,

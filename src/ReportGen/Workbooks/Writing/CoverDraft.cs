@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;
 
@@ -20,34 +21,34 @@ internal static class CoverDraft
         {
             var field = fields[i];
             var at = new CellAddress(i + 1, 2);
-            draft.Set(i + 1, 1, new DraftCell(CellLook.Label, Text: field.Name));
+            draft.Set(i + 1, 1, new DraftCell(CellStyle.Label, Text: field.Name));
             draft.Cells[at] = Value(field, values.Fields.GetValueOrDefault(field.Id) ?? field.Default ?? "");
-            draft.Rules.Add(new DraftRule(RuleOf(field), [new CellRange(at, at)], Prompt(field), field.Choices));
+            draft.Validations.Add(new DraftValidation(RuleOf(field), [new CellRange(at, at)], Prompt(field), field.Choices));
         }
         return draft;
     }
 
     private static DraftCell Value(FieldDefinition field, string text)
     {
-        var look = field.Type switch
+        var style = field.Type switch
         {
-            FieldType.Year => CellLook.CountInput,
-            FieldType.Date => CellLook.DateInput,
-            _ => CellLook.TextInput,
+            FieldType.Year => CellStyle.CountInput,
+            FieldType.Date => CellStyle.DateInput,
+            _ => CellStyle.TextInput,
         };
         if (field.Type == FieldType.Year && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
-            return new DraftCell(look, Number: year);
+            return new DraftCell(style, Number: year);
         if (field.Type == FieldType.Date && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new DraftCell(look, Number: (decimal)day.ToDateTime(TimeOnly.MinValue).ToOADate());
-        return new DraftCell(look, Text: text);
+            return new DraftCell(style, Number: (decimal)day.ToDateTime(TimeOnly.MinValue).ToOADate());
+        return new DraftCell(style, Text: text);
     }
 
-    private static DraftRuleKind RuleOf(FieldDefinition field) => field.Type switch
+    private static ValidationKind RuleOf(FieldDefinition field) => field.Type switch
     {
-        FieldType.Year => DraftRuleKind.Year,
-        FieldType.Date => DraftRuleKind.Date,
-        FieldType.Choice => DraftRuleKind.Choice,
-        _ => DraftRuleKind.Anything,
+        FieldType.Year => ValidationKind.Year,
+        FieldType.Date => ValidationKind.Date,
+        FieldType.Choice => ValidationKind.Choice,
+        _ => ValidationKind.Anything,
     };
 
     private static string Prompt(FieldDefinition field)

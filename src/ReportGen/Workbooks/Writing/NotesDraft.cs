@@ -12,7 +12,7 @@ internal static class NotesDraft
         var draft = new SheetDraft(notes.Name);
         draft.Widen(1, Width);
         for (var i = 0; i < notes.Lines.Length; i++)
-            draft.Set(i + 1, 1, new DraftCell(CellLook.Notes, Text: notes.Lines[i]));
+            draft.Set(i + 1, 1, new DraftCell(CellStyle.Notes, Text: notes.Lines[i]));
         return draft;
     }
 }

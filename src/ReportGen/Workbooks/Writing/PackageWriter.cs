@@ -19,7 +19,7 @@ internal static class PackageWriter
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddNewPart<WorkbookPart>(MainType, "rId1");
-            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles.Make(LastLook(drafts));
+            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = StylesheetXml.Make(LastStyle(drafts));
             var sheets = new Sheets();
             for (var i = 0; i < drafts.Count; i++)
             {
@@ -36,8 +36,8 @@ internal static class PackageWriter
         return WithoutTimes(stream);
     }
 
-    private static CellLook LastLook(IReadOnlyList<SheetDraft> drafts) =>
-        drafts.SelectMany(d => d.Cells.Values).Select(c => c.Look).Append(CellLook.Link).Max();
+    private static CellStyle LastStyle(IReadOnlyList<SheetDraft> drafts) =>
+        drafts.SelectMany(d => d.Cells.Values).Select(c => c.Style).Append(CellStyle.Link).Max();
 
     private static void AddLinks(WorksheetPart part, SheetDraft draft)
     {

@@ -1,5 +1,6 @@
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;
 
@@ -15,14 +16,14 @@ internal static class ProseDraft
         var draft = new SheetDraft(prose.Name) { FreeColumns = 2, MayInsertRows = true, FreezeAt = new CellAddress(2, 1), RepeatedRows = 1 };
         draft.Widen(1, LevelWidth);
         draft.Widen(2, TextWidth);
-        draft.Set(1, 1, new DraftCell(CellLook.Heading, Text: prose.LevelColumn));
-        draft.Set(1, 2, new DraftCell(CellLook.Heading, Text: prose.TextColumn));
+        draft.Set(1, 1, new DraftCell(CellStyle.Heading, Text: prose.LevelColumn));
+        draft.Set(1, 2, new DraftCell(CellStyle.Heading, Text: prose.TextColumn));
         var blocks = values.Prose.TryGetValue(prose.Id, out var own) ? own.Select(b => (b.Level, b.Text)) : prose.Skeleton;
         var row = 2;
         foreach (var (level, text) in blocks)
         {
-            draft.Set(row, 1, new DraftCell(CellLook.ProseInput, Text: NameOf(prose, level)));
-            draft.Set(row++, 2, new DraftCell(CellLook.ProseInput, Text: text));
+            draft.Set(row, 1, new DraftCell(CellStyle.ProseInput, Text: NameOf(prose, level)));
+            draft.Set(row++, 2, new DraftCell(CellStyle.ProseInput, Text: text));
         }
         AddRules(draft, prose, row);
         return draft;
@@ -31,8 +32,8 @@ internal static class ProseDraft
     private static void AddRules(SheetDraft draft, ProseSheet prose, int rows)
     {
         var last = Math.Max(rows, RowsWithChoice);
-        draft.Rules.Add(new DraftRule(DraftRuleKind.Choice, [Column(1, last)], "请选择这一段的层级。", [.. prose.Levels.Select(l => l.Name)]));
-        if (prose.Hint is { } hint) draft.Rules.Add(new DraftRule(DraftRuleKind.Anything, [Column(2, last)], hint.Chinese, []));
+        draft.Validations.Add(new DraftValidation(ValidationKind.Choice, [Column(1, last)], "请选择这一段的层级。", [.. prose.Levels.Select(l => l.Name)]));
+        if (prose.Hint is { } hint) draft.Validations.Add(new DraftValidation(ValidationKind.Anything, [Column(2, last)], hint.Chinese, []));
     }
 
     private static string NameOf(ProseSheet prose, string level) => prose.Levels.FirstOrDefault(l => l.Id == level)?.Name ?? level;

@@ -3,14 +3,14 @@ using ReportGen.Diagnostics;
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>A cell about to be written. At most one of number and text; a formula carries its result as number.</summary>
-internal sealed record DraftCell(CellLook Look, decimal? Number = null, string? Text = null, string? Formula = null);
+internal sealed record DraftCell(CellStyle Style, decimal? Number = null, string? Text = null, string? Formula = null);
 
 /// <summary>What may be entered in some cells, and the hint that shows up there.</summary>
 /// <param name="Kind">The rule.</param>
 /// <param name="Ranges">The cells.</param>
 /// <param name="Prompt">The hint; empty for none.</param>
 /// <param name="Choices">The entries of a list.</param>
-internal sealed record DraftRule(DraftRuleKind Kind, IReadOnlyList<CellRange> Ranges, string Prompt, IReadOnlyList<string> Choices);
+internal sealed record DraftValidation(ValidationKind Kind, IReadOnlyList<CellRange> Ranges, string Prompt, IReadOnlyList<string> Choices);
 
 /// <summary>What a click on a cell leads to.</summary>
 /// <param name="At">The cell.</param>
@@ -19,7 +19,7 @@ internal sealed record DraftRule(DraftRuleKind Kind, IReadOnlyList<CellRange> Ra
 internal sealed record DraftLink(CellAddress At, string Target, bool IsFile);
 
 /// <summary>The rules for what may be entered.</summary>
-internal enum DraftRuleKind
+internal enum ValidationKind
 {
     /// <summary>Anything; only a hint.</summary>
     Anything,
@@ -55,7 +55,7 @@ internal sealed class SheetDraft(string name)
 
     public List<CellRange> Merges { get; } = [];
 
-    public List<DraftRule> Rules { get; } = [];
+    public List<DraftValidation> Validations { get; } = [];
 
     /// <summary>What clicks lead to.</summary>
     public List<DraftLink> Links { get; } = [];
@@ -86,7 +86,7 @@ internal sealed class SheetDraft(string name)
 
     public void Set(int row, int column, DraftCell cell) => Cells[new CellAddress(row, column)] = cell;
 
-    public void Put(CellAddress at, string text, CellLook look) => Cells[at] = new DraftCell(look, Text: text);
+    public void Put(CellAddress at, string text, CellStyle style) => Cells[at] = new DraftCell(style, Text: text);
 
     /// <summary>Widens a column, never narrows it.</summary>
     public void Widen(int column, double width)

@@ -22,7 +22,7 @@ internal static class SheetXml
         if (draft.IsProtected) sheet.Append(Protect(draft));
         if (draft.Filter is { } filter) sheet.Append(new AutoFilter { Reference = filter.ToString() });
         if (draft.Merges.Count > 0) sheet.Append(new MergeCells(draft.Merges.Select(m => new MergeCell { Reference = m.ToString() })) { Count = (uint)draft.Merges.Count });
-        if (draft.Rules.Count > 0) sheet.Append(new DataValidations(draft.Rules.Select(RuleXml.Make)) { Count = (uint)draft.Rules.Count });
+        if (draft.Validations.Count > 0) sheet.Append(new DataValidations(draft.Validations.Select(ValidationXml.Make)) { Count = (uint)draft.Validations.Count });
         if (draft.Links.Count > 0) sheet.Append(MakeLinks(draft));
         sheet.Append(new PrintOptions { HorizontalCentered = true });
         sheet.Append(new PageMargins { Left = 0.6, Right = 0.6, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.3 });
@@ -76,7 +76,7 @@ internal static class SheetXml
         for (var i = 0; i < draft.Widths.Count; i++)
         {
             var column = new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = draft.Widths[i], CustomWidth = true };
-            if (i < draft.FreeColumns) column.Style = (uint)CellLook.ProseInput;
+            if (i < draft.FreeColumns) column.Style = (uint)CellStyle.ProseInput;
             columns.Append(column);
         }
         return columns;
@@ -97,7 +97,7 @@ internal static class SheetXml
 
     private static Cell MakeCell(CellAddress at, DraftCell draft)
     {
-        var cell = new Cell { CellReference = at.ToString(), StyleIndex = (uint)draft.Look };
+        var cell = new Cell { CellReference = at.ToString(), StyleIndex = (uint)draft.Style };
         if (draft.Formula is { } formula) cell.CellFormula = new CellFormula(formula);
         if (draft.Number is { } number) cell.CellValue = new DocumentFormat.OpenXml.Spreadsheet.CellValue(number.ToString(CultureInfo.InvariantCulture));
         if (string.IsNullOrEmpty(draft.Text)) return cell;

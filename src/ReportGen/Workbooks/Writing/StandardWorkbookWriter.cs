@@ -1,8 +1,9 @@
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks.Writing;
+using ReportGen.Model;
+using ReportGen.Workbooks.Values;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Writing;
 
 /// <summary>
 /// Writes the standard workbook of a kind: blank, or filled with what is known. Labels are locked, inputs are not;
@@ -24,7 +25,7 @@ public static class StandardWorkbookWriter
     }
 
     /// <summary>Where the figures of the year's tables stand in a workbook that <see cref="Write"/> makes.</summary>
-    public static IReadOnlyDictionary<FigureKey, CellPlace> PlacesOf(KindDefinition kind) => TableDraft.PlacesOf(kind);
+    public static IReadOnlyDictionary<FigureKey, CellReference> PlacesOf(KindDefinition kind) => TableDraft.PlacesOf(kind);
 
     private static SheetDraft Draft(SheetDefinition sheet, KindDefinition kind, WorkbookValues values) => sheet switch
     {
@@ -38,7 +39,7 @@ public static class StandardWorkbookWriter
 
     private static void Override(SheetDraft draft, CellValue value)
     {
-        var look = draft.Cells.TryGetValue(value.Address, out var old) ? old.Look : CellLook.Plain;
-        draft.Cells[value.Address] = new DraftCell(look, value.Number, value.Text);
+        var style = draft.Cells.TryGetValue(value.Address, out var old) ? old.Style : CellStyle.Plain;
+        draft.Cells[value.Address] = new DraftCell(style, value.Number, value.Text);
     }
 }

@@ -3,21 +3,21 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>The stylesheet: one cell format for each <see cref="CellLook"/>, in the order of the enumeration.</summary>
-internal static class Styles
+/// <summary>The stylesheet: one cell format for each <see cref="CellStyle"/>, in the order of the enumeration.</summary>
+internal static class StylesheetXml
 {
     private const uint DateFormat = 176;
     private const uint TextFormat = 49;
     private const uint WholeFormat = 1;
 
-    private enum Ink
+    private enum FontStyle
     {
         Body,
         Bold,
         Link,
     }
 
-    private enum Paint
+    private enum FillStyle
     {
         None,
         Gray125,
@@ -27,43 +27,43 @@ internal static class Styles
     }
 
     /// <summary>The formats of all looks up to the last one that is used: those that only explanations have come last.</summary>
-    public static Stylesheet Make(CellLook last) => new(
+    public static Stylesheet Make(CellStyle last) => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\"年\"m\"月\"d\"日\"" }) { Count = 1 },
         new Fonts(MakeFont(11, false, null), MakeFont(11, true, null), MakeFont(11, false, "FF0563C1")) { Count = 3 },
         new Fills(MakeFill(null), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
             MakeFill("FFD9E1F2"), MakeFill("FFFFFBE6"), MakeFill("FFEDEDED")) { Count = 5 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), MakeBox()) { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
-        new CellFormats(Enum.GetValues<CellLook>().Where(l => l <= last).Select(MakeFormat)) { Count = (uint)last + 1 },
-        new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
+        new CellFormats(Enum.GetValues<CellStyle>().Where(l => l <= last).Select(MakeFormat)) { Count = (uint)last + 1 },
+        new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
-    private static CellFormat MakeFormat(CellLook look) => look switch
+    private static CellFormat MakeFormat(CellStyle style) => style switch
     {
-        CellLook.Plain => Format(Ink.Body, Paint.None, box: false, HorizontalAlignmentValues.General),
-        CellLook.Title => Format(Ink.Bold, Paint.None, box: false, HorizontalAlignmentValues.Left),
-        CellLook.Heading => Format(Ink.Bold, Paint.Heading, box: true, HorizontalAlignmentValues.Center),
-        CellLook.Label => Format(Ink.Body, Paint.Heading, box: true, HorizontalAlignmentValues.Left),
-        CellLook.TextInput => Format(Ink.Body, Paint.Input, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
-        CellLook.ProseInput => Format(Ink.Body, Paint.None, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
-        CellLook.CountInput => Format(Ink.Body, Paint.Input, box: true, HorizontalAlignmentValues.Center, WholeFormat, locked: false),
-        CellLook.DecimalInput => Format(Ink.Body, Paint.Input, box: true, HorizontalAlignmentValues.Center, locked: false),
-        CellLook.DateInput => Format(Ink.Body, Paint.Input, box: true, HorizontalAlignmentValues.Left, DateFormat, locked: false),
-        CellLook.Total => Format(Ink.Bold, Paint.Total, box: true, HorizontalAlignmentValues.Center),
-        CellLook.Notes => Format(Ink.Body, Paint.None, box: false, HorizontalAlignmentValues.Left),
-        CellLook.Link => Format(Ink.Link, Paint.None, box: true, HorizontalAlignmentValues.Left),
-        CellLook.Text => Format(Ink.Body, Paint.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
-        CellLook.TextLink => Format(Ink.Link, Paint.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
-        CellLook.Number => Format(Ink.Body, Paint.None, box: true, HorizontalAlignmentValues.Right),
-        _ => throw new ArgumentOutOfRangeException(nameof(look)),
+        CellStyle.Plain => Format(FontStyle.Body, FillStyle.None, box: false, HorizontalAlignmentValues.General),
+        CellStyle.Title => Format(FontStyle.Bold, FillStyle.None, box: false, HorizontalAlignmentValues.Left),
+        CellStyle.Heading => Format(FontStyle.Bold, FillStyle.Heading, box: true, HorizontalAlignmentValues.Center),
+        CellStyle.Label => Format(FontStyle.Body, FillStyle.Heading, box: true, HorizontalAlignmentValues.Left),
+        CellStyle.TextInput => Format(FontStyle.Body, FillStyle.Input, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
+        CellStyle.ProseInput => Format(FontStyle.Body, FillStyle.None, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
+        CellStyle.CountInput => Format(FontStyle.Body, FillStyle.Input, box: true, HorizontalAlignmentValues.Center, WholeFormat, locked: false),
+        CellStyle.DecimalInput => Format(FontStyle.Body, FillStyle.Input, box: true, HorizontalAlignmentValues.Center, locked: false),
+        CellStyle.DateInput => Format(FontStyle.Body, FillStyle.Input, box: true, HorizontalAlignmentValues.Left, DateFormat, locked: false),
+        CellStyle.Total => Format(FontStyle.Bold, FillStyle.Total, box: true, HorizontalAlignmentValues.Center),
+        CellStyle.Notes => Format(FontStyle.Body, FillStyle.None, box: false, HorizontalAlignmentValues.Left),
+        CellStyle.Link => Format(FontStyle.Link, FillStyle.None, box: true, HorizontalAlignmentValues.Left),
+        CellStyle.Text => Format(FontStyle.Body, FillStyle.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellStyle.TextLink => Format(FontStyle.Link, FillStyle.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellStyle.Number => Format(FontStyle.Body, FillStyle.None, box: true, HorizontalAlignmentValues.Right),
+        _ => throw new ArgumentOutOfRangeException(nameof(style)),
     };
 
-    private static CellFormat Format(Ink ink, Paint paint, bool box, HorizontalAlignmentValues align, uint format = 0, bool locked = true) => new(
+    private static CellFormat Format(FontStyle font, FillStyle fill, bool box, HorizontalAlignmentValues align, uint format = 0, bool locked = true) => new(
         new Alignment { Horizontal = align, Vertical = VerticalAlignmentValues.Center, WrapText = true },
         new Protection { Locked = locked })
     {
         NumberFormatId = format,
-        FontId = (uint)ink,
-        FillId = (uint)paint,
+        FontId = (uint)font,
+        FillId = (uint)fill,
         BorderId = box ? 1u : 0u,
         FormatId = 0,
         ApplyNumberFormat = true,

@@ -1,6 +1,7 @@
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;
 
@@ -23,9 +24,9 @@ internal sealed class TableDraft
     public static SheetDraft Make(TableSheet sheet, KindDefinition kind, WorkbookValues values) => Drafted(sheet, kind, values)._draft;
 
     /// <summary>Where the figures of this year's tables stand.</summary>
-    public static Dictionary<FigureKey, CellPlace> PlacesOf(KindDefinition kind) =>
+    public static Dictionary<FigureKey, CellReference> PlacesOf(KindDefinition kind) =>
         kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious)
-            .SelectMany(s => Drafted(s, kind, WorkbookValues.None)._places.Select(p => (p.Key, new CellPlace(s.Name, p.Value))))
+            .SelectMany(s => Drafted(s, kind, WorkbookValues.None)._places.Select(p => (p.Key, new CellReference(s.Name, p.Value))))
             .ToDictionary(p => p.Key, p => p.Item2);
 
     private static TableDraft Drafted(TableSheet sheet, KindDefinition kind, WorkbookValues values)
@@ -38,7 +39,7 @@ internal sealed class TableDraft
     private void Add(TableForm form, bool isAlone)
     {
         var grid = TableGrid.Of(form);
-        _draft.Set(_top, 1, new DraftCell(CellLook.Title, Text: Title(form)));
+        _draft.Set(_top, 1, new DraftCell(CellStyle.Title, Text: Title(form)));
         _draft.Merges.Add(Range(0, 0, form.Widths.Length, 1));
         _top++;
         var places = new Dictionary<(string Row, string Column), CellAddress>();
@@ -64,27 +65,27 @@ internal sealed class TableDraft
     private void Place(TableForm form, int line, GridCell cell, Dictionary<(string, string), CellAddress> places)
     {
         var range = Range(line, cell.Column, cell.ColumnSpan, cell.RowSpan);
-        var look = LookOf(form, cell);
+        var style = StyleOf(form, cell);
         for (var row = range.First.Row; row <= range.Last.Row; row++)
-            for (var column = range.First.Column; column <= range.Last.Column; column++) _draft.Set(row, column, new DraftCell(look));
+            for (var column = range.First.Column; column <= range.Last.Column; column++) _draft.Set(row, column, new DraftCell(style));
         if (range.First != range.Last) _draft.Merges.Add(range);
         if (cell.Role == GridRole.Figure) places[(cell.Row!.Id, cell.FigureColumn!.Id)] = range.First;
-        else _draft.Cells[range.First] = new DraftCell(look, Text: cell.Text);
+        else _draft.Cells[range.First] = new DraftCell(style, Text: cell.Text);
     }
 
-    private static CellLook LookOf(TableForm form, GridCell cell) => cell.Role switch
+    private static CellStyle StyleOf(TableForm form, GridCell cell) => cell.Role switch
     {
-        GridRole.RowHeader => CellLook.Label,
-        GridRole.Figure when cell.Row!.IsTotal || cell.FigureColumn!.IsTotal => CellLook.Total,
-        GridRole.Figure => form.NumberAt(cell.Row!, cell.FigureColumn!).MaxDecimals == 0 ? CellLook.CountInput : CellLook.DecimalInput,
-        _ => CellLook.Heading,
+        GridRole.RowHeader => CellStyle.Label,
+        GridRole.Figure when cell.Row!.IsTotal || cell.FigureColumn!.IsTotal => CellStyle.Total,
+        GridRole.Figure => form.NumberAt(cell.Row!, cell.FigureColumn!).MaxDecimals == 0 ? CellStyle.CountInput : CellStyle.DecimalInput,
+        _ => CellStyle.Heading,
     };
 
     private void FillIn(TableForm form, string row, string column, CellAddress at, Dictionary<(string Row, string Column), CellAddress> places)
     {
-        var look = _draft.Cells[at].Look;
-        if (_values.TryGetValue(new FigureKey(form.Id, row, column), out var number)) _draft.Cells[at] = new DraftCell(look, Number: number);
-        else if (look == CellLook.Total) _draft.Cells[at] = new DraftCell(look, Number: Sum(form, row, column), Formula: Formula(form, row, column, places));
+        var style = _draft.Cells[at].Style;
+        if (_values.TryGetValue(new FigureKey(form.Id, row, column), out var number)) _draft.Cells[at] = new DraftCell(style, Number: number);
+        else if (style == CellStyle.Total) _draft.Cells[at] = new DraftCell(style, Number: Sum(form, row, column), Formula: Formula(form, row, column, places));
     }
 
     private decimal Sum(TableForm form, string row, string column)
@@ -127,15 +128,15 @@ internal sealed class TableDraft
                      where !row.IsTotal && !column.IsTotal
                      group places[(row.Id, column.Id)] by RuleOf(form.NumberAt(row, column));
         foreach (var group in inputs)
-            _draft.Rules.Add(new DraftRule(group.Key, [.. Runs([.. group.Order()])], prompt, []));
+            _draft.Validations.Add(new DraftValidation(group.Key, [.. Runs([.. group.Order()])], prompt, []));
     }
 
-    private static DraftRuleKind RuleOf(NumberForm number) => (number.MaxDecimals, number.AllowNegative) switch
+    private static ValidationKind RuleOf(NumberForm number) => (number.MaxDecimals, number.AllowNegative) switch
     {
-        (0, false) => DraftRuleKind.Count,
-        (0, true) => DraftRuleKind.Whole,
-        (_, false) => DraftRuleKind.Amount,
-        _ => DraftRuleKind.Number,
+        (0, false) => ValidationKind.Count,
+        (0, true) => ValidationKind.Whole,
+        (_, false) => ValidationKind.Amount,
+        _ => ValidationKind.Number,
     };
 
     private void Widen(TableForm form)

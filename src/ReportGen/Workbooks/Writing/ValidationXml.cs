@@ -4,12 +4,12 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>Turns entry rules into data validations.</summary>
-internal static class RuleXml
+internal static class ValidationXml
 {
     private const int LongestPrompt = 255;
     private const int LongestList = 255;
 
-    public static DataValidation Make(DraftRule rule)
+    public static DataValidation Make(DraftValidation rule)
     {
         var (type, least, most, error) = Describe(rule);
         var xml = new DataValidation
@@ -35,19 +35,19 @@ internal static class RuleXml
         return xml;
     }
 
-    private static (DataValidationValues? Type, string? Least, string? Most, string Error) Describe(DraftRule rule) => rule.Kind switch
+    private static (DataValidationValues? Type, string? Least, string? Most, string Error) Describe(DraftValidation rule) => rule.Kind switch
     {
-        DraftRuleKind.Choice when List(rule) is { } list => (DataValidationValues.List, list, null, "请从下拉列表中选择。"),
-        DraftRuleKind.Count => (DataValidationValues.Whole, "0", null, "请填 0 或正整数，不带单位和文字。"),
-        DraftRuleKind.Whole => (DataValidationValues.Whole, "-1000000000", "1000000000", "请填整数，不带单位和文字。"),
-        DraftRuleKind.Amount => (DataValidationValues.Decimal, "0", null, "请填 0 或正数，不带单位和文字。"),
-        DraftRuleKind.Number => (DataValidationValues.Decimal, "-1000000000000", "1000000000000", "请填数字，不带单位和文字。"),
-        DraftRuleKind.Year => (DataValidationValues.Whole, "1900", "2099", "请填四位数字的年份，如 2025。"),
-        DraftRuleKind.Date => (DataValidationValues.Date, "36526", "73050", "请填日期，如 2026-01-20。"),
+        ValidationKind.Choice when List(rule) is { } list => (DataValidationValues.List, list, null, "请从下拉列表中选择。"),
+        ValidationKind.Count => (DataValidationValues.Whole, "0", null, "请填 0 或正整数，不带单位和文字。"),
+        ValidationKind.Whole => (DataValidationValues.Whole, "-1000000000", "1000000000", "请填整数，不带单位和文字。"),
+        ValidationKind.Amount => (DataValidationValues.Decimal, "0", null, "请填 0 或正数，不带单位和文字。"),
+        ValidationKind.Number => (DataValidationValues.Decimal, "-1000000000000", "1000000000000", "请填数字，不带单位和文字。"),
+        ValidationKind.Year => (DataValidationValues.Whole, "1900", "2099", "请填四位数字的年份，如 2025。"),
+        ValidationKind.Date => (DataValidationValues.Date, "36526", "73050", "请填日期，如 2026-01-20。"),
         _ => (null, null, null, ""),
     };
 
-    private static string? List(DraftRule rule)
+    private static string? List(DraftValidation rule)
     {
         var list = string.Join(',', rule.Choices);
         var fits = list.Length <= LongestList && !rule.Choices.Any(c => c.AsSpan().IndexOfAny(',', '"') >= 0);

@@ -1,6 +1,6 @@
 using ReportGen.Cli.Building;
 using ReportGen.Publishing;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Cli.Building;
 

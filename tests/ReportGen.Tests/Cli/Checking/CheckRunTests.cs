@@ -2,7 +2,8 @@ using System.Text.Json;
 using NJsonSchema;
 using ReportGen.Diagnostics;
 using ReportGen.Tests.Architecture;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Cli.Checking;
 

@@ -1,6 +1,7 @@
 using ReportGen.Cli.Checking;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Cli.Checking;
 

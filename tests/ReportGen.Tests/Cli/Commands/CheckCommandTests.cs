@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReportGen.Tests.Architecture;
 using ReportGen.Tests.Workbooks;
+using ReportGen.Tests.Workbooks.Reading;
 
 namespace ReportGen.Tests.Cli.Commands;
 

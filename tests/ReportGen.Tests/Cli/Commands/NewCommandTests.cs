@@ -1,5 +1,5 @@
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Cli.Commands;
 

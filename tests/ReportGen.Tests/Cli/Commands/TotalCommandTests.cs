@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReportGen.Model;
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Cli.Commands;
 

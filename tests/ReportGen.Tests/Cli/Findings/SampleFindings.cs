@@ -4,7 +4,7 @@ using ReportGen.Cli.Findings;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Tests.Cli.Findings;
 

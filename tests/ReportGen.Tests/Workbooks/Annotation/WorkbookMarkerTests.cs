@@ -2,9 +2,12 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Annotation;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
-namespace ReportGen.Tests.Workbooks;
+namespace ReportGen.Tests.Workbooks.Annotation;
 
 /// <summary>The returned workbook: what it adds, what it leaves alone, and how it is read back.</summary>
 public class WorkbookMarkerTests

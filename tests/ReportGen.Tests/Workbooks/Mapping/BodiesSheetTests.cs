@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
-namespace ReportGen.Tests.Workbooks;
+namespace ReportGen.Tests.Workbooks.Mapping;
 
 /// <summary>The sheet of what every body adds: written beside a total, or filled in by hand with the lines that are wanted.</summary>
 [Parallelizable(ParallelScope.All)]

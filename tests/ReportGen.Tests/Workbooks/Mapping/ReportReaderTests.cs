@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Writing;
 
-namespace ReportGen.Tests.Workbooks;
+namespace ReportGen.Tests.Workbooks.Mapping;
 
 /// <summary>
 /// The reader finds everything by its text: whatever people and programs do to a workbook without changing what it says

@@ -1,7 +1,7 @@
 using System.Text;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
-namespace ReportGen.Tests.Workbooks;
+namespace ReportGen.Tests.Workbooks.Reading;
 
 /// <summary>Workbooks made to harm the reader: each is refused with a finding, none brings it down.</summary>
 public class HostileWorkbookTests

@@ -1,7 +1,7 @@
 using System.Text;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
-namespace ReportGen.Tests.Workbooks;
+namespace ReportGen.Tests.Workbooks.Reading;
 
 /// <summary>Files that are no workbook, not yet one, or none any more.</summary>
 public class WorkbookOpenerTests

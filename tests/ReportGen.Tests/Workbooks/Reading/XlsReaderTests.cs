@@ -1,9 +1,10 @@
 using ReportGen.Documents;
 using ReportGen.Tests.Architecture;
 using ReportGen.Tests.Examples;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Mapping;
+using ReportGen.Workbooks.Reading;
 
-namespace ReportGen.Tests.Workbooks;
+namespace ReportGen.Tests.Workbooks.Reading;
 
 /// <summary>A workbook in the old format says what the same workbook says in the new one.</summary>
 public sealed class XlsReaderTests

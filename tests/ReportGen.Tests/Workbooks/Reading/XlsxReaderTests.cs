@@ -1,7 +1,7 @@
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
-namespace ReportGen.Tests.Workbooks;
+namespace ReportGen.Tests.Workbooks.Reading;
 
 /// <summary>The habits of the programs that write workbooks.</summary>
 public class XlsxReaderTests

@@ -1,9 +1,10 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ReportGen.Definitions;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
-namespace ReportGen.Tests.Workbooks;
+namespace ReportGen.Tests.Workbooks.Writing;
 
 public class StandardWorkbookWriterTests
 {

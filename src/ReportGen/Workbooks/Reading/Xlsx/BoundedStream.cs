@@ -1,4 +1,4 @@
-namespace ReportGen.Workbooks.Xlsx;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>Passes on what a part inflates to, and refuses when it grows beyond measure.</summary>
 internal sealed class BoundedStream(Stream inner, long packedBytes, InflationBudget budget) : Stream

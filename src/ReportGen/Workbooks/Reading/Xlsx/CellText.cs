@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ReportGen.Workbooks.Xlsx;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>Text as spreadsheet XML stores it: rich runs, phonetic guides, escapes.</summary>
 internal static partial class CellText

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace ReportGen.Workbooks.Xlsx;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>
 /// Walks the XML of one part forwards, element by element. Names are compared without their namespace, because the

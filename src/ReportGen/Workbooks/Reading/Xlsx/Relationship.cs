@@ -1,4 +1,4 @@
-namespace ReportGen.Workbooks.Xlsx;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>A link from one part of a package to another.</summary>
 /// <param name="Id">The id by which the part refers to it.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReportGen.Workbooks.Xlsx;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>Which of a workbook's cell styles show their numbers as dates.</summary>
 internal sealed class StyleTable

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace ReportGen.Workbooks.Xlsx;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>One reading of one workbook: what its sheets share, and what has been counted so far.</summary>
-internal sealed class XlsxReading(XlsxPackage package, WorkbookLimits limits)
+internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limits)
 {
     private readonly List<string> _sharedTexts = [];
     private int _cells;
@@ -27,7 +27,7 @@ internal sealed class XlsxReading(XlsxPackage package, WorkbookLimits limits)
         {
             if (links.Find(l => l.Id == id && l.Kind == "worksheet") is not { } link) continue;
             using var part = package.Read(link.Target) ?? throw Damaged(link.Target);
-            sheets.Add(new SheetReader(this, part).Read(name, isHidden));
+            sheets.Add(new WorksheetXmlReader(this, part).Read(name, isHidden));
         }
         return sheets.ToImmutable();
     }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Workbooks.Xlsx;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>Reads the cells and merged ranges of one worksheet part.</summary>
-internal sealed class SheetReader(XlsxReading reading, PartReader reader)
+internal sealed class WorksheetXmlReader(WorkbookXmlReader reading, PartReader reader)
 {
     private readonly List<RawCell> _cells = [];
     private readonly List<CellRange> _merges = [];

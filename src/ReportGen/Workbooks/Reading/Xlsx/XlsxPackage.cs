@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace ReportGen.Workbooks.Xlsx;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>
 /// The parts of an Office Open XML package, by name. Names are compared without regard to case and to the kind of

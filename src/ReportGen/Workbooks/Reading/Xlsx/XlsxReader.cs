@@ -1,7 +1,6 @@
 using System.Xml;
-using ReportGen.Workbooks.Xlsx;
 
-namespace ReportGen.Workbooks;
+namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>
 /// Reads .xlsx workbooks of any producer: values only, forwards only, within limits. See
@@ -15,7 +14,7 @@ public sealed class XlsxReader(WorkbookLimits limits) : IWorkbookReader
         try
         {
             using var package = XlsxPackage.Open(content, file, limits);
-            var sheets = new XlsxReading(package, limits).ReadSheets(MainPart(package));
+            var sheets = new WorkbookXmlReader(package, limits).ReadSheets(MainPart(package));
             if (sheets.IsEmpty) throw new WorkbookRefusedException(FileMessages.NoSheets(file));
             return new RawWorkbook(file, sha256, WorkbookFormat.Xlsx, sheets);
         }
