@@ -68,6 +68,9 @@ public sealed record KindDefinition
     /// <summary>The table of that id; null when there is none.</summary>
     public TableDefinition? Table(string id) => Tables.FirstOrDefault(t => t.Form.Id == id);
 
+    /// <summary>The tables with these ids, in their order; unknown ids are left out.</summary>
+    public IEnumerable<TableDefinition> TablesOf(IEnumerable<string> ids) => ids.Select(Table).OfType<TableDefinition>();
+
     /// <summary>Whether reports on <paramref name="year"/> must have this edition's form.</summary>
     public bool IsFor(int year) => (Years.From ?? int.MinValue) <= year && year <= (Years.To ?? int.MaxValue);
 }

@@ -37,4 +37,8 @@ public sealed record Diagnostic
 
     /// <summary>The part of the form it is about; null where it is about no table, or was not found by reading one.</summary>
     public FormPlace? Form { get; init; }
+
+    /// <summary>An error; what else is known of it is added by <c>with</c>.</summary>
+    public static Diagnostic Error(string id, SourceLocation? location, string chinese, string english, LocalizedText? remedy = null) =>
+        new() { Id = id, Severity = Severity.Error, Location = location, Message = new(chinese, english), Remedy = remedy };
 }

@@ -41,7 +41,7 @@ internal static class ListSheetXml
 
     private static double HeightOf(IReadOnlyList<string> texts)
     {
-        var lines = texts.Zip(ReturnSheet.Widths, (text, width) => (int)Math.Ceiling(text.Sum(c => c < 0x1100 ? 1.1 : 2.1) / (width - 1))).Max();
+        var lines = texts.Zip(ReturnSheet.Widths, (text, width) => (int)Math.Ceiling(RowHeights.Units(text) / (width - 1))).Max();
         return Math.Clamp((lines * 15) + 3, 18, 400);
     }
 
@@ -50,8 +50,8 @@ internal static class ListSheetXml
         var links = lines.Select((line, i) => (line.Target, Row: ReturnSheet.HeadingRow + 1 + i)).Where(l => l.Target is not null)
             .Select(l => new XElement(ns + "hyperlink",
                 new XAttribute("ref", new CellAddress(l.Row, ReturnSheet.PlaceColumn)),
-                new XAttribute("location", $"'{l.Target!.Value.Sheet.Replace("'", "''", StringComparison.Ordinal)}'!{l.Target.Value.Cell}"),
-                new XAttribute("display", l.Target.Value.Cell))).ToList();
+                new XAttribute("location", $"{l.Target}"),
+                new XAttribute("display", l.Target!.Value.Address))).ToList();
         return links.Count == 0 ? null : new XElement(ns + "hyperlinks", links);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ReportGen.Workbooks.Reading.Xlsx;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
@@ -67,23 +68,16 @@ internal sealed class PackageEdit(XlsxPackage package)
                 var part = name.Replace('\\', '/').TrimStart('/');
                 written.Add(part);
                 if (_removed.Contains(part)) continue;
-                using var target = Entry(zip, name);
+                using var target = PackageWriter.Open(zip, name);
                 if (_changed.TryGetValue(part, out var bytes)) target.Write(bytes);
                 else Package.Copy(name, target);
             }
             foreach (var (name, bytes) in _changed.Where(c => !written.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal))
             {
-                using var target = Entry(zip, name);
+                using var target = PackageWriter.Open(zip, name);
                 target.Write(bytes);
             }
         }
         return stream.ToArray();
-    }
-
-    private static Stream Entry(ZipArchive zip, string name)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return entry.Open();
     }
 }

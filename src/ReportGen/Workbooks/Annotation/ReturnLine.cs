@@ -5,13 +5,13 @@ namespace ReportGen.Workbooks.Annotation;
 /// <summary>A line of the list of findings in a returned workbook.</summary>
 /// <param name="Severity">How much the finding matters.</param>
 /// <param name="Place">Where it is, without the file's name: <c>三、依申请公开!J12</c>; empty for the whole file.</param>
-/// <param name="Target">The sheet and cell that the place leads to; null where it leads nowhere within this workbook.</param>
+/// <param name="Target">The cell that the place leads to; null where it leads nowhere within this workbook.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Remedy">What would be right; empty where the message says it all.</param>
 /// <param name="Rule">The rule's id.</param>
 /// <param name="Excerpt">The words in question; null where there are none.</param>
 internal sealed record ReturnLine(
-    Severity Severity, string Place, (string Sheet, CellAddress Cell)? Target, string Message, string Remedy, string Rule, Excerpt? Excerpt = null)
+    Severity Severity, string Place, CellReference? Target, string Message, string Remedy, string Rule, Excerpt? Excerpt = null)
 {
     /// <summary>The line for a finding of a workbook.</summary>
     public static ReturnLine Of(Diagnostic finding, string workbookFile, Language language) => new(
@@ -27,10 +27,10 @@ internal sealed record ReturnLine(
         _ => "",
     };
 
-    private static (string, CellAddress)? TargetOf(SourceLocation? location, string workbookFile) => location switch
+    private static CellReference? TargetOf(SourceLocation? location, string workbookFile) => location switch
     {
-        CellLocation cell when cell.File == workbookFile => (cell.Sheet, cell.Address),
-        SheetLocation sheet when sheet.File == workbookFile => (sheet.Sheet, new CellAddress(1, 1)),
+        CellLocation cell when cell.File == workbookFile => new(cell.Sheet, cell.Address),
+        SheetLocation sheet when sheet.File == workbookFile => new(sheet.Sheet, new CellAddress(1, 1)),
         _ => null,
     };
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ReportGen.Workbooks.Reading.Xlsx;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>The main part of a workbook under change: its sheets and their order.</summary>
 internal sealed class WorkbookIndex
 {
-    private const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
     private const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
     private readonly PackageEdit _edit;
@@ -17,7 +17,7 @@ internal sealed class WorkbookIndex
     public WorkbookIndex(PackageEdit edit)
     {
         _edit = edit;
-        MainPart = Relationship.Read(edit.Package, "").Find(l => l.Kind == "officeDocument")?.Target is { } linked && edit.Has(linked) ? linked : "xl/workbook.xml";
+        MainPart = edit.Package.MainPart;
         _document = edit.Xml(MainPart) ?? throw new InvalidDataException(MainPart);
         _relationships = Relationship.Read(edit.Package, MainPart);
         Links = new PartLinks(edit, Main.NamespaceName.Contains("purl.oclc.org", StringComparison.Ordinal));
@@ -60,7 +60,7 @@ internal sealed class WorkbookIndex
     /// <returns>Whether macros were left out.</returns>
     public bool MakePlain()
     {
-        if (Links.TypeOf(MainPart) is { } type && type != MainType) Links.DeclareType(MainPart, MainType);
+        if (Links.TypeOf(MainPart) is { } type && type != PackageWriter.MainType) Links.DeclareType(MainPart, PackageWriter.MainType);
         Links.Remove("", "origin");
         return Links.Remove(MainPart, "vbaProject");
     }

@@ -9,18 +9,18 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>Reads what every body adds to a total: a line for each figure, a column for each body.</summary>
 internal sealed class BodiesSheetReader
 {
+    private readonly SheetLabels _labels;
     private readonly RawSheet _sheet;
     private readonly BodiesSheet _definition;
     private readonly KindDefinition _kind;
-    private readonly string _file;
     private readonly FindingList _findings;
 
-    private BodiesSheetReader(RawSheet sheet, BodiesSheet definition, KindDefinition kind, string file, FindingList findings) =>
-        (_sheet, _definition, _kind, _file, _findings) = (sheet, definition, kind, file, findings);
+    private BodiesSheetReader(SheetLabels labels, BodiesSheet definition, KindDefinition kind, FindingList findings) =>
+        (_labels, _sheet, _definition, _kind, _findings) = (labels, labels.Sheet, definition, kind, findings);
 
     /// <summary>The bodies from left to right; none where the headings are missing, which a finding says.</summary>
-    public static ImmutableArray<BodyFigures> Read(RawSheet sheet, BodiesSheet definition, KindDefinition kind, string file, FindingList findings) =>
-        new BodiesSheetReader(sheet, definition, kind, file, findings).Read();
+    public static ImmutableArray<BodyFigures> Read(SheetLabels labels, BodiesSheet definition, KindDefinition kind, FindingList findings) =>
+        new BodiesSheetReader(labels, definition, kind, findings).Read();
 
     private ImmutableArray<BodyFigures> Read()
     {
@@ -30,7 +30,7 @@ internal sealed class BodiesSheetReader
         var heading = lines.Find(l => wanted.All(w => Find(l, w) is not null));
         if (heading is null)
         {
-            _findings.Add(SheetMessages.BodiesHeadings(wanted, new SheetLocation { File = _file, Sheet = _sheet.Name }));
+            _findings.Add(SheetMessages.BodiesHeadings(wanted, _labels.Location));
             return [];
         }
 
@@ -45,7 +45,7 @@ internal sealed class BodiesSheetReader
 
     private static bool IsSame(string label, string text) => LabelText.Key(label) == LabelText.Key(text);
 
-    private IEnumerable<TableForm> Forms() => _definition.TableIds.Select(_kind.Table).OfType<TableDefinition>().Select(t => t.Form);
+    private IEnumerable<TableForm> Forms() => _kind.TablesOf(_definition.TableIds).Select(t => t.Form);
 
     private Dictionary<FigureKey, int> Places(IEnumerable<IGrouping<int, RawCell>> lines, int[] at)
     {
@@ -75,8 +75,8 @@ internal sealed class BodiesSheetReader
     private Table TableOf(TableForm form, int column, Dictionary<FigureKey, int> places) => new()
     {
         Form = form,
-        Cells = [.. form.Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns.Select(c => CellOf(form, r, c, column, places))))],
-        Location = new SheetLocation { File = _file, Sheet = _sheet.Name },
+        Cells = [.. form.Crossings.Select(f => CellOf(form, f.Row, f.Column, column, places))],
+        Location = _labels.Location,
     };
 
     private Cell CellOf(TableForm form, LineForm row, LineForm line, int column, Dictionary<FigureKey, int> places)
@@ -89,5 +89,5 @@ internal sealed class BodiesSheetReader
         return new Cell { Row = row, Column = line, Number = number, Location = At(cell.Address) };
     }
 
-    private CellLocation At(CellAddress address) => new() { File = _file, Sheet = _sheet.Name, Address = address };
+    private CellLocation At(CellAddress address) => _labels.At(address);
 }

@@ -13,21 +13,19 @@ namespace ReportGen.Workbooks.Mapping;
 internal sealed partial class CoverSheetReader
 {
     private readonly SheetLabels _labels;
-    private readonly CoverSheet _cover;
-    private readonly string _file;
     private readonly FindingList _findings;
     private readonly HashSet<CellAddress> _labelCells;
 
-    private CoverSheetReader(SheetLabels labels, CoverSheet cover, string file, FindingList findings)
+    private CoverSheetReader(SheetLabels labels, CoverSheet cover, FindingList findings)
     {
-        (_labels, _cover, _file, _findings) = (labels, cover, file, findings);
+        (_labels, _findings) = (labels, findings);
         _labelCells = [.. cover.Fields.SelectMany(CellsOf).Select(l => l.Cell.Address)];
     }
 
     /// <summary>All fields of the cover, in the kind's order.</summary>
-    public static ImmutableArray<Field> Read(SheetLabels labels, CoverSheet cover, string file, FindingList findings)
+    public static ImmutableArray<Field> Read(SheetLabels labels, CoverSheet cover, FindingList findings)
     {
-        var reader = new CoverSheetReader(labels, cover, file, findings);
+        var reader = new CoverSheetReader(labels, cover, findings);
         return [.. cover.Fields.Select(reader.ReadField)];
     }
 
@@ -58,7 +56,7 @@ internal sealed partial class CoverSheetReader
         if (definition.IsRequired)
         {
             var near = _labels.Nearest(definition.Name, l => !_labelCells.Contains(l.Cell.Address));
-            SourceLocation at = near is null ? new SheetLocation { File = _file, Sheet = _labels.Sheet.Name } : At(near.Cell.Address);
+            SourceLocation at = near is null ? _labels.Location : At(near.Cell.Address);
             _findings.Add(SheetMessages.MissingField(definition, at, near?.Cell.Text));
         }
         return new Field { Id = definition.Id, Name = definition.Name, Text = "" };
@@ -118,7 +116,7 @@ internal sealed partial class CoverSheetReader
         return choice ?? text;
     }
 
-    private CellLocation At(CellAddress address) => new() { File = _file, Sheet = _labels.Sheet.Name, Address = address };
+    private CellLocation At(CellAddress address) => _labels.At(address);
 
     private static string Plain(string text)
     {

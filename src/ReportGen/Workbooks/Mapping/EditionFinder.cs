@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading;
@@ -9,27 +10,27 @@ namespace ReportGen.Workbooks.Mapping;
 internal static class EditionFinder
 {
     /// <summary>The edition by whose labels the workbook is to be read.</summary>
-    public static KindDefinition Find(ImmutableArray<KindDefinition> editions, RawWorkbook workbook, SheetFinder finder, FindingList findings)
+    public static KindDefinition Find(ImmutableArray<KindDefinition> editions, SheetFinder finder, FindingList findings)
     {
-        var (year, field, yearCell) = YearOf(editions, finder, workbook.File);
+        var (year, field, yearCell) = YearOf(editions, finder);
         var demanded = year is { } y ? editions.FirstOrDefault(e => e.IsFor(y)) : null;
         if (year is { } unknown && demanded is null)
             findings.Add(SheetMessages.UnknownYear(field!, unknown, string.Join("、", editions.Select(Years)), yearCell!));
         // Later editions first, so that a tie without a year goes to the form in force.
         var found = editions.Reverse().OrderByDescending(e => Math.Round(Share(e, finder), 6)).ThenByDescending(e => e == demanded).First();
         if (demanded is not null && found != demanded)
-            findings.Add(SheetMessages.WrongEdition(found.Edition, demanded.Edition, year!.Value, FirstTable(found, finder, workbook.File) ?? yearCell!));
+            findings.Add(SheetMessages.WrongEdition(found.Edition, demanded.Edition, year!.Value, FirstTable(found, finder) ?? yearCell!));
         return found;
     }
 
-    private static (int? Year, FieldDefinition? Field, SourceLocation? At) YearOf(ImmutableArray<KindDefinition> editions, SheetFinder finder, string file)
+    private static (int? Year, FieldDefinition? Field, SourceLocation? At) YearOf(ImmutableArray<KindDefinition> editions, SheetFinder finder)
     {
         foreach (var edition in editions)
         {
             foreach (var cover in edition.Sheets.OfType<CoverSheet>())
             {
                 if (finder.Find(cover) is not { } sheet) continue;
-                var fields = CoverSheetReader.Read(finder.LabelsOf(sheet), cover, file, new FindingList());
+                var fields = CoverSheetReader.Read(finder.LabelsOf(sheet), cover, new FindingList());
                 if (fields.FirstOrDefault(f => f.Id == edition.YearField) is { } field && CoverSheetReader.ParseYear(field.Text) is { } year)
                     return (year, cover.Fields.First(f => f.Id == field.Id), field.Location);
             }
@@ -39,12 +40,12 @@ internal static class EditionFinder
 
     private static double Share(KindDefinition edition, SheetFinder finder)
     {
-        var tables = Sheets(edition, finder).SelectMany(s => TableLocator.Locate(finder.LabelsOf(s.Sheet), TablesOf(edition, s.Definition))).ToList();
+        var tables = Sheets(edition, finder).SelectMany(s => TableLocator.Locate(finder.LabelsOf(s.Sheet), edition.TablesOf(s.Definition.TableIds))).ToList();
         return tables.Count == 0 ? 0 : tables.Sum(t => t.Share) / Math.Max(tables.Count, edition.Tables.Length);
     }
 
-    private static SheetLocation? FirstTable(KindDefinition edition, SheetFinder finder, string file) =>
-        Sheets(edition, finder).Select(s => new SheetLocation { File = file, Sheet = s.Sheet.Name }).FirstOrDefault();
+    private static SheetLocation? FirstTable(KindDefinition edition, SheetFinder finder) =>
+        Sheets(edition, finder).Select(s => finder.LabelsOf(s.Sheet).Location).FirstOrDefault();
 
     private static IEnumerable<(TableSheet Definition, RawSheet Sheet)> Sheets(KindDefinition edition, SheetFinder finder) =>
         from definition in edition.Sheets.OfType<TableSheet>()
@@ -53,15 +54,14 @@ internal static class EditionFinder
         where sheet is not null
         select (definition, sheet);
 
-    private static IEnumerable<TableDefinition> TablesOf(KindDefinition edition, TableSheet sheet) =>
-        sheet.TableIds.Select(edition.Table).OfType<TableDefinition>();
-
     private static string Years(KindDefinition edition) => (edition.Years.From, edition.Years.To) switch
     {
-        ({ } from, { } to) when from == to => ReportReader.YearText(from),
-        ({ } from, { } to) => $"{ReportReader.YearText(from)}–{ReportReader.YearText(to)}",
-        ({ } from, null) => $"{ReportReader.YearText(from)}–",
-        (null, { } to) => $"–{ReportReader.YearText(to)}",
+        ({ } from, { } to) when from == to => YearText(from),
+        ({ } from, { } to) => $"{YearText(from)}–{YearText(to)}",
+        ({ } from, null) => $"{YearText(from)}–",
+        (null, { } to) => $"–{YearText(to)}",
         _ => edition.Edition,
     };
+
+    private static string YearText(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

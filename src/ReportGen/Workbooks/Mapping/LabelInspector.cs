@@ -8,28 +8,27 @@ namespace ReportGen.Workbooks.Mapping;
 internal sealed class LabelInspector
 {
     private readonly LocatedTable _table;
-    private readonly string _file;
     private readonly FindingList _findings;
     private readonly HashSet<int> _knownRows;
 
-    private LabelInspector(LocatedTable table, string file, FindingList findings)
+    private LabelInspector(LocatedTable table, FindingList findings)
     {
-        (_table, _file, _findings) = (table, file, findings);
+        (_table, _findings) = (table, findings);
         _knownRows = [.. table.Rows.Values.Select(l => l.Row)];
     }
 
     private RawSheet Sheet => _table.Labels.Sheet;
 
-    public static void Inspect(LocatedTable table, string file, FindingList findings)
+    public static void Inspect(LocatedTable table, FindingList findings)
     {
-        var inspector = new LabelInspector(table, file, findings);
+        var inspector = new LabelInspector(table, findings);
         for (var part = 0; part < table.Form.Parts.Length; part++)
         {
             if (LocatedTable.IsDown(table.Form.Parts[part])) inspector.InspectDown(part);
             else inspector.InspectAcross(part);
         }
         foreach (var group in table.MissingGroups.Distinct())
-            findings.Add(TableMessages.MissingGroup(table.Form, group, inspector.Whole()));
+            findings.Add(TableMessages.MissingGroup(table.Form, group, table.Labels.Location));
         inspector.InspectStrangers();
         if (!findings.IsOfPrevious) inspector.InspectWordings();
     }
@@ -111,7 +110,7 @@ internal sealed class LabelInspector
         var (chinese, english) = anchor is null ? ("表中", "in the table")
             : anchor == first ? ($"“{anchor.Cell.Text}”之下", $"below “{anchor.Cell.Text}”")
             : ($"“{anchor.Cell.Text}”之上", $"above “{anchor.Cell.Text}”");
-        SourceLocation at = near is not null ? At(near.Cell.Address) : anchor is null ? Whole() : At(anchor.Cell.Address);
+        SourceLocation at = near is not null ? At(near.Cell.Address) : anchor is null ? _table.Labels.Location : At(anchor.Cell.Address);
         _findings.Add(TableMessages.MissingRows(_table.Form, run, near?.Cell.Text, chinese, english, at, []));
     }
 
@@ -166,7 +165,5 @@ internal sealed class LabelInspector
         return At(new CellAddress(Math.Max(1, first.Row - 1), first.Range.Last.Column + 1));
     }
 
-    private SheetLocation Whole() => new() { File = _file, Sheet = Sheet.Name };
-
-    private SourceLocation At(CellAddress address) => new CellLocation { File = _file, Sheet = Sheet.Name, Address = address };
+    private SourceLocation At(CellAddress address) => _table.Labels.At(address);
 }

@@ -41,6 +41,9 @@ internal static partial class LabelText
         return length > 0 ? new string(key[..length]) : string.Concat(compatible.Where(c => !char.IsWhiteSpace(c)));
     }
 
+    /// <summary>A label for a message: its first 40 characters.</summary>
+    public static string Short(string label) => label.Length <= 40 ? label : string.Concat(label.AsSpan(0, 40), "…");
+
     private static string KeyOr(string plain, string label) => Key(plain.Length > 0 ? plain : label);
 
     private static string Compatible(string label)

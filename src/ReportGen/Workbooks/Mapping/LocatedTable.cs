@@ -1,6 +1,7 @@
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
@@ -46,8 +47,20 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
     /// <summary>Whether a part has a label in front of each row.</summary>
     public static bool IsDown(TablePart part) => part.Direction == PartDirection.Down && TableGrid.LabelColumns(part) > 0;
 
-    /// <summary>The range in which a figure has to stand: one row, under its heading; null where a label is missing.</summary>
-    public CellRange? PlaceOf(int part, LineForm row, LineForm column)
+    /// <summary>The figures whose labels were found, each with its cell, filled in or not.</summary>
+    public IEnumerable<(LineForm Row, LineForm Column, RawCell Cell)> Figures =>
+        from part in Enumerable.Range(0, Form.Parts.Length)
+        from row in Form.Parts[part].Rows
+        from column in Form.Parts[part].Columns
+        let cell = CellOf(part, row, column)
+        where cell is not null
+        select (row, column, cell);
+
+    /// <summary>Whether any figure that is not a total is filled in.</summary>
+    public bool IsFilledIn => Figures.Any(f => !f.Row.IsTotal && !f.Column.IsTotal && f.Cell.Kind != RawCellKind.Empty);
+
+    // A figure stands in one row, under its heading, whose merged range it may share with empty cells.
+    private RawCell? CellOf(int part, LineForm row, LineForm column)
     {
         var isDown = IsDown(Form.Parts[part]);
         if (!Headings.TryGetValue((part, isDown ? "" : row.Id, column.Id), out var heading)) return null;
@@ -55,7 +68,7 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
         if (!isDown) at = AcrossRows[part];
         else if (Rows.TryGetValue(row.Id, out var label)) at = label.Row;
         else return null;
-        return new CellRange(new CellAddress(at, heading.Column), new CellAddress(at, heading.Range.Last.Column));
+        return Labels.Sheet.FirstFilled(at, heading.Column, heading.Range.Last.Column);
     }
 
     /// <summary>

@@ -12,15 +12,14 @@ internal sealed class ProseSheetReader
     private readonly RawSheet _sheet;
     private readonly SheetLabels _labels;
     private readonly ProseSheet _prose;
-    private readonly string _file;
     private readonly FindingList _findings;
 
-    private ProseSheetReader(SheetLabels labels, ProseSheet prose, string file, FindingList findings) =>
-        (_labels, _sheet, _prose, _file, _findings) = (labels, labels.Sheet, prose, file, findings);
+    private ProseSheetReader(SheetLabels labels, ProseSheet prose, FindingList findings) =>
+        (_labels, _sheet, _prose, _findings) = (labels, labels.Sheet, prose, findings);
 
     /// <summary>The blocks from top to bottom; rows without text are left out.</summary>
-    public static ImmutableArray<Block> Read(SheetLabels labels, ProseSheet prose, string file, FindingList findings) =>
-        new ProseSheetReader(labels, prose, file, findings).Read();
+    public static ImmutableArray<Block> Read(SheetLabels labels, ProseSheet prose, FindingList findings) =>
+        new ProseSheetReader(labels, prose, findings).Read();
 
     private ImmutableArray<Block> Read()
     {
@@ -46,25 +45,18 @@ internal sealed class ProseSheetReader
     private void ReportMissing(string column)
     {
         var near = _labels.Nearest(column, l => l.Row <= 5);
-        SourceLocation at = near is null ? new SheetLocation { File = _file, Sheet = _sheet.Name } : At(near.Cell.Address);
+        SourceLocation at = near is null ? _labels.Location : At(near.Cell.Address);
         _findings.Add(SheetMessages.MissingColumns(_prose, column, at, near?.Cell.Text));
     }
 
     private Block? ReadBlock(int row, LabelCell level, LabelCell text)
     {
-        var cell = Filled(row, text);
+        var cell = _sheet.FirstFilled(row, text.Column, text.Range.Last.Column);
         if (cell.Kind == RawCellKind.Error) _findings.Add(SheetMessages.ErrorValue(_prose.TextColumn, cell, At(cell.Address)));
         if (cell.Kind is RawCellKind.Error or RawCellKind.Empty || string.IsNullOrWhiteSpace(cell.Text)) return null;
         return LevelOf(row, level, cell.Address) is { } id
             ? new Block { Level = id, Text = cell.Text.Trim(), Location = At(cell.Address) }
             : null;
-    }
-
-    private RawCell Filled(int row, LabelCell heading)
-    {
-        for (var column = heading.Column; column <= heading.Range.Last.Column; column++)
-            if (_sheet[new CellAddress(row, column)] is { Kind: not RawCellKind.Empty } cell) return cell;
-        return _sheet[new CellAddress(row, heading.Column)];
     }
 
     private string? LevelOf(int row, LabelCell heading, CellAddress text)
@@ -83,5 +75,5 @@ internal sealed class ProseSheetReader
         return level?.Id;
     }
 
-    private CellLocation At(CellAddress address) => new() { File = _file, Sheet = _sheet.Name, Address = address };
+    private CellLocation At(CellAddress address) => _labels.At(address);
 }

@@ -11,7 +11,7 @@ namespace ReportGen.Workbooks.Mapping;
 internal sealed class ReportAssembler(
     KindDefinition kind, ImmutableArray<KindDefinition> editions, RawWorkbook workbook, SheetFinder finder, FindingList findings)
 {
-    public Report Build()
+    public Report Assemble()
     {
         var fields = kind.Sheets.OfType<CoverSheet>().SelectMany(ReadCover).ToImmutableArray();
         var tables = kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious).SelectMany(ReadTables).ToImmutableArray();
@@ -35,7 +35,7 @@ internal sealed class ReportAssembler(
     private static string TextOf(ImmutableArray<Field> fields, string? id) => fields.FirstOrDefault(f => f.Id == id)?.Text ?? "";
 
     private IEnumerable<Field> ReadCover(CoverSheet cover) => finder.Find(cover) is { } sheet
-        ? CoverSheetReader.Read(finder.LabelsOf(sheet), cover, workbook.File, findings)
+        ? CoverSheetReader.Read(finder.LabelsOf(sheet), cover, findings)
         : CoverSheetReader.None(cover);
 
     private Section ReadSection(SectionDefinition section)
@@ -47,16 +47,16 @@ internal sealed class ReportAssembler(
             Id = section.Id,
             Heading = section.Heading,
             Blocks = definition is ProseSheet prose && sheet is not null
-                ? ProseSheetReader.Read(finder.LabelsOf(sheet), prose, workbook.File, findings) : [],
+                ? ProseSheetReader.Read(finder.LabelsOf(sheet), prose, findings) : [],
             TableIds = definition is TableSheet tables ? tables.TableIds : [],
-            Location = sheet is null ? null : new SheetLocation { File = workbook.File, Sheet = sheet.Name },
+            Location = sheet is null ? null : finder.LabelsOf(sheet).Location,
         };
     }
 
     private IEnumerable<Table> ReadTables(TableSheet definition)
     {
-        var tables = definition.TableIds.Select(kind.Table).OfType<TableDefinition>().ToList();
-        if (finder.Find(definition) is not { } sheet) return tables.Select(t => EmptyTable(t.Form));
+        var tables = kind.TablesOf(definition.TableIds).ToList();
+        if (finder.Find(definition) is not { } sheet) return tables.Select(t => Table.Empty(t.Form));
         return [.. TableLocator.Locate(finder.LabelsOf(sheet), tables).Select(t => ReadTable(t, findings))];
     }
 
@@ -64,12 +64,11 @@ internal sealed class ReportAssembler(
     {
         if (!table.IsFound)
         {
-            var at = new SheetLocation { File = workbook.File, Sheet = table.Labels.Sheet.Name };
-            into.Add(TableMessages.MissingTable(table.Form, at, FirstLabel(table.Form)));
-            return EmptyTable(table.Form);
+            into.Add(TableMessages.MissingTable(table.Form, table.Labels.Location, FirstLabel(table.Form)));
+            return Table.Empty(table.Form);
         }
-        LabelInspector.Inspect(table, workbook.File, into);
-        return TableDataReader.Read(table, workbook.File, into);
+        LabelInspector.Inspect(table, into);
+        return TableDataReader.Read(table, into);
     }
 
     private static string FirstLabel(TableForm form)
@@ -84,12 +83,12 @@ internal sealed class ReportAssembler(
         if (finder.Find(definition) is not { } sheet) yield break;
         var labels = finder.LabelsOf(sheet);
         var byEdition = editions.OrderByDescending(e => e == kind)
-            .Select(e => TableLocator.Locate(labels, definition.TableIds.Select(e.Table).OfType<TableDefinition>())).ToList();
+            .Select(e => TableLocator.Locate(labels, e.TablesOf(definition.TableIds))).ToList();
         var weak = new FindingList(Severity.Warning, ofPrevious: true);
         foreach (var id in definition.TableIds)
         {
             var best = byEdition.SelectMany(t => t).Where(t => t.Form.Id == id).MaxBy(t => Math.Round(t.Share, 6));
-            if (best is { IsFound: true } && TableDataReader.IsFilledIn(best)) yield return ReadTable(best, weak);
+            if (best is { IsFound: true, IsFilledIn: true }) yield return ReadTable(best, weak);
         }
         findings.AddRange(weak);
     }
@@ -98,14 +97,8 @@ internal sealed class ReportAssembler(
     {
         if (finder.Find(definition) is not { } sheet) return [];
         var weak = new FindingList(Severity.Warning);
-        var bodies = BodiesSheetReader.Read(sheet, definition, kind, workbook.File, weak);
+        var bodies = BodiesSheetReader.Read(finder.LabelsOf(sheet), definition, kind, weak);
         findings.AddRange(weak);
         return bodies;
     }
-
-    private static Table EmptyTable(TableForm form) => new()
-    {
-        Form = form,
-        Cells = [.. form.Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns.Select(c => new Cell { Row = r, Column = c })))],
-    };
 }

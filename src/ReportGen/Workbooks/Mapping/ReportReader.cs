@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
@@ -33,15 +32,13 @@ public sealed class ReportReader
             findings.Add(SheetMessages.NotStandard(workbook.File, _editions[^1].Sheets.Select(s => s.Name), workbook.Sheets.Select(s => s.Name)));
             return new Outcome<Report>(null, findings.InOrder([]));
         }
-        var edition = EditionFinder.Find(_editions, workbook, finder, findings);
+        var edition = EditionFinder.Find(_editions, finder, findings);
         finder.Inspect(edition, findings);
-        var report = new ReportAssembler(edition, _editions, workbook, finder, findings).Build();
+        var report = new ReportAssembler(edition, _editions, workbook, finder, findings).Assemble();
         return new Outcome<Report>(report, findings.InOrder([.. workbook.Sheets.Select(s => s.Name)]));
     }
 
     /// <summary>The title of a report whose title field is empty: the kind's pattern with the fields' texts in it.</summary>
     public static string TitleOf(KindDefinition kind, IEnumerable<Field> fields) =>
         fields.Aggregate(kind.TitlePattern, (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
-
-    internal static string YearText(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

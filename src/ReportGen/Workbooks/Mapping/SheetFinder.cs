@@ -26,7 +26,7 @@ internal sealed class SheetFinder(RawWorkbook workbook)
 
     /// <summary>The labels of a sheet, indexed once.</summary>
     public SheetLabels LabelsOf(RawSheet sheet) =>
-        _labels.TryGetValue(sheet, out var known) ? known : _labels[sheet] = new SheetLabels(sheet);
+        _labels.TryGetValue(sheet, out var known) ? known : _labels[sheet] = new SheetLabels(sheet, workbook.File);
 
     /// <summary>Reports a required sheet that is missing, or one that is there twice.</summary>
     public void Inspect(KindDefinition kind, FindingList findings)

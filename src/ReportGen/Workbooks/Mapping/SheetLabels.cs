@@ -12,16 +12,17 @@ internal sealed record LabelCell(RawCell Cell, CellRange Range)
     public int Column => Range.First.Column;
 }
 
-/// <summary>The labels of a sheet by their text.</summary>
+/// <summary>The labels of a sheet by their text, and its places for findings.</summary>
 internal sealed class SheetLabels
 {
     private const int LongestLabel = 300;
 
     private readonly Lazy<ILookup<string, LabelCell>>[] _byKey;
 
-    public SheetLabels(RawSheet sheet)
+    public SheetLabels(RawSheet sheet, string file)
     {
         Sheet = sheet;
+        Location = new SheetLocation { File = file, Sheet = sheet.Name };
         All = [.. sheet.Cells.Where(c => c.Text.Length is > 0 and <= LongestLabel && c.Kind != RawCellKind.Error)
             .Select(c => new LabelCell(c, sheet.RangeFrom(c.Address)))];
         _byKey = [.. Enum.GetValues<LabelLooseness>().Select(loose => new Lazy<ILookup<string, LabelCell>>(() => All.ToLookup(l => LabelText.Key(l.Cell.Text, loose))))];
@@ -29,8 +30,14 @@ internal sealed class SheetLabels
 
     public RawSheet Sheet { get; }
 
+    /// <summary>The whole sheet as the place of a finding.</summary>
+    public SheetLocation Location { get; }
+
     /// <summary>Every cell that may be a label, row by row.</summary>
     public IReadOnlyList<LabelCell> All { get; }
+
+    /// <summary>A cell of the sheet as the place of a finding.</summary>
+    public CellLocation At(CellAddress address) => new() { File = Location.File, Sheet = Sheet.Name, Address = address };
 
     /// <summary>The cells that read one of these labels, compared at the given looseness, in the order of reading.</summary>
     public IReadOnlyList<LabelCell> Find(IEnumerable<string> spellings, LabelLooseness looseness) =>

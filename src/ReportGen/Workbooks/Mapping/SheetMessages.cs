@@ -2,116 +2,104 @@ using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading;
+using static ReportGen.Diagnostics.Diagnostic;
+using static ReportGen.Workbooks.Mapping.LabelText;
 
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>What is said of sheets, of the cover and of prose. Every id starts with <c>workbook.</c>.</summary>
 internal static class SheetMessages
 {
-    public static Diagnostic NotStandard(string file, IEnumerable<string> expected, IEnumerable<string> found) => Make(
+    public static Diagnostic NotStandard(string file, IEnumerable<string> expected, IEnumerable<string> found) => Error(
         "workbook.not-standard", new FileLocation { File = file },
         $"这不是标准工作簿：没有一张工作表的名称相符。文件中有：{List(found)}。", $"This is no standard workbook: no sheet has a known name. It has: {List(found)}.",
         new($"标准工作簿应有：{List(expected)}。请从空白标准工作簿开始填报。", $"A standard workbook has: {List(expected)}. Start from a blank one."));
 
-    public static Diagnostic MissingSheet(string file, SheetDefinition sheet, string? near) => Make(
+    public static Diagnostic MissingSheet(string file, SheetDefinition sheet, string? near) => Error(
         "workbook.missing-sheet", new FileLocation { File = file },
         $"缺少工作表“{sheet.Name}”。", $"The sheet “{sheet.Name}” is missing.",
         near is null
             ? new($"请从空白标准工作簿复制“{sheet.Name}”。", $"Copy “{sheet.Name}” from a blank standard workbook.")
             : new($"工作表“{near}”是否应命名为“{sheet.Name}”？", $"Is the sheet “{near}” meant to be named “{sheet.Name}”?"));
 
-    public static Diagnostic DuplicateSheet(string file, SheetDefinition sheet, string used, string other) => Make(
+    public static Diagnostic DuplicateSheet(string file, SheetDefinition sheet, string used, string other) => Error(
         "workbook.duplicate-sheet", new SheetLocation { File = file, Sheet = other },
         $"有两张工作表都像“{sheet.Name}”：已读取“{used}”，未读取“{other}”。", $"Two sheets look like “{sheet.Name}”: “{used}” is read, “{other}” is not.",
         new("请删除多余的一张。", "Delete the one that is too many."));
 
-    public static Diagnostic MissingField(FieldDefinition field, SourceLocation at, string? near) => Make(
+    public static Diagnostic MissingField(FieldDefinition field, SourceLocation at, string? near) => Error(
         "workbook.missing-field", at,
         $"找不到“{field.Name}”这一行。", $"There is no line “{field.Name}”.",
         near is null
             ? new($"请加一行：左边写“{field.Name}”，右边一格填内容。", $"Add a line: “{field.Name}” at the left, its value in the next cell.")
             : new($"“{near}”是否应为“{field.Name}”？", $"Is “{near}” meant to be “{field.Name}”?"));
 
-    public static Diagnostic DuplicateField(FieldDefinition field, SourceLocation at, SourceLocation first) => Make(
+    public static Diagnostic DuplicateField(FieldDefinition field, SourceLocation at, SourceLocation first) => Error(
         "workbook.duplicate-field", at,
         $"“{field.Name}”出现了两次，内容不同。", $"“{field.Name}” occurs twice with different values.",
         new("请只保留一行。", "Keep one line.")) with
     { Related = [first] };
 
-    public static Diagnostic EmptyField(FieldDefinition field, SourceLocation at) => Make(
+    public static Diagnostic EmptyField(FieldDefinition field, SourceLocation at) => Error(
         "workbook.empty-field", at, $"“{field.Name}”没有填写。", $"“{field.Name}” is not filled in.",
         field.Hint ?? new("请填写。", "Fill it in."));
 
-    public static Diagnostic BadYear(FieldDefinition field, string text, SourceLocation at) => Make(
+    public static Diagnostic BadYear(FieldDefinition field, string text, SourceLocation at) => Error(
         "workbook.bad-year", at, $"“{field.Name}”不是年份：“{Short(text)}”。", $"“{field.Name}” is not a year: “{Short(text)}”.",
         new("请填四位数字的年份，如 2025。", "Write the year in four digits, such as 2025.")) with
-    { Quotation = Quote(text) };
+    { Quotation = Quotation.OfWhole(text) };
 
-    public static Diagnostic UnknownYear(FieldDefinition field, int year, string known, SourceLocation at) => Make(
+    public static Diagnostic UnknownYear(FieldDefinition field, int year, string known, SourceLocation at) => Error(
         "workbook.unknown-year", at,
         string.Create(CultureInfo.InvariantCulture, $"没有适用于 {year} 年的表格格式。"), string.Create(CultureInfo.InvariantCulture, $"There is no form for the year {year}."),
         new($"请核对“{field.Name}”。现有格式适用于：{known}。", $"Check “{field.Name}”. The forms there are for: {known}."));
 
-    public static Diagnostic BadDate(FieldDefinition field, string text, SourceLocation at) => Make(
+    public static Diagnostic BadDate(FieldDefinition field, string text, SourceLocation at) => Error(
         "workbook.bad-date", at, $"“{field.Name}”不是日期：“{Short(text)}”。", $"“{field.Name}” is not a date: “{Short(text)}”.",
         new("请按 2026-01-20 或 2026年1月20日 的样式填写。", "Write it like 2026-01-20 or 2026年1月20日.")) with
-    { Quotation = Quote(text) };
+    { Quotation = Quotation.OfWhole(text) };
 
-    public static Diagnostic BadChoice(FieldDefinition field, string text, SourceLocation at) => Make(
+    public static Diagnostic BadChoice(FieldDefinition field, string text, SourceLocation at) => Error(
         "workbook.bad-choice", at, $"“{field.Name}”的内容“{Short(text)}”不在可选范围内。", $"“{field.Name}” is “{Short(text)}”, which is none of its values.",
         new($"请从以下选择：{string.Join("、", field.Choices)}。", $"Choose one of: {string.Join(", ", field.Choices)}.")) with
-    { Quotation = Quote(text) };
+    { Quotation = Quotation.OfWhole(text) };
 
-    public static Diagnostic ErrorValue(string label, RawCell cell, SourceLocation at) => Make(
+    public static Diagnostic ErrorValue(string label, RawCell cell, SourceLocation at) => Error(
         "workbook.error-value", at, $"“{label}”是错误值 {cell.Text}。", $"“{label}” is an error value, {cell.Text}.",
         new("请修正公式，或直接填写内容。", "Mend the formula, or type the value."));
 
-    public static Diagnostic MissingColumns(ProseSheet sheet, string column, SourceLocation at, string? near) => Make(
+    public static Diagnostic MissingColumns(ProseSheet sheet, string column, SourceLocation at, string? near) => Error(
         "workbook.missing-column", at, $"找不到列标题“{column}”。", $"There is no column heading “{column}”.",
         near is null
             ? new($"第一行应有列标题“{sheet.LevelColumn}”和“{sheet.TextColumn}”。", $"The first row should have the headings “{sheet.LevelColumn}” and “{sheet.TextColumn}”.")
             : new($"“{near}”是否应为“{column}”？", $"Is “{near}” meant to be “{column}”?"));
 
-    public static Diagnostic UnknownLevel(ProseSheet sheet, string text, string? near, SourceLocation at) => Make(
+    public static Diagnostic UnknownLevel(ProseSheet sheet, string text, string? near, SourceLocation at) => Error(
         "workbook.unknown-level", at, $"“{Short(text)}”不是可用的{sheet.LevelColumn}。", $"“{Short(text)}” is no {sheet.LevelColumn}.",
         new($"{(near is null ? "" : $"是否应为“{near}”？")}可选：{string.Join("、", sheet.Levels.Select(l => l.Name))}。",
             $"{(near is null ? "" : $"Did you mean “{near}”? ")}There are: {string.Join(", ", sheet.Levels.Select(l => l.Name))}.")) with
-    { Quotation = Quote(text) };
+    { Quotation = Quotation.OfWhole(text) };
 
-    public static Diagnostic MissingLevel(ProseSheet sheet, SourceLocation at) => Make(
+    public static Diagnostic MissingLevel(ProseSheet sheet, SourceLocation at) => Error(
         "workbook.missing-level", at, $"这一段没有选择“{sheet.LevelColumn}”。", $"This block has no “{sheet.LevelColumn}”.",
         new($"请选择：{string.Join("、", sheet.Levels.Select(l => l.Name))}。", $"Choose one of: {string.Join(", ", sheet.Levels.Select(l => l.Name))}."));
 
-    public static Diagnostic WrongEdition(string found, string demanded, int year, SourceLocation at) => Make(
+    public static Diagnostic WrongEdition(string found, string demanded, int year, SourceLocation at) => Error(
         "workbook.wrong-edition", at,
         string.Create(CultureInfo.InvariantCulture, $"{year} 年度的报告应使用 {demanded} 年版表样，这份工作簿的表格却是 {found} 年版。"),
         string.Create(CultureInfo.InvariantCulture, $"Reports on {year} use the {demanded} form; the tables of this workbook have the {found} form."),
         new($"请用 {demanded} 年版的空白标准工作簿重新填报。", $"Fill in a blank standard workbook of the {demanded} form."));
 
-    public static Diagnostic BodiesHeadings(IEnumerable<string> headings, SourceLocation at) => Make(
+    public static Diagnostic BodiesHeadings(IEnumerable<string> headings, SourceLocation at) => Error(
         "workbook.missing-column", at, $"没有一行同时有列标题{Quoted(headings)}，各单位的数字没有读取。",
         $"No row has the headings {Quoted(headings)}; the bodies' figures were not read.",
         new("请恢复列标题；不需要这张工作表时可以删除它。", "Restore the headings, or delete the sheet when it is not wanted."));
 
-    public static Diagnostic UnknownFigure(string figure, SourceLocation at) => Make(
+    public static Diagnostic UnknownFigure(string figure, SourceLocation at) => Error(
         "workbook.unknown-figure", at, $"“{Short(figure)}”不是标准表格中的数字，这一行没有读取。", $"“{Short(figure)}” is no figure of the standard tables; the line was not read.",
         new("请按标准表格填写表名、行名和列名，或删除这一行。", "Write table, row and column as in the standard tables, or delete the line."));
 
     private static string Quoted(IEnumerable<string> names) => string.Concat(names.Select(n => $"“{n}”"));
 
-    private static Diagnostic Make(string id, SourceLocation at, string chinese, string english, LocalizedText remedy) => new()
-    {
-        Id = id,
-        Severity = Severity.Error,
-        Location = at,
-        Message = new LocalizedText(chinese, english),
-        Remedy = remedy,
-    };
-
-    private static Quotation? Quote(string text) =>
-        text.Length is > 0 and <= 100 ? new Quotation(text, new TextSpan(0, text.Length)) : null;
-
     private static string List(IEnumerable<string> names) => string.Join("、", names.Take(12).Select(Short));
-
-    private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 }

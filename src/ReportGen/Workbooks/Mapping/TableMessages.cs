@@ -3,6 +3,8 @@ using System.Globalization;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Workbooks.Reading;
+using static ReportGen.Diagnostics.Diagnostic;
+using static ReportGen.Workbooks.Mapping.LabelText;
 
 namespace ReportGen.Workbooks.Mapping;
 
@@ -17,14 +19,9 @@ internal static class TableMessages
     public static Diagnostic Unusable(TableForm form, LineForm row, LineForm column, RawCell cell, FigureFault fault, SourceLocation at)
     {
         var (id, chinese, english, remedy) = Describe(fault, cell);
-        return new Diagnostic
+        return Error(id, at, $"{Name(form, row, column)}{chinese}。", $"{Name(form, row, column)} {english}.", remedy) with
         {
-            Id = id,
-            Severity = Severity.Error,
-            Location = at,
-            Message = new($"{Name(form, row, column)}{chinese}。", $"{Name(form, row, column)} {english}."),
-            Remedy = remedy,
-            Quotation = cell.Text.Length is > 0 and <= 100 ? new Quotation(cell.Text, new TextSpan(0, cell.Text.Length)) : null,
+            Quotation = Quotation.OfWhole(cell.Text),
             Form = new FormPlace(form.Id) { Rows = [row.Id], Columns = [column.Id] },
         };
     }
@@ -44,14 +41,11 @@ internal static class TableMessages
         var (total, other) = cell.Column.IsTotal ? (cell.Column, cell.Row) : (cell.Row, cell.Column);
         var sum = cell.Number!.Value;
         var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} ≠ {Written(addends)} = {Text(sum)}";
-        return new Diagnostic
+        return Error("workbook.total-differs", cell.Location,
+            $"{form.Name}“{Last(other)}”的合计与各项之和不符：{arithmetic}。", $"{form.Name}, “{Last(other)}”: the total differs from its parts: {arithmetic}.",
+            new($"合计应为 {Text(sum)}；如果合计没有错，请核对各项。建议清空合计单元格，由程序计算。",
+                $"The total should be {Text(sum)}; if the total is right, check its parts. Better leave the cell empty: it is computed.")) with
         {
-            Id = "workbook.total-differs",
-            Severity = Severity.Error,
-            Location = cell.Location,
-            Message = new($"{form.Name}“{Last(other)}”的合计与各项之和不符：{arithmetic}。", $"{form.Name}, “{Last(other)}”: the total differs from its parts: {arithmetic}."),
-            Remedy = new($"合计应为 {Text(sum)}；如果合计没有错，请核对各项。建议清空合计单元格，由程序计算。",
-                $"The total should be {Text(sum)}; if the total is right, check its parts. Better leave the cell empty: it is computed."),
             Related = [.. addends.Select(a => a.Location).OfType<SourceLocation>()],
             Form = new FormPlace(form.Id) { Rows = [cell.Row.Id], Columns = [cell.Column.Id] },
         };
@@ -133,15 +127,6 @@ internal static class TableMessages
         _ => ("workbook.not-a-number", $"不是数字：“{Short(cell.Text)}”", $"is not a number: “{Short(cell.Text)}”", _zero),
     };
 
-    private static Diagnostic Error(string id, SourceLocation at, string chinese, string english, LocalizedText remedy) => new()
-    {
-        Id = id,
-        Severity = Severity.Error,
-        Location = at,
-        Message = new LocalizedText(chinese, english),
-        Remedy = remedy,
-    };
-
     private static string Name(TableForm form, LineForm row, LineForm column) => $"{form.Name}“{Last(row)}”（{Last(column)}）";
 
     private static string Last(LineForm line) => line.Labels.IsEmpty ? line.Name : line.Labels[^1];
@@ -157,6 +142,4 @@ internal static class TableMessages
     }
 
     private static string Signed(decimal number) => number < 0 ? $"({Text(number)})" : Text(number);
-
-    private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 }

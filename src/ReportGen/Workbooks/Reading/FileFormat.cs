@@ -1,3 +1,4 @@
+using System.Text;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Reading;
@@ -8,6 +9,8 @@ namespace ReportGen.Workbooks.Reading;
 /// <param name="CanBeSavedAsXlsx">Whether office programs open it as a spreadsheet, so that saving it as .xlsx helps.</param>
 internal sealed record FileFormat(string Id, LocalizedText Name, bool CanBeSavedAsXlsx)
 {
+    private const int LookedAt = 4096;
+
     public static FileFormat Html { get; } = new("html", new("网页（HTML）文件，只是扩展名改成了表格", "a web page (HTML), perhaps with its name changed"), true);
     public static FileFormat WebArchive { get; } = new("web-archive", new("网页存档（MHTML）文件", "a web archive (MHTML)"), true);
     public static FileFormat XmlSpreadsheet { get; } = new("xml-spreadsheet", new("XML 表格（2003 版）文件", "an XML Spreadsheet 2003 file"), true);
@@ -24,4 +27,41 @@ internal sealed record FileFormat(string Id, LocalizedText Name, bool CanBeSaved
     public static FileFormat Archive { get; } = new("archive", new("压缩包，请先解压", "an archive; unpack it first"), false);
     public static FileFormat OtherOle { get; } = new("ole", new("旧式 Office 文件，其中没有工作簿", "an old Office file without a workbook in it"), false);
     public static FileFormat Unknown { get; } = new("unknown", new("无法识别的文件", "a file of unknown format"), false);
+
+    private static readonly (byte[] Start, FileFormat Format)[] _signatures =
+    [
+        ("%PDF"u8.ToArray(), Pdf),
+        ("{\\rtf"u8.ToArray(), RichText),
+        ([0x89, (byte)'P', (byte)'N', (byte)'G'], Picture),
+        ([0xFF, 0xD8, 0xFF], Picture),
+        ("GIF8"u8.ToArray(), Picture),
+        ("Rar!"u8.ToArray(), Archive),
+        ([0x37, 0x7A, 0xBC, 0xAF], Archive),
+        ([0x1F, 0x8B], Archive),
+    ];
+
+    /// <summary>What a file is that is neither a ZIP package nor a compound file, told by its first bytes; at worst <see cref="Unknown"/>.</summary>
+    public static FileFormat Of(ReadOnlySpan<byte> content)
+    {
+        foreach (var (start, format) in _signatures)
+            if (content.StartsWith(start)) return format;
+        var head = content[..Math.Min(content.Length, LookedAt)];
+        return head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? OfText(Encoding.Unicode.GetString(head))
+            : LooksBinary(head) ? Unknown
+            : OfText(Encoding.UTF8.GetString(head));
+    }
+
+    private static FileFormat OfText(string text)
+    {
+        var start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        if (Has(start, "<html") || Has(start, "<!doctype html") || Has(start, "<table")) return Html;
+        if (Has(start, "urn:schemas-microsoft-com:office:spreadsheet")) return XmlSpreadsheet;
+        if (start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)) return WebArchive;
+        return start.StartsWith('<') ? Xml : Text;
+    }
+
+    private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    private static bool LooksBinary(ReadOnlySpan<byte> head) =>
+        head.ContainsAnyInRange((byte)0, (byte)8) || head.ContainsAnyInRange((byte)14, (byte)26);
 }

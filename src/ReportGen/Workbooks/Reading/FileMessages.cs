@@ -44,9 +44,9 @@ internal static class FileMessages
         string.Create(CultureInfo.InvariantCulture, $"The file is too large: {bytes / 1048576.0:0.#} MB; the limit is {limit / 1048576.0:0.#} MB."),
         new LocalizedText("请删除其中的图片和无关工作表后另存。", "Remove pictures and unrelated sheets, then save it again."));
 
-    public static Diagnostic OverLimit(string file, string chineseWhat, string englishWhat, long limit) => Make("file.over-limit", file,
-        string.Create(CultureInfo.InvariantCulture, $"工作簿超出读取上限：{chineseWhat}超过 {limit:N0}。"),
-        string.Create(CultureInfo.InvariantCulture, $"The workbook passes a reading limit: {englishWhat} over {limit:N0}."),
+    public static Diagnostic OverLimit(string file, string chinese, string english, long limit) => Make("file.over-limit", file,
+        string.Create(CultureInfo.InvariantCulture, $"工作簿超出读取上限：{chinese}超过 {limit:N0}。"),
+        string.Create(CultureInfo.InvariantCulture, $"The workbook passes a reading limit: {english} over {limit:N0}."),
         new LocalizedText("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。", "An honest workbook stays far below it. Copy the content into a fresh standard workbook."));
 
     public static Diagnostic Hostile(string file, string detail) => Make("file.hostile", file,
@@ -60,12 +60,6 @@ internal static class FileMessages
         $"这不是 Excel 工作簿，而是{format.Name.Chinese}。", $"This is no Excel workbook but {format.Name.English}.",
         format.CanBeSavedAsXlsx ? _saveAsXlsx : _useWorkbook);
 
-    private static Diagnostic Make(string id, string file, string chinese, string english, LocalizedText remedy) => new()
-    {
-        Id = id,
-        Severity = Severity.Error,
-        Location = new FileLocation { File = file },
-        Message = new LocalizedText(chinese, english),
-        Remedy = remedy,
-    };
+    private static Diagnostic Make(string id, string file, string chinese, string english, LocalizedText remedy) =>
+        Diagnostic.Error(id, new FileLocation { File = file }, chinese, english, remedy);
 }

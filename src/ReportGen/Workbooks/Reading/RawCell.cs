@@ -49,6 +49,22 @@ public sealed record RawCell
     public bool IsFormula { get; init; }
 
     /// <summary>A cell in which nothing stands.</summary>
-    public static RawCell EmptyAt(CellAddress address) =>
-        new() { Address = address, Kind = RawCellKind.Empty, Text = "" };
+    public static RawCell EmptyAt(CellAddress address) => new() { Address = address, Kind = RawCellKind.Empty, Text = "" };
+
+    internal static RawCell OfText(CellAddress address, string text) => text.Length == 0
+        ? EmptyAt(address)
+        : new RawCell { Address = address, Kind = RawCellKind.Text, Text = text };
+
+    internal static RawCell OfNumber(CellAddress address, decimal number) => new()
+    {
+        Address = address, Kind = RawCellKind.Number, Text = SpreadsheetNumber.Format(number), Number = number,
+    };
+
+    internal static RawCell OfDate(CellAddress address, DateTime date, decimal? serial) => new()
+    {
+        Address = address, Kind = RawCellKind.Date, Text = SpreadsheetNumber.Format(date), Number = serial, Date = date,
+    };
+
+    internal static RawCell OfBoolean(CellAddress address, bool value) =>
+        new() { Address = address, Kind = RawCellKind.Boolean, Text = value ? "TRUE" : "FALSE" };
 }

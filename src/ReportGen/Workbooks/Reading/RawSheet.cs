@@ -39,6 +39,14 @@ public sealed class RawSheet
     public RawCell this[CellAddress address] =>
         _byAddress.GetValueOrDefault(address) ?? RawCell.EmptyAt(address);
 
+    /// <summary>The first cell of a row that holds something, between two columns; the first of all where none does.</summary>
+    public RawCell FirstFilled(int row, int firstColumn, int lastColumn)
+    {
+        for (var column = firstColumn; column <= lastColumn; column++)
+            if (this[new CellAddress(row, column)] is { Kind: not RawCellKind.Empty } cell) return cell;
+        return this[new CellAddress(row, firstColumn)];
+    }
+
     /// <summary>The merged range whose upper left cell is <paramref name="address"/>; the cell alone if there is none.</summary>
     public CellRange RangeFrom(CellAddress address)
     {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ReportGen.Diagnostics;
-using ReportGen.Workbooks.Reading.Xlsx;
 
 namespace ReportGen.Workbooks.Reading;
 
@@ -80,7 +79,7 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         if (bytes.Length > _limits.FileBytes) return Refuse(FileMessages.TooLarge(file, bytes.Length, _limits.FileBytes));
         if (WhyNotWhole(bytes, file) is { } reason) return NotReady(reason);
         if (bytes.StartsWith("PK"u8)) return Read(new XlsxReader(_limits), content, file, sha256);
-        if (!bytes.StartsWith(CompoundFile.Signature)) return Refuse(FileMessages.OtherFormat(file, FormatSniffer.Sniff(bytes)));
+        if (!bytes.StartsWith(CompoundFile.Signature)) return Refuse(FileMessages.OtherFormat(file, FileFormat.Of(bytes)));
         return JudgeCompound(content, file, sha256);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Reading.Xlsx;
 using CellRange = ReportGen.Diagnostics.CellRange;
 
 namespace ReportGen.Workbooks.Reading;
@@ -43,11 +44,11 @@ public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader
         var held = 0;
         do
         {
-            Check(file, reader.RowCount, limits.RowsPerSheet, "工作表行数", "rows");
+            WorkbookRefusedException.ThrowIfOver(file, reader.RowCount, limits.RowsPerSheet, "工作表行数", "rows");
             var cells = ReadCells(reader, file, ref held);
             var merges = (reader.MergeCells ?? []).Take(limits.MergesPerSheet).Select(ToRange);
             sheets.Add(new RawSheet(reader.Name, cells, merges, reader.VisibleState != "visible"));
-            Check(file, sheets.Count, limits.Sheets, "工作表数", "worksheets");
+            WorkbookRefusedException.ThrowIfOver(file, sheets.Count, limits.Sheets, "工作表数", "worksheets");
         }
         while (reader.NextResult());
         return sheets.ToImmutable();
@@ -62,7 +63,7 @@ public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader
             {
                 if (ReadCell(reader, new CellAddress(row, column + 1), column) is not { } cell) continue;
                 cells.Add(cell);
-                Check(file, ++held, limits.Cells, "单元格数", "cells with content");
+                WorkbookRefusedException.ThrowIfOver(file, ++held, limits.Cells, "单元格数", "cells with content");
             }
         }
         return cells;
@@ -76,8 +77,8 @@ public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader
             int number => NumberCell(at, number, IsDate(reader, column)),
             DateTime date => DateCell(at, date),
             TimeSpan time => DateCell(at, DateTime.UnixEpoch.Date + time),
-            bool flag => new RawCell { Address = at, Kind = RawCellKind.Boolean, Text = flag ? "TRUE" : "FALSE" },
-            string { Length: > 0 } text => new RawCell { Address = at, Kind = RawCellKind.Text, Text = Xlsx.CellText.Clean(text) },
+            bool flag => RawCell.OfBoolean(at, flag),
+            string { Length: > 0 } text => RawCell.OfText(at, CellText.Clean(text)),
             _ => null,
         };
     }
@@ -89,25 +90,13 @@ public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader
     private static RawCell? NumberCell(CellAddress at, double value, bool isDate)
     {
         if (SpreadsheetNumber.FromDouble(value) is not { } number) return null;
-        if (isDate && SpreadsheetNumber.ToDate(number, from1904: false) is { } date) return DateCell(at, date) with { Number = number };
-        return new RawCell { Address = at, Kind = RawCellKind.Number, Text = SpreadsheetNumber.Format(number), Number = number };
+        return isDate && SpreadsheetNumber.ToDate(number, from1904: false) is { } date
+            ? RawCell.OfDate(at, date, number) : RawCell.OfNumber(at, number);
     }
 
-    private static RawCell DateCell(CellAddress at, DateTime date) => new()
-    {
-        Address = at,
-        Kind = RawCellKind.Date,
-        Text = SpreadsheetNumber.Format(date),
-        Number = SpreadsheetNumber.FromDouble(date.ToOADate()),
-        Date = date,
-    };
+    private static RawCell DateCell(CellAddress at, DateTime date) => RawCell.OfDate(at, date, SpreadsheetNumber.FromDouble(date.ToOADate()));
 
     private static CellRange ToRange(ExcelDataReader.CellRange range) => new(
         new CellAddress(range.FromRow + 1, range.FromColumn + 1),
         new CellAddress(range.ToRow + 1, range.ToColumn + 1));
-
-    private static void Check(string file, int count, int limit, string chinese, string english)
-    {
-        if (count > limit) throw new WorkbookRefusedException(FileMessages.OverLimit(file, chinese, english, limit));
-    }
 }

@@ -26,15 +26,13 @@ internal static class BodyValues
     private static Table TableOf(TableForm form, IReadOnlyDictionary<FigureKey, decimal> figures) => new()
     {
         Form = form,
-        Cells = [.. form.Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns.Select(c => new Cell { Row = r, Column = c, Number = NumberOf(form, p, r, c, figures) })))],
+        Cells = [.. form.Crossings.Select(f => new Cell { Row = f.Row, Column = f.Column, Number = NumberOf(form, f.Row, f.Column, figures) })],
     };
 
-    private static decimal? NumberOf(TableForm form, TablePart part, LineForm row, LineForm column, IReadOnlyDictionary<FigureKey, decimal> figures)
+    private static decimal? NumberOf(TableForm form, LineForm row, LineForm column, IReadOnlyDictionary<FigureKey, decimal> figures)
     {
         if (figures.TryGetValue(new FigureKey(form.Id, row.Id, column.Id), out var number)) return number;
-        if (column.IsTotal) return Sum(column.SumOf.Select(id => NumberOf(form, part, row, part.Columns.First(c => c.Id == id), figures)));
-        return row.IsTotal ? Sum(row.SumOf.Select(id => NumberOf(form, part, form.Rows.First(r => r.Id == id), column, figures))) : null;
+        if (!row.IsTotal && !column.IsTotal) return null;
+        return form.AddendsOf(row, column).Aggregate((decimal?)0, (sum, a) => sum + NumberOf(form, a.Row, a.Column, figures));
     }
-
-    private static decimal? Sum(IEnumerable<decimal?> numbers) => numbers.Aggregate((decimal?)0, (sum, number) => sum + number);
 }

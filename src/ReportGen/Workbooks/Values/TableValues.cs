@@ -80,17 +80,13 @@ internal static class TableValues
                 map.Done();
                 break;
             case YamlList list:
-                ReadList(list, form, part, row, figures);
+                ReadList(list, list.Items, form, part, row, figures);
                 break;
             default:
                 ReadList(node, [node], form, part, row, figures);
                 break;
         }
     }
-
-    private static void ReadList(
-        YamlList list, TableForm form, TablePart part, LineForm row, ImmutableDictionary<FigureKey, decimal>.Builder figures) =>
-        ReadList(list, list.Items, form, part, row, figures);
 
     private static void ReadList(
         YamlNode place, ImmutableArray<YamlNode> items, TableForm form, TablePart part, LineForm row,

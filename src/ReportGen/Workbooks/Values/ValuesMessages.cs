@@ -1,5 +1,6 @@
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
+using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Workbooks.Values;
 
@@ -36,7 +37,4 @@ internal static class ValuesMessages
         $"“{key.Value}”不是“工作表!单元格”形式的地址，或者没有这个工作表。", $"“{key.Value}” is no address of the form sheet!cell, or there is no such sheet.");
 
     private static string Counts(int inputs, int all, string or) => inputs == all ? $"{inputs}" : $"{inputs}{or}{all}";
-
-    private static Diagnostic Error(string id, SourceLocation at, string zh, string en, LocalizedText? remedy = null) =>
-        new() { Id = id, Severity = Severity.Error, Location = at, Message = new(zh, en), Remedy = remedy };
 }

@@ -42,8 +42,7 @@ public static class WorkbookFilling
 
     private static ImmutableDictionary<FigureKey, decimal> FiguresOf(KindDefinition kind, ImmutableArray<Table> tables)
     {
-        var known = kind.Tables.SelectMany(t => t.Form.Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns
-                .Where(c => !r.IsTotal && !c.IsTotal).Select(c => new FigureKey(t.Form.Id, r.Id, c.Id))))).ToHashSet();
+        var known = kind.Tables.SelectMany(t => t.Form.Inputs.Select(f => new FigureKey(t.Form.Id, f.Row.Id, f.Column.Id))).ToHashSet();
         return (from table in tables
                 from cell in table.Cells
                 let key = new FigureKey(table.Form.Id, cell.Row.Id, cell.Column.Id)

@@ -33,10 +33,8 @@ internal sealed class BodiesDraft
         var drafting = new BodiesDraft(sheet, kind, bodies);
         var columns = sheet.Columns;
         drafting.Headings([columns.Table, columns.Row, columns.Column, columns.Sum, columns.Difference, .. bodies.Select(b => b.Body)]);
-        foreach (var form in sheet.TableIds.Select(kind.Table).OfType<TableDefinition>().Select(t => t.Form))
-            foreach (var part in form.Parts)
-                foreach (var row in part.Rows)
-                    foreach (var column in part.Columns) drafting.Line(form, row, column);
+        foreach (var form in kind.TablesOf(sheet.TableIds).Select(t => t.Form))
+            foreach (var (row, column) in form.Crossings) drafting.Line(form, row, column);
         drafting._draft.Filter = new CellRange(new(1, 1), new(drafting._row - 1, FirstBody - 1 + bodies.Length));
         return drafting._draft;
     }

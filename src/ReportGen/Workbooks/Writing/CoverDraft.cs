@@ -23,7 +23,7 @@ internal static class CoverDraft
             var at = new CellAddress(i + 1, 2);
             draft.Set(i + 1, 1, new DraftCell(CellStyle.Label, Text: field.Name));
             draft.Cells[at] = Value(field, values.Fields.GetValueOrDefault(field.Id) ?? field.Default ?? "");
-            draft.Validations.Add(new DraftValidation(RuleOf(field), [new CellRange(at, at)], Prompt(field), field.Choices));
+            draft.Validations.Add(new DraftValidation(ValidationOf(field), [new CellRange(at, at)], Prompt(field), field.Choices));
         }
         return draft;
     }
@@ -43,7 +43,7 @@ internal static class CoverDraft
         return new DraftCell(style, Text: text);
     }
 
-    private static ValidationKind RuleOf(FieldDefinition field) => field.Type switch
+    private static ValidationKind ValidationOf(FieldDefinition field) => field.Type switch
     {
         FieldType.Year => ValidationKind.Year,
         FieldType.Date => ValidationKind.Date,

@@ -3,15 +3,15 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>Writes drafts as an .xlsx. The same drafts always give the same bytes.</summary>
 internal static class PackageWriter
 {
-    private const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
-
-    private static readonly DateTimeOffset _noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The content type of a plain workbook's main part.</summary>
+    public const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     public static byte[] Write(IReadOnlyList<SheetDraft> drafts)
     {
@@ -36,6 +36,14 @@ internal static class PackageWriter
         return WithoutTimes(stream);
     }
 
+    /// <summary>A new entry of a package, open for writing, with the same time always.</summary>
+    public static Stream Open(ZipArchive package, string name)
+    {
+        var entry = package.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return entry.Open();
+    }
+
     private static CellStyle LastStyle(IReadOnlyList<SheetDraft> drafts) =>
         drafts.SelectMany(d => d.Cells.Values).Select(c => c.Style).Append(CellStyle.Link).Max();
 
@@ -55,8 +63,8 @@ internal static class PackageWriter
         for (var i = 0; i < drafts.Count; i++)
         {
             if (drafts[i].RepeatedRows == 0) continue;
-            var sheet = drafts[i].Name.Replace("'", "''", StringComparison.Ordinal);
-            names.Append(new DefinedName(string.Create(CultureInfo.InvariantCulture, $"'{sheet}'!$1:${drafts[i].RepeatedRows}"))
+            var sheet = CellReference.Quote(drafts[i].Name);
+            names.Append(new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{sheet}!$1:${drafts[i].RepeatedRows}"))
             {
                 Name = "_xlnm.Print_Titles",
                 LocalSheetId = (uint)i,
@@ -74,10 +82,8 @@ internal static class PackageWriter
             // Excel and the SDK put the content types first; some readers rely on it.
             foreach (var entry in source.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
             {
-                var copy = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = _noTime;
                 using var from = entry.Open();
-                using var to = copy.Open();
+                using var to = Open(target, entry.FullName);
                 from.CopyTo(to);
             }
         }

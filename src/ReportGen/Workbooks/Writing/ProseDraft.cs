@@ -25,11 +25,11 @@ internal static class ProseDraft
             draft.Set(row, 1, new DraftCell(CellStyle.ProseInput, Text: NameOf(prose, level)));
             draft.Set(row++, 2, new DraftCell(CellStyle.ProseInput, Text: text));
         }
-        AddRules(draft, prose, row);
+        AddValidations(draft, prose, row);
         return draft;
     }
 
-    private static void AddRules(SheetDraft draft, ProseSheet prose, int rows)
+    private static void AddValidations(SheetDraft draft, ProseSheet prose, int rows)
     {
         var last = Math.Max(rows, RowsWithChoice);
         draft.Validations.Add(new DraftValidation(ValidationKind.Choice, [Column(1, last)], "请选择这一段的层级。", [.. prose.Levels.Select(l => l.Name)]));

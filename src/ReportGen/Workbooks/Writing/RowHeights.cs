@@ -32,5 +32,6 @@ internal sealed class RowHeights(SheetDraft draft)
         return (lines + rows - 1) / rows;
     }
 
-    private static double Units(string text) => text.Sum(c => c < 0x1100 ? 1.1 : 2.1);
+    /// <summary>The width of a text in characters of Latin text.</summary>
+    public static double Units(string text) => text.Sum(c => c < 0x1100 ? 1.1 : 2.1);
 }

@@ -11,6 +11,8 @@ namespace ReportGen.Workbooks.Writing;
 /// </summary>
 public static class StandardWorkbookWriter
 {
+    private const double NotesWidth = 78;
+
     /// <summary>Writes a workbook.</summary>
     /// <param name="kind">The edition.</param>
     /// <param name="values">What is known; <see cref="WorkbookValues.None"/> for a blank workbook.</param>
@@ -33,9 +35,17 @@ public static class StandardWorkbookWriter
         ProseSheet prose => ProseDraft.Make(prose, values),
         TableSheet table => TableDraft.Make(table, kind, values),
         BodiesSheet bodies => BodiesDraft.Make(bodies, kind, values.Bodies),
-        NotesSheet notes => NotesDraft.Make(notes),
+        NotesSheet notes => Notes(notes),
         _ => throw new ArgumentException($"No way to write a {sheet.GetType().Name}.", nameof(sheet)),
     };
+
+    private static SheetDraft Notes(NotesSheet notes)
+    {
+        var draft = new SheetDraft(notes.Name);
+        draft.Widen(1, NotesWidth);
+        for (var i = 0; i < notes.Lines.Length; i++) draft.Set(i + 1, 1, new DraftCell(CellStyle.Notes, Text: notes.Lines[i]));
+        return draft;
+    }
 
     private static void Override(SheetDraft draft, CellValue value)
     {

@@ -32,7 +32,7 @@ internal sealed class TableDraft
     private static TableDraft Drafted(TableSheet sheet, KindDefinition kind, WorkbookValues values)
     {
         var drafting = new TableDraft(sheet, sheet.IsPrevious ? values.Previous : values.Figures);
-        foreach (var table in sheet.TableIds.Select(kind.Table).OfType<TableDefinition>()) drafting.Add(table.Form, sheet.TableIds.Length == 1);
+        foreach (var table in kind.TablesOf(sheet.TableIds)) drafting.Add(table.Form, sheet.TableIds.Length == 1);
         return drafting;
     }
 
@@ -42,16 +42,10 @@ internal sealed class TableDraft
         _draft.Set(_top, 1, new DraftCell(CellStyle.Title, Text: Title(form)));
         _draft.Merges.Add(Range(0, 0, form.Widths.Length, 1));
         _top++;
-        var places = new Dictionary<(string Row, string Column), CellAddress>();
         for (var line = 0; line < grid.Length; line++)
-            foreach (var cell in grid[line].Cells) Place(form, line, cell, places);
-        foreach (var ((row, column), at) in places)
-        {
-            FillIn(form, row, column, at, places);
-            _places[new FigureKey(form.Id, row, column)] = at;
-        }
-
-        AddRules(form, places);
+            foreach (var cell in grid[line].Cells) Place(form, line, cell);
+        foreach (var (row, column) in form.Crossings) FillIn(form, row, column);
+        AddValidations(form);
         Widen(form);
         if (isAlone) Freeze(form, grid);
         _top += grid.Length + 1;
@@ -62,14 +56,14 @@ internal sealed class TableDraft
     private CellRange Range(int line, int column, int columns, int rows) => new(
         new CellAddress(_top + line, column + 1), new CellAddress(_top + line + rows - 1, column + columns));
 
-    private void Place(TableForm form, int line, GridCell cell, Dictionary<(string, string), CellAddress> places)
+    private void Place(TableForm form, int line, GridCell cell)
     {
         var range = Range(line, cell.Column, cell.ColumnSpan, cell.RowSpan);
         var style = StyleOf(form, cell);
         for (var row = range.First.Row; row <= range.Last.Row; row++)
             for (var column = range.First.Column; column <= range.Last.Column; column++) _draft.Set(row, column, new DraftCell(style));
         if (range.First != range.Last) _draft.Merges.Add(range);
-        if (cell.Role == GridRole.Figure) places[(cell.Row!.Id, cell.FigureColumn!.Id)] = range.First;
+        if (cell.Role == GridRole.Figure) _places[KeyOf(form, cell.Row!, cell.FigureColumn!)] = range.First;
         else _draft.Cells[range.First] = new DraftCell(style, Text: cell.Text);
     }
 
@@ -81,30 +75,24 @@ internal sealed class TableDraft
         _ => CellStyle.Heading,
     };
 
-    private void FillIn(TableForm form, string row, string column, CellAddress at, Dictionary<(string Row, string Column), CellAddress> places)
+    private void FillIn(TableForm form, LineForm row, LineForm column)
     {
+        var at = PlaceOf(form, row, column);
         var style = _draft.Cells[at].Style;
-        if (_values.TryGetValue(new FigureKey(form.Id, row, column), out var number)) _draft.Cells[at] = new DraftCell(style, Number: number);
-        else if (style == CellStyle.Total) _draft.Cells[at] = new DraftCell(style, Number: Sum(form, row, column), Formula: Formula(form, row, column, places));
+        if (_values.TryGetValue(KeyOf(form, row, column), out var number)) _draft.Cells[at] = new DraftCell(style, Number: number);
+        else if (style == CellStyle.Total) _draft.Cells[at] = new DraftCell(style, Number: Sum(form, row, column), Formula: Formula(form, row, column));
     }
 
-    private decimal Sum(TableForm form, string row, string column)
-    {
-        if (_values.TryGetValue(new FigureKey(form.Id, row, column), out var number)) return number;
-        return Addends(form, row, column).Sum(a => Sum(form, a.Row, a.Column));
-    }
+    private decimal Sum(TableForm form, LineForm row, LineForm column) => _values.TryGetValue(KeyOf(form, row, column), out var number)
+        ? number
+        : form.AddendsOf(row, column).Sum(a => Sum(form, a.Row, a.Column));
 
-    private static IEnumerable<(string Row, string Column)> Addends(TableForm form, string row, string column)
-    {
-        var part = form.Parts.First(p => p.Rows.Any(r => r.Id == row));
-        var byColumn = part.Columns.First(c => c.Id == column).SumOf;
-        return byColumn.IsEmpty
-            ? form.Rows.First(r => r.Id == row).SumOf.Select(r => (r, column))
-            : byColumn.Select(c => (row, c));
-    }
+    private string Formula(TableForm form, LineForm row, LineForm column) =>
+        $"SUM({string.Join(',', Runs([.. form.AddendsOf(row, column).Select(a => PlaceOf(form, a.Row, a.Column)).Order()]))})";
 
-    private static string Formula(TableForm form, string row, string column, Dictionary<(string Row, string Column), CellAddress> places) =>
-        $"SUM({string.Join(',', Runs([.. Addends(form, row, column).Select(a => places[a]).Order()]))})";
+    private static FigureKey KeyOf(TableForm form, LineForm row, LineForm column) => new(form.Id, row.Id, column.Id);
+
+    private CellAddress PlaceOf(TableForm form, LineForm row, LineForm column) => _places[KeyOf(form, row, column)];
 
     private static IEnumerable<CellRange> Runs(List<CellAddress> cells)
     {
@@ -119,19 +107,14 @@ internal sealed class TableDraft
 
     private static bool IsNext(CellAddress a, CellAddress b) => (b.Row - a.Row, b.Column - a.Column) is (0, 1) or (1, 0);
 
-    private void AddRules(TableForm form, Dictionary<(string Row, string Column), CellAddress> places)
+    private void AddValidations(TableForm form)
     {
         var prompt = string.Join('\n', new[] { _sheet.Hint?.Chinese, FigureHint }.OfType<string>());
-        var inputs = from part in form.Parts
-                     from row in part.Rows
-                     from column in part.Columns
-                     where !row.IsTotal && !column.IsTotal
-                     group places[(row.Id, column.Id)] by RuleOf(form.NumberAt(row, column));
-        foreach (var group in inputs)
+        foreach (var group in form.Inputs.GroupBy(f => ValidationOf(form.NumberAt(f.Row, f.Column)), f => PlaceOf(form, f.Row, f.Column)))
             _draft.Validations.Add(new DraftValidation(group.Key, [.. Runs([.. group.Order()])], prompt, []));
     }
 
-    private static ValidationKind RuleOf(NumberForm number) => (number.MaxDecimals, number.AllowNegative) switch
+    private static ValidationKind ValidationOf(NumberForm number) => (number.MaxDecimals, number.AllowNegative) switch
     {
         (0, false) => ValidationKind.Count,
         (0, true) => ValidationKind.Whole,

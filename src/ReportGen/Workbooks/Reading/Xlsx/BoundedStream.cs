@@ -46,8 +46,7 @@ internal sealed class InflationBudget(string file, WorkbookLimits limits)
     public void Spend(int count, long partBytes, long packedBytes)
     {
         _spent += count;
-        if (_spent > limits.InflatedBytes)
-            throw new WorkbookRefusedException(FileMessages.OverLimit(file, "解压后的字节数", "bytes after unpacking", limits.InflatedBytes));
+        WorkbookRefusedException.ThrowIfOver(file, _spent, limits.InflatedBytes, "解压后的字节数", "bytes after unpacking");
         if (partBytes > limits.RatioFreeBytes && partBytes > packedBytes * limits.InflationRatio)
             throw new WorkbookRefusedException(FileMessages.OverLimit(file, "压缩倍数", "compression ratio", limits.InflationRatio));
     }

@@ -87,11 +87,8 @@ internal sealed class PartReader : IDisposable
     }
 
     /// <summary>Refuses a text that is too long.</summary>
-    public void CheckLength(int length)
-    {
-        if (length > _limits.TextLength)
-            throw new WorkbookRefusedException(FileMessages.OverLimit(_file, "单元格字数", "characters in a cell", _limits.TextLength));
-    }
+    public void CheckLength(int length) =>
+        WorkbookRefusedException.ThrowIfOver(_file, length, _limits.TextLength, "单元格字数", "characters in a cell");
 
     public void Dispose()
     {
@@ -102,8 +99,7 @@ internal sealed class PartReader : IDisposable
     private bool Step()
     {
         if (!_xml.Read()) return false;
-        if (_xml.Depth > _limits.Nesting)
-            throw new WorkbookRefusedException(FileMessages.OverLimit(_file, "XML 嵌套层数", "nested XML elements", _limits.Nesting));
+        WorkbookRefusedException.ThrowIfOver(_file, _xml.Depth, _limits.Nesting, "XML 嵌套层数", "nested XML elements");
         return true;
     }
 

@@ -38,11 +38,11 @@ internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limi
             ? _sharedTexts[i]
             : throw Damaged($"sharedStrings {index}");
 
-    public void CountCell() => Check(++_cells, limits.Cells, "单元格数", "cells with content");
+    public void CountCell() => ThrowIfOver(++_cells, limits.Cells, "单元格数", "cells with content");
 
-    public void CountRow(int rows) => Check(rows, limits.RowsPerSheet, "工作表行数", "rows with content");
+    public void CountRow(int rows) => ThrowIfOver(rows, limits.RowsPerSheet, "工作表行数", "rows with content");
 
-    public void CountMerge(int merges) => Check(merges, limits.MergesPerSheet, "合并区域数", "merged ranges");
+    public void CountMerge(int merges) => ThrowIfOver(merges, limits.MergesPerSheet, "合并区域数", "merged ranges");
 
     private List<(string Name, bool IsHidden, string Id)> ReadTabs(string workbookPart)
     {
@@ -53,7 +53,7 @@ internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limi
             if (reader.Name == "workbookPr") From1904 = reader.Plain("date1904") is "1" or "true";
             if (reader.Name != "sheet" || reader.Plain("name") is not { } name) continue;
             tabs.Add((CellText.Clean(name), reader.Plain("state") is "hidden" or "veryHidden", reader.Attribute("id") ?? ""));
-            Check(tabs.Count, limits.Sheets, "工作表数", "worksheets");
+            ThrowIfOver(tabs.Count, limits.Sheets, "工作表数", "worksheets");
         }
         return tabs;
     }
@@ -68,10 +68,8 @@ internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limi
     private PartReader? Open(List<Relationship> links, string kind) =>
         links.Find(l => l.Kind == kind) is { } link ? package.Read(link.Target) : null;
 
-    private void Check(int count, int limit, string chinese, string english)
-    {
-        if (count > limit) throw new WorkbookRefusedException(FileMessages.OverLimit(package.File, chinese, english, limit));
-    }
+    private void ThrowIfOver(int count, int limit, string chinese, string english) =>
+        WorkbookRefusedException.ThrowIfOver(package.File, count, limit, chinese, english);
 
     private WorkbookRefusedException Damaged(string part) => new(FileMessages.Damaged(package.File, part));
 }

@@ -4,7 +4,7 @@ using ReportGen.Diagnostics;
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>Reads the cells and merged ranges of one worksheet part.</summary>
-internal sealed class WorksheetXmlReader(WorkbookXmlReader reading, PartReader reader)
+internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader reader)
 {
     private readonly List<RawCell> _cells = [];
     private readonly List<CellRange> _merges = [];
@@ -30,9 +30,9 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader reading, PartReader r
         {
             if (reader.Name == "row") StartRow();
             if (reader.Name != "c" || ReadCell() is not { } cell) continue;
-            if (last != _row) reading.CountRow(++_rowsHeld);
+            if (last != _row) workbook.CountRow(++_rowsHeld);
             last = _row;
-            reading.CountCell();
+            workbook.CountCell();
             _cells.Add(cell);
         }
     }
@@ -70,36 +70,26 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader reading, PartReader r
     private RawCell Interpret(CellAddress at, string? type, string? style, string value, bool isInline) => type switch
     {
         _ when value.Length == 0 => RawCell.EmptyAt(at),
-        _ when isInline => TextCell(at, value),
-        "s" => TextCell(at, reading.SharedText(value)),
-        "str" or "inlineStr" => TextCell(at, CellText.Clean(value)),
-        "b" => new RawCell { Address = at, Kind = RawCellKind.Boolean, Text = value.Trim() is "1" or "true" ? "TRUE" : "FALSE" },
+        _ when isInline => RawCell.OfText(at, value),
+        "s" => RawCell.OfText(at, workbook.SharedText(value)),
+        "str" or "inlineStr" => RawCell.OfText(at, CellText.Clean(value)),
+        "b" => RawCell.OfBoolean(at, value.Trim() is "1" or "true"),
         "e" => new RawCell { Address = at, Kind = RawCellKind.Error, Text = value.Trim() },
         "d" => IsoDate(at, value.Trim()),
-        _ => NumberCell(at, value.Trim(), reading.Styles.IsDate(style)),
+        _ => NumberCell(at, value.Trim(), workbook.Styles.IsDate(style)),
     };
 
     private RawCell NumberCell(CellAddress at, string value, bool isDate)
     {
-        if (SpreadsheetNumber.Parse(value) is not { } number) return TextCell(at, value);
-        var date = isDate ? SpreadsheetNumber.ToDate(number, reading.From1904) : null;
-        return new RawCell
-        {
-            Address = at,
-            Kind = date is null ? RawCellKind.Number : RawCellKind.Date,
-            Text = date is { } day ? SpreadsheetNumber.Format(day) : SpreadsheetNumber.Format(number),
-            Number = number,
-            Date = date,
-        };
+        if (SpreadsheetNumber.Parse(value) is not { } number) return RawCell.OfText(at, value);
+        return isDate && SpreadsheetNumber.ToDate(number, workbook.From1904) is { } date
+            ? RawCell.OfDate(at, date, number) : RawCell.OfNumber(at, number);
     }
 
     private static RawCell IsoDate(CellAddress at, string value) =>
         DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? new RawCell { Address = at, Kind = RawCellKind.Date, Text = SpreadsheetNumber.Format(date), Date = date }
-            : TextCell(at, value);
-
-    private static RawCell TextCell(CellAddress at, string text) =>
-        text.Length == 0 ? RawCell.EmptyAt(at) : new RawCell { Address = at, Kind = RawCellKind.Text, Text = text };
+            ? RawCell.OfDate(at, date, serial: null)
+            : RawCell.OfText(at, value);
 
     private void ReadMerges()
     {
@@ -108,7 +98,7 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader reading, PartReader r
         {
             if (reader.Name != "mergeCell" || !CellRange.TryParse(reader.Plain("ref"), out var range)) continue;
             _merges.Add(range);
-            reading.CountMerge(_merges.Count);
+            workbook.CountMerge(_merges.Count);
         }
     }
 }

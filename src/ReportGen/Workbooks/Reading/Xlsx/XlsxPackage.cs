@@ -43,6 +43,10 @@ internal sealed class XlsxPackage : IDisposable
         }
     }
 
+    /// <summary>The name of the part that holds the document itself: the linked one, or where it usually lies.</summary>
+    public string MainPart =>
+        Relationship.Read(this, "").Find(l => l.Kind == "officeDocument")?.Target is { } linked && Has(linked) ? linked : "xl/workbook.xml";
+
     public bool Has(string part) => _parts.ContainsKey(part);
 
     public bool HasFolder(string folder) => _parts.Keys.Any(k => k.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
@@ -88,8 +92,7 @@ internal sealed class XlsxPackage : IDisposable
 
     private void Index()
     {
-        if (_archive.Entries.Count > _limits.Entries)
-            throw new WorkbookRefusedException(FileMessages.OverLimit(File, "内部文件数", "parts", _limits.Entries));
+        WorkbookRefusedException.ThrowIfOver(File, _archive.Entries.Count, _limits.Entries, "内部文件数", "parts");
         foreach (var entry in _archive.Entries)
         {
             var name = entry.FullName.Replace('\\', '/').TrimStart('/');

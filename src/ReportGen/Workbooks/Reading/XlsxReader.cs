@@ -1,6 +1,7 @@
 using System.Xml;
+using ReportGen.Workbooks.Reading.Xlsx;
 
-namespace ReportGen.Workbooks.Reading.Xlsx;
+namespace ReportGen.Workbooks.Reading;
 
 /// <summary>
 /// Reads .xlsx workbooks of any producer: values only, forwards only, within limits. See
@@ -26,8 +27,7 @@ public sealed class XlsxReader(WorkbookLimits limits) : IWorkbookReader
 
     private static string MainPart(XlsxPackage package)
     {
-        var linked = Relationship.Read(package, "").Find(l => l.Kind == "officeDocument")?.Target;
-        var main = linked is not null && package.Has(linked) ? linked : "xl/workbook.xml";
+        var main = package.MainPart;
         if (package.Has(main) && Path.GetExtension(main) == ".xml" && !IsOther(main)) return main;
         throw new WorkbookRefusedException(FileMessages.OtherFormat(package.File, FormatOf(package)));
     }
