@@ -1,7 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ReportGen.Cli.Findings;
-using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Building;
 
@@ -16,56 +15,28 @@ internal sealed class BatchEvents(TextWriter output, BuildWishes wishes, int job
 
     private readonly Lock _lock = new();
 
-    public void Begin(int total) => Write("started", json =>
-    {
-        json.WriteNumber("format", FormatVersion);
-        json.WriteStartObject("tool");
-        json.WriteString("name", ProgramVersion.Name);
-        json.WriteString("version", ProgramVersion.Number);
-        json.WriteEndObject();
-        json.WriteString("output", wishes.Output);
-        json.WriteNumber("total", total);
-        json.WriteNumber("jobs", jobs);
-    });
+    public void Begin(int total) => Write(
+        new StartedJson("started", FormatVersion, ToolJson.This, wishes.Output, total, jobs), BuildJsonContext.Lines.StartedJson);
 
-    public void Stage(string workbook, PipelineStage? stage) => Write("stage", json =>
-    {
-        json.WriteString("workbook", workbook);
-        json.WriteString("stage", stage is { } s ? NameOf(s.ToString()) : "starting");
-    });
+    public void Stage(string workbook, PipelineStage? stage) => Write(
+        new StageJson("stage", workbook, stage is { } s ? JsonText.NameOf(s) : "starting"), BuildJsonContext.Lines.StageJson);
 
-    public void Done(BuildResult result, TimeSpan elapsed) => Write("report", json =>
-    {
-        json.WriteString("workbook", result.Workbook);
-        json.WriteNumber("seconds", Math.Round(elapsed.TotalSeconds, 3));
-        ResultJson.Write(json, result);
-    });
+    public void Done(BuildResult result, TimeSpan elapsed) =>
+        Write(ResultJson.Of(result, result.Workbook, seconds: Rounded(elapsed)), BuildJsonContext.Lines.ResultJson);
 
     public Task EndAsync(BatchSummary summary)
     {
-        Write("finished", json =>
-        {
-            json.WriteBoolean("interrupted", summary.IsInterrupted);
-            json.WriteNumber("total", summary.Total);
-            foreach (var state in Enum.GetValues<BuildState>()) json.WriteNumber(NameOf(state.ToString()), summary.Count(state));
-            json.WriteNumber("seconds", Math.Round(summary.Elapsed.TotalSeconds, 3));
-        });
+        Write(new FinishedJson("finished", summary.IsInterrupted, summary.Total,
+            summary.Count(BuildState.Built), summary.Count(BuildState.Unchanged), summary.Count(BuildState.Returned), summary.Count(BuildState.Failed),
+            Rounded(summary.Elapsed)), BuildJsonContext.Lines.FinishedJson);
         return Task.CompletedTask;
     }
 
-    private void Write(string name, Action<Utf8JsonWriter> content)
+    private void Write<T>(T happened, JsonTypeInfo<T> type)
     {
-        lock (_lock)
-        {
-            JsonText.WriteLine(output, json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("event", name);
-                content(json);
-                json.WriteEndObject();
-            });
-        }
+        var line = JsonSerializer.Serialize(happened, type);
+        lock (_lock) output.WriteLine(line);
     }
 
-    private static string NameOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+    private static double Rounded(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

@@ -1,8 +1,7 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ReportGen.Cli.Findings;
 using ReportGen.Diagnostics;
 
@@ -11,94 +10,83 @@ namespace ReportGen.Cli.Preview;
 /// <summary>What the pages are told, as JSON in one line.</summary>
 internal static class PreviewJson
 {
-    // It is fetched as data and never stands within a page.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly PreviewJsonContext Types = new(JsonText.Options());
 
     /// <summary>All reports, for a page that begins to listen.</summary>
-    public static string Hello(PreviewFolder folder, IEnumerable<ReportState> reports, bool canPrint) => Text(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("folder", folder.Name);
-        json.WriteBoolean("single", folder.IsSingle);
-        json.WriteBoolean("prints", canPrint);
-        json.WriteString("version", ProgramVersion.Number);
-        json.WriteStartArray("reports");
-        foreach (var report in reports.OrderBy(r => r.File.Name, StringComparer.Ordinal)) WriteSummary(json, report);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    public static string Hello(PreviewFolder folder, IEnumerable<ReportState> reports, bool canPrint) => JsonSerializer.Serialize(
+        new HelloJson(folder.Name, folder.IsSingle, canPrint, ProgramVersion.Number,
+            [.. reports.OrderBy(r => r.File.Name, StringComparer.Ordinal).Select(SummaryJson.Of)]),
+        Types.HelloJson);
 
     /// <summary>One report for the list.</summary>
-    public static string Summary(ReportState report) => Text(json => WriteSummary(json, report));
+    public static string Summary(ReportState report) => JsonSerializer.Serialize(SummaryJson.Of(report), Types.SummaryJson);
 
     /// <summary>A report that is gone.</summary>
-    public static string Gone(PreviewFile file) => Text(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("id", file.Id);
-        json.WriteEndObject();
-    });
+    public static string Gone(PreviewFile file) => JsonSerializer.Serialize(new GoneJson(file.Id), Types.GoneJson);
 
     /// <summary>One report with its page, findings and mistakes.</summary>
-    public static byte[] Whole(ReportState report) => Bytes(json =>
-    {
-        json.WriteStartObject();
-        json.WritePropertyName("report");
-        WriteSummary(json, report);
-        json.WriteString("html", report.Good?.Html);
-        WriteFindings(json, "findings", report.Good?.Findings ?? []);
-        WriteFindings(json, "mistakes", report.Mistakes);
-        json.WriteEndObject();
-    });
+    public static byte[] Whole(ReportState report) => Bytes(
+        new WholeJson(SummaryJson.Of(report), report.Good?.Html, FindingJson.Of(report.Good?.Findings ?? []), FindingJson.Of(report.Mistakes)),
+        Types.WholeJson);
 
     /// <summary>Why a download cannot be had.</summary>
-    public static byte[] Refusal(ImmutableArray<Diagnostic> reasons) => Bytes(json =>
-    {
-        json.WriteStartObject();
-        WriteFindings(json, "mistakes", reasons);
-        json.WriteEndObject();
-    });
+    public static byte[] Refusal(ImmutableArray<Diagnostic> reasons) => Bytes(new RefusalJson(FindingJson.Of(reasons)), Types.RefusalJson);
 
-    private static void WriteSummary(Utf8JsonWriter json, ReportState report)
+    private static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
+}
+
+/// <summary>All reports.</summary>
+internal sealed record HelloJson(string Folder, bool Single, bool Prints, string Version, ImmutableArray<SummaryJson> Reports);
+
+/// <summary>A report that is gone.</summary>
+internal sealed record GoneJson(string Id);
+
+/// <summary>One report for the list. What is absent is null.</summary>
+internal sealed record SummaryJson(string Id, string Name, string Tag, string Condition, string? Title, string? Body)
+{
+    public double? Milliseconds { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    public int? Errors { get; init; }
+
+    public int? Warnings { get; init; }
+
+    public int? Notes { get; init; }
+
+    public DateTimeOffset? MistakenAt { get; init; }
+
+    public int? PrintedPages { get; init; }
+
+    public static SummaryJson Of(ReportState report)
     {
-        json.WriteStartObject();
-        json.WriteString("id", report.File.Id);
-        json.WriteString("name", report.File.Name);
-        json.WriteString("tag", report.Tag);
-        json.WriteString("condition", report.Condition);
-        if (report.Identity is { } identity)
+        var summary = new SummaryJson(report.File.Id, report.File.Name, report.Tag, report.Condition, report.Identity?.Title, report.Identity?.Body)
         {
-            json.WriteString("title", identity.Title);
-            json.WriteString("body", identity.Body);
-        }
-
-        if (report.Good is { } good)
+            MistakenAt = report.MistakenAt, PrintedPages = report.PrintedPages,
+        };
+        return report.Good is not { } good ? summary : summary with
         {
-            json.WriteNumber("milliseconds", Math.Round(good.Took.TotalMilliseconds));
-            json.WriteString("at", good.At);
-            json.WriteNumber("errors", report.Count(Severity.Error));
-            json.WriteNumber("warnings", report.Count(Severity.Warning));
-            json.WriteNumber("notes", report.Count(Severity.Information));
-        }
-
-        if (report.MistakenAt is { } mistaken) json.WriteString("mistakenAt", mistaken);
-        if (report.PrintedPages is { } pages) json.WriteNumber("printedPages", pages);
-        json.WriteEndObject();
-    }
-
-    private static void WriteFindings(Utf8JsonWriter json, string name, ImmutableArray<Diagnostic> findings)
-    {
-        json.WriteStartArray(name);
-        foreach (var finding in findings) FindingsJson.WriteFinding(json, finding);
-        json.WriteEndArray();
-    }
-
-    private static string Text(Action<Utf8JsonWriter> content) => Encoding.UTF8.GetString(Bytes(content));
-
-    private static byte[] Bytes(Action<Utf8JsonWriter> content)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options)) content(json);
-        return buffer.WrittenSpan.ToArray();
+            Milliseconds = Math.Round(good.Took.TotalMilliseconds),
+            At = good.At,
+            Errors = report.Count(Severity.Error),
+            Warnings = report.Count(Severity.Warning),
+            Notes = report.Count(Severity.Information),
+        };
     }
 }
+
+/// <summary>A report with its page, null before there is one.</summary>
+internal sealed record WholeJson(
+    SummaryJson Report, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Html,
+    ImmutableArray<FindingJson> Findings, ImmutableArray<FindingJson> Mistakes);
+
+/// <summary>Why a download cannot be had.</summary>
+internal sealed record RefusalJson(ImmutableArray<FindingJson> Mistakes);
+
+/// <summary>What pages are told, as the compiler writes it out.</summary>
+[JsonSerializable(typeof(HelloJson))]
+[JsonSerializable(typeof(GoneJson))]
+[JsonSerializable(typeof(SummaryJson))]
+[JsonSerializable(typeof(WholeJson))]
+[JsonSerializable(typeof(RefusalJson))]
+internal sealed partial class PreviewJsonContext : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ReportGen.Cli.Building;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
@@ -12,57 +14,47 @@ internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWat
     public const int FormatVersion = 1;
 
     /// <inheritdoc/>
-    public void Tell(WatchEvent happened) => JsonText.WriteLine(terminal.Output, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("event", NameOf(happened));
-        json.WriteString("time", time.GetUtcNow());
-        Write(json, happened);
-        json.WriteEndObject();
-    });
+    public void Tell(WatchEvent happened) => terminal.Output.WriteLine(happened is WorkbookDone done
+        ? JsonSerializer.Serialize(ResultJson.Of(done.Result, done.Name, time.GetUtcNow()), BuildJsonContext.Lines.ResultJson)
+        : JsonSerializer.Serialize(EventOf(happened), WatchJsonContext.Lines.WatchEventJson));
 
-    private static string NameOf(WatchEvent happened) => happened switch
+    private WatchEventJson EventOf(WatchEvent happened)
     {
-        WatchStarted => "started",
-        WorkbookDone => "report",
-        WorkbookWaits => "waiting",
-        WatchStopping => "stopping",
-        WatchStopped => "stopped",
-        _ => "notice",
-    };
-
-    private static void Write(Utf8JsonWriter json, WatchEvent happened)
-    {
-        switch (happened)
+        var now = time.GetUtcNow();
+        return happened switch
         {
-            case WatchStarted started:
-                WriteStarted(json, started);
-                break;
-            case WorkbookDone done:
-                json.WriteString("workbook", done.Name);
-                ResultJson.Write(json, done.Result);
-                break;
-            case WorkbookWaits waits:
-                json.WriteString("workbook", waits.Name);
-                ResultJson.WriteFindings(json, [waits.Reason]);
-                break;
-            case WatchNotice notice:
-                ResultJson.WriteFindings(json, [notice.Notice, .. notice.Details]);
-                break;
-            case WatchStopping stopping:
-                json.WriteNumber("held", stopping.Held);
-                break;
-        }
+            WatchStarted started => new("started", now) { Format = FormatVersion, Tool = ToolJson.This, Inbox = started.Inbox, Output = started.Output },
+            WorkbookWaits waits => new("waiting", now) { Workbook = waits.Name, Findings = FindingJson.Of([waits.Reason]) },
+            WatchNotice notice => new("notice", now) { Findings = FindingJson.Of([notice.Notice, .. notice.Details]) },
+            WatchStopping stopping => new("stopping", now) { Held = stopping.Held },
+            WatchStopped => new("stopped", now),
+            _ => new("notice", now),
+        };
     }
+}
 
-    private static void WriteStarted(Utf8JsonWriter json, WatchStarted started)
-    {
-        json.WriteNumber("format", FormatVersion);
-        json.WriteStartObject("tool");
-        json.WriteString("name", ProgramVersion.Name);
-        json.WriteString("version", ProgramVersion.Number);
-        json.WriteEndObject();
-        json.WriteString("inbox", started.Inbox);
-        json.WriteString("output", started.Output);
-    }
+/// <summary>An event of the watcher other than a workbook's result. What an event does not have is null.</summary>
+internal sealed record WatchEventJson(string Event, DateTimeOffset Time)
+{
+    public int? Format { get; init; }
+
+    public ToolJson? Tool { get; init; }
+
+    public string? Inbox { get; init; }
+
+    public string? Output { get; init; }
+
+    public string? Workbook { get; init; }
+
+    public int? Held { get; init; }
+
+    public ImmutableArray<FindingJson>? Findings { get; init; }
+}
+
+/// <summary>The events of the watcher, as the compiler writes them out.</summary>
+[JsonSerializable(typeof(WatchEventJson))]
+internal sealed partial class WatchJsonContext : JsonSerializerContext
+{
+    /// <summary>For one event a line.</summary>
+    public static WatchJsonContext Lines { get; } = new(JsonText.Options());
 }

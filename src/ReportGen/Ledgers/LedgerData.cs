@@ -1,83 +1,61 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ReportGen.Publishing;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>The ledger for programs. The form is fixed by <c>docs/schemas/ledger.schema.json</c>.</summary>
-internal static class LedgerData
+/// <summary>The ledger for programs. The form is fixed by <c>docs/schemas/ledger.schema.json</c>. What is absent is null.</summary>
+internal sealed record LedgerData(int Format, DateTimeOffset? AsOf, bool HasRoster, LedgerCounts Counts, ImmutableArray<LedgerBody> Bodies)
 {
     /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
     public const int FormatVersion = 1;
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static byte[] Make(Ledger ledger)
+    private static readonly LedgerJsonContext Types = new(new JsonSerializerOptions(LedgerJsonContext.Default.Options)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("format", FormatVersion);
-            if (ledger.AsOf is { } time) json.WriteString("asOf", time);
-            json.WriteBoolean("hasRoster", ledger.HasRoster);
-            WriteCounts(json, ledger);
-            json.WriteStartArray("bodies");
-            foreach (var line in ledger.Lines) WriteLine(json, line);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
-    }
+    /// <summary>The content of the file.</summary>
+    public static byte[] Make(Ledger ledger) => [.. JsonSerializer.SerializeToUtf8Bytes(Of(ledger), Types.LedgerData), (byte)'\n'];
 
-    private static void WriteCounts(Utf8JsonWriter json, Ledger ledger)
-    {
-        json.WriteStartObject("counts");
-        json.WriteNumber("expected", ledger.Lines.Count(l => l.IsExpected));
-        json.WriteNumber("received", ledger.Lines.Count(l => l.Latest is not null));
-        foreach (var state in Enum.GetValues<LedgerState>()) json.WriteNumber(NameOf(state), ledger.Count(state));
-        json.WriteNumber("unexpected", ledger.Lines.Count(l => !l.IsExpected));
-        json.WriteEndObject();
-    }
+    public static string NameOf(LedgerState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
-    private static void WriteLine(Utf8JsonWriter json, LedgerLine line)
-    {
-        json.WriteStartObject();
-        json.WriteString("body", line.Body);
-        if (line.Group.Length > 0) json.WriteString("group", line.Group);
-        json.WriteBoolean("expected", line.IsExpected);
-        json.WriteString("state", NameOf(line.State));
-        if (line.Published is { } published) WriteStrings(json, "published", published.Outputs);
-        json.WriteStartArray("history");
-        foreach (var entry in line.History) WriteEntry(json, entry);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteEntry(Utf8JsonWriter json, JournalEntry entry)
-    {
-        json.WriteStartObject();
-        json.WriteString("time", entry.Time);
-        json.WriteString("workbook", entry.Workbook);
-        json.WriteString("sha256", entry.Sha256);
-        json.WriteString("state", NameOf(LedgerLine.StateOf(entry)));
-        if (entry.Year is { } year) json.WriteNumber("year", year);
-        if (entry.Title is { } title) json.WriteString("title", title);
-        json.WriteNumber("errors", entry.Errors);
-        json.WriteNumber("warnings", entry.Warnings);
-        if (entry.Reason is { } reason) json.WriteString("reason", reason);
-        WriteStrings(json, "outputs", entry.Outputs);
-        json.WriteEndObject();
-    }
-
-    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static string NameOf(LedgerState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+    private static LedgerData Of(Ledger ledger) =>
+        new(FormatVersion, ledger.AsOf, ledger.HasRoster, LedgerCounts.Of(ledger), [.. ledger.Lines.Select(LedgerBody.Of)]);
 }
+
+/// <summary>How many bodies there are of each sort.</summary>
+internal sealed record LedgerCounts(int Expected, int Received, int Missing, int Failed, int Returned, int Published, int Unexpected)
+{
+    public static LedgerCounts Of(Ledger ledger) => new(
+        ledger.Lines.Count(l => l.IsExpected), ledger.Lines.Count(l => l.Latest is not null),
+        ledger.Count(LedgerState.Missing), ledger.Count(LedgerState.Failed), ledger.Count(LedgerState.Returned), ledger.Count(LedgerState.Published),
+        ledger.Lines.Count(l => !l.IsExpected));
+}
+
+/// <summary>One body with its submissions.</summary>
+internal sealed record LedgerBody(
+    string Body, string? Group, bool Expected, string State, ImmutableArray<string>? Published, ImmutableArray<LedgerSubmission> History)
+{
+    public static LedgerBody Of(LedgerLine line) => new(
+        line.Body, line.Group.Length > 0 ? line.Group : null, line.IsExpected, LedgerData.NameOf(line.State),
+        line.Published?.Outputs, [.. line.History.Select(LedgerSubmission.Of)]);
+}
+
+/// <summary>One submission and what became of it.</summary>
+internal sealed record LedgerSubmission(
+    DateTimeOffset Time, string Workbook, string Sha256, string State, int? Year, string? Title,
+    int Errors, int Warnings, string? Reason, ImmutableArray<string> Outputs)
+{
+    public static LedgerSubmission Of(JournalEntry entry) => new(
+        entry.Time, entry.Workbook, entry.Sha256, LedgerData.NameOf(LedgerLine.StateOf(entry)), entry.Year, entry.Title,
+        entry.Errors, entry.Warnings, entry.Reason, entry.Outputs);
+}
+
+/// <summary>The ledger, as the compiler writes it out.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LedgerData))]
+internal sealed partial class LedgerJsonContext : JsonSerializerContext;

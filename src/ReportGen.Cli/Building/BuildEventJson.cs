@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReportGen.Cli.Findings;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Cli.Building;
+
+/// <summary>A batch has begun.</summary>
+internal sealed record StartedJson(string Event, int Format, ToolJson Tool, string Output, int Total, int Jobs);
+
+/// <summary>A workbook has come to a stage.</summary>
+internal sealed record StageJson(string Event, string Workbook, string Stage);
+
+/// <summary>What became of a workbook, for <c>build</c> and for <c>watch</c>. What is absent is null.</summary>
+internal sealed record ResultJson(
+    string Event, DateTimeOffset? Time, string Workbook, double? Seconds, string State, string? Body, int? Year, string? Title,
+    int Errors, int Warnings, TextJson? Reason, ImmutableArray<string> Outputs, ImmutableArray<FindingJson> Findings)
+{
+    public static ResultJson Of(BuildResult result, string workbook, DateTimeOffset? time = null, double? seconds = null) => new(
+        "report", time, workbook, seconds, JsonText.NameOf(result.State), result.Body, result.Year, result.Title,
+        result.Count(Severity.Error), result.Count(Severity.Warning), TextJson.Of(result.Reason?.Message), result.Outputs,
+        FindingJson.Of(result.Findings));
+}
+
+/// <summary>A batch is done: how many workbooks are in each state.</summary>
+internal sealed record FinishedJson(
+    string Event, bool Interrupted, int Total, int Built, int Unchanged, int Returned, int Failed, double Seconds);
+
+/// <summary>The events of a batch, as the compiler writes them out.</summary>
+[JsonSerializable(typeof(StartedJson))]
+[JsonSerializable(typeof(StageJson))]
+[JsonSerializable(typeof(ResultJson))]
+[JsonSerializable(typeof(FinishedJson))]
+internal sealed partial class BuildJsonContext : JsonSerializerContext
+{
+    /// <summary>For one event a line.</summary>
+    public static BuildJsonContext Lines { get; } = new(JsonText.Options());
+}
