@@ -41,10 +41,7 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
     {
         var body = entry.Body ?? bodyOf.GetValueOrDefault(entry.Workbook);
         var name = Path.GetFileNameWithoutExtension(entry.Workbook);
-        // Of two bodies that a file name holds, the longer name is meant: 某市教育局 holds 市教育局 as well.
-        var listed = body is null
-            ? roster?.Entries.Where(e => e.IsNamedIn(name)).MaxBy(e => e.Name.Length)
-            : roster?.Find(body);
+        var listed = body is null ? roster?.FindIn(name) : roster?.Find(body);
         return listed?.Name ?? body ?? name;
     }
 

@@ -32,16 +32,17 @@ public static class RosterReader
     {
         var (heading, columns) = FindHeading(lines);
         var entries = new List<RosterEntry>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var line in lines.Skip(heading + 1))
         {
             var name = line.At(columns.Name);
             if (name.Length == 0) continue;
-            if (entries.Find(e => Roster.Normalize(e.Name) == Roster.Normalize(name)) is not null)
+            if (known.Contains(Roster.Normalize(name)))
                 findings.Add(LedgerMessages.NamedTwice(line.Place, name));
             else if (entries.Count == MaxEntries)
                 return new Outcome<Roster>(null, [LedgerMessages.RosterTooLong(path, MaxEntries)]);
-            else
+            else if (known.Add(Roster.Normalize(name)))
                 entries.Add(new RosterEntry(name, line.At(columns.Group), Split(line.At(columns.OtherNames))));
         }
 

@@ -29,6 +29,16 @@ public sealed partial class RoomsTests
         ["Templating"] = [],
     };
 
+    /// <summary>The folders of <c>Workbooks</c>: what is read is mapped to a report; values are written; both are needed to mark a copy.</summary>
+    private static readonly Dictionary<string, string[]> Workbooks = new()
+    {
+        ["Reading"] = [],
+        ["Mapping"] = ["Reading"],
+        ["Values"] = [],
+        ["Writing"] = ["Values"],
+        ["Annotation"] = ["Reading", "Writing"],
+    };
+
     private static readonly Dictionary<string, string[]> Tool = new()
     {
         ["Terminal"] = [],
@@ -43,6 +53,17 @@ public sealed partial class RoomsTests
     public void A_room_of_the_tool_knows_only_the_rooms_before_it(string room) =>
         Assert.That(Arrows(room, "ReportGen.Cli", "src/ReportGen.Cli").Except(Tool[room]), Is.Empty);
 
+    [TestCaseSource(nameof(WorkbookFolders))]
+    public void A_folder_of_Workbooks_knows_only_those_that_its_work_needs(string folder) =>
+        Assert.That(Arrows(folder, "ReportGen.Workbooks", "src/ReportGen/Workbooks").Except(Workbooks.GetValueOrDefault(folder, [])), Is.Empty);
+
+    [Test]
+    public void Workbooks_has_these_five_folders_and_no_file_beside_them()
+    {
+        Assert.That(WorkbookFolders(), Is.EquivalentTo(Workbooks.Keys));
+        Assert.That(Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "src/ReportGen/Workbooks")), Is.Empty);
+    }
+
     [Test]
     public void The_table_names_every_room_of_the_engine() =>
         Assert.That(EngineRooms().Except(Engine.Keys), Is.Empty);
@@ -55,6 +76,8 @@ public sealed partial class RoomsTests
     }
 
     private static IEnumerable<string> EngineRooms() => Folders("src/ReportGen");
+
+    private static IEnumerable<string> WorkbookFolders() => Folders("src/ReportGen/Workbooks");
 
     private static IEnumerable<string> ToolRooms() => Folders("src/ReportGen.Cli").Intersect(Tool.Keys);
 
@@ -76,7 +99,7 @@ public sealed partial class RoomsTests
     private static IEnumerable<string> Signatures(string room, string root)
     {
         const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        var assembly = root == "ReportGen" ? typeof(Diagnostic).Assembly : typeof(ProgramVersion).Assembly;
+        var assembly = root == "ReportGen.Cli" ? typeof(ProgramVersion).Assembly : typeof(Diagnostic).Assembly;
         return from type in assembly.GetTypes()
                where RoomOf(type.Namespace, root) == room
                from used in type.GetFields(all).Select(f => f.FieldType)

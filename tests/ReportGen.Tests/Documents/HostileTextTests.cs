@@ -36,6 +36,13 @@ public class HostileTextTests
         Assert.That(page.All.Select(e => e.LocalName), Is.SupersetOf(new[] { "h1", "h2", "h3", "p", "ul", "table" }));
     }
 
+    [TestCase(@"\| 甲", @"| \| 甲 | 乙 |")]
+    [TestCase(@"**\|甲**", @"| **\|甲** | 乙 |")]
+    [TestCase(@"甲 \| 丙", @"| 甲 \| 丙 | 乙 |")]
+    [TestCase(@"\\\|甲", @"| \\\|甲 | 乙 |")]
+    public void A_pipe_in_a_cell_is_escaped_once(string cell, string line) =>
+        Assert.That(Rendered.Markdown(Rendered.Body($"| {cell} | 乙 |\n| --- | --- |\n| 1 | 2 |")), Does.Contain($"\n{line}\n"));
+
     [TestCase("[链接](javascript:alert(1))")]
     [TestCase("[链接](JaVaScRiPt:alert(1))")]
     [TestCase("[链接](data:text/html;base64,PHNjcmlwdD4=)")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -11,7 +12,7 @@ namespace ReportGen.Documents.Prose;
 /// dialect finds HTML, code or a heading in it.
 /// </summary>
 /// <param name="figure">The text of the figure at an index.</param>
-internal sealed class ProseMarkdown(Func<int, string> figure)
+internal sealed partial class ProseMarkdown(Func<int, string> figure)
 {
     /// <summary>Paragraphs, lists and tables, with a blank line between.</summary>
     public string WriteBlocks(MarkdownDocument document) => Blocks(document);
@@ -48,7 +49,11 @@ internal sealed class ProseMarkdown(Func<int, string> figure)
     }));
 
     private string Cell(TableCell cell) =>
-        string.Join(' ', cell.OfType<ParagraphBlock>().Select(p => Inlines(p.Inline))).Replace("|", "\\|", StringComparison.Ordinal);
+        BarePipe().Replace(string.Join(' ', cell.OfType<ParagraphBlock>().Select(p => Inlines(p.Inline))), @"$1\|");
+
+    // A pipe that no backslash of its own precedes: those at the beginning of a text are escaped already.
+    [GeneratedRegex(@"(?<!\\)((?:\\\\)*)\|")]
+    private static partial Regex BarePipe();
 
     private string Inlines(ContainerInline? inlines)
     {

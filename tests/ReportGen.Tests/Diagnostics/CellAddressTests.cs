@@ -1,0 +1,35 @@
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Tests.Diagnostics;
+
+public sealed class CellAddressTests
+{
+    [TestCase("A1", 1, 1)]
+    [TestCase("$J$12", 12, 10)]
+    [TestCase("xfd1048576", 1_048_576, 16_384)]
+    public void An_address_is_read_and_written(string text, int row, int column)
+    {
+        Assert.That(CellAddress.TryParse(text, out var address), Is.True);
+        Assert.That(address, Is.EqualTo(new CellAddress(row, column)));
+        Assert.That($"{address}", Is.EqualTo(text.Replace("$", "", StringComparison.Ordinal).ToUpperInvariant()));
+    }
+
+    [TestCase("")]
+    [TestCase("A0")]
+    [TestCase("XFE1")]
+    [TestCase("A1048577")]
+    [TestCase("1A")]
+    public void What_is_no_address_is_not_read(string text) => Assert.That(CellAddress.TryParse(text, out _), Is.False);
+
+    [Test]
+    public void The_default_value_is_shown_as_no_address()
+    {
+        Assert.That($"{default(CellAddress)}", Is.EqualTo("?"));
+        Assert.That($"{default(CellRange)}", Is.EqualTo("?"));
+        Assert.That($"{new CellLocation { File = "年报.xlsx", Sheet = "封面", Address = default }}", Does.Contain("?"));
+    }
+
+    [Test]
+    public void A_sheets_name_cannot_end_a_references_quotes() =>
+        Assert.That($"{new CellReference("甲'!B2", new CellAddress(5, 4))}", Is.EqualTo("'甲''!B2'!D5"));
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using ReportGen.Ledgers;
+using ReportGen.Publishing;
+
+namespace ReportGen.Tests.Ledgers;
+
+public sealed class RosterTests
+{
+    private static readonly Roster Listed = new(
+    [
+        new RosterEntry("市教育局", "", ["教育"]), new RosterEntry("某市教育局", "", []), new RosterEntry("教育", "", []), new RosterEntry("乙　局", "", ["Ｂ局"]),
+    ]);
+
+    [TestCase("市 教育局", "市教育局")]
+    [TestCase("教育", "教育", TestName = "A full name goes before another's short one")]
+    [TestCase("B局", "乙　局")]
+    [TestCase("丙局", null)]
+    public void A_body_is_found_by_any_of_its_names(string body, string? name) => Assert.That(Listed.Find(body)?.Name, Is.EqualTo(name));
+
+    [TestCase("2025某市教育局（终稿）", "某市教育局")]
+    [TestCase("教育年报", "市教育局")]
+    [TestCase("乙局", "乙　局")]
+    [TestCase("年报", null)]
+    [TestCase("", null)]
+    public void A_file_belongs_to_the_body_with_the_longest_name_in_it(string file, string? name) => Assert.That(Listed.FindIn(file)?.Name, Is.EqualTo(name));
+
+    // Names are compared by normal forms, each of which takes memory: so every comparison counts.
+    [Test]
+    public void Reading_a_list_takes_work_in_proportion_to_its_length() => WorkMeasure.AssertProportional(Read);
+
+    [Test]
+    public void Drawing_up_a_ledger_takes_work_in_proportion_to_its_length() => WorkMeasure.AssertProportional(count =>
+    {
+        var roster = new Roster([.. Names(count).Select(n => new RosterEntry(n, "", []))]);
+        Ledger.From([.. Names(count).Select(n => new JournalEntry
+        {
+            Time = DateTimeOffset.UnixEpoch, Workbook = $"{n}.xlsx", Sha256 = "", Key = "", State = PublicationState.Failed,
+        })], roster);
+    });
+
+    private static void Read(int count)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "名单.csv");
+        File.WriteAllText(path, string.Join('\n', Names(count).Prepend("单位名称")), Encoding.UTF8);
+        Assert.That(RosterReader.Read(path).Value!.Entries, Has.Length.EqualTo(count));
+    }
+
+    private static IEnumerable<string> Names(int count) => Enumerable.Range(10_000, count).Select(i => $"第{i}街道办事处");
+}
