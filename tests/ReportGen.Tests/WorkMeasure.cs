@@ -3,7 +3,7 @@ namespace ReportGen.Tests;
 /// <summary>Tells how work grows with its input without a clock: by the memory that it allocates.</summary>
 internal static class WorkMeasure
 {
-    /// <summary>Eight times the input may take sixteen times the memory at most; work that is quadratic takes about sixty-four times.</summary>
+    /// <summary>Eight times the input may take sixteen times the memory; quadratic work takes about sixty-four times.</summary>
     public static void AssertProportional(Action<int> work)
     {
         work(50);

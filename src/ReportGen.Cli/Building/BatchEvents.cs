@@ -27,7 +27,8 @@ internal sealed class BatchEvents(TextWriter output, BuildWishes wishes, int job
     public Task EndAsync(BatchSummary summary)
     {
         Write(new FinishedJson("finished", summary.IsInterrupted, summary.Total,
-            summary.Count(BuildState.Built), summary.Count(BuildState.Unchanged), summary.Count(BuildState.Returned), summary.Count(BuildState.Failed),
+            summary.Count(BuildState.Built), summary.Count(BuildState.Unchanged),
+            summary.Count(BuildState.Returned), summary.Count(BuildState.Failed),
             Rounded(summary.Elapsed)), BuildJsonContext.Lines.FinishedJson);
         return Task.CompletedTask;
     }

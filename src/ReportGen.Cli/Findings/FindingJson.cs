@@ -16,7 +16,8 @@ internal sealed record FindingJson(
     public string? Reason { get; init; }
 
     public static FindingJson Of(Diagnostic finding) => new(
-        finding.Id, JsonText.NameOf(finding.Severity), TextJson.Of(finding.Message)!, TextJson.Of(finding.Remedy), TextJson.Of(finding.Basis),
+        finding.Id, JsonText.NameOf(finding.Severity),
+        TextJson.Of(finding.Message)!, TextJson.Of(finding.Remedy), TextJson.Of(finding.Basis),
         finding.Location is { } location ? LocationJson.Of(location) : null, QuotationJson.Of(finding.Quotation),
         [.. finding.Related.Select(LocationJson.Of)], Baseline.HashOf(finding));
 
@@ -47,7 +48,10 @@ internal sealed record LocationJson(string Display, string File)
         var whole = new LocationJson(location.ToString(), location.File);
         return location switch
         {
-            CellLocation cell => whole with { Sheet = cell.Sheet, Cell = cell.Address.ToString(), Span = cell.Span is { } span ? SpanJson.Of(span) : null },
+            CellLocation cell => whole with
+            {
+                Sheet = cell.Sheet, Cell = cell.Address.ToString(), Span = cell.Span is { } span ? SpanJson.Of(span) : null,
+            },
             SheetLocation sheet => whole with { Sheet = sheet.Sheet },
             TextLocation text => whole with { Line = text.Line, Column = text.Column },
             _ => whole,
@@ -58,7 +62,8 @@ internal sealed record LocationJson(string Display, string File)
 /// <summary>The words in question.</summary>
 internal sealed record QuotationJson(string Text, SpanJson Mark)
 {
-    public static QuotationJson? Of(Quotation? quotation) => quotation is null ? null : new(quotation.Text, SpanJson.Of(quotation.Mark));
+    public static QuotationJson? Of(Quotation? quotation) =>
+        quotation is null ? null : new(quotation.Text, SpanJson.Of(quotation.Mark));
 }
 
 /// <summary>A part of a text, in UTF-16 units.</summary>

@@ -13,7 +13,8 @@ namespace ReportGen.Cli.Findings;
 /// <param name="Profile">How strictly it was checked.</param>
 /// <param name="Files">What was found, file by file.</param>
 /// <param name="Lapsed">Acceptances that no finding answers to any more.</param>
-internal sealed record FindingsJson(int Format, ToolJson Tool, string Profile, ImmutableArray<FileJson> Files, ImmutableArray<LapsedJson> Lapsed)
+internal sealed record FindingsJson(
+    int Format, ToolJson Tool, string Profile, ImmutableArray<FileJson> Files, ImmutableArray<LapsedJson> Lapsed)
 {
     /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
     public const int FormatVersion = 1;
@@ -22,7 +23,8 @@ internal sealed record FindingsJson(int Format, ToolJson Tool, string Profile, I
     public static void Write(FindingsLog log, TextWriter output) =>
         output.WriteLine(JsonSerializer.Serialize(Of(log), FindingsJsonContext.Indented.FindingsJson));
 
-    private static FindingsJson Of(FindingsLog log) => new(FormatVersion, ToolJson.This, JsonText.NameOf(log.Profile), [.. log.Files.Select(FileJson.Of)],
+    private static FindingsJson Of(FindingsLog log) => new(
+        FormatVersion, ToolJson.This, JsonText.NameOf(log.Profile), [.. log.Files.Select(FileJson.Of)],
         [.. log.Lapsed.Select(l => new LapsedJson(l.Id, l.Body, l.Place, l.Hash, l.Reason))]);
 }
 
@@ -35,10 +37,12 @@ internal sealed record ToolJson(string Name, string Version)
 /// <summary>What was found in a file. What is absent is null.</summary>
 internal sealed record FileJson(
     string File, string? Sha256, ReportJson? Report, bool Publishable, int Errors, int Warnings, int Information,
-    ImmutableArray<FindingJson> Findings, ImmutableArray<FindingJson> Accepted, SinceJson? Since, string? Returned, string? Review)
+    ImmutableArray<FindingJson> Findings, ImmutableArray<FindingJson> Accepted,
+    SinceJson? Since, string? Returned, string? Review)
 {
     public static FileJson Of(FileFindings file) => new(
-        file.File, file.Sha256.Length > 0 ? file.Sha256 : null, file.Report is { } report ? ReportJson.Of(report) : null, file.IsPublishable,
+        file.File, file.Sha256.Length > 0 ? file.Sha256 : null,
+        file.Report is { } report ? ReportJson.Of(report) : null, file.IsPublishable,
         file.Count(Severity.Error), file.Count(Severity.Warning), file.Count(Severity.Information),
         [.. file.Findings.Select(f => FindingJson.Of(f) with { Status = StatusOf(f, file.Since) })],
         [.. file.Accepted.Select(a => FindingJson.Of(a.Finding) with { Reason = a.Reason })],

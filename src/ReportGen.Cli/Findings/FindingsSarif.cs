@@ -23,11 +23,13 @@ internal sealed class FindingsSarif(Language language)
         ImmutableArray<SarifResult> results = [.. log.Files.SelectMany(ResultsOf)];
         ImmutableArray<string> rules = [.. results.Select(r => r.RuleId).Distinct(StringComparer.Ordinal)];
         return new SarifLog(Schema, "2.1.0", [new SarifRun(
-            new(new(ProgramVersion.Name, ProgramVersion.Number, [.. rules.Select(id => RuleOf(id, log.Rules.GetValueOrDefault(id)))])),
+            new(new(ProgramVersion.Name, ProgramVersion.Number,
+                [.. rules.Select(id => RuleOf(id, log.Rules.GetValueOrDefault(id)))])),
             log.Lapsed.Any() ? [InvocationOf(log.Lapsed)] : null,
             language == Language.Chinese ? "zh-CN" : "en-US",
             "utf16CodeUnits",
-            [.. log.Files.Select(f => new SarifArtifact(SarifArtifactLocation.Of(f.File), f.Sha256.Length > 0 ? new(f.Sha256) : null))],
+            [.. log.Files.Select(f =>
+                new SarifArtifact(SarifArtifactLocation.Of(f.File), f.Sha256.Length > 0 ? new(f.Sha256) : null))],
             [.. results.Select(r => r with { RuleIndex = rules.IndexOf(r.RuleId) })])]);
     }
 
@@ -35,8 +37,8 @@ internal sealed class FindingsSarif(Language language)
         new(id, SarifMessage.Of(text?.Title.In(language)), SarifMessage.Of(text?.Reason?.In(language)));
 
     // Acceptances without a finding are about the configuration of the run, not about a workbook.
-    private SarifInvocation InvocationOf(IEnumerable<AcceptedFinding> lapsed) => new(true, [.. lapsed.Select(entry => new SarifNotification("note",
-        new(language == Language.Chinese
+    private SarifInvocation InvocationOf(IEnumerable<AcceptedFinding> lapsed) => new(true, [.. lapsed.Select(entry => new SarifNotification(
+        "note", new(language == Language.Chinese
             ? $"接受清单中的 {entry.Id}（{entry.Place}）没有再出现，或内容已变。"
             : $"The accepted finding {entry.Id} ({entry.Place}) is no longer found, or says something else.")))]);
 
@@ -57,7 +59,8 @@ internal sealed class FindingsSarif(Language language)
 
     private static SarifResult ResultOf(string file, ReturnedFinding gone) => new(
         gone.Id, 0, LevelOf(gone.Severity), new(gone.Message),
-        [new(new(SarifArtifactLocation.Of(file), null), gone.Place.Length > 0 ? [PlaceOf(gone.Place)] : null, null)], null, null, [], "absent");
+        [new(new(SarifArtifactLocation.Of(file), null), gone.Place.Length > 0 ? [PlaceOf(gone.Place)] : null, null)],
+        null, null, [], "absent");
 
     // SARIF has no place for advice other than exact replacements, so it stands in the message.
     private string MessageOf(Diagnostic finding) => finding.Remedy is { } remedy

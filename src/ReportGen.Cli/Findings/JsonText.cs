@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ReportGen.Cli.Findings;
 
-/// <summary>JSON as the program writes it: UTF-8, camel case, Chinese as Chinese, no absent values. The compiler writes out the types.</summary>
+/// <summary>JSON as the program writes it: UTF-8, camel case, Chinese as Chinese, no absent values.</summary>
 internal static class JsonText
 {
     /// <summary>Options for a module's context. Each context needs its own.</summary>

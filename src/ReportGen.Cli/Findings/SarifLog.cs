@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace ReportGen.Cli.Findings;
 
 /// <summary>A SARIF 2.1.0 log (OASIS), as far as findings need it. Names and meanings are those of the standard.</summary>
-internal sealed record SarifLog([property: JsonPropertyName("$schema")] string Schema, string Version, ImmutableArray<SarifRun> Runs);
+internal sealed record SarifLog(
+    [property: JsonPropertyName("$schema")] string Schema, string Version, ImmutableArray<SarifRun> Runs);
 
 internal sealed record SarifRun(
     SarifTool Tool, ImmutableArray<SarifInvocation>? Invocations, string Language, string ColumnKind,
@@ -21,7 +22,8 @@ internal sealed record SarifMessage(string Text)
     public static SarifMessage? Of(string? text) => text is null ? null : new(text);
 }
 
-internal sealed record SarifInvocation(bool ExecutionSuccessful, ImmutableArray<SarifNotification> ToolConfigurationNotifications);
+internal sealed record SarifInvocation(
+    bool ExecutionSuccessful, ImmutableArray<SarifNotification> ToolConfigurationNotifications);
 
 internal sealed record SarifNotification(string Level, SarifMessage Message);
 

@@ -26,11 +26,13 @@ internal static class PreviewJson
 
     /// <summary>One report with its page, findings and mistakes.</summary>
     public static byte[] Whole(ReportState report) => Bytes(
-        new WholeJson(SummaryJson.Of(report), report.Good?.Html, FindingJson.Of(report.Good?.Findings ?? []), FindingJson.Of(report.Mistakes)),
+        new WholeJson(
+            SummaryJson.Of(report), report.Good?.Html, FindingJson.Of(report.Good?.Findings ?? []), FindingJson.Of(report.Mistakes)),
         Types.WholeJson);
 
     /// <summary>Why a download cannot be had.</summary>
-    public static byte[] Refusal(ImmutableArray<Diagnostic> reasons) => Bytes(new RefusalJson(FindingJson.Of(reasons)), Types.RefusalJson);
+    public static byte[] Refusal(ImmutableArray<Diagnostic> reasons) =>
+        Bytes(new RefusalJson(FindingJson.Of(reasons)), Types.RefusalJson);
 
     private static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }
@@ -60,7 +62,8 @@ internal sealed record SummaryJson(string Id, string Name, string Tag, string Co
 
     public static SummaryJson Of(ReportState report)
     {
-        var summary = new SummaryJson(report.File.Id, report.File.Name, report.Tag, report.Condition, report.Identity?.Title, report.Identity?.Body)
+        var summary = new SummaryJson(
+            report.File.Id, report.File.Name, report.Tag, report.Condition, report.Identity?.Title, report.Identity?.Body)
         {
             MistakenAt = report.MistakenAt, PrintedPages = report.PrintedPages,
         };

@@ -23,7 +23,10 @@ internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWat
         var now = time.GetUtcNow();
         return happened switch
         {
-            WatchStarted started => new("started", now) { Format = FormatVersion, Tool = ToolJson.This, Inbox = started.Inbox, Output = started.Output },
+            WatchStarted started => new("started", now)
+            {
+                Format = FormatVersion, Tool = ToolJson.This, Inbox = started.Inbox, Output = started.Output,
+            },
             WorkbookWaits waits => new("waiting", now) { Workbook = waits.Name, Findings = FindingJson.Of([waits.Reason]) },
             WatchNotice notice => new("notice", now) { Findings = FindingJson.Of([notice.Notice, .. notice.Details]) },
             WatchStopping stopping => new("stopping", now) { Held = stopping.Held },

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
@@ -14,7 +13,7 @@ internal static class Arithmetic
     private const int LongestLabel = 12;
 
     /// <summary>A number as it is written in messages: without trailing zeros.</summary>
-    public static string Write(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
+    public static string Write(decimal number) => NumberForm.Write(number);
 
     /// <summary>The value of a sum; null when a figure is unknown.</summary>
     public static decimal? Value(Expression sum, Func<FigureReference, Figure?> find)

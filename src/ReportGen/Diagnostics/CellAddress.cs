@@ -46,7 +46,7 @@ public readonly record struct CellAddress(int Row, int Column) : IComparable<Cel
     public int CompareTo(CellAddress other) =>
         Row != other.Row ? Row.CompareTo(other.Row) : Column.CompareTo(other.Column);
 
-    /// <summary>The address as users know it, such as <c>J12</c>; <c>?</c> for what is no address, such as the default value.</summary>
+    /// <summary>The address as users know it, such as <c>J12</c>; <c>?</c> for the default value.</summary>
     public override string ToString() =>
         Row < 1 || Column < 1 ? "?" : string.Create(CultureInfo.InvariantCulture, $"{ColumnLetters(Column)}{Row}");
 }

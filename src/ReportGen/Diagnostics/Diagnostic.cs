@@ -39,6 +39,7 @@ public sealed record Diagnostic
     public FormPlace? Form { get; init; }
 
     /// <summary>An error; what else is known of it is added by <c>with</c>.</summary>
-    public static Diagnostic Error(string id, SourceLocation? location, string chinese, string english, LocalizedText? remedy = null) =>
+    public static Diagnostic Error(
+        string id, SourceLocation? location, string chinese, string english, LocalizedText? remedy = null) =>
         new() { Id = id, Severity = Severity.Error, Location = location, Message = new(chinese, english), Remedy = remedy };
 }

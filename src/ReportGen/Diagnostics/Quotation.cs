@@ -9,7 +9,8 @@ public sealed record Quotation(string Text, TextSpan Mark)
     private const int LongestWhole = 100;
 
     /// <summary>A text quoted as a whole; null where it is empty or longer than 100 UTF-16 units.</summary>
-    public static Quotation? OfWhole(string text) => text.Length is > 0 and <= LongestWhole ? new(text, new TextSpan(0, text.Length)) : null;
+    public static Quotation? OfWhole(string text) =>
+        text.Length is > 0 and <= LongestWhole ? new(text, new TextSpan(0, text.Length)) : null;
 
     /// <summary>The marked words with a little of what stands around them, for where there is no room for all.</summary>
     /// <param name="around">The number of UTF-16 units to keep on either side of the mark.</param>

@@ -6,8 +6,9 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>The ledger for programs. The form is fixed by <c>docs/schemas/ledger.schema.json</c>. What is absent is null.</summary>
-internal sealed record LedgerData(int Format, DateTimeOffset? AsOf, bool HasRoster, LedgerCounts Counts, ImmutableArray<LedgerBody> Bodies)
+/// <summary>The ledger for programs. The form is fixed by <c>docs/schemas/ledger.schema.json</c>. Null is left out.</summary>
+internal sealed record LedgerData(
+    int Format, DateTimeOffset? AsOf, bool HasRoster, LedgerCounts Counts, ImmutableArray<LedgerBody> Bodies)
 {
     /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
     public const int FormatVersion = 1;
@@ -18,7 +19,8 @@ internal sealed record LedgerData(int Format, DateTimeOffset? AsOf, bool HasRost
     });
 
     /// <summary>The content of the file.</summary>
-    public static byte[] Make(Ledger ledger) => [.. JsonSerializer.SerializeToUtf8Bytes(Of(ledger), Types.LedgerData), (byte)'\n'];
+    public static byte[] Make(Ledger ledger) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(Of(ledger), Types.LedgerData), (byte)'\n'];
 
     public static string NameOf(LedgerState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
@@ -27,17 +29,20 @@ internal sealed record LedgerData(int Format, DateTimeOffset? AsOf, bool HasRost
 }
 
 /// <summary>How many bodies there are of each sort.</summary>
-internal sealed record LedgerCounts(int Expected, int Received, int Missing, int Failed, int Returned, int Published, int Unexpected)
+internal sealed record LedgerCounts(
+    int Expected, int Received, int Missing, int Failed, int Returned, int Published, int Unexpected)
 {
     public static LedgerCounts Of(Ledger ledger) => new(
         ledger.Lines.Count(l => l.IsExpected), ledger.Lines.Count(l => l.Latest is not null),
-        ledger.Count(LedgerState.Missing), ledger.Count(LedgerState.Failed), ledger.Count(LedgerState.Returned), ledger.Count(LedgerState.Published),
+        ledger.Count(LedgerState.Missing), ledger.Count(LedgerState.Failed),
+        ledger.Count(LedgerState.Returned), ledger.Count(LedgerState.Published),
         ledger.Lines.Count(l => !l.IsExpected));
 }
 
 /// <summary>One body with its submissions.</summary>
 internal sealed record LedgerBody(
-    string Body, string? Group, bool Expected, string State, ImmutableArray<string>? Published, ImmutableArray<LedgerSubmission> History)
+    string Body, string? Group, bool Expected, string State,
+    ImmutableArray<string>? Published, ImmutableArray<LedgerSubmission> History)
 {
     public static LedgerBody Of(LedgerLine line) => new(
         line.Body, line.Group.Length > 0 ? line.Group : null, line.IsExpected, LedgerData.NameOf(line.State),
@@ -56,6 +61,7 @@ internal sealed record LedgerSubmission(
 
 /// <summary>The ledger, as the compiler writes it out.</summary>
 [JsonSourceGenerationOptions(
-    WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LedgerData))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext;

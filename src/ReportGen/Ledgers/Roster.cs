@@ -39,7 +39,8 @@ public sealed record Roster(ImmutableArray<RosterEntry> Entries)
 
         public NameIndex(ImmutableArray<RosterEntry> entries)
         {
-            _byName = entries.SelectMany((e, place) => e.OtherNames.Prepend(e.Name).Select((name, i) => (Name: Normalize(name), IsOther: i > 0, place, e)))
+            _byName = entries
+                .SelectMany((e, place) => e.OtherNames.Prepend(e.Name).Select((name, i) => (Name: Normalize(name), IsOther: i > 0, place, e)))
                 .OrderBy(n => n.IsOther).GroupBy(n => n.Name, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.Select(n => (n.place, n.e)).ToImmutableArray(), StringComparer.Ordinal);
             _lengths = [.. _byName.Keys.Select(n => n.Length).Distinct()];
@@ -57,7 +58,7 @@ public sealed record Roster(ImmutableArray<RosterEntry> Entries)
                     if (names.TryGetValue(text.AsSpan(at, length), out var entries)) found.AddRange(entries);
             }
 
-            return found.OrderBy(f => f.Place).MaxBy(f => f.Entry.Name.Length).Entry;
+            return found.OrderBy(f => f.Place).Select(f => f.Entry).MaxBy(e => e.Name.Length);
         }
     }
 }

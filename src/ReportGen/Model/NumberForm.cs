@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReportGen.Model;
 
 /// <summary>What a figure may be, and how it is written.</summary>
@@ -8,6 +10,9 @@ public sealed record NumberForm(int MaxDecimals = 0, bool AllowNegative = false,
 {
     /// <summary>A count: whole and not negative.</summary>
     public static NumberForm Count { get; } = new();
+
+    /// <summary>A figure in plain digits: a point, no separators, no trailing zeros, at most ten decimals.</summary>
+    public static string Write(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
     /// <summary>Whether a figure may be <paramref name="number"/>.</summary>
     public bool Allows(decimal number) => (AllowNegative || number >= 0) && decimal.Round(number, MaxDecimals) == number;

@@ -29,7 +29,8 @@ public sealed record Table
     public SourceLocation? Location { get; init; }
 
     /// <summary>A table of a form whose figures are all empty.</summary>
-    public static Table Empty(TableForm form) => new() { Form = form, Cells = [.. form.Crossings.Select(f => new Cell { Row = f.Row, Column = f.Column })] };
+    public static Table Empty(TableForm form) =>
+        new() { Form = form, Cells = [.. form.Crossings.Select(f => new Cell { Row = f.Row, Column = f.Column })] };
 
     /// <summary>The figure where a row and a column cross, by their ids; null when the table has none.</summary>
     public Cell? Find(string rowId, string columnId) => _byId.Value.GetValueOrDefault((rowId, columnId));

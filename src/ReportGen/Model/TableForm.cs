@@ -74,7 +74,7 @@ public sealed record TableForm
     /// <summary>The crossings whose figures are typed in: those of neither a total row nor a total column.</summary>
     public IEnumerable<(LineForm Row, LineForm Column)> Inputs => Crossings.Where(f => !f.Row.IsTotal && !f.Column.IsTotal);
 
-    /// <summary>The figures whose sum a total is, along its column's line first; empty for a figure that is typed in.</summary>
+    /// <summary>The addends of a total: of its row in a total column, else of its column. None for a figure that is typed in.</summary>
     public IEnumerable<(LineForm Row, LineForm Column)> AddendsOf(LineForm row, LineForm column) => column.IsTotal
         ? column.SumOf.Select(id => (row, Parts.First(p => p.Rows.Contains(row)).Columns.First(c => c.Id == id)))
         : row.SumOf.Select(id => (Rows.First(r => r.Id == id), column));

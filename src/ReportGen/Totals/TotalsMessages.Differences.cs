@@ -9,7 +9,7 @@ internal static partial class TotalsMessages
     public static Diagnostic Differs(Cell typed, TracedFigure figure, Explanation? explanation)
     {
         var (zh, en) = Words(explanation, typed.Number > figure.Sum);
-        var (own, sum, by) = (Number(typed.Number!.Value), Number(figure.Sum), Number(typed.Number!.Value - figure.Sum));
+        var (own, sum, by) = (NumberForm.Write(typed.Number!.Value), NumberForm.Write(figure.Sum), NumberForm.Write(typed.Number!.Value - figure.Sum));
         var name = $"{figure.Table.Name}·{figure.Row.Name}·{figure.Column.Name}";
         return new Diagnostic
         {
@@ -25,7 +25,7 @@ internal static partial class TotalsMessages
 
     public static Diagnostic DiffersWithin(TableForm form, Cell typed, IReadOnlyList<Cell> addends)
     {
-        var (own, sum) = (Number(typed.Number!.Value), Number(addends.Sum(a => a.Number ?? 0)));
+        var (own, sum) = (NumberForm.Write(typed.Number!.Value), NumberForm.Write(addends.Sum(a => a.Number ?? 0)));
         var name = $"{form.Name}·{typed.Row.Name}·{typed.Column.Name}";
         return new Diagnostic
         {

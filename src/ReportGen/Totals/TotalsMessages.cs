@@ -111,14 +111,14 @@ internal static partial class TotalsMessages
     public static Diagnostic NotCarriedOver(TableForm form, Cell to, decimal sum, Cell from, decimal expected, IReadOnlyList<BodyCarry> by)
     {
         var zh = by.Count == 0 ? "各单位都与自己的上年数据衔接，差额可能来自撤并或新设的单位。"
-            : $"请核对：{string.Join("；", by.Take(MostNamed).Select(b => $"{b.Body}（今年{Number(b.Now)}，{(b.Before is { } n ? $"上年{Number(n)}" : "没有上年数据")}）"))}。";
+            : $"请核对：{string.Join("；", by.Take(MostNamed).Select(b => $"{b.Body}（今年{NumberForm.Write(b.Now)}，{(b.Before is { } n ? $"上年{NumberForm.Write(n)}" : "没有上年数据")}）"))}。";
         var en = by.Count == 0 ? "Every body agrees with its own last report; bodies that were merged or founded may explain it."
-            : $"See {string.Join("; ", by.Take(MostNamed).Select(b => $"{b.Body} (now {Number(b.Now)}, {(b.Before is { } n ? $"last year {Number(n)}" : "last year unknown")})"))}.";
+            : $"See {string.Join("; ", by.Take(MostNamed).Select(b => $"{b.Body} (now {NumberForm.Write(b.Now)}, {(b.Before is { } n ? $"last year {NumberForm.Write(n)}" : "last year unknown")})"))}.";
         return new Diagnostic
         {
             Id = "X-04", Severity = Severity.Warning, Location = from.Location,
-            Message = new($"{form.Name}“{to.Row.Name}·{to.Column.Name}”合计{Number(sum)}，上年报告的“{from.Row.Name}”是{Number(expected)}。{zh}",
-                $"{form.Name} “{to.Row.Name} · {to.Column.Name}” adds up to {Number(sum)}, last year's report has {Number(expected)} under “{from.Row.Name}”. {en}"),
+            Message = new($"{form.Name}“{to.Row.Name}·{to.Column.Name}”合计{NumberForm.Write(sum)}，上年报告的“{from.Row.Name}”是{NumberForm.Write(expected)}。{zh}",
+                $"{form.Name} “{to.Row.Name} · {to.Column.Name}” adds up to {NumberForm.Write(sum)}, last year's report has {NumberForm.Write(expected)} under “{from.Row.Name}”. {en}"),
             Remedy = new("单位撤并的，请说明去向；填错的，请改正后重新汇总。", "Say where merged bodies went; mend what is wrong and add up again."),
             Related = [.. by.Select(b => b.Location).OfType<SourceLocation>()],
         };
@@ -135,6 +135,4 @@ internal static partial class TotalsMessages
     private static string NameOf(Report report) => Path.GetFileName(report.Source?.File ?? report.Title);
 
     private static string YearText(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "?";
-
-    private static string Number(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ public sealed partial class RoomsTests
         ["Templating"] = [],
     };
 
-    /// <summary>The folders of <c>Workbooks</c>: what is read is mapped to a report; values are written; both are needed to mark a copy.</summary>
+    // What is read is mapped to a report; values are written; marking a copy needs reading and writing.
     private static readonly Dictionary<string, string[]> Workbooks = new()
     {
         ["Reading"] = [],
@@ -55,7 +55,8 @@ public sealed partial class RoomsTests
 
     [TestCaseSource(nameof(WorkbookFolders))]
     public void A_folder_of_Workbooks_knows_only_those_that_its_work_needs(string folder) =>
-        Assert.That(Arrows(folder, "ReportGen.Workbooks", "src/ReportGen/Workbooks").Except(Workbooks.GetValueOrDefault(folder, [])), Is.Empty);
+        Assert.That(
+            Arrows(folder, "ReportGen.Workbooks", "src/ReportGen/Workbooks").Except(Workbooks.GetValueOrDefault(folder, [])), Is.Empty);
 
     [Test]
     public void Workbooks_has_these_five_folders_and_no_file_beside_them()

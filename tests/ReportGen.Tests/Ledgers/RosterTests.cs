@@ -8,21 +8,24 @@ public sealed class RosterTests
 {
     private static readonly Roster Listed = new(
     [
-        new RosterEntry("市教育局", "", ["教育"]), new RosterEntry("某市教育局", "", []), new RosterEntry("教育", "", []), new RosterEntry("乙　局", "", ["Ｂ局"]),
+        new RosterEntry("市教育局", "", ["教育"]), new RosterEntry("某市教育局", "", []), new RosterEntry("教育", "", []),
+        new RosterEntry("乙　局", "", ["Ｂ局"]),
     ]);
 
     [TestCase("市 教育局", "市教育局")]
     [TestCase("教育", "教育", TestName = "A full name goes before another's short one")]
     [TestCase("B局", "乙　局")]
     [TestCase("丙局", null)]
-    public void A_body_is_found_by_any_of_its_names(string body, string? name) => Assert.That(Listed.Find(body)?.Name, Is.EqualTo(name));
+    public void A_body_is_found_by_any_of_its_names(string body, string? name) =>
+        Assert.That(Listed.Find(body)?.Name, Is.EqualTo(name));
 
     [TestCase("2025某市教育局（终稿）", "某市教育局")]
     [TestCase("教育年报", "市教育局")]
     [TestCase("乙局", "乙　局")]
     [TestCase("年报", null)]
     [TestCase("", null)]
-    public void A_file_belongs_to_the_body_with_the_longest_name_in_it(string file, string? name) => Assert.That(Listed.FindIn(file)?.Name, Is.EqualTo(name));
+    public void A_file_belongs_to_the_body_with_the_longest_name_in_it(string file, string? name) =>
+        Assert.That(Listed.FindIn(file)?.Name, Is.EqualTo(name));
 
     // Names are compared by normal forms, each of which takes memory: so every comparison counts.
     [Test]

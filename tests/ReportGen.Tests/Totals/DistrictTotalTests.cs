@@ -151,8 +151,8 @@ public sealed class DistrictTotalTests
     public void Adding_up_takes_work_in_proportion_to_the_bodies() => WorkMeasure.AssertProportional(count =>
     {
         string[] names = [.. Enumerable.Range(10_000, count).Select(i => $"第{i}街道办事处")];
-        var wishes = SmallReports.Wishes() with { Roster = new Roster([.. names.Select(n => new RosterEntry(n, "", []))]) };
-        var total = DistrictAdder.Add(wishes, null, names.Select(n => SmallReports.Submitted(SmallReports.Of(n, 1, 2, 3, 4)))).Value!;
+        var wishes = Wishes() with { Roster = new Roster([.. names.Select(n => new RosterEntry(n, "", []))]) };
+        var total = DistrictAdder.Add(wishes, null, names.Select(n => Submitted(Of(n, 1, 2, 3, 4)))).Value!;
         Assert.That(total.Entries, Has.Length.EqualTo(count));
     });
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportGen.Bindings;
 using ReportGen.Model;
 
@@ -17,7 +16,7 @@ internal sealed class CellView(GridCell layout, Cell? figure, string? id, string
     public GridCell Layout => layout;
 
     /// <summary>A figure as it is printed: plain digits, no separators; empty where there is none.</summary>
-    public static string Print(Cell? figure) => figure?.Number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "";
+    public static string Print(Cell? figure) => figure?.Number is { } number ? NumberForm.Write(number) : "";
 
     /// <inheritdoc/>
     public override IEnumerable<string> GetMembers() => s_members;

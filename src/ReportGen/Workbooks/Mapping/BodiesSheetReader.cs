@@ -19,7 +19,8 @@ internal sealed class BodiesSheetReader
         (_labels, _sheet, _definition, _kind, _findings) = (labels, labels.Sheet, definition, kind, findings);
 
     /// <summary>The bodies from left to right; none where the headings are missing, which a finding says.</summary>
-    public static ImmutableArray<BodyFigures> Read(SheetLabels labels, BodiesSheet definition, KindDefinition kind, FindingList findings) =>
+    public static ImmutableArray<BodyFigures> Read(
+        SheetLabels labels, BodiesSheet definition, KindDefinition kind, FindingList findings) =>
         new BodiesSheetReader(labels, definition, kind, findings).Read();
 
     private ImmutableArray<BodyFigures> Read()

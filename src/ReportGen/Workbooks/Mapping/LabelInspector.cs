@@ -29,7 +29,7 @@ internal sealed class LabelInspector
         }
         foreach (var group in table.MissingGroups.Distinct())
             findings.Add(TableMessages.MissingGroup(table.Form, group, table.Labels.Location));
-        inspector.InspectStrangers();
+        inspector.ReportUnknownFigures();
         if (!findings.IsOfPrevious) inspector.InspectWordings();
     }
 
@@ -77,41 +77,41 @@ internal sealed class LabelInspector
             if (_table.Rows.ContainsKey(rows[start].Id)) continue;
             var end = start;
             while (end + 1 < rows.Length && !_table.Rows.ContainsKey(rows[end + 1].Id)) end++;
-            ReportRun([.. rows[start..(end + 1)]], start > 0 ? rows[start - 1] : null, end + 1 < rows.Length ? rows[end + 1] : null);
+            ReportMissingSpan([.. rows[start..(end + 1)]], start > 0 ? rows[start - 1] : null, end + 1 < rows.Length ? rows[end + 1] : null);
             start = end;
         }
     }
 
-    private void ReportRun(List<LineForm> run, LineForm? before, LineForm? after)
+    private void ReportMissingSpan(List<LineForm> span, LineForm? before, LineForm? after)
     {
         var first = before is null ? null : _table.Rows[before.Id];
         var next = after is null ? null : _table.Rows[after.Id];
-        var places = first is not null && next is not null && next.Row - first.Row - 1 == run.Count
-            ? Enumerable.Range(first.Row + 1, run.Count).ToList() : [];
+        var places = first is not null && next is not null && next.Row - first.Row - 1 == span.Count
+            ? Enumerable.Range(first.Row + 1, span.Count).ToList() : [];
         _knownRows.UnionWith(places);
         if (places.Count == 0)
         {
-            ReportUnplaced(run, first, next);
+            ReportUnplaced(span, first, next);
             return;
         }
         var column = Math.Max(first!.Column, next!.Column);
         var cells = places.Select(r => new CellAddress(r, column)).ToList();
         var text = Sheet[cells[0]].Text;
         var where = cells.Count == 1 ? $" {cells[0]} " : $" {cells[0]}:{cells[^1]} ";
-        _findings.Add(TableMessages.MissingRows(_table.Form, run, text.Length == 0 ? null : text, where, $"at{where.TrimEnd()}",
+        _findings.Add(TableMessages.MissingRows(_table.Form, span, text.Length == 0 ? null : text, where, $"at{where.TrimEnd()}",
             At(cells[0]), [.. cells.Skip(1).Select(At)]));
     }
 
-    private void ReportUnplaced(List<LineForm> run, LabelCell? first, LabelCell? next)
+    private void ReportUnplaced(List<LineForm> span, LabelCell? first, LabelCell? next)
     {
         var anchor = first ?? next;
-        var near = run.Count == 1 ? _table.Labels.Nearest(run[0].Labels[^1], l => !_knownRows.Contains(l.Row)) : null;
+        var near = span.Count == 1 ? _table.Labels.Nearest(span[0].Labels[^1], l => !_knownRows.Contains(l.Row)) : null;
         if (near is not null) _knownRows.Add(near.Row);
         var (chinese, english) = anchor is null ? ("表中", "in the table")
             : anchor == first ? ($"“{anchor.Cell.Text}”之下", $"below “{anchor.Cell.Text}”")
             : ($"“{anchor.Cell.Text}”之上", $"above “{anchor.Cell.Text}”");
         SourceLocation at = near is not null ? At(near.Cell.Address) : anchor is null ? _table.Labels.Location : At(anchor.Cell.Address);
-        _findings.Add(TableMessages.MissingRows(_table.Form, run, near?.Cell.Text, chinese, english, at, []));
+        _findings.Add(TableMessages.MissingRows(_table.Form, span, near?.Cell.Text, chinese, english, at, []));
     }
 
     private void ReportDuplicates(TablePart part)
@@ -130,7 +130,7 @@ internal sealed class LabelInspector
         }
     }
 
-    private void InspectStrangers()
+    private void ReportUnknownFigures()
     {
         if (_table.Rows.Count == 0 || _table.Headings.Count == 0) return;
         var (top, bottom) = (_table.Rows.Values.Min(l => l.Row), _table.Rows.Values.Max(l => l.Row));

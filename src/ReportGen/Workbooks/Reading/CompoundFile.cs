@@ -6,7 +6,7 @@ namespace ReportGen.Workbooks.Reading;
 
 /// <summary>
 /// The frame of an OLE compound file (.xls, .doc, an encrypted .xlsx): whether it is whole, and what streams it names.
-/// Checked before any library follows the file's chains, because a chain that bites its own tail never ends.
+/// Checked before any library follows the file's chains, because a cyclic sector chain would loop forever.
 /// </summary>
 internal sealed record CompoundFile
 {

@@ -40,7 +40,7 @@ internal sealed record FileFormat(string Id, LocalizedText Name, bool CanBeSaved
         ([0x1F, 0x8B], Archive),
     ];
 
-    /// <summary>What a file is that is neither a ZIP package nor a compound file, told by its first bytes; at worst <see cref="Unknown"/>.</summary>
+    /// <summary>The format of what is neither a ZIP package nor a compound file, by its first bytes.</summary>
     public static FileFormat Of(ReadOnlySpan<byte> content)
     {
         foreach (var (start, format) in _signatures)

@@ -16,7 +16,7 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
     {
         try
         {
-            using var stream = Reading(path);
+            using var stream = OpenShared(path);
             if (stream.Length > _limits.FileBytes)
                 return Refuse(FileMessages.TooLarge(path, stream.Length, _limits.FileBytes));
             return Open(ContentOf(stream), path);
@@ -37,7 +37,7 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
     public OpenedWorkbook Open(ReadOnlyMemory<byte> content, string file)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        var result = Judge(content, file, sha256);
+        var result = Evaluate(content, file, sha256);
         return result with { Content = content, Sha256 = sha256 };
     }
 
@@ -47,7 +47,7 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
     {
         try
         {
-            using var stream = Reading(path);
+            using var stream = OpenShared(path);
             return stream.Length > _limits.FileBytes ? null : WhyNotWhole(ContentOf(stream), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -64,7 +64,8 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         return isCut ? FileMessages.Truncated(file) : null;
     }
 
-    private static FileStream Reading(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    private static FileStream OpenShared(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private static byte[] ContentOf(FileStream stream)
     {
@@ -73,17 +74,17 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         return content;
     }
 
-    private OpenedWorkbook Judge(ReadOnlyMemory<byte> content, string file, string sha256)
+    private OpenedWorkbook Evaluate(ReadOnlyMemory<byte> content, string file, string sha256)
     {
         var bytes = content.Span;
         if (bytes.Length > _limits.FileBytes) return Refuse(FileMessages.TooLarge(file, bytes.Length, _limits.FileBytes));
         if (WhyNotWhole(bytes, file) is { } reason) return NotReady(reason);
         if (bytes.StartsWith("PK"u8)) return Read(new XlsxReader(_limits), content, file, sha256);
         if (!bytes.StartsWith(CompoundFile.Signature)) return Refuse(FileMessages.OtherFormat(file, FileFormat.Of(bytes)));
-        return JudgeCompound(content, file, sha256);
+        return EvaluateCompound(content, file, sha256);
     }
 
-    private OpenedWorkbook JudgeCompound(ReadOnlyMemory<byte> content, string file, string sha256)
+    private OpenedWorkbook EvaluateCompound(ReadOnlyMemory<byte> content, string file, string sha256)
     {
         var frame = CompoundFile.Parse(content.Span);
         if (frame.IsDamaged) return Refuse(FileMessages.Damaged(file, "OLE"));

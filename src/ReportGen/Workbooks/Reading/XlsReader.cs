@@ -94,7 +94,8 @@ public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader
             ? RawCell.OfDate(at, date, number) : RawCell.OfNumber(at, number);
     }
 
-    private static RawCell DateCell(CellAddress at, DateTime date) => RawCell.OfDate(at, date, SpreadsheetNumber.FromDouble(date.ToOADate()));
+    private static RawCell DateCell(CellAddress at, DateTime date) =>
+        RawCell.OfDate(at, date, SpreadsheetNumber.FromDouble(date.ToOADate()));
 
     private static CellRange ToRange(ExcelDataReader.CellRange range) => new(
         new CellAddress(range.FromRow + 1, range.FromColumn + 1),

@@ -26,10 +26,12 @@ internal static class BodyValues
     private static Table TableOf(TableForm form, IReadOnlyDictionary<FigureKey, decimal> figures) => new()
     {
         Form = form,
-        Cells = [.. form.Crossings.Select(f => new Cell { Row = f.Row, Column = f.Column, Number = NumberOf(form, f.Row, f.Column, figures) })],
+        Cells = [.. form.Crossings.Select(f =>
+            new Cell { Row = f.Row, Column = f.Column, Number = NumberOf(form, f.Row, f.Column, figures) })],
     };
 
-    private static decimal? NumberOf(TableForm form, LineForm row, LineForm column, IReadOnlyDictionary<FigureKey, decimal> figures)
+    private static decimal? NumberOf(
+        TableForm form, LineForm row, LineForm column, IReadOnlyDictionary<FigureKey, decimal> figures)
     {
         if (figures.TryGetValue(new FigureKey(form.Id, row.Id, column.Id), out var number)) return number;
         if (!row.IsTotal && !column.IsTotal) return null;

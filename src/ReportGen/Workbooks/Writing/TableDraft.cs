@@ -79,12 +79,14 @@ internal sealed class TableDraft
     {
         var at = PlaceOf(form, row, column);
         var style = _draft.Cells[at].Style;
-        if (_values.TryGetValue(KeyOf(form, row, column), out var number)) _draft.Cells[at] = new DraftCell(style, Number: number);
-        else if (style == CellStyle.Total) _draft.Cells[at] = new DraftCell(style, Number: Sum(form, row, column), Formula: Formula(form, row, column));
+        if (_values.TryGetValue(KeyOf(form, row, column), out var number))
+            _draft.Cells[at] = new DraftCell(style, Number: number);
+        else if (style == CellStyle.Total)
+            _draft.Cells[at] = new DraftCell(style, Number: Sum(form, row, column), Formula: Formula(form, row, column));
     }
 
-    private decimal Sum(TableForm form, LineForm row, LineForm column) => _values.TryGetValue(KeyOf(form, row, column), out var number)
-        ? number
+    private decimal Sum(TableForm form, LineForm row, LineForm column) =>
+        _values.TryGetValue(KeyOf(form, row, column), out var number) ? number
         : form.AddendsOf(row, column).Sum(a => Sum(form, a.Row, a.Column));
 
     private string Formula(TableForm form, LineForm row, LineForm column) =>
@@ -110,7 +112,8 @@ internal sealed class TableDraft
     private void AddValidations(TableForm form)
     {
         var prompt = string.Join('\n', new[] { _sheet.Hint?.Chinese, FigureHint }.OfType<string>());
-        foreach (var group in form.Inputs.GroupBy(f => ValidationOf(form.NumberAt(f.Row, f.Column)), f => PlaceOf(form, f.Row, f.Column)))
+        var inputs = form.Inputs.GroupBy(f => ValidationOf(form.NumberAt(f.Row, f.Column)), f => PlaceOf(form, f.Row, f.Column));
+        foreach (var group in inputs)
             _draft.Validations.Add(new DraftValidation(group.Key, [.. Runs([.. group.Order()])], prompt, []));
     }
 

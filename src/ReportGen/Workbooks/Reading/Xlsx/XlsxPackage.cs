@@ -45,7 +45,8 @@ internal sealed class XlsxPackage : IDisposable
 
     /// <summary>The name of the part that holds the document itself: the linked one, or where it usually lies.</summary>
     public string MainPart =>
-        Relationship.Read(this, "").Find(l => l.Kind == "officeDocument")?.Target is { } linked && Has(linked) ? linked : "xl/workbook.xml";
+        Relationship.Read(this, "").Find(l => l.Kind == "officeDocument")?.Target is { } linked && Has(linked)
+            ? linked : "xl/workbook.xml";
 
     public bool Has(string part) => _parts.ContainsKey(part);
 
