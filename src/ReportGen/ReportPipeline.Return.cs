@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Documents.Reviews;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Workbooks;
 
 namespace ReportGen;
@@ -60,7 +59,7 @@ public sealed partial class ReportPipeline
         {
             Body = report.Body, Year = report.Year, Title = report.Title,
             Edition = new($"{kind.Title.Chinese}（{kind.Edition}）", $"{kind.Title.English} ({kind.Edition})"),
-            Rules = CountRules(ReportChecker.Rules(report, kind, new CheckOptions { Profile = profile })),
+            Rules = CountRules(ReportChecker.Rules(report, Rules.Of(kind), new CheckOptions { Profile = profile })),
         };
     }
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using ReportGen.Checks;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Workbooks;
 
 namespace ReportGen.Cli.Findings;

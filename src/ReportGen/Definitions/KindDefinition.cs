@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReportGen.Definitions.Checks;
+using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
@@ -56,8 +56,8 @@ public sealed record KindDefinition
     /// </summary>
     public required ImmutableDictionary<string, string> Templates { get; init; }
 
-    /// <summary>The rules.</summary>
-    public ImmutableArray<CheckDefinition> Checks { get; init; } = [];
+    /// <summary>Its rule files in their order, as they are written: unread, every value with its place.</summary>
+    public ImmutableArray<YamlMap> RuleFiles { get; init; } = [];
 
     /// <summary>What a new workbook takes over from last year's.</summary>
     public ImmutableArray<CarryOver> CarryOver { get; init; } = [];

@@ -5,7 +5,7 @@ using System.Text;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>A finding that was looked at and accepted.</summary>
 /// <param name="Id">The rule's id.</param>
@@ -110,7 +110,7 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
         {
             Body = map.OptionalText("body") ?? "",
         };
-        if (read.Reason.Trim().Length == 0) map.ReportAt("reason", BaselineMessages.NoReason);
+        if (read.Reason.Trim().Length == 0) map.ReportAt("reason", RuleMessages.NoReason);
         map.Done();
         return read;
     }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using ReportGen.Checks.Prose;
 using ReportGen.Definitions;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules.Text;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>One check of one report: what the rules look at, and what they have found so far.</summary>
 internal sealed class CheckContext(Report report, KindDefinition kind, CheckOptions options)
@@ -34,16 +33,12 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
         ? Report.PreviousTable(id) ?? Options.Previous?.Table(id) : Report.Table(id);
 
     /// <summary>How much a finding matters under the profile; null when the rule is not applied.</summary>
-    public Severity? Severity(CheckHeader header) => header.Severity.Under(Options.Profile);
-
-    /// <summary>Whether a rule is for this body and year.</summary>
-    public bool IsFor(CheckHeader header) => IsFor(header.Bodies) && (header.Years == default
-        || (Report.Year is { } year && year >= (header.Years.From ?? year) && year <= (header.Years.To ?? year)));
+    public Severity? Severity(RuleHeader header) => header.Severity.Under(Options.Profile);
 
     /// <summary>Adds a finding that was made elsewhere.</summary>
     public void Add(Diagnostic finding) => _findings.Add(finding);
 
-    public void Add(CheckHeader header, Finding finding)
+    public void Add(RuleHeader header, Finding finding)
     {
         var severity = finding.Severity ?? Severity(header)!.Value;
         if (!IsListed(header.Id, severity, finding.Location)) return;
@@ -61,7 +56,7 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
     }
 
     /// <summary>Adds a finding about a run of a text.</summary>
-    public void Add(CheckHeader header, ProseText text, TextSpan span, TextView view, Values values, ImmutableArray<SourceLocation> related = default) =>
+    public void Add(RuleHeader header, ProseText text, TextSpan span, TextView view, Values values, ImmutableArray<SourceLocation> related = default) =>
         Add(header, new Finding(text.At(span, view), values) { Quotation = text.Quote(span, view), Related = related.IsDefault ? [] : related });
 
     private bool IsListed(string rule, Severity severity, SourceLocation? location)
@@ -74,13 +69,6 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
             _ => (seen.Count + 1, severity > seen.Gravest ? severity : seen.Gravest, seen.First),
         };
         return seen.Count < MostOfOneRule;
-    }
-
-    private bool IsFor(BodyScope bodies)
-    {
-        var value = bodies.Field is { } field ? Report.Field(field)?.Text ?? "" : "";
-        if ((!bodies.Values.IsEmpty && !bodies.Values.Contains(value)) || bodies.NotValues.Contains(value)) return false;
-        return bodies.Name?.IsMatch(Report.Body) != false && bodies.NotName?.IsMatch(Report.Body) != true;
     }
 }
 
@@ -106,5 +94,5 @@ internal sealed class Values : Dictionary<string, LocalizedText>
         return this;
     }
 
-    public Values With(string name, decimal number) => With(name, Arithmetic.Write(number));
+    public Values With(string name, decimal number) => With(name, SumEvaluator.Write(number));
 }

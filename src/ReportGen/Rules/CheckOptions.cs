@@ -1,8 +1,7 @@
 using ReportGen.Bindings;
-using ReportGen.Definitions.Checks;
 using ReportGen.Model;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>What a check of a report depends on besides the report and its kind.</summary>
 public sealed record CheckOptions
@@ -21,4 +20,17 @@ public sealed record CheckOptions
 
     /// <summary>The day of the check, against which deadlines are measured; null to leave those out.</summary>
     public DateOnly? Today { get; init; }
+}
+
+/// <summary>How strictly a report is checked.</summary>
+public enum CheckProfile
+{
+    /// <summary>Everything an author should know.</summary>
+    Default,
+
+    /// <summary>As a supervising office checks: doubts count more.</summary>
+    Strict,
+
+    /// <summary>Only what stops publication.</summary>
+    Minimal,
 }

@@ -1,22 +1,22 @@
 using System.Collections.Immutable;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>
-/// A figure by the ids of its table, row and column. A null row or column is the one that the check is looking at.
+/// A figure by the ids of its table, row and column. A null row or column is the one that the rule is looking at.
 /// </summary>
-public sealed record FigureReference(string Table, string? Row, string? Column, bool IsPrevious);
+internal sealed record FigureReference(string Table, string? Row, string? Column, bool IsPrevious);
 
 /// <summary>A summand: a figure times a factor, or a constant where there is no figure.</summary>
 /// <param name="Factor">The factor with its sign; the constant itself when <paramref name="Figure"/> is null.</param>
 /// <param name="Figure">The figure; null for a constant.</param>
-public sealed record Term(decimal Factor, FigureReference? Figure);
+internal sealed record Term(decimal Factor, FigureReference? Figure);
 
 /// <summary>A sum of terms. Never empty.</summary>
-public sealed record Expression(ImmutableArray<Term> Terms);
+internal sealed record Expression(ImmutableArray<Term> Terms);
 
 /// <summary>How two sums must stand to each other.</summary>
-public enum Relation
+internal enum Relation
 {
     /// <summary>=</summary>
     Equal,
@@ -38,13 +38,13 @@ public enum Relation
 }
 
 /// <summary>One comparison.</summary>
-public sealed record Comparison(Expression Left, Relation Relation, Expression Right);
+internal sealed record Comparison(Expression Left, Relation Relation, Expression Right);
 
 /// <summary>Comparisons that must all hold.</summary>
-public sealed record Condition(ImmutableArray<Comparison> All);
+internal sealed record Condition(ImmutableArray<Comparison> All);
 
-/// <summary>What a table check goes through.</summary>
-public enum Each
+/// <summary>What a rule over a table goes through.</summary>
+internal enum IterationScope
 {
     /// <summary>Nothing: every figure is named in full.</summary>
     Once,

@@ -1,45 +1,70 @@
-using ReportGen.Definitions.Checks;
-using ReportGen.Diagnostics;
+using System.Collections.Immutable;
+using ReportGen.Definitions;
 using ReportGen.Model;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules;
 
-/// <summary>Figures that must stand to each other in a certain way.</summary>
-internal static class ExpressionRule
+/// <summary>Figures stand to each other as they must: once, or in each row, column or cell of a table.</summary>
+internal sealed class ExpressionRule : Rule
 {
-    public static void Run(ExpressionCheck check, CheckContext context)
+    private static readonly Dictionary<string, IterationScope> Scopes = new()
     {
-        foreach (var (row, column) in Positions(check, context)) Check(check, context, row, column);
+        ["once"] = IterationScope.Once, ["row"] = IterationScope.Row, ["column"] = IterationScope.Column, ["cell"] = IterationScope.Cell,
+    };
+
+    private readonly string? _table;
+    private readonly IterationScope _each;
+    private readonly ImmutableArray<string> _rows;
+    private readonly ImmutableArray<string> _columns;
+    private readonly Condition? _when;
+    private readonly Condition _assert;
+    private readonly bool _unknownIsZero;
+
+    public ExpressionRule(RuleEntry entry)
+        : base(entry)
+    {
+        _each = entry.Map.Choice("each", Scopes, IterationScope.Once);
+        _table = entry.Table();
+        _when = ExpressionReader.Condition(entry.Kind, entry.Map.Scalar("when"), _table, _each);
+        _assert = entry.Needed(ExpressionReader.Condition(entry.Kind, entry.Map.RequiredScalar("assert"), _table, _each));
+        (_rows, _columns) = (entry.Rows(), entry.Columns());
+        _unknownIsZero = entry.Map.Flag("unknown-is-zero");
     }
 
-    private static IEnumerable<(LineForm? Row, LineForm? Column)> Positions(ExpressionCheck check, CheckContext context)
+    public static ImmutableArray<string> Places { get; } = ["table", "row", "column", "left", "right", "value", "expected"];
+
+    internal override void Run(CheckContext context)
     {
-        if (check.Each == Each.Once) return [(null, null)];
-        if (check.Table is null || context.Table(check.Table, previous: false)?.Form is not { } form) return [];
-        var rows = form.Rows.Where(r => check.Rows.IsEmpty || check.Rows.Contains(r.Id));
-        var columns = form.Parts.SelectMany(p => p.Columns).DistinctBy(c => c.Id).Where(c => check.Columns.IsEmpty || check.Columns.Contains(c.Id));
-        return check.Each switch
+        foreach (var (row, column) in Positions(context)) Check(context, row, column);
+    }
+
+    private IEnumerable<(LineForm? Row, LineForm? Column)> Positions(CheckContext context)
+    {
+        if (_each == IterationScope.Once) return [(null, null)];
+        if (_table is null || context.Table(_table, previous: false)?.Form is not { } form) return [];
+        var rows = form.Rows.Where(r => _rows.IsEmpty || _rows.Contains(r.Id));
+        var columns = form.Parts.SelectMany(p => p.Columns).DistinctBy(c => c.Id).Where(c => _columns.IsEmpty || _columns.Contains(c.Id));
+        return _each switch
         {
-            Each.Row => rows.Select(r => ((LineForm?)r, (LineForm?)null)),
-            Each.Column => columns.Select(c => ((LineForm?)null, (LineForm?)c)),
+            IterationScope.Row => rows.Select(r => ((LineForm?)r, (LineForm?)null)),
+            IterationScope.Column => columns.Select(c => ((LineForm?)null, (LineForm?)c)),
             _ => from r in rows from c in columns select ((LineForm?)r, (LineForm?)c),
         };
     }
 
-    private static void Check(ExpressionCheck check, CheckContext context, LineForm? row, LineForm? column)
+    private void Check(CheckContext context, LineForm? row, LineForm? column)
     {
-        var finder = new FigureFinder(context, row?.Id, column?.Id, check.UnknownIsZero);
-        if (check.When is { } when && !finder.Holds(when)) return;
-        if (finder.FirstFailing(check.Assert) is not { } failed) return;
+        var finder = new FigureFinder(context, row?.Id, column?.Id, _unknownIsZero);
+        if (_when is not null && !finder.Holds(_when)) return;
+        if (finder.FirstFailing(_assert) is not { } failed) return;
         var places = finder.Places(failed);
-        var values = new Values().With("table", TableName(check, context)).With("row", Label(row)).With("column", Label(column))
-            .With("left", Arithmetic.Describe(failed.Left, finder.Find)).With("right", Arithmetic.Describe(failed.Right, finder.Find))
+        var values = new Values().With("table", TableName(context.Kind)).With("row", Label(row)).With("column", Label(column))
+            .With("left", SumEvaluator.Describe(failed.Left, finder.Find)).With("right", SumEvaluator.Describe(failed.Right, finder.Find))
             .With("value", finder.Value(failed.Left)!.Value).With("expected", finder.Value(failed.Right)!.Value);
-        context.Add(check.Header, new Finding(places.FirstOrDefault(), values) { Related = [.. places.Skip(1)] });
+        context.Add(Header, new Finding(places.FirstOrDefault(), values) { Related = [.. places.Skip(1)] });
     }
 
-    private static string Label(LineForm? line) => line is null ? "" : Arithmetic.Label(line);
+    private static string Label(LineForm? line) => line is null ? "" : SumEvaluator.Label(line);
 
-    private static string TableName(ExpressionCheck check, CheckContext context) =>
-        check.Table is null ? "" : context.Kind.Table(check.Table)?.Form.Name ?? "";
+    private string TableName(KindDefinition kind) => _table is null ? "" : kind.Table(_table)?.Form.Name ?? "";
 }

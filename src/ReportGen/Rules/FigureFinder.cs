@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>Finds the figures that a rule names, seen from the row and column it is looking at.</summary>
 internal sealed class FigureFinder(CheckContext context, string? row = null, string? column = null, bool unknownIsZero = false)
@@ -16,8 +15,8 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         if (rowId is null || columnId is null) return null;
         if (context.Table(reference.Table, reference.IsPrevious) is not { } table)
             return reference.IsPrevious && unknownIsZero ? new Figure(Previous("?"), 0, []) : null;
-        ImmutableArray<Cell?> cells = [.. from r in FormLines.RowIds(table.Form, rowId)
-                                         from c in FormLines.ColumnIds(table.Form, columnId)
+        ImmutableArray<Cell?> cells = [.. from r in FormLineLookup.RowIds(table.Form, rowId)
+                                         from c in FormLineLookup.ColumnIds(table.Form, columnId)
                                          select table.Find(r, c)];
         if (cells.IsEmpty || cells.Contains(null)) return null;
         var number = cells.Any(c => Usable(table, c!) is null) ? null : cells.Sum(c => c!.Number);
@@ -25,18 +24,7 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     }
 
     /// <summary>The value of a sum; null when a figure is unknown.</summary>
-    public decimal? Value(Expression sum)
-    {
-        var total = 0m;
-        foreach (var term in sum.Terms)
-        {
-            if (term.Figure is null) total += term.Factor;
-            else if (Number(term.Figure) is { } number) total += term.Factor * number;
-            else return null;
-        }
-
-        return total;
-    }
+    public decimal? Value(Expression sum) => SumEvaluator.Value(sum, Number);
 
     /// <summary>Whether all comparisons hold; false when one does not or a figure is unknown.</summary>
     public bool Holds(Condition condition) => condition.All.All(c => Holds(c) == true);
@@ -72,7 +60,7 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
 
     /// <summary>The name by which prose may refer to the figure: <c>表三.本年新收.总计</c>.</summary>
     public static string PathOf(FigureReference reference, TableForm form) =>
-        $"{form.Name}.{FormLines.Row(form, reference.Row!)!.Name}.{FormLines.Column(form, reference.Column!)!.Name}";
+        $"{form.Name}.{FormLineLookup.Row(form, reference.Row!)!.Name}.{FormLineLookup.Column(form, reference.Column!)!.Name}";
 
     /// <summary>As <see cref="Find"/>, without what only messages need.</summary>
     private decimal? Number(FigureReference reference)
@@ -96,9 +84,9 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     {
         var name = (row, column) switch
         {
-            (not null, null) => Arithmetic.Label(FormLines.Column(form, columnId)!),
+            (not null, null) => SumEvaluator.Label(FormLineLookup.Column(form, columnId)!),
             (null, null) => Full(form, rowId, columnId),
-            _ => Arithmetic.Label(FormLines.Row(form, rowId)!),
+            _ => SumEvaluator.Label(FormLineLookup.Row(form, rowId)!),
         };
         return reference.IsPrevious ? Previous(name) : LocalizedText.Same(name);
     }
@@ -106,8 +94,8 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     /// <summary>Row and column; a total column goes without saying.</summary>
     private static string Full(TableForm form, string rowId, string columnId)
     {
-        var (ofRow, ofColumn) = (FormLines.Row(form, rowId)!, FormLines.Column(form, columnId)!);
-        return ofColumn.IsTotal && form.Parts.Any(p => p.Columns.Contains(ofColumn)) ? Arithmetic.Label(ofRow) : $"{Arithmetic.Label(ofRow)}·{Arithmetic.Label(ofColumn)}";
+        var (ofRow, ofColumn) = (FormLineLookup.Row(form, rowId)!, FormLineLookup.Column(form, columnId)!);
+        return ofColumn.IsTotal && form.Parts.Any(p => p.Columns.Contains(ofColumn)) ? SumEvaluator.Label(ofRow) : $"{SumEvaluator.Label(ofRow)}·{SumEvaluator.Label(ofColumn)}";
     }
 
     private static LocalizedText Previous(string name) => new($"上年 {name}", $"last year's {name}");

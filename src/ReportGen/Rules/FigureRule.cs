@@ -1,22 +1,29 @@
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules;
 
-/// <summary>Every figure is what its form allows. Cells without a figure are the reader's to report, totals are computed.</summary>
-internal static class FigureRule
+/// <summary>
+/// Every figure of a table is what its form allows: not negative, no more decimals than given. That it is there, and is a
+/// number, is the reader's to say (<see cref="ReadFindingRule"/>); totals are computed.
+/// </summary>
+internal sealed class FigureRule(RuleEntry entry) : Rule(entry)
 {
-    public static void Run(FigureCheck check, CheckContext context)
+    private readonly string _table = entry.Needed(entry.Table());
+
+    public static ImmutableArray<string> Places { get; } = ["table", "row", "column", "value", "demand"];
+
+    internal override void Run(CheckContext context)
     {
-        if (context.Table(check.Table, previous: false) is not { } table) return;
+        if (context.Table(_table, previous: false) is not { } table) return;
         foreach (var cell in table.Cells)
         {
             var form = table.Form.NumberAt(cell.Row, cell.Column);
             if (cell.IsTotal || cell.Number is not { } number || form.Allows(number)) continue;
-            var values = new Values().With("table", table.Form.Name).With("row", Arithmetic.Label(cell.Row))
-                .With("column", Arithmetic.Label(cell.Column)).With("value", number).With("demand", Demand(form));
-            context.Add(check.Header, new Finding(cell.Location, values));
+            var values = new Values().With("table", table.Form.Name).With("row", SumEvaluator.Label(cell.Row))
+                .With("column", SumEvaluator.Label(cell.Column)).With("value", number).With("demand", Demand(form));
+            context.Add(Header, new Finding(cell.Location, values));
         }
     }
 

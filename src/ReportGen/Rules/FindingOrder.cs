@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>The order in which findings are shown: that of the workbook; what has no place comes first.</summary>
 internal static class FindingOrder

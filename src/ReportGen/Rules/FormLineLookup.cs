@@ -1,9 +1,9 @@
 using ReportGen.Model;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>The lines of a form by their ids, groups among them.</summary>
-internal static class FormLines
+internal static class FormLineLookup
 {
     /// <summary>The row or group of rows of that id; null when there is none.</summary>
     public static LineForm? Row(TableForm form, string id) =>

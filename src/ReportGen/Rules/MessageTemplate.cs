@@ -3,11 +3,13 @@ using System.Text;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>A message with places for figures: <c>{left} ≠ {right}</c>. Every name is verified when the rules are read.</summary>
 public sealed record MessageTemplate(LocalizedText Text)
 {
+    internal static MessageTemplate Empty { get; } = new(LocalizedText.Same(""));
+
     /// <summary>The message with <paramref name="values"/> in their places.</summary>
     public LocalizedText With(IReadOnlyDictionary<string, LocalizedText> values) =>
         new(Fill(Text.Chinese, values, Language.Chinese), Fill(Text.English, values, Language.English));
@@ -19,7 +21,7 @@ public sealed record MessageTemplate(LocalizedText Text)
         {
             foreach (var (name, at) in node is null ? [] : Places(node.Value))
             {
-                if (!names.Contains(name)) node!.Source.Report(CheckMessages.UnknownPlace(node.LocationAt(at), name, names), name.Length + 2);
+                if (!names.Contains(name)) node!.Source.Report(RuleMessages.UnknownPlace(node.LocationAt(at), name, names), name.Length + 2);
             }
         }
 

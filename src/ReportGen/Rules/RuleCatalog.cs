@@ -1,171 +1,110 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
+using ReportGen.Rules.Text;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules;
 
-/// <summary>Reads a kind's rules from YAML. Every id, pattern and expression is verified; what is wrong is reported with line and column.</summary>
-public static class CheckReader
+/// <summary>The sorts of rule there are, and the rules of every kind of a templates folder. Thread-safe.</summary>
+public sealed class RuleCatalog
 {
-    private delegate CheckDefinition? ReadCheck(CheckReading reading, YamlMap map, CheckHeader header);
-
-    private static readonly Dictionary<string, (ImmutableArray<string> Places, ReadCheck Read)> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Sort> Sorts = new(StringComparer.Ordinal)
     {
-        ["figures"] = (FigureCheck.Places, FigureCheck.Read),
-        ["expression"] = (ExpressionCheck.Places, ExpressionCheck.Read),
-        ["reader"] = (ReaderCheck.Places, ReaderCheck.Read),
-        ["statement"] = (StatementCheck.Places, StatementCheck.Read),
-        ["offer"] = (OfferCheck.Places, OfferCheck.Read),
-        ["claim"] = (ClaimCheck.Places, ClaimCheck.Read),
-        ["parts"] = (PartsCheck.Places, PartsCheck.Read),
-        ["percentage"] = (PercentageCheck.Places, PercentageCheck.Read),
-        ["year-on-year"] = (YearOnYearCheck.Places, YearOnYearCheck.Read),
-        ["one-value"] = (OneValueCheck.Places, OneValueCheck.Read),
-        ["balance"] = (BalanceCheck.Places, BalanceCheck.Read),
-        ["headings"] = (HeadingsCheck.Places, HeadingsCheck.Read),
-        ["required-text"] = (RequiredTextCheck.Places, RequiredTextCheck.Read),
-        ["forbidden-text"] = (ForbiddenTextCheck.Places, ForbiddenTextCheck.Read),
-        ["doubled"] = (DoubledCheck.Places, DoubledCheck.Read),
-        ["citation"] = (CitationCheck.Places, CitationCheck.Read),
-        ["date"] = (DateCheck.Places, DateCheck.Read),
-        ["year"] = (YearCheck.Places, YearCheck.Read),
-        ["period"] = (PeriodCheck.Places, PeriodCheck.Read),
-        ["name-variant"] = (NameVariantCheck.Places, NameVariantCheck.Read),
-        ["one-name"] = (OneNameCheck.Places, OneNameCheck.Read),
-        ["enumeration"] = (EnumerationCheck.Places, EnumerationCheck.Read),
-        ["content"] = (ContentCheck.Places, ContentCheck.Read),
-        ["similarity"] = (SimilarityCheck.Places, SimilarityCheck.Read),
-        ["listed-count"] = (ListedCountCheck.Places, ListedCountCheck.Read),
-        ["title"] = (TitleCheck.Places, TitleCheck.Read),
-        ["ending"] = (EndingCheck.Places, EndingCheck.Read),
+        ["figures"] = new(FigureRule.Places, e => new FigureRule(e)),
+        ["expression"] = new(ExpressionRule.Places, e => new ExpressionRule(e)),
+        ["reader"] = new(ReadFindingRule.Places, e => new ReadFindingRule(e)),
+        ["statement"] = new(StatementRule.Places, e => new StatementRule(e)),
+        ["offer"] = new(BindingSuggestionRule.Places, e => new BindingSuggestionRule(e)),
+        ["claim"] = new(ClaimRule.Places, e => new ClaimRule(e)),
+        ["parts"] = new(PartsRule.Places, e => new PartsRule(e)),
+        ["percentage"] = new(PercentageRule.Places, e => new PercentageRule(e)),
+        ["year-on-year"] = new(YearOnYearRule.Places, e => new YearOnYearRule(e)),
+        ["one-value"] = new(OneValueRule.Places, e => new OneValueRule(e)),
+        ["balance"] = new(BalanceRule.Places, e => new BalanceRule(e)),
+        ["headings"] = new(HeadingsRule.Places, e => new HeadingsRule(e)),
+        ["required-text"] = new(RequiredTextRule.Places, e => new RequiredTextRule(e)),
+        ["forbidden-text"] = new(ForbiddenTextRule.Places, e => new ForbiddenTextRule(e)),
+        ["doubled"] = new(DoubledRule.Places, e => new DoubledRule(e)),
+        ["citation"] = new(CitationRule.Places, e => new CitationRule(e)),
+        ["date"] = new(DateRule.Places, e => new DateRule(e)),
+        ["year"] = new(YearRule.Places, e => new YearRule(e)),
+        ["period"] = new(PeriodRule.Places, e => new PeriodRule(e)),
+        ["name-variant"] = new(NameVariantRule.Places, e => new NameVariantRule(e)),
+        ["one-name"] = new(OneNameRule.Places, e => new OneNameRule(e)),
+        ["enumeration"] = new(EnumerationRule.Places, e => new EnumerationRule(e)),
+        ["content"] = new(ContentRule.Places, e => new ContentRule(e)),
+        ["similarity"] = new(SimilarityRule.Places, e => new SimilarityRule(e)),
+        ["listed-count"] = new(ListedCountRule.Places, e => new ListedCountRule(e)),
+        ["title"] = new(TitleRule.Places, e => new TitleRule(e)),
+        ["ending"] = new(EndingRule.Places, e => new EndingRule(e)),
     };
 
-    private static readonly Dictionary<string, Severity?> Severities = new(StringComparer.Ordinal)
+    private readonly IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> _rules;
+
+    private RuleCatalog(KindCatalog kinds, IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> rules) => (Kinds, _rules) = (kinds, rules);
+
+    /// <summary>The kinds whose definition and rules have no mistake.</summary>
+    public KindCatalog Kinds { get; }
+
+    /// <summary>The words by which rule files name the sorts of rule.</summary>
+    internal static IReadOnlyCollection<string> SortWords => Sorts.Keys;
+
+    /// <summary>Loads every kind of a templates folder with its rules. Every id, pattern and expression is verified.</summary>
+    /// <returns>All kinds without mistakes, and every mistake in the others. Null only when there is no such folder.</returns>
+    public static Outcome<RuleCatalog> Load(string templatesFolder)
     {
-        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["information"] = Severity.Information, ["off"] = null,
-    };
-
-    /// <summary>The words for the kinds of check.</summary>
-    internal static IReadOnlyCollection<string> KindWords => Kinds.Keys;
-
-    /// <summary>
-    /// The rules of <paramref name="file"/>, and of those it extends, for <paramref name="kind"/>. What is wrong is added to
-    /// <paramref name="findings"/>, the full paths of the files read to <paramref name="files"/>.
-    /// </summary>
-    public static ImmutableArray<CheckDefinition> Read(
-        string file, string templatesFolder, KindDefinition kind, ICollection<Diagnostic> findings, ICollection<string> files) =>
-        YamlExtends.ReadFile(file, templatesFolder, findings, files) is { } map ? Read(map, kind) : [];
-
-    /// <summary>The rules of a file already read; what is wrong is added to the findings of the map's source.</summary>
-    public static ImmutableArray<CheckDefinition> Read(YamlMap map, KindDefinition kind)
-    {
-        var reading = new CheckReading(kind);
-        foreach (var (name, value) in map.Map("words")?.Entries ?? [])
-        {
-            if (value is YamlText text) reading.AddWord(name, text);
-        }
-
-        if (map.Map("laws") is { } laws)
-        {
-            foreach (var (name, _) in laws.Entries) reading.Laws[name.Value] = laws.RequiredLocalized(name.Value);
-        }
-
-        foreach (var statement in map.Maps("statements")) ReadStatement(reading, statement);
-        if (map.Map("lists") is { } lists) reading.Lists = PartLists.Read(reading, lists);
-        var checks = map.Maps("checks").Select(m => ReadOne(reading, m)).OfType<CheckDefinition>().ToImmutableArray();
-        map.Done();
-        foreach (var first in checks.DistinctBy(c => c.Id).Where(c => c.Header.Title is null || c.Header.Reason is null))
-            map.Source.Report(CheckMessages.NoTitle(first.Header.Location, first.Id));
-        return checks;
+        var rules = new ConcurrentDictionary<KindDefinition, ImmutableArray<Rule>>();
+        var kinds = KindCatalog.Load(templatesFolder, kind => rules[kind] = Read(kind));
+        return new(kinds.Value is { } sound ? new RuleCatalog(sound, rules) : null, kinds.Diagnostics);
     }
 
-    private static CheckDefinition? ReadOne(CheckReading reading, YamlMap map)
+    /// <summary>As <see cref="Load"/>, for those who want the kinds alone: what is wrong with their rules is told all the same.</summary>
+    public static Outcome<KindCatalog> LoadKinds(string templatesFolder)
     {
-        if (map.RequiredScalar("kind") is not { } kind) return null;
-        if (!Kinds.TryGetValue(kind.Value, out var found))
+        var catalog = Load(templatesFolder);
+        return new(catalog.Value?.Kinds, catalog.Diagnostics);
+    }
+
+    /// <summary>A kind with its rules, in the order of its rule files.</summary>
+    /// <exception cref="KeyNotFoundException">It is none of <see cref="Kinds"/>.</exception>
+    public KindRules Of(KindDefinition kind) => new(kind, _rules[kind]);
+
+    /// <summary>The rules in a kind's rule files; what is wrong is added to the findings of the YAML that they stand in.</summary>
+    internal static ImmutableArray<Rule> Read(KindDefinition kind) => [.. kind.RuleFiles.SelectMany(f => Read(f, kind))];
+
+    private static ImmutableArray<Rule> Read(YamlMap map, KindDefinition kind)
+    {
+        var file = new RuleFile(map, kind);
+        ImmutableArray<Rule> rules = [.. map.Maps("checks").Select(m => ReadOne(file, m)).OfType<Rule>()];
+        map.Done();
+        foreach (var first in rules.DistinctBy(r => r.Id).Where(r => r.Header.Title is null || r.Header.Reason is null))
+            map.Source.Report(RuleMessages.NoTitle(first.Header.Location, first.Id));
+        return rules;
+    }
+
+    private static Rule? ReadOne(RuleFile file, YamlMap map)
+    {
+        if (map.RequiredScalar("kind") is not { } word) return null;
+        if (!Sorts.TryGetValue(word.Value, out var sort))
         {
-            kind.Report(CheckMessages.UnknownKind(kind.Location, kind.Value, Kinds.Keys));
+            word.Report(RuleMessages.UnknownSort(word.Location, word.Value, Sorts.Keys));
             return null;
         }
 
-        var check = found.Read(reading, map, Header(reading, map, found.Places));
+        var entry = new RuleEntry(file, map) { Header = RuleHeader.Read(new RuleEntry(file, map), sort.Places) };
+        var rule = sort.Read(entry);
         map.Done();
-        return check;
+        return entry.IsUnusable ? null : rule;
     }
 
-    /// <summary>The part of an id behind a stop tells cases of one rule apart: <c>T3-05.total</c> is a case of <c>T3-05</c>.</summary>
-    private static CheckHeader Header(CheckReading reading, YamlMap map, ImmutableArray<string> places) => new()
-    {
-        Id = map.Text("id").Split('.')[0],
-        Severity = ReadSeverity(map),
-        Bodies = Bodies(reading, map),
-        Years = Years(map),
-        Title = map.Localized("title"),
-        Reason = map.Localized("reason"),
-        Message = places.IsEmpty || map.Required("message") ? MessageTemplate.Read(map, "message", places) ?? Nothing : Nothing,
-        Remedy = MessageTemplate.Read(map, "remedy", places),
-        Basis = map.Scalar("law") is { } law && reading.Id(law, new("依据", "law"), reading.Laws.Keys) is { } id ? reading.Laws[id] : null,
-        Location = map.Location,
-    };
-
-    private static MessageTemplate Nothing { get; } = new(LocalizedText.Same(""));
-
-    /// <summary>One word for all profiles (the minimal one keeps errors only), or one for each.</summary>
-    private static RuleSeverity ReadSeverity(YamlMap map)
-    {
-        if (map.Node("severity") is not YamlMap each)
-        {
-            var all = map.Required("severity") ? map.Choice("severity", Severities, Severity.Error) : null;
-            return new RuleSeverity(all, all, Minimal(all));
-        }
-
-        var standard = each.Choice("default", Severities, null);
-        var read = new RuleSeverity(standard, each.Choice("strict", Severities, standard), each.Choice("minimal", Severities, Minimal(standard)));
-        each.Done();
-        return read;
-    }
-
-    private static Severity? Minimal(Severity? severity) => severity == Severity.Error ? severity : null;
-
-    private static BodyScope Bodies(CheckReading reading, YamlMap map)
-    {
-        if (map.Map("bodies") is not { } bodies) return BodyScope.All;
-        var field = reading.Id(bodies.Scalar("field"), new("封面项目", "field"), reading.Kind.Fields.Select(f => f.Id));
-        var choices = reading.Kind.Fields.FirstOrDefault(f => f.Id == field)?.Choices ?? [];
-        var scope = new BodyScope
-        {
-            Field = field,
-            Values = reading.Ids(bodies, "values", new("选项", "choice"), choices),
-            NotValues = reading.Ids(bodies, "not-values", new("选项", "choice"), choices),
-            Name = reading.Pattern(bodies, "name", TextView.Plain)?.Regex,
-            NotName = reading.Pattern(bodies, "not-name", TextView.Plain)?.Regex,
-        };
-        bodies.Done();
-        return scope;
-    }
-
-    private static (int? From, int? To) Years(YamlMap map)
-    {
-        if (map.Map("years") is not { } years) return default;
-        var read = (years.Integer("from"), years.Integer("to"));
-        years.Done();
-        return read;
-    }
-
-    private static void ReadStatement(CheckReading reading, YamlMap map)
-    {
-        var id = map.Text("id");
-        reading.Statements[id] = new Statement
-        {
-            Id = id,
-            Name = map.RequiredLocalized("name"),
-            Patterns = reading.NumberPatterns(map, ["n"]),
-            Not = reading.Patterns(map, "not"),
-            NotInSentence = reading.Patterns(map, "not-in-sentence"),
-            Figure = ExpressionReader.Sum(reading, map.Scalar("figure")),
-            Or = ExpressionReader.Sum(reading, map.Scalar("or")),
-            Scale = map.Decimal("scale") ?? 1,
-        };
-        map.Done();
-    }
+    /// <param name="Places">The names that a message of this sort may have in braces; empty for a sort that needs no message.</param>
+    /// <param name="Read">Makes the rule of its entry.</param>
+    private sealed record Sort(ImmutableArray<string> Places, Func<RuleEntry, Rule> Read);
 }
+
+/// <summary>A kind with its rules.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Rules">Its rules, verified against it.</param>
+public sealed record KindRules(KindDefinition Kind, ImmutableArray<Rule> Rules);

@@ -1,18 +1,13 @@
 using System.Collections.Immutable;
+using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
+using ReportGen.Model;
+using ReportGen.Rules.Text;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules;
 
-/// <summary>A rule of the kind, as data: what it looks at, how much it matters, what it says. One record for each kind of check.</summary>
-/// <param name="Header">What every check has.</param>
-public abstract record CheckDefinition(CheckHeader Header)
-{
-    /// <summary>The rule's id, such as <c>T3-02</c>. Several checks may share one: they are cases of the same rule.</summary>
-    public string Id => Header.Id;
-}
-
-/// <summary>What every check has, whatever its kind.</summary>
-public sealed record CheckHeader
+/// <summary>What every rule has, whatever its sort.</summary>
+public sealed record RuleHeader
 {
     /// <summary>The rule's id.</summary>
     public required string Id { get; init; }
@@ -24,12 +19,12 @@ public sealed record CheckHeader
     public required RuleSeverity Severity { get; init; }
 
     /// <summary>Whose reports it is for.</summary>
-    public BodyScope Bodies { get; init; } = BodyScope.All;
+    public BodyFilter Bodies { get; init; } = BodyFilter.All;
 
     /// <summary>The first and last report year that it is for; null for no bound.</summary>
     public (int? From, int? To) Years { get; init; }
 
-    /// <summary>What the rule demands, in one line; null when an earlier check of the same id says it.</summary>
+    /// <summary>What the rule demands, in one line; null when an earlier rule of the same id says it.</summary>
     public LocalizedText? Title { get; init; }
 
     /// <summary>Why there is such a rule; null like <see cref="Title"/>.</summary>
@@ -46,24 +41,47 @@ public sealed record CheckHeader
 
     /// <summary>Where it stands in the rule file.</summary>
     public required TextLocation Location { get; init; }
-}
 
-/// <summary>How strictly a report is checked.</summary>
-public enum CheckProfile
-{
-    /// <summary>Everything an author should know.</summary>
-    Default,
+    /// <summary>Reads it; <paramref name="places"/> are the names that the message and remedy may have in braces.</summary>
+    internal static RuleHeader Read(RuleEntry entry, ImmutableArray<string> places)
+    {
+        var map = entry.Map;
+        return new()
+        {
+            // What stands behind a stop tells cases of one rule apart in the file: T3-05.total is a case of T3-05.
+            Id = map.Text("id").Split('.')[0],
+            Severity = RuleSeverity.Read(map),
+            Bodies = entry.Inner("bodies", BodyFilter.Read) ?? BodyFilter.All,
+            Years = map.Map("years") is { } years ? ReadYears(years) : default,
+            Title = map.Localized("title"),
+            Reason = map.Localized("reason"),
+            Message = (places.IsEmpty || map.Required("message") ? MessageTemplate.Read(map, "message", places) : null) ?? MessageTemplate.Empty,
+            Remedy = MessageTemplate.Read(map, "remedy", places),
+            Basis = RuleEntry.Id(map.Scalar("law"), new("依据", "law"), entry.File.Laws.Keys) is { } law ? entry.File.Laws[law] : null,
+            Location = map.Location,
+        };
+    }
 
-    /// <summary>As a supervising office checks: doubts count more.</summary>
-    Strict,
+    /// <summary>Whether it is for this body and year.</summary>
+    internal bool IsFor(Report report) => Bodies.Includes(report)
+        && (Years == default || (report.Year is { } year && year >= (Years.From ?? year) && year <= (Years.To ?? year)));
 
-    /// <summary>Only what stops publication.</summary>
-    Minimal,
+    private static (int? From, int? To) ReadYears(YamlMap years)
+    {
+        var read = (years.Integer("from"), years.Integer("to"));
+        years.Done();
+        return read;
+    }
 }
 
 /// <summary>The severity of a rule under each profile; null where the rule is not applied.</summary>
 public sealed record RuleSeverity(Severity? Default, Severity? Strict, Severity? Minimal)
 {
+    private static readonly Dictionary<string, Severity?> Words = new(StringComparer.Ordinal)
+    {
+        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["information"] = Severity.Information, ["off"] = null,
+    };
+
     /// <summary>The severity under <paramref name="profile"/>; null when the rule is not applied.</summary>
     public Severity? Under(CheckProfile profile) => profile switch
     {
@@ -71,13 +89,30 @@ public sealed record RuleSeverity(Severity? Default, Severity? Strict, Severity?
         CheckProfile.Minimal => Minimal,
         _ => Default,
     };
+
+    /// <summary>One word for all profiles (the minimal one keeps errors only), or one for each.</summary>
+    internal static RuleSeverity Read(YamlMap map)
+    {
+        if (map.Node("severity") is not YamlMap each)
+        {
+            var all = map.Required("severity") ? map.Choice("severity", Words, Severity.Error) : null;
+            return new RuleSeverity(all, all, KeepError(all));
+        }
+
+        var standard = each.Choice("default", Words, null);
+        var read = new RuleSeverity(standard, each.Choice("strict", Words, standard), each.Choice("minimal", Words, KeepError(standard)));
+        each.Done();
+        return read;
+    }
+
+    private static Severity? KeepError(Severity? severity) => severity == Severity.Error ? severity : null;
 }
 
 /// <summary>Which bodies a rule is for.</summary>
-public sealed record BodyScope
+public sealed record BodyFilter
 {
     /// <summary>Every body.</summary>
-    public static BodyScope All { get; } = new();
+    public static BodyFilter All { get; } = new();
 
     /// <summary>The id of the field that says what sort of body it is; null when that does not matter.</summary>
     public string? Field { get; init; }
@@ -93,31 +128,25 @@ public sealed record BodyScope
 
     /// <summary>What the body's name must not match; null for nothing.</summary>
     public LinearRegex? NotName { get; init; }
-}
 
-/// <summary>A check over the author's text.</summary>
-/// <param name="Header">What every check has.</param>
-public abstract record ProseCheck(CheckHeader Header) : CheckDefinition(Header)
-{
-    /// <summary>Where it looks.</summary>
-    public ProseScope Where { get; init; } = ProseScope.All;
-}
+    internal static BodyFilter Read(RuleEntry entry)
+    {
+        var field = entry.Field(entry.Map.Scalar("field"));
+        var choices = entry.Kind.Fields.FirstOrDefault(f => f.Id == field)?.Choices ?? [];
+        return new BodyFilter
+        {
+            Field = field,
+            Values = entry.Ids("values", new("选项", "choice"), choices),
+            NotValues = entry.Ids("not-values", new("选项", "choice"), choices),
+            Name = entry.Pattern("name", TextView.Plain)?.Regex,
+            NotName = entry.Pattern("not-name", TextView.Plain)?.Regex,
+        };
+    }
 
-/// <summary>Which texts a check reads.</summary>
-public sealed record ProseScope
-{
-    /// <summary>All prose, no fields.</summary>
-    public static ProseScope All { get; } = new();
-
-    /// <summary>The ids of the sections; empty for all.</summary>
-    public ImmutableArray<string> Sections { get; init; } = [];
-
-    /// <summary>The ids of the levels of prose; empty for all.</summary>
-    public ImmutableArray<string> Levels { get; init; } = [];
-
-    /// <summary>The ids of cover fields that are read besides; empty for none.</summary>
-    public ImmutableArray<string> Fields { get; init; } = [];
-
-    /// <summary>Whether prose is read at all; false when only fields are.</summary>
-    public bool Prose { get; init; } = true;
+    internal bool Includes(Report report)
+    {
+        var value = Field is null ? "" : report.Field(Field)?.Text ?? "";
+        if ((!Values.IsEmpty && !Values.Contains(value)) || NotValues.Contains(value)) return false;
+        return Name?.IsMatch(report.Body) != false && NotName?.IsMatch(report.Body) != true;
+    }
 }

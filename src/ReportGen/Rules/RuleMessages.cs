@@ -1,13 +1,13 @@
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules;
 
-/// <summary>What can be wrong in a file of rules.</summary>
-internal static class CheckMessages
+/// <summary>What the rules say besides their own messages, and what can be wrong in a rule file or a list of accepted findings.</summary>
+internal static class RuleMessages
 {
     public static LocalizedText Expected(string signs) => new($"此处应为：{signs}", $"expected here: {signs}");
 
-    public static Diagnostic UnknownKind(SourceLocation at, string word, IReadOnlyCollection<string> known) => Error("checks.unknown-kind", at,
+    public static Diagnostic UnknownSort(SourceLocation at, string word, IReadOnlyCollection<string> known) => Error("checks.unknown-kind", at,
         $"没有名为“{word}”的检查方式。", $"There is no kind of check “{word}”.", Spelling.Hint(word, known));
 
     public static Diagnostic UnknownPlace(SourceLocation at, string name, IReadOnlyCollection<string> known) => Error("checks.unknown-place", at,
@@ -37,6 +37,19 @@ internal static class CheckMessages
 
     public static Diagnostic NoTitle(SourceLocation at, string id) => Error("checks.no-title", at,
         $"规则 {id} 的第一项检查应有 title 和 reason。", $"The first check of rule {id} must have a title and a reason.");
+
+    public static Diagnostic NoReason(SourceLocation at) => Error("baseline.no-reason", at,
+        "接受一项问题须写明理由。", "An accepted finding must say why it was accepted.",
+        new("请在 reason 后写明理由。", "Write the reason after “reason”."));
+
+    public static Diagnostic More(string rule, Severity gravest, int count, SourceLocation? first) => new()
+    {
+        Id = rule,
+        Severity = gravest,
+        Location = first,
+        Message = new($"此规则还发现 {count} 处，没有逐一列出。", $"This rule found {count} more, which are not listed."),
+        Remedy = new("请改好列出的各处，再检查一次。", "Mend those that are listed, then check again."),
+    };
 
     private static Diagnostic Error(string id, SourceLocation at, string zh, string en, LocalizedText? remedy = null) =>
         new() { Id = id, Severity = Severity.Error, Location = at, Message = new(zh, en), Remedy = remedy };

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules;
 
 /// <summary>Sums with their real figures, worked out and written down.</summary>
-internal static class Arithmetic
+internal static class SumEvaluator
 {
     private const int MostNamed = 4;
     private const int MostWritten = 9;
@@ -16,14 +15,14 @@ internal static class Arithmetic
     /// <summary>A number as it is written in messages: without trailing zeros.</summary>
     public static string Write(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
-    /// <summary>The value of a sum; null when a figure is unknown.</summary>
-    public static decimal? Value(Expression sum, Func<FigureReference, Figure?> find)
+    /// <summary>The value of a sum of figures with these <paramref name="numbers"/>; null when one is unknown.</summary>
+    public static decimal? Value(Expression sum, Func<FigureReference, decimal?> numbers)
     {
         var total = 0m;
         foreach (var term in sum.Terms)
         {
             if (term.Figure is null) total += term.Factor;
-            else if (find(term.Figure)?.Number is { } number) total += term.Factor * number;
+            else if (numbers(term.Figure) is { } number) total += term.Factor * number;
             else return null;
         }
 
@@ -37,7 +36,7 @@ internal static class Arithmetic
     public static LocalizedText Describe(Expression sum, Func<FigureReference, Figure?> find)
     {
         var terms = sum.Terms.Select(t => (t.Factor, Figure: t.Figure is null ? null : find(t.Figure))).ToArray();
-        var value = Write(Value(sum, find) ?? 0);
+        var value = Write(Value(sum, f => find(f)?.Number) ?? 0);
         if (terms is [(_, null)]) return LocalizedText.Same(value);
         var plain = terms.Length == 1 && terms[0].Factor == 1;
         if (terms.Length > MostNamed) return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");

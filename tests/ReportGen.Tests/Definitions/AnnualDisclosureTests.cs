@@ -1,5 +1,6 @@
 using ReportGen.Definitions;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Definitions;
@@ -7,7 +8,7 @@ namespace ReportGen.Tests.Definitions;
 /// <summary>The names that other programs and authors rely on.</summary>
 public sealed class AnnualDisclosureTests
 {
-    private static readonly Lazy<KindCatalog> Catalog = new(() => KindCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
+    private static readonly Lazy<KindCatalog> Catalog = new(() => RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
 
     private static KindDefinition Kind(int year) => Catalog.Value.Find("annual-disclosure", year)!;
 

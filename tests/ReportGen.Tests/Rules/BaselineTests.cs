@@ -1,7 +1,7 @@
-using ReportGen.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>Findings that were looked at and accepted: recorded once, not repeated, never for another finding.</summary>
 [Parallelizable(ParallelScope.All)]

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using ReportGen.Definitions;
-using ReportGen.Definitions.Checks;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 
-namespace ReportGen.Tests.Definitions;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>The guide for authors of rules tells all kinds of check, and its example works.</summary>
 public sealed class CheckGuideTests
@@ -37,10 +36,10 @@ public sealed class CheckGuideTests
         File.WriteAllText(Path.Combine(edition, "kind.yaml"), Form);
         File.WriteAllText(Path.Combine(edition, "rules.yaml"), Regex.Match(Guide, "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value);
 
-        var outcome = KindCatalog.Load(folder.Path);
+        var outcome = RuleCatalog.Load(folder.Path);
 
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location} {d.Message.English}"), Is.Empty);
-        Assert.That(outcome.Value!.All.Single().Checks.Select(c => c.Id), Is.EqualTo(new[] { "L-01", "L-02" }));
+        Assert.That(outcome.Value!.Of(outcome.Value.Kinds.All.Single()).Rules.Select(c => c.Id), Is.EqualTo(new[] { "L-01", "L-02" }));
     }
 
     [Test]
@@ -48,6 +47,6 @@ public sealed class CheckGuideTests
     {
         var told = Regex.Matches(Guide, "^\\| `([a-z-]+)` \\| [^|]+ \\| [^|]+ \\| (`\\{|none)", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
 
-        Assert.That(told, Is.EquivalentTo(CheckReader.KindWords));
+        Assert.That(told, Is.EquivalentTo(RuleCatalog.SortWords));
     }
 }

@@ -6,7 +6,7 @@ using ReportGen.Model;
 using ReportGen.Tests.Workbooks;
 using ReportGen.Workbooks;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>Random tables of two years that fit together as those of an office do that makes no mistake, totals typed in.</summary>
 public sealed class ConsistentTables

@@ -1,8 +1,8 @@
-using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>A million characters made to hurt: what would take hours if it grew with the square is done in a moment.</summary>
 [Category("Slow")]
@@ -28,7 +28,7 @@ public sealed class LongTextTests
         var blocks = report.Sections[0].Blocks.Add(new Block { Level = "body", Text = text, Location = report.Sections[0].Blocks[0].Location });
         var big = report with { Sections = report.Sections.SetItem(0, report.Sections[0] with { Blocks = blocks }) };
 
-        var found = await Task.Run(() => ReportChecker.Check(big, TextReports.Kind(), new CheckOptions())).WaitAsync(TimeSpan.FromMinutes(3));
+        var found = await Task.Run(() => ReportChecker.Check(big, TextReports.Rules(), new CheckOptions())).WaitAsync(TimeSpan.FromMinutes(3));
         Assert.That(found.CountBy(f => f.Id).Where(rule => rule.Value > CheckContext.MostOfOneRule + 1), Is.Empty);
     }
 
@@ -40,7 +40,7 @@ public sealed class LongTextTests
         var blocks = report.Sections[0].Blocks.Add(new Block { Level = "body", Text = text, Location = report.Sections[0].Blocks[0].Location });
         var many = report with { Sections = report.Sections.SetItem(0, report.Sections[0] with { Blocks = blocks }) };
 
-        var rules = ReportChecker.Check(many, TextReports.Kind(), new CheckOptions()).GroupBy(f => f.Id)
+        var rules = ReportChecker.Check(many, TextReports.Rules(), new CheckOptions()).GroupBy(f => f.Id)
             .Where(rule => rule.Count() > CheckContext.MostOfOneRule).ToList();
         Assert.That(rules, Is.Not.Empty);
         foreach (var rule in rules)

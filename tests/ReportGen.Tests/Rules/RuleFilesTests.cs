@@ -1,7 +1,8 @@
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 
-namespace ReportGen.Tests.Definitions;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>A kind has the rules of the files that it names.</summary>
 public sealed class RuleFilesTests
@@ -55,17 +56,17 @@ public sealed class RuleFilesTests
         Write("loans/1/rules.yaml", Rule);
         Write("loans/2/more.yaml", Rule.Replace("L-1", "L-2", StringComparison.Ordinal));
 
-        var kind = Load(key).Value!.All.Single();
+        var (kind, rules) = TheOnly(Load(key));
 
         var names = key.Contains("more", StringComparison.Ordinal) ? new[] { "rules", "more" } : ["rules"];
-        Assert.That(kind.Checks.Select(c => c.Id), Is.EqualTo(names.Select((_, i) => $"L-{i + 1}")));
+        Assert.That(rules.Select(r => r.Id), Is.EqualTo(names.Select((_, i) => $"L-{i + 1}")));
         Assert.That(kind.Files.Select(Path.GetFileNameWithoutExtension), Is.EqualTo(names.Prepend("kind")));
     }
 
     [Test]
     public void Without_the_key_a_kind_has_no_rules()
     {
-        Assert.That(Load("").Value!.All.Single().Checks, Is.Empty);
+        Assert.That(TheOnly(Load("")).Rules, Is.Empty);
     }
 
     [Test]
@@ -82,9 +83,9 @@ public sealed class RuleFilesTests
             """);
         Write("loans/1/rules.yaml", "extends: ../base.yaml\nchecks:\n  - { id: L-2, omit: true }\n");
 
-        var kind = Load("checks: rules.yaml").Value!.All.Single();
+        var (kind, rules) = TheOnly(Load("checks: rules.yaml"));
 
-        Assert.That(kind.Checks.Select(c => c.Id), Is.EqualTo(new[] { "L-1" }));
+        Assert.That(rules.Select(r => r.Id), Is.EqualTo(new[] { "L-1" }));
         Assert.That(kind.Files.Select(Path.GetFileName), Is.EqualTo(new[] { "kind.yaml", "rules.yaml", "base.yaml" }));
     }
 
@@ -105,7 +106,7 @@ public sealed class RuleFilesTests
 
         var outcome = Load("checks: rules.yaml\nyears: { to: 2020 }");
 
-        Assert.That(outcome.Value!.All.Select(k => k.Edition), Is.EqualTo(new[] { "1" }));
+        Assert.That(outcome.Value!.Kinds.All.Select(k => k.Edition), Is.EqualTo(new[] { "1" }));
         Assert.That(outcome.Diagnostics.Select(Shown), Is.EqualTo(new[] { "rules.yaml(7,13) There is no figure “children”." }));
     }
 
@@ -119,7 +120,7 @@ public sealed class RuleFilesTests
 
         var outcome = Load(key);
 
-        Assert.That(outcome.Value!.All, Is.Empty);
+        Assert.That(outcome.Value!.Kinds.All, Is.Empty);
         Assert.That(outcome.Diagnostics.Select(Shown), Is.EqualTo(new[] { finding }));
     }
 
@@ -137,7 +138,7 @@ public sealed class RuleFilesTests
 
         var outcome = Load("checks: rules.yaml");
 
-        Assert.That(outcome.Value!.All, Is.Empty);
+        Assert.That(outcome.Value!.Kinds.All, Is.Empty);
         var found = outcome.Diagnostics.ToDictionary(Shown, d => d.Remedy?.English);
         Assert.That(found, Contains.Key(finding));
         if (remedy is not null) Assert.That(found[finding], Is.EqualTo(remedy));
@@ -153,13 +154,15 @@ public sealed class RuleFilesTests
         Assert.That(outcome.Diagnostics.Select(Shown), Is.EqualTo(new[] { "kind.yaml(18,13) There is no field “year”." }));
     }
 
+    private static KindRules TheOnly(Outcome<RuleCatalog> outcome) => outcome.Value!.Of(outcome.Value.Kinds.All.Single());
+
     private static string Shown(Diagnostic finding) =>
         finding.Location is TextLocation at ? $"{at.FileName}({at.Line},{at.Column}) {finding.Message.English}" : $"{finding.Location}";
 
-    private Outcome<KindCatalog> Load(string keys)
+    private Outcome<RuleCatalog> Load(string keys)
     {
         Write("loans/1/kind.yaml", Form + keys);
-        return KindCatalog.Load(_root);
+        return RuleCatalog.Load(_root);
     }
 
     private void Write(string file, string text)

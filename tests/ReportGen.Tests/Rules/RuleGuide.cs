@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReportGen.Definitions;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>The page that lists every rule of a kind, made from the rules themselves.</summary>
-internal sealed class RuleGuide(ImmutableArray<KindDefinition> editions, Language language)
+internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language language)
 {
     private static readonly (string Prefix, LocalizedText Name)[] s_groups =
     [
@@ -37,11 +37,11 @@ internal sealed class RuleGuide(ImmutableArray<KindDefinition> editions, Languag
         return _page.ToString();
     }
 
-    /// <summary>Rules in the order of their groups and ids, each with its checks in all editions.</summary>
-    private IEnumerable<(string Id, ImmutableArray<(KindDefinition Edition, CheckDefinition Check)> Cases)> Rules() =>
+    /// <summary>Rules in the order of their groups and ids, each with its cases in all editions.</summary>
+    private IEnumerable<(string Id, ImmutableArray<(KindDefinition Edition, Rule Rule)> Cases)> Rules() =>
         from edition in editions.Reverse()
-        from check in edition.Checks
-        group (edition, check) by check.Id into rule
+        from own in edition.Rules
+        group (edition.Kind, own) by own.Id into rule
         orderby GroupIndex(rule.Key), rule.Key
         select (rule.Key, rule.ToImmutableArray());
 
@@ -51,22 +51,22 @@ internal sealed class RuleGuide(ImmutableArray<KindDefinition> editions, Languag
         return index < 0 ? throw new ArgumentException($"No group for {id}.", nameof(id)) : index;
     }
 
-    private string GroupOf((string Id, ImmutableArray<(KindDefinition, CheckDefinition)> Cases) rule) => Text(s_groups[GroupIndex(rule.Id)].Name);
+    private string GroupOf((string Id, ImmutableArray<(KindDefinition, Rule)> Cases) rule) => Text(s_groups[GroupIndex(rule.Id)].Name);
 
-    private void WriteOverview(ImmutableArray<(string Id, ImmutableArray<(KindDefinition Edition, CheckDefinition Check)> Cases)> rules)
+    private void WriteOverview(ImmutableArray<(string Id, ImmutableArray<(KindDefinition Edition, Rule Rule)> Cases)> rules)
     {
         _page.Append(Say("\n| 规则 | 要求 | 默认 | 严格 | 从简 |\n|---|---|---|---|---|\n", "\n| rule | demands | default | strict | minimal |\n|---|---|---|---|---|\n"));
         foreach (var (id, cases) in rules)
         {
-            var gravest = cases.Select(c => c.Check.Header.Severity).ToArray();
+            var gravest = cases.Select(c => c.Rule.Header.Severity).ToArray();
             _page.Append(FormattableString.Invariant($"| [{id}](#{id.ToLowerInvariant()}) | {Cell(TitleOf(cases))} | {Gravest(gravest, CheckProfile.Default)} | "))
                 .Append(FormattableString.Invariant($"{Gravest(gravest, CheckProfile.Strict)} | {Gravest(gravest, CheckProfile.Minimal)} |\n"));
         }
     }
 
-    private void WriteRule((string Id, ImmutableArray<(KindDefinition Edition, CheckDefinition Check)> Cases) rule)
+    private void WriteRule((string Id, ImmutableArray<(KindDefinition Edition, Rule Rule)> Cases) rule)
     {
-        var headers = rule.Cases.Select(c => c.Check.Header).ToArray();
+        var headers = rule.Cases.Select(c => c.Rule.Header).ToArray();
         _page.Append(FormattableString.Invariant($"\n### {rule.Id}\n\n**{Escape(TitleOf(rule.Cases))}**\n"));
         foreach (var reason in Distinct(headers.Select(h => h.Reason))) _page.Append('\n').Append(reason).Append('\n');
         _page.Append('\n');
@@ -78,10 +78,10 @@ internal sealed class RuleGuide(ImmutableArray<KindDefinition> editions, Languag
     private void Item(string zh, string en, string text) => _page.Append("- ").Append(Say(zh + "：", en + ": ")).Append(text).Append('\n');
 
     /// <summary>One line for each weight that the rule's cases have, with what is said of the case.</summary>
-    private IEnumerable<string> Weights(ImmutableArray<(KindDefinition Edition, CheckDefinition Check)> cases)
+    private IEnumerable<string> Weights(ImmutableArray<(KindDefinition Edition, Rule Rule)> cases)
     {
-        var main = cases[0].Check.Header.Title;
-        return cases.GroupBy(c => (Weight: Weight(c.Check.Header.Severity), Title: c.Check.Header.Title is { } t && t != main ? Escape(Text(t)) : "", For: For(c.Check.Header)))
+        var main = cases[0].Rule.Header.Title;
+        return cases.GroupBy(c => (Weight: Weight(c.Rule.Header.Severity), Title: c.Rule.Header.Title is { } t && t != main ? Escape(Text(t)) : "", For: For(c.Rule.Header)))
             .Select(g => string.Join(Say("；", "; "), new[] { g.Key.Title, g.Key.Weight, g.Key.For, EditionsOf(g.Select(c => c.Edition)) }.Where(s => s.Length > 0)));
     }
 
@@ -91,7 +91,7 @@ internal sealed class RuleGuide(ImmutableArray<KindDefinition> editions, Languag
         return names.Length == editions.Length ? "" : Say($"只用于 {string.Join("、", names)} 年格式", $"form of {string.Join(", ", names)} only");
     }
 
-    private string For(CheckHeader header)
+    private string For(RuleHeader header)
     {
         var parts = new List<string>();
         if (header.Years.From is { } from) parts.Add(Say($"{from} 年度起", $"from {from} on"));
@@ -117,7 +117,7 @@ internal sealed class RuleGuide(ImmutableArray<KindDefinition> editions, Languag
         _ => Say("不用", "off"),
     };
 
-    private string TitleOf(ImmutableArray<(KindDefinition Edition, CheckDefinition Check)> cases) => Text(cases[0].Check.Header.Title!);
+    private string TitleOf(ImmutableArray<(KindDefinition Edition, Rule Rule)> cases) => Text(cases[0].Rule.Header.Title!);
 
     private IEnumerable<string> Distinct(IEnumerable<LocalizedText?> texts) =>
         texts.OfType<LocalizedText>().Select(t => Escape(Text(t))).Where(t => t.Length > 0).Distinct();

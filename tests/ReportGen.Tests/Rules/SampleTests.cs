@@ -1,21 +1,20 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReportGen.Bindings;
-using ReportGen.Checks;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 using ReportGen.Tests.Examples;
 using ReportGen.Tests.Workbooks;
 using ReportGen.Workbooks;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>The real reports of <c>examples/</c> held against all rules: every finding approved, in both languages.</summary>
 public sealed class SampleTests
 {
-    private static string Folder => Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Checks/Samples");
+    private static string Folder => Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Rules/Samples");
 
     [TestCaseSource(typeof(ExampleFiles), nameof(ExampleFiles.Sources))]
     public void The_findings_of_a_sample_are_those_approved(string source)
@@ -73,7 +72,7 @@ public sealed class SampleTests
         var report = read.Value!;
         var bound = ProseBinder.Bind(report);
         var options = new CheckOptions { Bound = bound.Value, Previous = previous };
-        return [.. bound.Diagnostics, .. ReportChecker.Check(report, Forms.Editions.Single(e => e.Edition == report.Edition), options, read.Diagnostics)];
+        return [.. bound.Diagnostics, .. ReportChecker.Check(report, Forms.Rules(report.Edition), options, read.Diagnostics)];
     }
 
     private static string Shown(ImmutableArray<Diagnostic> findings)

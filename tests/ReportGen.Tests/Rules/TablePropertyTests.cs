@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Workbooks;
 using ReportGen.Workbooks;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>
 /// What holds for all tables: consistent ones give no finding, and a single changed cell gives one wherever the form says
@@ -117,7 +117,7 @@ public sealed class TablePropertyTests
     private static ImmutableArray<Diagnostic> Check(ConsistentTables tables, RawWorkbook workbook)
     {
         var read = Forms.Reader.Read(workbook);
-        return ReportChecker.Check(read.Value!, TableReports.Kind(tables.Edition), new CheckOptions(), read.Diagnostics);
+        return ReportChecker.Check(read.Value!, TableReports.Rules(tables.Edition), new CheckOptions(), read.Diagnostics);
     }
 
     private static string Shown(Diagnostic finding) => $"{finding.Id} {finding.Location}: {finding.Message.Chinese}";

@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using ReportGen.Checks;
 using ReportGen.Definitions;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Workbooks;
 using ReportGen.Workbooks;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>
 /// Reports made of a few figures, through a real workbook. A text such as <c>t3.r1.P=3 t3.r1.T=4 category=政府部门</c> says
@@ -21,12 +20,17 @@ internal static class TableReports
     private const string Previous = "previous.";
     private static readonly ConcurrentDictionary<(string Edition, int Year), Report> s_blanks = new();
 
-    /// <summary>The edition with its rules over tables alone.</summary>
-    public static KindDefinition Kind(string edition) => s_kinds[edition];
+    /// <summary>The file of the rules over tables.</summary>
+    public const string RuleFile = "table-checks.yaml";
 
-    private static readonly Dictionary<string, KindDefinition> s_kinds = Forms.Editions.ToDictionary(e => e.Edition, e => e with
+    public static KindDefinition Kind(string edition) => Rules(edition).Kind;
+
+    /// <summary>The edition with its rules over tables alone.</summary>
+    public static KindRules Rules(string edition) => s_rules[edition];
+
+    private static readonly Dictionary<string, KindRules> s_rules = Forms.Editions.ToDictionary(e => e.Edition, e => Forms.Rules(e.Edition) with
     {
-        Checks = [.. e.Checks.Where(c => Path.GetFileName(c.Header.Location.File) == "table-checks.yaml")],
+        Rules = [.. Forms.Rules(e.Edition).Rules.Where(r => Path.GetFileName(r.Header.Location.File) == RuleFile)],
     });
 
     /// <summary>Reads the report and holds it against the rules over tables.</summary>
@@ -34,7 +38,7 @@ internal static class TableReports
     {
         var read = Forms.Read(StandardWorkbookWriter.Write(Kind(edition), Values(edition, figures)));
         var report = read.Value!;
-        return (report, ReportChecker.Check(report, Kind(report.Edition), options ?? new CheckOptions(), read.Diagnostics));
+        return (report, ReportChecker.Check(report, Rules(report.Edition), options ?? new CheckOptions(), read.Diagnostics));
     }
 
     /// <summary>Last year's report as a workbook of its own.</summary>

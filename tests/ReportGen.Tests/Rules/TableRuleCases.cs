@@ -1,7 +1,7 @@
 using ReportGen.Diagnostics;
 using static ReportGen.Diagnostics.Severity;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>A rule over tables: figures that obey it, figures that break it, and what is then said where.</summary>
 /// <param name="Rule">The rule's id.</param>

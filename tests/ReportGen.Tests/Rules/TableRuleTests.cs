@@ -1,11 +1,12 @@
 using System.Globalization;
-using ReportGen.Checks;
-using ReportGen.Definitions.Checks;
+using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 using ReportGen.Tests.Workbooks;
 using ReportGen.Workbooks;
+using System.Text.RegularExpressions;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>Every rule over tables, with figures that obey it and figures that break it.</summary>
 public sealed class TableRuleTests
@@ -34,7 +35,7 @@ public sealed class TableRuleTests
     {
         foreach (var edition in Forms.Editions.Select(e => e.Edition))
         {
-            var ruled = TableReports.Kind(edition).Checks.Select(c => c.Id).Distinct();
+            var ruled = TableReports.Rules(edition).Rules.Select(c => c.Id).Distinct();
             Assert.That(Cases().Where(c => (string)c[0] == edition).Select(c => ((TableRuleCase)c[1]).Rule).Distinct(), Is.EquivalentTo(ruled));
         }
     }
@@ -54,7 +55,7 @@ public sealed class TableRuleTests
         var workbook = new WorkbookOpener().Open(StandardWorkbookWriter.Write(kind, Forms.Zeros(kind)), "某局.xlsx").Workbook!;
         var read = Forms.Reader.Read(workbook with { Sheets = [.. workbook.Sheets.Select(s => s.Name == "三、依申请公开" ? WithOldLine(s) : s)] });
 
-        var findings = ReportChecker.Check(read.Value!, kind, new CheckOptions(), read.Diagnostics);
+        var findings = ReportChecker.Check(read.Value!, TableReports.Rules("2021"), new CheckOptions(), read.Diagnostics);
 
         Assert.That(findings.Select(f => (f.Id, f.Severity, $"{f.Location}")), Is.EqualTo(new[]
         {
@@ -105,8 +106,12 @@ public sealed class TableRuleTests
     public void What_could_not_be_read_stays_an_error_under_every_profile()
     {
         var kind = TableReports.Kind("2021");
-        var off = new RuleSeverity(null, null, null);
-        var weak = kind with { Checks = [.. kind.Checks.Select(c => c is ReaderCheck ? c with { Header = c.Header with { Severity = off } } : c)] };
+        var file = Path.Combine(kind.Folder, TableReports.RuleFile);
+        var text = Regex.Replace(File.ReadAllText(file), @"(?<=\n    kind: reader\n    severity: )\w+", "off");
+        var findings = new List<Diagnostic>();
+        var weak = new KindRules(kind, RuleCatalog.Read(kind with { RuleFiles = [YamlReader.Read(file, text, findings)!] }));
+        Assert.That(findings, Is.Empty);
+        Assert.That(weak.Rules.OfType<ReadFindingRule>().Select(r => r.Header.Severity.Default), Is.Not.Empty.And.All.Null);
         var (report, _) = TableReports.Check("2021", "");
         var unreadable = new Diagnostic { Id = "workbook.empty-cell", Severity = Severity.Error, Message = LocalizedText.Same(""), Form = new FormPlace("t3") };
 

@@ -1,8 +1,8 @@
-using ReportGen.Checks;
+using ReportGen.Rules;
 using ReportGen.Tests.Examples;
 using ReportGen.Workbooks;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>What the tables of reports as they were published are known to have wrong is found, and nothing else.</summary>
 public sealed class TableSampleTests
@@ -18,7 +18,7 @@ public sealed class TableSampleTests
         var file = Path.Combine(ExampleFiles.Folder, "annual-disclosure", "as-published", $"{name}.xlsx");
         var read = Workbooks.Forms.Reader.Read(new WorkbookOpener().Open(file).Workbook!);
 
-        var found = ReportChecker.Check(read.Value!, TableReports.Kind(read.Value!.Edition), new CheckOptions(), read.Diagnostics);
+        var found = ReportChecker.Check(read.Value!, TableReports.Rules(read.Value!.Edition), new CheckOptions(), read.Diagnostics);
 
         Assert.That(string.Join("; ", found.Select(f => $"{f.Id} {$"{f.Location}".Split(" › ")[^1]}")), Is.EqualTo(findings));
     }

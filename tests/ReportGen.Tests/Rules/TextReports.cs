@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReportGen.Bindings;
-using ReportGen.Checks;
 using ReportGen.Definitions;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Workbooks;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>
 /// Reports made of a few words: a sound report of a department, or of a government, to which a text is added. Settings
@@ -23,12 +22,14 @@ internal static class TextReports
         ["引言"] = ("overview", "preamble"), ["标题"] = ("overview", "heading"), ["五"] = ("problems", "body"), ["六"] = ("other", "body"),
     };
 
-    /// <summary>The edition with its rules over text alone.</summary>
-    public static KindDefinition Kind(string edition = "2021") => s_kinds[edition];
+    public static KindDefinition Kind(string edition = "2021") => Rules(edition).Kind;
 
-    private static readonly Dictionary<string, KindDefinition> s_kinds = Forms.Editions.ToDictionary(e => e.Edition, e => e with
+    /// <summary>The edition with its rules over text alone.</summary>
+    public static KindRules Rules(string edition = "2021") => s_rules[edition];
+
+    private static readonly Dictionary<string, KindRules> s_rules = Forms.Editions.ToDictionary(e => e.Edition, e => Forms.Rules(e.Edition) with
     {
-        Checks = [.. e.Checks.Where(c => Path.GetFileName(c.Header.Location.File) != "table-checks.yaml")],
+        Rules = [.. Forms.Rules(e.Edition).Rules.Where(r => Path.GetFileName(r.Header.Location.File) != TableReports.RuleFile)],
     });
 
     /// <summary>What the rules over text find.</summary>
@@ -39,7 +40,7 @@ internal static class TextReports
         var bound = ProseBinder.Bind(report);
         Assert.That(bound.Diagnostics, Is.Empty);
         var today = all.TryGetValue("today", out var day) ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : (DateOnly?)null;
-        return ReportChecker.Check(report, Kind(report.Edition), new CheckOptions { Profile = profile, Bound = bound.Value, Today = today });
+        return ReportChecker.Check(report, Rules(report.Edition), new CheckOptions { Profile = profile, Bound = bound.Value, Today = today });
     }
 
     /// <summary>The report itself.</summary>

@@ -1,6 +1,6 @@
 using ReportGen.Tests.Architecture;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>A rule over text: a report that obeys it, one that breaks it, and what is then said.</summary>
 public sealed record TextRuleCase
@@ -64,5 +64,5 @@ public sealed record TextRuleCase
     }
 
     private static string Read(string file) =>
-        File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Checks", file)).ReplaceLineEndings("\n");
+        File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Rules", file)).ReplaceLineEndings("\n");
 }

@@ -1,10 +1,9 @@
 using ReportGen.Bindings;
-using ReportGen.Checks;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 using ReportGen.Tests.Workbooks;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>Every rule over text, with a report that obeys it and one that breaks it; and what only looks like a mistake.</summary>
 public sealed class TextRuleTests
@@ -40,13 +39,13 @@ public sealed class TextRuleTests
     public void Every_rule_over_text_has_a_case()
     {
         Assert.That(TextRuleCase.All().Select(c => c.Rule).Distinct().Append("S-10"),
-            Is.EquivalentTo(TextReports.Kind().Checks.Select(c => c.Id).Distinct()));
+            Is.EquivalentTo(TextReports.Rules().Rules.Select(c => c.Id).Distinct()));
     }
 
     [Test]
     public void The_editions_have_the_same_rules()
     {
-        static IEnumerable<string> Rules(string edition) => TextReports.Kind(edition).Checks.Select(c => c.Id).Distinct().Order(StringComparer.Ordinal);
+        static IEnumerable<string> Rules(string edition) => TextReports.Rules(edition).Rules.Select(c => c.Id).Distinct().Order(StringComparer.Ordinal);
 
         Assert.That(Rules("2019"), Is.EqualTo(Rules("2021")));
     }
@@ -70,13 +69,13 @@ public sealed class TextRuleTests
         var report = TextReports.Of("", text);
         var previous = TextReports.Of("year=2024", text.Replace("7次", "9次", StringComparison.Ordinal));
 
-        var found = ReportChecker.Check(report, TextReports.Kind(), new CheckOptions { Previous = previous });
+        var found = ReportChecker.Check(report, TextReports.Rules(), new CheckOptions { Previous = previous });
 
         Assert.That(found.Where(f => f.Id == "S-10").Select(Shown), Is.EqualTo(new[]
         {
             "某局.xlsx › 一、总体情况\n文字有 100% 与上年相同（数字不计），超过 50%。\n100% of the text is as last year (numbers aside), more than 50%.",
         }));
-        Assert.That(ReportChecker.Check(report, TextReports.Kind(), new CheckOptions { Previous = TextReports.Of("year=2024", "加强管理。") }).Where(f => f.Id == "S-10"), Is.Empty);
+        Assert.That(ReportChecker.Check(report, TextReports.Rules(), new CheckOptions { Previous = TextReports.Of("year=2024", "加强管理。") }).Where(f => f.Id == "S-10"), Is.Empty);
     }
 
     [TestCase(CheckProfile.Default, "N-09 Warning, N-01 Error")]
@@ -94,7 +93,7 @@ public sealed class TextRuleTests
     {
         var blank = Forms.Read(ReportGen.Workbooks.StandardWorkbookWriter.Write(TextReports.Kind(), Forms.Zeros(TextReports.Kind()))).Value!;
 
-        var found = ReportChecker.Check(blank, TextReports.Kind(), new CheckOptions { Bound = ProseBinder.Bind(blank).Value });
+        var found = ReportChecker.Check(blank, TextReports.Rules(), new CheckOptions { Bound = ProseBinder.Bind(blank).Value });
 
         Assert.That(found.Select(f => f.Id).Distinct(), Is.EqualTo(new[] { "N-09", "S-03" }), string.Join('\n', found.Select(Shown)));
     }

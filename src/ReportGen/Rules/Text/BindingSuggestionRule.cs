@@ -1,35 +1,41 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Numbers that are figures of the tables, offered as bindings.</summary>
-internal static class OfferRule
+/// <summary>A number that is a figure of the tables is better bound to it.</summary>
+internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(OfferCheck check, CheckContext context)
+    private readonly ImmutableArray<Statement> _statements = [.. entry.File.Statements.Values.Where(s => s.Figure is not null)];
+
+    // Numbers below these are left alone: where the text names the figure, and where it does not.
+    private readonly decimal _min = entry.Map.Decimal("least") ?? 1;
+    private readonly decimal _minUnnamed = entry.Map.Decimal("least-unnamed") ?? decimal.MaxValue;
+
+    public static ImmutableArray<string> Places { get; } = ["value", "name", "figure", "binding"];
+
+    internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var texts = context.Prose.In(check.Where).ToHashSet();
-        var named = check.Statements.SelectMany(s => context.Prose.Said(s)).Where(s => texts.Contains(s.Text)).ToArray();
+        var named = Occurrences(_statements, context).ToArray();
         foreach (var said in named.DistinctBy(s => (s.Text, s.Place)))
         {
-            if (said.Number.IsBound || said.Number.Value < check.Least) continue;
+            if (said.Number.IsBound || said.Number.Value < _min) continue;
             if (Meant(said, finder) is not var (figure, value)) continue;
-            context.Add(check.Header, said.Text, said.Span, TextView.Masked,
+            context.Add(Header, said.Text, said.Span, TextView.Masked,
                 StatementRule.ValuesOf(said, figure, value, finder, context), StatementRule.Cells(figure, finder));
         }
 
-        OfferUnnamed(check, context, texts, [.. named.Select(s => (s.Text, s.Place))]);
+        SuggestUnnamed(context, [.. named.Select(s => (s.Text, s.Place))]);
     }
 
     /// <summary>The figure that the number is, with its value; null when it is none of those that the words name.</summary>
-    private static (Expression Figure, decimal Value)? Meant(Said said, FigureFinder finder)
+    private static (Expression Figure, decimal Value)? Meant(StatementOccurrence said, FigureFinder finder)
     {
         foreach (var figure in new[] { said.Statement.Figure, said.Statement.Or })
         {
-            if (figure is not null && Arithmetic.Value(figure, finder.Find) is { } value && said.Number.Value == value * said.Statement.Scale)
+            if (figure is not null && finder.Value(figure) is { } value && said.Number.Value == value * said.Statement.Scale)
                 return (figure, value);
         }
 
@@ -37,11 +43,11 @@ internal static class OfferRule
     }
 
     /// <summary>A large number that is exactly one figure is hardly there by chance, named or not.</summary>
-    private static void OfferUnnamed(OfferCheck check, CheckContext context, HashSet<ProseText> texts, HashSet<(ProseText, int)> named)
+    private void SuggestUnnamed(CheckContext context, HashSet<(ProseText, int)> named)
     {
-        var figures = UniqueFigures(context, check.LeastUnnamed);
+        var figures = UniqueFigures(context);
         if (figures.Count == 0) return;
-        foreach (var text in texts)
+        foreach (var text in Texts(context))
         {
             for (var place = text.Masked.IndexOf('#'); place >= 0; place = text.Masked.IndexOf('#', place + 1))
             {
@@ -50,14 +56,14 @@ internal static class OfferRule
                 var (table, cell) = found;
                 var path = $"{table.Form.Name}.{cell.Row.Name}.{cell.Column.Name}";
                 var values = new Values().With("value", number.Value).With("name", path).With("figure", path).With("binding", $"{{{{ {path} }}}}");
-                context.Add(check.Header, text, new TextSpan(place, 1), TextView.Masked, values, cell.Location is null ? [] : [cell.Location]);
+                context.Add(Header, text, new TextSpan(place, 1), TextView.Masked, values, cell.Location is null ? [] : [cell.Location]);
             }
         }
     }
 
-    private static bool IsCounted(string masked, int place) => place + 1 < masked.Length && ChineseNumerals.IsMeasure(masked[place + 1]);
+    private static bool IsCounted(string masked, int place) => place + 1 < masked.Length && ChineseNumeralScanner.IsMeasure(masked[place + 1]);
 
-    private static Dictionary<decimal, (Table Table, Cell Cell)> UniqueFigures(CheckContext context, decimal least) =>
-        context.Report.Tables.SelectMany(t => t.Cells.Where(c => c.Number >= least).Select(c => (Table: t, Cell: c)))
+    private Dictionary<decimal, (Table Table, Cell Cell)> UniqueFigures(CheckContext context) =>
+        context.Report.Tables.SelectMany(t => t.Cells.Where(c => c.Number >= _minUnnamed).Select(c => (Table: t, Cell: c)))
             .GroupBy(p => p.Cell.Number!.Value).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First());
 }

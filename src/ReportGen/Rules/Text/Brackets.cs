@@ -1,4 +1,4 @@
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>Round brackets in a text whose widths are folded.</summary>
 internal static class Brackets

@@ -1,7 +1,7 @@
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>Numbers written in Chinese numerals: 三十六, 一百零五, 两万, 二〇二四.</summary>
-internal static class ChineseNumerals
+internal static class ChineseNumeralScanner
 {
     private const string Numerals = "〇零一二三四五六七八九两十百千万亿";
     private const string Measures = "件条次期篇宗项份个场人家处名批轮起";

@@ -1,25 +1,31 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Documents cited by wrong numbers.</summary>
-internal static class CitationRule
+/// <summary>Documents are cited by their right numbers.</summary>
+internal sealed class CitationRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(CitationCheck check, CheckContext context)
+    private readonly ImmutableArray<Document> _documents = entry.Maps("documents",
+        e => new Document(e.Map.Text("right"), e.Map.Texts("also"), e.Patterns("patterns", TextView.Plain)));
+
+    public static ImmutableArray<string> Places { get; } = ["words", "right"];
+
+    protected override void Run(ProseText text, CheckContext context)
     {
-        foreach (var text in context.Prose.In(check.Where))
+        foreach (var document in _documents)
         {
-            foreach (var citation in check.Citations)
+            foreach (var (span, pattern) in Matching.Find(text, document.Patterns, []))
             {
-                foreach (var (span, pattern) in Matching.Find(text, citation.Patterns, []))
-                {
-                    var words = text.Words(span, pattern.View);
-                    var written = string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
-                    if (written == citation.Right || citation.Also.Contains(written)) continue;
-                    context.Add(check.Header, text, span, pattern.View, new Values().With("words", words).With("right", citation.Right));
-                }
+                var words = text.Words(span, pattern.View);
+                var written = string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
+                if (written == document.Right || document.Also.Contains(written)) continue;
+                context.Add(Header, text, span, pattern.View, new Values().With("words", words).With("right", document.Right));
             }
         }
     }
+
+    /// <param name="Right">The number as it must be written.</param>
+    /// <param name="Also">Other ways to write it that are right.</param>
+    /// <param name="Patterns">How it is met in texts, right or wrong.</param>
+    private sealed record Document(string Right, ImmutableArray<string> Also, ImmutableArray<ProsePattern> Patterns);
 }

@@ -1,23 +1,32 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
-using ReportGen.Diagnostics;
+using System.Collections.Immutable;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Claims of the text against the figures.</summary>
-internal static class ClaimRule
+/// <summary>Words that claim something of the figures, without a number: that there was nothing, that all was upheld.</summary>
+internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(ClaimCheck check, CheckContext context)
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns();
+
+    // Words that, in the same clause, mean something else.
+    private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not");
+
+    // What must hold where the words stand.
+    private readonly Condition _assert =
+        entry.Needed(ExpressionReader.Condition(entry.Kind, entry.Map.RequiredScalar("assert"), null, IterationScope.Once));
+
+    public static ImmutableArray<string> Places { get; } = ["words", "left", "right"];
+
+    internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        if (finder.FirstFailing(check.Assert) is not { } failed) return;
-        foreach (var text in context.Prose.In(check.Where))
+        if (finder.FirstFailing(_assert) is not { } failed) return;
+        foreach (var text in Texts(context))
         {
-            foreach (var (span, pattern) in Matching.Find(text, check.Patterns, check.Not))
+            foreach (var (span, pattern) in Matching.Find(text, _patterns, _not))
             {
                 var values = new Values().With("words", text.Words(span, pattern.View))
-                    .With("left", Arithmetic.Describe(failed.Left, finder.Find)).With("right", Arithmetic.Describe(failed.Right, finder.Find));
-                context.Add(check.Header, text, span, pattern.View, values, finder.Places(failed));
+                    .With("left", SumEvaluator.Describe(failed.Left, finder.Find)).With("right", SumEvaluator.Describe(failed.Right, finder.Find));
+                context.Add(Header, text, span, pattern.View, values, finder.Places(failed));
             }
         }
     }

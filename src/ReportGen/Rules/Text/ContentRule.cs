@@ -1,29 +1,37 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Sections that say nothing, or too much.</summary>
-internal static class ContentRule
+/// <summary>A section says something, and not too much.</summary>
+internal sealed class ContentRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(ContentCheck check, CheckContext context)
+    // What, as the whole text of a section, says nothing.
+    private readonly ImmutableArray<ProsePattern> _empty = entry.Patterns("empty", TextView.Plain);
+
+    // In characters.
+    private readonly int _min = entry.Map.Integer("least", 0) ?? 0;
+    private readonly int? _max = entry.Map.Integer("most", 1);
+
+    public static ImmutableArray<string> Places { get; } = ["section", "words", "count", "limit"];
+
+    internal override void Run(CheckContext context)
     {
-        foreach (var section in context.Report.Sections.Where(s => s.TableIds.IsEmpty && (check.Where.Sections.IsEmpty || check.Where.Sections.Contains(s.Id))))
+        foreach (var section in context.Report.Sections.Where(s => s.TableIds.IsEmpty && (Where.Sections.IsEmpty || Where.Sections.Contains(s.Id))))
         {
-            var texts = context.Prose.In(check.Where).Where(t => t.Section == section && t.Plain.Length > 0).ToArray();
+            var texts = Texts(context).Where(t => t.Section == section && t.Plain.Length > 0).ToArray();
             var count = texts.Sum(t => t.Plain.Length);
-            var isEmpty = texts.Length == 1 && check.Empty.Any(p => p.Regex.IsMatch(texts[0].View(p.View)));
-            if (isEmpty || count < check.Least) Add(check, context, section, texts, count, check.Least);
-            else if (count > check.Most) Add(check, context, section, [], count, check.Most.Value);
+            var isEmpty = texts.Length == 1 && _empty.Any(p => p.Regex.IsMatch(texts[0].View(p.View)));
+            if (isEmpty || count < _min) Add(context, section, texts, count, _min);
+            else if (count > _max) Add(context, section, [], count, _max.Value);
         }
     }
 
-    private static void Add(ContentCheck check, CheckContext context, Section section, ProseText[] texts, int count, int limit)
+    private void Add(CheckContext context, Section section, ProseText[] texts, int count, int limit)
     {
         var values = new Values().With("section", section.Heading).With("count", count).With("limit", limit).With("words", texts.Length == 1 ? texts[0].Raw : "");
-        if (texts.Length == 1) context.Add(check.Header, texts[0], new TextSpan(0, texts[0].Plain.Length), TextView.Plain, values);
-        else context.Add(check.Header, new Finding(section.Location, values));
+        if (texts.Length == 1) context.Add(Header, texts[0], new TextSpan(0, texts[0].Plain.Length), TextView.Plain, values);
+        else context.Add(Header, new Finding(section.Location, values));
     }
 }

@@ -1,37 +1,41 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
 /// <summary>Characters and words typed twice: 的的, 工作工作.</summary>
-internal static class DoubledRule
+internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry)
 {
     private const int LongestWord = 4;
 
-    public static void Run(DoubledCheck check, CheckContext context)
+    // Never doubled on purpose.
+    private readonly string _characters = entry.Map.Text("characters");
+
+    // Doubled words that are right.
+    private readonly ImmutableArray<string> _except = entry.Map.Texts("except");
+
+    public static ImmutableArray<string> Places { get; } = ["words", "right"];
+
+    protected override void Run(ProseText text, CheckContext context)
     {
-        foreach (var text in context.Prose.In(check.Where))
+        for (var i = 0; i + 1 < text.Plain.Length; i++)
         {
-            for (var i = 0; i + 1 < text.Plain.Length; i++)
-            {
-                if (Length(check, text.Plain, i) is not { } length) continue;
-                var span = new TextSpan(i, length * 2);
-                var values = new Values().With("words", text.Words(span, TextView.Plain)).With("right", text.Plain.Substring(i, length));
-                context.Add(check.Header, text, span, TextView.Plain, values);
-                i += span.Length - 1;
-            }
+            if (Length(text.Plain, i) is not { } length) continue;
+            var span = new TextSpan(i, length * 2);
+            var values = new Values().With("words", text.Words(span, TextView.Plain)).With("right", text.Plain.Substring(i, length));
+            context.Add(Header, text, span, TextView.Plain, values);
+            i += span.Length - 1;
         }
     }
 
     /// <summary>The length of the word that stands twice at a place; null when none does.</summary>
-    private static int? Length(DoubledCheck check, string text, int at)
+    private int? Length(string text, int at)
     {
-        if (text[at] == text[at + 1]) return check.Characters.Contains(text[at]) && !IsExcepted(check, text, at, 2) ? 1 : null;
+        if (text[at] == text[at + 1]) return _characters.Contains(text[at]) && !IsExcepted(text, at, 2) ? 1 : null;
         for (var length = LongestWord; length > 1; length--)
         {
             if (at + (2 * length) > text.Length || string.CompareOrdinal(text, at, text, at + length, length) != 0) continue;
-            if (IsWord(text.AsSpan(at, length)) && !IsExcepted(check, text, at, 2 * length)) return length;
+            if (IsWord(text.AsSpan(at, length)) && !IsExcepted(text, at, 2 * length)) return length;
         }
 
         return null;
@@ -41,16 +45,16 @@ internal static class DoubledRule
     {
         foreach (var c in word)
         {
-            if (c is < '\u4e00' or > '\u9fff' || ChineseNumerals.IsNumeral(c)) return false;
+            if (c is < '\u4e00' or > '\u9fff' || ChineseNumeralScanner.IsNumeral(c)) return false;
         }
 
         return true;
     }
 
     /// <summary>Whether a word that is right overlaps the run.</summary>
-    private static bool IsExcepted(DoubledCheck check, string text, int at, int length)
+    private bool IsExcepted(string text, int at, int length)
     {
-        foreach (var word in check.Except)
+        foreach (var word in _except)
         {
             var from = Math.Max(0, at - word.Length + 1);
             var found = text.IndexOf(word, from, Math.Min(text.Length, at + length + word.Length - 1) - from, StringComparison.Ordinal);

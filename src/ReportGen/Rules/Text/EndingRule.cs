@@ -1,23 +1,25 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Paragraphs without a stop at their end.</summary>
-internal static class EndingRule
+/// <summary>A paragraph ends with a stop.</summary>
+internal sealed class EndingRule(RuleEntry entry) : TextRule(entry)
 {
     private const int Tail = 8;
 
-    public static void Run(EndingCheck check, CheckContext context)
+    private readonly string _stops = entry.Map.Text("stops");
+
+    // What makes a line no paragraph.
+    private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not", TextView.Plain);
+
+    public static ImmutableArray<string> Places { get; } = ["words"];
+
+    protected override void Run(ProseText text, CheckContext context)
     {
-        foreach (var text in context.Prose.In(check.Where))
-        {
-            var end = text.Plain.TrimEnd('\n').Length;
-            if (end == 0 || check.Stops.Contains(text.Plain[end - 1])) continue;
-            if (check.Not.Any(n => ReportProse.IsIn(text, n))) continue;
-            var span = new TextSpan(Math.Max(0, end - Tail), Math.Min(Tail, end));
-            context.Add(check.Header, text, new TextSpan(end - 1, 1), TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)));
-        }
+        var end = text.Plain.TrimEnd('\n').Length;
+        if (end == 0 || _stops.Contains(text.Plain[end - 1]) || _not.Any(n => ReportProse.IsIn(text, n))) return;
+        var span = new TextSpan(Math.Max(0, end - Tail), Math.Min(Tail, end));
+        context.Add(Header, text, new TextSpan(end - 1, 1), TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)));
     }
 }

@@ -1,29 +1,36 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>“一是…；二是…” with a number left out, or with mixed stops.</summary>
-internal static class EnumerationRule
+/// <summary>“一是…；二是…”: no number is left out, or, the points are parted by the same stop.</summary>
+internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry)
 {
     private const string Stops = ",;。:\n";
 
-    public static void Run(EnumerationCheck check, CheckContext context)
+    // The words that begin the points, in order.
+    private readonly ImmutableArray<string> _markers = entry.Map.Texts("markers");
+
+    // Whether gaps in the numbers are looked for, or mixed stops.
+    private readonly bool _gaps = entry.Map.Flag("gaps");
+
+    public static ImmutableArray<string> Places { get; } = ["words", "expected"];
+
+    internal override void Run(CheckContext context)
     {
         Section? section = null;
         var open = new Stack<int>();
-        foreach (var text in context.Prose.In(check.Where))
+        foreach (var text in Texts(context))
         {
             if (text.Section != section) open.Clear();
             section = text.Section;
             var run = new List<(int Place, int Number)>();
-            foreach (var point in Points(check, text.Plain))
+            foreach (var point in Points(text.Plain))
             {
                 if (point.Number == 0 || (run.Count > 0 && point.Number <= run[^1].Number)) run.Clear();
-                if (!check.Gaps) Mixed(check, context, text, run, point);
-                else if (Gap(open, point.Number) is { } expected) Add(check, context, text, point, check.Markers[expected]);
+                if (!_gaps) Mixed(context, text, run, point);
+                else if (Gap(open, point.Number) is { } expected) Add(context, text, point, _markers[expected]);
                 run.Add(point);
             }
         }
@@ -48,28 +55,28 @@ internal static class EnumerationRule
     }
 
     /// <summary>A point behind a semicolon whose forerunner ends, within itself, a sentence that all before it did not.</summary>
-    private static void Mixed(EnumerationCheck check, CheckContext context, ProseText text, List<(int Place, int Number)> run, (int Place, int Number) point)
+    private void Mixed(CheckContext context, ProseText text, List<(int Place, int Number)> run, (int Place, int Number) point)
     {
         if (run.Count < 2 || text.Plain[point.Place - 1] != ';') return;
         var before = text.Plain.AsSpan(run[0].Place, run[^1].Place - run[0].Place);
         var last = text.Plain.AsSpan(run[^1].Place, point.Place - run[^1].Place);
-        if (last.Contains('。') && !before.Contains('。') && before.Contains(';')) Add(check, context, text, point, ";");
+        if (last.Contains('。') && !before.Contains('。') && before.Contains(';')) Add(context, text, point, ";");
     }
 
-    private static void Add(EnumerationCheck check, CheckContext context, ProseText text, (int Place, int Number) point, string expected)
+    private void Add(CheckContext context, ProseText text, (int Place, int Number) point, string expected)
     {
-        var marker = check.Markers[point.Number];
+        var marker = _markers[point.Number];
         var span = new TextSpan(point.Place, marker.Length);
-        context.Add(check.Header, text, span, TextView.Plain, new Values().With("words", marker).With("expected", expected));
+        context.Add(Header, text, span, TextView.Plain, new Values().With("words", marker).With("expected", expected));
     }
 
     /// <summary>The markers that begin a clause, in the order of the text.</summary>
-    private static IEnumerable<(int Place, int Number)> Points(EnumerationCheck check, string text)
+    private IEnumerable<(int Place, int Number)> Points(string text)
     {
         var points = new SortedList<int, int>();
-        for (var n = 0; n < check.Markers.Length; n++)
+        for (var n = 0; n < _markers.Length; n++)
         {
-            for (var at = text.IndexOf(check.Markers[n], StringComparison.Ordinal); at >= 0; at = text.IndexOf(check.Markers[n], at + 1, StringComparison.Ordinal))
+            for (var at = text.IndexOf(_markers[n], StringComparison.Ordinal); at >= 0; at = text.IndexOf(_markers[n], at + 1, StringComparison.Ordinal))
             {
                 if (at == 0 || Stops.Contains(text[at - 1])) points.Add(at, n);
             }

@@ -1,29 +1,71 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Words that must not stand there.</summary>
-internal static class ForbiddenTextRule
+/// <summary>Words that must not stand in a text.</summary>
+internal sealed class ForbiddenTextRule : TextRule
 {
-    public static void Run(ForbiddenTextCheck check, CheckContext context)
+    private static readonly Dictionary<string, ReportEach> EachWords = new()
     {
-        var found = context.Prose.In(check.Where).Select(t => (Text: t, Spans: Spans(check, t))).Where(f => f.Spans.Length > 0).ToArray();
+        ["match"] = ReportEach.Match, ["block"] = ReportEach.Block, ["report"] = ReportEach.Report,
+    };
+
+    private static readonly Dictionary<string, TextView> ViewWords = new()
+    {
+        ["masked"] = TextView.Masked, ["plain"] = TextView.Plain, ["raw"] = TextView.Raw,
+    };
+
+    private readonly ImmutableArray<ProsePattern> _patterns;
+
+    // Words that, in the same clause, make them right.
+    private readonly ImmutableArray<ProsePattern> _not;
+    private readonly ReportEach _each;
+
+    // How often they must stand in the report to be a mistake.
+    private readonly int _min;
+
+    // Whether they are a mistake only where the number n is exact to the last digit (28 余条, not 20 余条).
+    private readonly bool _exactNumber;
+
+    public ForbiddenTextRule(RuleEntry entry)
+        : base(entry)
+    {
+        var view = entry.Map.Choice("view", ViewWords, TextView.Plain);
+        _exactNumber = entry.Map.Flag("exact-number");
+        _patterns = _exactNumber ? entry.NumberPatterns("n") : entry.Patterns("patterns", view);
+        _not = entry.Patterns("not", view == TextView.Raw ? TextView.Plain : view);
+        _each = entry.Map.Choice("each", EachWords, ReportEach.Match);
+        _min = entry.Map.Integer("least", 1) ?? 1;
+    }
+
+    /// <summary>How often words are reported: everywhere they stand, once in a block, once in a report.</summary>
+    private enum ReportEach
+    {
+        Match,
+        Block,
+        Report,
+    }
+
+    public static ImmutableArray<string> Places { get; } = ["words", "count"];
+
+    internal override void Run(CheckContext context)
+    {
+        var found = Texts(context).Select(t => (Text: t, Spans: Spans(t))).Where(f => f.Spans.Length > 0).ToArray();
         var count = found.Sum(f => f.Spans.Length);
-        if (count < check.Least) return;
-        foreach (var (text, spans) in check.Each == ReportEach.Report ? found.Take(1) : found)
+        if (count < _min) return;
+        foreach (var (text, spans) in _each == ReportEach.Report ? found.Take(1) : found)
         {
-            foreach (var (span, view) in check.Each == ReportEach.Match ? spans : spans.Take(1))
+            foreach (var (span, view) in _each == ReportEach.Match ? spans : spans.Take(1))
             {
-                var values = new Values().With("words", text.Words(span, view)).With("count", check.Each == ReportEach.Block ? spans.Length : count);
-                context.Add(check.Header, text, span, view, values);
+                var values = new Values().With("words", text.Words(span, view)).With("count", _each == ReportEach.Block ? spans.Length : count);
+                context.Add(Header, text, span, view, values);
             }
         }
     }
 
-    private static (TextSpan Span, TextView View)[] Spans(ForbiddenTextCheck check, ProseText text) =>
-        [.. Matching.Find(text, check.Patterns, check.Not).Where(f => !check.ExactNumber || IsExact(text, f.Span)).Select(f => (f.Span, f.Pattern.View))];
+    private (TextSpan Span, TextView View)[] Spans(ProseText text) =>
+        [.. Matching.Find(text, _patterns, _not).Where(f => !_exactNumber || IsExact(text, f.Span)).Select(f => (f.Span, f.Pattern.View))];
 
     /// <summary>Whether the first number of a run is not a round one.</summary>
     private static bool IsExact(ProseText text, TextSpan span)

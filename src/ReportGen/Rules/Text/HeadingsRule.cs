@@ -1,12 +1,17 @@
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Headings of sections: as the kind has them, in its order, and not again in the text.</summary>
-internal static class HeadingsRule
+/// <summary>The sections' headings are the kind's, in its order, and stand nowhere else.</summary>
+internal sealed class HeadingsRule(RuleEntry entry) : Rule(entry)
 {
-    public static void Run(HeadingsCheck check, CheckContext context)
+    // What looks like a section's heading in the text.
+    private readonly ProsePattern? _typed = entry.Pattern("typed", TextView.Plain);
+
+    public static ImmutableArray<string> Places { get; } = ["words", "right"];
+
+    internal override void Run(CheckContext context)
     {
         var right = context.Kind.Sections;
         for (var i = 0; i < Math.Max(right.Length, context.Report.Sections.Length); i++)
@@ -14,19 +19,19 @@ internal static class HeadingsRule
             var own = i < context.Report.Sections.Length ? context.Report.Sections[i] : null;
             var heading = i < right.Length ? right[i].Heading : "";
             if (own?.Heading == heading) continue;
-            context.Add(check.Header, new Finding(own?.Location, new Values().With("words", own?.Heading ?? "").With("right", heading)));
+            context.Add(Header, new Finding(own?.Location, new Values().With("words", own?.Heading ?? "").With("right", heading)));
         }
 
-        if (check.Typed is { } typed) Repeated(check, context, typed);
+        if (_typed is not null) Repeated(context, _typed);
     }
 
-    private static void Repeated(HeadingsCheck check, CheckContext context, ProsePattern typed)
+    private void Repeated(CheckContext context, ProsePattern typed)
     {
         foreach (var text in context.Prose.Blocks.Where(t => typed.Regex.IsMatch(t.Plain)))
         {
             var whole = new TextSpan(0, text.Plain.Length);
             var values = new Values().With("words", text.Words(whole, TextView.Plain)).With("right", text.Section!.Heading);
-            context.Add(check.Header, text, whole, TextView.Plain, values);
+            context.Add(Header, text, whole, TextView.Plain, values);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules.Text;
 
 /// <summary>
 /// A regular expression whose time grows with the text and no faster. The automaton that guarantees this takes milliseconds and

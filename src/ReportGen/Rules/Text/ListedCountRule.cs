@@ -1,26 +1,29 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>A number of parts against the parts named.</summary>
-internal static class ListedCountRule
+/// <summary>“六个部分” names six.</summary>
+internal sealed class ListedCountRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(ListedCountCheck check, CheckContext context)
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("n");
+
+    // What may be named, each by a pattern of its own.
+    private readonly ImmutableArray<ProsePattern> _items = entry.Patterns("items");
+
+    public static ImmutableArray<string> Places { get; } = ["words", "value", "count"];
+
+    protected override void Run(ProseText text, CheckContext context)
     {
-        foreach (var text in context.Prose.In(check.Where))
+        foreach (var match in _patterns.SelectMany(p => ReportProse.Matches(text, p)))
         {
-            foreach (var match in check.Patterns.SelectMany(p => ReportProse.Matches(text, p)))
-            {
-                var place = match.Groups["n"].Index;
-                var sentence = TextPieces.Sentence(text.Masked, place);
-                var count = check.Items.Count(i => i.Regex.Match(text.Masked, sentence.Start, sentence.Length).Success);
-                if (count == 0 || (text.NumberAt(place).Value == count && count == check.Items.Length)) continue;
-                var span = new TextSpan(match.Index, match.Length);
-                context.Add(check.Header, text, span, TextView.Masked,
-                    new Values().With("words", text.Words(span, TextView.Masked)).With("value", text.NumberAt(place).Value).With("count", count));
-            }
+            var number = text.NumberAt(match.Groups["n"].Index).Value;
+            var sentence = TextPieces.Sentence(text.Masked, match.Groups["n"].Index);
+            var count = _items.Count(i => i.Regex.Match(text.Masked, sentence.Start, sentence.Length).Success);
+            if (count == 0 || (number == count && count == _items.Length)) continue;
+            var span = new TextSpan(match.Index, match.Length);
+            context.Add(Header, text, span, TextView.Masked,
+                new Values().With("words", text.Words(span, TextView.Masked)).With("value", number).With("count", count));
         }
     }
 }

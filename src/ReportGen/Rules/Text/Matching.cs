@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>Finds the words of a rule in a text.</summary>
 internal static class Matching

@@ -1,28 +1,36 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
+using ReportGen.Bindings;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Names that are almost the body's.</summary>
-internal static class NameVariantRule
+/// <summary>The body is called by its full name, not by one that is almost it.</summary>
+internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(NameVariantCheck check, CheckContext context)
+    // Pairs of words that are mistaken for each other.
+    private readonly ImmutableArray<(string One, string Other)> _variants =
+        entry.Maps("variants", e => (e.Map.Text("one"), e.Map.Text("other")));
+
+    public static ImmutableArray<string> Places { get; } = ["words", "right"];
+
+    internal override void Run(CheckContext context)
     {
         var right = Fold(context.Report.Body);
-        var wrong = check.Variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) })
-            .Where(n => n is not null && n != right).Distinct().ToArray();
-        foreach (var text in context.Prose.In(check.Where))
+        var wrong = _variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) })
+            .OfType<string>().Where(n => n != right).Distinct().ToArray();
+        foreach (var text in Texts(context))
         {
-            foreach (var name in wrong)
-            {
-                for (var at = text.Plain.IndexOf(name!, StringComparison.Ordinal); at >= 0; at = text.Plain.IndexOf(name!, at + name!.Length, StringComparison.Ordinal))
-                {
-                    if (IsPartOf(text.Plain, at, name!, right)) continue;
-                    var span = new TextSpan(at, name!.Length);
-                    context.Add(check.Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
-                }
-            }
+            foreach (var name in wrong) Find(text, name, right, context);
+        }
+    }
+
+    private void Find(ProseText text, string name, string right, CheckContext context)
+    {
+        for (var at = text.Plain.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.Plain.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            if (IsPartOf(text.Plain, at, name, right)) continue;
+            var span = new TextSpan(at, name.Length);
+            context.Add(Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
         }
     }
 
@@ -42,5 +50,5 @@ internal static class NameVariantRule
         return inside >= 0 && at >= inside && string.CompareOrdinal(text, at - inside, right, 0, right.Length) == 0;
     }
 
-    private static string Fold(string name) => new ProseText(name, Bindings.BoundText.Plain(name), null).Plain;
+    private static string Fold(string name) => new ProseText(name, BoundText.Plain(name), null).Plain;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>
 /// Finds the numbers in a text whose widths are folded and whose blanks are gone: <c>1,564</c>, <c>97.8</c>,
@@ -18,9 +18,9 @@ internal static class NumberScanner
         var c = text[at];
         if (char.IsAsciiDigit(c)) return at > 0 && IsWord(text[at - 1]) ? null : Digits(text, at);
         if (c == '百' && string.CompareOrdinal(text, at, Percent, 0, Percent.Length) == 0)
-            return ChineseNumerals.Read(text, at + Percent.Length) is var (percent, length) && length > 0
+            return ChineseNumeralScanner.Read(text, at + Percent.Length) is var (percent, length) && length > 0
                 ? new ProseNumber(percent, 1, new TextSpan(at, Percent.Length + length)) : null;
-        return ChineseNumerals.IsNumeral(c) && (at == 0 || !ChineseNumerals.IsNumeral(text[at - 1])) ? Counted(text, at) : null;
+        return ChineseNumeralScanner.IsNumeral(c) && (at == 0 || !ChineseNumeralScanner.IsNumeral(text[at - 1])) ? Counted(text, at) : null;
     }
 
     /// <summary>Whether the number at a span is written as a part of a hundred in words (百分之五).</summary>
@@ -39,7 +39,7 @@ internal static class NumberScanner
         if (end - at > MostDigits) return null;
         var value = decimal.Parse(text.AsSpan(at, end - at), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         var multiplier = 1m;
-        for (; end < text.Length && ChineseNumerals.Unit(text[end]) is var unit && unit >= 100 && IsMultiplier(text, end); end++) multiplier *= unit;
+        for (; end < text.Length && ChineseNumeralScanner.Unit(text[end]) is var unit && unit >= 100 && IsMultiplier(text, end); end++) multiplier *= unit;
         return new ProseNumber(value * multiplier, step * multiplier, new TextSpan(at, end - at));
     }
 
@@ -68,9 +68,9 @@ internal static class NumberScanner
     /// </summary>
     private static ProseNumber? Counted(string text, int at)
     {
-        var (value, length) = ChineseNumerals.Read(text, at);
+        var (value, length) = ChineseNumeralScanner.Read(text, at);
         var end = at + length;
-        if (length == 0 || end >= text.Length || !ChineseNumerals.IsMeasure(text[end]) || (at > 0 && ChineseNumerals.IsNoCount(text[at - 1]))) return null;
+        if (length == 0 || end >= text.Length || !ChineseNumeralScanner.IsMeasure(text[end]) || (at > 0 && ChineseNumeralScanner.IsNoCount(text[at - 1]))) return null;
         if (length == 1 && text[at] is '一' or '两' && (end + 1 < text.Length && text[end + 1] is not (',' or ';' or '。' or ')' or '、'))) return null;
         return new ProseNumber(value, 1, new TextSpan(at, length));
     }

@@ -1,21 +1,25 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>One thing called by two names.</summary>
-internal static class OneNameRule
+/// <summary>One thing has one name throughout the text.</summary>
+internal sealed class OneNameRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(OneNameCheck check, CheckContext context)
+    // Each matches any of the names of one thing.
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns("patterns", TextView.Plain);
+
+    public static ImmutableArray<string> Places { get; } = ["words", "first"];
+
+    internal override void Run(CheckContext context)
     {
-        var texts = context.Prose.In(check.Where).ToArray();
-        foreach (var pattern in check.Patterns)
+        var texts = Texts(context).ToArray();
+        foreach (var pattern in _patterns)
         {
             var names = (from text in texts
                          from found in Matching.Find(text, [pattern], [])
                          select (Text: text, found.Span, Name: text.Words(found.Span, pattern.View))).DistinctBy(n => n.Name).ToArray();
             foreach (var (text, span, name) in names.Skip(1))
-                context.Add(check.Header, text, span, pattern.View, new Values().With("words", name).With("first", names[0].Name));
+                context.Add(Header, text, span, pattern.View, new Values().With("words", name).With("first", names[0].Name));
         }
     }
 }

@@ -1,28 +1,29 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>What is said twice, said differently.</summary>
-internal static class OneValueRule
+/// <summary>What is said twice is the same twice.</summary>
+internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(OneValueCheck check, CheckContext context)
+    private readonly ImmutableArray<Statement> _statements = entry.Statements();
+
+    public static ImmutableArray<string> Places { get; } = ["name", "first", "value"];
+
+    internal override void Run(CheckContext context)
     {
-        var texts = context.Prose.In(check.Where).ToHashSet();
-        foreach (var statement in check.Statements)
+        foreach (var made in Occurrences(_statements, context).GroupBy(s => s.Statement))
         {
-            var said = context.Prose.Said(statement).Where(s => texts.Contains(s.Text)).ToArray();
-            if (said.Length < 2) continue;
-            foreach (var other in said.Skip(1).Where(s => s.Number.Value != said[0].Number.Value && Math.Max(s.Number.Step, said[0].Number.Step) <= 1))
-                Report(check, context, said[0], other);
+            var first = made.First();
+            foreach (var other in made.Skip(1).Where(s => s.Number.Value != first.Number.Value && Math.Max(s.Number.Step, first.Number.Step) <= 1))
+                Report(context, first, other);
         }
     }
 
-    private static void Report(OneValueCheck check, CheckContext context, Said first, Said other)
+    private void Report(CheckContext context, StatementOccurrence first, StatementOccurrence other)
     {
         var values = new Values().With("name", other.Statement.Name).With("first", first.Number.Value).With("value", other.Number.Value);
         var related = first.Text.At(first.Span, TextView.Masked);
-        context.Add(check.Header, other.Text, other.Span, TextView.Masked, values, related is null ? [] : [related]);
+        context.Add(Header, other.Text, other.Span, TextView.Masked, values, related is null ? [] : [related]);
     }
 }

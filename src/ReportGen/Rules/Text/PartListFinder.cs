@@ -1,7 +1,6 @@
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>A list of parts that does not fit its whole.</summary>
 /// <param name="Mistake">How it fails.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules.Text;
 
 /// <summary>Finds the characters that a pattern cannot match without: looking for them is much quicker than matching.</summary>
 internal static class PatternLiteral

@@ -1,25 +1,24 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Periods of the text that are not the report year.</summary>
-internal static class PeriodRule
+/// <summary>A period of the text is the whole report year. A pattern has the groups <c>y1 m1 d1 y2 m2 d2</c>; <c>y2</c> may be left out.</summary>
+internal sealed class PeriodRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(PeriodCheck check, CheckContext context)
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("y1", "m1", "d1", "m2", "d2");
+
+    public static ImmutableArray<string> Places { get; } = ["words", "year"];
+
+    protected override void Run(ProseText text, CheckContext context)
     {
         if (context.Report.Year is not { } year) return;
-        foreach (var text in context.Prose.In(check.Where))
+        foreach (var match in _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["y1"].Index))
         {
-            foreach (var match in check.Patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["y1"].Index))
-            {
-                if (IsYear(text, match, year)) continue;
-                var span = new TextSpan(match.Index, match.Length);
-                context.Add(check.Header, text, span, TextView.Masked,
-                    new Values().With("words", text.Words(span, TextView.Masked)).With("year", year));
-            }
+            if (IsYear(text, match, year)) continue;
+            var span = new TextSpan(match.Index, match.Length);
+            context.Add(Header, text, span, TextView.Masked, new Values().With("words", text.Words(span, TextView.Masked)).With("year", year));
         }
     }
 

@@ -1,6 +1,6 @@
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>A number in prose.</summary>
 /// <param name="Value">Its value, multipliers applied: 3.5万 is 35000.</param>

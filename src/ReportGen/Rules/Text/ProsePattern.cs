@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using ReportGen.Diagnostics;
 
-namespace ReportGen.Definitions.Checks;
+namespace ReportGen.Rules.Text;
 
 /// <summary>In which form of the text a pattern is sought.</summary>
-public enum TextView
+internal enum TextView
 {
     /// <summary>Widths folded, blanks and emphasis left out, and every number replaced by <c>#</c>.</summary>
     Masked,
@@ -19,7 +18,7 @@ public enum TextView
 /// <summary>A pattern over prose. It matches in linear time.</summary>
 /// <param name="Regex">The compiled pattern; the group <c>n</c>, if any, is the number that counts.</param>
 /// <param name="View">The form of the text.</param>
-public sealed record ProsePattern(LinearRegex Regex, TextView View)
+internal sealed record ProsePattern(LinearRegex Regex, TextView View)
 {
     /// <summary>Whether it can match only where there is a number, within one sentence.</summary>
     public bool NeedsNumber { get; } = View == TextView.Masked && Regex.ToString().Contains("(?<n>#)", StringComparison.Ordinal);
@@ -34,32 +33,29 @@ public sealed record ProsePattern(LinearRegex Regex, TextView View)
             if (text.Contains(literal, StringComparison.Ordinal)) return true;
         return false;
     }
-}
 
-/// <summary>A way of saying a figure in prose.</summary>
-public sealed record Statement
-{
-    /// <summary>The id within the rule file.</summary>
-    public required string Id { get; init; }
+    /// <summary>Compiles a pattern. A lone <c>#</c> of a masked one, outside classes, becomes the group <c>n</c>.</summary>
+    /// <exception cref="ArgumentException">It is no regular expression.</exception>
+    /// <exception cref="NotSupportedException">It cannot be matched in linear time.</exception>
+    public static ProsePattern Compile(string pattern, TextView view)
+    {
+        if (view == TextView.Masked && !pattern.Contains("(?<n>", StringComparison.Ordinal) && Numbers(pattern) is [var number])
+            pattern = $"{pattern[..number]}(?<n>#){pattern[(number + 1)..]}";
+        return new ProsePattern(new LinearRegex(pattern), view);
+    }
 
-    /// <summary>What is said, for messages.</summary>
-    public required LocalizedText Name { get; init; }
+    /// <summary>Where a pattern asks for a number: the signs outside classes of characters.</summary>
+    private static List<int> Numbers(string pattern)
+    {
+        var numbers = new List<int>();
+        var isInClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\') i++;
+            else if (pattern[i] is '[' or ']') isInClass = pattern[i] == '[';
+            else if (pattern[i] == '#' && !isInClass) numbers.Add(i);
+        }
 
-    /// <summary>The ways to say it; each has the number as its group <c>n</c>.</summary>
-    public required ImmutableArray<ProsePattern> Patterns { get; init; }
-
-    /// <summary>Words that, in the same clause, mean something else.</summary>
-    public ImmutableArray<ProsePattern> Not { get; init; } = [];
-
-    /// <summary>Words that, in the same sentence, mean something else.</summary>
-    public ImmutableArray<ProsePattern> NotInSentence { get; init; } = [];
-
-    /// <summary>The figure it must be; null when no table has it.</summary>
-    public Expression? Figure { get; init; }
-
-    /// <summary>Another figure that it may be as well, where the words leave it open; null for none.</summary>
-    public Expression? Or { get; init; }
-
-    /// <summary>How many of the text's units make one of the table's: 10000 for 元 against 万元.</summary>
-    public decimal Scale { get; init; } = 1;
+        return numbers;
+    }
 }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReportGen.Bindings;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>
 /// A text of the author in the forms that rules read: plain (widths folded, blanks and emphasis gone) and masked

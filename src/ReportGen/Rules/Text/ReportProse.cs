@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReportGen.Bindings;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>All that the author wrote, ready for the rules.</summary>
 internal sealed partial class ReportProse
@@ -13,7 +12,7 @@ internal sealed partial class ReportProse
     private const int LongestSentence = 600;
     private const string ClauseStarts = ",;:。(\n";
 
-    private readonly Dictionary<string, ImmutableArray<Said>> _said = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<StatementOccurrence>> _occurrences = new(StringComparer.Ordinal);
     private readonly Dictionary<(PartLists, ProseText), ImmutableArray<PartList>> _partLists = [];
 
     private readonly int? _year;
@@ -55,11 +54,11 @@ internal sealed partial class ReportProse
     public static bool IsIn(ProseText text, ProsePattern pattern) => Matches(text, pattern).Any();
 
     /// <summary>Where a statement is made, in the order of the text; each number once.</summary>
-    public ImmutableArray<Said> Said(Statement statement)
+    public ImmutableArray<StatementOccurrence> Occurrences(Statement statement)
     {
-        if (!_said.TryGetValue(statement.Id, out var said))
-            _said.Add(statement.Id, said = [.. Blocks.SelectMany(b => Said(statement, b))]);
-        return said;
+        if (!_occurrences.TryGetValue(statement.Id, out var found))
+            _occurrences.Add(statement.Id, found = [.. Blocks.SelectMany(b => Occurrences(statement, b))]);
+        return found;
     }
 
     /// <summary>The lists of parts of a text that do not fit.</summary>
@@ -70,14 +69,14 @@ internal sealed partial class ReportProse
         return found;
     }
 
-    private IEnumerable<Said> Said(Statement statement, ProseText text) =>
+    private IEnumerable<StatementOccurrence> Occurrences(Statement statement, ProseText text) =>
         (from pattern in statement.Patterns
          from match in Matches(text, pattern)
          let place = match.Groups["n"].Index
          where !Matching.IsExcluded(text, TextView.Masked, new TextSpan(match.Index, match.Length), statement.Not)
          where statement.NotInSentence.IsEmpty || !Matching.IsIn(text.Masked, TextPieces.Sentence(text.Masked, match.Index), statement.NotInSentence)
          where _year is null || YearBefore(text, match.Index) is not { } year || year == _year
-         select new Said(statement, text, place, text.NumberAt(place))).DistinctBy(s => s.Place).OrderBy(s => s.Place);
+         select new StatementOccurrence(statement, text, place, text.NumberAt(place))).DistinctBy(s => s.Place).OrderBy(s => s.Place);
 
     /// <summary>The year that the sentence speaks of at a place: the last one before it that begins a clause; null when none does.</summary>
     private static decimal? YearBefore(ProseText text, int at)
@@ -119,14 +118,4 @@ internal sealed partial class ReportProse
 
     [GeneratedRegex(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Expressions();
-}
-
-/// <summary>A statement where it is made.</summary>
-/// <param name="Statement">What is said.</param>
-/// <param name="Text">In which text.</param>
-/// <param name="Place">Where the number is masked.</param>
-/// <param name="Number">The number.</param>
-internal sealed record Said(Statement Statement, ProseText Text, int Place, ProseNumber Number)
-{
-    public TextSpan Span => new(Place, 1);
 }

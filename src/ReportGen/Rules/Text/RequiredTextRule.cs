@@ -1,33 +1,43 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>What a text must speak of.</summary>
-internal static class RequiredTextRule
+/// <summary>A text speaks of all that it must speak of.</summary>
+internal sealed class RequiredTextRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(RequiredTextCheck check, CheckContext context)
+    private readonly ImmutableArray<Item> _items = entry.Maps("items",
+        e => new Item(e.Map.RequiredLocalized("name"), e.Patterns("patterns", TextView.Plain)));
+
+    // Whether the items that are there must stand in this order.
+    private readonly bool _inOrder = entry.Map.Flag("in-order");
+
+    // Texts of fewer characters are left to another rule.
+    private readonly int _min = entry.Map.Integer("least", 0) ?? 0;
+
+    public static ImmutableArray<string> Places { get; } = ["missing", "count"];
+
+    internal override void Run(CheckContext context)
     {
-        var texts = context.Prose.In(check.Where).ToArray();
-        if (texts.Sum(t => t.Plain.Length) < check.Least) return;
-        var firsts = check.Items.Select(i => First(i, texts)).ToArray();
+        var texts = Texts(context).ToArray();
+        if (texts.Sum(t => t.Plain.Length) < _min) return;
         var last = -1L;
         var missing = new List<LocalizedText>();
-        for (var i = 0; i < firsts.Length; i++)
+        foreach (var item in _items)
         {
-            if (firsts[i] < 0 || (check.InOrder && firsts[i] < last)) missing.Add(check.Items[i].Name);
-            last = Math.Max(last, firsts[i]);
+            var first = First(item, texts);
+            if (first < 0 || (_inOrder && first < last)) missing.Add(item.Name);
+            last = Math.Max(last, first);
         }
 
         if (missing.Count == 0) return;
         var values = new Values().With("count", missing.Count)
             .With("missing", new LocalizedText(string.Join("、", missing.Select(m => m.Chinese)), string.Join(", ", missing.Select(m => m.English))));
-        context.Add(check.Header, new Finding(Place(check, context, texts), values));
+        context.Add(Header, new Finding(Place(context, texts), values));
     }
 
     /// <summary>The text in which an item first stands, and where in it, as one number that grows along the report; -1 when nowhere.</summary>
-    private static long First(RequiredItem item, ProseText[] texts)
+    private static long First(Item item, ProseText[] texts)
     {
         for (var i = 0; i < texts.Length; i++)
         {
@@ -38,11 +48,14 @@ internal static class RequiredTextRule
         return -1;
     }
 
-    private static SourceLocation? Place(RequiredTextCheck check, CheckContext context, ProseText[] texts)
+    private SourceLocation? Place(CheckContext context, ProseText[] texts)
     {
-        if (check.Where.Levels.IsEmpty && texts is [{ Location: { } only }]) return only;
-        if (!check.Where.Levels.IsEmpty && texts is [{ Location: { } first }, ..]) return first;
-        return context.Report.Sections.FirstOrDefault(s => check.Where.Sections.IsEmpty
-            ? !s.Blocks.IsEmpty : check.Where.Sections.Contains(s.Id))?.Location;
+        if (Where.Levels.IsEmpty && texts is [{ Location: { } only }]) return only;
+        if (!Where.Levels.IsEmpty && texts is [{ Location: { } first }, ..]) return first;
+        return context.Report.Sections.FirstOrDefault(s => Where.Sections.IsEmpty
+            ? !s.Blocks.IsEmpty : Where.Sections.Contains(s.Id))?.Location;
     }
+
+    /// <summary>Something that the text must speak of, with the patterns any of which says it.</summary>
+    private sealed record Item(LocalizedText Name, ImmutableArray<ProsePattern> Patterns);
 }

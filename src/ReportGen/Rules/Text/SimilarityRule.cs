@@ -1,28 +1,32 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>How much of the text was in last year's report already: the share of its runs of eight characters.</summary>
-internal static class SimilarityRule
+/// <summary>The text is not last year's over again: measured by the share of its runs of eight characters.</summary>
+internal sealed class SimilarityRule(RuleEntry entry) : TextRule(entry)
 {
     private const int Run8 = 8;
-    private const int LeastText = 200;
+    private const int MinText = 200;
 
-    public static void Run(SimilarityCheck check, CheckContext context)
+    // The largest share, in percent, that may be taken over.
+    private readonly int _max = entry.Map.Integer("most", 0, 100) ?? 50;
+
+    public static ImmutableArray<string> Places { get; } = ["percent", "limit"];
+
+    internal override void Run(CheckContext context)
     {
         if (context.Options.Previous is not { } previous) return;
-        var old = new HashSet<UInt128>(new ReportProse(previous, null).In(check.Where).SelectMany(t => Runs(t.Masked)));
+        var old = new HashSet<UInt128>(new ReportProse(previous, null).In(Where).SelectMany(t => Runs(t.Masked)));
         int same = 0, all = 0;
-        foreach (var run in context.Prose.In(check.Where).SelectMany(t => Runs(t.Masked)))
+        foreach (var run in Texts(context).SelectMany(t => Runs(t.Masked)))
         {
             all++;
             if (old.Contains(run)) same++;
         }
 
-        if (all < LeastText || same * 100 <= check.Most * all) return;
+        if (all < MinText || same * 100 <= _max * all) return;
         var place = context.Report.Sections.FirstOrDefault(s => !s.Blocks.IsEmpty)?.Location;
-        context.Add(check.Header, new Finding(place, new Values().With("percent", same * 100 / all).With("limit", check.Most)));
+        context.Add(Header, new Finding(place, new Values().With("percent", same * 100 / all).With("limit", _max)));
     }
 
     /// <summary>All runs of eight characters, 16 bits each; numbers are masked, so that new figures in old words count as old.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks.Prose;
+namespace ReportGen.Rules.Text;
 
 /// <summary>Cuts texts at the ends of sentences and clauses.</summary>
 internal static class TextPieces

@@ -1,26 +1,32 @@
-using System.Text.RegularExpressions;
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Changes against last year, worked out from last year's figures.</summary>
-internal static class YearOnYearRule
+/// <summary>
+/// “同比增长 p%” behind a figure follows from last year's figure. What says that it grew or shrank is read from the figure's
+/// number on: the change as group <c>p</c> in percent, or <c>d</c> as a difference.
+/// </summary>
+internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry)
 {
     private const int Reach = 260;
 
-    public static void Run(YearOnYearCheck check, CheckContext context)
+    private readonly ImmutableArray<Statement> _statements = entry.Statements();
+    private readonly ImmutableArray<ProsePattern> _rise = entry.Patterns("rise");
+    private readonly ImmutableArray<ProsePattern> _fall = entry.Patterns("fall");
+
+    public static ImmutableArray<string> Places { get; } = ["words", "name", "arithmetic", "right"];
+
+    internal override void Run(CheckContext context)
     {
-        var texts = context.Prose.In(check.Where).ToHashSet();
-        foreach (var said in check.Statements.SelectMany(s => context.Prose.Said(s)).Where(s => texts.Contains(s.Text)))
+        foreach (var said in Occurrences(_statements, context))
         {
-            foreach (var pattern in check.Rise) Check(check, context, said, pattern, 1);
-            foreach (var pattern in check.Fall) Check(check, context, said, pattern, -1);
+            foreach (var pattern in _rise) Check(context, said, pattern, 1);
+            foreach (var pattern in _fall) Check(context, said, pattern, -1);
         }
     }
 
-    private static void Check(YearOnYearCheck check, CheckContext context, Said said, ProsePattern pattern, int direction)
+    private void Check(CheckContext context, StatementOccurrence said, ProsePattern pattern, int direction)
     {
         var masked = said.Text.Masked;
         var match = pattern.Regex.Match(masked, said.Place, Math.Min(Reach, masked.Length - said.Place));
@@ -32,24 +38,24 @@ internal static class YearOnYearRule
         if (isPercent && last == 0) return;
         var change = isPercent ? (current - last) * 100 / last : current - last;
         if (number.Says(change * direction)) return;
-        Add(check, context, said, new TextSpan(place, isPercent ? 2 : 1), Describe(current, last, change, number, isPercent));
+        Add(context, said, new TextSpan(place, isPercent ? 2 : 1), Describe(current, last, change, number, isPercent));
     }
 
     private static decimal? Last(Expression figure, CheckContext context)
     {
         var previous = new Expression([.. figure.Terms.Select(t => t with { Figure = t.Figure is null ? null : t.Figure with { IsPrevious = true } })]);
-        return Arithmetic.Value(previous, new FigureFinder(context).Find);
+        return new FigureFinder(context).Value(previous);
     }
 
     private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, ProseNumber number, bool isPercent)
     {
-        if (!isPercent) return ($"{Arithmetic.Write(current)} - {Arithmetic.Write(last)} = {Arithmetic.Write(change)}", Arithmetic.Write(change));
+        if (!isPercent) return ($"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)} = {SumEvaluator.Write(change)}", SumEvaluator.Write(change));
         var decimals = number.Step switch { 1 => 0, 0.1m => 1, _ => 2 };
-        var right = Arithmetic.Write(decimal.Round(change, decimals, MidpointRounding.AwayFromZero)) + "%";
-        return ($"({Arithmetic.Write(current)} - {Arithmetic.Write(last)}) ÷ {Arithmetic.Write(last)} = {Arithmetic.Write(decimal.Round(change, 3))}%", right);
+        var right = SumEvaluator.Write(decimal.Round(change, decimals, MidpointRounding.AwayFromZero)) + "%";
+        return ($"({SumEvaluator.Write(current)} - {SumEvaluator.Write(last)}) ÷ {SumEvaluator.Write(last)} = {SumEvaluator.Write(decimal.Round(change, 3))}%", right);
     }
 
-    private static void Add(YearOnYearCheck check, CheckContext context, Said said, TextSpan span, (string Arithmetic, string Right) says) =>
-        context.Add(check.Header, said.Text, span, TextView.Masked, new Values().With("words", said.Text.Words(span, TextView.Masked))
+    private void Add(CheckContext context, StatementOccurrence said, TextSpan span, (string Arithmetic, string Right) says) =>
+        context.Add(Header, said.Text, span, TextView.Masked, new Values().With("words", said.Text.Words(span, TextView.Masked))
             .With("name", said.Statement.Name).With("arithmetic", says.Arithmetic).With("right", says.Right));
 }

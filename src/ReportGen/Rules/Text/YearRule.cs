@@ -1,28 +1,34 @@
-using ReportGen.Checks.Prose;
-using ReportGen.Definitions.Checks;
+using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Checks;
+namespace ReportGen.Rules.Text;
 
-/// <summary>Years of the text against the report year.</summary>
-internal static class YearRule
+/// <summary>Years in the text, as group <c>n</c>, are the ones that the report year makes them.</summary>
+internal sealed class YearRule(RuleEntry entry) : TextRule(entry)
 {
-    public static void Run(YearCheck check, CheckContext context)
+    // Distances from the report year; what must be goes before what must not.
+    private readonly int? _mustBe = entry.Map.Integer("must-be", -9, 9);
+    private readonly int? _mustNotBe = entry.Map.Integer("must-not-be", -9, 9);
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("n");
+
+    // Words that, in the same clause, mean something else.
+    private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not");
+
+    public static ImmutableArray<string> Places { get; } = ["words", "value", "right"];
+
+    protected override void Run(ProseText text, CheckContext context)
     {
         if (context.Report.Year is not { } year) return;
-        foreach (var text in context.Prose.In(check.Where))
+        var (meant, mustBe) = (year + (_mustBe ?? _mustNotBe ?? 0), _mustNotBe is null);
+        foreach (var match in _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["n"].Index).OrderBy(m => m.Index))
         {
-            var matches = check.Patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["n"].Index).OrderBy(m => m.Index);
-            foreach (var match in matches)
-            {
-                var span = new TextSpan(match.Groups["n"].Index, 1);
-                var number = text.NumberAt(span.Start);
-                if (number.IsBound || (number.Value == year + check.Offset) == check.MustBe) continue;
-                if (Matching.IsExcluded(text, TextView.Masked, new TextSpan(match.Index, match.Length), check.Not)) continue;
-                var values = new Values().With("words", text.Words(new TextSpan(match.Index, match.Length), TextView.Masked))
-                    .With("value", number.Value).With("right", check.MustBe ? year + check.Offset : year);
-                context.Add(check.Header, text, span, TextView.Masked, values);
-            }
+            var span = new TextSpan(match.Groups["n"].Index, 1);
+            var number = text.NumberAt(span.Start);
+            if (number.IsBound || (number.Value == meant) == mustBe) continue;
+            var whole = new TextSpan(match.Index, match.Length);
+            if (Matching.IsExcluded(text, TextView.Masked, whole, _not)) continue;
+            var values = new Values().With("words", text.Words(whole, TextView.Masked)).With("value", number.Value).With("right", mustBe ? meant : year);
+            context.Add(Header, text, span, TextView.Masked, values);
         }
     }
 }

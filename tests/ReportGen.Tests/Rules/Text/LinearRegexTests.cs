@@ -1,6 +1,7 @@
-using ReportGen.Definitions.Checks;
+using ReportGen.Rules.Text;
 
-namespace ReportGen.Tests.Definitions;
+
+namespace ReportGen.Tests.Rules.Text;
 
 public sealed class LinearRegexTests
 {

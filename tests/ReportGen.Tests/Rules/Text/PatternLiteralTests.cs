@@ -1,7 +1,7 @@
-using ReportGen.Definitions.Checks;
+using ReportGen.Rules.Text;
 using ReportGen.Tests.Workbooks;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules.Text;
 
 public sealed class PatternLiteralTests
 {
