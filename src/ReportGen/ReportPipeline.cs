@@ -126,10 +126,11 @@ public sealed partial class ReportPipeline
     private ImmutableArray<Diagnostic> Find(ReadReport read, CheckOptions options)
     {
         if (read.Report is not { } report) return read.Diagnostics;
+        var kind = KindOf(report);
         var bound = ProseBinder.Bind(report);
         var findings = ReportChecker.Check(
-            report, Rules.Of(KindOf(report)), options with { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
-        return [.. findings, .. DistrictComparer.CompareWithin(report)];
+            report, Rules.Of(kind), options with { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
+        return [.. findings, .. DistrictComparer.CompareWithin(kind, report)];
     }
 
     private ReadReport Read(OpenedWorkbook opened, string file)

@@ -62,6 +62,9 @@ public sealed record KindDefinition
     /// <summary>What a new workbook takes over from last year's.</summary>
     public ImmutableArray<CarryOver> CarryOver { get; init; } = [];
 
+    /// <summary>The rules over the totals of several bodies.</summary>
+    public TotalRules Totals { get; init; } = new();
+
     /// <summary>All fields of all cover sheets.</summary>
     public IEnumerable<FieldDefinition> Fields => Sheets.OfType<CoverSheet>().SelectMany(s => s.Fields);
 
@@ -94,3 +97,22 @@ public sealed record SectionDefinition(string Id, string Heading, string SheetId
 /// <param name="FromRow">Last year's row, such as <c>r4</c>.</param>
 /// <param name="ToRow">This year's row, such as <c>r2</c>.</param>
 public sealed record CarryOver(string TableId, string FromRow, string ToRow);
+
+/// <summary>
+/// The ids of the findings that the totals of several bodies give. Where a kind names no rule, they are messages of the
+/// program.
+/// </summary>
+public sealed record TotalRules
+{
+    /// <summary>A typed total that is not the sum of its bodies.</summary>
+    public string Differs { get; init; } = "totals.differs";
+
+    /// <summary>Expected bodies that have sent nothing.</summary>
+    public string Missing { get; init; } = "totals.missing";
+
+    /// <summary>A second report of the same body.</summary>
+    public string CountedTwice { get; init; } = "totals.counted-twice";
+
+    /// <summary>A total that does not follow from last year's.</summary>
+    public string NotCarriedOver { get; init; } = "totals.not-carried-over";
+}

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Rules;
 

@@ -1,20 +1,16 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Rules;
 
 /// <summary>A date of the cover lies where the report year puts it: behind a day of that year, until a day of the next.</summary>
-internal sealed class DateRule(RuleEntry entry) : Rule(entry)
+internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
 {
     private const string Form = "yyyy-MM-dd";
 
     private readonly string _field = entry.Needed(entry.Field(entry.Map.RequiredScalar("field")));
     private readonly (int Month, int Day)? _after = ReadDay(entry.Map.Scalar("after"));
     private readonly (int Month, int Day)? _until = ReadDay(entry.Map.Scalar("until"));
-
-    public static ImmutableArray<string> Places { get; } = ["date", "limit"];
 
     internal override void Run(CheckContext context)
     {

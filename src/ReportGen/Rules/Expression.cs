@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Rules;
 
 /// <summary>
@@ -18,22 +16,11 @@ internal sealed record Expression(ImmutableArray<Term> Terms);
 /// <summary>How two sums must stand to each other.</summary>
 internal enum Relation
 {
-    /// <summary>=</summary>
     Equal,
-
-    /// <summary>≠</summary>
     NotEqual,
-
-    /// <summary>≤</summary>
     AtMost,
-
-    /// <summary>&lt;</summary>
     LessThan,
-
-    /// <summary>≥</summary>
     AtLeast,
-
-    /// <summary>&gt;</summary>
     MoreThan,
 }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Model;
 
@@ -21,7 +20,7 @@ internal sealed class ExpressionRule : Rule
     private readonly bool _unknownIsZero;
 
     public ExpressionRule(RuleEntry entry)
-        : base(entry)
+        : base(entry, "table", "row", "column", "left", "right", "value", "expected")
     {
         _each = entry.Map.Choice("each", Scopes, IterationScope.Once);
         _table = entry.Table();
@@ -30,8 +29,6 @@ internal sealed class ExpressionRule : Rule
         (_rows, _columns) = (entry.Rows(), entry.Columns());
         _unknownIsZero = entry.Map.Flag("unknown-is-zero");
     }
-
-    public static ImmutableArray<string> Places { get; } = ["table", "row", "column", "left", "right", "value", "expected"];
 
     internal override void Run(CheckContext context)
     {

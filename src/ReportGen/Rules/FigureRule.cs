@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Rules;
@@ -8,11 +6,9 @@ namespace ReportGen.Rules;
 /// Every figure of a table is what its form allows: not negative, no more decimals than given. That it is there, and is a
 /// number, is the reader's to say (<see cref="ReadFindingRule"/>); totals are computed.
 /// </summary>
-internal sealed class FigureRule(RuleEntry entry) : Rule(entry)
+internal sealed class FigureRule(RuleEntry entry) : Rule(entry, "table", "row", "column", "value", "demand")
 {
     private readonly string _table = entry.Needed(entry.Table());
-
-    public static ImmutableArray<string> Places { get; } = ["table", "row", "column", "value", "demand"];
 
     internal override void Run(CheckContext context)
     {

@@ -1,31 +1,24 @@
-using System.Collections.Immutable;
 using System.Text;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Rules;
 
 /// <summary>A message with places for figures: <c>{left} ≠ {right}</c>. Every name is verified when the rules are read.</summary>
 public sealed record MessageTemplate(LocalizedText Text)
 {
-    internal static MessageTemplate Empty { get; } = new(LocalizedText.Same(""));
-
     /// <summary>The message with <paramref name="values"/> in their places.</summary>
     public LocalizedText With(IReadOnlyDictionary<string, LocalizedText> values) =>
         new(Fill(Text.Chinese, values, Language.Chinese), Fill(Text.English, values, Language.English));
 
-    internal static MessageTemplate? Read(YamlMap map, string key, ImmutableArray<string> names)
+    /// <summary>Reports every name in the message at a key that is not one of <paramref name="names"/>.</summary>
+    internal static void Verify(YamlMap map, string key, string[] names)
     {
-        if (map.Localized(key) is not { } text) return null;
-        foreach (var node in map.Node(key) is YamlMap both ? [both.Scalar("zh"), both.Scalar("en")] : new[] { map.Scalar(key) })
+        YamlText?[] texts = map.Node(key) is YamlMap both ? [both.Scalar("zh"), both.Scalar("en")] : [map.Scalar(key)];
+        foreach (var text in texts.OfType<YamlText>())
         {
-            foreach (var (name, at) in node is null ? [] : Places(node.Value))
-            {
-                if (!names.Contains(name)) node!.Source.Report(RuleMessages.UnknownPlace(node.LocationAt(at), name, names), name.Length + 2);
-            }
+            foreach (var (name, at) in Places(text.Value).Where(p => !names.Contains(p.Name)))
+                text.Source.Report(RuleMessages.UnknownPlace(text.LocationAt(at), name, names), name.Length + 2);
         }
-
-        return new MessageTemplate(text);
     }
 
     private static string Fill(string text, IReadOnlyDictionary<string, LocalizedText> values, Language language)

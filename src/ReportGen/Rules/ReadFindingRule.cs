@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules;
 
 /// <summary>
@@ -16,8 +13,6 @@ internal sealed class ReadFindingRule(RuleEntry entry) : Rule(entry)
     // The lines that a finding must be about, and no others; empty for any.
     private readonly ImmutableArray<string> _rows = entry.Rows();
     private readonly ImmutableArray<string> _columns = entry.Columns();
-
-    public static ImmutableArray<string> Places { get; } = [];
 
     /// <summary>Puts what was found while reading the workbook under the rules that it breaks.</summary>
     public static void Assign(ImmutableArray<Diagnostic> read, ImmutableArray<Rule> rules, CheckContext context)

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Rules;
@@ -30,15 +28,10 @@ public static class ReportChecker
     }
 
     /// <summary>
-    /// Every rule of the kind, once, with the gravest that a finding of it could be in <paramref name="report"/> under the
-    /// profile; null for one that is not applied.
+    /// For every rule of the kind, the gravest that a finding of it could be in <paramref name="report"/> under the profile; null
+    /// for one that is not applied.
     /// </summary>
-    public static ImmutableArray<AppliedRule> Rules(Report report, KindRules kind, CheckOptions options) =>
-        [.. kind.Rules.GroupBy(r => r.Header.Rule).Select(rule =>
-            new AppliedRule(rule.Key, rule.Max(r => r.Header.IsFor(report) ? r.Header.Severity.Under(options.Profile) : null)))];
+    public static ImmutableArray<Severity?> Severities(Report report, KindRules kind, CheckProfile profile) =>
+        [.. kind.Rules.GroupBy(r => r.Header.Rule)
+            .Select(rule => rule.Max(r => r.Header.IsFor(report) ? r.Header.Severity.Under(profile) : null))];
 }
-
-/// <summary>A rule of the kind and what it means for one report.</summary>
-/// <param name="Id">The rule's id.</param>
-/// <param name="Severity">The gravest that a finding of it could be; null when it is not applied.</param>
-public sealed record AppliedRule(string Id, Severity? Severity);

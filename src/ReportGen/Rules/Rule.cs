@@ -6,7 +6,15 @@ namespace ReportGen.Rules;
 /// </summary>
 public abstract class Rule
 {
-    private protected Rule(RuleEntry entry) => Header = entry.Header;
+    /// <param name="entry">Its entry.</param>
+    /// <param name="places">The names that its message may have in braces; none when the rule needs no message.</param>
+    private protected Rule(RuleEntry entry, params string[] places)
+    {
+        Header = entry.Header;
+        if (places.Length > 0) entry.Map.Required("message");
+        MessageTemplate.Verify(entry.Map, "message", places);
+        MessageTemplate.Verify(entry.Map, "remedy", places);
+    }
 
     /// <summary>What every rule has.</summary>
     public RuleHeader Header { get; }

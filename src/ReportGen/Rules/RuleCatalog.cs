@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 using ReportGen.Rules.Text;
 
 namespace ReportGen.Rules;
@@ -10,35 +8,35 @@ namespace ReportGen.Rules;
 /// <summary>The sorts of rule there are, and the rules of every kind of a templates folder. Thread-safe.</summary>
 public sealed class RuleCatalog
 {
-    private static readonly Dictionary<string, Sort> Sorts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<RuleEntry, Rule>> Sorts = new(StringComparer.Ordinal)
     {
-        ["figures"] = new(FigureRule.Places, e => new FigureRule(e)),
-        ["expression"] = new(ExpressionRule.Places, e => new ExpressionRule(e)),
-        ["reader"] = new(ReadFindingRule.Places, e => new ReadFindingRule(e)),
-        ["statement"] = new(StatementRule.Places, e => new StatementRule(e)),
-        ["offer"] = new(BindingSuggestionRule.Places, e => new BindingSuggestionRule(e)),
-        ["claim"] = new(ClaimRule.Places, e => new ClaimRule(e)),
-        ["parts"] = new(PartsRule.Places, e => new PartsRule(e)),
-        ["percentage"] = new(PercentageRule.Places, e => new PercentageRule(e)),
-        ["year-on-year"] = new(YearOnYearRule.Places, e => new YearOnYearRule(e)),
-        ["one-value"] = new(OneValueRule.Places, e => new OneValueRule(e)),
-        ["balance"] = new(BalanceRule.Places, e => new BalanceRule(e)),
-        ["headings"] = new(HeadingsRule.Places, e => new HeadingsRule(e)),
-        ["required-text"] = new(RequiredTextRule.Places, e => new RequiredTextRule(e)),
-        ["forbidden-text"] = new(ForbiddenTextRule.Places, e => new ForbiddenTextRule(e)),
-        ["doubled"] = new(DoubledRule.Places, e => new DoubledRule(e)),
-        ["citation"] = new(CitationRule.Places, e => new CitationRule(e)),
-        ["date"] = new(DateRule.Places, e => new DateRule(e)),
-        ["year"] = new(YearRule.Places, e => new YearRule(e)),
-        ["period"] = new(PeriodRule.Places, e => new PeriodRule(e)),
-        ["name-variant"] = new(NameVariantRule.Places, e => new NameVariantRule(e)),
-        ["one-name"] = new(OneNameRule.Places, e => new OneNameRule(e)),
-        ["enumeration"] = new(EnumerationRule.Places, e => new EnumerationRule(e)),
-        ["content"] = new(ContentRule.Places, e => new ContentRule(e)),
-        ["similarity"] = new(SimilarityRule.Places, e => new SimilarityRule(e)),
-        ["listed-count"] = new(ListedCountRule.Places, e => new ListedCountRule(e)),
-        ["title"] = new(TitleRule.Places, e => new TitleRule(e)),
-        ["ending"] = new(EndingRule.Places, e => new EndingRule(e)),
+        ["figures"] = e => new FigureRule(e),
+        ["expression"] = e => new ExpressionRule(e),
+        ["reader"] = e => new ReadFindingRule(e),
+        ["statement"] = e => new StatementRule(e),
+        ["offer"] = e => new BindingSuggestionRule(e),
+        ["claim"] = e => new ClaimRule(e),
+        ["parts"] = e => new PartsRule(e),
+        ["percentage"] = e => new PercentageRule(e),
+        ["year-on-year"] = e => new YearOnYearRule(e),
+        ["one-value"] = e => new OneValueRule(e),
+        ["balance"] = e => new BalanceRule(e),
+        ["headings"] = e => new HeadingsRule(e),
+        ["required-text"] = e => new RequiredTextRule(e),
+        ["forbidden-text"] = e => new ForbiddenTextRule(e),
+        ["doubled"] = e => new DoubledRule(e),
+        ["citation"] = e => new CitationRule(e),
+        ["date"] = e => new DateRule(e),
+        ["year"] = e => new YearRule(e),
+        ["period"] = e => new PeriodRule(e),
+        ["name-variant"] = e => new NameVariantRule(e),
+        ["one-name"] = e => new OneNameRule(e),
+        ["enumeration"] = e => new EnumerationRule(e),
+        ["content"] = e => new ContentRule(e),
+        ["similarity"] = e => new SimilarityRule(e),
+        ["listed-count"] = e => new ListedCountRule(e),
+        ["title"] = e => new TitleRule(e),
+        ["ending"] = e => new EndingRule(e),
     };
 
     private readonly IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> _rules;
@@ -87,21 +85,17 @@ public sealed class RuleCatalog
     private static Rule? ReadOne(RuleFile file, YamlMap map)
     {
         if (map.RequiredScalar("kind") is not { } word) return null;
-        if (!Sorts.TryGetValue(word.Value, out var sort))
+        if (!Sorts.TryGetValue(word.Value, out var read))
         {
             word.Report(RuleMessages.UnknownSort(word.Location, word.Value, Sorts.Keys));
             return null;
         }
 
-        var entry = new RuleEntry(file, map) { Header = RuleHeader.Read(new RuleEntry(file, map), sort.Places) };
-        var rule = sort.Read(entry);
+        var entry = new RuleEntry(file, map) { Header = RuleHeader.Read(new RuleEntry(file, map)) };
+        var rule = read(entry);
         map.Done();
         return entry.IsUnusable ? null : rule;
     }
-
-    /// <param name="Places">The names that a message of this sort may have in braces; empty for a sort that needs no message.</param>
-    /// <param name="Read">Makes the rule of its entry.</param>
-    private sealed record Sort(ImmutableArray<string> Places, Func<RuleEntry, Rule> Read);
 }
 
 /// <summary>A kind with its rules.</summary>

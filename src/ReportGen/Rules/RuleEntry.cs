@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Rules.Text;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 using ReportGen.Rules.Text;
 
 namespace ReportGen.Rules;

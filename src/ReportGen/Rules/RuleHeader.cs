@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Rules.Text;
 
@@ -42,8 +40,7 @@ public sealed record RuleHeader
     /// <summary>Where it stands in the rule file.</summary>
     public required TextLocation Location { get; init; }
 
-    /// <summary>Reads it; <paramref name="places"/> are the names that the message and remedy may have in braces.</summary>
-    internal static RuleHeader Read(RuleEntry entry, ImmutableArray<string> places)
+    internal static RuleHeader Read(RuleEntry entry)
     {
         var map = entry.Map;
         return new()
@@ -55,8 +52,8 @@ public sealed record RuleHeader
             Years = map.Map("years") is { } years ? ReadYears(years) : default,
             Title = map.Localized("title"),
             Reason = map.Localized("reason"),
-            Message = (places.IsEmpty || map.Required("message") ? MessageTemplate.Read(map, "message", places) : null) ?? MessageTemplate.Empty,
-            Remedy = MessageTemplate.Read(map, "remedy", places),
+            Message = new MessageTemplate(map.Localized("message") ?? LocalizedText.Same("")),
+            Remedy = map.Localized("remedy") is { } remedy ? new MessageTemplate(remedy) : null,
             Basis = RuleEntry.Id(map.Scalar("law"), new("依据", "law"), entry.File.Laws.Keys) is { } law ? entry.File.Laws[law] : null,
             Location = map.Location,
         };

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules;
 
 /// <summary>What the rules say besides their own messages, and what can be wrong in a rule file or a list of accepted findings.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Rules;

@@ -55,8 +55,8 @@ internal sealed class Admission(TotalWishes wishes)
         var expected = roster.SelectMany(r => _entries.Where(e => e.Listed == r).Select(e => e.Entry).DefaultIfEmpty(Missing(r))).ToList();
         var missing = expected.Where(e => e.State == BodyState.Missing).Select(e => e.Name).ToList();
         if (_faulty.Count > 0) Findings.Add(TotalsMessages.HasErrors(_faulty));
-        if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(missing, roster.Length, wishes.RosterFile));
-        if (wishes.Roster is null) Findings.Add(TotalsMessages.NoRoster());
+        if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(wishes.Kind.Totals.Missing, missing, roster.Length, wishes.RosterFile));
+        if (wishes.Roster is null) Findings.Add(TotalsMessages.NoRoster(wishes.Kind.Totals.Missing));
         return [.. _entries.Where(e => e.Listed is null && e.Entry.State == BodyState.Counted).Select(e => e.Entry),
             .. expected, .. _entries.Where(e => e.Listed is null && e.Entry.State != BodyState.Counted).Select(e => e.Entry)];
     }
@@ -86,7 +86,7 @@ internal sealed class Admission(TotalWishes wishes)
         if (report.Kind != wishes.Kind.Id) return TotalsMessages.OtherKind(report, wishes.Kind);
         if (report.Edition != wishes.Kind.Edition) return TotalsMessages.OtherEdition(report, wishes.Kind.Edition);
         if (wishes.Roster is not null && !isExpected) return TotalsMessages.NotListed(report, wishes.RosterFile);
-        if (_counted.Find(c => Same(c.Name, name)).Report is { } first) return TotalsMessages.CountedTwice(report, first);
+        if (_counted.Find(c => Same(c.Name, name)).Report is { } first) return TotalsMessages.CountedTwice(wishes.Kind.Totals.CountedTwice, report, first);
         var missing = report.Tables.SelectMany(t => t.Cells).Where(c => c.Number is null && !c.IsTotal).ToList();
         return missing.Count == 0 ? null : TotalsMessages.FigureMissing(report, missing);
     }

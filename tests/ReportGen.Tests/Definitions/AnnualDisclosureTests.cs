@@ -40,6 +40,13 @@ public sealed class AnnualDisclosureTests
 
     [TestCase(2020)]
     [TestCase(2025)]
+    public void The_rules_over_totals_have_their_ids(int year)
+    {
+        Assert.That(Kind(year).Totals, Is.EqualTo(new TotalRules { Differs = "X-01", Missing = "X-02", CountedTwice = "X-03", NotCarriedOver = "X-04" }));
+    }
+
+    [TestCase(2020)]
+    [TestCase(2025)]
     public void The_six_headings_are_the_official_ones(int year)
     {
         Assert.That(Kind(year).Sections.Select(s => s.Heading), Is.EqualTo(new[]

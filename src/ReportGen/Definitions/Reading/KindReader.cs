@@ -90,6 +90,7 @@ internal sealed partial class KindReader
             Sections = [.. _map.Maps("sections").Select(ReadSection)],
             Templates = Templates(),
             CarryOver = [.. _map.Maps("carry-over").Select(ReadCarryOver)],
+            Totals = _map.Map("totals") is { } totals ? ReadTotals(totals) : new(),
         };
         CheckUses(kind, sheets, tableIds);
         return kind;
@@ -128,6 +129,20 @@ internal sealed partial class KindReader
         var carry = new CarryOver(map.Text("table"), map.Text("from"), map.Text("to"));
         map.Done();
         return carry;
+    }
+
+    private static TotalRules ReadTotals(YamlMap map)
+    {
+        var none = new TotalRules();
+        var rules = new TotalRules
+        {
+            Differs = map.OptionalText("differs") ?? none.Differs,
+            Missing = map.OptionalText("missing") ?? none.Missing,
+            CountedTwice = map.OptionalText("counted-twice") ?? none.CountedTwice,
+            NotCarriedOver = map.OptionalText("not-carried-over") ?? none.NotCarriedOver,
+        };
+        map.Done();
+        return rules;
     }
 
     private ImmutableDictionary<string, string> Templates()

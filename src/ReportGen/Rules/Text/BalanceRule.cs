@@ -1,15 +1,10 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>Numbers of one paragraph that must add up to each other.</summary>
-internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry)
+internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "right")
 {
     private readonly ImmutableArray<Statement> _left = entry.Statements("left");
     private readonly ImmutableArray<Statement> _right = entry.Statements("right");
-
-    public static ImmutableArray<string> Places { get; } = ["left", "right"];
 
     protected override void Run(ProseText text, CheckContext context)
     {

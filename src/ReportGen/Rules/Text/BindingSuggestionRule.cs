@@ -1,19 +1,15 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Rules.Text;
 
 /// <summary>A number that is a figure of the tables is better bound to it.</summary>
-internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry)
+internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "value", "name", "figure", "binding")
 {
     private readonly ImmutableArray<Statement> _statements = [.. entry.File.Statements.Values.Where(s => s.Figure is not null)];
 
     // Numbers below these are left alone: where the text names the figure, and where it does not.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 1;
     private readonly decimal _minUnnamed = entry.Map.Decimal("least-unnamed") ?? decimal.MaxValue;
-
-    public static ImmutableArray<string> Places { get; } = ["value", "name", "figure", "binding"];
 
     internal override void Run(CheckContext context)
     {

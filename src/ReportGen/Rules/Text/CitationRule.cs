@@ -1,14 +1,10 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>Documents are cited by their right numbers.</summary>
-internal sealed class CitationRule(RuleEntry entry) : TextRule(entry)
+internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
     private readonly ImmutableArray<Document> _documents = entry.Maps("documents",
         e => new Document(e.Map.Text("right"), e.Map.Texts("also"), e.Patterns("patterns", TextView.Plain)));
-
-    public static ImmutableArray<string> Places { get; } = ["words", "right"];
 
     protected override void Run(ProseText text, CheckContext context)
     {

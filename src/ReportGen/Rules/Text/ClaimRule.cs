@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>Words that claim something of the figures, without a number: that there was nothing, that all was upheld.</summary>
-internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry)
+internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "left", "right")
 {
     private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns();
 
@@ -13,8 +11,6 @@ internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry)
     // What must hold where the words stand.
     private readonly Condition _assert =
         entry.Needed(ExpressionReader.Condition(entry.Kind, entry.Map.RequiredScalar("assert"), null, IterationScope.Once));
-
-    public static ImmutableArray<string> Places { get; } = ["words", "left", "right"];
 
     internal override void Run(CheckContext context)
     {

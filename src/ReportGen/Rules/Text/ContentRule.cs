@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Rules.Text;
 
 /// <summary>A section says something, and not too much.</summary>
-internal sealed class ContentRule(RuleEntry entry) : TextRule(entry)
+internal sealed class ContentRule(RuleEntry entry) : TextRule(entry, "section", "words", "count", "limit")
 {
     // What, as the whole text of a section, says nothing.
     private readonly ImmutableArray<ProsePattern> _empty = entry.Patterns("empty", TextView.Plain);
@@ -13,8 +11,6 @@ internal sealed class ContentRule(RuleEntry entry) : TextRule(entry)
     // In characters.
     private readonly int _min = entry.Map.Integer("least", 0) ?? 0;
     private readonly int? _max = entry.Map.Integer("most", 1);
-
-    public static ImmutableArray<string> Places { get; } = ["section", "words", "count", "limit"];
 
     internal override void Run(CheckContext context)
     {

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>Characters and words typed twice: 的的, 工作工作.</summary>
-internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry)
+internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
     private const int LongestWord = 4;
 
@@ -13,8 +10,6 @@ internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry)
 
     // Doubled words that are right.
     private readonly ImmutableArray<string> _except = entry.Map.Texts("except");
-
-    public static ImmutableArray<string> Places { get; } = ["words", "right"];
 
     protected override void Run(ProseText text, CheckContext context)
     {

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>A paragraph ends with a stop.</summary>
-internal sealed class EndingRule(RuleEntry entry) : TextRule(entry)
+internal sealed class EndingRule(RuleEntry entry) : TextRule(entry, "words")
 {
     private const int Tail = 8;
 
@@ -12,8 +9,6 @@ internal sealed class EndingRule(RuleEntry entry) : TextRule(entry)
 
     // What makes a line no paragraph.
     private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not", TextView.Plain);
-
-    public static ImmutableArray<string> Places { get; } = ["words"];
 
     protected override void Run(ProseText text, CheckContext context)
     {

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Rules.Text;
 
 /// <summary>“一是…；二是…”: no number is left out, or, the points are parted by the same stop.</summary>
-internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry)
+internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words", "expected")
 {
     private const string Stops = ",;。:\n";
 
@@ -14,8 +12,6 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry)
 
     // Whether gaps in the numbers are looked for, or mixed stops.
     private readonly bool _gaps = entry.Map.Flag("gaps");
-
-    public static ImmutableArray<string> Places { get; } = ["words", "expected"];
 
     internal override void Run(CheckContext context)
     {

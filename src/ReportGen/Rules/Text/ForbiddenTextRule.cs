@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>Words that must not stand in a text.</summary>
@@ -29,7 +26,7 @@ internal sealed class ForbiddenTextRule : TextRule
     private readonly bool _exactNumber;
 
     public ForbiddenTextRule(RuleEntry entry)
-        : base(entry)
+        : base(entry, "words", "count")
     {
         var view = entry.Map.Choice("view", ViewWords, TextView.Plain);
         _exactNumber = entry.Map.Flag("exact-number");
@@ -46,8 +43,6 @@ internal sealed class ForbiddenTextRule : TextRule
         Block,
         Report,
     }
-
-    public static ImmutableArray<string> Places { get; } = ["words", "count"];
 
     internal override void Run(CheckContext context)
     {

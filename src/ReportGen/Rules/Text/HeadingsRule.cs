@@ -1,15 +1,10 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>The sections' headings are the kind's, in its order, and stand nowhere else.</summary>
-internal sealed class HeadingsRule(RuleEntry entry) : Rule(entry)
+internal sealed class HeadingsRule(RuleEntry entry) : Rule(entry, "words", "right")
 {
     // What looks like a section's heading in the text.
     private readonly ProsePattern? _typed = entry.Pattern("typed", TextView.Plain);
-
-    public static ImmutableArray<string> Places { get; } = ["words", "right"];
 
     internal override void Run(CheckContext context)
     {

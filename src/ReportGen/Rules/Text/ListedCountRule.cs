@@ -1,17 +1,12 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>“六个部分” names six.</summary>
-internal sealed class ListedCountRule(RuleEntry entry) : TextRule(entry)
+internal sealed class ListedCountRule(RuleEntry entry) : TextRule(entry, "words", "value", "count")
 {
     private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("n");
 
     // What may be named, each by a pattern of its own.
     private readonly ImmutableArray<ProsePattern> _items = entry.Patterns("items");
-
-    public static ImmutableArray<string> Places { get; } = ["words", "value", "count"];
 
     protected override void Run(ProseText text, CheckContext context)
     {

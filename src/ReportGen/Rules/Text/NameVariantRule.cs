@@ -1,17 +1,13 @@
-using System.Collections.Immutable;
 using ReportGen.Bindings;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Rules.Text;
 
 /// <summary>The body is called by its full name, not by one that is almost it.</summary>
-internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry)
+internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
     // Pairs of words that are mistaken for each other.
     private readonly ImmutableArray<(string One, string Other)> _variants =
         entry.Maps("variants", e => (e.Map.Text("one"), e.Map.Text("other")));
-
-    public static ImmutableArray<string> Places { get; } = ["words", "right"];
 
     internal override void Run(CheckContext context)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Rules.Text;
 

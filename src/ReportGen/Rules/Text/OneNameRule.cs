@@ -1,14 +1,10 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>One thing has one name throughout the text.</summary>
-internal sealed class OneNameRule(RuleEntry entry) : TextRule(entry)
+internal sealed class OneNameRule(RuleEntry entry) : TextRule(entry, "words", "first")
 {
     // Each matches any of the names of one thing.
     private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns("patterns", TextView.Plain);
-
-    public static ImmutableArray<string> Places { get; } = ["words", "first"];
 
     internal override void Run(CheckContext context)
     {

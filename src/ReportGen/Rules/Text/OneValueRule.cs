@@ -1,14 +1,9 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>What is said twice is the same twice.</summary>
-internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry)
+internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry, "name", "first", "value")
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
-
-    public static ImmutableArray<string> Places { get; } = ["name", "first", "value"];
 
     internal override void Run(CheckContext context)
     {

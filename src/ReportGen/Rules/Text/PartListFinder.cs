@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>A list of parts that does not fit its whole.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>“共 A 条，其中 a 条、b 条”: the parts come to no more than the whole, and to the whole where the list is complete.</summary>
@@ -15,14 +12,12 @@ internal sealed class PartsRule : TextRule
     private readonly PartLists _lists;
 
     public PartsRule(RuleEntry entry)
-        : base(entry)
+        : base(entry, "whole", "sum", "parts")
     {
         _mistake = entry.Map.Choice("finding", Mistakes, PartsMistake.More);
         _lists = entry.Needed(entry.File.Lists);
         if (entry.File.Lists is null) entry.Map.Report(RuleMessages.NoLists(entry.Map.Location));
     }
-
-    public static ImmutableArray<string> Places { get; } = ["whole", "sum", "parts"];
 
     protected override void Run(ProseText text, CheckContext context)
     {

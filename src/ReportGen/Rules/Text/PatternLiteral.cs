@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>Finds the characters that a pattern cannot match without: looking for them is much quicker than matching.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Rules.Text;
 
@@ -8,11 +6,9 @@ namespace ReportGen.Rules.Text;
 /// Percentages are what the numbers beside them give. A pattern has the part as group <c>n</c>, the percentage as <c>p</c>,
 /// the whole, if it is said, as <c>whole</c>.
 /// </summary>
-internal sealed class PercentageRule(RuleEntry entry) : TextRule(entry)
+internal sealed class PercentageRule(RuleEntry entry) : TextRule(entry, "words", "arithmetic")
 {
     private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("n", "p");
-
-    public static ImmutableArray<string> Places { get; } = ["words", "arithmetic"];
 
     protected override void Run(ProseText text, CheckContext context)
     {

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>A number in prose.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>In which form of the text a pattern is sought.</summary>

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>A text speaks of all that it must speak of.</summary>
-internal sealed class RequiredTextRule(RuleEntry entry) : TextRule(entry)
+internal sealed class RequiredTextRule(RuleEntry entry) : TextRule(entry, "missing", "count")
 {
     private readonly ImmutableArray<Item> _items = entry.Maps("items",
         e => new Item(e.Map.RequiredLocalized("name"), e.Patterns("patterns", TextView.Plain)));
@@ -14,8 +11,6 @@ internal sealed class RequiredTextRule(RuleEntry entry) : TextRule(entry)
 
     // Texts of fewer characters are left to another rule.
     private readonly int _min = entry.Map.Integer("least", 0) ?? 0;
-
-    public static ImmutableArray<string> Places { get; } = ["missing", "count"];
 
     internal override void Run(CheckContext context)
     {

@@ -1,17 +1,13 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>The text is not last year's over again: measured by the share of its runs of eight characters.</summary>
-internal sealed class SimilarityRule(RuleEntry entry) : TextRule(entry)
+internal sealed class SimilarityRule(RuleEntry entry) : TextRule(entry, "percent", "limit")
 {
     private const int Run8 = 8;
     private const int MinText = 200;
 
     // The largest share, in percent, that may be taken over.
     private readonly int _max = entry.Map.Integer("most", 0, 100) ?? 50;
-
-    public static ImmutableArray<string> Places { get; } = ["percent", "limit"];
 
     internal override void Run(CheckContext context)
     {

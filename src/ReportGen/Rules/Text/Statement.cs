@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>A way of saying a figure in prose.</summary>

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>What the text says of a figure is the figure.</summary>
-internal sealed class StatementRule(RuleEntry entry) : TextRule(entry)
+internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", "value", "name", "figure", "right", "binding")
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
 
@@ -13,8 +10,6 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry)
 
     // Numbers of the text below this are left alone.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 0;
-
-    public static ImmutableArray<string> Places { get; } = ["words", "value", "name", "figure", "right", "binding"];
 
     public static Values ValuesOf(StatementOccurrence said, Expression figure, decimal value, FigureFinder finder, CheckContext context) => new Values()
         .With("words", Words(said)).With("value", said.Number.Value / said.Statement.Scale).With("name", said.Statement.Name)

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>Cuts texts at the ends of sentences and clauses.</summary>

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions;
 
 namespace ReportGen.Rules.Text;
 
 /// <summary>A rule over the author's text.</summary>
-internal abstract class TextRule(RuleEntry entry) : Rule(entry)
+internal abstract class TextRule(RuleEntry entry, params string[] places) : Rule(entry, places)
 {
     /// <summary>Where it looks.</summary>
     protected ProseScope Where { get; } = entry.Inner("where", ProseScope.Read) ?? ProseScope.All;

@@ -1,16 +1,12 @@
-using System.Collections.Immutable;
 using ReportGen.Bindings;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Rules.Text;
 
 /// <summary>The title is made as the kind makes it, or, is not repeated in the text.</summary>
-internal sealed class TitleRule(RuleEntry entry) : Rule(entry)
+internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
 {
     // Whether repetition in the text is looked for, or a wrong form.
     private readonly bool _repeated = entry.Map.Flag("repeated");
-
-    public static ImmutableArray<string> Places { get; } = ["title", "right"];
 
     internal override void Run(CheckContext context)
     {

@@ -1,21 +1,16 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>
 /// “同比增长 p%” behind a figure follows from last year's figure. What says that it grew or shrank is read from the figure's
 /// number on: the change as group <c>p</c> in percent, or <c>d</c> as a difference.
 /// </summary>
-internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry)
+internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words", "name", "arithmetic", "right")
 {
     private const int Reach = 260;
 
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
     private readonly ImmutableArray<ProsePattern> _rise = entry.Patterns("rise");
     private readonly ImmutableArray<ProsePattern> _fall = entry.Patterns("fall");
-
-    public static ImmutableArray<string> Places { get; } = ["words", "name", "arithmetic", "right"];
 
     internal override void Run(CheckContext context)
     {

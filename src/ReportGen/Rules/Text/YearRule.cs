@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>Years in the text, as group <c>n</c>, are the ones that the report year makes them.</summary>
-internal sealed class YearRule(RuleEntry entry) : TextRule(entry)
+internal sealed class YearRule(RuleEntry entry) : TextRule(entry, "words", "value", "right")
 {
     // Distances from the report year; what must be goes before what must not.
     private readonly int? _mustBe = entry.Map.Integer("must-be", -9, 9);
@@ -13,8 +10,6 @@ internal sealed class YearRule(RuleEntry entry) : TextRule(entry)
 
     // Words that, in the same clause, mean something else.
     private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not");
-
-    public static ImmutableArray<string> Places { get; } = ["words", "value", "right"];
 
     protected override void Run(ProseText text, CheckContext context)
     {
