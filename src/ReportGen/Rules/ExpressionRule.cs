@@ -8,7 +8,8 @@ internal sealed class ExpressionRule : Rule
 {
     private static readonly Dictionary<string, IterationScope> Scopes = new()
     {
-        ["once"] = IterationScope.Once, ["row"] = IterationScope.Row, ["column"] = IterationScope.Column, ["cell"] = IterationScope.Cell,
+        ["once"] = IterationScope.Once, ["row"] = IterationScope.Row,
+        ["column"] = IterationScope.Column, ["cell"] = IterationScope.Cell,
     };
 
     private readonly string? _table;

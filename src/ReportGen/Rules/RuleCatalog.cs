@@ -41,7 +41,8 @@ public sealed class RuleCatalog
 
     private readonly IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> _rules;
 
-    private RuleCatalog(KindCatalog kinds, IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> rules) => (Kinds, _rules) = (kinds, rules);
+    private RuleCatalog(KindCatalog kinds, IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> rules) =>
+        (Kinds, _rules) = (kinds, rules);
 
     /// <summary>The kinds whose definition and rules have no mistake.</summary>
     public KindCatalog Kinds { get; }
@@ -58,7 +59,7 @@ public sealed class RuleCatalog
         return new(kinds.Value is { } sound ? new RuleCatalog(sound, rules) : null, kinds.Diagnostics);
     }
 
-    /// <summary>As <see cref="Load"/>, for those who want the kinds alone: what is wrong with their rules is told all the same.</summary>
+    /// <summary>As <see cref="Load"/>, for the kinds alone. What is wrong with their rules is reported all the same.</summary>
     public static Outcome<KindCatalog> LoadKinds(string templatesFolder)
     {
         var catalog = Load(templatesFolder);
@@ -69,7 +70,7 @@ public sealed class RuleCatalog
     /// <exception cref="KeyNotFoundException">It is none of <see cref="Kinds"/>.</exception>
     public KindRules Of(KindDefinition kind) => new(kind, _rules[kind]);
 
-    /// <summary>The rules in a kind's rule files; what is wrong is added to the findings of the YAML that they stand in.</summary>
+    /// <summary>The rules in a kind's rule files; what is wrong is added to the findings of their YAML.</summary>
     internal static ImmutableArray<Rule> Read(KindDefinition kind) => [.. kind.RuleFiles.SelectMany(f => Read(f, kind))];
 
     private static ImmutableArray<Rule> Read(YamlMap map, KindDefinition kind)

@@ -18,7 +18,11 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
     public KindDefinition Kind => File.Kind;
 
     /// <summary>What every rule has; read before the rest of its entry.</summary>
-    public RuleHeader Header { get => field ?? throw new InvalidOperationException("Only the entry of a rule has a header."); init; }
+    public RuleHeader Header
+    {
+        get => field ?? throw new InvalidOperationException("Only the entry of a rule has a header.");
+        init;
+    }
 
     /// <summary>Whether the rule lacks something that it cannot run without.</summary>
     public bool IsUnusable { get; private set; }
@@ -73,7 +77,8 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
         [.. Map.Scalars(key).Select(t => Pattern(t, view)).OfType<ProsePattern>()];
 
     /// <summary>The pattern of a key, compiled; null when the key is missing.</summary>
-    public ProsePattern? Pattern(string key, TextView view = TextView.Masked) => Map.Scalar(key) is { } text ? Pattern(text, view) : null;
+    public ProsePattern? Pattern(string key, TextView view = TextView.Masked) =>
+        Map.Scalar(key) is { } text ? Pattern(text, view) : null;
 
     /// <summary>Patterns each of which must name the numbers that count: <c>(?&lt;n&gt;#)</c>.</summary>
     public ImmutableArray<ProsePattern> NumberPatterns(params string[] groups)

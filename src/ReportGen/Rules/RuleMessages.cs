@@ -1,6 +1,6 @@
 namespace ReportGen.Rules;
 
-/// <summary>What the rules say besides their own messages, and what can be wrong in a rule file or a list of accepted findings.</summary>
+/// <summary>What can be wrong in a rule file or a list of accepted findings, and what rules say besides their own messages.</summary>
 internal static class RuleMessages
 {
     public static LocalizedText Expected(string signs) => new($"此处应为：{signs}", $"expected here: {signs}");

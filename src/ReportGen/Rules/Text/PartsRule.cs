@@ -68,7 +68,8 @@ internal sealed class PartLists
     /// <summary>Null, with findings, when one of the words is missing.</summary>
     public static PartLists? Read(RuleEntry entry)
     {
-        var (intro, partial, whole, skip) = (entry.Pattern("intro"), entry.Pattern("partial"), entry.Pattern("whole"), entry.Pattern("skip"));
+        var (intro, partial) = (entry.Pattern("intro"), entry.Pattern("partial"));
+        var (whole, skip) = (entry.Pattern("whole"), entry.Pattern("skip"));
         var units = entry.Map.Text("units");
         return intro is null || partial is null || whole is null || skip is null ? null
             : new PartLists { Intro = intro, Partial = partial, Whole = whole, Skip = skip, Units = units };

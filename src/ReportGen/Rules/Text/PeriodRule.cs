@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>A period of the text is the whole report year. A pattern has the groups <c>y1 m1 d1 y2 m2 d2</c>; <c>y2</c> may be left out.</summary>
+/// <summary>
+/// A period of the text is the whole report year. A pattern has the groups <c>y1 m1 d1 y2 m2 d2</c>; <c>y2</c> may be left out.
+/// </summary>
 internal sealed class PeriodRule(RuleEntry entry) : TextRule(entry, "words", "year")
 {
     private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("y1", "m1", "d1", "m2", "d2");

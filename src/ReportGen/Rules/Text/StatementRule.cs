@@ -59,5 +59,6 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     private static bool IsOther(StatementOccurrence said, FigureFinder finder) =>
         said.Statement.Or is { } other && finder.Value(other) is { } value && said.Number.Says(value * said.Statement.Scale);
 
-    private bool Agrees(StatementOccurrence said, decimal right) => _factor == 1 ? said.Number.Says(right) : said.Number.Value <= _factor * right;
+    private bool Agrees(StatementOccurrence said, decimal right) =>
+        _factor == 1 ? said.Number.Says(right) : said.Number.Value <= _factor * right;
 }

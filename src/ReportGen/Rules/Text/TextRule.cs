@@ -49,7 +49,8 @@ internal sealed record ProseScope
     public static ProseScope Read(RuleEntry entry) => new()
     {
         Sections = entry.Ids("sections", new("部分", "section"), entry.Kind.Sections.Select(s => s.Id)),
-        Levels = entry.Ids("levels", new("层级", "level"), entry.Kind.Sheets.OfType<ProseSheet>().SelectMany(s => s.Levels).Select(l => l.Id).Distinct()),
+        Levels = entry.Ids("levels", new("层级", "level"),
+            entry.Kind.Sheets.OfType<ProseSheet>().SelectMany(s => s.Levels).Select(l => l.Id).Distinct()),
         Fields = entry.Ids("fields", new("封面项目", "field"), entry.Kind.Fields.Select(f => f.Id)),
         Prose = entry.Map.Flag("prose", true),
     };

@@ -15,14 +15,16 @@ internal sealed class YearRule(RuleEntry entry) : TextRule(entry, "words", "valu
     {
         if (context.Report.Year is not { } year) return;
         var (meant, mustBe) = (year + (_mustBe ?? _mustNotBe ?? 0), _mustNotBe is null);
-        foreach (var match in _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["n"].Index).OrderBy(m => m.Index))
+        var matches = _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["n"].Index).OrderBy(m => m.Index);
+        foreach (var match in matches)
         {
             var span = new TextSpan(match.Groups["n"].Index, 1);
             var number = text.NumberAt(span.Start);
             if (number.IsBound || (number.Value == meant) == mustBe) continue;
             var whole = new TextSpan(match.Index, match.Length);
             if (Matching.IsExcluded(text, TextView.Masked, whole, _not)) continue;
-            var values = new Values().With("words", text.Words(whole, TextView.Masked)).With("value", number.Value).With("right", mustBe ? meant : year);
+            var values = new Values().With("words", text.Words(whole, TextView.Masked))
+                .With("value", number.Value).With("right", mustBe ? meant : year);
             context.Add(Header, text, span, TextView.Masked, values);
         }
     }
