@@ -102,17 +102,10 @@ public sealed record CarryOver(string TableId, string FromRow, string ToRow);
 /// The ids of the findings that the totals of several bodies give. Where a kind names no rule, they are messages of the
 /// program.
 /// </summary>
-public sealed record TotalRules
-{
-    /// <summary>A typed total that is not the sum of its bodies.</summary>
-    public string Differs { get; init; } = "totals.differs";
-
-    /// <summary>Expected bodies that have sent nothing.</summary>
-    public string Missing { get; init; } = "totals.missing";
-
-    /// <summary>A second report of the same body.</summary>
-    public string CountedTwice { get; init; } = "totals.counted-twice";
-
-    /// <summary>A total that does not follow from last year's.</summary>
-    public string NotCarriedOver { get; init; } = "totals.not-carried-over";
-}
+/// <param name="Differs">A typed total is not the sum of its bodies.</param>
+/// <param name="Missing">Expected bodies have sent nothing.</param>
+/// <param name="CountedTwice">There is a second report of the same body.</param>
+/// <param name="NotCarriedOver">A total does not follow from last year's.</param>
+public sealed record TotalRules(
+    string Differs = "totals.differs", string Missing = "totals.missing",
+    string CountedTwice = "totals.counted-twice", string NotCarriedOver = "totals.not-carried-over");

@@ -28,7 +28,7 @@ internal static class SmallReports
         TitlePattern = "{agency}{year}年报告", Sections = [], Tables = [new TableDefinition { Form = Form }],
         Templates = ImmutableDictionary<string, string>.Empty,
         CarryOver = [new CarryOver("t", "r2", "r1")],
-        Totals = new TotalRules { Differs = "X-01", Missing = "X-02", CountedTwice = "X-03", NotCarriedOver = "X-04" },
+        Totals = new TotalRules("X-01", "X-02", "X-03", "X-04"),
         Sheets =
         [
             new CoverSheet

@@ -134,13 +134,9 @@ internal sealed partial class KindReader
     private static TotalRules ReadTotals(YamlMap map)
     {
         var none = new TotalRules();
-        var rules = new TotalRules
-        {
-            Differs = map.OptionalText("differs") ?? none.Differs,
-            Missing = map.OptionalText("missing") ?? none.Missing,
-            CountedTwice = map.OptionalText("counted-twice") ?? none.CountedTwice,
-            NotCarriedOver = map.OptionalText("not-carried-over") ?? none.NotCarriedOver,
-        };
+        var rules = new TotalRules(
+            map.OptionalText("differs") ?? none.Differs, map.OptionalText("missing") ?? none.Missing,
+            map.OptionalText("counted-twice") ?? none.CountedTwice, map.OptionalText("not-carried-over") ?? none.NotCarriedOver);
         map.Done();
         return rules;
     }
