@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
+using ReportGen.Rules;
 
 namespace ReportGen;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen;

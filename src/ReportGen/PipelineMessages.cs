@@ -1,6 +1,6 @@
 using System.Globalization;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 
 namespace ReportGen;
 

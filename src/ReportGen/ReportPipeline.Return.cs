@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Documents.Reviews;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen;
@@ -60,13 +59,12 @@ public sealed partial class ReportPipeline
         {
             Body = report.Body, Year = report.Year, Title = report.Title,
             Edition = new($"{kind.Title.Chinese}（{kind.Edition}）", $"{kind.Title.English} ({kind.Edition})"),
-            Rules = CountRules(ReportChecker.Rules(report, kind, new CheckOptions { Profile = profile })),
+            Rules = CountRules(ReportChecker.Severities(report, Rules.Of(kind), profile)),
         };
     }
 
-    private static RuleCount CountRules(ImmutableArray<AppliedRule> rules) => new(
-        rules.Count(r => r.Severity == Severity.Error), rules.Count(r => r.Severity == Severity.Warning),
-        rules.Count(r => r.Severity == Severity.Information), rules.Count(r => r.Severity is null));
+    private static RuleCount CountRules(ImmutableArray<Severity?> rules) => new(rules.Count(r => r == Severity.Error),
+        rules.Count(r => r == Severity.Warning), rules.Count(r => r == Severity.Information), rules.Count(r => r is null));
 
     // A kind's own page first; when its templates are broken, a return must still be possible.
     private Outcome<TemplateLibrary> ReviewTemplates(Report? report)

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using ReportGen.Bindings;
-using ReportGen.Checks;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Documents.Reviews;
 using ReportGen.Model;
 using ReportGen.Printing;
+using ReportGen.Rules;
 using ReportGen.Totals;
 using ReportGen.Workbooks.Mapping;
 using ReportGen.Workbooks.Reading;
@@ -16,7 +16,7 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen;
 
 /// <summary>
-/// All rooms in order: workbook → model → checks → documents → printing. Immutable and safe for many reports at once; a
+/// All rooms in order: workbook → model → rules → documents → printing. Immutable and safe for many reports at once; a
 /// change of the templates needs a new one, which may share the printer.
 /// </summary>
 public sealed partial class ReportPipeline
@@ -27,16 +27,19 @@ public sealed partial class ReportPipeline
     private readonly ConcurrentDictionary<KindDefinition, Lazy<Outcome<TemplateLibrary>>> _libraries = new();
     private readonly Lazy<Outcome<TemplateLibrary>> _shared;
 
-    private ReportPipeline(KindCatalog catalog, IPdfPrinter printer)
+    private ReportPipeline(RuleCatalog rules, IPdfPrinter printer)
     {
-        Catalog = catalog;
+        Rules = rules;
         _printer = printer;
-        _shared = new(() => TemplateLibrary.LoadShared(catalog.Folder, ReviewRenderer.TemplateName));
-        _readers = [.. catalog.Kinds.Select(catalog.Editions).Where(e => !e.IsEmpty).Select(e => new ReportReader(e))];
+        _shared = new(() => TemplateLibrary.LoadShared(Catalog.Folder, ReviewRenderer.TemplateName));
+        _readers = [.. Catalog.Kinds.Select(Catalog.Editions).Where(e => !e.IsEmpty).Select(e => new ReportReader(e))];
     }
 
     /// <summary>The kinds of report it knows.</summary>
-    public KindCatalog Catalog { get; }
+    public KindCatalog Catalog => Rules.Kinds;
+
+    /// <summary>The rules of those kinds.</summary>
+    public RuleCatalog Rules { get; }
 
     /// <summary>Loads the kinds of a templates folder.</summary>
     /// <param name="templatesFolder">The folder, such as <c>templates</c> beside the program.</param>
@@ -44,13 +47,13 @@ public sealed partial class ReportPipeline
     /// <returns>The pipeline and every mistake in the folder; null when there is not one usable kind.</returns>
     public static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer)
     {
-        var catalog = KindCatalog.Load(templatesFolder);
-        var pipeline = catalog.Value is { } kinds && kinds.All.Any() ? new ReportPipeline(kinds, printer) : null;
-        return new Outcome<ReportPipeline>(pipeline, catalog.Diagnostics);
+        var rules = RuleCatalog.Load(templatesFolder);
+        var pipeline = rules.Value is { } catalog && catalog.Kinds.All.Any() ? new ReportPipeline(catalog, printer) : null;
+        return new Outcome<ReportPipeline>(pipeline, rules.Diagnostics);
     }
 
     /// <summary>A pipeline of the same kinds whose templates are read anew: for when nothing but the content of templates has changed.</summary>
-    public ReportPipeline WithTemplatesReadAnew() => new(Catalog, _printer);
+    public ReportPipeline WithTemplatesReadAnew() => new(Rules, _printer);
 
     /// <summary>Reads a workbook from disk.</summary>
     public ReadReport Read(string path) => Read(_opener.Open(path), path);
@@ -124,10 +127,11 @@ public sealed partial class ReportPipeline
     private ImmutableArray<Diagnostic> Find(ReadReport read, CheckOptions options)
     {
         if (read.Report is not { } report) return read.Diagnostics;
+        var kind = KindOf(report);
         var bound = ProseBinder.Bind(report);
         var findings = ReportChecker.Check(
-            report, KindOf(report), options with { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
-        return [.. findings, .. DistrictComparer.CompareWithin(report)];
+            report, Rules.Of(kind), options with { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
+        return [.. findings, .. DistrictComparer.CompareWithin(kind, report)];
     }
 
     private ReadReport Read(OpenedWorkbook opened, string file)

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using ReportGen.Bindings;
-using ReportGen.Checks;
-using ReportGen.Definitions;
 using ReportGen.Model;
+using ReportGen.Rules;
 
 namespace ReportGen.Benchmarks;
 
@@ -25,14 +24,14 @@ public static class RulesBenchmark
         var reports = Directory.GetFiles(Path.Combine(root, "examples"), "*.xlsx", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(f => pipeline.Read(f).Report!).ToArray();
         var report = reports.MaxBy(r => r.Sections.Sum(s => s.Blocks.Sum(b => b.Text.Length)))!;
-        var kind = pipeline.KindOf(report);
+        var kind = pipeline.Rules.Of(pipeline.KindOf(report));
         var prose = Prose(report);
         var options = new CheckOptions { Bound = ProseBinder.Bind(report).Value };
         var milliseconds = Processor(Turns, WarmTurns, () => ReportChecker.Check(report, kind, options));
         var pass = Processor(Turns, WarmTurns, () => OnePass.Count(prose));
         return
         [
-            new Measurement($"rules: all {kind.Checks.Length} over a full report of {prose.Length} characters, warm", milliseconds, "ms", null, 5),
+            new Measurement($"rules: all {kind.Rules.Length} over a full report of {prose.Length} characters, warm", milliseconds, "ms", null, 5),
             new Measurement("rules: one pattern over that prose, for comparison", pass, "ms", null, 1),
             .. Linear("author's", prose, report, kind),
             .. Linear("one long sentence of numbers", "共12345件，其中1件、", report, kind),
@@ -42,7 +41,7 @@ public static class RulesBenchmark
     }
 
     /// <summary>A quarter, half and a whole megabyte of prose; the floor is what the quarter takes, times its share.</summary>
-    private static IEnumerable<Measurement> Linear(string name, string pattern, Report report, KindDefinition kind)
+    private static IEnumerable<Measurement> Linear(string name, string pattern, Report report, KindRules kind)
     {
         var quarter = Long(Megabyte / 4, pattern, report, kind);
         var half = Long(Megabyte / 2, pattern, report, kind);
@@ -52,7 +51,7 @@ public static class RulesBenchmark
     }
 
     /// <summary>The time for prose of so many UTF-8 bytes, as one block in one section.</summary>
-    private static double Long(int bytes, string pattern, Report report, KindDefinition kind)
+    private static double Long(int bytes, string pattern, Report report, KindRules kind)
     {
         var text = string.Concat(Enumerable.Repeat(pattern, (bytes / 3 / pattern.Length) + 1))[..(bytes / 3)];
         var section = report.Sections.First(s => !s.Blocks.IsEmpty);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Values;
 using ReportGen.Workbooks.Writing;
 
@@ -28,7 +29,7 @@ public static class VariedWorkbooks
     // The fullest of the examples that can be published.
     private static (KindDefinition Kind, WorkbookValues Values) Model()
     {
-        var catalog = KindCatalog.Load(Repository.Templates).Value!;
+        var catalog = RuleCatalog.LoadKinds(Repository.Templates).Value!;
         var source = Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.yaml", SearchOption.AllDirectories)
             .Where(f => !f.Contains("as-published", StringComparison.Ordinal)).MaxBy(f => new FileInfo(f).Length)!;
         var editions = catalog.Editions(Path.GetRelativePath(Path.Combine(Repository.Root, "examples"), source).Split(Path.DirectorySeparatorChar)[0]);

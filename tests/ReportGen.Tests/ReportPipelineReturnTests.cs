@@ -1,6 +1,6 @@
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Printing;
+using ReportGen.Rules;
 using ReportGen.Tests.Cli;
 using ReportGen.Workbooks.Annotation;
 using ReportGen.Workbooks.Reading;

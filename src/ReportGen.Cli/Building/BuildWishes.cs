@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
 using ReportGen.Cli.Checking;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Building;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReportGen.Checks;
 using ReportGen.Cli.Commands;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Publishing;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 using ReportGen.Workbooks.Reading;
 

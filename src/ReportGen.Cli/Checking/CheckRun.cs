@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReportGen.Checks;
 using ReportGen.Cli.Commands;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Cli.Totalling;
-using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Publishing;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Checking;
 
@@ -29,7 +28,7 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckWishes wishes, User
         var checks = await CheckAllAsync(files, found, isOne, cancellation).ConfigureAwait(false);
         var log = new FindingsLog(Merged([.. checks, .. missing.Select(d => new FileFindings(d.Location!.File, [d]))]))
         {
-            Profile = wishes.Profile, ShowAccepted = wishes.ShowAccepted, Rules = RulesOf(pipeline.Catalog),
+            Profile = wishes.Profile, ShowAccepted = wishes.ShowAccepted, Rules = RulesOf(pipeline.Rules),
         };
         if (wishes.WriteBaseline is { } list) Try(list, () => WriteBaseline(list, log));
         Tell(log);
@@ -98,11 +97,11 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckWishes wishes, User
     }
 
     // A case without words of its own (S-06.template) has those of its rule.
-    private static ImmutableDictionary<string, RuleText> RulesOf(KindCatalog catalog)
+    private static ImmutableDictionary<string, RuleText> RulesOf(RuleCatalog catalog)
     {
-        var checks = catalog.All.SelectMany(k => k.Checks).Select(c => c.Header).ToArray();
-        var told = checks.Where(h => h.Title is not null).GroupBy(h => h.Id).ToDictionary(g => g.Key, g => new RuleText(g.Last().Title!, g.Last().Reason));
-        return checks.Select(h => h.Id).Distinct().Select(id => (id, Text: told.GetValueOrDefault(id) ?? told.GetValueOrDefault(id.Split('.')[0])))
+        var headers = catalog.Kinds.All.SelectMany(k => catalog.Of(k).Rules).Select(r => r.Header).ToArray();
+        var told = headers.Where(h => h.Title is not null).GroupBy(h => h.Id).ToDictionary(g => g.Key, g => new RuleText(g.Last().Title!, g.Last().Reason));
+        return headers.Select(h => h.Id).Distinct().Select(id => (id, Text: told.GetValueOrDefault(id) ?? told.GetValueOrDefault(id.Split('.')[0])))
             .Where(r => r.Text is not null).ToImmutableDictionary(r => r.id, r => r.Text!);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 using ReportGen.Workbooks.Reading;
 
@@ -18,7 +18,7 @@ internal sealed record CheckSources(PreviousReports Previous, Baseline? Baseline
         var findings = new List<Diagnostic>();
         var previous = PreviousReports.Load(pipeline, wishes.Previous, forOne);
         findings.AddRange(previous.Diagnostics);
-        var baseline = wishes.Baseline is { } list ? Checks.Baseline.Read(list, findings) : null;
+        var baseline = wishes.Baseline is { } list ? Rules.Baseline.Read(list, findings) : null;
         var since = wishes.Since is { } path ? ReadReturn(path, findings) : null;
         return new(findings.Count == 0 ? new CheckSources(previous.Value!, baseline, since) : null, [.. findings]);
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Cli.Findings;
-using ReportGen.Definitions.Checks;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Checking;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReportGen.Checks;
 using ReportGen.Cli.Commands;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Totalling;
 using ReportGen.Diagnostics;
 using ReportGen.Publishing;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Checking;
 

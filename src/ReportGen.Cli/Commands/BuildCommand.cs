@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using ReportGen.Cli.Building;
 using ReportGen.Cli.Terminal;
-using ReportGen.Definitions.Checks;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 

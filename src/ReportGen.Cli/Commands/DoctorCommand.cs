@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 using ReportGen.Cli.Doctoring;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Printing;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 
@@ -26,7 +26,7 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(string templates, UserTerminal terminal, CancellationToken cancellation)
     {
-        var catalog = KindCatalog.Load(templates);
+        var catalog = RuleCatalog.LoadKinds(templates);
         var needs = catalog.Value is { } kinds ? FontNeeds.Of(kinds) : [];
         var machine = await PrintingEnvironment.InspectAsync(new ChromiumPrinterOptions(), needs, cancellation).ConfigureAwait(false);
         Line(terminal, terminal.Say("程序", "program"), $"{ProgramVersion.Name} {ProgramVersion.Number}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");

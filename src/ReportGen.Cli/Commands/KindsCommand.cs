@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class KindsCommand
 
     private static int Run(string folder, UserTerminal terminal)
     {
-        var catalog = KindCatalog.Load(folder);
+        var catalog = RuleCatalog.LoadKinds(folder);
         foreach (var id in catalog.Value?.Kinds ?? []) Write(id, [.. catalog.Value!.Editions(id)], terminal);
         new FindingsText(terminal, terminal.Error, terminal.ErrorPalette).Write(catalog.Diagnostics);
         return ExitCodes.For(catalog.Diagnostics);

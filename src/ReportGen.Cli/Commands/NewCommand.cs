@@ -6,6 +6,7 @@ using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Publishing;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Mapping;
 using ReportGen.Workbooks.Reading;
 using ReportGen.Workbooks.Values;
@@ -51,7 +52,7 @@ internal static class NewCommand
 
     private static ImmutableArray<Diagnostic> Write(Wishes wishes, string templates)
     {
-        var catalog = KindCatalog.Load(templates);
+        var catalog = RuleCatalog.LoadKinds(templates);
         if (catalog.Value is not { } kinds) return catalog.Diagnostics;
         var values = wishes.Previous is { } previous ? FromPrevious(wishes, previous, kinds) : Start(wishes, kinds, wishes.Year);
         if (values.Value is not { } found) return [.. values.Diagnostics, .. kinds.Kinds.Contains(wishes.Kind) ? [] : catalog.Diagnostics];

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
+using ReportGen.Rules;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Findings;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
+using System.Text.Json.Serialization;
 
 namespace ReportGen.Cli.Findings;
 

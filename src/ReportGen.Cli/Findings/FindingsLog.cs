@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Findings;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ReportGen.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Findings;

@@ -57,7 +57,7 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
             $"Since “{DisplayText.Clean(Path.GetFileName(since.File))}”: {since.Fixed.Length} fixed, {since.Remaining} remain, {since.Added} new{accepted}."));
     }
 
-    private void WriteLapsed(Checks.AcceptedFinding entry) => writer.WriteLine(palette.Dim(terminal.Say(
+    private void WriteLapsed(Rules.AcceptedFinding entry) => writer.WriteLine(palette.Dim(terminal.Say(
         $"接受清单中的 {DisplayText.Clean(entry.Id)}（{DisplayText.Clean(entry.Place)}）没有再出现，或内容已变，可从清单中删去。",
         $"The accepted finding {DisplayText.Clean(entry.Id)} ({DisplayText.Clean(entry.Place)}) is no longer found, or says something else; it can go from the list.")));
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using ReportGen.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Preview;

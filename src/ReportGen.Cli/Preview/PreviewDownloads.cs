@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Net.Http.Headers;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Publishing;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Preview;

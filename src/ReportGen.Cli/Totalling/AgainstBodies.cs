@@ -32,7 +32,7 @@ internal sealed class AgainstBodies
         if (whole is null) return [];
         var wishes = new TotalWishes { Agency = whole.Body, Year = whole.Year, Kind = _pipeline.KindOf(whole) };
         var total = DistrictAdder.Add(wishes, null, _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));
-        var differences = total.Value is { } sum ? DistrictComparer.Compare(whole, sum) : [];
+        var differences = total.Value is { } sum ? DistrictComparer.Compare(wishes.Kind, whole, sum) : [];
         // Who is missing is for a roster to say; here there is none.
         var others = _missing.Concat(total.Diagnostics.Where(d => d.Severity > Severity.Information)).GroupBy(d => d.Location?.File ?? file);
         return [new FileFindings(file, differences), .. others.Select(g => new FileFindings(g.Key, [.. g]))];

@@ -1,6 +1,6 @@
-using ReportGen.Checks;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
+using ReportGen.Rules;
 using ReportGen.Totals;
 
 namespace ReportGen.Cli.Totalling;

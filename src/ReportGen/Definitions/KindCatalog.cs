@@ -24,16 +24,21 @@ public sealed class KindCatalog
     /// Loads every kind of a templates folder: each folder in it is a kind (those whose name begins with <c>_</c> or
     /// <c>.</c> are not), each folder in that with a <c>kind.yaml</c> an edition. Every id is verified.
     /// </summary>
+    /// <param name="templatesFolder">The templates folder.</param>
+    /// <param name="readRules">
+    /// Reads the rule files of an edition whose form has no mistake, and reports what is wrong in them to their YAML: then the
+    /// edition is no more usable than one with a mistake in its form. Called for several editions at once.
+    /// </param>
     /// <returns>
     /// The catalogue of all editions without mistakes, and every mistake in the others. Null only when there is no such folder.
     /// </returns>
-    public static Outcome<KindCatalog> Load(string templatesFolder)
+    public static Outcome<KindCatalog> Load(string templatesFolder, Action<KindDefinition> readRules)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(templatesFolder));
         if (!Directory.Exists(root))
             return new(null, [DefinitionMessages.NoTemplatesFolder(new FileLocation { File = templatesFolder })]);
         var findings = new List<Diagnostic>();
-        var kinds = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f), f => LoadKind(root, f, findings), StringComparer.Ordinal);
+        var kinds = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f), f => LoadKind(root, f, readRules, findings), StringComparer.Ordinal);
         if (kinds.IsEmpty) findings.Add(DefinitionMessages.NoKind(new FileLocation { File = templatesFolder }));
         return new(new KindCatalog(root, kinds), [.. findings.Distinct()]);
     }
@@ -56,10 +61,11 @@ public sealed class KindCatalog
             : DefinitionMessages.NoEditionForYear(kind, year.Value, Editions(kind).Select(e => e.Edition))]);
     }
 
-    private static ImmutableArray<KindDefinition> LoadKind(string root, string folder, List<Diagnostic> findings)
+    private static ImmutableArray<KindDefinition> LoadKind(
+        string root, string folder, Action<KindDefinition> readRules, List<Diagnostic> findings)
     {
         var reading = Folders(folder).Where(f => File.Exists(Path.Combine(f, KindReader.FileName)))
-            .Select(f => Task.Run(() => KindReader.Read(root, f))).ToArray();
+            .Select(f => Task.Run(() => KindReader.Read(root, f, readRules))).ToArray();
         var outcomes = reading.Select(r => r.GetAwaiter().GetResult()).ToArray();
         findings.AddRange(outcomes.SelectMany(o => o.Diagnostics));
         if (outcomes.Length == 0) findings.Add(DefinitionMessages.NoEdition(new FileLocation { File = folder }));

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReportGen.Definitions.Checks;
+using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
@@ -56,11 +56,14 @@ public sealed record KindDefinition
     /// </summary>
     public required ImmutableDictionary<string, string> Templates { get; init; }
 
-    /// <summary>The rules.</summary>
-    public ImmutableArray<CheckDefinition> Checks { get; init; } = [];
+    /// <summary>Its rule files in their order, as they are written: unread, every value with its place.</summary>
+    public ImmutableArray<YamlMap> RuleFiles { get; init; } = [];
 
     /// <summary>What a new workbook takes over from last year's.</summary>
     public ImmutableArray<CarryOver> CarryOver { get; init; } = [];
+
+    /// <summary>The rules over the totals of several bodies.</summary>
+    public TotalRules Totals { get; init; } = new();
 
     /// <summary>All fields of all cover sheets.</summary>
     public IEnumerable<FieldDefinition> Fields => Sheets.OfType<CoverSheet>().SelectMany(s => s.Fields);
@@ -97,3 +100,15 @@ public sealed record SectionDefinition(string Id, string Heading, string SheetId
 /// <param name="FromRow">Last year's row, such as <c>r4</c>.</param>
 /// <param name="ToRow">This year's row, such as <c>r2</c>.</param>
 public sealed record CarryOver(string TableId, string FromRow, string ToRow);
+
+/// <summary>
+/// The ids of the findings that the totals of several bodies give. Where a kind names no rule, they are messages of the
+/// program.
+/// </summary>
+/// <param name="Differs">A typed total is not the sum of its bodies.</param>
+/// <param name="Missing">Expected bodies have sent nothing.</param>
+/// <param name="CountedTwice">There is a second report of the same body.</param>
+/// <param name="NotCarriedOver">A total does not follow from last year's.</param>
+public sealed record TotalRules(
+    string Differs = "totals.differs", string Missing = "totals.missing",
+    string CountedTwice = "totals.counted-twice", string NotCarriedOver = "totals.not-carried-over");

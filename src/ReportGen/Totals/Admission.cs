@@ -58,8 +58,8 @@ internal sealed class Admission(TotalWishes wishes)
         var expected = roster.SelectMany(r => byListed[r.Name].DefaultIfEmpty(Missing(r))).ToList();
         var missing = expected.Where(e => e.State == BodyState.Missing).Select(e => e.Name).ToList();
         if (_faulty.Count > 0) Findings.Add(TotalsMessages.HasErrors(_faulty));
-        if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(missing, roster.Length, wishes.RosterFile));
-        if (wishes.Roster is null) Findings.Add(TotalsMessages.NoRoster());
+        if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(wishes.Kind.Totals.Missing, missing, roster.Length, wishes.RosterFile));
+        if (wishes.Roster is null) Findings.Add(TotalsMessages.NoRoster(wishes.Kind.Totals.Missing));
         return [.. _entries.Where(e => e.Listed is null && e.Entry.State == BodyState.Counted).Select(e => e.Entry),
             .. expected, .. _entries.Where(e => e.Listed is null && e.Entry.State != BodyState.Counted).Select(e => e.Entry)];
     }
@@ -85,7 +85,8 @@ internal sealed class Admission(TotalWishes wishes)
         if (report.Kind != wishes.Kind.Id) return TotalsMessages.OtherKind(report, wishes.Kind);
         if (report.Edition != wishes.Kind.Edition) return TotalsMessages.OtherEdition(report, wishes.Kind.Edition);
         if (wishes.Roster is not null && !isExpected) return TotalsMessages.NotListed(report, wishes.RosterFile);
-        if (_countedByName.TryGetValue(Roster.Normalize(name), out var first)) return TotalsMessages.CountedTwice(report, first);
+        if (_countedByName.TryGetValue(Roster.Normalize(name), out var first))
+            return TotalsMessages.CountedTwice(wishes.Kind.Totals.CountedTwice, report, first);
         var missing = report.Tables.SelectMany(t => t.Cells).Where(c => c.Number is null && !c.IsTotal).ToList();
         return missing.Count == 0 ? null : TotalsMessages.FigureMissing(report, missing);
     }

@@ -3,7 +3,7 @@ using ReportGen.Model;
 
 namespace ReportGen.Totals;
 
-/// <summary>Rule X-04: what the whole carried over last year is what its bodies begin this year with.</summary>
+/// <summary>What the whole carried over last year is what its bodies begin this year with.</summary>
 internal static class CarriedOver
 {
     /// <summary>One finding for each line that does not follow from last year's report of the whole; none when that is not at hand.</summary>
@@ -21,7 +21,7 @@ internal static class CarriedOver
                 var sum = counted.Sum(c => c.Report.Table(carry.TableId)!.Find(carry.ToRow, from.Column.Id)!.Number!.Value);
                 if (sum == expected) continue;
                 var by = counted.Select(c => BodyOf(c.Name, c.Report, carry.TableId, carry.FromRow, to)).Where(b => b.Now != b.Before).ToList();
-                yield return TotalsMessages.NotCarriedOver(table.Form, to, sum, from, expected, by);
+                yield return TotalsMessages.NotCarriedOver(wishes.Kind.Totals.NotCarriedOver, table.Form, to, sum, from, expected, by);
             }
         }
     }

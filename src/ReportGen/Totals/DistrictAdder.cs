@@ -7,7 +7,7 @@ using ReportGen.Workbooks.Mapping;
 
 namespace ReportGen.Totals;
 
-/// <summary>Adds up the reports of all bodies: rules. Only figures are added; text never is.</summary>
+/// <summary>Adds up the reports of all bodies. Only figures are added; text never is.</summary>
 public static class DistrictAdder
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
@@ -7,14 +8,15 @@ namespace ReportGen.Totals;
 /// <summary>Tells where a typed district report differs from the sum of its bodies, and which bodies could explain it.</summary>
 public static class DistrictComparer
 {
-    /// <summary>The findings of rule X-01, one for each typed figure that differs.</summary>
+    /// <summary>One finding for each typed figure that differs.</summary>
+    /// <param name="kind">The form of the report, with the ids of the rules over totals.</param>
     /// <param name="typed">The district report as handed in.</param>
     /// <param name="sum">The sum over its bodies.</param>
     /// <returns>
     /// Empty when every figure agrees. Named as an explanation is the body, or the pair of bodies, that explains most
     /// differences; a pair only where it is the only one or explains others too.
     /// </returns>
-    public static ImmutableArray<Diagnostic> Compare(Report typed, DistrictTotal sum)
+    public static ImmutableArray<Diagnostic> Compare(KindDefinition kind, Report typed, DistrictTotal sum)
     {
         var differences = (
             from figure in sum.Trace
@@ -23,23 +25,22 @@ public static class DistrictComparer
             where cell?.Number is not null && cell.Number != figure.Sum
             select new Difference(figure, cell, cell.Number!.Value - figure.Sum)).ToArray();
         var weights = differences.SelectMany(d => d.Possible.Distinct()).GroupBy(e => e).ToDictionary(g => g.Key, g => g.Count());
-        return [.. differences.Select(d => TotalsMessages.Differs(d.Cell, d.Figure, d.Likeliest(weights)))];
+        return [.. differences.Select(d => TotalsMessages.Differs(kind.Totals.Differs, d.Cell, d.Figure, d.Likeliest(weights)))];
     }
 
     /// <summary>
-    /// The findings of rule X-01 in a report that brings the figures of its bodies with it: where a table has another
-    /// figure than they add up to.
+    /// One finding for each figure of a report that brings the figures of its bodies with it, where these add up to another.
     /// </summary>
     /// <returns>Empty when every figure agrees, and for a report of one body. Figures that no body tells are not compared; where some
     /// do not tell theirs, a difference is a warning.</returns>
-    public static ImmutableArray<Diagnostic> CompareWithin(Report report) =>
+    public static ImmutableArray<Diagnostic> CompareWithin(KindDefinition kind, Report report) =>
         report.Bodies.IsEmpty ? [] : [
             .. from table in report.Tables
                from cell in table.Cells
                where !cell.IsTotal && cell.Number is not null
                let addends = report.Bodies.Select(b => b.Table(table.Form.Id)?.Find(cell.Row.Id, cell.Column.Id)).OfType<Cell>().ToArray()
                where addends.Any(a => a.Number is not null) && addends.Sum(a => a.Number ?? 0) != cell.Number
-               select TotalsMessages.DiffersWithin(table.Form, cell, addends)];
+               select TotalsMessages.DiffersWithin(kind.Totals.Differs, table.Form, cell, addends)];
 
     private sealed record Difference(TracedFigure Figure, Cell Cell, decimal By)
     {

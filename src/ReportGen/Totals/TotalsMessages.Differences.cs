@@ -6,14 +6,14 @@ namespace ReportGen.Totals;
 /// <content>Where a total differs from its parts.</content>
 internal static partial class TotalsMessages
 {
-    public static Diagnostic Differs(Cell typed, TracedFigure figure, Explanation? explanation)
+    public static Diagnostic Differs(string rule, Cell typed, TracedFigure figure, Explanation? explanation)
     {
         var (zh, en) = Words(explanation, typed.Number > figure.Sum);
         var (own, sum, by) = (NumberForm.Write(typed.Number!.Value), NumberForm.Write(figure.Sum), NumberForm.Write(typed.Number!.Value - figure.Sum));
         var name = $"{figure.Table.Name}·{figure.Row.Name}·{figure.Column.Name}";
         return new Diagnostic
         {
-            Id = "X-01",
+            Id = rule,
             Severity = Severity.Error,
             Location = typed.Location,
             Message = new($"{name}填的是{own}，{figure.Addends.Length}个单位相加是{sum}，相差{by}。{zh}",
@@ -23,13 +23,13 @@ internal static partial class TotalsMessages
         };
     }
 
-    public static Diagnostic DiffersWithin(TableForm form, Cell typed, IReadOnlyList<Cell> addends)
+    public static Diagnostic DiffersWithin(string rule, TableForm form, Cell typed, IReadOnlyList<Cell> addends)
     {
         var (own, sum) = (NumberForm.Write(typed.Number!.Value), NumberForm.Write(addends.Sum(a => a.Number ?? 0)));
         var name = $"{form.Name}·{typed.Row.Name}·{typed.Column.Name}";
         return new Diagnostic
         {
-            Id = "X-01",
+            Id = rule,
             Severity = addends.All(a => a.Number is not null) ? Severity.Error : Severity.Warning,
             Location = typed.Location,
             Message = new($"{name}填的是{own}，工作簿里{addends.Count}个单位的数字相加是{sum}。",

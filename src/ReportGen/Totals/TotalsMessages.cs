@@ -41,11 +41,11 @@ internal static partial class TotalsMessages
         new("应当汇总的，请把它加入名单（名称有变化的，写在“简称”或“曾用名”列）；垂直管理的单位不计入本级。",
             "If it belongs to the whole, add it to the list (another name goes into the column alias)."));
 
-    public static Diagnostic CountedTwice(Report report, Report first)
+    public static Diagnostic CountedTwice(string rule, Report report, Report first)
     {
         var differing = first.Tables.SelectMany(t => t.Cells.Where(c => report.Table(t.Form.Id)?.Find(c.Row.Id, c.Column.Id)?.Number != c.Number)).Count(c => !c.IsTotal);
         var (zh, en) = differing == 0 ? ("两份数字相同。", "Their figures are the same.") : ($"两份有{differing}个数字不同。", $"They differ in {differing} figures.");
-        return LeftOut("X-03", report,
+        return LeftOut(rule, report,
             new($"{report.Body}有两份报告，只计入了先找到的一份（{NameOf(first)}）。{zh}",
                 $"There are two reports of {report.Body}; only the one found first was counted ({NameOf(first)}). {en}"),
             new("请只保留该单位最终确认的一份。", "Keep only the one that the body has confirmed.")) with
@@ -85,18 +85,18 @@ internal static partial class TotalsMessages
             "If it is an earlier total, move it away, or everything counts double; if it is the own office's report, name it with --own.")) with
     { Severity = Severity.Warning };
 
-    public static Diagnostic Missing(IReadOnlyList<string> names, int expected, string? roster) => new()
+    public static Diagnostic Missing(string rule, IReadOnlyList<string> names, int expected, string? roster) => new()
     {
-        Id = "X-02", Severity = Severity.Error,
+        Id = rule, Severity = Severity.Error,
         Location = roster is null ? null : new FileLocation { File = roster },
         Message = new($"名单中的{expected}个单位有{names.Count}个没有报送：{string.Join("、", names.Take(MostNamed))}{(names.Count > MostNamed ? "……" : "")}。",
             $"{names.Count} of the {expected} bodies on the list have handed in nothing: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? ", …" : "")}."),
         Remedy = Remind,
     };
 
-    public static Diagnostic NoRoster() => new()
+    public static Diagnostic NoRoster(string rule) => new()
     {
-        Id = "X-02", Severity = Severity.Information,
+        Id = rule, Severity = Severity.Information,
         Message = new("没有给出名单，不能核对谁没有报送。", "Without a roster nobody can say who is missing."),
         Remedy = new("用 --roster 指定单位名单（xlsx 或 csv）。", "Name the list of bodies with --roster (xlsx or csv)."),
     };
@@ -108,7 +108,8 @@ internal static partial class TotalsMessages
         Remedy = new("请先按上面所列改正报送的工作簿，并核对 --year。", "Mend the workbooks as listed above, and see whether --year is right."),
     };
 
-    public static Diagnostic NotCarriedOver(TableForm form, Cell to, decimal sum, Cell from, decimal expected, IReadOnlyList<BodyCarry> by)
+    public static Diagnostic NotCarriedOver(
+        string rule, TableForm form, Cell to, decimal sum, Cell from, decimal expected, IReadOnlyList<BodyCarry> by)
     {
         var zh = by.Count == 0 ? "各单位都与自己的上年数据衔接，差额可能来自撤并或新设的单位。"
             : $"请核对：{string.Join("；", by.Take(MostNamed).Select(b => $"{b.Body}（今年{NumberForm.Write(b.Now)}，{(b.Before is { } n ? $"上年{NumberForm.Write(n)}" : "没有上年数据")}）"))}。";
@@ -116,7 +117,7 @@ internal static partial class TotalsMessages
             : $"See {string.Join("; ", by.Take(MostNamed).Select(b => $"{b.Body} (now {NumberForm.Write(b.Now)}, {(b.Before is { } n ? $"last year {NumberForm.Write(n)}" : "last year unknown")})"))}.";
         return new Diagnostic
         {
-            Id = "X-04", Severity = Severity.Warning, Location = from.Location,
+            Id = rule, Severity = Severity.Warning, Location = from.Location,
             Message = new($"{form.Name}“{to.Row.Name}·{to.Column.Name}”合计{NumberForm.Write(sum)}，上年报告的“{from.Row.Name}”是{NumberForm.Write(expected)}。{zh}",
                 $"{form.Name} “{to.Row.Name} · {to.Column.Name}” adds up to {NumberForm.Write(sum)}, last year's report has {NumberForm.Write(expected)} under “{from.Row.Name}”. {en}"),
             Remedy = new("单位撤并的，请说明去向；填错的，请改正后重新汇总。", "Say where merged bodies went; mend what is wrong and add up again."),

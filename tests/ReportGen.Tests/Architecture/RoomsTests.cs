@@ -20,7 +20,7 @@ public sealed partial class RoomsTests
         ["Definitions"] = ["Diagnostics", "Model"],
         ["Workbooks"] = ["Diagnostics", "Model", "Definitions"],
         ["Bindings"] = ["Diagnostics", "Model", "Templating"],
-        ["Checks"] = ["Diagnostics", "Model", "Definitions", "Bindings", "Templating"],
+        ["Rules"] = ["Diagnostics", "Model", "Definitions", "Bindings", "Templating"],
         ["Documents"] = ["Diagnostics", "Model", "Bindings", "Templating"],
         ["Printing"] = ["Diagnostics", "Documents"],
         ["Publishing"] = ["Diagnostics"],

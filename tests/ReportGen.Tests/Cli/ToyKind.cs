@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 using ReportGen.Workbooks.Values;
 using ReportGen.Workbooks.Writing;
@@ -84,7 +85,7 @@ internal sealed class ToyKind : IDisposable
         var figures = ImmutableDictionary<FigureKey, decimal>.Empty.Add(new("sales", "pears", "kilos"), 2);
         var path = _folder.Combine(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, StandardWorkbookWriter.Write(KindCatalog.Load(Templates).Value!.Find(kind, null)!, new WorkbookValues
+        File.WriteAllBytes(path, StandardWorkbookWriter.Write(RuleCatalog.LoadKinds(Templates).Value!.Find(kind, null)!, new WorkbookValues
         {
             Fields = ImmutableDictionary<string, string>.Empty.Add("shop", shop),
             Prose = prose is null ? ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty

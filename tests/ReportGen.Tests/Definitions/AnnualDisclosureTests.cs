@@ -1,5 +1,6 @@
 using ReportGen.Definitions;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Definitions;
@@ -7,7 +8,7 @@ namespace ReportGen.Tests.Definitions;
 /// <summary>The names that other programs and authors rely on.</summary>
 public sealed class AnnualDisclosureTests
 {
-    private static readonly Lazy<KindCatalog> Catalog = new(() => KindCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
+    private static readonly Lazy<KindCatalog> Catalog = new(() => RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
 
     private static KindDefinition Kind(int year) => Catalog.Value.Find("annual-disclosure", year)!;
 
@@ -35,6 +36,13 @@ public sealed class AnnualDisclosureTests
         Assert.That(fields.Where(f => f.IsRequired).Select(f => f.Name), Is.EqualTo(new[] { "机关全称", "报告年度" }));
         Assert.That(fields.Single(f => f.Name == "机关类别").Choices, Is.EqualTo(new[] { "人民政府", "政府部门", "乡镇街道", "其他" }));
         Assert.That(fields.All(f => f.Hint is { Chinese.Length: > 0, English.Length: > 0 }), Is.True);
+    }
+
+    [TestCase(2020)]
+    [TestCase(2025)]
+    public void The_rules_over_totals_have_their_ids(int year)
+    {
+        Assert.That(Kind(year).Totals, Is.EqualTo(new TotalRules("X-01", "X-02", "X-03", "X-04")));
     }
 
     [TestCase(2020)]

@@ -1,4 +1,5 @@
 using ReportGen.Definitions;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Definitions;
@@ -8,7 +9,7 @@ public sealed class KindCatalogTests
     private const string Kind = "annual-disclosure";
     private static readonly Lazy<KindCatalog> Catalog = new(() =>
     {
-        var outcome = KindCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates"));
+        var outcome = RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, "templates"));
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location} {d.Message}"), Is.Empty);
         return outcome.Value!;
     });

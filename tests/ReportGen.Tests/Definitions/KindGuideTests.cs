@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportGen.Definitions;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Definitions;
@@ -48,7 +49,7 @@ public sealed class KindGuideTests
         File.WriteAllText(Path.Combine(folder, "kind.yaml"), text);
         File.WriteAllText(Path.Combine(folder, "report.sbn-html"), "");
         File.WriteAllText(Path.Combine(folder, "report.sbn-md"), "");
-        var outcome = KindCatalog.Load(_root);
+        var outcome = RuleCatalog.LoadKinds(_root);
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location} {d.Message.English}"), Is.Empty);
         return outcome.Value!.All.Single();
     }

@@ -1,5 +1,6 @@
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
+using ReportGen.Rules;
 
 namespace ReportGen.Tests.Definitions;
 
@@ -203,7 +204,7 @@ public sealed class KindMistakeTests
     [Test]
     public void A_missing_templates_folder_leaves_no_catalogue()
     {
-        var outcome = KindCatalog.Load(Path.Combine(_root, "none"));
+        var outcome = RuleCatalog.LoadKinds(Path.Combine(_root, "none"));
 
         Assert.That(outcome.Value, Is.Null);
         Assert.That(outcome.Diagnostics.Select(d => d.Id), Is.EqualTo(new[] { "kind.no-templates-folder" }));
@@ -231,7 +232,7 @@ public sealed class KindMistakeTests
     private Outcome<KindCatalog> Load(string text)
     {
         Write("loans/1", text);
-        return KindCatalog.Load(_root);
+        return RuleCatalog.LoadKinds(_root);
     }
 
     private void Write(string folder, string text)

@@ -1,5 +1,6 @@
 using ReportGen.Definitions;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Definitions;
@@ -16,7 +17,7 @@ public sealed class TableLayoutTests
     {
         var folders = new[] { "templates", "tests/ReportGen.Tests/Kinds" };
         return from folder in folders
-               from kind in KindCatalog.Load(Path.Combine(RepositoryFiles.Root, folder)).Value!.All
+               from kind in RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, folder)).Value!.All
                from table in kind.Tables
                select new TestCaseData(table.Form, $"{kind.Id}-{kind.Edition}-{table.Form.Id}.txt")
                    .SetName($"Layout_of_{kind.Id}_{kind.Edition}_{table.Form.Id}");

@@ -1,5 +1,6 @@
 using ReportGen.Definitions;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Definitions;
@@ -9,7 +10,7 @@ public sealed class ToyKindTests
 {
     private static KindDefinition Toy()
     {
-        var outcome = KindCatalog.Load(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Kinds"));
+        var outcome = RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Kinds"));
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location} {d.Message.English}"), Is.Empty);
         return outcome.Value!.Find("library-statistics", null)!;
     }

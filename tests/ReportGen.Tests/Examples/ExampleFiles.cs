@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Documents;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 using ReportGen.Workbooks.Mapping;
 using ReportGen.Workbooks.Reading;
@@ -16,7 +17,7 @@ internal static class ExampleFiles
     public static string Folder { get; } = Path.Combine(RepositoryFiles.Root, "examples");
 
     private static readonly Lazy<KindCatalog> s_catalog =
-        new(() => KindCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
+        new(() => RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
 
     /// <summary>The source files, relative to <see cref="Folder"/>.</summary>
     public static IEnumerable<string> Sources() => Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)

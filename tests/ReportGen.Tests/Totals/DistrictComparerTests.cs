@@ -15,7 +15,7 @@ public sealed class DistrictComparerTests
     [TestCase(60, "填的比合计多，可能还有单位（如本机关）不在比较之列", "it is more than the sum")]
     public void A_typed_total_that_differs_is_explained_by_bodies_where_they_can(decimal typed, string chinese, string english)
     {
-        var finding = DistrictComparer.Compare(Of("某区", typed, 0, 0, 0), Sum(("甲", 1), ("乙", 5), ("丙", 7), ("丁", 5.5m))).Single();
+        var finding = DistrictComparer.Compare(Kind, Of("某区", typed, 0, 0, 0), Sum(("甲", 1), ("乙", 5), ("丙", 7), ("丁", 5.5m))).Single();
 
         Assert.That(finding.Id, Is.EqualTo("X-01"));
         Assert.That($"{finding.Location}", Is.EqualTo("某区.xlsx › 表!A1"));
@@ -24,18 +24,25 @@ public sealed class DistrictComparerTests
     }
 
     [Test]
+    public void A_kind_that_names_no_rule_gives_the_programs_message()
+    {
+        var finding = DistrictComparer.Compare(Kind with { Totals = new() }, Of("某区", 2, 0, 0, 0), Sum(("甲", 1))).Single();
+        Assert.That(finding.Id, Is.EqualTo("totals.differs"));
+    }
+
+    [Test]
     public void Of_several_explanations_the_one_that_explains_most_is_named()
     {
         // 甲 and 乙 both have 5 in the first figure; only 乙 explains the second one too.
         var sum = Add(Of("甲", 5, 0, 0, 0), Of("乙", 5, 3, 0, 0)).Value!;
-        var findings = DistrictComparer.Compare(Of("某区", 5, 0, 0, 0), sum);
+        var findings = DistrictComparer.Compare(Kind, Of("某区", 5, 0, 0, 0), sum);
         Assert.That(findings.Select(f => f.Message.Chinese), Has.All.Contains("可能漏加了该单位").And.All.Contains("乙"));
     }
 
     [Test]
     public void A_pair_is_named_only_where_it_is_the_only_one()
     {
-        var finding = DistrictComparer.Compare(Of("某区", 4, 0, 0, 0), Sum(("甲", 1), ("乙", 2), ("丙", 2), ("丁", 1), ("戊", 1))).Single();
+        var finding = DistrictComparer.Compare(Kind, Of("某区", 4, 0, 0, 0), Sum(("甲", 1), ("乙", 2), ("丙", 2), ("丁", 1), ("戊", 1))).Single();
         Assert.That(finding.Message.Chinese, Does.Contain("没有哪一个单位能解释"));
     }
 
@@ -43,7 +50,7 @@ public sealed class DistrictComparerTests
     public void A_total_that_agrees_has_no_finding()
     {
         var sum = Add(Of("甲", 1, 2, 3, 4)).Value!;
-        Assert.That(DistrictComparer.Compare(Of("某区", 1, 2, 3, 4), sum), Is.Empty);
+        Assert.That(DistrictComparer.Compare(Kind, Of("某区", 1, 2, 3, 4), sum), Is.Empty);
     }
 
     [TestCase(3, 3, null)]
@@ -54,7 +61,7 @@ public sealed class DistrictComparerTests
     {
         var bodies = new[] { Of("甲", 1, 0, 0, 0), Of("乙", second - 1, 0, 0, 0) };
         var report = Of("某区", typed, 0, 0, 0) with { Bodies = [.. bodies.Select(b => new BodyFigures(b.Body, b.Tables))] };
-        Assert.That(DistrictComparer.CompareWithin(report).Select(f => (Severity?)f.Severity), Is.EqualTo(expected is null ? [] : new[] { expected }));
+        Assert.That(DistrictComparer.CompareWithin(Kind, report).Select(f => (Severity?)f.Severity), Is.EqualTo(expected is null ? [] : new[] { expected }));
     }
 
     private static DistrictTotal Sum(params (string Body, decimal Number)[] bodies) =>

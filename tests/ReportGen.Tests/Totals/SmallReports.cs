@@ -22,12 +22,13 @@ internal static class SmallReports
         ],
     };
 
-    private static readonly KindDefinition Kind = new()
+    public static readonly KindDefinition Kind = new()
     {
         Id = "k", Edition = "e", Title = LocalizedText.Same("报告"), Folder = "", BodyField = "agency", YearField = "year",
         TitlePattern = "{agency}{year}年报告", Sections = [], Tables = [new TableDefinition { Form = Form }],
         Templates = ImmutableDictionary<string, string>.Empty,
         CarryOver = [new CarryOver("t", "r2", "r1")],
+        Totals = new TotalRules("X-01", "X-02", "X-03", "X-04"),
         Sheets =
         [
             new CoverSheet

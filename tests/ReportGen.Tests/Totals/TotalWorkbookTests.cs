@@ -29,7 +29,7 @@ public sealed class TotalWorkbookTests
         Assert.That(read.Value.Tables, Is.EqualTo(total.Report.Tables).Using<Table>(SameNumbers));
         Assert.That(read.Value.Bodies.Select(b => b.Body), Is.EqualTo(new[] { "甲局", "乙镇" }));
         Assert.That(read.Value.Bodies[1].Tables, Is.EqualTo(total.Report.Bodies[1].Tables).Using<Table>(SameNumbers));
-        Assert.That(DistrictComparer.CompareWithin(read.Value), Is.Empty);
+        Assert.That(DistrictComparer.CompareWithin(Forms.Form2021, read.Value), Is.Empty);
     }
 
     [Test]
@@ -38,7 +38,7 @@ public sealed class TotalWorkbookTests
         var values = WorkbookFilling.Of(Forms.Form2021, Total(Body("甲局", 1), Body("乙镇", 2)).Report);
         var changed = values with { Figures = values.Figures.SetItem(new("t3", "r1", "P"), 1000) };
         var report = Forms.Read(StandardWorkbookWriter.Write(Forms.Form2021, changed)).Value!;
-        var finding = DistrictComparer.CompareWithin(report).Single();
+        var finding = DistrictComparer.CompareWithin(Forms.Form2021, report).Single();
         Assert.That((finding.Id, $"{finding.Location}"), Is.EqualTo(("X-01", "某局.xlsx › 三、依申请公开!D5")));
         Assert.That(finding.Related.Select(r => $"{r}"), Has.All.Contains("各单位数据!"));
     }

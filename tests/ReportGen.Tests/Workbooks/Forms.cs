@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
 using ReportGen.Workbooks.Mapping;
 using ReportGen.Workbooks.Reading;
@@ -12,9 +13,11 @@ namespace ReportGen.Tests.Workbooks;
 /// <summary>The kinds of the repository, and workbooks made of them.</summary>
 internal static class Forms
 {
-    private static readonly Lazy<KindCatalog> _catalog = new(() => KindCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
+    private static readonly Lazy<RuleCatalog> _catalog = new(() => RuleCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
 
-    public static ImmutableArray<KindDefinition> Editions => _catalog.Value.Editions("annual-disclosure");
+    public static ImmutableArray<KindDefinition> Editions => _catalog.Value.Kinds.Editions("annual-disclosure");
+
+    public static KindRules Rules(string edition) => _catalog.Value.Of(Editions.Single(e => e.Edition == edition));
 
     public static KindDefinition Form2019 => Editions.Single(e => e.Edition == "2019");
 

@@ -23,9 +23,12 @@ internal sealed partial class KindReader
     private KindReader(YamlMap map, string templatesFolder, string folder, ImmutableArray<string> files) =>
         (_map, _templatesFolder, _folder, _files) = (map, templatesFolder, folder, files);
 
-    /// <summary>Reads the edition in <paramref name="folder"/>, a folder of the kind's folder under the templates folder.</summary>
+    /// <summary>
+    /// Reads the edition in <paramref name="folder"/>, a folder of the kind's folder under the templates folder, and lets
+    /// <paramref name="readRules"/> read its rules as <see cref="KindCatalog.Load"/> says.
+    /// </summary>
     /// <returns>The definition, or null with the mistakes.</returns>
-    public static Outcome<KindDefinition> Read(string templatesFolder, string folder)
+    public static Outcome<KindDefinition> Read(string templatesFolder, string folder, Action<KindDefinition> readRules)
     {
         var findings = new List<Diagnostic>();
         var files = new List<string>();
@@ -34,7 +37,12 @@ internal sealed partial class KindReader
         var kind = reader?.Read();
         var rules = reader?.Rules() ?? [];
         // Rules are held against the form; while that is wrong, what would be said of them is of no use.
-        if (kind is not null && IsSound(findings)) kind = RuleFiles.Add(kind, rules, templatesFolder, findings);
+        if (kind is not null && IsSound(findings))
+        {
+            kind = RuleFiles.Add(kind, rules, templatesFolder, findings);
+            readRules(kind);
+        }
+
         var order = files.Concat(kind?.Files ?? []).Distinct().ToList();
         return new(IsSound(findings) ? kind : null,
             [.. findings.Distinct().OrderBy(f => order.IndexOf(FileOf(f))).ThenBy(Line).ThenBy(Column)]);
@@ -82,6 +90,7 @@ internal sealed partial class KindReader
             Sections = [.. _map.Maps("sections").Select(ReadSection)],
             Templates = Templates(),
             CarryOver = [.. _map.Maps("carry-over").Select(ReadCarryOver)],
+            Totals = _map.Map("totals") is { } totals ? ReadTotals(totals) : new(),
         };
         CheckUses(kind, sheets, tableIds);
         return kind;
@@ -120,6 +129,16 @@ internal sealed partial class KindReader
         var carry = new CarryOver(map.Text("table"), map.Text("from"), map.Text("to"));
         map.Done();
         return carry;
+    }
+
+    private static TotalRules ReadTotals(YamlMap map)
+    {
+        var none = new TotalRules();
+        var rules = new TotalRules(
+            map.OptionalText("differs") ?? none.Differs, map.OptionalText("missing") ?? none.Missing,
+            map.OptionalText("counted-twice") ?? none.CountedTwice, map.OptionalText("not-carried-over") ?? none.NotCarriedOver);
+        map.Done();
+        return rules;
     }
 
     private ImmutableDictionary<string, string> Templates()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportGen.Definitions.Checks;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 
@@ -23,15 +22,15 @@ internal static class RuleFiles
     }
 
     /// <summary>
-    /// The kind with the rules of <paramref name="files"/>, in their order. What is wrong is added to
+    /// The kind with the content of its rule <paramref name="files"/>, in their order. What cannot be read as YAML is added to
     /// <paramref name="findings"/>; the files read, with those they extend, to the kind's.
     /// </summary>
     public static KindDefinition Add(
         KindDefinition kind, ImmutableArray<string> files, string templatesFolder, ICollection<Diagnostic> findings)
     {
         var read = new List<string>(kind.Files);
-        var checks = files.SelectMany(f => CheckReader.Read(f, templatesFolder, kind, findings, read)).ToImmutableArray();
-        return kind with { Checks = checks, Files = [.. read.Distinct()] };
+        var maps = files.Select(f => YamlExtends.ReadFile(f, templatesFolder, findings, read)).OfType<YamlMap>().ToImmutableArray();
+        return kind with { RuleFiles = maps, Files = [.. read.Distinct()] };
     }
 
     private static Diagnostic? Mistake(YamlText name, string path, string templatesFolder, IEnumerable<string> before)

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using ReportGen.Checks;
 using ReportGen.Cli.Findings;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Tests.Cli.Findings;

@@ -1,0 +1,100 @@
+using ReportGen.Model;
+
+namespace ReportGen.Rules;
+
+/// <summary>Finds the figures that a rule names, seen from the row and column it is looking at.</summary>
+internal sealed class FigureFinder(CheckContext context, string? row = null, string? column = null, bool unknownIsZero = false)
+{
+    /// <summary>The figure with its name and cells; null when the report has none.</summary>
+    public Figure? Find(FigureReference reference)
+    {
+        var rowId = reference.Row ?? row;
+        var columnId = reference.Column ?? column;
+        if (rowId is null || columnId is null) return null;
+        if (context.Table(reference.Table, reference.IsPrevious) is not { } table)
+            return reference.IsPrevious && unknownIsZero ? new Figure(Previous("?"), 0, []) : null;
+        ImmutableArray<Cell?> cells = [.. from r in FormLineLookup.RowIds(table.Form, rowId)
+                                         from c in FormLineLookup.ColumnIds(table.Form, columnId)
+                                         select table.Find(r, c)];
+        if (cells.IsEmpty || cells.Contains(null)) return null;
+        var number = cells.Any(c => Usable(table, c!) is null) ? null : cells.Sum(c => c!.Number);
+        return new Figure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()]);
+    }
+
+    /// <summary>The value of a sum; null when a figure is unknown.</summary>
+    public decimal? Value(Expression sum) => SumEvaluator.Value(sum, Number);
+
+    /// <summary>Whether all comparisons hold; false when one does not or a figure is unknown.</summary>
+    public bool Holds(Condition condition) => condition.All.All(c => Holds(c) == true);
+
+    /// <summary>The first comparison that does not hold; null when all do, or a figure up to there is unknown.</summary>
+    public Comparison? FirstFailing(Condition condition) =>
+        condition.All.FirstOrDefault(c => Holds(c) != true) is { } first && Holds(first) == false ? first : null;
+
+    private bool? Holds(Comparison comparison)
+    {
+        if (Value(comparison.Left) is not { } left || Value(comparison.Right) is not { } right) return null;
+        return comparison.Relation switch
+        {
+            Relation.Equal => left == right,
+            Relation.NotEqual => left != right,
+            Relation.AtMost => left <= right,
+            Relation.LessThan => left < right,
+            Relation.AtLeast => left >= right,
+            _ => left > right,
+        };
+    }
+
+    /// <summary>
+    /// The places of the figures of a comparison. The first is the cell in question: on the left side the first figure that
+    /// is not 0, if there is one. The others follow in the order of the comparison.
+    /// </summary>
+    public ImmutableArray<SourceLocation> Places(Comparison comparison)
+    {
+        var (left, right) = (CellsOf(comparison.Left), CellsOf(comparison.Right));
+        return [.. left.Where(c => c.Number is not (null or 0)).Take(1).Concat(left).Concat(right)
+            .Select(c => c.Location).OfType<SourceLocation>().Distinct()];
+    }
+
+    /// <summary>The name by which prose may refer to the figure: <c>表三.本年新收.总计</c>.</summary>
+    public static string PathOf(FigureReference reference, TableForm form) =>
+        $"{form.Name}.{FormLineLookup.Row(form, reference.Row!)!.Name}.{FormLineLookup.Column(form, reference.Column!)!.Name}";
+
+    /// <summary>As <see cref="Find"/>, without what only messages need.</summary>
+    private decimal? Number(FigureReference reference)
+    {
+        if ((reference.Row ?? row) is not { } rowId || (reference.Column ?? column) is not { } columnId) return null;
+        if (context.Table(reference.Table, reference.IsPrevious) is { } table && table.Find(rowId, columnId) is { } cell) return Usable(table, cell);
+        return Find(reference)?.Number;
+    }
+
+    /// <summary>
+    /// A cell's number. One that its form does not allow counts as unknown: that it is wrong is said once, not by every rule
+    /// it takes part in.
+    /// </summary>
+    private static decimal? Usable(Table table, Cell cell) =>
+        cell.Number is { } number && table.Form.NumberAt(cell.Row, cell.Column).Allows(number) ? number : null;
+
+    private Cell[] CellsOf(Expression sum) =>
+        [.. sum.Terms.Select(t => t.Figure).OfType<FigureReference>().SelectMany(f => Find(f)?.Cells ?? [])];
+
+    private LocalizedText Name(FigureReference reference, TableForm form, string rowId, string columnId)
+    {
+        var name = (row, column) switch
+        {
+            (not null, null) => SumEvaluator.Label(FormLineLookup.Column(form, columnId)!),
+            (null, null) => Full(form, rowId, columnId),
+            _ => SumEvaluator.Label(FormLineLookup.Row(form, rowId)!),
+        };
+        return reference.IsPrevious ? Previous(name) : LocalizedText.Same(name);
+    }
+
+    /// <summary>Row and column; a total column goes without saying.</summary>
+    private static string Full(TableForm form, string rowId, string columnId)
+    {
+        var (ofRow, ofColumn) = (FormLineLookup.Row(form, rowId)!, FormLineLookup.Column(form, columnId)!);
+        return ofColumn.IsTotal && form.Parts.Any(p => p.Columns.Contains(ofColumn)) ? SumEvaluator.Label(ofRow) : $"{SumEvaluator.Label(ofRow)}·{SumEvaluator.Label(ofColumn)}";
+    }
+
+    private static LocalizedText Previous(string name) => new($"上年 {name}", $"last year's {name}");
+}

@@ -1,0 +1,33 @@
+using ReportGen.Model;
+
+namespace ReportGen.Rules;
+
+/// <summary>
+/// Every figure of a table is what its form allows: not negative, no more decimals than given. That it is there, and is a
+/// number, is the reader's to say (<see cref="ReadFindingRule"/>); totals are computed.
+/// </summary>
+internal sealed class FigureRule(RuleEntry entry) : Rule(entry, "table", "row", "column", "value", "demand")
+{
+    private readonly string _table = entry.Needed(entry.Table());
+
+    internal override void Run(CheckContext context)
+    {
+        if (context.Table(_table, previous: false) is not { } table) return;
+        foreach (var cell in table.Cells)
+        {
+            var form = table.Form.NumberAt(cell.Row, cell.Column);
+            if (cell.IsTotal || cell.Number is not { } number || form.Allows(number)) continue;
+            var values = new Values().With("table", table.Form.Name).With("row", SumEvaluator.Label(cell.Row))
+                .With("column", SumEvaluator.Label(cell.Column)).With("value", number).With("demand", Demand(form));
+            context.Add(Header, new Finding(cell.Location, values));
+        }
+    }
+
+    private static LocalizedText Demand(NumberForm form) => (form.MaxDecimals, form.AllowNegative) switch
+    {
+        (0, false) => new("不小于 0 的整数", "a whole number, 0 or more"),
+        (0, true) => new("整数", "a whole number"),
+        (var decimals, false) => new($"不小于 0、至多 {decimals} 位小数的数", $"a number, 0 or more, with at most {decimals} decimals"),
+        (var decimals, true) => new($"至多 {decimals} 位小数的数", $"a number with at most {decimals} decimals"),
+    };
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using ReportGen.Definitions;
+using ReportGen.Definitions.Yaml;
+using ReportGen.Rules.Text;
+
+namespace ReportGen.Rules;
+
+/// <summary>The sorts of rule there are, and the rules of every kind of a templates folder. Thread-safe.</summary>
+public sealed class RuleCatalog
+{
+    private static readonly Dictionary<string, Func<RuleEntry, Rule>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["figures"] = e => new FigureRule(e),
+        ["expression"] = e => new ExpressionRule(e),
+        ["reader"] = e => new ReadFindingRule(e),
+        ["statement"] = e => new StatementRule(e),
+        ["offer"] = e => new BindingSuggestionRule(e),
+        ["claim"] = e => new ClaimRule(e),
+        ["parts"] = e => new PartsRule(e),
+        ["percentage"] = e => new PercentageRule(e),
+        ["year-on-year"] = e => new YearOnYearRule(e),
+        ["one-value"] = e => new OneValueRule(e),
+        ["balance"] = e => new BalanceRule(e),
+        ["headings"] = e => new HeadingsRule(e),
+        ["required-text"] = e => new RequiredTextRule(e),
+        ["forbidden-text"] = e => new ForbiddenTextRule(e),
+        ["doubled"] = e => new DoubledRule(e),
+        ["citation"] = e => new CitationRule(e),
+        ["date"] = e => new DateRule(e),
+        ["year"] = e => new YearRule(e),
+        ["period"] = e => new PeriodRule(e),
+        ["name-variant"] = e => new NameVariantRule(e),
+        ["one-name"] = e => new OneNameRule(e),
+        ["enumeration"] = e => new EnumerationRule(e),
+        ["content"] = e => new ContentRule(e),
+        ["similarity"] = e => new SimilarityRule(e),
+        ["listed-count"] = e => new ListedCountRule(e),
+        ["title"] = e => new TitleRule(e),
+        ["ending"] = e => new EndingRule(e),
+    };
+
+    private readonly IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> _rules;
+
+    private RuleCatalog(KindCatalog kinds, IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> rules) =>
+        (Kinds, _rules) = (kinds, rules);
+
+    /// <summary>The kinds whose definition and rules have no mistake.</summary>
+    public KindCatalog Kinds { get; }
+
+    /// <summary>The words by which rule files name the sorts of rule.</summary>
+    internal static IReadOnlyCollection<string> SortWords => Sorts.Keys;
+
+    /// <summary>Loads every kind of a templates folder with its rules. Every id, pattern and expression is verified.</summary>
+    /// <returns>All kinds without mistakes, and every mistake in the others. Null only when there is no such folder.</returns>
+    public static Outcome<RuleCatalog> Load(string templatesFolder)
+    {
+        var rules = new ConcurrentDictionary<KindDefinition, ImmutableArray<Rule>>();
+        var kinds = KindCatalog.Load(templatesFolder, kind => rules[kind] = Read(kind));
+        return new(kinds.Value is { } sound ? new RuleCatalog(sound, rules) : null, kinds.Diagnostics);
+    }
+
+    /// <summary>As <see cref="Load"/>, for the kinds alone. What is wrong with their rules is reported all the same.</summary>
+    public static Outcome<KindCatalog> LoadKinds(string templatesFolder)
+    {
+        var catalog = Load(templatesFolder);
+        return new(catalog.Value?.Kinds, catalog.Diagnostics);
+    }
+
+    /// <summary>A kind with its rules, in the order of its rule files.</summary>
+    /// <exception cref="KeyNotFoundException">It is none of <see cref="Kinds"/>.</exception>
+    public KindRules Of(KindDefinition kind) => new(kind, _rules[kind]);
+
+    /// <summary>The rules in a kind's rule files; what is wrong is added to the findings of their YAML.</summary>
+    internal static ImmutableArray<Rule> Read(KindDefinition kind) => [.. kind.RuleFiles.SelectMany(f => Read(f, kind))];
+
+    private static ImmutableArray<Rule> Read(YamlMap map, KindDefinition kind)
+    {
+        var file = new RuleFile(map, kind);
+        ImmutableArray<Rule> rules = [.. map.Maps("checks").Select(m => ReadOne(file, m)).OfType<Rule>()];
+        map.Done();
+        foreach (var first in rules.DistinctBy(r => r.Id).Where(r => r.Header.Title is null || r.Header.Reason is null))
+            map.Source.Report(RuleMessages.NoTitle(first.Header.Location, first.Id));
+        return rules;
+    }
+
+    private static Rule? ReadOne(RuleFile file, YamlMap map)
+    {
+        if (map.RequiredScalar("kind") is not { } word) return null;
+        if (!Sorts.TryGetValue(word.Value, out var read))
+        {
+            word.Report(RuleMessages.UnknownSort(word.Location, word.Value, Sorts.Keys));
+            return null;
+        }
+
+        var entry = new RuleEntry(file, map) { Header = RuleHeader.Read(new RuleEntry(file, map)) };
+        var rule = read(entry);
+        map.Done();
+        return entry.IsUnusable ? null : rule;
+    }
+}
+
+/// <summary>A kind with its rules.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Rules">Its rules, verified against it.</param>
+public sealed record KindRules(KindDefinition Kind, ImmutableArray<Rule> Rules);

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ReportGen.Definitions;
+using ReportGen.Definitions.Yaml;
+using ReportGen.Rules.Text;
+
+namespace ReportGen.Rules;
+
+/// <summary>A rule file while it is read: the kind that its rules are for, and what it defines for them.</summary>
+internal sealed partial class RuleFile
+{
+    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+
+    public RuleFile(YamlMap map, KindDefinition kind)
+    {
+        Kind = kind;
+        foreach (var (name, value) in map.Map("words")?.Entries ?? [])
+        {
+            if (value is YamlText text) _words[name.Value] = $"({Expand(text)})";
+        }
+
+        if (map.Map("laws") is { } laws)
+        {
+            foreach (var (name, _) in laws.Entries) Laws[name.Value] = laws.RequiredLocalized(name.Value);
+        }
+
+        var file = new RuleEntry(this, map);
+        foreach (var statement in file.Maps("statements", e => new Statement(e))) Statements[statement.Id] = statement;
+        Lists = file.Inner("lists", PartLists.Read);
+    }
+
+    public KindDefinition Kind { get; }
+
+    public Dictionary<string, LocalizedText> Laws { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Statement> Statements { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How lists of parts are recognised; null when the file does not say.</summary>
+    public PartLists? Lists { get; }
+
+    /// <summary>A pattern with the file's words filled in for <c>{name}</c>.</summary>
+    public string Expand(YamlText text)
+    {
+        var expanded = new StringBuilder();
+        var done = 0;
+        foreach (Match match in WordPlace().Matches(text.Value))
+        {
+            var name = match.Groups["name"].Value;
+            if (!_words.TryGetValue(name, out var word))
+                text.Source.Report(RuleMessages.UnknownId(text.LocationAt(match.Index), new("词语", "word"), name, _words.Keys), match.Length);
+            expanded.Append(text.Value, done, match.Index - done).Append(word);
+            done = match.Index + match.Length;
+        }
+
+        return expanded.Append(text.Value, done, text.Value.Length - done).ToString();
+    }
+
+    [GeneratedRegex(@"\{(?<name>[^{}0-9,][^{}]*)\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex WordPlace();
+}

@@ -1,0 +1,72 @@
+using ReportGen.Diagnostics;
+using System.Collections.Immutable;
+using System.Globalization;
+using ReportGen.Model;
+
+namespace ReportGen.Rules;
+
+/// <summary>Sums with their real figures, worked out and written down.</summary>
+internal static class SumEvaluator
+{
+    private const int MostNamed = 4;
+    private const int MostWritten = 9;
+    private const int LongestLabel = 12;
+
+    /// <summary>A number as it is written in messages: without trailing zeros.</summary>
+    public static string Write(decimal number) => NumberForm.Write(number);
+
+    /// <summary>The value of a sum of figures with these <paramref name="numbers"/>; null when one is unknown.</summary>
+    public static decimal? Value(Expression sum, Func<FigureReference, decimal?> numbers)
+    {
+        var total = 0m;
+        foreach (var term in sum.Terms)
+        {
+            if (term.Figure is null) total += term.Factor;
+            else if (numbers(term.Figure) is { } number) total += term.Factor * number;
+            else return null;
+        }
+
+        return total;
+    }
+
+    /// <summary>
+    /// A sum with its figures: <c>（七）总计 12</c> for one, <c>本年新收 3 + 上年结转 0 = 3</c> for a few,
+    /// <c>3+4+0+4 = 11</c> for many.
+    /// </summary>
+    public static LocalizedText Describe(Expression sum, Func<FigureReference, Figure?> find)
+    {
+        var terms = sum.Terms.Select(t => (t.Factor, Figure: t.Figure is null ? null : find(t.Figure))).ToArray();
+        var value = Write(Value(sum, f => find(f)?.Number) ?? 0);
+        if (terms is [(_, null)]) return LocalizedText.Same(value);
+        var plain = terms.Length == 1 && terms[0].Factor == 1;
+        if (terms.Length > MostNamed) return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
+        var (zh, en) = (Named(terms, Language.Chinese), Named(terms, Language.English));
+        return plain ? new(zh, en) : new($"{zh} = {value}", $"{en} = {value}");
+    }
+
+    /// <summary>Numbers joined by plus; zeros are left out where there are many.</summary>
+    public static string Plain(IEnumerable<decimal> numbers)
+    {
+        var all = numbers.ToArray();
+        var shown = all.Length <= MostWritten || all.All(n => n == 0) ? all.Take(MostWritten) : all.Where(n => n != 0);
+        return string.Join("+", shown.Select(Write)).Replace("+-", "-", StringComparison.Ordinal);
+    }
+
+    /// <summary>A row's or column's label when it is short, else its name.</summary>
+    public static string Label(LineForm line) => line.Labels is [.., { Length: <= LongestLabel } label] ? label : line.Name;
+
+    private static string Named((decimal Factor, Figure? Figure)[] terms, Language language)
+    {
+        var written = terms.Select((t, i) =>
+        {
+            var sign = t.Factor < 0 ? (i == 0 ? "-" : " - ") : i == 0 ? "" : " + ";
+            var factor = Math.Abs(t.Factor);
+            if (t.Figure is null) return sign + Write(factor);
+            return $"{sign}{(factor == 1 ? "" : Write(factor) + "×")}{t.Figure.Name.In(language)} {Write(t.Figure.Number ?? 0)}";
+        });
+        return string.Concat(written);
+    }
+}
+
+/// <summary>A figure with the name it has in messages.</summary>
+internal sealed record Figure(LocalizedText Name, decimal? Number, ImmutableArray<Cell> Cells);

@@ -1,0 +1,20 @@
+namespace ReportGen.Rules.Text;
+
+/// <summary>A paragraph ends with a stop.</summary>
+internal sealed class EndingRule(RuleEntry entry) : TextRule(entry, "words")
+{
+    private const int Tail = 8;
+
+    private readonly string _stops = entry.Map.Text("stops");
+
+    // What makes a line no paragraph.
+    private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not", TextView.Plain);
+
+    protected override void Run(ProseText text, CheckContext context)
+    {
+        var end = text.Plain.TrimEnd('\n').Length;
+        if (end == 0 || _stops.Contains(text.Plain[end - 1]) || _not.Any(n => ReportProse.IsIn(text, n))) return;
+        var span = new TextSpan(Math.Max(0, end - Tail), Math.Min(Tail, end));
+        context.Add(Header, text, new TextSpan(end - 1, 1), TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)));
+    }
+}

@@ -1,0 +1,71 @@
+namespace ReportGen.Rules.Text;
+
+/// <summary>Words that must not stand in a text.</summary>
+internal sealed class ForbiddenTextRule : TextRule
+{
+    private static readonly Dictionary<string, ReportEach> EachWords = new()
+    {
+        ["match"] = ReportEach.Match, ["block"] = ReportEach.Block, ["report"] = ReportEach.Report,
+    };
+
+    private static readonly Dictionary<string, TextView> ViewWords = new()
+    {
+        ["masked"] = TextView.Masked, ["plain"] = TextView.Plain, ["raw"] = TextView.Raw,
+    };
+
+    private readonly ImmutableArray<ProsePattern> _patterns;
+
+    // Words that, in the same clause, make them right.
+    private readonly ImmutableArray<ProsePattern> _not;
+    private readonly ReportEach _each;
+
+    // How often they must stand in the report to be a mistake.
+    private readonly int _min;
+
+    // Whether they are a mistake only where the number n is exact to the last digit (28 余条, not 20 余条).
+    private readonly bool _exactNumber;
+
+    public ForbiddenTextRule(RuleEntry entry)
+        : base(entry, "words", "count")
+    {
+        var view = entry.Map.Choice("view", ViewWords, TextView.Plain);
+        _exactNumber = entry.Map.Flag("exact-number");
+        _patterns = _exactNumber ? entry.NumberPatterns("n") : entry.Patterns("patterns", view);
+        _not = entry.Patterns("not", view == TextView.Raw ? TextView.Plain : view);
+        _each = entry.Map.Choice("each", EachWords, ReportEach.Match);
+        _min = entry.Map.Integer("least", 1) ?? 1;
+    }
+
+    /// <summary>How often words are reported: everywhere they stand, once in a block, once in a report.</summary>
+    private enum ReportEach
+    {
+        Match,
+        Block,
+        Report,
+    }
+
+    internal override void Run(CheckContext context)
+    {
+        var found = Texts(context).Select(t => (Text: t, Spans: Spans(t))).Where(f => f.Spans.Length > 0).ToArray();
+        var count = found.Sum(f => f.Spans.Length);
+        if (count < _min) return;
+        foreach (var (text, spans) in _each == ReportEach.Report ? found.Take(1) : found)
+        {
+            foreach (var (span, view) in _each == ReportEach.Match ? spans : spans.Take(1))
+            {
+                var values = new Values().With("words", text.Words(span, view)).With("count", _each == ReportEach.Block ? spans.Length : count);
+                context.Add(Header, text, span, view, values);
+            }
+        }
+    }
+
+    private (TextSpan Span, TextView View)[] Spans(ProseText text) =>
+        [.. Matching.Find(text, _patterns, _not).Where(f => !_exactNumber || IsExact(text, f.Span)).Select(f => (f.Span, f.Pattern.View))];
+
+    /// <summary>Whether the first number of a run is not a round one.</summary>
+    private static bool IsExact(ProseText text, TextSpan span)
+    {
+        var place = text.Masked.IndexOf('#', span.Start, span.Length);
+        return place >= 0 && text.NumberAt(place) is { IsBound: false } number && number.Step == 1 && number.Value % 10 != 0;
+    }
+}

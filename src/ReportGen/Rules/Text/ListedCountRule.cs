@@ -1,0 +1,24 @@
+namespace ReportGen.Rules.Text;
+
+/// <summary>“六个部分” names six.</summary>
+internal sealed class ListedCountRule(RuleEntry entry) : TextRule(entry, "words", "value", "count")
+{
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("n");
+
+    // What may be named, each by a pattern of its own.
+    private readonly ImmutableArray<ProsePattern> _items = entry.Patterns("items");
+
+    protected override void Run(ProseText text, CheckContext context)
+    {
+        foreach (var match in _patterns.SelectMany(p => ReportProse.Matches(text, p)))
+        {
+            var number = text.NumberAt(match.Groups["n"].Index).Value;
+            var sentence = TextPieces.Sentence(text.Masked, match.Groups["n"].Index);
+            var count = _items.Count(i => i.Regex.Match(text.Masked, sentence.Start, sentence.Length).Success);
+            if (count == 0 || (number == count && count == _items.Length)) continue;
+            var span = new TextSpan(match.Index, match.Length);
+            context.Add(Header, text, span, TextView.Masked,
+                new Values().With("words", text.Words(span, TextView.Masked)).With("value", number).With("count", count));
+        }
+    }
+}

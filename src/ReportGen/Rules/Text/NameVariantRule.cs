@@ -1,0 +1,50 @@
+using ReportGen.Bindings;
+
+namespace ReportGen.Rules.Text;
+
+/// <summary>The body is called by its full name, not by one that is almost it.</summary>
+internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words", "right")
+{
+    // Pairs of words that are mistaken for each other.
+    private readonly ImmutableArray<(string One, string Other)> _variants =
+        entry.Maps("variants", e => (e.Map.Text("one"), e.Map.Text("other")));
+
+    internal override void Run(CheckContext context)
+    {
+        var right = Fold(context.Report.Body);
+        var wrong = _variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) })
+            .OfType<string>().Where(n => n != right).Distinct().ToArray();
+        foreach (var text in Texts(context))
+        {
+            foreach (var name in wrong) Find(text, name, right, context);
+        }
+    }
+
+    private void Find(ProseText text, string name, string right, CheckContext context)
+    {
+        for (var at = text.Plain.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.Plain.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            if (IsPartOf(text.Plain, at, name, right)) continue;
+            var span = new TextSpan(at, name.Length);
+            context.Add(Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
+        }
+    }
+
+    /// <summary>The name with its last <paramref name="one"/> replaced; null when it has none, or already has the longer word there.</summary>
+    private static string? Replace(string name, string one, string other)
+    {
+        var at = name.LastIndexOf(one, StringComparison.Ordinal);
+        if (at < 0) return null;
+        var longer = other.Length > one.Length ? name.LastIndexOf(other, StringComparison.Ordinal) : -1;
+        return longer >= 0 && longer <= at && at < longer + other.Length ? null : string.Concat(name.AsSpan(0, at), other, name.AsSpan(at + one.Length));
+    }
+
+    /// <summary>Whether the run is only part of the right name.</summary>
+    private static bool IsPartOf(string text, int at, string name, string right)
+    {
+        var inside = right.IndexOf(name, StringComparison.Ordinal);
+        return inside >= 0 && at >= inside && string.CompareOrdinal(text, at - inside, right, 0, right.Length) == 0;
+    }
+
+    private static string Fold(string name) => new ProseText(name, BoundText.Plain(name), null).Plain;
+}

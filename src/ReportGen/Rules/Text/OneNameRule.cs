@@ -1,0 +1,21 @@
+namespace ReportGen.Rules.Text;
+
+/// <summary>One thing has one name throughout the text.</summary>
+internal sealed class OneNameRule(RuleEntry entry) : TextRule(entry, "words", "first")
+{
+    // Each matches any of the names of one thing.
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns("patterns", TextView.Plain);
+
+    internal override void Run(CheckContext context)
+    {
+        var texts = Texts(context).ToArray();
+        foreach (var pattern in _patterns)
+        {
+            var names = (from text in texts
+                         from found in Matching.Find(text, [pattern], [])
+                         select (Text: text, found.Span, Name: text.Words(found.Span, pattern.View))).DistinctBy(n => n.Name).ToArray();
+            foreach (var (text, span, name) in names.Skip(1))
+                context.Add(Header, text, span, pattern.View, new Values().With("words", name).With("first", names[0].Name));
+        }
+    }
+}

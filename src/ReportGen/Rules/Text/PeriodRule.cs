@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace ReportGen.Rules.Text;
+
+/// <summary>
+/// A period of the text is the whole report year. A pattern has the groups <c>y1 m1 d1 y2 m2 d2</c>; <c>y2</c> may be left out.
+/// </summary>
+internal sealed class PeriodRule(RuleEntry entry) : TextRule(entry, "words", "year")
+{
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("y1", "m1", "d1", "m2", "d2");
+
+    protected override void Run(ProseText text, CheckContext context)
+    {
+        if (context.Report.Year is not { } year) return;
+        foreach (var match in _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["y1"].Index))
+        {
+            if (IsYear(text, match, year)) continue;
+            var span = new TextSpan(match.Index, match.Length);
+            context.Add(Header, text, span, TextView.Masked, new Values().With("words", text.Words(span, TextView.Masked)).With("year", year));
+        }
+    }
+
+    private static bool IsYear(ProseText text, Match match, int year)
+    {
+        return Is("y1", year) && Is("m1", 1) && Is("d1", 1) && Is("y2", year) && Is("m2", 12) && Is("d2", 31);
+
+        bool Is(string group, int value) => !match.Groups[group].Success || text.NumberAt(match.Groups[group].Index).Value == value;
+    }
+}

@@ -1,0 +1,187 @@
+using System.Text;
+using ReportGen.Bindings;
+using ReportGen.Model;
+
+namespace ReportGen.Rules.Text;
+
+/// <summary>
+/// A text of the author in the forms that rules read: plain (widths folded, blanks and emphasis gone) and masked
+/// (numbers replaced by <c>#</c> besides). Every place in them leads back to the characters of the cell.
+/// </summary>
+internal sealed class ProseText
+{
+    private const int LongestExcerpt = 60;
+
+    private readonly BoundText _bound;
+    private readonly string _source;
+    private readonly CellLocation? _location;
+    private readonly int[] _plainToBound;
+    private readonly int[] _maskedToPlain;
+    private readonly Dictionary<int, int> _numberAt = [];
+    private readonly ImmutableArray<TextSpan> _masked;
+    private readonly ImmutableArray<TextSpan> _plain;
+    private readonly ImmutableArray<TextSpan> _counted;
+
+    public ProseText(string source, BoundText bound, CellLocation? location)
+    {
+        (_source, _bound, _location) = (source, bound, location);
+        (Plain, _plainToBound) = Fold(bound.Text);
+        Numbers = FindNumbers();
+        (Masked, _maskedToPlain) = Mask();
+        _masked = TextPieces.Of(Masked);
+        _plain = TextPieces.Of(Plain);
+        _counted = TextPieces.Holding(Masked, '#');
+    }
+
+    /// <summary>The section it stands in; null for a line of the cover.</summary>
+    public Section? Section { get; init; }
+
+    /// <summary>The level of the block; empty for a line of the cover.</summary>
+    public string Level { get; init; } = "";
+
+    /// <summary>The id of the line of the cover; null for prose.</summary>
+    public string? FieldId { get; init; }
+
+    public string Plain { get; }
+
+    public string Masked { get; }
+
+    /// <summary>The author's text with its figures.</summary>
+    public string Raw => _bound.Text;
+
+    public CellLocation? Location => _location;
+
+    public ImmutableArray<ProseNumber> Numbers { get; }
+
+    /// <summary>Runs of bounded length in which a pattern is sought: whole sentences where possible, those with a number where it needs one.</summary>
+    public ImmutableArray<TextSpan> PiecesFor(ProsePattern pattern) => pattern switch
+    {
+        { NeedsNumber: true } => _counted,
+        { View: TextView.Masked } => _masked,
+        { View: TextView.Plain } => _plain,
+        _ => TextPieces.Of(Raw),
+    };
+
+    /// <summary>The form of the text that a pattern is for.</summary>
+    public string View(TextView view) => view switch { TextView.Plain => Plain, TextView.Raw => Raw, _ => Masked };
+
+    /// <summary>The number masked at a place of the masked view.</summary>
+    public ProseNumber NumberAt(int masked) => Numbers[_numberAt[masked]];
+
+    /// <summary>The index of the number masked at a place of the masked view.</summary>
+    public int NumberIndexAt(int masked) => _numberAt[masked];
+
+    /// <summary>A run of a view as a run of the plain view.</summary>
+    public TextSpan ToPlain(TextSpan span) =>
+        new(_maskedToPlain[span.Start], _maskedToPlain[Math.Min(span.End, Masked.Length)] - _maskedToPlain[span.Start]);
+
+    /// <summary>Where a run of a view stands: in the cell's own text.</summary>
+    public TextSpan ToSource(TextSpan span, TextView view)
+    {
+        if (view == TextView.Raw) return _bound.ToSource(span);
+        var plain = view == TextView.Masked ? ToPlain(span) : span;
+        if (plain.Length == 0) return _bound.ToSource(new TextSpan(_plainToBound[plain.Start], 0));
+        var start = _plainToBound[plain.Start];
+        return _bound.ToSource(new TextSpan(start, _plainToBound[plain.End - 1] + 1 - start));
+    }
+
+    /// <summary>The characters of a run, as the author wrote them.</summary>
+    public string Words(TextSpan span, TextView view)
+    {
+        var source = ToSource(span, view);
+        return _source.Substring(source.Start, source.Length);
+    }
+
+    /// <summary>The location of a run.</summary>
+    public CellLocation? At(TextSpan span, TextView view) => _location is null ? null : _location with { Span = ToSource(span, view) };
+
+    /// <summary>The sentence around a run, shortened, with the run marked.</summary>
+    public Quotation Quote(TextSpan span, TextView view)
+    {
+        var mark = ToSource(span, view);
+        var from = mark.Start;
+        while (from > 0 && mark.Start - from < LongestExcerpt && !TextPieces.EndsSentence(_source[from - 1])) from--;
+        if (from > 0 && char.IsLowSurrogate(_source[from])) from--;
+        var to = mark.End;
+        while (to < _source.Length && to - mark.End < LongestExcerpt && (to == 0 || !TextPieces.EndsSentence(_source[to - 1]))) to++;
+        if (to < _source.Length && char.IsLowSurrogate(_source[to])) to++;
+        return new Quotation(_source[from..to].Replace('\n', ' ').Replace('\r', ' '), new TextSpan(mark.Start - from, mark.Length));
+    }
+
+    private static (string Text, int[] Map) Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var map = new int[text.Length + 1];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Fold(text[i]) is not { } c) continue;
+            map[folded.Length] = i;
+            folded.Append(c);
+        }
+
+        map[folded.Length] = text.Length;
+        return (folded.ToString(), map);
+    }
+
+    /// <summary>A character with its width folded; null for blanks and marks of emphasis.</summary>
+    private static char? Fold(char c) => c switch
+    {
+        '\n' => '\n',
+        '*' or '`' or '\u200b' or '\ufeff' => null,
+        '#' or '＃' => '♯',
+        '〔' or '［' or '【' or '﹝' => '[',
+        '〕' or '］' or '】' or '﹞' => ']',
+        '﹪' => '%',
+        >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0),
+        _ when char.IsWhiteSpace(c) => null,
+        _ => c,
+    };
+
+    private ImmutableArray<ProseNumber> FindNumbers()
+    {
+        var numbers = ImmutableArray.CreateBuilder<ProseNumber>();
+        for (var i = 0; i < Plain.Length;)
+        {
+            if (NumberScanner.At(Plain, i) is not { } number)
+            {
+                i++;
+                continue;
+            }
+
+            var span = number.Span;
+            var bound = new TextSpan(_plainToBound[span.Start], _plainToBound[span.End - 1] + 1 - _plainToBound[span.Start]);
+            numbers.Add(number with { IsBound = _bound.IsBound(bound) });
+            i = span.End;
+        }
+
+        return numbers.ToImmutable();
+    }
+
+    private (string Text, int[] Map) Mask()
+    {
+        var masked = new StringBuilder(Plain.Length);
+        var map = new int[(Plain.Length * 2) + 1];
+        var next = 0;
+        for (var i = 0; i < Plain.Length;)
+        {
+            map[masked.Length] = i;
+            if (next < Numbers.Length && Numbers[next].Span.Start == i)
+            {
+                _numberAt[masked.Length] = next;
+                masked.Append('#');
+                i = Numbers[next].Span.End;
+                if (NumberScanner.IsPercentWord(Plain, Numbers[next].Span))
+                {
+                    map[masked.Length] = i;
+                    masked.Append('%');
+                }
+
+                next++;
+            }
+            else masked.Append(Plain[i++]);
+        }
+
+        map[masked.Length] = Plain.Length;
+        return (masked.ToString(), map[..(masked.Length + 1)]);
+    }
+}

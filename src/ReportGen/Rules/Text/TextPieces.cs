@@ -1,0 +1,86 @@
+namespace ReportGen.Rules.Text;
+
+/// <summary>Cuts texts at the ends of sentences and clauses.</summary>
+internal static class TextPieces
+{
+    private const int Longest = 2000;
+    private const int LongestSentence = 600;
+
+    /// <summary>Runs of at most 2000 characters that end with a sentence where there is one.</summary>
+    public static ImmutableArray<TextSpan> Of(string text)
+    {
+        if (text.Length <= Longest) return [new TextSpan(0, text.Length)];
+        var pieces = ImmutableArray.CreateBuilder<TextSpan>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Math.Min(start + Longest, text.Length);
+            if (end < text.Length)
+            {
+                var cut = text.LastIndexOfAny(['。', '\n', ';'], end - 1, end - start);
+                if (cut > start) end = cut + 1;
+            }
+
+            pieces.Add(new TextSpan(start, end - start));
+            start = end;
+        }
+
+        return pieces.ToImmutable();
+    }
+
+    /// <summary>The sentences in which <paramref name="sign"/> stands, neighbours joined, in runs of at most 2000 characters.</summary>
+    public static ImmutableArray<TextSpan> Holding(string text, char sign)
+    {
+        var pieces = ImmutableArray.CreateBuilder<TextSpan>();
+        for (var at = text.IndexOf(sign); at >= 0;)
+        {
+            var from = at;
+            while (from > 0 && at - from < LongestSentence && !EndsSentence(text[from - 1])) from--;
+            var to = at;
+            while (to < text.Length && to - at < LongestSentence && !EndsSentence(text[to])) to++;
+            to = Math.Min(to + 1, text.Length);
+            if (pieces.Count > 0 && pieces[^1] is var last && from <= last.End && to - last.Start <= Longest)
+                pieces[^1] = new TextSpan(last.Start, to - last.Start);
+            else pieces.Add(new TextSpan(from, to - from));
+            at = to < text.Length ? text.IndexOf(sign, to) : -1;
+        }
+
+        return pieces.ToImmutable();
+    }
+
+    /// <summary>The sentences of a text; none is longer than 600 characters.</summary>
+    public static IEnumerable<TextSpan> Sentences(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start;
+            while (end < text.Length && end - start < LongestSentence && !EndsSentence(text[end])) end++;
+            if (end < text.Length && EndsSentence(text[end])) end++;
+            yield return new TextSpan(start, end - start);
+            start = end;
+        }
+    }
+
+    /// <summary>The sentence around a place, as far as 600 characters to either side.</summary>
+    public static TextSpan Sentence(string text, int at)
+    {
+        var from = at;
+        while (from > 0 && at - from < LongestSentence && !EndsSentence(text[from - 1])) from--;
+        var to = at;
+        while (to < text.Length && to - at < LongestSentence && !EndsSentence(text[to])) to++;
+        return new TextSpan(from, Math.Min(to + 1, text.Length) - from);
+    }
+
+    /// <summary>The clause around a run: from the last comma or stop before it to the next behind it.</summary>
+    public static TextSpan Clause(string text, TextSpan span)
+    {
+        var from = span.Start;
+        while (from > 0 && span.Start - from < LongestSentence && !EndsClause(text[from - 1])) from--;
+        var to = span.End;
+        while (to < text.Length && to - span.End < LongestSentence && !EndsClause(text[to])) to++;
+        return new TextSpan(from, to - from);
+    }
+
+    public static bool EndsSentence(char c) => c is '。' or '！' or '？' or '!' or '?' or '\n';
+
+    private static bool EndsClause(char c) => EndsSentence(c) || c is ',' or ';';
+}

@@ -1,0 +1,57 @@
+using ReportGen.Definitions;
+
+namespace ReportGen.Rules.Text;
+
+/// <summary>A rule over the author's text.</summary>
+internal abstract class TextRule(RuleEntry entry, params string[] places) : Rule(entry, places)
+{
+    /// <summary>Where it looks.</summary>
+    protected ProseScope Where { get; } = entry.Inner("where", ProseScope.Read) ?? ProseScope.All;
+
+    /// <summary>Holds each text in its scope against the rule.</summary>
+    internal override void Run(CheckContext context)
+    {
+        foreach (var text in Texts(context)) Run(text, context);
+    }
+
+    /// <summary>Holds one text against the rule; for a rule that needs no more than one at a time.</summary>
+    protected virtual void Run(ProseText text, CheckContext context) { }
+
+    /// <summary>The texts in its scope.</summary>
+    protected IEnumerable<ProseText> Texts(CheckContext context) => context.Prose.In(Where);
+
+    /// <summary>Where the texts in its scope make the statements.</summary>
+    protected IEnumerable<StatementOccurrence> Occurrences(IEnumerable<Statement> statements, CheckContext context)
+    {
+        var texts = Texts(context).ToHashSet();
+        return statements.SelectMany(s => context.Prose.Occurrences(s)).Where(o => texts.Contains(o.Text));
+    }
+}
+
+/// <summary>Which texts a rule reads.</summary>
+internal sealed record ProseScope
+{
+    /// <summary>All prose, no fields.</summary>
+    public static ProseScope All { get; } = new();
+
+    /// <summary>The ids of the sections; empty for all.</summary>
+    public ImmutableArray<string> Sections { get; init; } = [];
+
+    /// <summary>The ids of the levels of prose; empty for all.</summary>
+    public ImmutableArray<string> Levels { get; init; } = [];
+
+    /// <summary>The ids of cover fields that are read besides; empty for none.</summary>
+    public ImmutableArray<string> Fields { get; init; } = [];
+
+    /// <summary>Whether prose is read at all; false when only fields are.</summary>
+    public bool Prose { get; init; } = true;
+
+    public static ProseScope Read(RuleEntry entry) => new()
+    {
+        Sections = entry.Ids("sections", new("部分", "section"), entry.Kind.Sections.Select(s => s.Id)),
+        Levels = entry.Ids("levels", new("层级", "level"),
+            entry.Kind.Sheets.OfType<ProseSheet>().SelectMany(s => s.Levels).Select(l => l.Id).Distinct()),
+        Fields = entry.Ids("fields", new("封面项目", "field"), entry.Kind.Fields.Select(f => f.Id)),
+        Prose = entry.Map.Flag("prose", true),
+    };
+}

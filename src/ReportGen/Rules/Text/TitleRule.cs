@@ -1,0 +1,34 @@
+using ReportGen.Bindings;
+
+namespace ReportGen.Rules.Text;
+
+/// <summary>The title is made as the kind makes it, or, is not repeated in the text.</summary>
+internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
+{
+    // Whether repetition in the text is looked for, or a wrong form.
+    private readonly bool _repeated = entry.Map.Flag("repeated");
+
+    internal override void Run(CheckContext context)
+    {
+        if (_repeated) Repeated(context);
+        else Form(context);
+    }
+
+    private void Form(CheckContext context)
+    {
+        var right = context.Report.Fields.Aggregate(context.Kind.TitlePattern,
+            (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
+        if (Fold(context.Report.Title) == Fold(right)) return;
+        var place = context.Kind.TitleField is { } id ? context.Report.Field(id)?.Location : null;
+        context.Add(Header, new Finding(place, new Values().With("title", context.Report.Title).With("right", right)));
+    }
+
+    private void Repeated(CheckContext context)
+    {
+        var title = Fold(context.Report.Title);
+        foreach (var text in context.Prose.Blocks.Where(b => b.Plain == title))
+            context.Add(Header, text, new TextSpan(0, text.Plain.Length), TextView.Plain, new Values().With("title", context.Report.Title).With("right", ""));
+    }
+
+    private static string Fold(string title) => new ProseText(title, BoundText.Plain(title), null).Plain;
+}

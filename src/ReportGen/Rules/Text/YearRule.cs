@@ -1,0 +1,31 @@
+namespace ReportGen.Rules.Text;
+
+/// <summary>Years in the text, as group <c>n</c>, are the ones that the report year makes them.</summary>
+internal sealed class YearRule(RuleEntry entry) : TextRule(entry, "words", "value", "right")
+{
+    // Distances from the report year; what must be goes before what must not.
+    private readonly int? _mustBe = entry.Map.Integer("must-be", -9, 9);
+    private readonly int? _mustNotBe = entry.Map.Integer("must-not-be", -9, 9);
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("n");
+
+    // Words that, in the same clause, mean something else.
+    private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not");
+
+    protected override void Run(ProseText text, CheckContext context)
+    {
+        if (context.Report.Year is not { } year) return;
+        var (meant, mustBe) = (year + (_mustBe ?? _mustNotBe ?? 0), _mustNotBe is null);
+        var matches = _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["n"].Index).OrderBy(m => m.Index);
+        foreach (var match in matches)
+        {
+            var span = new TextSpan(match.Groups["n"].Index, 1);
+            var number = text.NumberAt(span.Start);
+            if (number.IsBound || (number.Value == meant) == mustBe) continue;
+            var whole = new TextSpan(match.Index, match.Length);
+            if (Matching.IsExcluded(text, TextView.Masked, whole, _not)) continue;
+            var values = new Values().With("words", text.Words(whole, TextView.Masked))
+                .With("value", number.Value).With("right", mustBe ? meant : year);
+            context.Add(Header, text, span, TextView.Masked, values);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using ReportGen.Diagnostics;
+using ReportGen.Rules;
+
+namespace ReportGen.Tests.Rules;
+
+/// <summary>Findings that were looked at and accepted: recorded once, not repeated, never for another finding.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class BaselineTests
+{
+    private static Diagnostic Finding(string id, string cell = "B2", string message = "总计 12 ≠ 11。", Severity severity = Severity.Error) => new()
+    {
+        Id = id,
+        Severity = severity,
+        Location = new CellLocation { File = "a.xlsx", Sheet = "表", Address = CellAddress.TryParse(cell, out var at) ? at : default },
+        Message = new(message, "12 ≠ 11."),
+    };
+
+    [Test]
+    public void An_accepted_finding_is_taken_out_with_its_reason()
+    {
+        var applied = Baseline.Of([Finding("T3-01")], "合并单位").Apply([Finding("T3-01"), Finding("T3-02")]);
+        Assert.That(applied.Remaining.Select(f => f.Id), Is.EqualTo(new[] { "T3-02" }));
+        Assert.That(applied.Accepted.Select(a => (a.Finding.Id, a.Reason)), Is.EqualTo(new[] { ("T3-01", "合并单位") }));
+        Assert.That(applied.Lapsed, Is.Empty);
+    }
+
+    [TestCase("T3-02", "B2", "总计 12 ≠ 11。")]
+    [TestCase("T3-01", "B3", "总计 12 ≠ 11。")]
+    [TestCase("T3-01", "B2", "总计 13 ≠ 11。")]
+    public void Another_rule_place_or_figure_is_not_accepted(string id, string cell, string message)
+    {
+        var applied = Baseline.Of([Finding("T3-01")], "理由").Apply([Finding(id, cell, message)]);
+        Assert.That((applied.Remaining.Length, applied.Accepted.Length), Is.EqualTo((1, 0)));
+        Assert.That(applied.Lapsed.Select(l => l.Id), Is.EqualTo(new[] { "T3-01" }));
+    }
+
+    [Test]
+    public void An_acceptance_for_one_body_is_for_no_other()
+    {
+        var baseline = Baseline.Of([Finding("T3-01")], "理由", "甲局");
+        Assert.That(baseline.Apply([Finding("T3-01")], "甲局").Accepted, Has.Length.EqualTo(1));
+        var other = baseline.Apply([Finding("T3-01")], "乙局");
+        Assert.That((other.Accepted.Length, other.Remaining.Length, other.Lapsed.Length), Is.EqualTo((0, 1, 0)));
+    }
+
+    [TestCase("T3-01", Severity.Error, true)]
+    [TestCase("workbook.spare-sheet", Severity.Warning, true)]
+    [TestCase("workbook.not-a-number", Severity.Error, false)]
+    [TestCase("prose.unknown-name", Severity.Error, false)]
+    public void What_keeps_a_workbook_from_being_read_cannot_be_accepted(string id, Severity severity, bool may)
+    {
+        var finding = Finding(id, severity: severity);
+        Assert.That(Baseline.MayAccept(finding), Is.EqualTo(may));
+        Assert.That(Baseline.Of([finding], "理由").Findings, Has.Length.EqualTo(may ? 1 : 0));
+        var byHand = new Baseline([new AcceptedFinding(id, "表!B2", Baseline.HashOf(finding), "理由")]);
+        Assert.That(byHand.Apply([finding]).Accepted, Has.Length.EqualTo(may ? 1 : 0));
+    }
+
+    [TestCase("机构合并，已核实")]
+    [TestCase("it's \"so\": # not a comment\n- nor a list\t\\u0041")]
+    [TestCase("𠮷𝄞 {a} [b] *c &d !e %f @g `h |i >j")]
+    [TestCase("\u0001\u0085\u2028\ufeff")]
+    public void What_is_written_is_read_back(string text)
+    {
+        using var folder = new TemporaryFolder();
+        var written = new Baseline([new AcceptedFinding("T3-01", $"{text}!B2", "0123456789abcdef", text) { Body = text }]);
+        File.WriteAllText(folder.Combine("a.yaml"), written.Write());
+        var findings = new List<Diagnostic>();
+        var read = Baseline.Read(folder.Combine("a.yaml"), findings);
+        Assert.That(findings.Select(f => f.Message.English), Is.Empty);
+        Assert.That(read!.Findings, Is.EqualTo(written.Findings));
+    }
+
+    [Test]
+    public void An_empty_list_is_a_list()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.Combine("a.yaml"), new Baseline([]).Write());
+        Assert.That(Baseline.Read(folder.Combine("a.yaml"), [])!.Findings, Is.Empty);
+    }
+
+    [TestCase("accepted:\n  - { id: T3-01, hash: 'a', reason: ' ' }\n", "baseline.no-reason")]
+    [TestCase("accepted:\n  - { id: T3-01, hash: 'a' }\n", "yaml.missing-key")]
+    [TestCase("accepted:\n  - { id: T3-01, hash: 'a', reason: b, why: c }\n", "yaml.unknown-key")]
+    public void A_list_with_a_mistake_is_none(string text, string id)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.Combine("a.yaml"), text);
+        var findings = new List<Diagnostic>();
+        Assert.That(Baseline.Read(folder.Combine("a.yaml"), findings), Is.Null);
+        Assert.That(findings.Select(f => f.Id), Does.Contain(id));
+        Assert.That(findings[0].Location, Is.InstanceOf<TextLocation>());
+    }
+}
