@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Security.Cryptography;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
@@ -8,32 +7,20 @@ using ReportGen.Model;
 using ReportGen.Printing;
 using ReportGen.Publishing;
 
-namespace ReportGen.Cli.Building;
+namespace ReportGen;
 
 /// <summary>
 /// Everything but the workbook that a report depends on: the program, fonts, browser and formats, looked at once for a run; the
 /// definitions and main templates of its edition, looked at when first asked for; and what these included. A change in a file
-/// does not touch the reports that do not use it.
+/// does not touch the reports that do not use it. Thread-safe.
 /// </summary>
-internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wishes)
+/// <param name="pipeline">The definitions and templates.</param>
+/// <param name="options">What is published, and how.</param>
+public sealed class BuildFingerprint(ReportPipeline pipeline, PublishOptions options)
 {
-    private readonly string _common = Common(wishes);
+    private readonly string _common = Common(options);
     private readonly ConcurrentDictionary<string, string> _editions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _mains = new(StringComparer.Ordinal);
-
-    /// <summary>The SHA-256 of a workbook's content; null when it cannot be read.</summary>
-    public static string? DigestOf(string workbook)
-    {
-        try
-        {
-            using var stream = new FileStream(workbook, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>The name of a report's edition, <c>KIND/EDITION</c>; null for no report.</summary>
     public static string? EditionOf(Report? report) => report is null ? null : $"{report.Kind}/{report.Edition}";
@@ -46,8 +33,8 @@ internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wish
 
     /// <summary>The key of what is returned of a workbook, which depends on what was found and on the language as well.</summary>
     public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) => Key(sha256, edition, included)
-        .Add("language", wishes.Language.ToString())
-        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(wishes.Language)}"))).ToString();
+        .Add("language", options.Language.ToString())
+        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(options.Language)}"))).ToString();
 
     /// <summary>Looks at the files of all editions now, so that later changes of them do not count.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -103,19 +90,16 @@ internal sealed class BuildFingerprint(ReportPipeline pipeline, BuildWishes wish
             .Add("editions", string.Join(' ', pipeline.Catalog.Editions(kind.Id).Select(NameOf))).ToString();
     }
 
-    private static string Common(BuildWishes wishes)
+    private static string Common(PublishOptions options)
     {
-        var key = new BuildKey().Add("program", ProgramId()).Add("formats", string.Join(',', wishes.Formats)).Add("profile", wishes.Profile.ToString())
-            .Add("accepted", wishes.Accepted?.Write() ?? "").Add("previous", wishes.Previous?.Digest ?? "");
-        foreach (var (name, value) in wishes.Settings) key.Add($"setting {name}", value);
+        var key = new BuildKey().Add("program", $"{typeof(BuildFingerprint).Module.ModuleVersionId}").Add("formats", string.Join(',', options.Formats)).Add("profile", options.Profile.ToString())
+            .Add("accepted", options.Accepted?.Write() ?? "").Add("previous", options.Previous?.Digest ?? "");
+        foreach (var (name, value) in options.Settings) key.Add($"setting {name}", value);
         if (FontConfiguration.FindFolder() is { } fonts) key.AddFiles("fonts", Directory.EnumerateFiles(fonts, "fonts.json"));
         // Asking the browser for its version costs as much as starting it; a new version is a new file.
         if (BrowserLocator.Find() is { } browser) key.Add("browser", $"{browser} {Stamp(browser)}");
         return key.ToString();
     }
-
-    private static string ProgramId() =>
-        $"{ProgramVersion.Number} {typeof(ReportPipeline).Module.ModuleVersionId} {typeof(BuildFingerprint).Module.ModuleVersionId}";
 
     private static string Stamp(string file)
     {

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Cli.Building;
+namespace ReportGen;
 
 /// <summary>What became of one workbook.</summary>
-internal enum BuildState
+public enum BuildState
 {
     /// <summary>Its report was published.</summary>
     Built,
@@ -24,7 +24,7 @@ internal enum BuildState
 /// <param name="State">What became of it.</param>
 /// <param name="Findings">Everything that was found; empty when it is unchanged.</param>
 /// <param name="Outputs">The files that stand for it now, as paths for the user: the report, or the marked workbook and its page.</param>
-internal sealed record BuildResult(
+public sealed record BuildResult(
     string Workbook, BuildState State, ImmutableArray<Diagnostic> Findings, ImmutableArray<string> Outputs)
 {
     /// <summary>Whether the same was said of the same content before, so that nothing was written.</summary>
@@ -42,9 +42,9 @@ internal sealed record BuildResult(
     /// <summary>Whether a report stands there, new or unchanged.</summary>
     public bool IsPublished => State is BuildState.Built or BuildState.Unchanged;
 
-    /// <summary>The gravest finding: why it was returned or failed; null when it was published.</summary>
+    /// <summary>The most severe finding: why it was returned or failed; null when it was published.</summary>
     public Diagnostic? Reason => IsPublished ? null
-        : Findings.Where(f => f.Severity == Severity.Error).OrderByDescending(f => ExitCodes.For([f])).FirstOrDefault();
+        : Findings.Where(f => f.Severity == Severity.Error).OrderByDescending(ErrorCauses.Of).FirstOrDefault();
 
     /// <summary>The number of findings of that severity.</summary>
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);

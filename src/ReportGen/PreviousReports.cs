@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using ReportGen.Cli.Commands;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
-namespace ReportGen.Cli.Checking;
+namespace ReportGen;
 
 /// <summary>Last year's reports, and which of them is that of a report's own body.</summary>
-internal sealed class PreviousReports
+public sealed class PreviousReports
 {
     private readonly string _path;
     private readonly ImmutableArray<Report> _reports;
@@ -19,23 +18,24 @@ internal sealed class PreviousReports
         Digest = $"{isOneForOne} {string.Join(' ', read.Select(r => r.Workbook.Sha256).Order(StringComparer.Ordinal))}";
     }
 
+    /// <summary>No reports: nothing is expected of them.</summary>
+    public static PreviousReports None { get; } = new("", [], false);
+
     /// <summary>Changes with everything that a check takes from them.</summary>
     public string Digest { get; }
 
-    /// <summary>Reads last year's workbook, or all in a folder.</summary>
+    /// <summary>Reads last year's workbooks.</summary>
     /// <param name="pipeline">Reads them.</param>
-    /// <param name="path">The workbook or folder; null for none.</param>
+    /// <param name="path">The workbook or folder as the user gave it.</param>
+    /// <param name="files">The workbook, or those in the folder.</param>
     /// <param name="forOne">Whether one workbook is checked: then one previous workbook is taken to be of the same body.</param>
-    /// <returns>The reports; null, with findings, when the path leads to none.</returns>
-    public static Outcome<PreviousReports> Load(ReportPipeline pipeline, string? path, bool forOne)
+    /// <returns>The reports; null, with findings, when the one workbook is no report.</returns>
+    public static Outcome<PreviousReports> Read(ReportPipeline pipeline, string path, IReadOnlyList<string> files, bool forOne)
     {
-        if (path is null) return new(new PreviousReports("", [], false), []);
-        var (files, missing) = WorkbookFiles.Find([path]);
-        if (!missing.IsEmpty) return new(null, missing);
-        ReadReport[] read = [.. files!.AsParallel().AsOrdered().Select(pipeline.Read)];
+        ReadReport[] read = [.. files.AsParallel().AsOrdered().Select(pipeline.Read)];
         var isOne = !Directory.Exists(path);
         if (isOne && read[0].Report is null)
-            return new(null, read[0].Workbook.Workbook is null ? read[0].Diagnostics : [CheckMessages.NoReport(path)]);
+            return new(null, read[0].Workbook.Workbook is null ? read[0].Diagnostics : [PipelineMessages.NoPreviousReport(path)]);
         return new(new PreviousReports(path, [.. read], isOne && forOne), []);
     }
 
@@ -45,15 +45,15 @@ internal sealed class PreviousReports
         if (report is null || _path.Length == 0) return (null, null);
         if (_isOneForOne) return Only(report, _reports[0], file);
         var previous = _reports.FirstOrDefault(p => p.Kind == report.Kind && p.Body == report.Body && IsYearBefore(p, report));
-        return (previous, previous is null ? CheckMessages.NoPrevious(file, Path.GetFileName(_path)) : null);
+        return (previous, previous is null ? PipelineMessages.PreviousNotFound(file, Path.GetFileName(_path)) : null);
     }
 
     private (Report?, Diagnostic?) Only(Report report, Report previous, string file)
     {
-        if (previous.Kind != report.Kind) return (null, CheckMessages.NoReport(_path));
+        if (previous.Kind != report.Kind) return (null, PipelineMessages.NoPreviousReport(_path));
         if (!IsYearBefore(previous, report))
-            return (null, CheckMessages.PreviousOfOtherYear(file, report.Year!.Value, Path.GetFileName(_path), previous.Year!.Value));
-        return (previous, previous.Body == report.Body ? null : CheckMessages.PreviousOfOtherBody(file, report.Body, previous.Body));
+            return (null, PipelineMessages.PreviousOfOtherYear(file, report.Year!.Value, Path.GetFileName(_path), previous.Year!.Value));
+        return (previous, previous.Body == report.Body ? null : PipelineMessages.PreviousOfOtherBody(file, report.Body, previous.Body));
     }
 
     private static bool IsYearBefore(Report previous, Report report) =>

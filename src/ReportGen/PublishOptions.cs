@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using ReportGen.Checks;
-using ReportGen.Cli.Checking;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Cli.Building;
+namespace ReportGen;
 
-/// <summary>What the user wants built.</summary>
-/// <param name="Output">The output folder.</param>
-/// <param name="Formats">The forms, none twice.</param>
-/// <param name="Force">Whether an unchanged report is built all the same.</param>
-internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputFormat> Formats, bool Force)
+/// <summary>What is published, and how.</summary>
+/// <param name="Output">The output folder as the user gave it; results name their files below it.</param>
+/// <param name="Formats">The output formats.</param>
+public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputFormat> Formats)
 {
+    /// <summary>Whether an unchanged report is built all the same.</summary>
+    public bool Force { get; init; }
+
     /// <summary>The language of what is returned, and of reasons in the journal.</summary>
     public Language Language { get; init; } = Language.Chinese;
 
@@ -21,8 +22,8 @@ internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputForma
     /// <summary>How long one report may take in all.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether documents are made while the rules still run: for a single report.</summary>
-    public bool Ahead { get; init; }
+    /// <summary>See <see cref="BuildOptions.RenderSpeculatively"/>.</summary>
+    public bool RenderSpeculatively { get; init; }
 
     /// <summary>How strictly workbooks are checked.</summary>
     public CheckProfile Profile { get; init; } = CheckProfile.Default;
@@ -36,5 +37,5 @@ internal sealed record BuildWishes(string Output, ImmutableSortedSet<OutputForma
     /// <summary>
     /// Whether a page says why when a workbook cannot be read at all: for those who see nothing but the output folder.
     /// </summary>
-    public bool TellsFailures { get; init; }
+    public bool WritesFailurePage { get; init; }
 }

@@ -1,7 +1,7 @@
 using ReportGen.Ledgers;
 using ReportGen.Publishing;
 
-namespace ReportGen.Cli.Building;
+namespace ReportGen;
 
 /// <summary>Under which names the files of one report appear: <c>BODY/TITLE.pdf</c>.</summary>
 /// <param name="Folder">The body's folder.</param>
@@ -24,7 +24,7 @@ internal sealed record ReportNames(string Folder, string Title)
     private static string FolderFor(string name) =>
         new[] { LedgerWriter.PageName, LedgerWriter.WorkbookName, LedgerWriter.DataName }.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_" : name;
 
-    /// <summary>A published form of the report.</summary>
+    /// <summary>The report in an output format.</summary>
     public string Published(OutputFormat format) => Stem + format switch
     {
         OutputFormat.Pdf => ".pdf",

@@ -1,168 +1,212 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReportGen.Checks;
-using ReportGen.Cli.Commands;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
+using ReportGen.Model;
 using ReportGen.Publishing;
 using ReportGen.Workbooks;
 
-namespace ReportGen.Cli.Building;
+namespace ReportGen;
 
 /// <summary>
-/// Turns one workbook into what stands for it in the output folder: the published report, or the marked workbook when it has
-/// errors. The result is recorded in the journal. Safe for several workbooks at once; none touches another.
+/// Turns one workbook into what stands for it in the output folder, in four steps: read it, claim the report's name, make the
+/// report (or, when it has errors, what goes back to its author), publish. The result is recorded in the journal. Safe for
+/// several workbooks at once; none touches another.
 /// </summary>
 /// <param name="pipeline">Reads, checks, renders and prints.</param>
 /// <param name="folder">Where the files go.</param>
 /// <param name="journal">The folder's journal.</param>
-/// <param name="wishes">What the user wants.</param>
+/// <param name="options">What is published, and how.</param>
 /// <param name="fingerprint">What a result depends on besides the workbook.</param>
-/// <param name="claims">Keeps two workbooks of one run apart; null where a later workbook of the same body replaces an earlier one.</param>
-internal sealed class ReportBuilder(
-    ReportPipeline pipeline, OutputFolder folder, Journal journal, BuildWishes wishes, BuildFingerprint fingerprint, NameClaims? claims = null)
+/// <param name="time">The clock: what day it is for the rules, and when a result is recorded.</param>
+/// <param name="names">Keeps two workbooks of one run apart; null where a later workbook of the same body replaces an earlier one.</param>
+public sealed class ReportPublisher(
+    ReportPipeline pipeline, OutputFolder folder, Journal journal, PublishOptions options, BuildFingerprint fingerprint, TimeProvider time,
+    OutputNameRegistry? names = null)
 {
-    private readonly Precedence _precedence = new(journal, folder);
-    private readonly Lock _turn = new();
-    private readonly BuildOptions _options = new()
-    {
-        Formats = wishes.Formats,
-        Checks = new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today), Profile = wishes.Profile, Accepted = wishes.Accepted },
-        Deadline = wishes.Deadline,
-        Ahead = wishes.Ahead,
-        Rendering = RenderOptions.Published with { Settings = wishes.Settings.ToImmutableDictionary() },
-    };
+    private readonly SupersedePolicy _policy = new(journal, folder);
 
-    /// <summary>Builds one workbook. Whatever goes wrong with it is told by the result.</summary>
-    /// <param name="submission">The workbook.</param>
-    /// <param name="progress">Told of every stage as it begins; null for nobody.</param>
+    /// <summary>Publishes one workbook. Whatever goes wrong with it is told by the result.</summary>
+    /// <param name="input">The workbook.</param>
+    /// <param name="progress">Receives a callback as each stage starts; may be null.</param>
     /// <param name="cancellation">Ends the work early; nothing of this workbook is published then.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<BuildResult> BuildAsync(
-        Submission submission, IProgress<PipelineStage>? progress = null, CancellationToken cancellation = default)
+    public async Task<BuildResult> PublishAsync(
+        WorkbookInput input, IProgress<PipelineStage>? progress = null, CancellationToken cancellation = default)
     {
         try
         {
-            journal.CatchUp();
-            if (!wishes.Force && Unchanged(submission) is { } unchanged) return await AdmittedAsync(submission, unchanged, cancellation).ConfigureAwait(false);
-            var options = _options with
-            {
-                Admission = (report, token) => RefusalAsync(submission, ReportNames.Of(report.Body, report.Title), token),
-                PreviousOf = wishes.Previous is { } previous ? report => previous.For(report, submission.Origin) : null,
-            };
-            var built = await pipeline.BuildAsync(submission.Path, options, progress, cancellation).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
-            if (built.Report is null && IsReturnable(built)
-                && await RefusalAsync(submission, NamesOf(submission, built), cancellation).ConfigureAwait(false) is { } refusal)
-                return Failed(submission, built, [refusal, .. built.Diagnostics]);
-            return Record(submission, built);
+            journal.Refresh();
+            var source = new Source(input, pipeline.Load(input.Path), NameOf(input));
+            return await (!options.Force && FindCurrentResult(source) is { } current
+                ? KeepAsync(source, current, cancellation)
+                : PublishAsync(source, progress, cancellation)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            // A mistake of the program in one report must not cost the others theirs.
-            return new(submission.Origin, BuildState.Failed, [Unexpected(submission, e)], []);
+            // A fault of the program in one report must not cost the others theirs.
+            return new(input.Origin, BuildState.Failed, [Unexpected(input, e)], []);
         }
     }
 
-    private static Diagnostic Unexpected(Submission submission, Exception e) => e is IOException or UnauthorizedAccessException
-        ? CommandMessages.CannotWrite(submission.Origin, e.Message)
-        : CommandMessages.Unexpected(submission.Origin, e);
+    private static Diagnostic Unexpected(WorkbookInput input, Exception e) => e is IOException or UnauthorizedAccessException
+        ? PublishingMessages.CannotWrite(input.Origin, e.Message)
+        : PipelineMessages.Unexpected(input.Origin, e);
 
-    private BuildResult? Unchanged(Submission submission)
+    private async Task<BuildResult> KeepAsync(Source source, BuildResult current, CancellationToken cancellation) =>
+        await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), cancellation).ConfigureAwait(false) is { } refusal
+            ? await FailAsync(source, null, [refusal], cancellation).ConfigureAwait(false)
+            : current;
+
+    private async Task<BuildResult> PublishAsync(Source source, IProgress<PipelineStage>? progress, CancellationToken cancellation)
     {
-        if (BuildFingerprint.DigestOf(submission.Path) is not { } digest) return null;
-        if (claims is null && Replaced(submission, digest) is { } replaced) return replaced;
-        if (journal.Latest(NameOf(submission)) is not { State: PublicationState.Published } entry) return null;
-        if (entry.Key != fingerprint.KeyOf(digest, entry.Edition, entry.Included) || !AllThere(entry) || journal.Holdings.IsSuperseded(entry.Workbook)) return null;
-        return ResultOf(submission, BuildState.Unchanged, [], entry);
+        using var run = new PipelineRun(pipeline, options.Deadline, progress, cancellation);
+        var read = await run.ReadAsync(source.File).ConfigureAwait(false);
+        var report = NamesOf(source, read);
+        if ((read.Report is not null || IsReturnable(read, read.Diagnostics))
+            && await ClaimAsync(source, report, cancellation).ConfigureAwait(false) is { } refusal)
+            return await FailAsync(source, read, [refusal, .. read.Diagnostics], cancellation).ConfigureAwait(false);
+
+        var built = await run.BuildAsync(read, OptionsFor(source, read.Report)).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        return built.IsBuilt ? await PublishAsync(source, Published(report, built), cancellation).ConfigureAwait(false)
+            : IsReturnable(read, built.Diagnostics) ? await PublishAsync(source, Returned(report, built), cancellation).ConfigureAwait(false)
+            : await FailAsync(source, read, built.Diagnostics, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<BuildResult> AdmittedAsync(Submission submission, BuildResult unchanged, CancellationToken cancellation) =>
-        await RefusalAsync(submission, ReportNames.Of(unchanged.Body!, unchanged.Title!), cancellation).ConfigureAwait(false) is { } refusal
-            ? Failed(submission, null, [refusal])
-            : unchanged;
-
-    private BuildResult? Replaced(Submission submission, string digest)
+    private BuildResult? FindCurrentResult(Source source)
     {
-        if (_precedence.History(NameOf(submission), digest, submission.Saved()) is { } history)
-            return ResultOf(submission, BuildState.Unchanged, [], history);
-        var same = _precedence.SameContent(NameOf(submission), digest,
-            e => e.State == PublicationState.Published && e.Key == fingerprint.KeyOf(digest, e.Edition, e.Included));
-        return same is null ? null
-            : ResultOf(submission, BuildState.Unchanged, [CommandMessages.SameContent(submission.Origin, same.Workbook)], same);
+        if (source.File.Sha256 is not { Length: > 0 } sha256) return null;
+        if (names is null && FindOtherResult(source) is { } other) return other;
+        return journal.Latest(source.Name) is { State: PublicationState.Published } entry && IsCurrent(entry, sha256) && IsComplete(entry)
+            && !journal.Files.IsSuperseded(entry.Workbook)
+                ? ResultOf(source, BuildState.Unchanged, [], entry)
+                : null;
     }
 
-    private BuildResult Record(Submission submission, BuiltReport built)
+    // Where a later workbook of the same body replaces an earlier one.
+    private BuildResult? FindOtherResult(Source source)
     {
-        var state = built.IsBuilt ? BuildState.Built : IsReturnable(built) ? BuildState.Returned : BuildState.Failed;
-        if (state == BuildState.Failed) return Failed(submission, built, built.Diagnostics);
-        var names = NamesOf(submission, built);
-        var (files, included, mistakes) = state == BuildState.Built ? (Published(names, built), built.Included, []) : Returned(names, built);
-        built = built with { Diagnostics = [.. built.Diagnostics, .. mistakes] };
-        var entry = EntryOf(submission, built, state == BuildState.Built ? PublicationState.Published : PublicationState.Returned, included)
-            with { Outputs = [.. files.Select(f => f.RelativePath)] };
-        return Publish(submission, built, entry, files);
-    }
-
-    private BuildResult Publish(Submission submission, BuiltReport built, JournalEntry entry, ImmutableArray<OutputFile> files)
-    {
-        var state = built.IsBuilt ? BuildState.Built : BuildState.Returned;
-        try
-        {
-            lock (_turn)
-            {
-                using var turn = folder.Enter();
-                journal.CatchUp();
-                if (!wishes.Force && Standing(submission, built, entry, state) is { } standing) return standing;
-                folder.Publish(files, journal.Holdings.MadeObsoleteBy(entry));
-                journal.Append(entry with { Time = DateTimeOffset.UtcNow });
-            }
-
-            return ResultOf(submission, state, built.Diagnostics, entry);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Failed(submission, built, [.. built.Diagnostics, CommandMessages.CannotWrite(folder.Path, e.Message)]);
-        }
-    }
-
-    /// <summary>What stands already, and makes it needless to publish a new result; null for nothing.</summary>
-    private BuildResult? Standing(Submission submission, BuiltReport built, JournalEntry entry, BuildState state)
-    {
-        if (state == BuildState.Returned && Earlier(entry) is { } earlier)
-            return ResultOf(submission, state, built.Diagnostics, earlier) with { IsRepeated = true };
-        if (claims is not null) return null;
-        if (_precedence.SameContent(entry.Workbook, entry.Sha256, e => e.State == entry.State && e.Key == entry.Key) is { } same)
-            return ResultOf(submission, BuildState.Unchanged, [CommandMessages.SameContent(submission.Origin, same.Workbook)], same);
-        return _precedence.Rival(entry, submission.Arrived) is { } rival
-            ? ResultOf(submission, BuildState.Unchanged, [CommandMessages.Superseded(submission.Origin, rival.Workbook)], rival)
+        var sha256 = source.File.Sha256;
+        if (_policy.SupersededResult(source.Name, sha256, source.Input.Saved()) is { } superseded)
+            return ResultOf(source, BuildState.Unchanged, [], superseded);
+        return _policy.SameContent(source.Name, sha256, e => e.State == PublicationState.Published && IsCurrent(e, sha256)) is { } same
+            ? ResultOf(source, BuildState.Unchanged, [PipelineMessages.SameContent(source.Origin, same.Workbook)], same)
             : null;
     }
 
-    private BuildResult Failed(Submission submission, BuiltReport? built, ImmutableArray<Diagnostic> findings)
+    private bool IsCurrent(JournalEntry entry, string sha256) => entry.Key == fingerprint.KeyOf(sha256, entry.Edition, entry.Included);
+
+    private bool IsComplete(JournalEntry entry) => entry.Outputs.All(folder.Has);
+
+    private async Task<Diagnostic?> ClaimAsync(Source source, ReportNames report, CancellationToken cancellation) =>
+        names is not null && await names.ClaimAsync(report.Stem, source.Origin, cancellation).ConfigureAwait(false) is { } owner
+            ? PipelineMessages.SameOutput(source.Origin, owner, report.Stem)
+            : null;
+
+    private BuildOptions OptionsFor(Source source, Report? report)
     {
-        var page = FailurePage(submission, built, findings);
-        var entry = EntryOf(submission, built, PublicationState.Failed) with { Outputs = [.. page.Select(f => f.RelativePath)] };
-        var result = ResultOf(submission, BuildState.Failed, findings, entry);
-        return IsRecorded(submission, entry with { Reason = result.Reason?.Message.In(wishes.Language) }, page) ? result : result with { Outputs = [] };
+        var (previous, remark) = options.Previous?.For(report, source.Origin) ?? default;
+        return new()
+        {
+            Formats = options.Formats,
+            Checks = new CheckOptions
+            {
+                Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime), Profile = options.Profile, Accepted = options.Accepted, Previous = previous,
+            },
+            Remarks = remark is null ? [] : [remark],
+            RenderSpeculatively = options.RenderSpeculatively,
+            Rendering = RenderOptions.Published with { Settings = options.Settings.ToImmutableDictionary() },
+        };
     }
 
-    private bool IsRecorded(Submission submission, JournalEntry entry, ImmutableArray<OutputFile> page)
+    // A workbook that could be opened, and has errors that its author can correct.
+    private static bool IsReturnable(ReadReport read, ImmutableArray<Diagnostic> findings) =>
+        read.Workbook.State == WorkbookState.Opened && ErrorCauses.Of(findings) == ErrorCause.Data;
+
+    private static Made Published(ReportNames names, BuiltReport built) => new(
+        PublicationState.Published, built.Read, built.Diagnostics, built.Included,
+        [.. built.Documents.Select(d => new OutputFile(names.Published(d.Key), d.Value))]);
+
+    // When the page cannot be rendered, its author still gets the workbook back.
+    private Made Returned(ReportNames names, BuiltReport built)
     {
-        // What does not exist was not handed in.
-        if (!File.Exists(submission.Path) || submission.IsOutdated) return false;
+        var (documents, mistakes) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language, built.Accepted);
+        var workbook = documents?.Workbook ?? WorkbookMarker.Mark(built.Read.Workbook, built.Diagnostics, options.Language);
+        return new(
+            PublicationState.Returned, built.Read, [.. built.Diagnostics, .. mistakes], documents?.Page.Included,
+            [new OutputFile(names.ReturnedWorkbook, workbook), .. documents is null ? [] : PageOf(names, documents.Page)]);
+    }
+
+    private static ImmutableArray<OutputFile> PageOf(ReportNames names, FinishedDocument page) =>
+        [new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(page.Html))];
+
+    private async Task<BuildResult> PublishAsync(Source source, Made made, CancellationToken cancellation)
+    {
+        var entry = EntryOf(source, made);
         try
         {
-            lock (_turn)
-            {
-                using var turn = folder.Enter();
-                journal.CatchUp();
-                // The same failure again is no news.
-                if (Earlier(entry)?.Reason == entry.Reason) return true;
-                if (!page.IsEmpty) folder.Publish(page, journal.Holdings.MadeObsoleteBy(entry));
-                journal.Append(entry);
-                return true;
-            }
+            using var publishLock = await folder.AcquireLockAsync(cancellation).ConfigureAwait(false);
+            journal.Refresh();
+            if (!options.Force && FindPreferredResult(source, made, entry) is { } preferred) return preferred;
+            Publish(entry, made.Files);
+            return ResultOf(source, made.Result, made.Findings, entry);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ImmutableArray<Diagnostic> findings = [.. made.Findings, PublishingMessages.CannotWrite(folder.Path, e.Message)];
+            return await FailAsync(source, made.Read, findings, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The result that stands already and makes it needless to publish a new one; null if none.</summary>
+    private BuildResult? FindPreferredResult(Source source, Made made, JournalEntry entry)
+    {
+        if (made.State == PublicationState.Returned && FindSameResult(entry) is { } earlier)
+            return ResultOf(source, made.Result, made.Findings, earlier) with { IsRepeated = true };
+        if (names is not null) return null;
+        if (_policy.SameContent(entry.Workbook, entry.Sha256, e => e.State == entry.State && e.Key == entry.Key) is { } same)
+            return ResultOf(source, BuildState.Unchanged, [PipelineMessages.SameContent(source.Origin, same.Workbook)], same);
+        return _policy.NewerResult(entry, source.Input.Arrived) is { } newer
+            ? ResultOf(source, BuildState.Unchanged, [PipelineMessages.Superseded(source.Origin, newer.Workbook)], newer)
+            : null;
+    }
+
+    /// <summary>The newest entry of the same workbook, when it says the same and its files are there; null if none.</summary>
+    private JournalEntry? FindSameResult(JournalEntry entry) =>
+        journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key && IsComplete(latest) ? latest : null;
+
+    private void Publish(JournalEntry entry, ImmutableArray<OutputFile> files)
+    {
+        if (!files.IsEmpty) folder.Publish(files, journal.Files.FilesReplacedBy(entry));
+        journal.Append(entry with { Time = time.GetUtcNow() });
+    }
+
+    /// <param name="source">The workbook.</param>
+    /// <param name="read">The workbook as it was read; null when it was not.</param>
+    /// <param name="findings">Why it failed, and what else was found.</param>
+    /// <param name="cancellation">Ends the wait for the lock.</param>
+    private async Task<BuildResult> FailAsync(Source source, ReadReport? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
+    {
+        var made = new Made(PublicationState.Failed, read, read is null ? [] : findings, null, FailurePage(source, read, findings));
+        var entry = EntryOf(source, made);
+        var result = ResultOf(source, BuildState.Failed, findings, entry);
+        entry = entry with { Reason = result.Reason?.Message.In(options.Language) };
+        return await IsRecordedAsync(source, entry, made.Files, cancellation).ConfigureAwait(false) ? result : result with { Outputs = [] };
+    }
+
+    private async Task<bool> IsRecordedAsync(Source source, JournalEntry entry, ImmutableArray<OutputFile> page, CancellationToken cancellation)
+    {
+        // What does not exist was not handed in.
+        if (!File.Exists(source.Input.Path) || source.Input.IsOutdated) return false;
+        try
+        {
+            using var publishLock = await folder.AcquireLockAsync(cancellation).ConfigureAwait(false);
+            journal.Refresh();
+            // The same failure again is no news.
+            if (FindSameResult(entry)?.Reason != entry.Reason) Publish(entry, page);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -171,71 +215,52 @@ internal sealed class ReportBuilder(
         }
     }
 
-    private JournalEntry EntryOf(Submission submission, BuiltReport? built, PublicationState state, ImmutableSortedSet<string>? included = null)
+    private ImmutableArray<OutputFile> FailurePage(Source source, ReadReport? read, ImmutableArray<Diagnostic> findings)
     {
-        var digest = built is { Workbook.Sha256.Length: > 0 } ? built.Workbook.Sha256 : BuildFingerprint.DigestOf(submission.Path) ?? "";
-        var (findings, edition) = (built?.Diagnostics ?? [], BuildFingerprint.EditionOf(built?.Report));
+        if (!options.WritesFailurePage || read is null || ErrorCauses.Of(findings) != ErrorCause.Data) return [];
+        var page = pipeline.Review(read with { File = source.Origin }, findings, options.Profile, options.Language).Value;
+        return page is null ? [] : PageOf(NamesOf(source, read), page);
+    }
+
+    private JournalEntry EntryOf(Source source, Made made)
+    {
+        var (sha256, report, edition) = (source.File.Sha256, made.Read?.Report, BuildFingerprint.EditionOf(made.Read?.Report));
         return new()
         {
-            Time = DateTimeOffset.UtcNow, Workbook = NameOf(submission), Sha256 = digest, State = state, Edition = edition,
-            Saved = submission.Saved(),
-            Key = state == PublicationState.Returned ? fingerprint.KeyOfReturn(digest, edition, included, findings) : fingerprint.KeyOf(digest, edition, included),
-            Included = included,
-            Body = built?.Report?.Body, Year = built?.Report?.Year, Title = built?.Report?.Title,
-            Errors = findings.Count(d => d.Severity == Severity.Error), Warnings = findings.Count(d => d.Severity == Severity.Warning),
+            Time = time.GetUtcNow(), Workbook = source.Name, Sha256 = sha256, State = made.State, Edition = edition, Saved = source.Input.Saved(),
+            Key = made.State == PublicationState.Returned
+                ? fingerprint.KeyOfReturn(sha256, edition, made.Included, made.Findings) : fingerprint.KeyOf(sha256, edition, made.Included),
+            Included = made.Included, Outputs = [.. made.Files.Select(f => f.RelativePath)],
+            Body = report?.Body, Year = report?.Year, Title = report?.Title,
+            Errors = made.Findings.Count(d => d.Severity == Severity.Error), Warnings = made.Findings.Count(d => d.Severity == Severity.Warning),
         };
     }
 
-    /// <summary>The newest entry of the same workbook, when it says the same and its files are there.</summary>
-    private JournalEntry? Earlier(JournalEntry entry) =>
-        journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key && AllThere(latest) ? latest : null;
-
-    private bool AllThere(JournalEntry entry) => entry.Outputs.All(o => File.Exists(folder.FullPath(o)));
-
-    // A workbook that could be opened, and has mistakes that its author can mend.
-    private static bool IsReturnable(BuiltReport built) =>
-        built.Workbook.State == WorkbookState.Opened && ExitCodes.For(built.Diagnostics) == ExitCodes.Data
-        && built.Diagnostics.All(d => d.Id != CommandMessages.SameOutputId);
-
-    private static ImmutableArray<OutputFile> Published(ReportNames names, BuiltReport built) =>
-        [.. built.Documents.Select(d => new OutputFile(names.Published(d.Key), d.Value))];
-
-    // When the page cannot be rendered, its author still gets the workbook back.
-    private (ImmutableArray<OutputFile> Files, ImmutableSortedSet<string>? Included, ImmutableArray<Diagnostic> Mistakes) Returned(ReportNames names, BuiltReport built)
+    private static ReportNames NamesOf(Source source, ReadReport read)
     {
-        var read = new ReadReport(built.Workbook.Workbook?.File ?? names.Title, built.Workbook, built.Report, built.Diagnostics);
-        var (documents, mistakes) = pipeline.Return(read, built.Diagnostics, _options.Checks.Profile, wishes.Language, built.Accepted);
-        return documents is null
-            ? ([new OutputFile(names.ReturnedWorkbook, WorkbookMarker.Mark(built.Workbook, built.Diagnostics, wishes.Language))], null, mistakes)
-            : ([new OutputFile(names.ReturnedWorkbook, documents.Workbook), new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(documents.Page.Html))], documents.Page.Included, mistakes);
+        var name = Path.GetFileNameWithoutExtension(source.Origin);
+        return ReportNames.Of(read.Report?.Body ?? name, read.Report?.Title ?? name);
     }
 
-    private ImmutableArray<OutputFile> FailurePage(Submission submission, BuiltReport? built, ImmutableArray<Diagnostic> findings)
-    {
-        if (!wishes.TellsFailures || built is null || ExitCodes.For(findings) != ExitCodes.Data) return [];
-        var read = new ReadReport(submission.Origin, built.Workbook, built.Report, findings);
-        return pipeline.Review(read, findings, wishes.Profile, wishes.Language).Value is { } page
-            ? [new OutputFile(NamesOf(submission, built).ReturnedPage, Encoding.UTF8.GetBytes(page.Html))]
-            : [];
-    }
-
-    private static ReportNames NamesOf(Submission submission, BuiltReport built)
-    {
-        var name = Path.GetFileNameWithoutExtension(submission.Origin);
-        return ReportNames.Of(built.Report?.Body ?? name, built.Report?.Title ?? name);
-    }
-
-    private async Task<Diagnostic?> RefusalAsync(Submission submission, ReportNames names, CancellationToken cancellation) =>
-        claims is not null && await claims.ClaimAsync(names, submission.Origin, cancellation).ConfigureAwait(false) is { } owner
-            ? CommandMessages.SameOutput(submission.Origin, owner, names.Stem)
-            : null;
-
-    private BuildResult ResultOf(Submission submission, BuildState state, ImmutableArray<Diagnostic> findings, JournalEntry entry) =>
-        new(submission.Origin, state, findings, [.. entry.Outputs.Select(o => Path.Combine(wishes.Output, o))])
+    private BuildResult ResultOf(Source source, BuildState state, ImmutableArray<Diagnostic> findings, JournalEntry entry) =>
+        new(source.Origin, state, findings, [.. entry.Outputs.Select(o => Path.Combine(options.Output, o))])
         {
             Body = entry.Body, Year = entry.Year, Title = entry.Title,
         };
 
-    private string NameOf(Submission submission) =>
-        Path.GetRelativePath(folder.Path, Path.GetFullPath(submission.Origin)).Replace('\\', '/');
+    private string NameOf(WorkbookInput input) =>
+        Path.GetRelativePath(folder.Path, Path.GetFullPath(input.Origin)).Replace('\\', '/');
+
+    /// <summary>A workbook as it was handed in, its content, and its name in the journal.</summary>
+    private sealed record Source(WorkbookInput Input, WorkbookFile File, string Name)
+    {
+        public string Origin => Input.Origin;
+    }
+
+    /// <summary>What shall stand for a workbook.</summary>
+    private sealed record Made(
+        PublicationState State, ReadReport? Read, ImmutableArray<Diagnostic> Findings, ImmutableSortedSet<string>? Included, ImmutableArray<OutputFile> Files)
+    {
+        public BuildState Result => State == PublicationState.Published ? BuildState.Built : BuildState.Returned;
+    }
 }

@@ -1,8 +1,10 @@
-namespace ReportGen.Cli.Building;
+using ReportGen.Publishing;
+
+namespace ReportGen;
 
 /// <summary>A workbook that was handed in.</summary>
 /// <param name="Path">Where it is now.</param>
-internal sealed record Submission(string Path)
+public sealed record WorkbookInput(string Path)
 {
     /// <summary>
     /// Where the user put it, which is its name in the journal and in the ledger. The same as <see cref="Path"/> unless it was
@@ -10,11 +12,7 @@ internal sealed record Submission(string Path)
     /// </summary>
     public string Origin { get; init; } = Path;
 
-    /// <summary>
-    /// When it came; <see cref="DateTimeOffset.MinValue"/> when nobody saw it come; null for just now. Of two workbooks that
-    /// would have the same files, the one that comes after the other's result was published replaces it; of two that come
-    /// together, the one saved later stands.
-    /// </summary>
+    /// <summary>When it came; see <see cref="SupersedePolicy.NewerResult"/>.</summary>
     public DateTimeOffset? Arrived { get; init; }
 
     /// <summary>

@@ -1,6 +1,4 @@
-using ReportGen.Cli.Building;
-
-namespace ReportGen.Tests.Cli.Building;
+namespace ReportGen.Tests;
 
 public sealed class JobsTests
 {

@@ -1,11 +1,11 @@
-using ReportGen.Cli.Building;
 using ReportGen.Publishing;
+using ReportGen.Tests.Cli;
 using ReportGen.Workbooks;
 
-namespace ReportGen.Tests.Cli.Building;
+namespace ReportGen.Tests;
 
 [Parallelizable(ParallelScope.All)]
-public sealed class ReportBuilderTests
+public sealed class ReportPublisherTests
 {
     [Test]
     public async Task A_workbook_with_errors_comes_back_marked_and_goes_when_it_is_mended()
@@ -97,9 +97,9 @@ public sealed class ReportBuilderTests
     {
         using var kind = new ToyKind();
         var pipeline = ReportPipeline.Load(kind.Templates, null!).Value!;
-        var builder = Builder(kind, pipeline);
+        var publisher = Publisher(kind, pipeline);
         var workbooks = Enumerable.Range(0, 8).Select(i => kind.Workbook($"{i}.xlsx", "A", apples: 100 + i)).ToArray();
-        await Task.WhenAll(workbooks.Select(w => builder.BuildAsync(new Submission(w))));
+        await Task.WhenAll(workbooks.Select(w => publisher.PublishAsync(new WorkbookInput(w))));
         var figure = File.ReadAllText(kind["out", "A", "Report of A.md"]).Split('\n')[2];
         Assert.That(File.ReadAllText(kind["out", "A", "Report of A.html"]), Does.Contain($"<p>{figure}</p>"));
     }
@@ -109,22 +109,22 @@ public sealed class ReportBuilderTests
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["a.xlsx"], "PK\x03\x04 half written");
-        var builder = Builder(kind, ReportPipeline.Load(kind.Templates, null!).Value!);
-        var result = await builder.BuildAsync(new Submission(kind["a.xlsx"]) { Seen = DateTimeOffset.UnixEpoch });
+        var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!);
+        var result = await publisher.PublishAsync(new WorkbookInput(kind["a.xlsx"]) { Seen = DateTimeOffset.UnixEpoch });
         Assert.That(result.State, Is.EqualTo(BuildState.Failed));
         Assert.That(States(kind), Is.Empty);
-        await builder.BuildAsync(new Submission(kind["a.xlsx"]) { Seen = File.GetLastWriteTimeUtc(kind["a.xlsx"]) });
+        await publisher.PublishAsync(new WorkbookInput(kind["a.xlsx"]) { Seen = File.GetLastWriteTimeUtc(kind["a.xlsx"]) });
         Assert.That(States(kind), Is.EqualTo(new[] { PublicationState.Failed }));
     }
 
     private static Task<BuildResult> Build(ToyKind kind, string workbook, string? origin = null) =>
-        Builder(kind, ReportPipeline.Load(kind.Templates, null!).Value!).BuildAsync(new Submission(workbook) { Origin = origin ?? workbook });
+        Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!).PublishAsync(new WorkbookInput(workbook) { Origin = origin ?? workbook });
 
-    private static ReportBuilder Builder(ToyKind kind, ReportPipeline pipeline)
+    private static ReportPublisher Publisher(ToyKind kind, ReportPipeline pipeline)
     {
         var folder = OutputFolder.Open(kind["out"]);
-        var wishes = new BuildWishes(kind["out"], [OutputFormat.Html, OutputFormat.Markdown], Force: false);
-        return new ReportBuilder(pipeline, folder, Journal.Open(folder), wishes, new BuildFingerprint(pipeline, wishes));
+        var options = new PublishOptions(kind["out"], [OutputFormat.Html, OutputFormat.Markdown]);
+        return new ReportPublisher(pipeline, folder, Journal.Open(folder), options, new BuildFingerprint(pipeline, options), TimeProvider.System);
     }
 
     private static IEnumerable<string> Files(ToyKind kind) =>

@@ -7,9 +7,9 @@ namespace ReportGen.Cli.Building;
 
 /// <summary>Tells of a batch to programs: one JSON object a line. The form is fixed by <c>docs/schemas/build-events.schema.json</c>.</summary>
 /// <param name="output">Where the lines go.</param>
-/// <param name="wishes">What was asked for.</param>
+/// <param name="options">What was asked for.</param>
 /// <param name="jobs">How many reports are printed at once.</param>
-internal sealed class BatchEvents(TextWriter output, BuildWishes wishes, int jobs) : IBatchObserver
+internal sealed class BatchEvents(TextWriter output, PublishOptions options, int jobs) : IBatchObserver
 {
     /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
     public const int FormatVersion = 1;
@@ -23,7 +23,7 @@ internal sealed class BatchEvents(TextWriter output, BuildWishes wishes, int job
         json.WriteString("name", ProgramVersion.Name);
         json.WriteString("version", ProgramVersion.Number);
         json.WriteEndObject();
-        json.WriteString("output", wishes.Output);
+        json.WriteString("output", options.Output);
         json.WriteNumber("total", total);
         json.WriteNumber("jobs", jobs);
     });

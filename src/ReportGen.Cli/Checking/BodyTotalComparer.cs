@@ -1,27 +1,27 @@
 using System.Collections.Immutable;
-using ReportGen.Cli.Commands;
 using ReportGen.Cli.Findings;
+using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Totals;
 
-namespace ReportGen.Cli.Totalling;
+namespace ReportGen.Cli.Checking;
 
 /// <summary>Compares a report of the whole with the workbooks of its bodies.</summary>
-internal sealed class AgainstBodies
+internal sealed class BodyTotalComparer
 {
     private readonly ReportPipeline _pipeline;
     private readonly ImmutableArray<Diagnostic> _missing;
     private readonly Lazy<ImmutableArray<Submission>> _bodies;
 
     /// <summary>Reads the bodies when they are first asked for, once for all reports.</summary>
-    public AgainstBodies(ReportPipeline pipeline, IEnumerable<string> paths, UserTerminal terminal, CancellationToken cancellation)
+    public BodyTotalComparer(ReportPipeline pipeline, IEnumerable<string> paths, UserTerminal terminal, CancellationToken cancellation)
     {
         _pipeline = pipeline;
         var (files, missing) = WorkbookFiles.Find(paths);
         _missing = missing;
-        _bodies = new(() => [.. new Submissions(pipeline, terminal).Read(files!, cancellation)]);
+        _bodies = new(() => [.. new SubmissionReader(pipeline, terminal).Read(files!, cancellation)]);
     }
 
     /// <summary>The option's part of a check: where a figure differs from the sum, and who was not counted and why.</summary>
@@ -30,8 +30,8 @@ internal sealed class AgainstBodies
     public IEnumerable<FileFindings> Compare(string file, Report? whole)
     {
         if (whole is null) return [];
-        var wishes = new TotalWishes { Agency = whole.Body, Year = whole.Year, Kind = _pipeline.KindOf(whole) };
-        var total = DistrictAdder.Add(wishes, null, _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));
+        var options = new TotalWishes { Agency = whole.Body, Year = whole.Year, Kind = _pipeline.KindOf(whole) };
+        var total = DistrictAdder.Add(options, null, _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));
         var differences = total.Value is { } sum ? DistrictComparer.Compare(whole, sum) : [];
         // Who is missing is for a roster to say; here there is none.
         var others = _missing.Concat(total.Diagnostics.Where(d => d.Severity > Severity.Information)).GroupBy(d => d.Location?.File ?? file);

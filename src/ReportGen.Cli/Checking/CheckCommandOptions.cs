@@ -6,7 +6,7 @@ namespace ReportGen.Cli.Checking;
 
 /// <summary>What the user wants checked, and how.</summary>
 /// <param name="Paths">Workbooks and folders of workbooks.</param>
-internal sealed record CheckWishes(ImmutableArray<string> Paths)
+internal sealed record CheckCommandOptions(ImmutableArray<string> Paths)
 {
     /// <summary>How strictly.</summary>
     public CheckProfile Profile { get; init; }

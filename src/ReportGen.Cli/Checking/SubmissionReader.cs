@@ -3,14 +3,13 @@ using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
 using ReportGen.Totals;
 
-namespace ReportGen.Cli.Totalling;
+namespace ReportGen.Cli.Checking;
 
 /// <summary>Reads what bodies have handed in: several files at a time, of each only what is added up.</summary>
-internal sealed class Submissions(ReportPipeline pipeline, UserTerminal terminal)
+internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal terminal)
 {
+    private readonly CheckOptions _checks = new() { Today = terminal.Today };
     private int _done;
-
-    private readonly CheckOptions _checks = new() { Today = DateOnly.FromDateTime(DateTime.Today) };
 
     /// <summary>The files in their order. A file's content is let go of as soon as its figures are known.</summary>
     public IReadOnlyList<Submission> Read(IReadOnlyList<string> files, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Cli.Building;
-using ReportGen.Cli.Checking;
+using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
@@ -12,80 +12,66 @@ using ReportGen.Workbooks;
 namespace ReportGen.Cli.Commands;
 
 /// <summary>One run of <c>reportgen build</c>.</summary>
-internal sealed class BuildRun(UserTerminal terminal, string templates)
+/// <param name="terminal">Where progress and results are shown.</param>
+/// <param name="templates">The templates folder.</param>
+/// <param name="options">What is to be built, and how.</param>
+internal sealed class BuildCommandRunner(UserTerminal terminal, string templates, BuildCommandOptions options)
 {
-    private readonly FindingsText _findings = new(terminal, terminal.Error, terminal.ErrorPalette);
-
-    /// <summary>The files, folders and patterns of the command line.</summary>
-    public required IReadOnlyList<string> Paths { get; init; }
-
-    /// <summary>What is to be built, and how.</summary>
-    public required BuildWishes Wishes { get; init; }
-
-    /// <summary>Last year's workbook, or a folder of such; null for none.</summary>
-    public string? PreviousPath { get; init; }
-
-    /// <summary>The list of the bodies expected; null for none.</summary>
-    public string? RosterFile { get; init; }
-
-    /// <summary>How many reports are printed at once.</summary>
-    public required int Jobs { get; init; }
-
-    /// <summary>Whether a program reads the output.</summary>
-    public bool IsForPrograms { get; init; }
+    private readonly FindingsText _findings = terminal.Findings();
 
     /// <summary>Builds all and gives the exit code.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; what was done by then is published and in the ledger.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await using var printer = new ChromiumPrinter(new ChromiumPrinterOptions { Pages = Jobs, Deadline = Wishes.Deadline / 2 });
+        await using var printer = new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs, Deadline = options.Publish.Deadline / 2 });
         // The browser starts while the workbook is read.
-        if (Wishes.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
-        var (files, missing) = WorkbookFiles.Find(Paths, Wishes.Output);
+        if (options.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
+        var (files, missing) = WorkbookFiles.Find(options.Paths, options.Publish.Output);
         // What a cold start needs next is made ready on the other processor: the reader, then the templates.
         if (files!.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
         var loaded = ReportPipeline.Load(templates, printer);
         if (loaded.Value is { } ready) _ = Task.Run(() => ready.Catalog.All.Reverse().Where(k => !k.Templates.IsEmpty).Select(ready.TemplatesOf).ToList(), cancellation);
-        var roster = RosterFile is null ? new Outcome<Roster>(null, []) : RosterReader.Read(RosterFile);
+        var roster = options.RosterFile is { } list ? RosterReader.Read(list) : new(null, []);
         ImmutableArray<Diagnostic> first = [.. loaded.Diagnostics, .. roster.Diagnostics, .. missing];
         _findings.Write(first);
         if (loaded.Value is not { } pipeline || roster.HasErrors) return ExitCodes.For(first);
-        var previous = PreviousReports.Load(pipeline, PreviousPath, forOne: files.Count == 1);
+        var previous = PreviousWorkbooks.Load(pipeline, options.PreviousPath, forOne: files.Count == 1);
         _findings.Write(previous.Diagnostics);
         if (previous.Value is not { } last) return ExitCodes.Usage;
         if (OpenFolder() is not { } folder) return ExitCodes.Environment;
 
-        var wishes = Wishes with { Ahead = files.Count == 1, Previous = PreviousPath is null ? null : last };
-        var summary = await BuildAsync(pipeline, folder, wishes, files, cancellation).ConfigureAwait(false);
-        var ledger = WriteLedger(folder, roster.Value, files.Count);
+        var publish = options.Publish with { RenderSpeculatively = files.Count == 1, Previous = options.PreviousPath is null ? null : last };
+        var summary = await BuildAsync(pipeline, folder, publish, files, cancellation).ConfigureAwait(false);
+        var ledger = await WriteLedgerAsync(folder, roster.Value, files.Count).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var code = ExitCodes.For(summary.Results.SelectMany(r => r.Findings).Concat(first).Concat(ledger));
         return summary.IsPartial ? ExitCodes.PartOfBatch : code;
     }
 
     private async Task<BatchSummary> BuildAsync(
-        ReportPipeline pipeline, OutputFolder folder, BuildWishes wishes, IReadOnlyList<string> files, CancellationToken cancellation)
+        ReportPipeline pipeline, OutputFolder folder, PublishOptions publish, IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        var fingerprint = new BuildFingerprint(pipeline, wishes);
-        var claims = new NameClaims(files);
-        var builder = new ReportBuilder(pipeline, folder, Journal.Open(folder), wishes, fingerprint, claims);
+        var names = new OutputNameRegistry(files);
+        var publisher = new ReportPublisher(
+            pipeline, folder, Journal.Open(folder), publish, new BuildFingerprint(pipeline, publish), terminal.Time, names);
         // One more than is printed: while the pages are busy, the next report is read and rendered.
-        return await new Batch(builder, claims, Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
+        return await new Batch(publisher, names, options.Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
     }
 
     private IBatchObserver Observer(int count) =>
-        IsForPrograms ? new BatchEvents(terminal.Output, Wishes, Jobs)
+        options.IsForPrograms ? new BatchEvents(terminal.Output, options.Publish, options.Jobs)
         : terminal.IsWatched && count > 1 ? new BatchDisplay(terminal)
         : new BatchLines(terminal);
 
     /// <summary>A ledger of one report says nothing that the report's folder does not, unless it is known who is expected.</summary>
-    private ImmutableArray<Diagnostic> WriteLedger(OutputFolder folder, Roster? roster, int count)
+    private async Task<ImmutableArray<Diagnostic>> WriteLedgerAsync(OutputFolder folder, Roster? roster, int count)
     {
-        if (roster is null && count < 2 && !File.Exists(folder.FullPath(LedgerWriter.DataName))) return [];
-        var problems = LedgerWriter.Write(folder, roster, new LedgerStyle(templates, terminal.Language, TimeZoneInfo.Local));
+        if (roster is null && count < 2 && !folder.Has(LedgerWriter.DataName)) return [];
+        var style = new LedgerStyle(templates, terminal.Language, terminal.Time.LocalTimeZone);
+        var problems = await LedgerWriter.WriteAsync(folder, roster, style).ConfigureAwait(false);
         _findings.Write(problems);
-        if (problems.IsEmpty && !IsForPrograms)
-            terminal.Error.WriteLine(terminal.Say("台账：", "Ledger: ") + DisplayText.Clean(Path.Combine(Wishes.Output, LedgerWriter.PageName)));
+        if (problems.IsEmpty && !options.IsForPrograms)
+            terminal.Error.WriteLine(terminal.Say("台账：", "Ledger: ") + DisplayText.Clean(Path.Combine(options.Publish.Output, LedgerWriter.PageName)));
         return problems;
     }
 
@@ -93,11 +79,11 @@ internal sealed class BuildRun(UserTerminal terminal, string templates)
     {
         try
         {
-            return OutputFolder.Open(Wishes.Output);
+            return OutputFolder.Open(options.Publish.Output);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _findings.Write(CommandMessages.CannotWrite(Wishes.Output, e.Message));
+            _findings.Write(PublishingMessages.CannotWrite(options.Publish.Output, e.Message));
             return null;
         }
     }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using ReportGen.Definitions;
 using ReportGen.Printing;
 
-namespace ReportGen.Cli.Doctoring;
+namespace ReportGen.Cli.Commands;
 
 /// <summary>The font lists that styles name: which family is wanted first, and what may stand in for it.</summary>
 internal static partial class FontNeeds

@@ -4,7 +4,7 @@ using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 using ReportGen.Templating.Runtime;
 
-namespace ReportGen.Cli.Rendering;
+namespace ReportGen.Cli.Commands;
 
 /// <summary>Reads the data of a template from a JSON or YAML file whose content is an object.</summary>
 internal static class RenderData

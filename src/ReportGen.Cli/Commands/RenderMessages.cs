@@ -1,6 +1,6 @@
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Cli.Rendering;
+namespace ReportGen.Cli.Commands;
 
 /// <summary>What can be wrong with the files of <c>reportgen render</c>.</summary>
 internal static class RenderMessages

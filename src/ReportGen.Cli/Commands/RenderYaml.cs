@@ -3,7 +3,7 @@ using System.Numerics;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Templating.Runtime;
 
-namespace ReportGen.Cli.Rendering;
+namespace ReportGen.Cli.Commands;
 
 /// <summary>Turns YAML nodes into values of a template.</summary>
 internal static class RenderYaml

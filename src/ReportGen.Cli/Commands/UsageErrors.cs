@@ -9,13 +9,13 @@ namespace ReportGen.Cli.Commands;
 /// <param name="Message">What is wrong.</param>
 /// <param name="Word">The user's own word that is meant; null when something is missing.</param>
 /// <param name="Guess">What was probably meant; null for no guess.</param>
-internal sealed record UsageMistake(string Message, string? Word, string? Guess = null);
+internal sealed record UsageError(string Message, string? Word, string? Guess = null);
 
 /// <summary>Finds what is wrong with a command line that could not be read, in the user's language.</summary>
-internal sealed class UsageMistakes(UserTerminal terminal)
+internal sealed class UsageErrors(UserTerminal terminal)
 {
     /// <summary>The mistakes in the order of the words; never empty when the parser found an error.</summary>
-    public IReadOnlyList<UsageMistake> Of(ParseResult result)
+    public IReadOnlyList<UsageError> Of(ParseResult result)
     {
         var command = result.CommandResult.Command;
         if (result.UnmatchedTokens.Count > 0) return [.. Causes(result.UnmatchedTokens).Select(word => Unmatched(command, word))];
@@ -26,7 +26,7 @@ internal sealed class UsageMistakes(UserTerminal terminal)
     private static IEnumerable<string> Causes(IReadOnlyList<string> words) =>
         words.Any(w => w.StartsWith('-')) ? words.Where(w => w.StartsWith('-')) : words.Take(1);
 
-    private UsageMistake Unmatched(Command command, string word)
+    private UsageError Unmatched(Command command, string word)
     {
         if (word.StartsWith('-'))
             return new(terminal.Say($"没有 {word} 这个选项。", $"There is no option {word}."), word, NearestOption(word, command));
@@ -35,7 +35,7 @@ internal sealed class UsageMistakes(UserTerminal terminal)
         return new(terminal.Say($"多了一个参数：{word}。", $"One argument too many: {word}."), word);
     }
 
-    private UsageMistake Explain(Command command, ParseResult result, ParseError error) => error.SymbolResult switch
+    private UsageError Explain(Command command, ParseResult result, ParseError error) => error.SymbolResult switch
     {
         OptionResult { IdentifierToken: { } name, Tokens.Count: 0 } =>
             new(terminal.Say($"{name.Value} 后面缺少它的值。", $"{name.Value} needs a value."), name.Value),
@@ -49,10 +49,10 @@ internal sealed class UsageMistakes(UserTerminal terminal)
         _ => new(error.Message, null),
     };
 
-    private UsageMistake Missing(Argument argument) => new(
+    private UsageError Missing(Argument argument) => new(
         terminal.Say($"缺少 <{argument.HelpName ?? argument.Name}>：{argument.Description}。", $"<{argument.HelpName ?? argument.Name}> is missing: {argument.Description}."), null);
 
-    private UsageMistake Missing(Option option) =>
+    private UsageError Missing(Option option) =>
         new(terminal.Say($"缺少 {option.Name}：{option.Description}。", $"{option.Name} is missing: {option.Description}."), null);
 
     private static Option? MissingOption(Command command, ParseResult result) =>

@@ -1,19 +1,19 @@
 using System.IO.Enumeration;
 
-namespace ReportGen.Cli.Commands;
+namespace ReportGen.Cli.Inputs;
 
 /// <summary>
 /// A pattern of paths for shells that leave them to the program: <c>*</c> and <c>?</c> within a name, <c>**</c> for any number
 /// of folders. A name that exists as it is written is no pattern.
 /// </summary>
-internal static class PathPattern
+internal static class GlobPattern
 {
     private static readonly EnumerationOptions Shallow = new() { IgnoreInaccessible = true };
 
     /// <summary>Whether a path is meant as a pattern.</summary>
     public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?') && !Path.Exists(path);
 
-    /// <summary>The files that a pattern means, in a lasting order.</summary>
+    /// <summary>The files that a pattern means, in deterministic order.</summary>
     public static IEnumerable<string> Files(string pattern)
     {
         var names = pattern.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);

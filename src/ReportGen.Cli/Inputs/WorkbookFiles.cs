@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 
-namespace ReportGen.Cli.Commands;
+namespace ReportGen.Cli.Inputs;
 
 /// <summary>The workbooks that a command line names: files as they are, folders and patterns with all that they hold.</summary>
 internal static class WorkbookFiles
@@ -10,7 +10,7 @@ internal static class WorkbookFiles
 
     private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
-    /// <summary>The files in a lasting order, each once; a finding for every folder or pattern without a workbook.</summary>
+    /// <summary>Distinct files in deterministic order; a finding for every folder or pattern without a workbook.</summary>
     /// <param name="paths">Files, folders and patterns.</param>
     /// <param name="output">A folder whose files are results and never workbooks handed in; null for none.</param>
     public static Outcome<IReadOnlyList<string>> Find(IEnumerable<string> paths, string? output = null)
@@ -20,9 +20,9 @@ internal static class WorkbookFiles
         foreach (var path in paths)
         {
             string[] found = Directory.Exists(path) ? [.. InFolder(path).Where(f => !IsBelow(f, output))]
-                : PathPattern.IsPattern(path) ? [.. PathPattern.Files(path).Where(f => IsWorkbook(f, "") && !IsBelow(f, output))]
+                : GlobPattern.IsPattern(path) ? [.. GlobPattern.Files(path).Where(f => IsWorkbook(f, "") && !IsBelow(f, output))]
                 : [path];
-            if (found.Length == 0) findings.Add(PathPattern.IsPattern(path) ? CommandMessages.NoMatch(path) : CommandMessages.NoWorkbook(path));
+            if (found.Length == 0) findings.Add(GlobPattern.IsPattern(path) ? InputMessages.NoMatch(path) : InputMessages.NoWorkbook(path));
             files.AddRange(found);
         }
 

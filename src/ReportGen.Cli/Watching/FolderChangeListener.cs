@@ -1,20 +1,20 @@
 namespace ReportGen.Cli.Watching;
 
 /// <summary>
-/// Rings when something happens in a folder. It may miss things (events get lost, network folders send none) and may not
-/// work at all: what it says is only ever a reason to look.
+/// Calls back when something changes in a folder. Changes may be missed (events get lost, network folders send none), or all
+/// of them: a call is only ever a reason to look. Thread-safe.
 /// </summary>
 /// <param name="folder">The folder, with all below it.</param>
-/// <param name="ring">Called on any thread.</param>
-internal sealed class FolderBell(string folder, Action ring) : IDisposable
+/// <param name="onChange">Called on any thread.</param>
+internal sealed class FolderChangeListener(string folder, Action onChange) : IDisposable
 {
     private const int LargestBuffer = 64 << 10;
 
     private readonly Lock _lock = new();
     private FileSystemWatcher? _watcher;
 
-    /// <summary>Hangs the bell up, if it does not hang.</summary>
-    public void HangUp()
+    /// <summary>Starts listening; no-op if already started.</summary>
+    public void Start()
     {
         lock (_lock)
         {
@@ -30,8 +30,8 @@ internal sealed class FolderBell(string folder, Action ring) : IDisposable
         }
     }
 
-    /// <summary>Takes the bell down; it may be hung up again.</summary>
-    public void TakeDown()
+    /// <summary>Stops listening; may be started again.</summary>
+    public void Stop()
     {
         lock (_lock)
         {
@@ -41,7 +41,7 @@ internal sealed class FolderBell(string folder, Action ring) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => TakeDown();
+    public void Dispose() => Stop();
 
     private FileSystemWatcher Watch()
     {
@@ -51,11 +51,11 @@ internal sealed class FolderBell(string folder, Action ring) : IDisposable
             InternalBufferSize = LargestBuffer,
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.Size | NotifyFilters.LastWrite,
         };
-        watcher.Created += (_, _) => ring();
-        watcher.Changed += (_, _) => ring();
-        watcher.Deleted += (_, _) => ring();
-        watcher.Renamed += (_, _) => ring();
-        watcher.Error += (_, _) => Task.Run(TakeDown).ContinueWith(_ => ring(), TaskScheduler.Default);
+        watcher.Created += (_, _) => onChange();
+        watcher.Changed += (_, _) => onChange();
+        watcher.Deleted += (_, _) => onChange();
+        watcher.Renamed += (_, _) => onChange();
+        watcher.Error += (_, _) => Task.Run(Stop).ContinueWith(_ => onChange(), TaskScheduler.Default);
         watcher.EnableRaisingEvents = true;
         return watcher;
     }

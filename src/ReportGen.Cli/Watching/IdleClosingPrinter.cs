@@ -8,7 +8,7 @@ namespace ReportGen.Cli.Watching;
 /// <param name="open">Makes a printer.</param>
 /// <param name="rest">How long it is kept without work.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RestingPrinter(Func<IPdfPrinter> open, TimeSpan rest, TimeProvider time) : IPdfPrinter
+internal sealed class IdleClosingPrinter(Func<IPdfPrinter> open, TimeSpan rest, TimeProvider time) : IPdfPrinter
 {
     private readonly Lock _lock = new();
     private IPdfPrinter? _printer;

@@ -11,7 +11,7 @@ namespace ReportGen.Cli.Watching;
 /// <param name="rosterFile">The list of the bodies expected; null for none.</param>
 /// <param name="style">How the ledger is written.</param>
 /// <param name="timings">How soon.</param>
-internal sealed class LedgerKeeper(OutputFolder folder, string? rosterFile, LedgerStyle style, WatchTimings timings)
+internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, LedgerStyle style, WatchTimings timings)
 {
     private FileStamp? _rosterSeen;
     private Roster? _roster;
@@ -23,7 +23,7 @@ internal sealed class LedgerKeeper(OutputFolder folder, string? rosterFile, Ledg
     /// <summary>When it is to be written; null when it is current, or being written.</summary>
     public TimeSpan? Due => _writing is null ? _due : null;
 
-    /// <summary>Something has changed. A ledger that takes long is written less often.</summary>
+    /// <summary>Schedules a rewrite, delayed more if writing is slow.</summary>
     public void Touch(TimeSpan now) => _due ??= now + (timings.LedgerDelay > _cost * 10 ? timings.LedgerDelay : _cost * 10);
 
     /// <summary>Looks whether the roster has changed.</summary>
@@ -38,10 +38,10 @@ internal sealed class LedgerKeeper(OutputFolder folder, string? rosterFile, Ledg
     /// <returns>What hindered the last writing, unless that is the same as before.</returns>
     public ImmutableArray<Diagnostic> WriteIfDue(TimeSpan now, Action done)
     {
-        var problems = _writing is { IsCompleted: true } written ? Take(written) : [];
+        var problems = _writing is { IsCompleted: true } written ? Take(written.GetAwaiter().GetResult()) : [];
         if (_writing is not null || !(_due <= now)) return problems;
         _due = null;
-        _writing = Task.Run(Write);
+        _writing = Task.Run(WriteAsync);
         _writing.ContinueWith(_ => done(), TaskScheduler.Default);
         return problems;
     }
@@ -50,26 +50,24 @@ internal sealed class LedgerKeeper(OutputFolder folder, string? rosterFile, Ledg
     /// <returns>What hindered it, unless that is the same as before.</returns>
     public async Task<ImmutableArray<Diagnostic>> FinishAsync()
     {
-        if (_writing is { } writing) await writing.ConfigureAwait(false);
-        var problems = _writing is { } written ? Take(written) : [];
+        var problems = _writing is { } writing ? Take(await writing.ConfigureAwait(false)) : [];
         if (_due is null) return problems;
         _due = null;
-        return Take(Task.FromResult(Write()));
+        return Take(await WriteAsync().ConfigureAwait(false));
     }
 
-    private ImmutableArray<Diagnostic> Take(Task<ImmutableArray<Diagnostic>> written)
+    private ImmutableArray<Diagnostic> Take(ImmutableArray<Diagnostic> problems)
     {
         _writing = null;
-        var problems = written.GetAwaiter().GetResult();
         if (problems.SequenceEqual(_problems)) return [];
         _problems = problems;
         return problems;
     }
 
-    private ImmutableArray<Diagnostic> Write()
+    private async Task<ImmutableArray<Diagnostic>> WriteAsync()
     {
         var watch = Stopwatch.StartNew();
-        ImmutableArray<Diagnostic> problems = [.. ReadRoster(), .. LedgerWriter.Write(folder, _roster, style)];
+        ImmutableArray<Diagnostic> problems = [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, _roster, style).ConfigureAwait(false)];
         _cost = watch.Elapsed;
         return problems;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportGen.Cli.Building;
 using ReportGen.Diagnostics;
 using ReportGen.Printing;
 
@@ -14,9 +13,9 @@ internal sealed record TemplateSet(ReportPipeline Pipeline, BuildFingerprint Fin
 /// </summary>
 /// <param name="folder">The templates folder.</param>
 /// <param name="printer">Who prints.</param>
-/// <param name="wishes">What is built.</param>
+/// <param name="publish">What is built.</param>
 /// <param name="timings">How long to wait for silence.</param>
-internal sealed class TemplateShelf(string folder, IPdfPrinter printer, BuildWishes wishes, WatchTimings timings)
+internal sealed class TemplateReloader(string folder, IPdfPrinter printer, PublishOptions publish, WatchTimings timings)
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
@@ -80,7 +79,7 @@ internal sealed class TemplateShelf(string folder, IPdfPrinter printer, BuildWis
         if (pipeline is null) return (null, mistakes);
         // All at once, so that a later mistake in a file does not reach into templates that are in use.
         var more = pipeline.Catalog.All.Where(k => !k.Templates.IsEmpty).SelectMany(k => pipeline.TemplatesOf(k).Diagnostics).Distinct();
-        return (new TemplateSet(pipeline, new BuildFingerprint(pipeline, wishes).Taken()), [.. mistakes, .. more]);
+        return (new TemplateSet(pipeline, new BuildFingerprint(pipeline, publish).Taken()), [.. mistakes, .. more]);
     }
 
     private ImmutableSortedDictionary<string, FileStamp> Look()

@@ -1,21 +1,21 @@
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Wakes the one who sleeps: by a call from any thread, or when his time has come.</summary>
-internal sealed class Alarm(TimeProvider time)
+/// <summary>An async wait that ends on a signal or a timeout. One waits; any thread signals.</summary>
+internal sealed class WakeSignal(TimeProvider time)
 {
-    private TaskCompletionSource _call = Fresh();
+    private TaskCompletionSource _signal = Fresh();
 
-    /// <summary>Wakes the sleeper; when nobody sleeps, the next sleep is none.</summary>
-    public void Ring() => Volatile.Read(ref _call).TrySetResult();
+    /// <summary>Ends the wait; when nobody waits, the next wait ends at once.</summary>
+    public void Set() => Volatile.Read(ref _signal).TrySetResult();
 
-    /// <summary>Sleeps until the alarm rings, at most for <paramref name="most"/>, or until the watcher is stopped.</summary>
-    public async Task SleepAsync(TimeSpan most, CancellationToken stop)
+    /// <summary>Waits for the signal, at most for <paramref name="timeout"/>, or until the watcher is stopped.</summary>
+    public async Task WaitAsync(TimeSpan timeout, CancellationToken stop)
     {
         using var due = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var call = Volatile.Read(ref _call);
-        await Task.WhenAny(call.Task, Task.Delay(most > TimeSpan.Zero ? most : TimeSpan.Zero, time, due.Token)).ConfigureAwait(false);
+        var signal = Volatile.Read(ref _signal);
+        await Task.WhenAny(signal.Task, Task.Delay(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, time, due.Token)).ConfigureAwait(false);
         await due.CancelAsync().ConfigureAwait(false);
-        if (call.Task.IsCompleted) Interlocked.CompareExchange(ref _call, Fresh(), call);
+        if (signal.Task.IsCompleted) Interlocked.CompareExchange(ref _signal, Fresh(), signal);
     }
 
     private static TaskCompletionSource Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,13 +6,13 @@ using ReportGen.Cli.Terminal;
 namespace ReportGen.Cli.Watching;
 
 /// <summary>Events for programs: one JSON object a line on the output. The form is fixed by <c>docs/schemas/watch-events.schema.json</c>.</summary>
-internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWatchEvents
+internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWatchEventSink
 {
     /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
     public const int FormatVersion = 1;
 
     /// <inheritdoc/>
-    public void Tell(WatchEvent happened) => JsonText.WriteLine(terminal.Output, json =>
+    public void Write(WatchEvent happened) => JsonText.WriteLine(terminal.Output, json =>
     {
         json.WriteStartObject();
         json.WriteString("event", NameOf(happened));

@@ -1,7 +1,7 @@
 namespace ReportGen.Publishing;
 
 /// <summary>Writes one file so that it appears whole or not at all.</summary>
-public static class WholeFile
+public static class AtomicFile
 {
     /// <summary>Writes <paramref name="content"/> aside, flushes it, and renames it into place. Folders that are missing are made.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
@@ -16,17 +16,20 @@ public static class WholeFile
         var aside = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
         try
         {
-            using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-
+            WriteFlushed(aside, content);
             File.Move(aside, full, overwrite: true);
         }
         finally
         {
             File.Delete(aside);
         }
+    }
+
+    /// <summary>Writes a file that does not exist yet and flushes it to the disk.</summary>
+    internal static void WriteFlushed(string path, ReadOnlySpan<byte> content)
+    {
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
     }
 }

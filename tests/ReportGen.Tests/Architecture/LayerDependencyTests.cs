@@ -7,11 +7,11 @@ using ReportGen.Templating;
 namespace ReportGen.Tests.Architecture;
 
 /// <summary>
-/// Holds the table of allowed arrows between the rooms of the house. A room is a folder directly below a project, and a
-/// namespace. Whoever adds a room or an arrow changes this table and the picture in src/README.md.
+/// Holds the tables of allowed dependencies between the layers of the engine and of the tool. A layer is a folder directly below
+/// a project, and a namespace. Whoever adds a layer or a dependency changes a table here and the tables in src/README.md.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
-public sealed partial class RoomsTests
+public sealed partial class LayerDependencyTests
 {
     private static readonly Dictionary<string, string[]> Engine = new()
     {
@@ -32,20 +32,40 @@ public sealed partial class RoomsTests
     private static readonly Dictionary<string, string[]> Tool = new()
     {
         ["Terminal"] = [],
+        ["Inputs"] = [],
         ["Findings"] = ["Terminal"],
+        ["Building"] = ["Terminal", "Findings"],
+        ["Checking"] = ["Terminal", "Inputs", "Findings"],
+        ["Watching"] = ["Terminal", "Findings", "Building"],
+        ["Preview"] = ["Inputs", "Findings"],
+        ["Commands"] = ["Terminal", "Inputs", "Findings", "Building", "Checking", "Watching", "Preview"],
     };
 
-    [TestCaseSource(nameof(EngineRooms))]
-    public void A_room_of_the_engine_knows_only_the_rooms_before_it(string room) =>
-        Assert.That(Arrows(room, "ReportGen", "src/ReportGen").Except(Engine.GetValueOrDefault(room, [])), Is.Empty);
+    [TestCaseSource(nameof(EngineLayers))]
+    public void A_layer_of_the_engine_knows_only_the_layers_before_it(string layer) =>
+        Assert.That(Dependencies(layer, "ReportGen", "src/ReportGen").Except(Engine.GetValueOrDefault(layer, [])), Is.Empty);
 
-    [TestCaseSource(nameof(ToolRooms))]
-    public void A_room_of_the_tool_knows_only_the_rooms_before_it(string room) =>
-        Assert.That(Arrows(room, "ReportGen.Cli", "src/ReportGen.Cli").Except(Tool[room]), Is.Empty);
+    [TestCaseSource(nameof(ToolLayers))]
+    public void A_layer_of_the_tool_knows_only_the_layers_before_it(string layer) =>
+        Assert.That(Dependencies(layer, "ReportGen.Cli", "src/ReportGen.Cli").Except(Tool.GetValueOrDefault(layer, [])), Is.Empty);
 
     [Test]
-    public void The_table_names_every_room_of_the_engine() =>
-        Assert.That(EngineRooms().Except(Engine.Keys), Is.Empty);
+    public void The_tables_name_every_layer_and_no_other()
+    {
+        Assert.That(Engine.Keys.Except(["Templating"]), Is.EquivalentTo(EngineLayers()));
+        Assert.That(Tool.Keys, Is.EquivalentTo(ToolLayers()));
+    }
+
+    [Test]
+    public void No_dependency_turns_back()
+    {
+        foreach (var table in new[] { Engine, Tool })
+        {
+            var placed = new HashSet<string>();
+            while (table.Keys.Except(placed).Where(l => table[l].All(placed.Contains)).ToList() is { Count: > 0 } next) placed.UnionWith(next);
+            Assert.That(table.Keys.Except(placed), Is.Empty);
+        }
+    }
 
     [Test]
     public void The_template_language_knows_nothing_of_reports()
@@ -54,35 +74,35 @@ public sealed partial class RoomsTests
         Assert.That(references.Where(name => !name.StartsWith("System", StringComparison.Ordinal)), Is.Empty);
     }
 
-    private static IEnumerable<string> EngineRooms() => Folders("src/ReportGen");
+    private static IEnumerable<string> EngineLayers() => Folders("src/ReportGen");
 
-    private static IEnumerable<string> ToolRooms() => Folders("src/ReportGen.Cli").Intersect(Tool.Keys);
+    private static IEnumerable<string> ToolLayers() => Folders("src/ReportGen.Cli");
 
     private static IEnumerable<string> Folders(string project) =>
         Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, project)).Select(f => Path.GetFileName(f)!)
             .Where(name => name is not ("bin" or "obj"));
 
     // Sources say what is meant; compiled signatures find what came in by another way.
-    private static IEnumerable<string> Arrows(string room, string root, string project) =>
-        Usings(room, root, project).Concat(Signatures(room, root)).Where(to => to != room).Distinct();
+    private static IEnumerable<string> Dependencies(string layer, string root, string project) =>
+        Usings(layer, root, project).Concat(Signatures(layer, root)).Where(to => to != layer).Distinct();
 
-    private static IEnumerable<string> Usings(string room, string root, string project) =>
-        from file in RepositoryFiles.Under($"{project}/{room}", "*.cs")
+    private static IEnumerable<string> Usings(string layer, string root, string project) =>
+        from file in RepositoryFiles.Under($"{project}/{layer}", "*.cs")
         from Match match in UsingLine().Matches(File.ReadAllText(file))
-        let to = RoomOf(match.Groups[1].Value, root)
+        let to = LayerOf(match.Groups[1].Value, root)
         where to is not null
         select to;
 
-    private static IEnumerable<string> Signatures(string room, string root)
+    private static IEnumerable<string> Signatures(string layer, string root)
     {
         const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var assembly = root == "ReportGen" ? typeof(Diagnostic).Assembly : typeof(ProgramVersion).Assembly;
         return from type in assembly.GetTypes()
-               where RoomOf(type.Namespace, root) == room
+               where LayerOf(type.Namespace, root) == layer
                from used in type.GetFields(all).Select(f => f.FieldType)
                    .Concat(type.GetMethods(all).SelectMany(TypesOf)).Concat(type.GetInterfaces()).Append(type.BaseType)
                from part in Parts(used)
-               let to = RoomOf(part.Namespace, root)
+               let to = LayerOf(part.Namespace, root)
                where to is not null
                select to;
     }
@@ -99,12 +119,12 @@ public sealed partial class RoomsTests
         _ => [type],
     };
 
-    private static string? RoomOf(string? name, string root)
+    private static string? LayerOf(string? name, string root)
     {
         if (name == "ReportGen" && root == name) return "the pipeline";
         if (name is null || !name.StartsWith(root + ".", StringComparison.Ordinal)) return null;
-        var room = name[(root.Length + 1)..].Split('.')[0];
-        return room == "Cli" ? null : room;
+        var layer = name[(root.Length + 1)..].Split('.')[0];
+        return layer == "Cli" ? null : layer;
     }
 
     [GeneratedRegex(@"^\s*(?:global\s+)?using\s+(?:static\s+|\w+\s*=\s*)?([\w.]+)", RegexOptions.Multiline)]

@@ -4,7 +4,7 @@ using ReportGen.Documents;
 namespace ReportGen.Tests.Cli.Watching;
 
 [Parallelizable(ParallelScope.All)]
-public sealed class RestingPrinterTests
+public sealed class IdleClosingPrinterTests
 {
     private static readonly FinishedDocument Page = new("<p>", "t");
 
@@ -13,7 +13,7 @@ public sealed class RestingPrinterTests
     {
         var opened = new List<HeldPrinter>();
         var time = new HandTime();
-        await using var printer = new RestingPrinter(() => Add(opened), TimeSpan.FromMinutes(2), time);
+        await using var printer = new IdleClosingPrinter(() => Add(opened), TimeSpan.FromMinutes(2), time);
         Assert.That(printer.IsOpen, Is.False);
         await printer.PrintAsync(Page);
         await printer.PrintAsync(Page);
@@ -30,7 +30,7 @@ public sealed class RestingPrinterTests
         var hold = new TaskCompletionSource();
         var inner = new HeldPrinter { Hold = hold.Task };
         var time = new HandTime();
-        await using var printer = new RestingPrinter(() => inner, TimeSpan.FromMinutes(2), time);
+        await using var printer = new IdleClosingPrinter(() => inner, TimeSpan.FromMinutes(2), time);
         await printer.WarmUpAsync();
         var printing = printer.PrintAsync(Page);
         await printer.WarmUpAsync();
