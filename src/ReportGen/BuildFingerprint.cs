@@ -92,7 +92,8 @@ public sealed class BuildFingerprint(ReportPipeline pipeline, PublishOptions opt
 
     private static string Common(PublishOptions options)
     {
-        var key = new BuildKey().Add("program", $"{typeof(BuildFingerprint).Module.ModuleVersionId}").Add("formats", string.Join(',', options.Formats)).Add("profile", options.Profile.ToString())
+        var key = new BuildKey().Add("program", $"{typeof(BuildFingerprint).Module.ModuleVersionId}")
+            .Add("formats", string.Join(',', options.Formats)).Add("profile", options.Profile.ToString())
             .Add("accepted", options.Accepted?.Write() ?? "").Add("previous", options.Previous?.Digest ?? "");
         foreach (var (name, value) in options.Settings) key.Add($"setting {name}", value);
         if (FontConfiguration.FindFolder() is { } fonts) key.AddFiles("fonts", Directory.EnumerateFiles(fonts, "fonts.json"));

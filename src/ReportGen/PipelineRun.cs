@@ -110,5 +110,6 @@ public sealed class PipelineRun(
     private Diagnostic TookTooLong(string file) => PipelineMessages.Deadline(file, _stage, deadline);
 
     private sealed record MadeDocuments(
-        ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Files, ImmutableSortedSet<string> Included, ImmutableArray<Diagnostic> Findings);
+        ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Files, ImmutableSortedSet<string> Included,
+        ImmutableArray<Diagnostic> Findings);
 }

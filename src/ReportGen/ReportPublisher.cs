@@ -113,7 +113,8 @@ public sealed class ReportPublisher(
             Formats = options.Formats,
             Checks = new CheckOptions
             {
-                Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime), Profile = options.Profile, Accepted = options.Accepted, Previous = previous,
+                Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime),
+                Profile = options.Profile, Accepted = options.Accepted, Previous = previous,
             },
             Remarks = remark is null ? [] : [remark],
             RenderSpeculatively = options.RenderSpeculatively,
@@ -175,7 +176,8 @@ public sealed class ReportPublisher(
 
     /// <summary>The newest entry of the same workbook, when it says the same and its files are there; null if none.</summary>
     private JournalEntry? FindSameResult(JournalEntry entry) =>
-        journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key && IsComplete(latest) ? latest : null;
+        journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key && IsComplete(latest)
+            ? latest : null;
 
     private void Publish(JournalEntry entry, ImmutableArray<OutputFile> files)
     {
@@ -187,7 +189,8 @@ public sealed class ReportPublisher(
     /// <param name="read">The workbook as it was read; null when it was not.</param>
     /// <param name="findings">Why it failed, and what else was found.</param>
     /// <param name="cancellation">Ends the wait for the lock.</param>
-    private async Task<BuildResult> FailAsync(Source source, ReadReport? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
+    private async Task<BuildResult> FailAsync(
+        Source source, ReadReport? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
         var made = new Made(PublicationState.Failed, read, read is null ? [] : findings, null, FailurePage(source, read, findings));
         var entry = EntryOf(source, made);
@@ -196,7 +199,8 @@ public sealed class ReportPublisher(
         return await IsRecordedAsync(source, entry, made.Files, cancellation).ConfigureAwait(false) ? result : result with { Outputs = [] };
     }
 
-    private async Task<bool> IsRecordedAsync(Source source, JournalEntry entry, ImmutableArray<OutputFile> page, CancellationToken cancellation)
+    private async Task<bool> IsRecordedAsync(
+        Source source, JournalEntry entry, ImmutableArray<OutputFile> page, CancellationToken cancellation)
     {
         // What does not exist was not handed in.
         if (!File.Exists(source.Input.Path) || source.Input.IsOutdated) return false;
@@ -227,12 +231,13 @@ public sealed class ReportPublisher(
         var (sha256, report, edition) = (source.File.Sha256, made.Read?.Report, BuildFingerprint.EditionOf(made.Read?.Report));
         return new()
         {
-            Time = time.GetUtcNow(), Workbook = source.Name, Sha256 = sha256, State = made.State, Edition = edition, Saved = source.Input.Saved(),
+            Time = time.GetUtcNow(), Workbook = source.Name, Sha256 = sha256, Saved = source.Input.Saved(), State = made.State, Edition = edition,
             Key = made.State == PublicationState.Returned
                 ? fingerprint.KeyOfReturn(sha256, edition, made.Included, made.Findings) : fingerprint.KeyOf(sha256, edition, made.Included),
             Included = made.Included, Outputs = [.. made.Files.Select(f => f.RelativePath)],
             Body = report?.Body, Year = report?.Year, Title = report?.Title,
-            Errors = made.Findings.Count(d => d.Severity == Severity.Error), Warnings = made.Findings.Count(d => d.Severity == Severity.Warning),
+            Errors = made.Findings.Count(d => d.Severity == Severity.Error),
+            Warnings = made.Findings.Count(d => d.Severity == Severity.Warning),
         };
     }
 
@@ -259,7 +264,8 @@ public sealed class ReportPublisher(
 
     /// <summary>What shall stand for a workbook.</summary>
     private sealed record Made(
-        PublicationState State, ReadReport? Read, ImmutableArray<Diagnostic> Findings, ImmutableSortedSet<string>? Included, ImmutableArray<OutputFile> Files)
+        PublicationState State, ReadReport? Read, ImmutableArray<Diagnostic> Findings,
+        ImmutableSortedSet<string>? Included, ImmutableArray<OutputFile> Files)
     {
         public BuildState Result => State == PublicationState.Published ? BuildState.Built : BuildState.Returned;
     }

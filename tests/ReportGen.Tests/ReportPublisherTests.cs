@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ReportGen.Publishing;
 using ReportGen.Tests.Cli;
 using ReportGen.Workbooks;
@@ -117,14 +118,63 @@ public sealed class ReportPublisherTests
         Assert.That(States(kind), Is.EqualTo(new[] { PublicationState.Failed }));
     }
 
+    [Test]
+    public async Task A_workbook_that_changes_meanwhile_is_recorded_as_it_was_read()
+    {
+        using var kind = new ToyKind();
+        var workbook = kind.Workbook("a.xlsx", "A", apples: 41);
+        var content = await File.ReadAllBytesAsync(workbook);
+        var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!);
+        await publisher.PublishAsync(new WorkbookInput(workbook), new OnStage(PipelineStage.Checking, () => kind.Workbook("a.xlsx", "A", apples: 42)));
+        var entry = Journal.Open(OutputFolder.Open(kind["out"])).Entries.Single();
+        Assert.That(entry.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(content))));
+        Assert.That(await File.ReadAllTextAsync(kind["out", "A", "Report of A.md"]), Does.Contain("41"));
+        Assert.That((await publisher.PublishAsync(new WorkbookInput(workbook))).State, Is.EqualTo(BuildState.Built));
+    }
+
+    [TestCase(3, PublicationState.Published)]
+    [TestCase(null, PublicationState.Returned)]
+    public async Task The_clock_that_is_passed_in_dates_the_result(int? apples, PublicationState state)
+    {
+        using var kind = new ToyKind();
+        var now = new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero);
+        var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!, new FixedTime(now));
+        await publisher.PublishAsync(new WorkbookInput(kind.Workbook("a.xlsx", "A", apples)));
+        var entry = Journal.Open(OutputFolder.Open(kind["out"])).Entries.Single();
+        Assert.That((entry.State, entry.Time), Is.EqualTo((state, now)));
+    }
+
+    [Test]
+    public async Task A_report_that_takes_too_long_fails_and_names_the_stage()
+    {
+        using var kind = new ToyKind();
+        var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!, deadline: TimeSpan.FromTicks(1));
+        var result = await publisher.PublishAsync(new WorkbookInput(kind.Workbook("a.xlsx", "A")));
+        Assert.That((result.State, result.Reason!.Id), Is.EqualTo((BuildState.Failed, "pipeline.deadline")));
+        Assert.That(result.Reason.Message.English, Does.Contain("reading the workbook"));
+    }
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    private sealed class OnStage(PipelineStage stage, Action action) : IProgress<PipelineStage>
+    {
+        public void Report(PipelineStage value)
+        {
+            if (value == stage) action();
+        }
+    }
+
     private static Task<BuildResult> Build(ToyKind kind, string workbook, string? origin = null) =>
         Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!).PublishAsync(new WorkbookInput(workbook) { Origin = origin ?? workbook });
 
-    private static ReportPublisher Publisher(ToyKind kind, ReportPipeline pipeline)
+    private static ReportPublisher Publisher(ToyKind kind, ReportPipeline pipeline, TimeProvider? time = null, TimeSpan? deadline = null)
     {
         var folder = OutputFolder.Open(kind["out"]);
-        var options = new PublishOptions(kind["out"], [OutputFormat.Html, OutputFormat.Markdown]);
-        return new ReportPublisher(pipeline, folder, Journal.Open(folder), options, new BuildFingerprint(pipeline, options), TimeProvider.System);
+        var options = new PublishOptions(kind["out"], [OutputFormat.Html, OutputFormat.Markdown]) { Deadline = deadline ?? TimeSpan.FromMinutes(1) };
+        return new ReportPublisher(pipeline, folder, Journal.Open(folder), options, new BuildFingerprint(pipeline, options), time ?? TimeProvider.System);
     }
 
     private static IEnumerable<string> Files(ToyKind kind) =>

@@ -30,7 +30,7 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         {
             Profile = options.Profile, ShowAccepted = options.ShowAccepted, Rules = RulesOf(pipeline.Catalog),
         };
-        if (options.WriteBaseline is { } list) Try(list, () => WriteBaseline(list, log));
+        if (options.WriteBaseline is { } list) WriteBaseline(list, log);
         Tell(log);
         _errors.Write(_problems);
         return ExitCodes.For(log.Files.SelectMany(f => f.Findings).Concat(_problems));
@@ -69,7 +69,7 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         {
             using var text = new StringWriter { NewLine = "\n" };
             FindingsOutput.Write(options.Format, log, terminal, text, new Palette(false));
-            Try(path, () => AtomicFile.Write(path, Encoding.UTF8.GetBytes(text.ToString())));
+            Write(path, text.ToString());
         }
         else FindingsOutput.Write(options.Format, log, terminal, terminal.Output, terminal.OutputPalette);
     }
@@ -78,22 +78,17 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
     {
         var entries = log.Files.SelectMany(f => f.Accepted.SelectMany(a => Baseline.Of([a.Finding], a.Reason, f.Report?.Body ?? "").Findings));
         var list = new Baseline([.. entries.Distinct()]);
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(list.Write()));
+        if (!Write(path, list.Write())) return;
         terminal.Error.WriteLine(terminal.Say($"已写入 {list.Findings.Length} 项：{path}", $"{list.Findings.Length} findings written to {path}"));
         var refused = log.Files.Sum(f => f.Findings.Count(d => !Baseline.MayAccept(d)));
         if (refused > 0) _problems.Add(CheckCommandMessages.NotAcceptable(path, refused));
     }
 
-    private void Try(string path, Action write)
+    private bool Write(string path, string text)
     {
-        try
-        {
-            write();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _problems.Add(PublishingMessages.CannotWrite(path, e.Message));
-        }
+        var failure = AtomicFile.TryWrite(path, Encoding.UTF8.GetBytes(text));
+        if (failure is not null) _problems.Add(failure);
+        return failure is null;
     }
 
     // A case without words of its own (S-06.template) has those of its rule.

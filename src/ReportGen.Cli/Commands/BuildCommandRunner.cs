@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportGen.Cli.Building;
-using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Findings;
+using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
 using ReportGen.Ledgers;

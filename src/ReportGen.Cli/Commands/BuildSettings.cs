@@ -28,38 +28,23 @@ internal sealed class BuildSettings(UserTerminal terminal)
         [_files, .. _publishing.All, _settings, .. _publishing.Checking.All, _force, _jobs, _deadline, _format];
 
     /// <summary>The values; null, and told, when the list of accepted findings cannot be read.</summary>
-    public BuildCommandOptions? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new()
-    {
-        Paths = result.GetValue(_files)!,
-        Publish = publish with
+    public BuildCommandOptions? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new(
+        result.GetValue(_files)!,
+        publish with
         {
-            Force = result.GetValue(_force), Settings = result.GetValue(_settings)!, Deadline = TimeSpan.FromSeconds(result.GetValue(_deadline) ?? 60),
+            Force = result.GetValue(_force), Settings = result.GetValue(_settings)!,
+            Deadline = TimeSpan.FromSeconds(result.GetValue(_deadline) ?? 60),
         },
-        PreviousPath = _publishing.Checking.Previous(result),
-        RosterFile = _publishing.Roster(result),
-        Jobs = result.GetValue(_jobs) ?? Jobs.Default,
-        IsForPrograms = result.GetValue(_format) == "json",
-    };
+        _publishing.Checking.Previous(result), _publishing.Roster(result),
+        result.GetValue(_jobs) ?? Jobs.Default, result.GetValue(_format) == "json");
 }
 
 /// <summary>What is to be built, and how.</summary>
-internal sealed record BuildCommandOptions
-{
-    /// <summary>The files, folders and patterns of the command line.</summary>
-    public required IReadOnlyList<string> Paths { get; init; }
-
-    /// <summary>What is published, and how.</summary>
-    public required PublishOptions Publish { get; init; }
-
-    /// <summary>Last year's workbook, or a folder of such; null for none.</summary>
-    public string? PreviousPath { get; init; }
-
-    /// <summary>The list of the bodies expected; null for none.</summary>
-    public string? RosterFile { get; init; }
-
-    /// <summary>How many reports are printed at once.</summary>
-    public required int Jobs { get; init; }
-
-    /// <summary>Whether a program reads the output.</summary>
-    public bool IsForPrograms { get; init; }
-}
+/// <param name="Paths">The files, folders and patterns of the command line.</param>
+/// <param name="Publish">What is published, and how.</param>
+/// <param name="PreviousPath">Last year's workbook, or a folder of such; null for none.</param>
+/// <param name="RosterFile">The list of the bodies expected; null for none.</param>
+/// <param name="Jobs">How many reports are printed at once.</param>
+/// <param name="IsForPrograms">Whether a program reads the output.</param>
+internal sealed record BuildCommandOptions(
+    IReadOnlyList<string> Paths, PublishOptions Publish, string? PreviousPath, string? RosterFile, int Jobs, bool IsForPrograms);

@@ -37,14 +37,11 @@ internal sealed class CheckSettings(UserTerminal terminal)
         [_files, .. _checking.All, _writeBaseline, _reason, _accept, _showAccepted, _return, _since, _against, _format, _output];
 
     /// <summary>The values.</summary>
-    public CheckCommandOptions Read(ParseResult result) => new([.. result.GetValue(_files)!])
-    {
-        Profile = _checking.Profile(result), Previous = _checking.Previous(result), Baseline = _checking.BaselineFile(result),
-        WriteBaseline = result.GetValue(_writeBaseline), Reason = result.GetValue(_reason)?.Trim() ?? "",
-        Accept = [.. result.GetValue(_accept)!], ShowAccepted = result.GetValue(_showAccepted),
-        Return = result.GetValue(_return), Since = result.GetValue(_since), Against = [.. result.GetValue(_against)!],
-        Format = Enum.Parse<FindingsFormat>(result.GetValue(_format)!, ignoreCase: true), Output = result.GetValue(_output),
-    };
+    public CheckCommandOptions Read(ParseResult result) => new(
+        [.. result.GetValue(_files)!], _checking.Profile(result), _checking.Previous(result), _checking.BaselineFile(result),
+        result.GetValue(_writeBaseline), result.GetValue(_reason)?.Trim() ?? "", [.. result.GetValue(_accept)!], result.GetValue(_showAccepted),
+        result.GetValue(_return), result.GetValue(_since), [.. result.GetValue(_against)!],
+        Enum.Parse<FindingsFormat>(result.GetValue(_format)!, ignoreCase: true), result.GetValue(_output));
 
     /// <summary>Refuses options that do not go together.</summary>
     public void Validate(CommandResult result)

@@ -5,36 +5,25 @@ namespace ReportGen.Cli.Commands;
 /// <summary>What the commands themselves have to say.</summary>
 internal static class CommandMessages
 {
-    public static Diagnostic FileExists(string path) => Error("command.file-exists", path,
+    public static Diagnostic FileExists(string path) => Diagnostic.OfFile("command.file-exists", Severity.Error, path,
         "文件已经存在，没有改动。", "The file exists already; it was left as it is.",
         new("请换一个名称，或加上 --force 覆盖它。", "Choose another name, or add --force to replace it."));
 
-    public static Diagnostic NoReport(string path) => Error("command.no-report", path,
-        "这份工作簿不是任何一种报告的标准工作簿，不能从中带入数据。", "This workbook is of no known kind of report; nothing can be carried over from it.", null);
+    public static Diagnostic NoReport(string path) => Diagnostic.OfFile("command.no-report", Severity.Error, path,
+        "这份工作簿不是任何一种报告的标准工作簿，不能从中带入数据。", "This workbook is of no known kind of report; nothing can be carried over from it.");
 
-    public static Diagnostic FieldMissing(string kind, string option) => Error("command.no-such-field", null,
+    public static Diagnostic FieldMissing(string kind, string option) => Diagnostic.OfFile("command.no-such-field", Severity.Error, null,
         $"“{kind}”没有 {option} 所对应的项目。", $"“{kind}” has nothing that {option} could fill in.", new($"请去掉 {option}。", $"Leave {option} out."));
 
-    public static Diagnostic NotTheYearBefore(string path, int found, int year) => Error("command.not-the-year-before", path,
+    public static Diagnostic NotTheYearBefore(string path, int found, int year) => Diagnostic.OfFile("command.not-the-year-before", Severity.Warning, path,
         $"这是 {found} 年的工作簿，不是 {year - 1} 年的；上年数据和结转数取自它，可能不对。",
         $"This workbook is on {found}, not on {year - 1}; last year's figures and what is carried over are taken from it, and may be wrong.",
-        new($"请用 {year - 1} 年的工作簿重新生成，或者核对“上年数据”。", $"Use the workbook of {year - 1}, or see whether last year's figures are right.")) with
-    { Severity = Severity.Warning };
+        new($"请用 {year - 1} 年的工作簿重新生成，或者核对“上年数据”。", $"Use the workbook of {year - 1}, or see whether last year's figures are right."));
 
-    public static Diagnostic PreviousHasErrors(string path, int errors, int missing) => Error("command.previous-has-errors", path,
+    public static Diagnostic PreviousHasErrors(string path, int errors, int missing) => Diagnostic.OfFile("command.previous-has-errors", Severity.Warning, path,
         $"上年的工作簿有 {errors} 处差错，{missing} 个数字没有带入。", $"Last year's workbook has {errors} errors; {missing} figures could not be taken from it.",
-        new("reportgen check 会逐格列出；改正后重新生成，或者直接补填“上年数据”。", "reportgen check lists every cell; mend it and begin again, or fill in last year's figures by hand.")) with
-    { Severity = Severity.Warning };
+        new("reportgen check 会逐格列出；改正后重新生成，或者直接补填“上年数据”。", "reportgen check lists every cell; mend it and begin again, or fill in last year's figures by hand."));
 
-    public static Diagnostic YearNeeded(string kind) => Error("command.year-needed", null,
+    public static Diagnostic YearNeeded(string kind) => Diagnostic.OfFile("command.year-needed", Severity.Error, null,
         $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; say which.", new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));
-
-    private static Diagnostic Error(string id, string? file, string chinese, string english, LocalizedText? remedy) => new()
-    {
-        Id = id,
-        Severity = Severity.Error,
-        Location = file is null ? null : new FileLocation { File = file },
-        Message = new(chinese, english),
-        Remedy = remedy,
-    };
 }

@@ -39,15 +39,8 @@ internal static class NewCommand
         var values = arguments.Previous is { } previous ? FromPrevious(arguments, previous, kinds) : Start(arguments, kinds, arguments.Year);
         if (values.Value is not { } found) return [.. values.Diagnostics, .. kinds.Kinds.Contains(arguments.Kind) ? [] : catalog.Diagnostics];
         if (arguments.Output.IsTaken) return [CommandMessages.FileExists(arguments.Output.Path)];
-        try
-        {
-            AtomicFile.Write(arguments.Output.Path, StandardWorkbookWriter.Write(found.Kind, found.Values));
-            return values.Diagnostics;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return [PublishingMessages.CannotWrite(arguments.Output.Path, e.Message)];
-        }
+        return AtomicFile.TryWrite(arguments.Output.Path, StandardWorkbookWriter.Write(found.Kind, found.Values)) is { } failure
+            ? [failure] : values.Diagnostics;
     }
 
     private static Outcome<Filled> FromPrevious(NewArguments arguments, string path, KindCatalog kinds)

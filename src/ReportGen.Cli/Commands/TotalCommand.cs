@@ -33,7 +33,7 @@ internal static class TotalCommand
             : arguments.Output.IsTaken ? new(null, [CommandMessages.FileExists(arguments.Output.Path)])
             : Add(arguments, new SubmissionReader(pipeline, terminal), cancellation);
         var findings = outcome.Diagnostics;
-        if (outcome.Value is { } made && Write(arguments.Output.Path, made) is { } failure) (outcome, findings) = (outcome with { Value = null }, [.. findings, failure]);
+        if (outcome.Value is { } made && AtomicFile.TryWrite(arguments.Output.Path, made.Workbook) is { } failure) (outcome, findings) = (outcome with { Value = null }, [.. findings, failure]);
         var code = terminal.Fail(findings);
         if (outcome.Value is not { } total) return code;
         terminal.Error.WriteLine(Summary(total.Total, terminal));
@@ -62,19 +62,6 @@ internal static class TotalCommand
             }, own, bodies);
         return new(total.Value is { } sum ? new Made(sum, TotalWorkbook.Write(form, sum, arguments.Output.Path)) : null,
             [.. roster.Diagnostics, .. missing, .. total.Diagnostics]);
-    }
-
-    private static Diagnostic? Write(string path, Made made)
-    {
-        try
-        {
-            AtomicFile.Write(path, made.Workbook);
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return PublishingMessages.CannotWrite(path, e.Message);
-        }
     }
 
     private static string Summary(DistrictTotal total, UserTerminal terminal)

@@ -43,7 +43,8 @@ internal static class WatchCommand
 
         var templates = new TemplateReloader(options.Templates, printer, publish, options.Timings);
         var code = terminal.Fail(templates.Load());
-        return templates.Current is null ? code : await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop).ConfigureAwait(false);
+        return templates.Current is null ? code
+            : await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop).ConfigureAwait(false);
     }
 
     private static async Task<int> WatchAsync(

@@ -23,32 +23,15 @@ internal sealed class IdleClosingPrinter(Func<IPdfPrinter> open, TimeSpan rest, 
     }
 
     /// <inheritdoc/>
-    public async Task WarmUpAsync(CancellationToken cancellation = default)
+    public Task WarmUpAsync(CancellationToken cancellation = default) => UseAsync(async printer =>
     {
-        var printer = Enter();
-        try
-        {
-            await printer.WarmUpAsync(cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
+        await printer.WarmUpAsync(cancellation).ConfigureAwait(false);
+        return true;
+    });
 
     /// <inheritdoc/>
-    public async Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default)
-    {
-        var printer = Enter();
-        try
-        {
-            return await printer.PrintAsync(document, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
+    public Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default) =>
+        UseAsync(printer => printer.PrintAsync(document, cancellation));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -64,13 +47,22 @@ internal sealed class IdleClosingPrinter(Func<IPdfPrinter> open, TimeSpan rest, 
         if (printer is not null) await printer.DisposeAsync().ConfigureAwait(false);
     }
 
-    private IPdfPrinter Enter()
+    private async Task<T> UseAsync<T>(Func<IPdfPrinter, Task<T>> use)
     {
+        IPdfPrinter printer;
         lock (_lock)
         {
-            _working++;
-            _rounds++;
-            return _printer ??= open();
+            (_working, _rounds) = (_working + 1, _rounds + 1);
+            printer = _printer ??= open();
+        }
+
+        try
+        {
+            return await use(printer).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
         }
     }
 

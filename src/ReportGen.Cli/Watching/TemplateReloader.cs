@@ -38,7 +38,7 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
         return mistakes;
     }
 
-    /// <summary>Looks whether the files have changed, and reads them anew when they have and are left alone.</summary>
+    /// <summary>Looks whether the files have changed, and reads them again when they have and are left alone.</summary>
     /// <returns>
     /// Null when there is nothing to tell. Else the mistakes, because of which the earlier templates stay in use; when there
     /// are none, <see cref="Current"/> has changed.
@@ -49,28 +49,24 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
         if (!files.SequenceEqual(_seen)) (_seen, _changed) = (files, now);
         if (now < Due || _changed is null) return null;
         _changed = null;
-        if (TryRead() is not var (set, mistakes))
+        try
+        {
+            return Take(Read());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _changed = now;
             return null;
         }
+    }
 
+    private ImmutableArray<Diagnostic>? Take((TemplateSet? Set, ImmutableArray<Diagnostic> Mistakes) read)
+    {
+        var (set, mistakes) = read;
         if (mistakes.Any(m => m.Severity == Severity.Error) || set is null) return mistakes;
         if (set.Fingerprint.IsSameAs(Current?.Fingerprint)) return null;
         Current = set;
         return [];
-    }
-
-    private (TemplateSet? Set, ImmutableArray<Diagnostic> Mistakes)? TryRead()
-    {
-        try
-        {
-            return Read();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     private (TemplateSet? Set, ImmutableArray<Diagnostic> Mistakes) Read()

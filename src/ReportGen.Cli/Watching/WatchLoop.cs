@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ReportGen.Cli.Building;
 using ReportGen.Diagnostics;
 using ReportGen.Workbooks;
 

@@ -1,4 +1,3 @@
-using ReportGen.Diagnostics;
 using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Watching;

@@ -1,3 +1,5 @@
+using ReportGen.Diagnostics;
+
 namespace ReportGen.Publishing;
 
 /// <summary>Writes one file so that it appears whole or not at all.</summary>
@@ -22,6 +24,20 @@ public static class AtomicFile
         finally
         {
             File.Delete(aside);
+        }
+    }
+
+    /// <summary>As <see cref="Write"/>; gives the reason when the file cannot be written, null if it was.</summary>
+    public static Diagnostic? TryWrite(string path, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            Write(path, content);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return PublishingMessages.CannotWrite(path, e.Message);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class OutputFolder
     {
         var folder = new OutputFolder(System.IO.Path.GetFullPath(path));
         if (folder.Sets().Length == 0) return folder;
-        using var publishLock = folder._publishLock.TryAcquire();
+        using var publishLock = folder._publishLock.TryOpenLockFile();
         if (publishLock is not null) folder.CompleteAll();
         return folder;
     }

@@ -23,7 +23,8 @@ internal sealed class PublishLock(string path)
         await _queue.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return new Held(await OpenLockFileAsync(cancellation).ConfigureAwait(false), _queue);
+            for (var waited = Stopwatch.StartNew(); ; await Task.Delay(RetryInterval, cancellation).ConfigureAwait(false))
+                if (TryOpenLockFile(isLastTry: waited.Elapsed > LongestWait) is { } file) return new Held(file, _queue);
         }
         catch
         {
@@ -32,35 +33,17 @@ internal sealed class PublishLock(string path)
         }
     }
 
-    /// <summary>Takes the lock if it is free at once; null if not.</summary>
+    /// <summary>Takes the lock file if no process has it, without waiting; null if one has.</summary>
+    /// <param name="isLastTry">Whether to throw instead.</param>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be written.</exception>
-    public IDisposable? TryAcquire()
-    {
-        if (!_queue.Wait(0)) return null;
-        if (TryOpenLockFile(out _) is { } file) return new Held(file, _queue);
-        _queue.Release();
-        return null;
-    }
-
-    private async Task<FileStream> OpenLockFileAsync(CancellationToken cancellation)
-    {
-        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(RetryInterval, cancellation).ConfigureAwait(false))
-        {
-            if (TryOpenLockFile(out var failure) is { } file) return file;
-            if (waited.Elapsed > LongestWait) throw failure!;
-        }
-    }
-
-    private FileStream? TryOpenLockFile(out IOException? failure)
+    public FileStream? TryOpenLockFile(bool isLastTry = false)
     {
         try
         {
-            failure = null;
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
-        catch (IOException e)
+        catch (IOException) when (!isLastTry)
         {
-            failure = e;
             return null;
         }
     }

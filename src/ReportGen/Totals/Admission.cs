@@ -11,6 +11,7 @@ internal sealed class Admission(TotalWishes wishes)
     private readonly List<(string Name, Report Report)> _counted = [];
     private readonly List<(RosterEntry? Listed, BodyEntry Entry)> _entries = [];
     private readonly List<(Report Report, int Errors)> _faulty = [];
+    private readonly Dictionary<string, Report> _byName = new(StringComparer.Ordinal);
 
     /// <summary>The reports that are counted, with the names they are counted under.</summary>
     public IReadOnlyList<(string Name, Report Report)> Counted => _counted;
@@ -41,6 +42,7 @@ internal sealed class Admission(TotalWishes wishes)
         if (errors > 0) _faulty.Add((report, errors));
         if (!isOwn && report.Body == wishes.Agency) Findings.Add(TotalsMessages.NamedLikeTheWhole(report));
         _counted.Add((name, report));
+        _byName.Add(Roster.Normalize(name), report);
         _entries.Add((listed, EntryOf(listed, name, BodyState.Counted, submission.File, null) with
         {
             Reason = errors > 0 ? TotalsMessages.CountedWithErrors(errors) : null,
@@ -52,7 +54,8 @@ internal sealed class Admission(TotalWishes wishes)
     public ImmutableArray<BodyEntry> Entries()
     {
         var roster = wishes.Roster?.Entries ?? [];
-        var expected = roster.SelectMany(r => _entries.Where(e => e.Listed == r).Select(e => e.Entry).DefaultIfEmpty(Missing(r))).ToList();
+        var received = _entries.ToLookup(e => e.Listed, e => e.Entry);
+        var expected = roster.SelectMany(r => received[r].DefaultIfEmpty(Missing(r))).ToList();
         var missing = expected.Where(e => e.State == BodyState.Missing).Select(e => e.Name).ToList();
         if (_faulty.Count > 0) Findings.Add(TotalsMessages.HasErrors(_faulty));
         if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(missing, roster.Length, wishes.RosterFile));
@@ -72,7 +75,7 @@ internal sealed class Admission(TotalWishes wishes)
     private RosterEntry? Listed(Submission submission)
     {
         var roster = wishes.Roster?.Entries ?? [];
-        if (submission.Report is { } report && roster.FirstOrDefault(e => e.IsNamed(report.Body)) is { } named) return named;
+        if (submission.Report is { } report && wishes.Roster?.Find(report.Body) is { } named) return named;
         var isNameless = submission.Report is null || submission.Report.Field(wishes.Kind.BodyField) is not { Text.Length: > 0 };
         return isNameless
             ? roster.Where(e => e.IsNamedIn(Path.GetFileNameWithoutExtension(submission.File))).MaxBy(e => e.Name.Length)
@@ -86,7 +89,7 @@ internal sealed class Admission(TotalWishes wishes)
         if (report.Kind != wishes.Kind.Id) return TotalsMessages.OtherKind(report, wishes.Kind);
         if (report.Edition != wishes.Kind.Edition) return TotalsMessages.OtherEdition(report, wishes.Kind.Edition);
         if (wishes.Roster is not null && !isExpected) return TotalsMessages.NotListed(report, wishes.RosterFile);
-        if (_counted.Find(c => Same(c.Name, name)).Report is { } first) return TotalsMessages.CountedTwice(report, first);
+        if (_byName.GetValueOrDefault(Roster.Normalize(name)) is { } first) return TotalsMessages.CountedTwice(report, first);
         var missing = report.Tables.SelectMany(t => t.Cells).Where(c => c.Number is null && !c.IsTotal).ToList();
         return missing.Count == 0 ? null : TotalsMessages.FigureMissing(report, missing);
     }
@@ -98,6 +101,4 @@ internal sealed class Admission(TotalWishes wishes)
     {
         Name = name, Group = listed?.Group ?? "", State = state, File = file, Reason = note?.Message, Remedy = note?.Remedy,
     };
-
-    private static bool Same(string one, string other) => new RosterEntry(one, "", []).IsNamed(other);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NJsonSchema;
-using ReportGen.Cli.Building;
 using ReportGen.Cli.Terminal;
 using ReportGen.Cli.Watching;
 using ReportGen.Diagnostics;

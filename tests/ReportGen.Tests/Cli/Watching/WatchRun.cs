@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using ReportGen.Cli.Building;
 using ReportGen.Cli.Watching;
 using ReportGen.Printing;
 using ReportGen.Publishing;

@@ -54,7 +54,7 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         var dues = new List<double>();
-        for (var now = 2.0; Judge(file, now, Cut) is { Turn: FileAction.Wait } wait; now = wait.Due.TotalSeconds) dues.Add(wait.Due.TotalSeconds - now);
+        for (var now = 2.0; Judge(file, now, Cut) is { Action: FileAction.Wait } wait; now = wait.Due.TotalSeconds) dues.Add(wait.Due.TotalSeconds - now);
         Assert.That(dues.Take(6), Is.EqualTo(new double[] { 2, 4, 8, 16, 30, 30 }));
         Assert.That(dues.Sum(), Is.InRange(598, 630));
     }
