@@ -17,7 +17,7 @@ internal sealed class NewSettings(UserTerminal terminal)
     private readonly OutputFileSettings _output = new(terminal);
 
     /// <summary>The arguments and options, in the order of the help screen.</summary>
-    public IEnumerable<Symbol> All => [_kind, _agency, _year, _previous, .. _output.All];
+    public IEnumerable<Symbol> All => [_kind, _agency, _year, _output.Output, _previous, _output.Force];
 
     /// <summary>The values.</summary>
     public NewArguments Read(ParseResult result) => new(

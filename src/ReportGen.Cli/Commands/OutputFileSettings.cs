@@ -10,8 +10,11 @@ internal sealed class OutputFileSettings(UserTerminal terminal)
         new("要写的 .xlsx 文件", "the .xlsx file to write"), "-o").AsRequired();
     private readonly Option<bool> _force = terminal.NewSwitch("--force", new("文件已存在时覆盖它", "replace the file if it exists"));
 
-    /// <summary>The options, in the order of the help screens.</summary>
-    public IEnumerable<Symbol> All => [_output, _force];
+    /// <summary>The file to write.</summary>
+    public Symbol Output => _output;
+
+    /// <summary>Whether a file that exists is replaced.</summary>
+    public Symbol Force => _force;
 
     /// <summary>The file, and whether one that exists is replaced.</summary>
     public OutputFileOptions Read(ParseResult result) => new(result.GetValue(_output)!, result.GetValue(_force));

@@ -21,7 +21,7 @@ internal sealed class TotalSettings(UserTerminal terminal)
     private readonly OutputFileSettings _output = new(terminal);
 
     /// <summary>The arguments and options, in the order of the help screen.</summary>
-    public IEnumerable<Symbol> All => [_files, _agency, _year, _own, _roster, _previous, .. _output.All];
+    public IEnumerable<Symbol> All => [_files, _agency, _year, _own, _roster, _previous, _output.Output, _output.Force];
 
     /// <summary>The values.</summary>
     public TotalArguments Read(ParseResult result) => new(

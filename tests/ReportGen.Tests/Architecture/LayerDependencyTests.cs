@@ -80,7 +80,7 @@ public sealed partial class LayerDependencyTests
 
     private static IEnumerable<string> Folders(string project) =>
         Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, project)).Select(f => Path.GetFileName(f)!)
-            .Where(name => name is not ("bin" or "obj"));
+            .Where(name => name is not ("bin" or "obj") && RepositoryFiles.Under($"{project}/{name}", "*.cs").Any());
 
     // Sources say what is meant; compiled signatures find what came in by another way.
     private static IEnumerable<string> Dependencies(string layer, string root, string project) =>
