@@ -29,22 +29,14 @@ internal static class ExitCodes
     /// <summary>Stopped by the user with Ctrl-C, as a shell reports it.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>The code for what was found: the gravest cause decides, in the order environment, engine, template, usage, data.</summary>
-    public static int For(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Where(d => d.Severity == Severity.Error).Select(For).OrderDescending().FirstOrDefault(Ok);
-
-    // A message's key begins with the room that it comes from; a rule of the kind (T3-02) is about data.
-    private static int For(Diagnostic diagnostic) => diagnostic.Id switch
+    /// <summary>The code for what was found: the most severe cause decides.</summary>
+    public static int For(IEnumerable<Diagnostic> findings) => ErrorCauses.Of(findings) switch
     {
-        "printing.no-browser" or "printing.browser-not-started" => Environment,
-        "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field" or "command.year-needed" => Usage,
-        "kind.no-edition-for-year" => Data,
-        var id => id.Split('.')[0] switch
-        {
-            "environment" => Environment,
-            "printing" or "pipeline" => Engine,
-            "template" or "yaml" or "kind" => Template,
-            _ => Data,
-        },
+        ErrorCause.None => Ok,
+        ErrorCause.Data => Data,
+        ErrorCause.Usage => Usage,
+        ErrorCause.Template => Template,
+        ErrorCause.Environment => Environment,
+        _ => Engine,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Bindings;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Rules;
@@ -11,7 +12,16 @@ namespace ReportGen;
 /// <param name="Workbook">The file as it was opened.</param>
 /// <param name="Report">The report; null when the file is no workbook of any kind.</param>
 /// <param name="Diagnostics">What the reading found.</param>
-public sealed record ReadReport(string File, OpenedWorkbook Workbook, Report? Report, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record ReadReport(string File, OpenedWorkbook Workbook, Report? Report, ImmutableArray<Diagnostic> Diagnostics)
+{
+    private readonly Lazy<Outcome<BoundReport>> _bound = new(() => ProseBinder.Bind(Report!));
+
+    /// <summary>The report; null when the file is no workbook of any kind.</summary>
+    public Report? Report { get; } = Report;
+
+    /// <summary>The report's prose with its figures worked out: once, for the rules and for the templates. Only of a report.</summary>
+    internal Outcome<BoundReport> Bound => _bound.Value;
+}
 
 /// <summary>A workbook that was read and held against the rules.</summary>
 /// <param name="Read">The workbook as it was read.</param>
@@ -28,11 +38,8 @@ public sealed record CheckedReport(ReadReport Read, ImmutableArray<Diagnostic> F
 /// <summary>What became of one workbook.</summary>
 public sealed record BuiltReport
 {
-    /// <summary>The file as it was opened.</summary>
-    public required OpenedWorkbook Workbook { get; init; }
-
-    /// <summary>The report; null when the file is no workbook of any kind.</summary>
-    public Report? Report { get; init; }
+    /// <summary>The workbook as it was read.</summary>
+    public required ReadReport Read { get; init; }
 
     /// <summary>Everything that was found, stage by stage.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
@@ -40,7 +47,7 @@ public sealed record BuiltReport
     /// <summary>Findings that somebody accepted, each with the reason.</summary>
     public ImmutableArray<(Diagnostic Finding, string Reason)> Accepted { get; init; } = [];
 
-    /// <summary>The documents, one for each form wanted; empty when the report was not built. All or none.</summary>
+    /// <summary>The documents, one for each output format; empty when the report was not built. All or none.</summary>
     public ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Documents { get; init; } =
         ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
 

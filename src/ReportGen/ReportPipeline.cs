@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
 using ReportGen.Bindings;
+using System.Text;
 using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
@@ -55,13 +55,19 @@ public sealed partial class ReportPipeline
     /// <summary>A pipeline of the same kinds whose templates are read anew: for when nothing but the content of templates has changed.</summary>
     public ReportPipeline WithTemplatesReadAnew() => new(Rules, _printer);
 
+    /// <summary>Loads and hashes a file, without looking into it.</summary>
+    public WorkbookFile Load(string path) => _opener.Load(path);
+
+    /// <summary>Reads a workbook that was loaded.</summary>
+    public ReadReport Read(WorkbookFile file) => Read(_opener.Open(file), file.Name);
+
     /// <summary>Reads a workbook from disk.</summary>
-    public ReadReport Read(string path) => Read(_opener.Open(path), path);
+    public ReadReport Read(string path) => Read(Load(path));
 
     /// <summary>Reads a workbook from memory.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="file">The path or name that findings shall show.</param>
-    public ReadReport Read(ReadOnlyMemory<byte> content, string file) => Read(_opener.Open(content, file), file);
+    public ReadReport Read(ReadOnlyMemory<byte> content, string file) => Read(new WorkbookFile(file, content));
 
     /// <summary>The edition of a report's form.</summary>
     public KindDefinition KindOf(Report report) =>
@@ -70,28 +76,6 @@ public sealed partial class ReportPipeline
     /// <summary>The templates of an edition, loaded when first asked for.</summary>
     public Outcome<TemplateLibrary> TemplatesOf(KindDefinition kind) =>
         _libraries.GetOrAdd(kind, k => new(() => TemplateLibrary.Load(k.Folder, k.Templates))).Value;
-
-    /// <summary>Builds one report: reads, checks, renders and prints it. Nothing is written to disk.</summary>
-    /// <param name="path">The workbook.</param>
-    /// <param name="options">How.</param>
-    /// <param name="progress">Told of every stage as it begins; null for nobody.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<BuiltReport> BuildAsync(
-        string path, BuildOptions options, IProgress<PipelineStage>? progress = null, CancellationToken cancellation = default)
-    {
-        var run = new BuildRun(this, path, options, progress);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(options.Deadline);
-        try
-        {
-            return await Task.Run(() => run.ToEndAsync(deadline.Token), deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return run.Ended(PipelineMessages.Deadline(path, run.Stage, options.Deadline));
-        }
-    }
 
     /// <summary>Prints a document that was rendered before.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
@@ -114,13 +98,14 @@ public sealed partial class ReportPipeline
         return new CheckedReport(read, applied.Remaining) { Accepted = applied.Accepted, Lapsed = applied.Lapsed };
     }
 
-    /// <summary>Renders a report.</summary>
+    /// <summary>Renders the report of a workbook.</summary>
     /// <returns>The documents; null with the templates' mistakes when they cannot be rendered.</returns>
-    public Outcome<RenderedDocuments> Render(Report report, RenderOptions options)
+    /// <exception cref="ArgumentException">There is no report in it.</exception>
+    public Outcome<RenderedDocuments> Render(ReadReport read, RenderOptions options)
     {
-        var templates = TemplatesOf(KindOf(report));
+        var templates = TemplatesOf(KindOf(read.Report ?? throw new ArgumentException("There is no report to render.", nameof(read))));
         return templates.Value is { } library
-            ? DocumentRenderer.Render(ProseBinder.Bind(report).Value!, library, options)
+            ? DocumentRenderer.Render(read.Bound.Value!, library, options)
             : new Outcome<RenderedDocuments>(null, templates.Diagnostics);
     }
 
@@ -128,9 +113,8 @@ public sealed partial class ReportPipeline
     {
         if (read.Report is not { } report) return read.Diagnostics;
         var kind = KindOf(report);
-        var bound = ProseBinder.Bind(report);
         var findings = ReportChecker.Check(
-            report, Rules.Of(kind), options with { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
+            report, Rules.Of(kind), options with { Bound = read.Bound.Value }, [.. read.Diagnostics, .. read.Bound.Diagnostics]);
         return [.. findings, .. DistrictComparer.CompareWithin(kind, report)];
     }
 
@@ -141,85 +125,5 @@ public sealed partial class ReportPipeline
         var best = readings.Where(r => r.Value is not null)
             .MinBy(r => r.Diagnostics.Count(d => d.Severity == Severity.Error)) ?? readings[0];
         return new ReadReport(file, opened, best.Value, best.Diagnostics);
-    }
-
-    private sealed record MadeDocuments(
-        ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Files, ImmutableSortedSet<string> Included, ImmutableArray<Diagnostic> Findings);
-
-    /// <summary>One report on its way through the stages.</summary>
-    private sealed class BuildRun(ReportPipeline pipeline, string path, BuildOptions options, IProgress<PipelineStage>? progress)
-    {
-        private volatile BuiltReport? _reached;
-
-        public PipelineStage Stage { get; private set; }
-
-        public async Task<BuiltReport> ToEndAsync(CancellationToken cancellation)
-        {
-            Begin(PipelineStage.Reading, cancellation);
-            var read = pipeline.Read(path);
-            _reached = new BuiltReport
-            {
-                Workbook = read.Workbook, Report = read.Report, Diagnostics = read.Diagnostics, Stage = Stage,
-            };
-            if (read.Report is not { } report) return _reached;
-            if (options.Admission is { } admission && await admission(report, cancellation).ConfigureAwait(false) is { } refusal)
-                return _reached = _reached with { Diagnostics = [refusal, .. _reached.Diagnostics] };
-
-            using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var making = options.Ahead ? Task.Run(() => MakeAsync(report, giveUp.Token), giveUp.Token) : null;
-            Begin(PipelineStage.Checking, cancellation);
-            var (previous, remark) = options.PreviousOf?.Invoke(report) ?? (options.Checks.Previous, null);
-            var found = pipeline.Examine(read, options.Checks with { Previous = previous }, remark is null ? [] : [remark]);
-            _reached = _reached with { Diagnostics = found.Findings, Accepted = found.Accepted };
-            if (options.DespiteErrors || !HasErrors(_reached.Diagnostics))
-            {
-                var made = await (making ?? MakeAsync(report, cancellation)).ConfigureAwait(false);
-                return Ended(made.Findings) with { Documents = made.Files, Included = made.Included };
-            }
-
-            await giveUp.CancelAsync().ConfigureAwait(false);
-            if (making is not null) await Task.WhenAny(making).ConfigureAwait(false);
-            return Ended() with { Stage = PipelineStage.Checking };
-        }
-
-        public BuiltReport Ended(params ImmutableArray<Diagnostic> more) => Adding(more) with { Stage = Stage };
-
-        /// <summary>The documents, all or none, and what was found while they were made.</summary>
-        private async Task<MadeDocuments> MakeAsync(Report report, CancellationToken cancellation)
-        {
-            var none = ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
-            Begin(PipelineStage.Rendering, cancellation);
-            var rendered = pipeline.Render(report, options.Rendering);
-            if (rendered.Value is not { } documents) return new(none, [], rendered.Diagnostics);
-            var files = none.ToBuilder();
-            if (options.Formats.Contains(OutputFormat.Html)) files[OutputFormat.Html] = Encoding.UTF8.GetBytes(documents.Html.Html);
-            if (options.Formats.Contains(OutputFormat.Markdown)) files[OutputFormat.Markdown] = Encoding.UTF8.GetBytes(documents.Markdown);
-            if (!options.Formats.Contains(OutputFormat.Pdf)) return new(files.ToImmutable(), documents.Included, rendered.Diagnostics);
-
-            Begin(PipelineStage.Printing, cancellation);
-            var printed = await pipeline.PrintAsync(documents.Html, cancellation).ConfigureAwait(false);
-            ImmutableArray<Diagnostic> findings = [.. rendered.Diagnostics, .. printed.Diagnostics];
-            if (printed.Value is not { } pdf) return new(none, [], findings);
-            files[OutputFormat.Pdf] = pdf.Pdf;
-            return new(files.ToImmutable(), documents.Included, findings);
-        }
-
-        private BuiltReport Adding(ImmutableArray<Diagnostic> more)
-        {
-            var reached = _reached ?? new BuiltReport
-            {
-                Workbook = new OpenedWorkbook { State = WorkbookState.NotReady }, Diagnostics = [], Stage = Stage,
-            };
-            return reached with { Diagnostics = [.. reached.Diagnostics, .. more] };
-        }
-
-        private void Begin(PipelineStage stage, CancellationToken cancellation)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Stage = stage;
-            progress?.Report(stage);
-        }
-
-        private static bool HasErrors(ImmutableArray<Diagnostic> findings) => findings.Any(d => d.Severity == Severity.Error);
     }
 }

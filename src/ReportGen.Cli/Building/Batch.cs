@@ -1,13 +1,14 @@
 using System.Diagnostics;
+using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Building;
 
 /// <summary>Builds many workbooks, several at once. One report's failure touches no other.</summary>
-/// <param name="builder">Builds one.</param>
-/// <param name="claims">The names that the builder claims.</param>
+/// <param name="publisher">Publishes one.</param>
+/// <param name="names">The names that the publisher claims.</param>
 /// <param name="workers">How many at once, 1 or more.</param>
 /// <param name="observer">Is told of everything.</param>
-internal sealed class Batch(ReportBuilder builder, NameClaims claims, int workers, IBatchObserver observer)
+internal sealed class Batch(ReportPublisher publisher, OutputNameRegistry names, int workers, IBatchObserver observer)
 {
     /// <summary>Builds all.</summary>
     /// <param name="workbooks">The paths as the user gave them.</param>
@@ -40,13 +41,13 @@ internal sealed class Batch(ReportBuilder builder, NameClaims claims, int worker
         observer.Stage(workbook, null);
         try
         {
-            var result = await builder.BuildAsync(new Submission(workbook), new StageListener(observer, workbook), cancellation).ConfigureAwait(false);
+            var result = await publisher.PublishAsync(new WorkbookInput(workbook), new StageListener(observer, workbook), cancellation).ConfigureAwait(false);
             observer.Done(result, clock.Elapsed);
             return result;
         }
         finally
         {
-            claims.Pass(workbook);
+            names.Release(workbook);
         }
     }
 

@@ -6,9 +6,9 @@ namespace ReportGen.Cli.Building;
 
 /// <summary>Tells of a batch to programs: one JSON object a line. The form is fixed by <c>docs/schemas/build-events.schema.json</c>.</summary>
 /// <param name="output">Where the lines go.</param>
-/// <param name="wishes">What was asked for.</param>
+/// <param name="options">What was asked for.</param>
 /// <param name="jobs">How many reports are printed at once.</param>
-internal sealed class BatchEvents(TextWriter output, BuildWishes wishes, int jobs) : IBatchObserver
+internal sealed class BatchEvents(TextWriter output, PublishOptions options, int jobs) : IBatchObserver
 {
     /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
     public const int FormatVersion = 1;
@@ -16,7 +16,7 @@ internal sealed class BatchEvents(TextWriter output, BuildWishes wishes, int job
     private readonly Lock _lock = new();
 
     public void Begin(int total) => Write(
-        new StartedJson("started", FormatVersion, ToolJson.This, wishes.Output, total, jobs), BuildJsonContext.Lines.StartedJson);
+        new StartedJson("started", FormatVersion, ToolJson.This, options.Output, total, jobs), BuildJsonContext.Lines.StartedJson);
 
     public void Stage(string workbook, PipelineStage? stage) => Write(
         new StageJson("stage", workbook, stage is { } s ? JsonText.NameOf(s) : "starting"), BuildJsonContext.Lines.StageJson);

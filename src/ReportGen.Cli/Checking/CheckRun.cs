@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using ReportGen.Cli.Commands;
 using ReportGen.Cli.Findings;
+using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
-using ReportGen.Cli.Totalling;
+using ReportGen.Definitions;
 using ReportGen.Diagnostics;
 using ReportGen.Publishing;
 using ReportGen.Rules;
@@ -11,7 +12,7 @@ using ReportGen.Rules;
 namespace ReportGen.Cli.Checking;
 
 /// <summary>One run of a check: all workbooks, what is written for them, and what is told.</summary>
-internal sealed class CheckRun(ReportPipeline pipeline, CheckWishes wishes, UserTerminal terminal)
+internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions options, UserTerminal terminal)
 {
     private readonly List<Diagnostic> _problems = [];
     private readonly FindingsText _errors = new(terminal, terminal.Error, terminal.ErrorPalette);
@@ -20,17 +21,17 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckWishes wishes, User
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; no list of accepted findings is written then.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var (files, missing) = WorkbookFiles.Find(wishes.Paths);
-        var isOne = files!.Count == 1 && missing.IsEmpty && !Directory.Exists(wishes.Paths[0]);
-        var sources = CheckSources.Read(wishes, pipeline, isOne);
+        var (files, missing) = WorkbookFiles.Find(options.Paths);
+        var isOne = files!.Count == 1 && missing.IsEmpty && !Directory.Exists(options.Paths[0]);
+        var sources = CheckSources.Read(options, pipeline, isOne);
         _errors.Write(sources.Diagnostics);
         if (sources.Value is not { } found) return ExitCodes.Usage;
         var checks = await CheckAllAsync(files, found, isOne, cancellation).ConfigureAwait(false);
         var log = new FindingsLog(Merged([.. checks, .. missing.Select(d => new FileFindings(d.Location!.File, [d]))]))
         {
-            Profile = wishes.Profile, ShowAccepted = wishes.ShowAccepted, Rules = RulesOf(pipeline.Rules),
+            Profile = options.Profile, ShowAccepted = options.ShowAccepted, Rules = RulesOf(pipeline.Rules),
         };
-        if (wishes.WriteBaseline is { } list) Try(list, () => WriteBaseline(list, log));
+        if (options.WriteBaseline is { } list) WriteBaseline(list, log);
         Tell(log);
         _errors.Write(_problems);
         return ExitCodes.For(log.Files.SelectMany(f => f.Findings).Concat(_problems));
@@ -39,14 +40,14 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckWishes wishes, User
     private async Task<IEnumerable<FileFindings>> CheckAllAsync(IReadOnlyList<string> files, CheckSources sources, bool isOne, CancellationToken cancellation)
     {
         var names = new OutputNames(files);
-        var returns = wishes.Return is { } folder ? new ReturnFolder(folder, files, names) : null;
-        string PageOf(string file) => isOne && !Directory.Exists(wishes.Output)
-            ? wishes.Output! : Path.Combine(wishes.Output!, names[file] + OutputNames.Review + "." + wishes.Format.ToString().ToLowerInvariant());
-        var bodies = wishes.Against.IsEmpty ? null : new AgainstBodies(pipeline, wishes.Against, terminal, cancellation);
-        var check = new WorkbookCheck(pipeline, wishes, sources, bodies, returns, PageOf, terminal.Language);
+        var returns = options.Return is { } folder ? new ReturnFolder(folder, files, names) : null;
+        string PageOf(string file) => isOne && !Directory.Exists(options.Output)
+            ? options.Output! : Path.Combine(options.Output!, names[file] + OutputNames.Review + "." + options.Format.ToString().ToLowerInvariant());
+        var bodies = options.Against.IsEmpty ? null : new BodyTotalComparer(pipeline, options.Against, terminal, cancellation);
+        var check = new WorkbookCheck(pipeline, options, sources, bodies, returns, PageOf, terminal);
         var results = new ImmutableArray<FileFindings>[files.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, files.Count, options, async (i, token) =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, files.Count, parallel, async (i, token) =>
             results[i] = await check.RunAsync(files[i], _problems, token).ConfigureAwait(false)).ConfigureAwait(false);
         return results.SelectMany(r => r);
     }
@@ -60,40 +61,35 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckWishes wishes, User
 
     private void Tell(FindingsLog log)
     {
-        if (wishes.WantsPages)
+        if (options.WantsPages)
         {
             foreach (var page in log.Files.Select(f => f.Review).OfType<string>()) terminal.Output.WriteLine(DisplayText.Clean(page));
             _errors.Write(log);
         }
-        else if (wishes.Output is { } path)
+        else if (options.Output is { } path)
         {
             using var text = new StringWriter { NewLine = "\n" };
-            FindingsOutput.Write(wishes.Format, log, terminal, text, new Palette(false));
-            Try(path, () => WholeFile.Write(path, Encoding.UTF8.GetBytes(text.ToString())));
+            FindingsOutput.Write(options.Format, log, terminal, text, new Palette(false));
+            Write(path, text.ToString());
         }
-        else FindingsOutput.Write(wishes.Format, log, terminal, terminal.Output, terminal.OutputPalette);
+        else FindingsOutput.Write(options.Format, log, terminal, terminal.Output, terminal.OutputPalette);
     }
 
     private void WriteBaseline(string path, FindingsLog log)
     {
         var entries = log.Files.SelectMany(f => f.Accepted.SelectMany(a => Baseline.Of([a.Finding], a.Reason, f.Report?.Body ?? "").Findings));
         var list = new Baseline([.. entries.Distinct()]);
-        WholeFile.Write(path, Encoding.UTF8.GetBytes(list.Write()));
+        if (!Write(path, list.Write())) return;
         terminal.Error.WriteLine(terminal.Say($"已写入 {list.Findings.Length} 项：{path}", $"{list.Findings.Length} findings written to {path}"));
         var refused = log.Files.Sum(f => f.Findings.Count(d => !Baseline.MayAccept(d)));
-        if (refused > 0) _problems.Add(CheckMessages.NotAcceptable(path, refused));
+        if (refused > 0) _problems.Add(CheckCommandMessages.NotAcceptable(path, refused));
     }
 
-    private void Try(string path, Action write)
+    private bool Write(string path, string text)
     {
-        try
-        {
-            write();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _problems.Add(CommandMessages.CannotWrite(path, e.Message));
-        }
+        var failure = AtomicFile.TryWrite(path, Encoding.UTF8.GetBytes(text));
+        if (failure is not null) _problems.Add(failure);
+        return failure is null;
     }
 
     // A case without words of its own (S-06.template) has those of its rule.

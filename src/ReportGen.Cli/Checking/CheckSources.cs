@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Cli.Inputs;
 using ReportGen.Diagnostics;
 using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
@@ -13,13 +14,13 @@ namespace ReportGen.Cli.Checking;
 internal sealed record CheckSources(PreviousReports Previous, Baseline? Baseline, ImmutableArray<ReturnedFinding>? Since)
 {
     /// <summary>Reads them all. Null, with everything that is wrong, when one of them cannot serve.</summary>
-    public static Outcome<CheckSources> Read(CheckWishes wishes, ReportPipeline pipeline, bool forOne)
+    public static Outcome<CheckSources> Read(CheckCommandOptions options, ReportPipeline pipeline, bool forOne)
     {
         var findings = new List<Diagnostic>();
-        var previous = PreviousReports.Load(pipeline, wishes.Previous, forOne);
+        var previous = PreviousWorkbooks.Load(pipeline, options.Previous, forOne);
         findings.AddRange(previous.Diagnostics);
-        var baseline = wishes.Baseline is { } list ? Rules.Baseline.Read(list, findings) : null;
-        var since = wishes.Since is { } path ? ReadReturn(path, findings) : null;
+        var baseline = options.Baseline is { } list ? Rules.Baseline.Read(list, findings) : null;
+        var since = options.Since is { } path ? ReadReturn(path, findings) : null;
         return new(findings.Count == 0 ? new CheckSources(previous.Value!, baseline, since) : null, [.. findings]);
     }
 
@@ -29,7 +30,7 @@ internal sealed record CheckSources(PreviousReports Previous, Baseline? Baseline
         findings.AddRange(opened.Diagnostics.Where(d => opened.Workbook is null || d.Severity == Severity.Error));
         if (opened.Workbook is not { } workbook) return null;
         var read = ReturnedWorkbookReader.Read(workbook);
-        if (read is null) findings.Add(CheckMessages.NoList(path));
+        if (read is null) findings.Add(CheckCommandMessages.NoList(path));
         return read;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ReturnFolder(string folder, IEnumerable<string> workbooks,
     public string Write(string workbook, ReadOnlySpan<byte> content)
     {
         var path = OutputNames.Numbered(names[workbook] + OutputNames.Returned).Select(n => Path.Combine(folder, n + ".xlsx")).First(MayWrite);
-        WholeFile.Write(path, content);
+        AtomicFile.Write(path, content);
         return path;
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ReportGen.Cli.Commands;
 using ReportGen.Cli.Findings;
-using ReportGen.Cli.Totalling;
+using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
 using ReportGen.Publishing;
 using ReportGen.Rules;
@@ -11,18 +11,15 @@ namespace ReportGen.Cli.Checking;
 
 /// <summary>Checks one workbook and writes what goes back for it.</summary>
 /// <param name="pipeline">Reads, checks, marks, renders and prints.</param>
-/// <param name="wishes">What the user wants.</param>
+/// <param name="options">What the user wants.</param>
 /// <param name="sources">What it is held against.</param>
 /// <param name="bodies">The bodies whose sum it is held against; null for none.</param>
 /// <param name="returns">Where marked workbooks go; null for nowhere.</param>
 /// <param name="pageOf">Where a workbook's page goes.</param>
-/// <param name="language">The language of what is written.</param>
+/// <param name="terminal">The language of what is written, and the day of the check.</param>
 internal sealed class WorkbookCheck(
-    ReportPipeline pipeline, CheckWishes wishes, CheckSources sources, AgainstBodies? bodies, ReturnFolder? returns, Func<string, string> pageOf, Language language)
+    ReportPipeline pipeline, CheckCommandOptions options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns, Func<string, string> pageOf, UserTerminal terminal)
 {
-    /// <summary>The day of the check.</summary>
-    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.Today);
-
     /// <summary>Checks a workbook.</summary>
     /// <param name="file">The workbook.</param>
     /// <param name="problems">Where to put what went wrong in writing.</param>
@@ -35,18 +32,18 @@ internal sealed class WorkbookCheck(
         var compared = bodies?.Compare(file, read.Report).ToImmutableArray() ?? [];
         var differences = compared.Where(c => c.File == file).SelectMany(c => c.Findings);
         var found = pipeline.Examine(
-            read, new CheckOptions { Profile = wishes.Profile, Accepted = sources.Baseline, Previous = previous, Today = Today },
+            read, new CheckOptions { Profile = options.Profile, Accepted = sources.Baseline, Previous = previous, Today = terminal.Today },
             [.. remark is null ? [] : new[] { remark }, .. differences]);
         return [await TellAsync(file, found, problems, cancellation).ConfigureAwait(false), .. compared.Where(c => c.File != file)];
     }
 
     private Task<FileFindings> TellAsync(string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
-        if (wishes.WriteBaseline is not null) found = AcceptNow(found);
+        if (options.WriteBaseline is not null) found = AcceptNow(found);
         var result = new FileFindings(file, found.Findings)
         {
             Report = found.Read.Report, Sha256 = found.Read.Workbook.Sha256, Accepted = found.Accepted, Lapsed = found.Lapsed,
-            Since = sources.Since is { } earlier ? SinceReturn.Of(wishes.Since!, earlier, found.Findings, found.Accepted.Select(a => a.Finding)) : null,
+            Since = sources.Since is { } earlier ? SinceReturn.Of(options.Since!, earlier, found.Findings, found.Accepted.Select(a => a.Finding)) : null,
         };
         return WriteAsync(result, found, problems, cancellation);
     }
@@ -57,11 +54,11 @@ internal sealed class WorkbookCheck(
         return found with
         {
             Findings = found.Findings.RemoveRange(accepted, ReferenceEqualityComparer.Instance),
-            Accepted = [.. found.Accepted, .. accepted.Select(f => (f, wishes.Reason))],
+            Accepted = [.. found.Accepted, .. accepted.Select(f => (f, options.Reason))],
         };
     }
 
-    private bool IsWanted(string id) => wishes.Accept.IsEmpty || wishes.Accept.Contains(id) || wishes.Accept.Contains(id.Split('.')[0]);
+    private bool IsWanted(string id) => options.Accept.IsEmpty || options.Accept.Contains(id) || options.Accept.Contains(id.Split('.')[0]);
 
     private async Task<FileFindings> WriteAsync(
         FileFindings result, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
@@ -69,18 +66,18 @@ internal sealed class WorkbookCheck(
         try
         {
             if (returns is not null && !found.Findings.IsEmpty) result = result with { Returned = Return(result.File, found, problems) };
-            return wishes.WantsPages ? result with { Review = await ReviewAsync(result.File, found, problems, cancellation).ConfigureAwait(false) } : result;
+            return options.WantsPages ? result with { Review = await ReviewAsync(result.File, found, problems, cancellation).ConfigureAwait(false) } : result;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Add(problems, [CommandMessages.CannotWrite(wishes.Return ?? wishes.Output!, e.Message)]);
+            Add(problems, [PublishingMessages.CannotWrite(options.Return ?? options.Output!, e.Message)]);
             return result;
         }
     }
 
     private string? Return(string file, CheckedReport found, ICollection<Diagnostic> problems)
     {
-        var made = pipeline.Return(found.Read, found.Findings, wishes.Profile, language, found.Accepted);
+        var made = pipeline.Return(found.Read, found.Findings, options.Profile, terminal.Language, found.Accepted);
         Add(problems, made.Diagnostics);
         return made.Value is { } documents ? returns!.Write(file, documents.Workbook.Span) : null;
     }
@@ -88,11 +85,11 @@ internal sealed class WorkbookCheck(
     private async Task<string?> ReviewAsync(
         string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
-        var page = pipeline.Review(found.Read, found.Findings, wishes.Profile, language, found.Accepted);
+        var page = pipeline.Review(found.Read, found.Findings, options.Profile, terminal.Language, found.Accepted);
         Add(problems, page.Diagnostics);
         if (page.Value is not { } document) return null;
         var bytes = Encoding.UTF8.GetBytes(document.Html);
-        if (wishes.Format == FindingsFormat.Pdf)
+        if (options.Format == FindingsFormat.Pdf)
         {
             var printed = await pipeline.PrintAsync(document, cancellation).ConfigureAwait(false);
             Add(problems, printed.Diagnostics);
@@ -101,7 +98,7 @@ internal sealed class WorkbookCheck(
         }
 
         var path = pageOf(file);
-        WholeFile.Write(path, bytes);
+        AtomicFile.Write(path, bytes);
         return path;
     }
 

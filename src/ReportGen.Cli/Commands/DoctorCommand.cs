@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using ReportGen.Cli.Doctoring;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
@@ -16,12 +15,10 @@ internal static class DoctorCommand
 {
     public static Command Create(UserTerminal terminal)
     {
-        var command = new CliCommand("doctor", terminal.Say("检查这台机器缺少什么（浏览器、字体），并说明怎样补上", "say what this machine lacks (browser, fonts) and how to get it"))
+        return new CliCommand("doctor", terminal.Say("检查这台机器缺少什么（浏览器、字体），并说明怎样补上", "say what this machine lacks (browser, fonts) and how to get it"))
         {
             Examples = ["reportgen doctor"],
-        };
-        command.Run((result, cancellation) => RunAsync(TemplatesFolder.Of(result, terminal), terminal, cancellation));
-        return command;
+        }.Run((result, cancellation) => RunAsync(TemplatesFolder.Of(result, terminal), terminal, cancellation));
     }
 
     private static async Task<int> RunAsync(string templates, UserTerminal terminal, CancellationToken cancellation)

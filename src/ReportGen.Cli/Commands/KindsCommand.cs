@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
 using ReportGen.Rules;
@@ -23,8 +22,7 @@ internal static class KindsCommand
     {
         var catalog = RuleCatalog.LoadKinds(folder);
         foreach (var id in catalog.Value?.Kinds ?? []) Write(id, [.. catalog.Value!.Editions(id)], terminal);
-        new FindingsText(terminal, terminal.Error, terminal.ErrorPalette).Write(catalog.Diagnostics);
-        return ExitCodes.For(catalog.Diagnostics);
+        return terminal.Fail(catalog.Diagnostics);
     }
 
     private static void Write(string id, IReadOnlyList<KindDefinition> editions, UserTerminal terminal)

@@ -12,36 +12,26 @@ namespace ReportGen.Cli.Commands;
 /// <summary><c>reportgen preview</c>: reports in the browser, up to date while workbooks and templates change.</summary>
 internal static class PreviewCommand
 {
-    private const int UsualPort = 4380;
-
     public static Command Create(UserTerminal terminal)
     {
-        var path = new Argument<string>("path") { HelpName = terminal.Say("文件|文件夹", "file|folder"), Description = terminal.Say("工作簿，或装有工作簿的文件夹", "a workbook, or a folder of workbooks") };
-        var port = new Option<int?>("--port") { HelpName = terminal.Say("端口", "port"), Description = terminal.Say($"从这个端口起找一个空闲的；默认 {UsualPort}", $"port, or the next free one; {UsualPort} by default") }.Between(terminal, 1024, 65_535);
-        var open = new Option<bool>("--open") { Description = terminal.Say("同时打开浏览器", "open the browser as well") };
-        var command = new CliCommand("preview", terminal.Say("在浏览器里看报告，工作簿或模板一保存就更新", "see reports in the browser, up to date with every save"))
+        var settings = new PreviewSettings(terminal);
+        return new CliCommand("preview", terminal.Say("在浏览器里看报告，工作簿或模板一保存就更新", "see reports in the browser, up to date with every save"), settings.All)
         {
             Examples = terminal.Say("reportgen preview 年报.xlsx --open|reportgen preview 报送", "reportgen preview report.xlsx --open|reportgen preview inbox").Split('|'),
-        };
-        command.Add(path);
-        command.Add(port);
-        command.Add(open);
-        command.Run((result, cancellation) => RunAsync(
-            result.GetValue(path)!, result.GetValue(port) ?? UsualPort, result.GetValue(open),
-            TemplatesFolder.Of(result, terminal), terminal, cancellation));
-        return command;
+        }.Run((result, cancellation) => RunAsync(settings.Read(result), TemplatesFolder.Of(result, terminal), terminal, cancellation));
     }
 
     private static async Task<int> RunAsync(
-        string path, int port, bool open, string templates, UserTerminal terminal, CancellationToken cancellation)
+        PreviewArguments arguments, string templates, UserTerminal terminal, CancellationToken cancellation)
     {
-        var findings = new FindingsText(terminal, terminal.Error, terminal.ErrorPalette);
-        if (!File.Exists(path) && !Directory.Exists(path)) return Fail(PreviewMessages.NoSuchPath(path), findings);
-        if (!Directory.Exists(templates)) return Fail(ReportPipeline.Load(templates, NoPrinter).Diagnostics[0], findings);
+        var (path, port, open) = arguments;
+        var findings = terminal.Findings();
+        if (!File.Exists(path) && !Directory.Exists(path)) return terminal.Fail(PreviewMessages.NoSuchPath(path));
+        if (!Directory.Exists(templates)) return terminal.Fail(ReportPipeline.Load(templates, NoPrinter).Diagnostics[0]);
         await using var printer = new ChromiumPrinter();
-        var session = new PreviewSession(new PreviewFolder(path), templates, printer) { Looked = state => Tell(state, terminal, findings) };
+        var session = new PreviewSession(new PreviewFolder(path), templates, printer) { Time = terminal.Time, Looked = state => Tell(state, terminal, findings) };
         var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.Language, port).ConfigureAwait(false);
-        if (server is null) return Fail(PreviewMessages.NoFreePort(port), findings);
+        if (server is null) return terminal.Fail(PreviewMessages.NoFreePort(port));
         await using (server.ConfigureAwait(false))
         {
             terminal.Output.WriteLine(server.Address);
@@ -97,12 +87,6 @@ internal static class PreviewCommand
         {
             return false;
         }
-    }
-
-    private static int Fail(Diagnostic reason, FindingsText findings)
-    {
-        findings.Write(reason);
-        return ExitCodes.For([reason]);
     }
 
     private static IPdfPrinter NoPrinter => null!;

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using ReportGen.Cli.Findings;
-using ReportGen.Cli.Rendering;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
 using ReportGen.Templating;
@@ -17,40 +15,22 @@ internal static class RenderCommand
 
     public static Command Create(UserTerminal terminal)
     {
-        var template = new Argument<FileInfo>("template")
-        {
-            Description = terminal.Say("模板文件；名称以 .sbn-html 结尾的输出 HTML 并自动转义", "the template; one named .sbn-html makes HTML and escapes it"),
-        };
-        var data = new Option<FileInfo>("--data", "-d")
-        {
-            Description = terminal.Say("数据文件，JSON 或 YAML", "the data, JSON or YAML"), HelpName = "file", Required = true,
-        };
-        var relaxed = new Option<bool>("--relaxed")
-        {
-            Description = terminal.Say("宽松：不存在的名字当作空值，小数按双精度", "forgive unknown names and count in double precision, as Scriban does"),
-        };
-        var command = new CliCommand("render", terminal.Say("用数据文件渲染一个模板", "render one template with data from a file"))
+        var settings = new RenderSettings(terminal);
+        return new CliCommand("render", terminal.Say("用数据文件渲染一个模板", "render one template with data from a file"), settings.All)
         {
             Examples = ["reportgen render letter.sbn-html --data letter.json", "reportgen render note.sbn-md --data note.yaml --relaxed"],
-        };
-        command.Add(template);
-        command.Add(data);
-        command.Add(relaxed);
-        command.Run((result, cancellation) => Task.FromResult(Run(
-            result.GetValue(template)!, result.GetValue(data)!, result.GetValue(relaxed), terminal, cancellation)));
-        return command;
+        }.Run((result, cancellation) => Task.FromResult(Run(settings.Read(result), terminal, cancellation)));
     }
 
-    private static int Run(
-        FileInfo file, FileInfo data, bool relaxed, UserTerminal terminal, CancellationToken cancellation)
+    private static int Run(RenderArguments arguments, UserTerminal terminal, CancellationToken cancellation)
     {
+        var (file, data, relaxed) = arguments;
         var findings = new List<Diagnostic>();
         var model = RenderData.Read(data.FullName, !relaxed, findings);
         var template = Read(file, findings);
         if (model is null || template is null)
         {
-            foreach (var finding in findings)
-                new FindingsText(terminal, terminal.Error, terminal.ErrorPalette).Write(finding);
+            terminal.Findings().Write(findings);
             return ExitCodes.Data;
         }
 

@@ -8,13 +8,13 @@ internal sealed class UsageScreen(UserTerminal terminal, IReadOnlyList<string> a
 {
     public int Show(ParseResult result)
     {
-        foreach (var mistake in new UsageMistakes(terminal).Of(result)) Show(mistake);
+        foreach (var mistake in new UsageErrors(terminal).Of(result)) Show(mistake);
         terminal.Error.WriteLine(terminal.Say("用法：", "Usage: ") + HelpScreen.UsageOf(result.CommandResult.Command, terminal));
         terminal.Error.WriteLine(terminal.Say("帮助：", "Help:  ") + HelpScreen.PathOf(result.CommandResult.Command) + " --help");
         return ExitCodes.Usage;
     }
 
-    private void Show(UsageMistake mistake)
+    private void Show(UsageError mistake)
     {
         terminal.Error.WriteLine($"{ProgramVersion.Name}: {DisplayText.Clean(mistake.Message)}");
         if (mistake.Word is { } word) ShowMarked(word);

@@ -43,13 +43,14 @@ internal sealed record CompiledReport
     /// <param name="path">The workbook.</param>
     /// <param name="kind">The kind that the report had before; null when unknown.</param>
     /// <param name="unlessSha256">Nothing more is done when the workbook's content is this; null to do it in any case.</param>
+    /// <param name="time">The clock.</param>
     /// <returns>The look; null when the content is unchanged.</returns>
-    public static async Task<CompiledReport?> CompileAsync(LoadedTemplates templates, string path, string? kind, string? unlessSha256)
+    public static async Task<CompiledReport?> CompileAsync(LoadedTemplates templates, string path, string? kind, string? unlessSha256, TimeProvider time)
     {
         var start = Stopwatch.GetTimestamp();
         CompiledReport Done(ReadReport? read, ImmutableArray<Diagnostic> mistakes) => new()
         {
-            Read = read, Mistakes = templates.Named(mistakes), Took = Stopwatch.GetElapsedTime(start), At = DateTimeOffset.Now,
+            Read = read, Mistakes = templates.Named(mistakes), Took = Stopwatch.GetElapsedTime(start), At = time.GetLocalNow(),
         };
         if (templates.Pipeline is not { } pipeline) return Done(null, templates.Mistakes);
         var read = pipeline.Read(path);
@@ -57,8 +58,8 @@ internal sealed record CompiledReport
         if (read.Report is not { } report) return Done(read, [.. read.Diagnostics, .. templates.MistakesFor(kind)]);
         var broken = templates.MistakesFor(kind ?? report.Kind);
         if (!broken.IsEmpty) return Done(read, broken);
-        var checking = Task.Run(() => pipeline.Check(read, new CheckOptions { Today = DateOnly.FromDateTime(DateTime.Today) }));
-        var rendered = pipeline.Render(report, RenderOptions.Preview);
+        var checking = Task.Run(() => pipeline.Check(read, new CheckOptions { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }));
+        var rendered = pipeline.Render(read, RenderOptions.Preview);
         var findings = await checking.ConfigureAwait(false);
         return Done(read, rendered.Value is null ? rendered.Diagnostics : []) with
         {

@@ -41,7 +41,7 @@ internal static class PreviewDownloads
                 var copy = await printed.PrintAsync(report, cancellation).ConfigureAwait(false);
                 return new(copy.Value is { } pdf ? new Download(name + ".pdf", Pdf, pdf.Pdf) : null, copy.Diagnostics);
             default:
-                var rendered = good.Pipeline!.Render(good.Read!.Report!, RenderOptions.Published);
+                var rendered = good.Pipeline!.Render(good.Read!, RenderOptions.Published);
                 return new(rendered.Value is { } documents ? Text(documents, form, name) : null, rendered.Diagnostics);
         }
     }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ReportGen.Cli.Commands;
+using ReportGen.Cli.Inputs;
 
 namespace ReportGen.Cli.Preview;
 

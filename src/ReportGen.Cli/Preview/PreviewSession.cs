@@ -38,6 +38,9 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
     /// <summary>All reports as they are now.</summary>
     public ICollection<ReportState> Reports => _states.Values;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Called after every look that changed something, for the terminal.</summary>
     public Action<ReportState>? Looked { get; init; }
 
@@ -147,12 +150,12 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
     {
         try
         {
-            return await CompiledReport.CompileAsync(_templates!, state.File.Path, state.Identity?.Kind, digest).ConfigureAwait(false);
+            return await CompiledReport.CompileAsync(_templates!, state.File.Path, state.Identity?.Kind, digest, Time).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             // A fault of the program itself: one report shows it, the preview goes on.
-            return new() { Mistakes = [PreviewMessages.Failed(state.File.Path, e.Message)], Took = TimeSpan.Zero, At = DateTimeOffset.Now };
+            return new() { Mistakes = [PreviewMessages.Failed(state.File.Path, e.Message)], Took = TimeSpan.Zero, At = Time.GetLocalNow() };
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class PrintedCopies(IPdfPrinter printer)
 
     private async Task<Outcome<PrintedDocument>> PrintAsync(CompiledReport good)
     {
-        var rendered = good.Pipeline!.Render(good.Read!.Report!, RenderOptions.Published);
+        var rendered = good.Pipeline!.Render(good.Read!, RenderOptions.Published);
         return rendered.Value is { } documents
             ? await printer.PrintAsync(documents.Html).ConfigureAwait(false)
             : new(null, rendered.Diagnostics);

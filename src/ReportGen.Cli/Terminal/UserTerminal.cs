@@ -36,6 +36,12 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     /// <summary>Whether to tell the details of an unexpected failure.</summary>
     public bool IsDebugging { get; init; }
 
+    /// <summary>The user's clock and time zone.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The day it is for the user.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().DateTime);
+
     /// <summary>Reads a variable of the environment.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportGen.Cli.Building;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Watching;
@@ -34,9 +33,9 @@ internal sealed record WatchStopping(int Held) : WatchEvent;
 /// <summary>It has stopped.</summary>
 internal sealed record WatchStopped : WatchEvent;
 
-/// <summary>Who is told.</summary>
-internal interface IWatchEvents
+/// <summary>Receives what the watcher tells.</summary>
+internal interface IWatchEventSink
 {
-    /// <summary>Tells of an event. Called by one thread at a time.</summary>
-    void Tell(WatchEvent happened);
+    /// <summary>Writes one event. Calls must not overlap.</summary>
+    void Write(WatchEvent happened);
 }

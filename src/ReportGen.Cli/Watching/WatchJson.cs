@@ -8,13 +8,13 @@ using ReportGen.Cli.Terminal;
 namespace ReportGen.Cli.Watching;
 
 /// <summary>Events for programs: one JSON object a line on the output. The form is fixed by <c>docs/schemas/watch-events.schema.json</c>.</summary>
-internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWatchEvents
+internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWatchEventSink
 {
     /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
     public const int FormatVersion = 1;
 
     /// <inheritdoc/>
-    public void Tell(WatchEvent happened) => terminal.Output.WriteLine(happened is WorkbookDone done
+    public void Write(WatchEvent happened) => terminal.Output.WriteLine(happened is WorkbookDone done
         ? JsonSerializer.Serialize(ResultJson.Of(done.Result, done.Name, time.GetUtcNow()), BuildJsonContext.Lines.ResultJson)
         : JsonSerializer.Serialize(EventOf(happened), WatchJsonContext.Lines.WatchEventJson));
 

@@ -1,24 +1,23 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ReportGen.Cli.Building;
 using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Watching;
 
 /// <summary>
-/// Looks, hands what is ready to the workshop, tells what became of it, and sleeps until something happens. One thread at a
+/// Looks, hands what is ready to the processor, tells what became of it, and waits until something happens. One thread at a
 /// time goes through the loop; the workers only put down their results.
 /// </summary>
 internal sealed class WatchLoop(
-    Inbox inbox, TemplateShelf templates, Workshop workshop, LedgerKeeper ledger, IWatchEvents events, WatchLoopOptions options)
+    Inbox inbox, TemplateReloader templates, WorkbookProcessor processor, LedgerUpdater ledger, IWatchEventSink events, WatchLoopOptions options)
 {
     // A workbook that the program fails at so often is left until it, or a template, changes.
     private const int MostTries = 3;
 
     private readonly WatchTimings _timings = options.Timings;
     private readonly WatchClock _clock = new(options.Time);
-    private readonly Alarm _alarm = new(options.Time);
+    private readonly WakeSignal _wake = new(options.Time);
     private readonly WorkbookOpener _opener = new();
     private readonly Dictionary<string, WatchedFile> _files = [];
     private readonly HashSet<string> _left = [];
@@ -39,23 +38,23 @@ internal sealed class WatchLoop(
     /// <exception cref="OperationCanceledException"><paramref name="drop"/> was cancelled.</exception>
     public async Task<ImmutableArray<BuildResult>> RunAsync(CancellationToken stop, CancellationToken drop)
     {
-        using var inboxBell = new FolderBell(inbox.Folder, Call);
-        using var templatesBell = new FolderBell(options.Templates, Call);
+        using var inboxChanges = new FolderChangeListener(inbox.Folder, Call);
+        using var templateChanges = new FolderChangeListener(options.Templates, Call);
         ledger.Touch(_clock.Now);
         while (!stop.IsCancellationRequested)
         {
             TakeResults();
             if (_clock.Now >= _scanDue)
             {
-                if (options.Listens) templatesBell.HangUp();
-                Scan(inboxBell);
+                if (options.Listens) templateChanges.Start();
+                Scan(inboxChanges);
             }
 
             Start(drop);
-            foreach (var problem in ledger.WriteIfDue(_clock.Now, _alarm.Ring)) Tell(problem);
+            foreach (var problem in ledger.WriteIfDue(_clock.Now, _wake.Set)) Tell(problem);
             if (options.Once && IsThrough()) break;
-            await _alarm.SleepAsync(NextDue() - _clock.Now, stop).ConfigureAwait(false);
-            if (_isCalled) _scanDue = Earlier(_scanDue, _scanned + _timings.ScanApart);
+            await _wake.WaitAsync(NextDue() - _clock.Now, stop).ConfigureAwait(false);
+            if (_isCalled) _scanDue = Earlier(_scanDue, _scanned + _timings.MinScanInterval);
         }
 
         await FinishAsync(stop.IsCancellationRequested).ConfigureAwait(false);
@@ -68,42 +67,42 @@ internal sealed class WatchLoop(
     private void Call()
     {
         _isCalled = true;
-        _alarm.Ring();
+        _wake.Set();
     }
 
     private async Task FinishAsync(bool isStopped)
     {
-        if (isStopped) events.Tell(new WatchStopping(_workers.Count));
+        if (isStopped) events.Write(new WatchStopping(_workers.Count));
         await Task.WhenAll(_workers).ConfigureAwait(false);
         TakeResults();
         foreach (var problem in await ledger.FinishAsync().ConfigureAwait(false)) Tell(problem);
-        events.Tell(new WatchStopped());
+        events.Write(new WatchStopped());
     }
 
     private TimeSpan NextDue()
     {
         var due = Earlier(_scanDue, ledger.Due);
-        return _isCalled ? Earlier(due, _scanned + _timings.ScanApart) : due;
+        return _isCalled ? Earlier(due, _scanned + _timings.MinScanInterval) : due;
     }
 
-    private void Scan(FolderBell bell)
+    private void Scan(FolderChangeListener changes)
     {
         _isCalled = false;
         var begun = _clock.Now;
         RefreshTemplates(begun);
         ledger.Look(begun);
-        if (Look(bell) is { } content)
+        if (Look(changes) is { } content)
         {
-            if (options.Listens) bell.HangUp();
+            if (options.Listens) changes.Start();
             Update(content, begun);
         }
 
         _scanned = _clock.Now;
         _scanDue = Earlier(_scanned + _timings.ScanAfter(_scanned - begun), templates.Due);
-        Judge();
+        Evaluate();
     }
 
-    private InboxContent? Look(FolderBell bell)
+    private InboxContent? Look(FolderChangeListener changes)
     {
         try
         {
@@ -114,7 +113,7 @@ internal sealed class WatchLoop(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            bell.TakeDown();
+            changes.Stop();
             if (!_isLost) Tell(WatchMessages.InboxLost(inbox.Folder, e.Message));
             _isLost = true;
             return null;
@@ -152,17 +151,17 @@ internal sealed class WatchLoop(
         _left.IntersectWith(content.Others);
     }
 
-    private void Judge()
+    private void Evaluate()
     {
         var ready = new List<WatchedFile>();
         foreach (var file in _files.Values)
         {
-            var verdict = file.Judge(_clock.Now, _timings, () => _opener.WhyNotReady(inbox.PathOf(file.Name)));
-            if (verdict.Turn == FileTurn.Ready) ready.Add(file);
-            if (verdict.Turn == FileTurn.Wait) _scanDue = Earlier(_scanDue, verdict.Due);
-            if (verdict.Reason is not { } reason || file.Told == reason.Id) continue;
+            var decision = file.Evaluate(_clock.Now, _timings, () => _opener.WhyNotReady(inbox.PathOf(file.Name)));
+            if (decision.Action == FileAction.Ready) ready.Add(file);
+            if (decision.Action == FileAction.Wait) _scanDue = Earlier(_scanDue, decision.Due);
+            if (decision.Reason is not { } reason || file.Told == reason.Id) continue;
             file.Told = reason.Id;
-            events.Tell(new WorkbookWaits(file.Name, reason));
+            events.Write(new WorkbookWaits(file.Name, reason));
         }
 
         _ready = [.. ready.OrderBy(f => f.Stamp.Saved).ThenBy(f => f.Name, StringComparer.Ordinal)];
@@ -176,7 +175,7 @@ internal sealed class WatchLoop(
             var file = _ready[0];
             _ready = _ready.RemoveAt(0);
             if (file.IsHeld || file.IsDone || !_files.ContainsKey(file.Name)) continue;
-            file.Hold();
+            file.MarkInProgress();
             _workers.Add(Task.Run(() => WorkAsync(new Finished(file, file.Stamp, templates.Current!), drop), CancellationToken.None));
         }
     }
@@ -185,17 +184,17 @@ internal sealed class WatchLoop(
     {
         try
         {
-            var submission = new Submission(inbox.PathOf(work.File.Name)) { Arrived = work.File.Arrived, Seen = work.Stamp.Saved };
-            var result = await workshop.WorkAsync(work.File.Name, submission, work.Templates, drop).ConfigureAwait(false);
+            var input = new WorkbookInput(inbox.PathOf(work.File.Name)) { Arrived = work.File.Arrived, Seen = work.Stamp.Saved };
+            var result = await processor.ProcessAsync(work.File.Name, input, work.Templates, drop).ConfigureAwait(false);
             // What failed because it was being saved again comes again by itself.
-            _finished.Enqueue(work with { Result = result is { State: BuildState.Failed } && submission.IsOutdated ? null : result });
+            _finished.Enqueue(work with { Result = result is { State: BuildState.Failed } && input.IsOutdated ? null : result });
         }
         catch (OperationCanceledException)
         {
             _finished.Enqueue(work);
         }
 
-        _alarm.Ring();
+        _wake.Set();
     }
 
     private void TakeResults()
@@ -207,11 +206,11 @@ internal sealed class WatchLoop(
     {
         var (file, now) = (work.File, _clock.Now);
         var isNews = work.Result is { } result && IsNews(file, result);
-        if (work.Result is not { } done) file.Yield(WatchMessages.Taken(file.Name), now, _timings);
-        else if (WhyRetry(file, done) is { } reason) file.PutBack(reason, now, _timings);
+        if (work.Result is not { } done) file.Defer(WatchMessages.Taken(file.Name), now, _timings);
+        else if (WhyRetry(file, done) is { } reason) file.RetryLater(reason, now, _timings);
         else file.Finish(work.Stamp);
         if (work.Templates != templates.Current) file.Reopen();
-        _scanDue = Earlier(_scanDue, now + _timings.ScanApart);
+        _scanDue = Earlier(_scanDue, now + _timings.MinScanInterval);
         if (options.Once && work.Result is { } final) _results.Add(final);
         if (isNews) Report(file, work.Result!, now);
     }
@@ -220,7 +219,7 @@ internal sealed class WatchLoop(
     {
         if (result.State == BuildState.Failed) file.Failure = result.Reason?.Id;
         if (file.Lock is { } left) Tell(WatchMessages.LockLeft(file.Name, left, _timings.Patience));
-        events.Tell(new WorkbookDone(file.Name, result));
+        events.Write(new WorkbookDone(file.Name, result));
         ledger.Touch(now);
     }
 
@@ -235,10 +234,10 @@ internal sealed class WatchLoop(
     /// <summary>Why it should be tried again: not the workbook is at fault, but the machine, or perhaps the program.</summary>
     private static Diagnostic? WhyRetry(WatchedFile file, BuildResult result) => result.State != BuildState.Failed ? null
         : result.Reason?.Id == "file.unreadable" ? result.Reason
-        : ExitCodes.For(result.Findings) switch
+        : ErrorCauses.Of(result.Findings) switch
         {
-            ExitCodes.Environment => result.Reason,
-            ExitCodes.Engine when file.Tries + 1 < MostTries => result.Reason,
+            ErrorCause.Environment => result.Reason,
+            ErrorCause.Engine when file.Tries + 1 < MostTries => result.Reason,
             _ => null,
         };
 
@@ -246,7 +245,7 @@ internal sealed class WatchLoop(
         && _files.Values.All(f => f.IsDone || (!f.IsHeld && f.Told is not null));
 
     private void Tell(Diagnostic notice, ImmutableArray<Diagnostic> details = default) =>
-        events.Tell(new WatchNotice(notice, details.IsDefault ? [] : details));
+        events.Write(new WatchNotice(notice, details.IsDefault ? [] : details));
 
     private sealed record Finished(WatchedFile File, FileStamp Stamp, TemplateSet Templates, BuildResult? Result = null);
 }

@@ -1,15 +1,14 @@
 using System.Globalization;
-using ReportGen.Cli.Building;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Watching;
 
 /// <summary>Events for people: a line each, with the time of day. What became of workbooks goes to the output, all else to the error stream.</summary>
-internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWatchEvents
+internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWatchEventSink
 {
     /// <inheritdoc/>
-    public void Tell(WatchEvent happened)
+    public void Write(WatchEvent happened)
     {
         switch (happened)
         {

@@ -13,7 +13,7 @@ internal sealed record WatchTimings
     public TimeSpan ScanEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The least time between two looks, however many events come.</summary>
-    public TimeSpan ScanApart { get; init; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan MinScanInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long the templates must be left alone after a change, until they are read anew.</summary>
     public TimeSpan TemplatesQuiet { get; init; } = TimeSpan.FromMilliseconds(500);
@@ -28,7 +28,7 @@ internal sealed record WatchTimings
     public TimeSpan LastRetry { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long the browser is kept running without work.</summary>
-    public TimeSpan BrowserRest { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan BrowserIdleTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>When to look again after a look that took <paramref name="scan"/>: a slow folder is looked through less often.</summary>
     public TimeSpan ScanAfter(TimeSpan scan) => Longer(ScanEvery, Shorter(scan * 200, TimeSpan.FromMinutes(1)));

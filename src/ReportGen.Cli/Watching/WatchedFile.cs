@@ -3,12 +3,12 @@ using ReportGen.Diagnostics;
 namespace ReportGen.Cli.Watching;
 
 /// <summary>What is to be done with a file now.</summary>
-internal enum FileTurn
+internal enum FileAction
 {
     /// <summary>Nothing until something happens.</summary>
     Rest,
 
-    /// <summary>Nothing until <see cref="FileVerdict.Due"/>.</summary>
+    /// <summary>Nothing until <see cref="FileDecision.Due"/>.</summary>
     Wait,
 
     /// <summary>It is ready to be worked on.</summary>
@@ -16,11 +16,11 @@ internal enum FileTurn
 }
 
 /// <summary>What is to be done with a file, when to ask again, and why it waits.</summary>
-internal readonly record struct FileVerdict(FileTurn Turn, TimeSpan Due = default, Diagnostic? Reason = null)
+internal readonly record struct FileDecision(FileAction Action, TimeSpan Due = default, Diagnostic? Reason = null)
 {
-    public static FileVerdict Rest { get; } = new(FileTurn.Rest);
+    public static FileDecision Rest { get; } = new(FileAction.Rest);
 
-    public static FileVerdict Ready { get; } = new(FileTurn.Ready);
+    public static FileDecision Ready { get; } = new(FileAction.Ready);
 }
 
 /// <summary>
@@ -82,29 +82,29 @@ internal sealed class WatchedFile(string name)
         Wake();
     }
 
-    /// <summary>Judges the file.</summary>
+    /// <summary>Decides what is to be done with the file.</summary>
     /// <param name="now">The time.</param>
     /// <param name="timings">How long to wait for what.</param>
     /// <param name="whyNotWhole">Looks into the file: why it cannot be read whole; null when it can.</param>
-    public FileVerdict Judge(TimeSpan now, WatchTimings timings, Func<Diagnostic?> whyNotWhole)
+    public FileDecision Evaluate(TimeSpan now, WatchTimings timings, Func<Diagnostic?> whyNotWhole)
     {
-        if (IsHeld || IsDone) return FileVerdict.Rest;
-        if (now < _sameSince + timings.Settle) return new(FileTurn.Wait, _sameSince + timings.Settle);
-        if (now < _restUntil) return new(FileTurn.Wait, _restUntil, _whyResting);
+        if (IsHeld || IsDone) return FileDecision.Rest;
+        if (now < _sameSince + timings.Settle) return new(FileAction.Wait, _sameSince + timings.Settle);
+        if (now < _restUntil) return new(FileAction.Wait, _restUntil, _whyResting);
         if (Lock is not null && now < _lockedSince + timings.Patience)
-            return new(FileTurn.Wait, _lockedSince + timings.Patience, WatchMessages.Locked(name, Lock));
+            return new(FileAction.Wait, _lockedSince + timings.Patience, WatchMessages.Locked(name, Lock));
         if (now - _sameSince < timings.Patience && _whole != Stamp && whyNotWhole() is { } reason)
         {
             Rest(reason, now, timings, timings.LastRetry < LongestWaitForEnd ? timings.LastRetry : LongestWaitForEnd);
-            return new(FileTurn.Wait, _restUntil, reason);
+            return new(FileAction.Wait, _restUntil, reason);
         }
 
         _whole = Stamp;
-        return FileVerdict.Ready;
+        return FileDecision.Ready;
     }
 
     /// <summary>A worker takes it.</summary>
-    public void Hold() => IsHeld = true;
+    public void MarkInProgress() => IsHeld = true;
 
     /// <summary>The worker has dealt with the content of that stamp for good, as long as the templates stay.</summary>
     public void Finish(FileStamp stamp)
@@ -114,7 +114,7 @@ internal sealed class WatchedFile(string name)
     }
 
     /// <summary>The worker gives it back undone: it is tried again after a pause.</summary>
-    public void PutBack(Diagnostic reason, TimeSpan now, WatchTimings timings)
+    public void RetryLater(Diagnostic reason, TimeSpan now, WatchTimings timings)
     {
         (IsHeld, Told) = (false, reason.Id);
         Tries++;
@@ -122,13 +122,13 @@ internal sealed class WatchedFile(string name)
     }
 
     /// <summary>The worker gives it back untouched, because it belongs to another just now: it is looked at again soon.</summary>
-    public void Yield(Diagnostic reason, TimeSpan now, WatchTimings timings)
+    public void Defer(Diagnostic reason, TimeSpan now, WatchTimings timings)
     {
         (IsHeld, Told) = (false, reason.Id);
         Rest(reason, now, timings, timings.ScanEvery);
     }
 
-    /// <summary>What was made of it may be outdated: it has its turn again.</summary>
+    /// <summary>Marks the file for rebuilding: what was made of it may be outdated.</summary>
     public void Reopen()
     {
         _done = null;

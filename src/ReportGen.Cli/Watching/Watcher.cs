@@ -1,4 +1,3 @@
-using ReportGen.Cli.Building;
 using ReportGen.Ledgers;
 using ReportGen.Publishing;
 
@@ -10,15 +9,15 @@ internal static class Watcher
     /// <summary>A watcher of an inbox.</summary>
     /// <exception cref="IOException">The output folder cannot be read or written.</exception>
     public static WatchLoop Of(
-        string inbox, OutputFolder folder, BuildWishes wishes, TemplateShelf templates, IWatchEvents events, WatchLoopOptions options)
+        string inbox, OutputFolder folder, PublishOptions publish, TemplateReloader templates, IWatchEventSink events, WatchLoopOptions options)
     {
         var journal = Journal.Open(folder);
-        var style = new LedgerStyle(options.Templates, wishes.Language, options.Time.LocalTimeZone);
+        var style = new LedgerStyle(options.Templates, publish.Language, options.Time.LocalTimeZone);
         return new WatchLoop(
             new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path),
             templates,
-            new Workshop(folder, journal, WorkbookClaims.Of(folder), wishes, options.Time),
-            new LedgerKeeper(folder, options.Roster, style, options.Timings),
+            new WorkbookProcessor(folder, journal, WorkbookClaims.Of(folder), publish, options.Time),
+            new LedgerUpdater(folder, options.Roster, style, options.Timings),
             events,
             options);
     }

@@ -42,4 +42,18 @@ public sealed record Diagnostic
     public static Diagnostic Error(
         string id, SourceLocation? location, string chinese, string english, LocalizedText? remedy = null) =>
         new() { Id = id, Severity = Severity.Error, Location = location, Message = new(chinese, english), Remedy = remedy };
+
+    /// <summary>A finding about a file as a whole.</summary>
+    /// <param name="id">See <see cref="Id"/>.</param>
+    /// <param name="severity">See <see cref="Severity"/>.</param>
+    /// <param name="file">The path or name that the user knows; null where no file can be named.</param>
+    /// <param name="chinese">The message in Chinese.</param>
+    /// <param name="english">The message in English.</param>
+    /// <param name="remedy">See <see cref="Remedy"/>.</param>
+    public static Diagnostic OfFile(
+        string id, Severity severity, string? file, string chinese, string english, LocalizedText? remedy = null) => new()
+        {
+            Id = id, Severity = severity, Location = file is null ? null : new FileLocation { File = file },
+            Message = new(chinese, english), Remedy = remedy,
+        };
 }

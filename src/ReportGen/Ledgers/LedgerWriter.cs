@@ -38,14 +38,14 @@ public static class LedgerWriter
     /// <param name="roster">Who is expected; null when nobody said.</param>
     /// <param name="style">How it is written.</param>
     /// <returns>What hindered it; empty when all three files are there. A mistake in the template leaves out the page only.</returns>
-    public static ImmutableArray<Diagnostic> Write(OutputFolder folder, Roster? roster, LedgerStyle style)
+    public static async Task<ImmutableArray<Diagnostic>> WriteAsync(OutputFolder folder, Roster? roster, LedgerStyle style)
     {
         try
         {
             // So that of two processes the one that read later also writes later.
-            using var turn = folder.Enter();
+            using var publishLock = await folder.AcquireLockAsync().ConfigureAwait(false);
             var ledger = Ledger.From(Journal.Open(folder).Entries, roster);
-            var page = LedgerPage.Render(ledger, style, o => File.Exists(folder.FullPath(o)));
+            var page = LedgerPage.Render(ledger, style, folder.Has);
             var files = Files(ledger, style, page.Value).Where(f => !IsThere(folder, f)).ToList();
             if (files.Count > 0) folder.Publish(files);
             return page.Diagnostics;

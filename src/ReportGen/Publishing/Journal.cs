@@ -71,7 +71,7 @@ public sealed record JournalEntry
 
 /// <summary>
 /// The record of an output folder: one JSON object a line, only ever appended to. A line that was cut off by a crash is
-/// passed over; nothing before it is lost. What other processes append is seen after <see cref="CatchUp"/>.
+/// passed over; nothing before it is lost. What other processes append is seen after <see cref="Refresh"/>.
 /// </summary>
 public sealed class Journal
 {
@@ -82,14 +82,18 @@ public sealed class Journal
     private readonly Dictionary<string, JournalEntry> _byContent = new(StringComparer.Ordinal);
     private long _read;
 
-    private Journal(string path) => _path = path;
+    private Journal(OutputFolder folder)
+    {
+        _path = Path.Combine(folder.OwnFolder, "journal.ndjson");
+        Files = new(folder.PathComparer);
+    }
 
     /// <summary>Opens the journal of <paramref name="folder"/>, empty where there is none.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Journal Open(OutputFolder folder)
     {
-        var journal = new Journal(System.IO.Path.Combine(folder.OwnFolder, "journal.ndjson"));
-        journal.CatchUp();
+        var journal = new Journal(folder);
+        journal.Refresh();
         return journal;
     }
 
@@ -100,7 +104,7 @@ public sealed class Journal
     }
 
     /// <summary>Which files stand for which workbook.</summary>
-    public Holdings Holdings { get; } = new([]);
+    public PublishedFileIndex Files { get; }
 
     /// <summary>The newest entry for a workbook; null when there is none.</summary>
     public JournalEntry? Latest(string workbook)
@@ -116,7 +120,7 @@ public sealed class Journal
 
     /// <summary>Reads what other processes have appended.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public void CatchUp()
+    public void Refresh()
     {
         lock (_lock)
         {
@@ -130,14 +134,14 @@ public sealed class Journal
         }
     }
 
-    /// <summary>Appends an entry and flushes it to the disk. Where several processes append, they take turns: <see cref="OutputFolder.Enter"/>.</summary>
+    /// <summary>Appends an entry and flushes it to the disk. Where several processes append, the caller holds <see cref="OutputFolder.AcquireLockAsync"/>.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Append(JournalEntry entry)
     {
         var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, PublishingJson.Journal.JournalEntry) + "\n");
         lock (_lock)
         {
-            CatchUp();
+            Refresh();
             using var stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
             if (EndsInsideLine(stream)) line = [(byte)'\n', .. line];
             stream.Seek(0, SeekOrigin.End);
@@ -168,7 +172,7 @@ public sealed class Journal
         _entries.Add(entry);
         _latest[entry.Workbook] = entry;
         _byContent[entry.Sha256] = entry;
-        Holdings.Add(entry);
+        Files.Add(entry);
     }
 
     private static bool EndsInsideLine(FileStream stream)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace ReportGen.Publishing;
@@ -13,15 +12,18 @@ public sealed class OutputFolder
     /// <summary>The folder inside an output folder that the program keeps its own files in.</summary>
     public const string OwnFolderName = ".reportgen";
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
     private readonly string _staging;
+    private readonly PublishLock _publishLock;
 
     private OutputFolder(string path)
     {
         Path = path;
         OwnFolder = System.IO.Path.Combine(path, OwnFolderName);
         _staging = System.IO.Path.Combine(OwnFolder, "staging");
+        _publishLock = new(System.IO.Path.Combine(OwnFolder, "turn.lock"));
+        Directory.CreateDirectory(OwnFolder);
+        var ignoresCase = Directory.Exists(System.IO.Path.Combine(path, OwnFolderName.ToUpperInvariant()));
+        PathComparer = ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
     }
 
     /// <summary>The folder, as a full path.</summary>
@@ -30,37 +32,50 @@ public sealed class OutputFolder
     /// <summary>The folder for the program's own files, as a full path. It exists.</summary>
     public string OwnFolder { get; }
 
-    /// <summary>Opens an output folder, makes it where it is missing, and completes what an interrupted run had begun.</summary>
+    /// <summary>Tells whether two relative paths name the same file here: on some disks, also when only upper and lower case differ.</summary>
+    public StringComparer PathComparer { get; }
+
+    /// <summary>
+    /// Opens an output folder, makes it where it is missing, and completes what an interrupted run had begun; does not wait
+    /// for a process that publishes there now, which has completed it.
+    /// </summary>
     /// <exception cref="IOException">The folder cannot be made or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static OutputFolder Open(string path)
     {
         var folder = new OutputFolder(System.IO.Path.GetFullPath(path));
-        Directory.CreateDirectory(folder.OwnFolder);
         if (folder.Sets().Length == 0) return folder;
-        using var turn = folder.Enter();
-        foreach (var set in folder.Sets().Where(s => !HasPlan(s) && Directory.GetLastWriteTimeUtc(s) < DateTime.UtcNow.AddHours(-1))) TryDelete(set);
+        using var publishLock = folder._publishLock.TryOpenLockFile();
+        if (publishLock is not null) folder.CompleteAll();
         return folder;
     }
 
     /// <summary>
-    /// Waits for its turn among all processes that publish in this folder, and keeps it until the result is disposed of. A
-    /// process that ends, however it does, loses its turn; what it had begun to publish is completed here, before the next one
-    /// decides what to publish.
+    /// Acquires the cross-process publish lock and completes interrupted publications; dispose to release. A process that
+    /// ends, however it does, releases the lock. Waiting holds no thread.
     /// </summary>
-    /// <exception cref="IOException">The turn did not come within half a minute.</exception>
+    /// <exception cref="IOException">Another process did not release the lock within half a minute.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public IDisposable Enter()
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public async Task<IDisposable> AcquireLockAsync(CancellationToken cancellation = default)
     {
-        var turn = TakeTurn();
-        foreach (var set in Sets().Where(HasPlan)) TryComplete(set);
-        return turn;
+        var publishLock = await _publishLock.AcquireAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            foreach (var set in Sets().Where(HasPlan)) TryComplete(set);
+            return publishLock;
+        }
+        catch
+        {
+            publishLock.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
     /// Publishes <paramref name="files"/> together, and removes <paramref name="obsolete"/> files (relative paths) that an
-    /// earlier result left. When it returns, all are in place; when it throws, none is or the next <see cref="Enter"/> completes
-    /// them. Where others may publish the same names, it is done within a turn.
+    /// earlier result left and that are not among the files. When it returns, all are in place; when it throws, none is or the
+    /// next <see cref="AcquireLockAsync"/> completes them. Where others may publish the same names, the caller holds the lock.
     /// </summary>
     /// <exception cref="IOException">The disk is full, or a file cannot be written.</exception>
     /// <exception cref="ArgumentException">A path leads out of the folder.</exception>
@@ -71,7 +86,7 @@ public sealed class OutputFolder
         PublicationPlan plan;
         try
         {
-            plan = Write(set, files, obsolete ?? []);
+            plan = Write(set, files, (obsolete ?? []).Except(files.Select(f => f.RelativePath), PathComparer));
             DropReplaced(plan);
             File.Move(System.IO.Path.Combine(set, "plan.new"), PlanOf(set));
         }
@@ -88,6 +103,10 @@ public sealed class OutputFolder
     /// <exception cref="ArgumentException">It leads out of the folder.</exception>
     public string FullPath(string relativePath) => System.IO.Path.Combine(Path, Checked(relativePath));
 
+    /// <summary>Whether a file is there.</summary>
+    /// <exception cref="ArgumentException">The path leads out of the folder.</exception>
+    public bool Has(string relativePath) => File.Exists(FullPath(relativePath));
+
     private string Checked(string relativePath)
     {
         var full = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, relativePath));
@@ -96,19 +115,12 @@ public sealed class OutputFolder
             : throw new ArgumentException($"'{relativePath}' leads out of the output folder.", nameof(relativePath));
     }
 
-    private FileStream TakeTurn()
+    private void CompleteAll()
     {
-        var path = System.IO.Path.Combine(OwnFolder, "turn.lock");
-        for (var waited = Stopwatch.StartNew(); ;)
+        foreach (var set in Sets())
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-            }
-            catch (IOException) when (waited.Elapsed < LongestWait)
-            {
-                Thread.Sleep(5);
-            }
+            if (HasPlan(set)) TryComplete(set);
+            else if (Directory.GetLastWriteTimeUtc(set) < DateTime.UtcNow.AddHours(-1)) TryDelete(set);
         }
     }
 
@@ -176,20 +188,13 @@ public sealed class OutputFolder
         }
     }
 
-    private PublicationPlan Write(string set, IReadOnlyList<OutputFile> files, IReadOnlyList<string> obsolete)
+    private PublicationPlan Write(string set, IReadOnlyList<OutputFile> files, IEnumerable<string> obsolete)
     {
         var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
-        foreach (var move in moves) WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content);
+        foreach (var move in moves) AtomicFile.WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content.Span);
         var plan = new PublicationPlan([.. moves.Select(m => new PublicationMove(m.From, m.To))], [.. obsolete.Select(Checked)]);
-        WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PublishingJson.Plain.PublicationPlan));
+        AtomicFile.WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PublishingJson.Plain.PublicationPlan));
         return plan;
-    }
-
-    private static void WriteFlushed(string path, ReadOnlyMemory<byte> content)
-    {
-        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(content.Span);
-        stream.Flush(flushToDisk: true);
     }
 
     private static void TryDelete(string folder)

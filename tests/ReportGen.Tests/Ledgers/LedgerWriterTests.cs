@@ -23,9 +23,9 @@ public sealed class LedgerWriterTests
     public void RemoveFolder() => _folder.Dispose();
 
     [Test]
-    public void The_page_tells_where_everybody_stands()
+    public async Task The_page_tells_where_everybody_stands()
     {
-        var page = Page(Sample("page"), Expected);
+        var page = await PageAsync(Sample("page"), Expected);
         Assert.That(page.QuerySelectorAll("section").Select(s => s.QuerySelector("h2")!.Id), Is.EqualTo(new[] { "groups", "failed", "returned", "missing", "published" }));
         Assert.That(Row(page, "乙局").TextContent, Does.Contain("1 个错误，2 个警告").And.Contain("报送 2 次").And.Contain("仍在发布"));
         Assert.That(page.QuerySelector(".names")!.TextContent, Does.Contain("丙局"));
@@ -34,19 +34,19 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public void Links_lead_to_the_files_that_are_there()
+    public async Task Links_lead_to_the_files_that_are_there()
     {
         var folder = Sample("links");
-        var links = Page(folder, Expected).QuerySelectorAll(".links a").Select(a => a.GetAttribute("href")!).ToList();
+        var links = (await PageAsync(folder, Expected)).QuerySelectorAll(".links a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.That(links, Has.Count.EqualTo(4));
         Assert.That(links.Select(l => folder.FullPath(Uri.UnescapeDataString(l))), Has.All.Exist);
         Assert.That(links, Has.Some.Contains("100%25%20%E5%B1%80"), "a per cent sign and a blank in a name");
     }
 
     [Test]
-    public void The_picture_has_a_text_alternative_and_as_many_parts_as_there_are_states()
+    public async Task The_picture_has_a_text_alternative_and_as_many_parts_as_there_are_states()
     {
-        var picture = Page(Sample("picture"), Expected).QuerySelector("figure svg")!;
+        var picture = (await PageAsync(Sample("picture"), Expected)).QuerySelector("figure svg")!;
         Assert.That(picture.QuerySelector("desc")!.TextContent, Is.EqualTo("已发布 2 家，已退回 1 家，处理失败 1 家，未报送 1 家。"));
         var widths = picture.Children.Where(c => c.LocalName == "rect").Select(r => double.Parse(r.GetAttribute("width")!)).ToList();
         Assert.That(widths, Has.Count.EqualTo(4));
@@ -55,9 +55,9 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public void What_comes_from_workbooks_is_text_on_the_page()
+    public async Task What_comes_from_workbooks_is_text_on_the_page()
     {
-        var page = Page(Sample("hostile"), Expected);
+        var page = await PageAsync(Sample("hostile"), Expected);
         Assert.That(page.QuerySelectorAll("script, i, iframe"), Is.Empty);
         Assert.That(page.Body!.TextContent, Does.Contain("丁<i>局").And.Contain("<script>alert(1)</script>"));
     }
@@ -66,7 +66,7 @@ public sealed class LedgerWriterTests
     public async Task The_data_has_the_documented_form()
     {
         var folder = Sample("data");
-        LedgerWriter.Write(folder, Expected, Style(Language.Chinese));
+        await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
         var text = File.ReadAllText(folder.FullPath("ledger.json"));
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/ledger.schema.json"));
         Assert.That(schema.Validate(text).Select(e => $"{e.Path} {e.Kind}"), Is.Empty);
@@ -79,10 +79,10 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public void The_workbook_lists_every_body_and_every_submission()
+    public async Task The_workbook_lists_every_body_and_every_submission()
     {
         var folder = Sample("workbook");
-        LedgerWriter.Write(folder, Expected, Style(Language.Chinese));
+        await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
         var workbook = new WorkbookOpener().Open(folder.FullPath("ledger.xlsx")).Workbook!;
         Assert.That(workbook.Sheets.Select(s => s.Name), Is.EqualTo(new[] { "台账", "历次报送" }));
         Assert.That(workbook.Sheets.Select(s => s.Cells.Max(c => c.Address.Row)), Is.EqualTo(new[] { 6, 6 }));
@@ -90,20 +90,20 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public void What_says_the_same_is_not_written_again()
+    public async Task What_says_the_same_is_not_written_again()
     {
         var folder = Sample("same");
-        LedgerWriter.Write(folder, Expected, Style(Language.Chinese));
+        await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
         var written = File.GetLastWriteTimeUtc(folder.FullPath("index.html"));
-        LedgerWriter.Write(folder, Expected, Style(Language.Chinese));
+        await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
         Assert.That(File.GetLastWriteTimeUtc(folder.FullPath("index.html")), Is.EqualTo(written));
     }
 
     [Test]
-    public void Without_a_roster_nobody_is_missing_and_the_page_speaks_english_when_asked()
+    public async Task Without_a_roster_nobody_is_missing_and_the_page_speaks_english_when_asked()
     {
         var folder = Sample("english");
-        Assert.That(LedgerWriter.Write(folder, null, Style(Language.English)), Is.Empty);
+        Assert.That(await LedgerWriter.WriteAsync(folder, null, Style(Language.English)), Is.Empty);
         var page = new HtmlParser().ParseDocument(File.ReadAllText(folder.FullPath("index.html")));
         Assert.That(page.DocumentElement.GetAttribute("lang"), Is.EqualTo("en"));
         Assert.That(page.QuerySelector(".figure")!.TextContent, Does.Contain("Received 4 in all").And.Not.Contain("missing"));
@@ -111,12 +111,12 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public void An_empty_folder_gives_a_page_too() =>
-        Assert.That(Page(OutputFolder.Open(_folder.Combine("empty")), Expected).QuerySelector(".names")!.Children, Has.Length.EqualTo(4));
+    public async Task An_empty_folder_gives_a_page_too() =>
+        Assert.That((await PageAsync(OutputFolder.Open(_folder.Combine("empty")), Expected)).QuerySelector(".names")!.Children, Has.Length.EqualTo(4));
 
-    private AngleSharp.Html.Dom.IHtmlDocument Page(OutputFolder folder, Roster roster)
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(OutputFolder folder, Roster roster)
     {
-        Assert.That(LedgerWriter.Write(folder, roster, Style(Language.Chinese)).Select(d => d.Message.English), Is.Empty);
+        Assert.That((await LedgerWriter.WriteAsync(folder, roster, Style(Language.Chinese))).Select(d => d.Message.English), Is.Empty);
         return new HtmlParser().ParseDocument(File.ReadAllText(folder.FullPath("index.html")));
     }
 

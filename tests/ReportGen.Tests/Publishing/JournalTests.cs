@@ -44,7 +44,7 @@ public sealed class JournalTests
         var (one, other) = (Journal.Open(folder), Journal.Open(folder));
         one.Append(Entry("甲.xlsx", PublicationState.Published, "1"));
         other.Append(Entry("乙.xlsx", PublicationState.Published, "2"));
-        one.CatchUp();
+        one.Refresh();
         Assert.That(one.Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
         Assert.That(other.Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
         Assert.That(one.LatestWithContent("2")!.Workbook, Is.EqualTo("乙.xlsx"));
@@ -58,10 +58,10 @@ public sealed class JournalTests
         Journal.Open(folder).Append(Entry("甲.xlsx", PublicationState.Published));
         var line = File.ReadAllText(path).Replace("甲", "乙");
         File.AppendAllText(path, line[..40]);
-        reader.CatchUp();
+        reader.Refresh();
         Assert.That(reader.Entries, Has.Length.EqualTo(1));
         File.AppendAllText(path, line[40..]);
-        reader.CatchUp();
+        reader.Refresh();
         Assert.That(reader.Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
     }
 

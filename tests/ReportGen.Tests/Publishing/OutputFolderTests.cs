@@ -61,13 +61,13 @@ public sealed class OutputFolderTests
     }
 
     [Test]
-    public void What_a_dead_process_left_is_completed_before_the_next_turn_and_never_after_what_is_newer()
+    public async Task What_a_dead_process_left_is_completed_before_the_next_turn_and_never_after_what_is_newer()
     {
         var folder = OutputFolder.Open(_folder.Combine("e"));
         LeaveSet(folder, "one", "a.txt", "older");
         LeaveSet(folder, "two", "b.txt", "left");
         folder.Publish([File("a.txt", "newer")]);
-        folder.Enter().Dispose();
+        (await folder.AcquireLockAsync()).Dispose();
         Assert.That(System.IO.File.ReadAllText(folder.FullPath("a.txt")), Is.EqualTo("newer"));
         Assert.That(System.IO.File.ReadAllText(folder.FullPath("b.txt")), Is.EqualTo("left"));
         Assert.That(Directory.GetDirectories(System.IO.Path.Combine(folder.OwnFolder, "staging")), Is.Empty);
@@ -82,16 +82,69 @@ public sealed class OutputFolderTests
     }
 
     [Test]
-    public async Task Whoever_has_the_turn_keeps_it_until_he_gives_it_back()
+    public async Task Whoever_has_the_lock_keeps_it_until_it_is_released()
     {
         using var temporary = new TemporaryFolder();
         var (one, other) = (OutputFolder.Open(temporary.Path), OutputFolder.Open(temporary.Path));
-        var turn = one.Enter();
-        var waiting = Task.Run(() => other.Enter());
+        var publishLock = await one.AcquireLockAsync();
+        var waiting = other.AcquireLockAsync();
         await Task.Delay(100);
         Assert.That(waiting.IsCompleted, Is.False);
-        turn.Dispose();
+        publishLock.Dispose();
         (await waiting).Dispose();
+    }
+
+    [Test]
+    public async Task Waiting_for_the_lock_holds_up_no_caller()
+    {
+        using var temporary = new TemporaryFolder();
+        var (one, other) = (OutputFolder.Open(temporary.Path), OutputFolder.Open(temporary.Path));
+        var publishLock = await one.AcquireLockAsync();
+        var waiting = Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? one : other).AcquireLockAsync()).ToArray();
+        Assert.That(waiting.Count(w => w.IsCompleted), Is.Zero);
+        publishLock.Dispose();
+        await foreach (var next in Task.WhenEach(waiting)) (await next).Dispose();
+    }
+
+    [Test]
+    public async Task Whoever_gives_up_waiting_does_not_keep_the_lock_from_others()
+    {
+        using var temporary = new TemporaryFolder();
+        var (one, other) = (OutputFolder.Open(temporary.Path), OutputFolder.Open(temporary.Path));
+        var publishLock = await one.AcquireLockAsync();
+        using var giveUp = new CancellationTokenSource();
+        var waiting = new[] { one, other, other }.Select(f => f.AcquireLockAsync(giveUp.Token)).ToArray();
+        await giveUp.CancelAsync();
+        foreach (var given in waiting) Assert.That(async () => await given, Throws.InstanceOf<OperationCanceledException>());
+        publishLock.Dispose();
+        publishLock.Dispose();
+        (await other.AcquireLockAsync()).Dispose();
+        (await one.AcquireLockAsync()).Dispose();
+    }
+
+    // A second folder in capitals stands for a disk that takes both names for the same.
+    [Test]
+    public void A_title_changed_only_in_case_is_published_and_stays_where_file_names_ignore_case()
+    {
+        using var temporary = new TemporaryFolder();
+        Directory.CreateDirectory(temporary.Combine(OutputFolder.OwnFolderName.ToUpperInvariant()));
+        var folder = OutputFolder.Open(temporary.Path);
+        Assert.That(folder.PathComparer.Equals("a", "A"), Is.True);
+        folder.Publish([File("A/report.txt", "old")]);
+        folder.Publish([File("A/Report.txt", "new")], obsolete: ["A/report.txt", "A/other.txt"]);
+        Assert.That(folder.Has("A/report.txt"), Is.True);
+        Assert.That(folder.Has("A/Report.txt"), Is.True);
+    }
+
+    [Test]
+    public void A_title_changed_only_in_case_replaces_the_old_file_where_names_tell_case()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = OutputFolder.Open(temporary.Path);
+        Assume.That(folder.PathComparer.Equals("a", "A"), Is.False, "the disk ignores case");
+        folder.Publish([File("A/report.txt", "old")]);
+        folder.Publish([File("A/Report.txt", "new")], obsolete: ["A/report.txt"]);
+        Assert.That((folder.Has("A/report.txt"), folder.Has("A/Report.txt")), Is.EqualTo((false, true)));
     }
 
     private static OutputFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));

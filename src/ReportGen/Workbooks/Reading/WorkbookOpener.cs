@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Reading;
@@ -12,33 +11,34 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
     private readonly WorkbookLimits _limits = limits ?? WorkbookLimits.Default;
 
     /// <summary>Reads a file from disk. Programs that have it open for writing do not hinder reading it.</summary>
-    public OpenedWorkbook Open(string path)
-    {
-        try
-        {
-            using var stream = OpenShared(path);
-            if (stream.Length > _limits.FileBytes)
-                return Refuse(FileMessages.TooLarge(path, stream.Length, _limits.FileBytes));
-            return Open(ContentOf(stream), path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Refuse(FileMessages.Missing(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new OpenedWorkbook { State = WorkbookState.NotReady, Diagnostics = [FileMessages.Unreadable(path, e.Message)] };
-        }
-    }
+    public OpenedWorkbook Open(string path) => Open(Load(path));
 
     /// <summary>Reads a workbook from memory.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="file">The path or name that findings and the result shall show.</param>
-    public OpenedWorkbook Open(ReadOnlyMemory<byte> content, string file)
+    public OpenedWorkbook Open(ReadOnlyMemory<byte> content, string file) => Open(new WorkbookFile(file, content));
+
+    /// <summary>Opens a file that was loaded before.</summary>
+    public OpenedWorkbook Open(WorkbookFile file) =>
+        (file.Refusal ?? Evaluate(file.Content, file.Name, file.Sha256)) with { Content = file.Content, Sha256 = file.Sha256 };
+
+    /// <summary>Loads a file from disk and hashes it, without looking into it. Programs that have it open for writing do not hinder that.</summary>
+    public WorkbookFile Load(string path)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        var result = Evaluate(content, file, sha256);
-        return result with { Content = content, Sha256 = sha256 };
+        try
+        {
+            using var stream = OpenShared(path);
+            if (stream.Length <= _limits.FileBytes) return new WorkbookFile(path, ContentOf(stream));
+            return new WorkbookFile(path, Refuse(FileMessages.TooLarge(path, stream.Length, _limits.FileBytes)), stream);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new WorkbookFile(path, Refuse(FileMessages.Missing(path)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new WorkbookFile(path, NotReady(FileMessages.Unreadable(path, e.Message)));
+        }
     }
 
     /// <summary>Looks whether a file can be read and has its end, without reading its cells.</summary>

@@ -1,4 +1,4 @@
-using ReportGen.Cli.Doctoring;
+using ReportGen.Cli.Commands;
 using ReportGen.Printing;
 using ReportGen.Tests.Printing;
 

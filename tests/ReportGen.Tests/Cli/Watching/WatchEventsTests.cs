@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NJsonSchema;
-using ReportGen.Cli.Building;
 using ReportGen.Cli.Terminal;
 using ReportGen.Cli.Watching;
 using ReportGen.Diagnostics;
@@ -33,7 +32,7 @@ public sealed class WatchEventsTests
     {
         using var text = new StringWriter { NewLine = "\n" };
         var events = new WatchText(new UserTerminal(text, text, language), new FixedTime());
-        foreach (var happened in All) events.Tell(happened);
+        foreach (var happened in All) events.Write(happened);
         Approved.Matches(text.ToString(), name);
     }
 
@@ -43,7 +42,7 @@ public sealed class WatchEventsTests
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         using var output = new StringWriter { NewLine = "\n" };
         var events = new WatchJson(new UserTerminal(output, TextWriter.Null, Language.English), new FixedTime());
-        foreach (var happened in All) events.Tell(happened);
+        foreach (var happened in All) events.Write(happened);
         var texts = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var text in texts) Assert.That(schema.Validate(text).Select(e => $"{e.Path} {e.Kind}: {text}"), Is.Empty);
         var lines = texts.Select(l => JsonDocument.Parse(l).RootElement).ToArray();

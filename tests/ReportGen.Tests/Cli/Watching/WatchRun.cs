@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using ReportGen.Cli.Building;
 using ReportGen.Cli.Watching;
 using ReportGen.Printing;
 using ReportGen.Publishing;
@@ -8,12 +7,12 @@ using ReportGen.Publishing;
 namespace ReportGen.Tests.Cli.Watching;
 
 /// <summary>A watcher of the folder <c>in</c> of a toy kind, run within the tests with short intervals.</summary>
-internal sealed class WatchRun : IWatchEvents, IAsyncDisposable
+internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
 {
     public static readonly WatchTimings Quick = new()
     {
         Settle = TimeSpan.FromMilliseconds(150), Patience = TimeSpan.FromMinutes(2), ScanEvery = TimeSpan.FromMilliseconds(200),
-        ScanApart = TimeSpan.FromMilliseconds(20), TemplatesQuiet = TimeSpan.FromMilliseconds(100), LedgerDelay = TimeSpan.FromMilliseconds(50),
+        MinScanInterval = TimeSpan.FromMilliseconds(20), TemplatesQuiet = TimeSpan.FromMilliseconds(100), LedgerDelay = TimeSpan.FromMilliseconds(50),
         FirstRetry = TimeSpan.FromMilliseconds(50), LastRetry = TimeSpan.FromMilliseconds(400),
     };
 
@@ -26,10 +25,10 @@ internal sealed class WatchRun : IWatchEvents, IAsyncDisposable
         Directory.CreateDirectory(kind["in"]);
         System.Collections.Immutable.ImmutableSortedSet<OutputFormat> formats = printer is null ? [OutputFormat.Html, OutputFormat.Markdown] : [OutputFormat.Pdf, OutputFormat.Markdown];
         var options = new WatchLoopOptions(kind.Templates) { Timings = timings ?? Quick, Listens = listens, Roster = roster };
-        var wishes = new BuildWishes(kind["out"], formats, Force: false) { TellsFailures = true };
-        var templates = new TemplateShelf(kind.Templates, printer!, wishes, options.Timings);
+        var publish = new PublishOptions(kind["out"], formats) { WritesFailurePage = true };
+        var templates = new TemplateReloader(kind.Templates, printer!, publish, options.Timings);
         templates.Load();
-        var loop = Watcher.Of(kind["in"], OutputFolder.Open(kind["out"]), wishes, templates, this, options);
+        var loop = Watcher.Of(kind["in"], OutputFolder.Open(kind["out"]), publish, templates, this, options);
         _run = Task.Run(() => loop.RunAsync(_stop.Token, CancellationToken.None));
     }
 
@@ -42,7 +41,7 @@ internal sealed class WatchRun : IWatchEvents, IAsyncDisposable
 
     public IEnumerable<string> Waits => _events.OfType<WorkbookWaits>().Select(w => w.Reason.Id);
 
-    public void Tell(WatchEvent happened) => _events.Enqueue(happened);
+    public void Write(WatchEvent happened) => _events.Enqueue(happened);
 
     /// <summary>Waits until something is so; a busy machine gets three minutes.</summary>
     public async Task Until(Func<bool> isSo, string what)

@@ -14,11 +14,11 @@ public sealed class WatchedFileTests
     public void It_is_ready_when_it_stays_the_same_for_two_seconds()
     {
         var file = Seen(0, length: 10);
-        Assert.That(Judge(file, 0), Is.EqualTo(new FileVerdict(FileTurn.Wait, Seconds(2))));
+        Assert.That(Judge(file, 0), Is.EqualTo(new FileDecision(FileAction.Wait, Seconds(2))));
         Look(file, 1.5, length: 20);
-        Assert.That(Judge(file, 2), Is.EqualTo(new FileVerdict(FileTurn.Wait, Seconds(3.5))));
+        Assert.That(Judge(file, 2), Is.EqualTo(new FileDecision(FileAction.Wait, Seconds(3.5))));
         Look(file, 3.5, length: 20);
-        Assert.That(Judge(file, 3.5).Turn, Is.EqualTo(FileTurn.Ready));
+        Assert.That(Judge(file, 3.5).Action, Is.EqualTo(FileAction.Ready));
     }
 
     [Test]
@@ -26,16 +26,16 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         file.See(new FileStamp(10, DateTime.UnixEpoch.AddSeconds(9)), null, Seconds(2), default);
-        Assert.That(Judge(file, 2).Turn, Is.EqualTo(FileTurn.Wait));
+        Assert.That(Judge(file, 2).Action, Is.EqualTo(FileAction.Wait));
     }
 
     [Test]
     public void A_lock_is_waited_for_with_a_reason_and_given_up_after_a_limit()
     {
         var file = Seen(0, 10, "~$a.xlsx");
-        var verdict = Judge(file, 3);
-        Assert.That((verdict.Turn, verdict.Reason!.Id, verdict.Due), Is.EqualTo((FileTurn.Wait, "watch.locked", Seconds(600))));
-        Assert.That(Judge(file, 600).Turn, Is.EqualTo(FileTurn.Ready));
+        var decision = Judge(file, 3);
+        Assert.That((decision.Action, decision.Reason!.Id, decision.Due), Is.EqualTo((FileAction.Wait, "watch.locked", Seconds(600))));
+        Assert.That(Judge(file, 600).Action, Is.EqualTo(FileAction.Ready));
         Assert.That(file.Lock, Is.EqualTo("~$a.xlsx"));
     }
 
@@ -44,9 +44,9 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10, "~$a.xlsx");
         Look(file, 500, 10);
-        Assert.That(Judge(file, 500).Turn, Is.EqualTo(FileTurn.Ready));
+        Assert.That(Judge(file, 500).Action, Is.EqualTo(FileAction.Ready));
         Look(file, 550, 10, "~$a.xlsx");
-        Assert.That(Judge(file, 650).Turn, Is.EqualTo(FileTurn.Wait));
+        Assert.That(Judge(file, 650).Action, Is.EqualTo(FileAction.Wait));
     }
 
     [Test]
@@ -54,7 +54,7 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         var dues = new List<double>();
-        for (var now = 2.0; Judge(file, now, Cut) is { Turn: FileTurn.Wait } wait; now = wait.Due.TotalSeconds) dues.Add(wait.Due.TotalSeconds - now);
+        for (var now = 2.0; Judge(file, now, Cut) is { Action: FileAction.Wait } wait; now = wait.Due.TotalSeconds) dues.Add(wait.Due.TotalSeconds - now);
         Assert.That(dues.Take(6), Is.EqualTo(new double[] { 2, 4, 8, 16, 30, 30 }));
         Assert.That(dues.Sum(), Is.InRange(598, 630));
     }
@@ -63,23 +63,23 @@ public sealed class WatchedFileTests
     public void What_is_whole_is_not_looked_into_again_before_its_turn()
     {
         var file = Seen(0, 10);
-        Assert.That(Judge(file, 2).Turn, Is.EqualTo(FileTurn.Ready));
-        Assert.That(Judge(file, 3, Cut).Turn, Is.EqualTo(FileTurn.Ready));
+        Assert.That(Judge(file, 2).Action, Is.EqualTo(FileAction.Ready));
+        Assert.That(Judge(file, 3, Cut).Action, Is.EqualTo(FileAction.Ready));
     }
 
     [Test]
     public void What_is_done_rests_until_it_changes_or_is_opened_again()
     {
         var file = Seen(0, 10);
-        file.Hold();
-        Assert.That(Judge(file, 5).Turn, Is.EqualTo(FileTurn.Rest));
+        file.MarkInProgress();
+        Assert.That(Judge(file, 5).Action, Is.EqualTo(FileAction.Rest));
         file.Finish(file.Stamp);
-        Assert.That(Judge(file, 5).Turn, Is.EqualTo(FileTurn.Rest));
+        Assert.That(Judge(file, 5).Action, Is.EqualTo(FileAction.Rest));
         file.Reopen();
-        Assert.That(Judge(file, 5).Turn, Is.EqualTo(FileTurn.Ready));
+        Assert.That(Judge(file, 5).Action, Is.EqualTo(FileAction.Ready));
         file.Finish(file.Stamp);
         Look(file, 6, 11);
-        Assert.That(Judge(file, 8).Turn, Is.EqualTo(FileTurn.Ready));
+        Assert.That(Judge(file, 8).Action, Is.EqualTo(FileAction.Ready));
     }
 
     [Test]
@@ -87,10 +87,10 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         var stamp = file.Stamp;
-        file.Hold();
+        file.MarkInProgress();
         Look(file, 5, 11);
         file.Finish(stamp);
-        Assert.That(Judge(file, 7).Turn, Is.EqualTo(FileTurn.Ready));
+        Assert.That(Judge(file, 7).Action, Is.EqualTo(FileAction.Ready));
     }
 
     [Test]
@@ -100,7 +100,7 @@ public sealed class WatchedFileTests
         var pauses = new List<double>();
         for (var now = 2.0; pauses.Count < 12; now = Judge(file, now).Due.TotalSeconds)
         {
-            file.PutBack(Cut, Seconds(now), Timings);
+            file.RetryLater(Cut, Seconds(now), Timings);
             pauses.Add(Judge(file, now).Due.TotalSeconds - now);
         }
 
@@ -111,7 +111,7 @@ public sealed class WatchedFileTests
     public void What_another_has_is_looked_at_again_soon()
     {
         var file = Seen(0, 10);
-        for (var i = 0; i < 10; i++) file.Yield(Cut, Seconds(2), Timings);
+        for (var i = 0; i < 10; i++) file.Defer(Cut, Seconds(2), Timings);
         Assert.That((Judge(file, 2).Due, file.Tries), Is.EqualTo((Seconds(7), 0)));
     }
 
@@ -125,7 +125,7 @@ public sealed class WatchedFileTests
     private static void Look(WatchedFile file, double at, long length, string? lockFile = null) =>
         file.See(new FileStamp(length, DateTime.UnixEpoch), lockFile, Seconds(at), DateTimeOffset.UnixEpoch);
 
-    private static FileVerdict Judge(WatchedFile file, double at, Diagnostic? whyNotWhole = null) => file.Judge(Seconds(at), Timings, () => whyNotWhole);
+    private static FileDecision Judge(WatchedFile file, double at, Diagnostic? whyNotWhole = null) => file.Evaluate(Seconds(at), Timings, () => whyNotWhole);
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using ReportGen.Cli.Terminal;
+using ReportGen.Diagnostics;
+
+namespace ReportGen.Cli.Commands;
+
+/// <summary>Makes arguments and options that speak the terminal's language, and check their values as they are read.</summary>
+internal static class OptionFactory
+{
+    /// <summary>An argument.</summary>
+    /// <param name="terminal">Whose language it speaks.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">What the usage line calls its value; null for its name.</param>
+    /// <param name="description">Its line of the help screen.</param>
+    public static Argument<T> NewArgument<T>(this UserTerminal terminal, string name, LocalizedText? value, LocalizedText description) =>
+        new(name) { HelpName = value?.In(terminal.Language), Description = description.In(terminal.Language) };
+
+    /// <summary>An argument of one value or more: files, folders and patterns.</summary>
+    public static Argument<string[]> NewFiles(this UserTerminal terminal, LocalizedText value, LocalizedText description)
+    {
+        var argument = terminal.NewArgument<string[]>("files", value, description);
+        argument.Arity = ArgumentArity.OneOrMore;
+        return argument;
+    }
+
+    /// <summary>An option with a value; see <see cref="NewArgument"/>.</summary>
+    public static Option<T> NewOption<T>(
+        this UserTerminal terminal, string name, LocalizedText value, LocalizedText description, params string[] aliases) =>
+        new(name, aliases) { HelpName = value.In(terminal.Language), Description = description.In(terminal.Language) };
+
+    /// <summary>An option without a value.</summary>
+    public static Option<bool> NewSwitch(this UserTerminal terminal, string name, LocalizedText description) =>
+        new(name) { Description = description.In(terminal.Language) };
+
+    /// <summary>An option whose value is one of a list; the first by default.</summary>
+    public static Option<string> NewChoice(this UserTerminal terminal, string name, LocalizedText description, params string[] values)
+    {
+        var list = LocalizedText.Same(string.Join('|', values));
+        return terminal.NewOption<string>(name, list, description).OneOf(terminal, values).WithDefault(values[0]);
+    }
+
+    /// <summary>The option must be given.</summary>
+    public static Option<T> AsRequired<T>(this Option<T> option)
+    {
+        option.Required = true;
+        return option;
+    }
+
+    /// <summary>The value where the option is not given.</summary>
+    public static Option<T> WithDefault<T>(this Option<T> option, T value)
+    {
+        option.DefaultValueFactory = _ => value;
+        return option;
+    }
+
+    /// <summary>The option may be followed by several values.</summary>
+    public static Option<T> TakingSeveral<T>(this Option<T> option)
+    {
+        option.AllowMultipleArgumentsPerToken = true;
+        return option;
+    }
+
+    /// <summary>One word of a list.</summary>
+    public static Option<string> OneOf(this Option<string> option, UserTerminal terminal, params string[] values)
+    {
+        option.CustomParser = result => Word(result, result.Tokens[0].Value, values, terminal);
+        option.CompletionSources.Add(_ => values.Select(v => new CompletionItem(v)));
+        return option;
+    }
+
+    /// <summary>Words of a list, separated by commas; each once, in the order given; all by default.</summary>
+    public static Option<ImmutableArray<string>> ListOf(
+        this Option<ImmutableArray<string>> option, UserTerminal terminal, params string[] values)
+    {
+        option.CustomParser = result => result.Tokens[0].Value
+            .Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => Word(result, word, values, terminal)).OfType<string>().Distinct().ToImmutableArray();
+        return option.WithDefault([.. values]);
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public static Option<int?> Between(this Option<int?> option, UserTerminal terminal, int min, int max)
+    {
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, out var number) && number >= min && number <= max) return number;
+            result.AddError(terminal.Say($"“{text}”应为 {min} 到 {max} 的整数。", $"\"{text}\" is not a whole number from {min} to {max}."));
+            return null;
+        };
+        return option;
+    }
+
+    /// <summary>Names with values, <c>name=value</c>; of a name that occurs twice the last value counts.</summary>
+    public static Option<ImmutableSortedDictionary<string, string>> Pairs(
+        this Option<ImmutableSortedDictionary<string, string>> option, UserTerminal terminal)
+    {
+        option.Arity = ArgumentArity.OneOrMore;
+        option.CustomParser = result =>
+        {
+            var pairs = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            foreach (var text in result.Tokens.Select(t => t.Value))
+            {
+                var at = text.IndexOf('=');
+                if (at > 0) pairs[text[..at]] = text[(at + 1)..];
+                else result.AddError(terminal.Say($"“{text}”应写成 名称=值，如 charts=on。", $"\"{text}\" is not of the form name=value, such as charts=on."));
+            }
+
+            return pairs.ToImmutable();
+        };
+        return option.WithDefault(ImmutableSortedDictionary<string, string>.Empty);
+    }
+
+    private static string? Word(ArgumentResult result, string word, string[] values, UserTerminal terminal)
+    {
+        if (values.Contains(word, StringComparer.Ordinal)) return word;
+        var guess = Spelling.Nearest(word, values) is { } near ? terminal.Say($"是不是 {near}？", $" Did you mean {near}?") : "";
+        result.AddError(terminal.Say(
+            $"“{word}”不是可选的值（{string.Join("、", values)}）。{guess}",
+            $"\"{word}\" is not one of {string.Join(", ", values)}.{guess}"));
+        return null;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text;
+using ReportGen.Diagnostics;
+using ReportGen.Workbooks.Reading;
+
+namespace ReportGen;
+
+/// <summary>One workbook on its way through the stages, within a time limit. Nothing is written to disk.</summary>
+/// <param name="pipeline">What it goes through.</param>
+/// <param name="deadline">How long it may take in all, counted from here.</param>
+/// <param name="progress">Receives a callback as each stage starts; may be null.</param>
+/// <param name="cancellation">Ends the work early.</param>
+public sealed class PipelineRun(
+    ReportPipeline pipeline, TimeSpan deadline, IProgress<PipelineStage>? progress, CancellationToken cancellation) : IDisposable
+{
+    private readonly CancellationTokenSource _timeLimit = StartTimeLimit(deadline, cancellation);
+    private PipelineStage _stage;
+    private volatile BuiltReport? _reached;
+
+    /// <summary>Reads the workbook. A reading that takes too long gives no report and an error.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<ReadReport> ReadAsync(WorkbookFile file)
+    {
+        try
+        {
+            Begin(PipelineStage.Reading, _timeLimit.Token);
+            return await Task.Run(() => pipeline.Read(file), _timeLimit.Token).WaitAsync(_timeLimit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new ReadReport(file.Name, new OpenedWorkbook { State = WorkbookState.NotReady }, null, [TookTooLong(file.Name)]);
+        }
+    }
+
+    /// <summary>Checks, renders and prints what was read. What takes too long gives no documents and an error.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<BuiltReport> BuildAsync(ReadReport read, BuildOptions options)
+    {
+        _reached = new BuiltReport { Read = read, Diagnostics = read.Diagnostics, Stage = _stage };
+        if (read.Report is null) return _reached;
+        try
+        {
+            return await Task.Run(() => CheckAndMakeAsync(read, options, _timeLimit.Token), _timeLimit.Token)
+                .WaitAsync(_timeLimit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Ended([TookTooLong(read.File)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _timeLimit.Dispose();
+
+    private static CancellationTokenSource StartTimeLimit(TimeSpan deadline, CancellationToken cancellation)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(deadline);
+        return limit;
+    }
+
+    private async Task<BuiltReport> CheckAndMakeAsync(ReadReport read, BuildOptions options, CancellationToken limit)
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(limit);
+        var making = options.RenderSpeculatively ? Task.Run(() => MakeAsync(read, options, giveUp.Token), giveUp.Token) : null;
+        Begin(PipelineStage.Checking, limit);
+        var found = pipeline.Examine(read, options.Checks, options.Remarks);
+        _reached = _reached! with { Diagnostics = found.Findings, Accepted = found.Accepted };
+        if (found.Findings.All(d => d.Severity != Severity.Error))
+        {
+            var made = await (making ?? MakeAsync(read, options, limit)).ConfigureAwait(false);
+            return Ended(made.Findings) with { Documents = made.Files, Included = made.Included };
+        }
+
+        await giveUp.CancelAsync().ConfigureAwait(false);
+        if (making is not null) await Task.WhenAny(making).ConfigureAwait(false);
+        return _reached with { Stage = PipelineStage.Checking };
+    }
+
+    /// <summary>The documents, all or none, and what was found while they were made.</summary>
+    private async Task<MadeDocuments> MakeAsync(ReadReport read, BuildOptions options, CancellationToken limit)
+    {
+        var none = ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
+        Begin(PipelineStage.Rendering, limit);
+        var rendered = pipeline.Render(read, options.Rendering);
+        if (rendered.Value is not { } documents) return new(none, [], rendered.Diagnostics);
+        var files = none.ToBuilder();
+        if (options.Formats.Contains(OutputFormat.Html)) files[OutputFormat.Html] = Encoding.UTF8.GetBytes(documents.Html.Html);
+        if (options.Formats.Contains(OutputFormat.Markdown)) files[OutputFormat.Markdown] = Encoding.UTF8.GetBytes(documents.Markdown);
+        if (!options.Formats.Contains(OutputFormat.Pdf)) return new(files.ToImmutable(), documents.Included, rendered.Diagnostics);
+
+        Begin(PipelineStage.Printing, limit);
+        var printed = await pipeline.PrintAsync(documents.Html, limit).ConfigureAwait(false);
+        ImmutableArray<Diagnostic> findings = [.. rendered.Diagnostics, .. printed.Diagnostics];
+        if (printed.Value is not { } pdf) return new(none, [], findings);
+        files[OutputFormat.Pdf] = pdf.Pdf;
+        return new(files.ToImmutable(), documents.Included, findings);
+    }
+
+    private void Begin(PipelineStage stage, CancellationToken limit)
+    {
+        limit.ThrowIfCancellationRequested();
+        _stage = stage;
+        progress?.Report(stage);
+    }
+
+    private BuiltReport Ended(ImmutableArray<Diagnostic> more) =>
+        _reached! with { Diagnostics = [.. _reached.Diagnostics, .. more], Stage = _stage };
+
+    private Diagnostic TookTooLong(string file) => PipelineMessages.Deadline(file, _stage, deadline);
+
+    private sealed record MadeDocuments(
+        ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>> Files, ImmutableSortedSet<string> Included,
+        ImmutableArray<Diagnostic> Findings);
+}

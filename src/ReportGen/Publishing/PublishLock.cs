@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace ReportGen.Publishing;
+
+/// <summary>
+/// A lock among all tasks and processes that publish in a folder: a queue within the process, and a lock of the operating
+/// system on a file among processes, which ends with the process that has it. Waiting holds no thread. Thread-safe.
+/// </summary>
+/// <param name="path">The lock file.</param>
+internal sealed class PublishLock(string path)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(5);
+
+    private readonly SemaphoreSlim _queue = new(1, 1);
+
+    /// <summary>Waits for the lock; dispose to release.</summary>
+    /// <exception cref="IOException">Another process did not release the lock within half a minute.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file may not be written.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public async Task<IDisposable> AcquireAsync(CancellationToken cancellation)
+    {
+        await _queue.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            for (var waited = Stopwatch.StartNew(); ; await Task.Delay(RetryInterval, cancellation).ConfigureAwait(false))
+                if (TryOpenLockFile(isLastTry: waited.Elapsed > LongestWait) is { } file) return new Held(file, _queue);
+        }
+        catch
+        {
+            _queue.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the lock file if no process has it, without waiting; null if one has.</summary>
+    /// <param name="isLastTry">Whether to throw instead.</param>
+    /// <exception cref="UnauthorizedAccessException">The lock file may not be written.</exception>
+    public FileStream? TryOpenLockFile(bool isLastTry = false)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (IOException) when (!isLastTry)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Held(FileStream file, SemaphoreSlim queue) : IDisposable
+    {
+        private int _isReleased;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isReleased, 1) != 0) return;
+            file.Dispose();
+            queue.Release();
+        }
+    }
+}
