@@ -84,6 +84,18 @@ public sealed class TotalWorkbookTests
     }
 
     [Test]
+    public void A_link_never_has_an_empty_target()
+    {
+        var bytes = TotalWorkbook.Write(Forms.Form2021, Total(Body("甲局", 1)), "汇总.xlsx");
+        using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), false);
+        var links = document.WorkbookPart!.WorksheetParts
+            .SelectMany(p => p.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Hyperlink>())
+            .Select(l => (l.Id?.InnerText ?? l.Location?.InnerText, IsOne: l.Id is null != l.Location is null)).ToList();
+        Assert.That(links, Has.Count.GreaterThan(100));
+        Assert.That(links, Has.All.Matches<(string? Target, bool IsOne)>(l => l.Target is { Length: > 0 } && l.IsOne));
+    }
+
+    [Test]
     public void Without_an_own_report_the_text_is_still_to_be_written()
     {
         var workbook = Open(TotalWorkbook.Write(Forms.Form2021, Total(Body("甲局", 1)), "汇总.xlsx"));

@@ -71,9 +71,11 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         return names.Count;
     }
 
+    // As a run, as Excel writes it: some programs (ClosedXML) read nothing else.
     private XElement Comment(CellAddress cell, string text, int author) => new(main + "comment",
         new XAttribute("ref", cell), new XAttribute("authorId", author),
-        new XElement(main + "text", new XElement(main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), XlsxText.Fit(text))));
+        new XElement(main + "text", new XElement(main + "r",
+            new XElement(main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), XlsxText.Fit(text)))));
 
     private static void Sort(XElement list)
     {

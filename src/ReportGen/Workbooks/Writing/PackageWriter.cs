@@ -30,7 +30,7 @@ internal static class PackageWriter
                 sheets.Append(new Sheet { Name = drafts[i].Name, SheetId = (uint)i + 1, Id = id });
             }
             workbook.Workbook = new Workbook(new BookViews(new WorkbookView()), sheets);
-            if (PrintTitles(drafts) is { HasChildren: true } names) workbook.Workbook.Append(names);
+            if (Names(drafts) is { HasChildren: true } names) workbook.Workbook.Append(names);
             workbook.Workbook.Append(new CalculationProperties { FullCalculationOnLoad = true });
         }
         return WithoutTimes(stream);
@@ -57,21 +57,29 @@ internal static class PackageWriter
         }
     }
 
-    private static DefinedNames PrintTitles(IReadOnlyList<SheetDraft> drafts)
+    private static DefinedNames Names(IReadOnlyList<SheetDraft> drafts)
     {
         var names = new DefinedNames();
         for (var i = 0; i < drafts.Count; i++)
         {
-            if (drafts[i].RepeatedRows == 0) continue;
-            var sheet = CellReference.Quote(drafts[i].Name);
-            names.Append(new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{sheet}!$1:${drafts[i].RepeatedRows}"))
-            {
-                Name = "_xlnm.Print_Titles",
-                LocalSheetId = (uint)i,
-            });
+            // LibreOffice shows a filter only where this name repeats it, as Excel always writes it.
+            if (drafts[i].Filter is { } filter)
+                names.Append(Name("_FilterDatabase", i, drafts[i], $"{Fixed(filter.First)}:{Fixed(filter.Last)}", isHidden: true));
+            if (drafts[i].RepeatedRows > 0) names.Append(Name("Print_Titles", i, drafts[i], $"$1:${drafts[i].RepeatedRows}"));
         }
         return names;
     }
+
+    private static DefinedName Name(string name, int index, SheetDraft draft, FormattableString range, bool? isHidden = null) =>
+        new($"{CellReference.Quote(draft.Name)}!{FormattableString.Invariant(range)}")
+        {
+            Name = $"_xlnm.{name}",
+            LocalSheetId = (uint)index,
+            Hidden = isHidden,
+        };
+
+    private static string Fixed(CellAddress at) =>
+        string.Create(CultureInfo.InvariantCulture, $"${CellAddress.ColumnLetters(at.Column)}${at.Row}");
 
     private static byte[] WithoutTimes(MemoryStream package)
     {

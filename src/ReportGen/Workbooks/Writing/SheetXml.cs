@@ -40,11 +40,13 @@ internal static class SheetXml
     /// <summary>The id of the relationship of the file that a link leads to.</summary>
     public static string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"link{index + 1}");
 
-    private static Hyperlinks MakeLinks(SheetDraft draft) => new(draft.Links.Select((link, i) => new Hyperlink
+    private static Hyperlinks MakeLinks(SheetDraft draft) => new(draft.Links.Select((link, i) =>
     {
-        Reference = link.At.ToString(),
-        Id = link.IsFile ? LinkId(i) : null,
-        Location = link.IsFile ? null : link.Target,
+        // An attribute set to null would be written as an empty one, and an empty id leads nowhere.
+        var hyperlink = new Hyperlink { Reference = link.At.ToString() };
+        if (link.IsFile) hyperlink.Id = LinkId(i);
+        else hyperlink.Location = link.Target;
+        return hyperlink;
     }));
 
     private static SheetView View(SheetDraft draft, bool isFirst)
