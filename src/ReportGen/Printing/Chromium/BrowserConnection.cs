@@ -118,7 +118,10 @@ internal sealed class BrowserConnection : IDisposable
         }
         catch (Exception e)
         {
-            throw Closed.IsCompleted || e is TargetClosedException ? new BrowserGoneException() : new CommandFailedException(e.Message);
+            throw Closed.IsCompleted || IsUnsent(e) ? new BrowserGoneException() : new CommandFailedException((e.InnerException ?? e).Message);
         }
     }
+
+    // A browser's refusal is a MessageException too, but one without a cause of this side.
+    private static bool IsUnsent(Exception e) => e is TargetClosedException or MessageException { InnerException: not null };
 }
