@@ -56,11 +56,13 @@ public sealed record PrintingEnvironment
         try
         {
             var rented = await pool.RentAsync(cancellation).ConfigureAwait(false);
-            var version = await rented.Browser.Connection.SendAsync(
-                "Browser.getVersion", null, null, r => r.GetProperty("product").GetString(), cancellation).ConfigureAwait(false);
-            return (version, await FontProbe.AvailableAsync(rented.Page, families, cancellation).ConfigureAwait(false));
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            deadline.CancelAfter(options.Deadline);
+            var version = await rented.Page.CommandAsync(
+                "Browser.getVersion", null, r => r.GetProperty("product").GetString(), deadline.Token).ConfigureAwait(false);
+            return (version, await FontProbe.AvailableAsync(rented.Page, families, deadline.Token).ConfigureAwait(false));
         }
-        catch (BrowserException e)
+        catch (Exception e) when (e is BrowserException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             found.Add(PrintingMessages.NotStarted(e.Message));
             return (null, null);

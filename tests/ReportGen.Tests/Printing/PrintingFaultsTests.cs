@@ -44,6 +44,49 @@ public sealed class PrintingFaultsTests
     }
 
     [Test]
+    [Platform("Linux")]
+    [SupportedOSPlatform("linux")]
+    public async Task A_browser_that_opens_no_page_is_replaced_at_the_deadline()
+    {
+        await using var printer = Printers.Create(o => o with { Pages = 1, PrintsPerPage = 1, Deadline = TimeSpan.FromSeconds(10) });
+        await printer.PrintAsync(Printers.Document("<p>正文</p>"));
+        var stopped = printer.BrowserProcessId!.Value;
+        ProcessFamily.Suspend(stopped);
+        var outcome = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
+
+        Assert.That(outcome.Value?.Attempts, Is.EqualTo(2));
+        Assert.That(printer.BrowserProcessId, Is.Not.EqualTo(stopped));
+        Assert.That(() => ProcessFamily.IsAlive(stopped), Is.False.After(60).Seconds.PollEvery(50));
+    }
+
+    [Test]
+    public async Task The_first_document_of_every_new_page_is_printed_whole()
+    {
+        await using var printer = Printers.Create(o => o with { PrintsPerPage = 1 });
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
+            printer.PrintAsync(Printers.Document("<p style='break-after:page'>一</p><p style='break-after:page'>二</p><p>三</p>"))));
+
+        Assert.That(outcomes.Select(o => (o.Value?.Pages, o.Value?.Attempts)), Is.All.EqualTo((3, 1)));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    [SupportedOSPlatform("linux")]
+    public async Task A_program_that_never_answers_is_a_finding_and_is_ended()
+    {
+        using var folder = new TemporaryFolder();
+        var browser = folder.Combine("chromium-headless-shell");
+        File.WriteAllText(browser, $"#!/bin/sh\necho $$ > {folder.Combine("id")}\nexec sleep 600\n");
+        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var printer = Printers.Create(o => o with { BrowserPath = browser, StartDeadline = TimeSpan.FromSeconds(2) });
+        var outcome = await printer.PrintAsync(Printers.Document("<p>字</p>"));
+
+        Assert.That(outcome.Diagnostics.Single().Id, Is.EqualTo("printing.browser-not-started"));
+        var id = int.Parse(File.ReadAllText(folder.Combine("id")), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(() => ProcessFamily.IsAlive(id), Is.False.After(60).Seconds.PollEvery(50));
+    }
+
+    [Test]
     public async Task A_missing_browser_is_a_finding_with_its_remedy()
     {
         await using var printer = Printers.Create(o => o with { BrowserPath = "/nowhere/chromium" });

@@ -60,6 +60,14 @@ internal static class ProcessFamily
         }
     }
 
+    /// <summary>Stops a process where it is: it lives, and does nothing. It can still be killed.</summary>
+    public static void Suspend(int id)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -STOP {id}"]);
+        kill.WaitForExit();
+        Assert.That(() => Read($"/proc/{id}/stat") is { } stat ? stat[stat.LastIndexOf(')') + 2] : ' ', Is.EqualTo('T').After(60).Seconds.PollEvery(10));
+    }
+
     private static TimeSpan ProcessorTime(int id)
     {
         try

@@ -10,7 +10,7 @@ internal sealed class BrowserGoneException() : BrowserException("The browser has
 internal sealed class PageCrashedException() : BrowserException("The page's process has crashed.");
 
 /// <summary>The browser refused a command.</summary>
-internal sealed class DevToolsException(string method, string reason) : BrowserException($"{method}: {reason}");
+internal sealed class CommandFailedException(string reason) : BrowserException(reason);
 
 /// <summary>The browser did not come up.</summary>
 internal sealed class BrowserStartException(string reason) : BrowserException(reason);

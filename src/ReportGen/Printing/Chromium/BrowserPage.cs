@@ -1,44 +1,34 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ReportGen.Printing.Chromium;
 
 /// <summary>One page of the browser, used for one document after another: content is set in place, which is the fastest way.</summary>
 internal sealed class BrowserPage
 {
-    private readonly DevToolsConnection _connection;
-    private readonly string _target;
-    private readonly string _session;
+    private readonly BrowserTab _tab;
     private readonly TaskCompletionSource _crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _blocked = [];
     private TaskCompletionSource _loaded = new();
 
-    private BrowserPage(DevToolsConnection connection, string target, string session)
+    private BrowserPage(BrowserTab tab)
     {
-        _connection = connection;
-        _target = target;
-        _session = session;
-        connection.Listen(session, OnEvent);
+        _tab = tab;
+        tab.Listen(OnEvent);
     }
 
     /// <summary>How many documents this page has printed.</summary>
     public int Prints { get; private set; }
 
     /// <summary>Opens a page that runs no script and fetches nothing.</summary>
-    public static async Task<BrowserPage> OpenAsync(DevToolsConnection connection, CancellationToken cancellation)
+    /// <exception cref="BrowserException">The browser or the page failed.</exception>
+    public static async Task<BrowserPage> OpenAsync(BrowserConnection connection, CancellationToken cancellation)
     {
-        var target = await connection.SendAsync(
-            "Target.createTarget", null, p => p.WriteString("url", "about:blank"), r => r.GetProperty("targetId").GetString()!, cancellation)
-            .ConfigureAwait(false);
-        var session = await connection.SendAsync("Target.attachToTarget", null, p =>
-        {
-            p.WriteString("targetId", target);
-            p.WriteBoolean("flatten", true);
-        }, r => r.GetProperty("sessionId").GetString()!, cancellation).ConfigureAwait(false);
-        var page = new BrowserPage(connection, target, session);
+        var page = new BrowserPage(await connection.OpenTabAsync(cancellation).ConfigureAwait(false));
         await Task.WhenAll(
             page.CommandAsync("Page.enable", null, cancellation),
             page.CommandAsync("Inspector.enable", null, cancellation),
-            page.CommandAsync("Emulation.setScriptExecutionDisabled", p => p.WriteBoolean("value", true), cancellation),
+            page.CommandAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true }, cancellation),
             page.CommandAsync("Fetch.enable", null, cancellation)).ConfigureAwait(false);
         return page;
     }
@@ -56,47 +46,38 @@ internal sealed class BrowserPage
     }
 
     /// <summary>Closes the page with its process, even when that process hangs.</summary>
-    public async Task CloseAsync(CancellationToken cancellation)
-    {
-        _connection.Unlisten(_session);
-        await _connection.SendAsync("Target.closeTarget", null, p => p.WriteString("targetId", _target), cancellation)
-            .ConfigureAwait(false);
-    }
+    public Task CloseAsync(CancellationToken cancellation) => _tab.CloseAsync(cancellation);
 
     /// <summary>Puts a document into the page.</summary>
-    public Task SetContentAsync(string html, CancellationToken cancellation) => CommandAsync("Page.setDocumentContent", p =>
-    {
-        p.WriteString("frameId", _target);
-        p.WriteString("html", html);
-    }, cancellation);
+    public Task SetContentAsync(string html, CancellationToken cancellation) =>
+        CommandAsync("Page.setDocumentContent", new() { ["frameId"] = _tab.Target, ["html"] = html }, cancellation);
 
     /// <summary>Sends a command that concerns this page.</summary>
-    public Task CommandAsync(string method, Action<Utf8JsonWriter>? parameters, CancellationToken cancellation) =>
-        _connection.SendAsync(method, _session, parameters, cancellation);
+    public Task CommandAsync(string method, JsonObject? parameters, CancellationToken cancellation) =>
+        _tab.SendAsync(method, parameters, cancellation);
 
     /// <summary>Sends a command that concerns this page, and reads its result.</summary>
-    public Task<T> CommandAsync<T>(
-        string method, Action<Utf8JsonWriter>? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
-        _connection.SendAsync(method, _session, parameters, read, cancellation);
+    public Task<T> CommandAsync<T>(string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        _tab.SendAsync(method, parameters, read, cancellation);
 
     private async Task<byte[]> SetAndPrintAsync(string html, CancellationToken cancellation)
     {
         await SetContentAsync(html, cancellation).ConfigureAwait(false);
-        await _loaded.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        return await CommandAsync("Page.printToPDF", WritePrintOptions, r => r.GetProperty("data").GetBytesFromBase64(), cancellation)
+        await _tab.WaitAsync(_loaded.Task, cancellation).ConfigureAwait(false);
+        return await CommandAsync("Page.printToPDF", PrintOptions(), r => r.GetProperty("data").GetBytesFromBase64(), cancellation)
             .ConfigureAwait(false);
     }
 
-    private static void WritePrintOptions(Utf8JsonWriter p)
+    private static JsonObject PrintOptions() => new()
     {
-        p.WriteBoolean("preferCSSPageSize", true);
-        p.WriteBoolean("printBackground", true);
-        p.WriteBoolean("displayHeaderFooter", false);
-        p.WriteBoolean("generateTaggedPDF", true);
-        p.WriteBoolean("generateDocumentOutline", true);
-        p.WriteNumber("paperWidth", 210 / 25.4);
-        p.WriteNumber("paperHeight", 297 / 25.4);
-    }
+        ["preferCSSPageSize"] = true,
+        ["printBackground"] = true,
+        ["displayHeaderFooter"] = false,
+        ["generateTaggedPDF"] = true,
+        ["generateDocumentOutline"] = true,
+        ["paperWidth"] = 210 / 25.4,
+        ["paperHeight"] = 297 / 25.4,
+    };
 
     private async Task<byte[]> UnlessCrashed(Task<byte[]> printing)
     {
@@ -117,12 +98,8 @@ internal sealed class BrowserPage
     {
         var id = parameters.GetProperty("requestId").GetString()!;
         lock (_blocked) _blocked.Add(parameters.GetProperty("request").GetProperty("url").GetString()!);
-        var sent = CommandAsync("Fetch.failRequest", p =>
-        {
-            p.WriteString("requestId", id);
-            // Not "BlockedByClient": that would put an error page in the place of a document that refers elsewhere.
-            p.WriteString("errorReason", "Aborted");
-        }, CancellationToken.None);
+        // Not "BlockedByClient": that would put an error page in the place of a document that refers elsewhere.
+        var sent = CommandAsync("Fetch.failRequest", new() { ["requestId"] = id, ["errorReason"] = "Aborted" }, CancellationToken.None);
         _ = sent.ContinueWith(static t => t.Exception, TaskScheduler.Default);
     }
 }

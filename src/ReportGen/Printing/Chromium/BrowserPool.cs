@@ -14,14 +14,14 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
     public int? ProcessId => _browser is { Connection.Closed.IsCompleted: false } browser ? browser.ProcessId : null;
 
     /// <summary>An idle page of the running browser, or a new one.</summary>
-    /// <exception cref="BrowserException">The browser cannot be started or opens no page.</exception>
+    /// <exception cref="BrowserException">The browser cannot be started, or opens no page before the deadline.</exception>
     public async Task<RentedPage> RentAsync(CancellationToken cancellation)
     {
         var browser = await RunningAsync(cancellation).ConfigureAwait(false);
         lock (_idle)
             while (_idle.TryPop(out var idle))
                 if (idle.Browser == browser) return idle;
-        return new RentedPage(browser, await BrowserPage.OpenAsync(browser.Connection, cancellation).ConfigureAwait(false));
+        return await OpenAsync(browser, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Takes a page back that works; a page that has served long is closed instead.</summary>
@@ -79,19 +79,34 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
         var fonts = FontConfiguration.EnvironmentFor(FontConfiguration.FindFolder(options.FontFolder), options.ExtraFontFolders);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(options.StartDeadline);
-        BrowserProcess? browser = null;
         try
         {
-            browser = await BrowserProcess.StartAsync(program, options, fonts, deadline.Token).ConfigureAwait(false);
-            await browser.Connection.SendAsync("Browser.getVersion", null, null, deadline.Token).ConfigureAwait(false);
-            return browser;
+            return await BrowserProcess.StartAsync(program, options, fonts, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is BrowserException or OperationCanceledException)
         {
-            var complaint = browser is not null && e is BrowserGoneException ? await browser.ComplaintAsync().ConfigureAwait(false) : null;
-            if (browser is not null) await browser.DisposeAsync().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            throw new BrowserStartException($"{program}: {complaint ?? e.Message}");
+            throw new BrowserStartException($"{program}: {e.Message}");
+        }
+    }
+
+    private async Task<RentedPage> OpenAsync(BrowserProcess browser, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(options.Deadline);
+        try
+        {
+            return new RentedPage(browser, await BrowserPage.OpenAsync(browser.Connection, deadline.Token).ConfigureAwait(false));
+        }
+        catch (BrowserGoneException) when (browser.WasEndedByUs)
+        {
+            return await RentAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Who opens no page in all that time does not answer at all.
+            await EndAsync(browser).ConfigureAwait(false);
+            throw new PrintDeadlineException();
         }
     }
 

@@ -1,8 +1,14 @@
 using System.Diagnostics;
+using System.Net.WebSockets;
+using PuppeteerSharp;
+using PuppeteerSharp.Transport;
 
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>A running browser of our own, with a profile folder that goes when it goes.</summary>
+/// <summary>
+/// A running browser of our own, with a profile folder that goes when it goes. It is started here and not by PuppeteerSharp,
+/// whose browser may outlive a killed parent, and its profile with it.
+/// </summary>
 internal sealed class BrowserProcess : IAsyncDisposable
 {
     // "exec" makes the browser our own child; the protocol's pipes must be its descriptors 3 and 4.
@@ -10,17 +16,15 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly string? _profile;
-    private readonly BrowserComplaints? _complaints;
+    private BrowserConnection? _connection;
 
-    private BrowserProcess(Process process, string? profile, BrowserComplaints? complaints, DevToolsConnection connection)
+    private BrowserProcess(Process process, string? profile)
     {
         _process = process;
         _profile = profile;
-        _complaints = complaints;
-        Connection = connection;
     }
 
-    public DevToolsConnection Connection { get; }
+    public BrowserConnection Connection => _connection!;
 
     /// <summary>Whether we ended it for the sake of one page; what other pages were printing is not to blame.</summary>
     public bool WasEndedByUs { get; set; }
@@ -28,37 +32,40 @@ internal sealed class BrowserProcess : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts a browser and connects to it.</summary>
-    /// <exception cref="BrowserStartException">It cannot be started, or did not answer in time.</exception>
+    /// <exception cref="BrowserStartException">It cannot be started, or ended at once: in its own words, where it said why.</exception>
+    /// <exception cref="OperationCanceledException">It did not answer before <paramref name="cancellation"/>.</exception>
     public static async Task<BrowserProcess> StartAsync(
         string browser, ChromiumPrinterOptions options, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
         var webSocket = options.UseWebSocket || OperatingSystem.IsWindows();
         var profile = ProfileFolder.CreateFor(browser);
         var arguments = BrowserArguments.For(browser, profile, BrowserArguments.UseSandbox(options), webSocket).Concat(options.MoreArguments);
-        Process? process = null;
+        BrowserProcess? started = null;
         try
         {
-            process = Start(webSocket ? Directly(browser, arguments) : ThroughShell(browser, arguments), environment);
-            var complaints = webSocket ? null : new BrowserComplaints(process);
-            var transport = await ConnectAsync(process, webSocket, cancellation).ConfigureAwait(false);
-            return new BrowserProcess(process, profile, complaints, new DevToolsConnection(transport));
+            started = new(Start(webSocket ? Directly(browser, arguments) : ThroughShell(browser, arguments), environment), profile);
+            await (webSocket ? started.ConnectBySocketAsync(cancellation) : started.ConnectByPipesAsync(cancellation)).ConfigureAwait(false);
+            return started;
         }
         catch (Exception e)
         {
-            End(process, profile);
+            if (started is null) ProfileFolder.Remove(profile);
+            else await started.DisposeAsync().ConfigureAwait(false);
             if (e is OperationCanceledException) throw;
             throw new BrowserStartException(e.Message);
         }
     }
 
-    /// <summary>Why it has ended by itself, in its own words; null when it did not say.</summary>
-    public async Task<string?> ComplaintAsync() => _complaints is null ? null : await _complaints.LastAsync().ConfigureAwait(false);
-
     /// <summary>Ends the browser with all its processes. Does not wait for them to tidy up: nothing of theirs is kept.</summary>
     public async ValueTask DisposeAsync()
     {
-        End(_process, _profile);
-        await Connection.DisposeAsync().ConfigureAwait(false);
+        End();
+        _connection?.Dispose();
+        if (_process.StartInfo.RedirectStandardInput)
+        {
+            await _process.StandardInput.BaseStream.DisposeAsync().ConfigureAwait(false);
+            await _process.StandardOutput.BaseStream.DisposeAsync().ConfigureAwait(false);
+        }
         _process.Dispose();
     }
 
@@ -75,12 +82,39 @@ internal sealed class BrowserProcess : IAsyncDisposable
         return Process.Start(start) ?? throw new BrowserStartException(start.FileName);
     }
 
-    private static async Task<IDevToolsTransport> ConnectAsync(Process process, bool webSocket, CancellationToken cancellation)
+    private async Task ConnectByPipesAsync(CancellationToken cancellation)
     {
-        if (!webSocket) return new PipeTransport(process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
-        var address = await ReadAddressAsync(process.StandardError, cancellation).ConfigureAwait(false);
-        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-        return await WebSocketTransport.ConnectAsync(address, cancellation).ConfigureAwait(false);
+        var complaints = new BrowserComplaints(_process);
+        IConnectionTransport transport = new PipeTransport(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream);
+        try
+        {
+            _connection = await BrowserConnection.ConnectAsync(new Uri("pipe:browser"), (_, _, _) => Task.FromResult(transport), cancellation)
+                .ConfigureAwait(false);
+        }
+        catch (BrowserGoneException e)
+        {
+            throw new BrowserStartException(await complaints.LastAsync().ConfigureAwait(false) ?? e.Message);
+        }
+    }
+
+    private async Task ConnectBySocketAsync(CancellationToken cancellation)
+    {
+        var address = await ReadAddressAsync(_process.StandardError, cancellation).ConfigureAwait(false);
+        _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        _connection = await BrowserConnection.ConnectAsync(address, OpenSocketAsync, cancellation).ConfigureAwait(false);
+    }
+
+    private static Task<IConnectionTransport> OpenSocketAsync(Uri address, IConnectionOptions options, CancellationToken cancellation)
+    {
+        // The browser is on this machine, whatever proxy the machine is told to use.
+        options.WebSocketFactory = static async (url, _, cancellation) =>
+        {
+            var socket = new ClientWebSocket();
+            socket.Options.Proxy = null;
+            await socket.ConnectAsync(url, cancellation).ConfigureAwait(false);
+            return socket;
+        };
+        return WebSocketTransport.DefaultTransportFactory(address, options, cancellation);
     }
 
     private static async Task<Uri> ReadAddressAsync(StreamReader errors, CancellationToken cancellation)
@@ -91,17 +125,17 @@ internal sealed class BrowserProcess : IAsyncDisposable
         throw new BrowserStartException("The browser ended at once.");
     }
 
-    private static void End(Process? process, string? profile)
+    private void End()
     {
         try
         {
             // Its renderers end when their channel to it breaks; looking for them among all processes takes a tenth of a second.
-            process?.Kill();
+            _process.Kill();
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             // It has ended already.
         }
-        ProfileFolder.Remove(profile);
+        ProfileFolder.Remove(_profile);
     }
 }

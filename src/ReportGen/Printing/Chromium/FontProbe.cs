@@ -21,11 +21,8 @@ internal static class FontProbe
         await page.CommandAsync("CSS.enable", null, cancellation).ConfigureAwait(false);
         var root = await page.CommandAsync("DOM.getDocument", null, r => r.GetProperty("root").GetProperty("nodeId").GetInt32(), cancellation)
             .ConfigureAwait(false);
-        var nodes = await page.CommandAsync("DOM.querySelectorAll", p =>
-        {
-            p.WriteNumber("nodeId", root);
-            p.WriteString("selector", "p");
-        }, r => r.GetProperty("nodeIds").EnumerateArray().Select(n => n.GetInt32()).ToArray(), cancellation).ConfigureAwait(false);
+        var nodes = await page.CommandAsync("DOM.querySelectorAll", new() { ["nodeId"] = root, ["selector"] = "p" },
+            r => r.GetProperty("nodeIds").EnumerateArray().Select(n => n.GetInt32()).ToArray(), cancellation).ConfigureAwait(false);
         var fonts = new List<ImmutableSortedSet<string>>();
         foreach (var node in nodes) fonts.Add(await FontsOfAsync(page, node, cancellation).ConfigureAwait(false));
         var used = Samples.Select((_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * Samples.Length) + s])).ToHashSet()).ToArray();
@@ -42,7 +39,7 @@ internal static class FontProbe
         + string.Concat(families.Prepend(Unknown).SelectMany(f => Samples.Select(text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
 
     private static Task<ImmutableSortedSet<string>> FontsOfAsync(BrowserPage page, int node, CancellationToken cancellation) =>
-        page.CommandAsync("CSS.getPlatformFontsForNode", p => p.WriteNumber("nodeId", node), Names, cancellation);
+        page.CommandAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }, Names, cancellation);
 
     private static ImmutableSortedSet<string> Names(JsonElement result) =>
         [.. result.GetProperty("fonts").EnumerateArray().Select(f => f.GetProperty("familyName").GetString()!)];

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReportGen.Printing;
 using ReportGen.Printing.Chromium;
 
@@ -25,15 +26,8 @@ internal sealed class TestBrowser : IAsyncDisposable
     /// <summary>Opens a tab of a size in pixels.</summary>
     public async Task<TestPage> OpenAsync(string address, int width = 1440, int height = 900, bool dark = false)
     {
-        var connection = _process.Connection;
-        var target = await connection.SendAsync("Target.createTarget", null, p => p.WriteString("url", "about:blank"),
-            r => r.GetProperty("targetId").GetString()!, new CancellationTokenSource(TestPage.Patience).Token);
-        var session = await connection.SendAsync("Target.attachToTarget", null, p =>
-        {
-            p.WriteString("targetId", target);
-            p.WriteBoolean("flatten", true);
-        }, r => r.GetProperty("sessionId").GetString()!, new CancellationTokenSource(TestPage.Patience).Token);
-        var page = new TestPage(connection, target, session);
+        using var patience = new CancellationTokenSource(TestPage.Patience);
+        var page = new TestPage(await _process.Connection.OpenTabAsync(patience.Token));
         await page.PrepareAsync(width, height, dark);
         await page.GoAsync(address);
         return page;
@@ -43,7 +37,7 @@ internal sealed class TestBrowser : IAsyncDisposable
 }
 
 /// <summary>A tab.</summary>
-internal sealed class TestPage(DevToolsConnection connection, string target, string session) : IAsyncDisposable
+internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -53,31 +47,26 @@ internal sealed class TestPage(DevToolsConnection connection, string target, str
 
     public async Task PrepareAsync(int width, int height, bool dark)
     {
-        connection.Listen(session, OnEvent);
+        tab.Listen(OnEvent);
         foreach (var domain in new[] { "Page.enable", "Runtime.enable", "Log.enable" }) await SendAsync(domain, null);
-        await SendAsync("Emulation.setDeviceMetricsOverride", p =>
+        await SendAsync("Emulation.setDeviceMetricsOverride", new()
         {
-            p.WriteNumber("width", width);
-            p.WriteNumber("height", height);
-            p.WriteNumber("deviceScaleFactor", width < 500 ? 2 : 1);
-            p.WriteBoolean("mobile", width < 500);
+            ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = width < 500 ? 2 : 1, ["mobile"] = width < 500,
         });
-        await SendAsync("Emulation.setEmulatedMedia", p =>
+        await SendAsync("Emulation.setEmulatedMedia", new()
         {
-            p.WriteStartArray("features");
-            WriteFeature(p, "prefers-color-scheme", dark ? "dark" : "light");
-            WriteFeature(p, "prefers-reduced-motion", "reduce");
-            p.WriteEndArray();
+            ["features"] = new JsonArray(
+                Feature("prefers-color-scheme", dark ? "dark" : "light"), Feature("prefers-reduced-motion", "reduce")),
         });
     }
 
-    public Task GoAsync(string address) => SendAsync("Page.navigate", p => p.WriteString("url", address));
+    public Task GoAsync(string address) => SendAsync("Page.navigate", new() { ["url"] = address });
 
     /// <summary>Lets everything come as over a slow line, and nothing from what was kept.</summary>
     public async Task SlowDownAsync(int bytesPerSecond)
     {
         await SendAsync("Network.enable", null);
-        await SendAsync("Network.setCacheDisabled", p => p.WriteBoolean("cacheDisabled", true));
+        await SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
         await SetLineAsync(isOffline: false, latency: 50, bytesPerSecond);
     }
 
@@ -94,12 +83,10 @@ internal sealed class TestPage(DevToolsConnection connection, string target, str
     /// <summary>The value of an expression, which may wait.</summary>
     public async Task<T> ValueAsync<T>(string expression)
     {
-        var (text, failure) = await connection.SendAsync<(string? Text, string? Failure)>("Runtime.evaluate", session, p =>
+        var (text, failure) = await SendAsync("Runtime.evaluate", new()
         {
-            p.WriteString("expression", $"(async () => JSON.stringify(await ({expression})))()");
-            p.WriteBoolean("awaitPromise", true);
-            p.WriteBoolean("returnByValue", true);
-        }, Result, new CancellationTokenSource(TestPage.Patience).Token);
+            ["expression"] = $"(async () => JSON.stringify(await ({expression})))()", ["awaitPromise"] = true, ["returnByValue"] = true,
+        }, Result);
         return failure is null ? JsonSerializer.Deserialize<T>(text!)! : throw new InvalidOperationException(failure);
     }
 
@@ -128,22 +115,21 @@ internal sealed class TestPage(DevToolsConnection connection, string target, str
     public async Task PressAsync(string key)
     {
         foreach (var type in new[] { "keyDown", "keyUp" })
-            await SendAsync("Input.dispatchKeyEvent", p =>
-            {
-                p.WriteString("type", type);
-                p.WriteString("key", key);
-                if (key.Length == 1) p.WriteString("text", key);
-            });
+        {
+            var pressed = new JsonObject { ["type"] = type, ["key"] = key };
+            if (key.Length == 1) pressed["text"] = key;
+            await SendAsync("Input.dispatchKeyEvent", pressed);
+        }
     }
 
     /// <summary>What the tab looks like, as PNG.</summary>
-    public Task<byte[]> PictureAsync() => connection.SendAsync("Page.captureScreenshot", session,
-        p => p.WriteString("format", "png"), r => r.GetProperty("data").GetBytesFromBase64(), new CancellationTokenSource(TestPage.Patience).Token);
+    public Task<byte[]> PictureAsync() =>
+        SendAsync("Page.captureScreenshot", new() { ["format"] = "png" }, r => r.GetProperty("data").GetBytesFromBase64());
 
     public async ValueTask DisposeAsync()
     {
-        connection.Unlisten(session);
-        await connection.SendAsync("Target.closeTarget", null, p => p.WriteString("targetId", target), new CancellationTokenSource(TestPage.Patience).Token);
+        using var patience = new CancellationTokenSource(Patience);
+        await tab.CloseAsync(patience.Token);
     }
 
     private async Task<bool> IsTrueAsync(string expression)
@@ -168,35 +154,27 @@ internal sealed class TestPage(DevToolsConnection connection, string target, str
         return (middle[0], middle[1]);
     }
 
-    private static void WriteFeature(Utf8JsonWriter json, string name, string value)
+    private static JsonObject Feature(string name, string value) => new() { ["name"] = name, ["value"] = value };
+
+    private Task SetLineAsync(bool isOffline, int latency, int bytesPerSecond) => SendAsync("Network.emulateNetworkConditions", new()
     {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("value", value);
-        json.WriteEndObject();
+        ["offline"] = isOffline, ["latency"] = latency, ["downloadThroughput"] = bytesPerSecond, ["uploadThroughput"] = bytesPerSecond,
+    });
+
+    private Task MouseAsync(string type, double x, double y) => SendAsync("Input.dispatchMouseEvent", new()
+    {
+        ["type"] = type, ["x"] = x, ["y"] = y,
+        ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = type == "mouseMoved" ? 0 : 1,
+    });
+
+    private Task SendAsync(string method, JsonObject? parameters) => SendAsync(method, parameters, _ => true);
+
+    private async Task<T> SendAsync<T>(string method, JsonObject? parameters, Func<JsonElement, T> read)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await tab.SendAsync(method, parameters, read, patience.Token);
     }
 
-    private Task SetLineAsync(bool isOffline, int latency, int bytesPerSecond) => SendAsync("Network.emulateNetworkConditions", p =>
-    {
-        p.WriteBoolean("offline", isOffline);
-        p.WriteNumber("latency", latency);
-        p.WriteNumber("downloadThroughput", bytesPerSecond);
-        p.WriteNumber("uploadThroughput", bytesPerSecond);
-    });
-
-    private Task MouseAsync(string type, double x, double y) => SendAsync("Input.dispatchMouseEvent", p =>
-    {
-        p.WriteString("type", type);
-        p.WriteNumber("x", x);
-        p.WriteNumber("y", y);
-        p.WriteString("button", type == "mouseMoved" ? "none" : "left");
-        p.WriteNumber("clickCount", type == "mouseMoved" ? 0 : 1);
-    });
-
-    private Task SendAsync(string method, Action<Utf8JsonWriter>? parameters) =>
-        connection.SendAsync(method, session, parameters, new CancellationTokenSource(TestPage.Patience).Token);
-
-    // Read on the connection's own thread, which must not meet an exception.
     private static (string? Text, string? Failure) Result(JsonElement answer)
     {
         if (answer.TryGetProperty("exceptionDetails", out var failure)) return ("null", failure.ToString());
