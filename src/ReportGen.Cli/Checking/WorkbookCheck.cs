@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReportGen.Cli.Commands;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
