@@ -17,6 +17,8 @@ public sealed partial class RenderContext
     private const long MaxBits = 1 << 16;
     private const int MaxShift = 1024;
 
+    private static readonly TextWriterOutput s_nowhere = new(TextWriter.Null);
+
     /// <summary>
     /// Evaluates a node within the limits. Values keep their sources where a template may hand them on or print them, and
     /// are plain everywhere else.
@@ -26,10 +28,36 @@ public sealed partial class RenderContext
         if (scriptNode is null)
             return null;
         _meter.Step(scriptNode.Span, CancellationToken);
+        if (scriptNode is ValueExpression known)
+            return known.Value;
+        if (!IsHtml || !IsMute(scriptNode))
+            return EvaluateNode(scriptNode, aliasReturnedFunction);
+        PushOutput(s_nowhere);
+        try
+        {
+            return EvaluateNode(scriptNode, aliasReturnedFunction);
+        }
+        finally
+        {
+            PopOutput();
+        }
+    }
+
+    /// <summary>
+    /// Whether what a function prints goes nowhere: the place of the HTML is known only where an expression stands to be printed,
+    /// not in a condition, an assignment or the list of a loop.
+    /// </summary>
+    private static bool IsMute(ScriptNode node) => node is ScriptAssignExpression
+        || (node is ScriptExpression && (node.Parent is ScriptList ? node.Parent.Parent : node.Parent)
+            is ScriptStatement and not (ScriptExpressionStatement or ScriptWrapStatement));
+
+    private object? EvaluateNode(ScriptNode scriptNode, bool aliasReturnedFunction)
+    {
         var value = scriptNode switch
         {
             ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.And or ScriptBinaryOperator.Or) } binary => EvaluateBinary(binary),
             ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } unary => EvaluateSign(unary),
+            ScriptPipeCall pipe => EvaluatePipe(pipe),
             ScriptInterpolatedStringExpression text => EvaluateText(text),
             ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal } assignment => EvaluateCompound(assignment),
             ScriptCaptureStatement capture when IsHtml => EvaluateCapture(capture),
@@ -76,6 +104,33 @@ public sealed partial class RenderContext
         var value = Evaluate(node.Right, false);
         var result = ScriptUnaryExpression.Evaluate(this, node.Right?.Span ?? node.Span, node.Operator, ISourcedValue.Plain(value));
         return JoinedSources.Keep(result, value);
+    }
+
+    /// <summary>
+    /// <c>x | f | g</c>. Scriban's own pipe catches and throws again on every level, which uses up what is left of a stack that
+    /// is nearly full.
+    /// </summary>
+    private object? EvaluatePipe(ScriptPipeCall node)
+    {
+        var argument = node.From!;
+        var next = node.To;
+        while (next is ScriptPipeCall longer)
+        {
+            argument = new ValueExpression(CallWith(longer.From!, argument)) { Span = longer.From!.Span };
+            next = longer.To;
+        }
+
+        return CallWith(next!, argument);
+    }
+
+    private object? CallWith(ScriptExpression target, ScriptExpression argument)
+    {
+        var call = target as ScriptFunctionCall;
+        var function = Evaluate(call?.Target ?? target, aliasReturnedFunction: true);
+        if (function is not IScriptCustomFunction)
+            throw new TemplateException(target.Span, RuntimeMessages.NotAFunction((call?.Target ?? target).ToString()));
+        IReadOnlyList<ScriptExpression> arguments = call is null ? [argument] : [argument, .. call.Arguments];
+        return ScriptFunctionCall.Call(this, target, function, processPipeArguments: false, arguments);
     }
 
     private object? EvaluateText(ScriptInterpolatedStringExpression node)
@@ -205,5 +260,17 @@ public sealed partial class RenderContext
     {
         if (length > LimitToString)
             throw new TemplateException(span, RuntimeMessages.TextTooLong(LimitToString));
+    }
+
+    /// <summary>A value that is worked out already, where Scriban asks for an expression.</summary>
+    private sealed class ValueExpression(object? value) : ScriptExpression
+    {
+        public object? Value => value;
+
+        public override object? Evaluate(TemplateContext context) => value;
+
+        public override void PrintTo(ScriptPrinter printer)
+        {
+        }
     }
 }

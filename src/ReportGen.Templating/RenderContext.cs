@@ -68,7 +68,7 @@ public sealed partial class RenderContext : TemplateContext
     public bool UsesDecimals { get; set; } = true;
 
     /// <summary>Whether the template that is rendered makes HTML.</summary>
-    public bool IsHtml { get; private set; }
+    public bool IsHtml { get; internal set; }
 
     /// <summary>Wraps sourced values printed in HTML text; null prints them plainly.</summary>
     public ProvenanceWriterCallback? ProvenanceWriter { get; set; }

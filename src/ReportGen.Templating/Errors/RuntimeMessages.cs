@@ -48,6 +48,10 @@ internal static class RuntimeMessages
         $"{kind} 没有成员 {Short(name)}。",
         $"The member `{Short(name)}` was not found in the {kind}.").WithSuggestion(suggestion);
 
+    public static TemplateMessage NotAFunction(string name) => new(
+        $"{Short(name)} 不是函数，不能调用。",
+        $"`{Short(name)}` is not a valid function.");
+
     public static TemplateMessage NoLoader() => new(
         "这里不能引用其他模板。",
         "Unable to include: no TemplateLoader is configured.");

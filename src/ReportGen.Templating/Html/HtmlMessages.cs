@@ -33,6 +33,10 @@ internal static class HtmlMessages
         $"{word} 的内容必须在标签之外结束。",
         $"The content of {word} must end outside of any tag.");
 
+    public static TemplateMessage WrapInTag() => new(
+        "wrap 只能写在标签之外。",
+        "wrap may stand outside of tags only.");
+
     public static TemplateMessage EndsInside() => new(
         "模板在标签、注释或脚本中间结束。",
         "The template ends inside a tag, comment or script.");

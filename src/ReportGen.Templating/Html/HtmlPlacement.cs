@@ -63,6 +63,8 @@ internal sealed class HtmlPlacement
                 break;
             case ScriptWrapStatement wrap:
                 VisitFunctions(wrap.Target);
+                if (_html.Kind != HtmlKind.Text)
+                    Report(wrap.Span, HtmlMessages.WrapInTag());
                 VisitApart(wrap, wrap.Body);
                 break;
             case ScriptWithStatement with:

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
@@ -37,7 +39,7 @@ public sealed class HostileTemplateTests
     public void Deep_nesting_is_an_error(string opener)
     {
         var text = "{{ " + string.Concat(Enumerable.Repeat(opener, Many / opener.Length)) + " }}";
-        Assert.That(Template.Parse(text).HasErrors);
+        Assert.That(ReportTemplate.Parse(text).HasErrors);
     }
 
     [TestCase("{{ x = 1", "+1", " }}")]
@@ -286,7 +288,7 @@ public sealed class HostileTemplateTests
     public void Ten_megabytes_of_code_are_refused_in_good_time()
     {
         var text = "{{ " + new string('+', 10 << 20) + " }}";
-        Assert.That(Template.Parse(text).Messages.Select(m => m.Reason.English), Has.Some.Contain("tokens"));
+        Assert.That(ReportTemplate.Parse(text).Errors.Select(m => m.Reason.English), Has.Some.Contain("tokens"));
     }
 
     [Test]

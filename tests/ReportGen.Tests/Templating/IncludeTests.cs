@@ -1,6 +1,10 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
+using Scriban;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
@@ -65,7 +69,7 @@ public sealed class IncludeTests
             Rendering.Strict("{{ include 'ret' }}{{ include 'ret' }}", null, context =>
             {
                 context.TemplateLoader = templates;
-                context.TemplateCache = cache;
+                context.Included = cache;
             });
         }
 
@@ -99,7 +103,7 @@ public sealed class IncludeTests
     {
         private readonly Dictionary<string, string> _texts = new()
         {
-            ["args"] = "{{ $0 }}-{{ $.who }}",
+            ["args"] = "{{ $1 }}-{{ $.who }}",
             ["ret"] = "before{{ ret }}after",
             ["sets"] = "{{ y = 7 }}",
             ["lines"] = "a\nb",
@@ -109,7 +113,7 @@ public sealed class IncludeTests
             ["wrong"] = "{{ 1 + }}",
             ["fails"] = "\n{{ nowhere }}",
             ["loop"] = "{{ include 'loop' }}",
-            ["html"] = "<b>{{ $0 }}</b>",
+            ["html"] = "<b>{{ $1 }}</b>",
         };
 
         public int Loads { get; private set; }
@@ -122,5 +126,8 @@ public sealed class IncludeTests
             Loads++;
             return _texts[templatePath];
         }
+
+        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+            new(Load(context, callerSpan, templatePath));
     }
 }

@@ -1,5 +1,6 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
 
 namespace ReportGen.Tests.Templating;
 
@@ -31,7 +32,7 @@ public sealed class MistakePlaceTests
     [Test]
     public void Signs_that_move_the_cursor_are_not_shown()
     {
-        var shown = Template.Parse("\u001b[2J\u202e{{ 1 + }}{{ '\u0007' \u0007 }}", "t").Messages;
+        var shown = ReportTemplate.Parse("\u001b[2J\u202e{{ 1 + }}{{ '\u0007' \u0007 }}", "t").Errors;
         foreach (var text in shown.SelectMany(m => new[] { m.Format(true), m.Format(false) }))
             Assert.That(text.Where(c => char.IsControl(c) && c != '\n' || c == '\u202e'), Is.Empty, text);
     }
@@ -40,7 +41,7 @@ public sealed class MistakePlaceTests
     public void Of_a_long_line_the_part_around_the_place_is_shown()
     {
         var text = new string('长', 5000) + "{{ 1 + }}" + new string('尾', 5000);
-        var lines = Template.Parse(text, "t").Messages.Single().Format(false).Split('\n');
+        var lines = ReportTemplate.Parse(text, "t").Errors.Single().Format(false).Split('\n');
         Assert.That(lines[0], Does.StartWith("t(1,5008): error:"));
         Assert.That(lines[1].Trim(), Has.Length.EqualTo(160).And.Contains("{{ 1 + }}"));
         Assert.That(lines[2].Trim(), Is.EqualTo("^^"));
@@ -51,7 +52,7 @@ public sealed class MistakePlaceTests
     public void Mistakes_of_one_long_line_share_its_text()
     {
         var text = string.Concat(Enumerable.Repeat("{{ 1 + }}", 200_000));
-        var messages = Template.Parse(text, "t").Messages;
+        var messages = ReportTemplate.Parse(text, "t").Errors;
         Assert.That(messages, Has.Length.EqualTo(51));
         Assert.That(messages.Select(m => m.Line).Distinct(ReferenceEqualityComparer.Instance).Count(), Is.EqualTo(1));
     }
@@ -72,7 +73,7 @@ public sealed class MistakePlaceTests
     [TestCase("{{ a = }}{{ b = (1 }}\n{{ c[ }}{{ d. }}\n{{ 5 = 1 }}", "1,8 1,20 2,7 2,15 3,4")]
     public void Every_mistake_has_its_place(string text, string places)
     {
-        var found = Template.Parse(text, "t").Messages.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}");
+        var found = ReportTemplate.Parse(text, "t").Errors.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}");
         Assert.That(string.Join(' ', found), Is.EqualTo(places));
     }
 }

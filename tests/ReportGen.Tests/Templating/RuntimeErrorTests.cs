@@ -1,5 +1,7 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
@@ -63,8 +65,8 @@ public sealed class RuntimeErrorTests
     [Test]
     public void A_template_with_mistakes_does_not_render()
     {
-        var template = Template.Parse("before {{ 1 + }}");
-        Assert.That(template.TryRender(new TemplateContext(), out var output), Is.EqualTo(template.Messages));
+        var template = ReportTemplate.Parse("before {{ 1 + }}");
+        Assert.That(template.TryRender(new RenderContext(), out var output), Is.EqualTo(template.Errors));
         Assert.That(output, Is.Empty);
     }
 

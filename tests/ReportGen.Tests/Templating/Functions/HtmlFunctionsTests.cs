@@ -1,6 +1,8 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
-using ReportGen.Templating.Syntax;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace ReportGen.Tests.Templating.Functions;
 
@@ -28,7 +30,7 @@ public sealed class HtmlFunctionsTests
     [Test]
     public void An_escaped_text_is_not_escaped_twice()
     {
-        var context = new TemplateContext { EnableHtmlEscape = true };
+        var context = new RenderContext { IsHtml = true };
         var once = FunctionCalls.Value(context, "html.escape", "a & b");
         Assert.That(once, Is.EqualTo(new HtmlString("a &amp; b")));
         Assert.That(FunctionCalls.Value(context, "html.escape", once), Is.EqualTo(once));
@@ -37,7 +39,7 @@ public sealed class HtmlFunctionsTests
     [Test]
     public void Line_breaks_let_no_markup_through()
     {
-        var context = new TemplateContext { EnableHtmlEscape = true };
+        var context = new RenderContext { IsHtml = true };
         Assert.That(FunctionCalls.Value(context, "html.newline_to_br", "<b>\n"), Is.EqualTo(new HtmlString("&lt;b&gt;<br />\n")));
         Assert.That(FunctionCalls.Value(context, "html.newline_to_br", new HtmlString("<b>\n")), Is.EqualTo(new HtmlString("<b><br />\n")));
     }
@@ -45,7 +47,7 @@ public sealed class HtmlFunctionsTests
     [Test]
     public void Raw_is_written_as_it_stands_and_not_listed()
     {
-        var context = new TemplateContext { EnableHtmlEscape = true };
+        var context = new RenderContext { IsHtml = true };
         Assert.That(FunctionCalls.Value(context, "html.raw", "<b>"), Is.EqualTo(new HtmlString("<b>")));
         Assert.That(((ScriptObject)context.BuiltinObject["html"]!).GetMembers(), Has.No.Member("raw"));
     }
