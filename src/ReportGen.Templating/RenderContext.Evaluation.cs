@@ -61,7 +61,7 @@ public sealed partial class RenderContext
             ScriptInterpolatedStringExpression text => EvaluateText(text),
             ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal } assignment => EvaluateCompound(assignment),
             ScriptCaptureStatement capture when IsHtml => EvaluateCapture(capture),
-            ScriptIndexerExpression { Target: ScriptVariableLocal { Name: "" } } argument => EvaluateArgument(argument),
+            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument),
             _ => base.Evaluate(scriptNode, aliasReturnedFunction),
         };
         return value is ISourcedValue or HtmlString && !KeepsSource(scriptNode.Parent) ? Plainest(value) : value;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportGen.Templating.Errors;
 using ReportGen.Templating.Html;
 using ReportGen.Templating.Sources;
 using Scriban;
@@ -60,7 +61,26 @@ public sealed partial class RenderContext
 
     /// <inheritdoc/>
     protected override IListAccessor? GetListAccessorImpl(object target, Type type) =>
-        target is ISourcedValue or HtmlString ? PlainAccessor.Instance : base.GetListAccessorImpl(target, type);
+        target is ISourcedValue or HtmlString ? PlainAccessor.Instance : target is ScriptArray ? ArrayItems.Instance : base.GetListAccessorImpl(target, type);
+
+    /// <summary>The items of an array, which Scriban's own accessor sets even where the array is read-only.</summary>
+    private sealed class ArrayItems : IListAccessor
+    {
+        public static readonly ArrayItems Instance = new();
+
+        public int GetLength(TemplateContext context, SourceSpan span, object target) => ((ScriptArray)target).Count;
+
+        public object? GetValue(TemplateContext context, SourceSpan span, object target, int index) =>
+            ListAccessor.Default.GetValue(context, span, target, index);
+
+        public void SetValue(TemplateContext context, SourceSpan span, object target, int index, object? value)
+        {
+            if (((ScriptArray)target).IsReadOnly)
+                throw new TemplateException(span, RuntimeMessages.ReadOnly());
+            ((RenderContext)context).CheckCount(span, index + 1L);
+            ListAccessor.Default.SetValue(context, span, target, index, value);
+        }
+    }
 
     /// <summary>Looks through a sourced value, or HTML, at what it holds.</summary>
     private sealed class PlainAccessor : IObjectAccessor, IListAccessor

@@ -170,16 +170,15 @@ public sealed partial class RenderContext : TemplateContext
         value = null;
         if (!IsStrict)
             return true;
-        if (variable.Scope == ScriptVariableScope.Local && variable.Name.All(char.IsAsciiDigit))
-            return true;
-        var known = _globals.SelectMany(scope => scope.GetMembers());
+        var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(Suggestions.AssignedIn(variable));
         throw new TemplateException(span, RuntimeMessages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
     }
 
     private bool FindMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
         value = null;
-        if (!IsStrict || CurrentNode is ScriptMemberExpression { DotToken.TokenType: TokenType.QuestionDot })
+        if (!IsStrict || CurrentNode is ScriptMemberExpression { DotToken.TokenType: TokenType.QuestionDot }
+            or ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } })
             return true;
         var known = GetMemberAccessor(target).GetMembers(this, span, target);
         throw new TemplateException(span, RuntimeMessages.UnknownMember(member, GetTypeName(target), Suggestions.For(member, known)));

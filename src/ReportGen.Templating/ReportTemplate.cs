@@ -105,14 +105,20 @@ public sealed class ReportTemplate
         return new ReportTemplate(text, path, isHtml, errors.IsEmpty ? parsed : null, errors);
     }
 
+    /// <summary>The first errors in the order of the text, one for each place.</summary>
     private static ImmutableArray<TemplateError> ErrorsOf(Template parsed, string text, string path)
     {
-        var messages = parsed.Messages.Where(m => m.Type == ParserMessageType.Error).ToList();
+        var places = parsed.Messages.Where(m => m.Type == ParserMessageType.Error)
+            .GroupBy(m => Spans.Placed(m.Span, text, path).Start.Offset, (_, all) => all.MinBy(EngineMessages.Vagueness)!)
+            .OrderBy(m => Spans.Placed(m.Span, text, path).Start.Offset).Take(MaxErrors + 1).ToList();
         var errors = ImmutableArray.CreateBuilder<TemplateError>();
-        foreach (var message in messages.Take(MaxErrors))
-            errors.Add(TemplateError.At(
-                Spans.Placed(message.Span, text, path), text, EngineMessages.Translate(message.Message), errors.LastOrDefault()));
-        if (messages.Count > MaxErrors)
+        foreach (var message in places.Take(MaxErrors))
+        {
+            var span = Spans.Placed(message.Span, text, path);
+            errors.Add(TemplateError.At(span, text, EngineMessages.Translate(message.Message, text, span), errors.LastOrDefault()));
+        }
+
+        if (places.Count > MaxErrors)
             errors.Add(TemplateError.At(errors[^1].Span, text, RuntimeMessages.TooManyErrors(MaxErrors), errors[^1]));
         return errors.ToImmutable();
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scriban.Parsing;
 
 namespace ReportGen.Templating.Errors;
 
@@ -6,9 +7,11 @@ namespace ReportGen.Templating.Errors;
 internal static partial class EngineMessages
 {
     private const int MaxLength = 300;
+    private const string FullWidth = "，：（）；“”‘’。｜！？【】｛｝＝＋－＊／";
 
     private static readonly (string English, string Chinese)[] s_translations =
     [
+        (@"Expecting an <expression> to the right of the operator instead of `(.*?)`", "运算符后面缺少表达式，却遇到 $1。"),
         (@"Expecting <expression> instead of `(.*?)`", "这里缺少表达式，却遇到 $1。"),
         (@"Invalid token found `(.*?)`\. Expecting <EOL>", "语句到此应当结束，却遇到 $1。"),
         (@"Invalid token `(.*?)`\. Expecting a closing `\)`", "缺少 )，却遇到 $1。"),
@@ -49,6 +52,8 @@ internal static partial class EngineMessages
         (@"Unable to convert type `(.*?)` to `?(\w+)`?", "这里需要 $2，而值是 $1。"),
         (@"The operator `(.*?)` is not (?:supported|implemented)", "运算符 $1 不能用于这样的值。"),
         (@"Unexpected type `(.*?)` for iterator", "$1 不能逐项循环。"),
+        (@"Collection was modified", "数组或对象在逐项处理时不能改动。"),
+        (@"object cycle was detected|reference loops", "数据包含自身，或层数过多。"),
         (@"divide by zero|Division by zero", "不能除以零。"),
         (@"Unexpected token `?(.*?)`?(?: |$)", "这里不能出现 $1。"),
         (@"Unexpected code block exit", "多余的 }}：前面没有 {{。"),
@@ -69,6 +74,18 @@ internal static partial class EngineMessages
 
         return new TemplateMessage($"模板有错误：{english}", english);
     }
+
+    /// <summary>As <see cref="Translate(string)"/>, with a hint where punctuation of Chinese text stands in code.</summary>
+    public static TemplateMessage Translate(string english, string text, SourceSpan place)
+    {
+        var message = Translate(english);
+        return place.Start.Offset < text.Length && FullWidth.Contains(text[place.Start.Offset])
+            ? message.WithHint("代码里请用半角标点。", "Use half-width punctuation in code.")
+            : message;
+    }
+
+    /// <summary>How little a message says beside another of the same place: 1 where it names no reason.</summary>
+    public static int Vagueness(LogMessage message) => message.Message.StartsWith("Unexpected token", StringComparison.Ordinal) ? 1 : 0;
 
     private static string Shorten(string text)
     {

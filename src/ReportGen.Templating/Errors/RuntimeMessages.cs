@@ -38,6 +38,8 @@ internal static class RuntimeMessages
 
     public static TemplateMessage NumberTooLarge() => new("整数过大。", "The integer is too large.");
 
+    public static TemplateMessage ReadOnly() => new("这个数组是只读的，不能改动。", "The array is read-only.");
+
     public static TemplateMessage DivisionByZero() => new("不能除以零。", "Division by zero.");
 
     public static TemplateMessage UnknownVariable(string name, string? suggestion) => new TemplateMessage(

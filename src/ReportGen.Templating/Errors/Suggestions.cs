@@ -1,3 +1,4 @@
+using Scriban.Syntax;
 
 namespace ReportGen.Templating.Errors;
 
@@ -25,6 +26,32 @@ internal static class Suggestions
 
         return best;
     }
+
+    /// <summary>The names of variables, loops and functions that the template sets in which <paramref name="node"/> stands.</summary>
+    public static IEnumerable<string> AssignedIn(ScriptNode node)
+    {
+        while (node.Parent is { } parent)
+            node = parent;
+        var open = new Stack<ScriptNode>([node]);
+        while (open.TryPop(out var next))
+        {
+            if (next is ScriptVariable { Parent: not ScriptMemberExpression } variable && IsSet(variable))
+                yield return variable.Name;
+            for (var i = 0; i < next.ChildrenCount; i++)
+            {
+                if (next.GetChildren(i) is { } child)
+                    open.Push(child);
+            }
+        }
+    }
+
+    private static bool IsSet(ScriptVariable variable) => variable.Parent switch
+    {
+        ScriptAssignExpression assignment => ReferenceEquals(assignment.Target, variable),
+        ScriptForStatement loop => ReferenceEquals(loop.Variable, variable),
+        ScriptCaptureStatement or ScriptFunction or ScriptParameter => true,
+        _ => false,
+    };
 
     /// <summary>Adds the hint "did you mean" where there is a suggestion.</summary>
     public static TemplateMessage WithSuggestion(this TemplateMessage message, string? suggestion) => suggestion is null

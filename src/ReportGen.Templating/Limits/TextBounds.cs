@@ -11,9 +11,6 @@ internal static class TextBounds
     /// <summary>Characters of a template.</summary>
     public const int MaxLength = 16 << 20;
 
-    /// <summary>Characters of a template inside <c>{{ }}</c>, as far as a simple search can tell.</summary>
-    public const int MaxCode = 2 << 20;
-
     private const int MaxBraces = 64;
     private const int MaxDigits = 400;
 
