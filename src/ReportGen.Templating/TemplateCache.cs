@@ -2,18 +2,16 @@ using System.Collections.Concurrent;
 
 namespace ReportGen.Templating;
 
-/// <summary>Parsed templates by path, so that an include is read once. Safe to share between contexts and threads.</summary>
+/// <summary>Parsed templates by path, so that an include is parsed once. Safe to share between renderings and threads.</summary>
 public sealed class TemplateCache
 {
-    private readonly ConcurrentDictionary<string, Template> _pages = new();
-    private readonly ConcurrentDictionary<string, Template> _texts = new();
+    private readonly ConcurrentDictionary<(string Path, bool IsHtml), ReportTemplate> _templates = new();
 
-    /// <summary>The template at a path, read if it was not yet.</summary>
-    internal Template? Get(string path, bool html, Func<Template?> read)
+    /// <summary>The template at a path, read if it was not yet; null where <paramref name="read"/> gives none.</summary>
+    internal ReportTemplate? Get(string path, bool isHtml, Func<ReportTemplate?> read)
     {
-        var templates = html ? _pages : _texts;
-        if (templates.TryGetValue(path, out var known))
+        if (_templates.TryGetValue((path, isHtml), out var known))
             return known;
-        return read() is { } template ? templates.GetOrAdd(path, template) : null;
+        return read() is { } template ? _templates.GetOrAdd((path, isHtml), template) : null;
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 using ReportGen.Bindings;
 using ReportGen.Documents;
 using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
 
 namespace ReportGen.Benchmarks;
 
@@ -33,7 +34,7 @@ public static class TemplatingBenchmark
         var (copying, _) = Measure(() => new StringBuilder().Append(documents.Html.Html).Append(documents.Markdown).ToString());
         var texts = Directory.GetFiles(Path.Combine(root, "templates"), "*.sbn-html", SearchOption.AllDirectories)
             .Select(File.ReadAllText).ToArray();
-        var (parsing, _) = Measure(() => Array.ForEach(texts, text => Template.Parse(text, "t", new ParserOptions { Html = true })));
+        var (parsing, _) = Measure(() => Array.ForEach(texts, text => ReportTemplate.Parse(text, "t", isHtml: true)));
         return
         [
             new Measurement("templating: page and Markdown of a full report, warm", milliseconds, "ms", null, 3),

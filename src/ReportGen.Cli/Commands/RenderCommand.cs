@@ -3,15 +3,18 @@ using System.Text;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
 using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Cli.Commands;
 
 /// <summary><c>reportgen render</c>: renders one template with data from a file, for those who write templates.</summary>
 internal static class RenderCommand
 {
-    private const int LargestLoop = 100_000;
+    private const int ScribanLoopLimit = 1000;
 
     public static Command Create(UserTerminal terminal)
     {
@@ -27,7 +30,7 @@ internal static class RenderCommand
         var (file, data, relaxed) = arguments;
         var findings = new List<Diagnostic>();
         var model = RenderData.Read(data.FullName, !relaxed, findings);
-        var template = Read(file, findings);
+        var template = Read(file, relaxed, findings);
         if (model is null || template is null)
         {
             terminal.Findings().Write(findings);
@@ -46,27 +49,27 @@ internal static class RenderCommand
         return ExitCodes.Ok;
     }
 
-    private static TemplateContext NewContext(FileInfo file, bool relaxed, CancellationToken cancellation)
+    private static RenderContext NewContext(FileInfo file, bool relaxed, CancellationToken cancellation)
     {
-        var context = new TemplateContext
+        var context = new RenderContext
         {
-            StrictVariables = !relaxed,
-            UseDecimals = !relaxed,
+            IsStrict = !relaxed,
+            UsesDecimals = !relaxed,
             CancellationToken = cancellation,
             TemplateLoader = new FolderTemplateLoader(file.DirectoryName ?? "."),
         };
-        if (!relaxed)
-            context.LoopLimit = LargestLoop;
+        if (relaxed)
+            context.LoopLimit = ScribanLoopLimit;
         return context;
     }
 
-    private static Template? Read(FileInfo file, List<Diagnostic> findings)
+    private static ReportTemplate? Read(FileInfo file, bool relaxed, List<Diagnostic> findings)
     {
         try
         {
             var text = File.ReadAllText(file.FullName, Encoding.UTF8);
             var isHtml = file.Extension is ".sbn-html" or ".html" or ".htm";
-            return Template.Parse(text, file.ToString(), new ParserOptions { Html = isHtml });
+            return ReportTemplate.Parse(text, file.ToString(), isHtml, usesDecimals: !relaxed);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

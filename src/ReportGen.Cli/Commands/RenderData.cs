@@ -2,7 +2,10 @@ using System.Numerics;
 using System.Text.Json;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using ReportGen.Templating;
+using Scriban.Runtime;
 
 namespace ReportGen.Cli.Commands;
 
@@ -48,7 +51,7 @@ internal static class RenderData
             case JsonValueKind.Object:
                 var members = new ScriptObject();
                 foreach (var member in element.EnumerateObject())
-                    members.SetValue(member.Name, ToValue(member.Value, useDecimals));
+                    members.SetValue(member.Name, ToValue(member.Value, useDecimals), readOnly: false);
                 return members;
             case JsonValueKind.Array:
                 return new ScriptArray(element.EnumerateArray().Select(item => ToValue(item, useDecimals)));

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Numerics;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using ReportGen.Templating;
+using Scriban.Runtime;
 
 namespace ReportGen.Cli.Commands;
 
@@ -15,7 +18,7 @@ internal static class RenderYaml
     {
         var members = new ScriptObject();
         foreach (var (key, value) in map.Entries)
-            members.SetValue(key.Value, ToValue(value, useDecimals));
+            members.SetValue(key.Value, ToValue(value, useDecimals), readOnly: false);
         return members;
     }
 

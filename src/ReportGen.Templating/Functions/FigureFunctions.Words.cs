@@ -1,5 +1,7 @@
 using ReportGen.Templating.Functions.Figures;
-using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Errors;
+using Scriban;
+using Scriban.Parsing;
 
 namespace ReportGen.Templating.Functions;
 
@@ -7,19 +9,18 @@ public static partial class FigureFunctions
 {
     /// <summary>In everyday Chinese numerals: 120 gives 一百二十. Under ten to the power of sixteen.</summary>
     public static string? Chinese(TemplateContext context, SourceSpan span, object? value) =>
-        Spell(context, span, "figure.chinese", value, ChineseNumerals.WriteEveryday);
+        Spell(context, span, "figure.chinese", value, ChineseNumeralFormatter.WriteEveryday);
 
     /// <summary>In financial Chinese numerals: 120 gives 壹佰贰拾. Under ten to the power of sixteen.</summary>
     public static string? Financial(TemplateContext context, SourceSpan span, object? value) =>
-        Spell(context, span, "figure.financial", value, ChineseNumerals.WriteFinancial);
+        Spell(context, span, "figure.financial", value, ChineseNumeralFormatter.WriteFinancial);
 
     /// <summary>An amount in yuan as cheques carry it: 1234.5 gives 壹仟贰佰叁拾肆元伍角整.</summary>
     public static string? Money(TemplateContext context, SourceSpan span, object? value) =>
-        Spell(context, span, "figure.money", value, ChineseNumerals.WriteMoney);
+        Spell(context, span, "figure.money", value, ChineseNumeralFormatter.WriteMoney);
 
     /// <summary>Digit by digit, as years are written: 2024 gives 二〇二四. Other characters of the text stay.</summary>
-    [ScriptName("digits")]
-    public static string? DigitByDigit(string? value) => value is null ? null : ChineseNumerals.WriteDigits(value);
+    public static string? Digits(string? value) => value is null ? null : ChineseNumeralFormatter.WriteDigits(value);
 
     /// <summary>
     /// The change from an earlier figure in percent, with its verb: 同比增长1.05%, 同比下降3.20%, 同比持平. Where the earlier
@@ -29,7 +30,7 @@ public static partial class FigureFunctions
         TemplateContext context, SourceSpan span,
         object? current, object? earlier, int digits = DefaultDigits, string? prefix = "同比", string? unit = null)
     {
-        digits = Digits(span, "figure.change", digits);
+        digits = CheckedDigits(span, "figure.change", digits);
         return Compare(context, span, "figure.change", current, earlier,
             (now, then) => prefix + FigureChange.Describe(now, then, digits, unit ?? ""));
     }
@@ -46,7 +47,7 @@ public static partial class FigureFunctions
 
     private static string? Spell(
         TemplateContext context, SourceSpan span, string function, object? value, Func<decimal, string> write) =>
-        Write(context, span, function, value, number => Math.Abs(FigureText.Round(number, 2)) < ChineseNumerals.Ceiling
+        Write(context, span, function, value, number => Math.Abs(FigureText.Round(number, 2)) < ChineseNumeralFormatter.Ceiling
             ? write(number)
             : throw FunctionMessages.TooLarge(span, function));
 

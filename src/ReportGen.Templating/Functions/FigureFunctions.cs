@@ -1,6 +1,11 @@
+using System.Collections;
+using System.Numerics;
 using ReportGen.Templating.Functions.Figures;
-using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Errors;
+using ReportGen.Templating.Sources;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
 
 namespace ReportGen.Templating.Functions;
 
@@ -11,72 +16,83 @@ namespace ReportGen.Templating.Functions;
 public static partial class FigureFunctions
 {
     private const int DefaultDigits = 2;
-    private const decimal Wan = 1_0000m;
-    private const decimal Yi = 1_0000_0000m;
+    private const decimal TenThousand = 1_0000m;
+    private const decimal HundredMillion = 1_0000_0000m;
 
     /// <summary>With thousands separators: 1,234,567.8. With <paramref name="digits"/> (0 to 15), exactly so many after the point.</summary>
     public static string? Group(TemplateContext context, SourceSpan span, object? value, int? digits = null) =>
-        Write(context, span, "figure.group", value, number => FigureText.Group(number, Digits(span, "figure.group", digits)));
+        Write(context, span, "figure.group", value, number => FigureText.Group(number, CheckedDigits(span, "figure.group", digits)));
 
     /// <summary>With exactly so many digits after the point (0 to 15) and no separators: 3.10.</summary>
     public static string? Fixed(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.fixed", value, number => FigureText.Fixed(number, Digits(span, "figure.fixed", digits)));
+        Write(context, span, "figure.fixed", value, number => FigureText.Fixed(number, CheckedDigits(span, "figure.fixed", digits)));
 
     /// <summary>A ratio in percent: 0.1234 gives 12.34%.</summary>
     public static string? Percent(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.percent", value, number => Percentage(number, Digits(span, "figure.percent", digits)));
+        Write(context, span, "figure.percent", value, number => Percentage(number, CheckedDigits(span, "figure.percent", digits)));
 
     /// <summary>A part of a whole in percent: 1 of 3 gives 33.33%; a dash where the whole is zero.</summary>
     public static string? Share(
         TemplateContext context, SourceSpan span, object? part, object? whole, int digits = DefaultDigits)
     {
-        digits = Digits(span, "figure.share", digits);
+        digits = CheckedDigits(span, "figure.share", digits);
         if (Read(context, span, "figure.share", part) is not { } some || Read(context, span, "figure.share", whole) is not { } all)
             return null;
         return all == 0 ? "—" : Bounded(span, "figure.share", () => Percentage(some / all, digits));
     }
 
     /// <summary>In units of ten thousand, without zeroes at the end: 123456 gives 12.35万.</summary>
-    [ScriptName("wan")]
-    public static string? InWan(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.wan", value, number => Scaled(number, Wan, "万", Digits(span, "figure.wan", digits)));
+    public static string? Wan(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
+        Write(context, span, "figure.wan", value, number => Scaled(number, TenThousand, "万", CheckedDigits(span, "figure.wan", digits)));
 
     /// <summary>In units of a hundred million, without zeroes at the end: 1234567890 gives 12.35亿.</summary>
-    [ScriptName("yi")]
-    public static string? InYi(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.yi", value, number => Scaled(number, Yi, "亿", Digits(span, "figure.yi", digits)));
+    public static string? Yi(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
+        Write(context, span, "figure.yi", value, number => Scaled(number, HundredMillion, "亿", CheckedDigits(span, "figure.yi", digits)));
 
     /// <summary>In the unit that suits its size: as it is under 10000, then in 万, from 100000000 on in 亿.</summary>
     public static string? Short(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         Write(context, span, "figure.short", value, number => Math.Abs(number) switch
         {
-            < Wan => FigureText.AtMost(number, Digits(span, "figure.short", digits)),
-            < Yi => Scaled(number, Wan, "万", Digits(span, "figure.short", digits)),
-            _ => Scaled(number, Yi, "亿", Digits(span, "figure.short", digits)),
+            < TenThousand => FigureText.AtMost(number, CheckedDigits(span, "figure.short", digits)),
+            < HundredMillion => Scaled(number, TenThousand, "万", CheckedDigits(span, "figure.short", digits)),
+            _ => Scaled(number, HundredMillion, "亿", CheckedDigits(span, "figure.short", digits)),
         });
 
     /// <summary>The figure that a person wrote, as a number: <c>1,234</c>, <c>１２３</c>, <c>12.5%</c>, 一百二十, 3.5万; null if it is none.</summary>
     public static decimal? Number(TemplateContext context, object? value) =>
-        value is not null && FigureReader.TryRead(context, value, out var number) ? number : null;
+        value is not null && FigureParser.TryRead((RenderContext)context, value, out var number) ? number : null;
 
     /// <summary>The sum of the figures of a list, or of one member of each item. Missing figures count as nothing.</summary>
-    public static object Sum(TemplateContext context, SourceSpan span, object? list, string? member = null)
+    public static object? Sum(TemplateContext context, SourceSpan span, object? list, string? member = null)
     {
         var sum = 0m;
-        object? sources = 0m;
-        foreach (var item in Lists.Walk(context, span, list))
+        var addends = Items(context, span, list, member).ToList();
+        foreach (var value in addends.Select(ISourcedValue.Plain).Where(v => v is not (null or "")))
         {
-            var addend = member is null ? item : Members.Get(context, span, item, member);
-            var value = TemplateContext.Unwrap(addend);
-            if (value is null or "")
-                continue;
-            sources = JoinedSources.Keep(0m, sources, addend);
-            if (!FigureReader.TryRead(context, value, out var number))
+            if (!FigureParser.TryRead((RenderContext)context, value!, out var number))
                 throw FunctionMessages.NotANumber(span, "figure.sum", context.ObjectToString(value, true));
             sum = Bounded(span, "figure.sum", () => sum + number);
         }
-        var result = decimal.IsInteger(sum) && Math.Abs(sum) < long.MaxValue ? Numbers.Smallest((long)sum) : sum;
-        return JoinedSources.Keep(result, sources)!;
+
+        return JoinedSources.Keep(decimal.IsInteger(sum) ? Numbers.Smallest(new BigInteger(sum)) : sum, [.. addends]);
+    }
+
+    private static IEnumerable<object?> Items(TemplateContext context, SourceSpan span, object? list, string? member)
+    {
+        if (list is null)
+            yield break;
+        if (list is string or IScriptObject and not IList || list is not IEnumerable items)
+            throw FunctionMessages.NoList(span, context.GetTypeName(list));
+        foreach (var item in items)
+            yield return member is null || item is null ? item : MemberOf(context, span, item, member);
+    }
+
+    private static object? MemberOf(TemplateContext context, SourceSpan span, object item, string member)
+    {
+        if (context.GetMemberAccessor(item).TryGetValue(context, span, item, member, out var value))
+            return value;
+        context.TryGetMember?.Invoke(context, span, item, member, out value);
+        return value;
     }
 
     private static string Percentage(decimal ratio, int digits) => FigureText.Fixed(ratio * 100, digits) + "%";
@@ -92,7 +108,7 @@ public static partial class FigureFunctions
     {
         if (value is null or "")
             return context.StrictVariables ? throw FunctionMessages.NoFigure(span, function) : null;
-        return FigureReader.TryRead(context, value, out var number)
+        return FigureParser.TryRead((RenderContext)context, value, out var number)
             ? number
             : throw FunctionMessages.NotANumber(span, function, context.ObjectToString(value, true));
     }
@@ -109,10 +125,10 @@ public static partial class FigureFunctions
         }
     }
 
-    private static int Digits(SourceSpan span, string function, int digits) => digits is >= 0 and <= FigureText.MaximumDigits
+    private static int CheckedDigits(SourceSpan span, string function, int digits) => digits is >= 0 and <= FigureText.MaximumDigits
         ? digits
         : throw FunctionMessages.OutOfRange(span, function, "digits", digits, 0, FigureText.MaximumDigits);
 
-    private static int? Digits(SourceSpan span, string function, int? digits) =>
-        digits is { } count ? Digits(span, function, count) : null;
+    private static int? CheckedDigits(SourceSpan span, string function, int? digits) =>
+        digits is { } count ? CheckedDigits(span, function, count) : null;
 }

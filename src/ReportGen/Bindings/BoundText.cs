@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Bindings;
 

@@ -4,9 +4,12 @@ using System.Text;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
-using ReportGen.Templating.Syntax;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace ReportGen.Bindings;
 
@@ -14,20 +17,22 @@ namespace ReportGen.Bindings;
 internal sealed class ProseExpressions
 {
     private readonly ReadTrace _trace = new();
-    private readonly TemplateContext _context;
+    private readonly RenderContext _context;
 
     /// <summary>Expressions over <paramref name="report"/>.</summary>
     public ProseExpressions(Report report)
     {
-        _context = new TemplateContext(PureLibrary.Functions())
+        _context = new RenderContext(PureLibrary.Functions())
         {
             AutoIndent = false,
-            LoopLimit = 200,
+            EnableOutput = false,
+            LoopLimit = 2_000,
             RecursiveLimit = 16,
             StepLimit = 200_000,
             CollectionLimit = 2_000,
             LimitToString = 20_000,
             ObjectRecursionLimit = 4,
+            AllocationLimit = 64 << 20,
             TimeLimit = TimeSpan.FromSeconds(2),
             RegexTimeOut = TimeSpan.FromMilliseconds(100),
         };
@@ -37,23 +42,25 @@ internal sealed class ProseExpressions
     /// <summary>A block's text with its expressions worked out, and what is wrong with them.</summary>
     public (BoundText Text, ImmutableArray<Diagnostic> Mistakes) Evaluate(Block block)
     {
-        var template = Template.Parse(block.Text, "prose");
-        var mistakes = template.Messages.Select(m => ProseMessages.Wrong(block, m.Span, m.Reason)).ToList();
+        if (ProseSyntax.FindExcess(block.Text) is { } excess)
+            return (BoundText.Plain(block.Text), [ProseMessages.TooLong(block, excess)]);
+        var template = ReportTemplate.Parse(block.Text, "prose");
+        var mistakes = template.Errors.Select(m => ProseMessages.Wrong(block, m.Span, m.Reason)).ToList();
         var text = new BlockText(block.Text);
-        foreach (var node in template.HasErrors ? [] : template.Page.Statements)
+        foreach (var node in template.Statements)
         {
-            if (node is ScriptRawStatement)
-                text.AddRaw(node.Span.Start.Offset, Print(node));
-            else if (Evaluate(block, node, mistakes) is { } figure)
+            if (node is ScriptRawStatement raw)
+                text.AddRaw(raw.Text.Index, raw.Text.ToString());
+            else if (!node.CanSkipEvaluation && Evaluate(block, node, mistakes) is { } figure)
                 text.AddFigure(node.Span, figure, [.. _trace.Values]);
         }
 
         return mistakes.Count > 0 ? (BoundText.Plain(block.Text), [.. mistakes]) : (text.ToBoundText(), []);
     }
 
-    private string? Evaluate(Block block, ScriptNode node, List<Diagnostic> mistakes)
+    private string? Evaluate(Block block, ScriptStatement node, List<Diagnostic> mistakes)
     {
-        if (node is not ScriptExpressionStatement)
+        if (!ProseSyntax.IsReference(node))
         {
             mistakes.Add(ProseMessages.NotAnExpression(block, node.Span));
             return null;
@@ -62,15 +69,14 @@ internal sealed class ProseExpressions
         try
         {
             _trace.Clear();
-            _context.EnableOutput = false;
             var value = _context.Evaluate(node);
-            if (Mistake(block, node, TemplateContext.Unwrap(value)) is not { } mistake)
-                return _context.ObjectToString(value);
+            if (Mistake(block, node, ISourcedValue.Plain(value)) is not { } mistake)
+                return _context.ToText(value);
             mistakes.Add(mistake);
         }
         catch (ScriptRuntimeException error)
         {
-            mistakes.Add(ProseMessages.Wrong(block, error.Span, error.Reason));
+            mistakes.Add(ProseMessages.Wrong(block, error.Span, _context.Describe(error).Reason));
         }
 
         return null;
@@ -87,22 +93,6 @@ internal sealed class ProseExpressions
             IScriptObject or IEnumerable => ProseMessages.NotAFigure(block, node.Span, (value as ReadOnlyScope)?.GetMembers() ?? []),
             _ => null,
         };
-    }
-
-    private string Print(ScriptNode raw)
-    {
-        _context.EnableOutput = true;
-        _context.PushOutput();
-        try
-        {
-            _context.Evaluate(raw);
-        }
-        finally
-        {
-            _context.EnableOutput = false;
-        }
-
-        return _context.PopOutput();
     }
 
     /// <summary>Puts a block's text together, piece by piece, remembering where each came from.</summary>

@@ -1,7 +1,10 @@
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Bindings;
 
@@ -17,6 +20,14 @@ internal static class ProseMessages
         $"The reference is wrong: {reason.English}",
         reason.ChineseHint ?? "请按“{{ 表名.行名.列名 }}”的写法引用，如 {{ 表三.本年新收.总计 }}；不引用时删去“{{”。",
         reason.EnglishHint ?? "Refer to a figure as {{ table.row.column }}; without a reference, take away the “{{”.");
+
+    /// <summary>More text than a reference may have.</summary>
+    public static Diagnostic TooLong(Block block, TextSpan excess) => Make(
+        "prose.expression", block, excess,
+        "引用过长：引用里不能有这么多文字、数字或花括号。",
+        "The reference is too long, or has too many digits or braces in a row.",
+        "请按“{{ 表名.行名.列名 }}”的写法引用，如 {{ 表三.本年新收.总计 }}；不引用时删去“{{”。",
+        "Refer to a figure as {{ table.row.column }}; without a reference, take away the “{{”.");
 
     /// <summary>A statement where only an expression may stand.</summary>
     public static Diagnostic NotAnExpression(Block block, SourceSpan span) => Make(
@@ -60,9 +71,13 @@ internal static class ProseMessages
         "Check the name, or write the figure itself.");
 
     private static Diagnostic Make(
-        string id, Block block, SourceSpan span, string chinese, string english, string chineseRemedy, string englishRemedy)
+        string id, Block block, SourceSpan span, string chinese, string english, string chineseRemedy, string englishRemedy) =>
+        Make(id, block, new TextSpan(span.Start.Offset, span.Length), chinese, english, chineseRemedy, englishRemedy);
+
+    private static Diagnostic Make(
+        string id, Block block, TextSpan span, string chinese, string english, string chineseRemedy, string englishRemedy)
     {
-        var at = Math.Clamp(span.Start.Offset, 0, block.Text.Length);
+        var at = Math.Clamp(span.Start, 0, block.Text.Length);
         var mark = new TextSpan(at, Math.Clamp(span.Length, 0, block.Text.Length - at));
         return new Diagnostic
         {

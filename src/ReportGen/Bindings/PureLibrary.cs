@@ -1,5 +1,7 @@
 using ReportGen.Templating.Functions;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Bindings;
 
@@ -16,13 +18,13 @@ internal sealed class PureLibrary : ReadOnlyScope
     private PureLibrary(IScriptObject all, string[] left) => (_all, _left) = (all, left);
 
     /// <summary>The built-in functions that give the same for the same report, and read nothing else.</summary>
-    public static BuiltinFunctions Functions()
+    public static ScriptObject Functions()
     {
-        var functions = new BuiltinFunctions();
+        var functions = Builtins.Create();
         foreach (var group in s_impure.GroupBy(f => f.Library, f => f.Function))
             functions.SetValue(group.Key, new PureLibrary((IScriptObject)functions[group.Key]!, [.. group]), readOnly: true);
-        functions.SetValue("include", null, readOnly: true);
-        functions.SetValue("include_join", null, readOnly: true);
+        functions.Remove("include");
+        functions.Remove("include_join");
         return functions;
     }
 
@@ -33,6 +35,6 @@ internal sealed class PureLibrary : ReadOnlyScope
     protected override bool TryFind(string member, out object? value)
     {
         value = null;
-        return !_left.Contains(member) && _all.TryGetValue(null, default, member, out value);
+        return !_left.Contains(member) && _all.TryGetValue(null!, default, member, out value);
     }
 }

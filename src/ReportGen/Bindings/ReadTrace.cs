@@ -1,4 +1,6 @@
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Bindings;
 

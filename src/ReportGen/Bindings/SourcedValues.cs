@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Bindings;
 

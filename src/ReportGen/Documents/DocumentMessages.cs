@@ -1,5 +1,6 @@
 using ReportGen.Diagnostics;
-using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
 
 namespace ReportGen.Documents;
 
@@ -7,7 +8,7 @@ namespace ReportGen.Documents;
 internal static class DocumentMessages
 {
     /// <summary>A mistake that the template language found.</summary>
-    public static Diagnostic TemplateMistake(LogMessage mistake) => new()
+    public static Diagnostic TemplateMistake(TemplateError mistake) => new()
     {
         Id = "template.mistake",
         Severity = Severity.Error,
@@ -42,7 +43,7 @@ internal static class DocumentMessages
         Remedy = new("请检查文件权限和大小。", "Check its permissions and size."),
     };
 
-    private static TextSpan Mark(LogMessage mistake)
+    private static TextSpan Mark(TemplateError mistake)
     {
         var start = Math.Clamp(mistake.Span.Start.Column, 0, mistake.Line.Length);
         return new TextSpan(start, Math.Clamp(mistake.MarkLength, 0, mistake.Line.Length - start));

@@ -4,7 +4,9 @@ using ReportGen.Bindings;
 using ReportGen.Diagnostics;
 using ReportGen.Documents.Views;
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Documents;
 
@@ -40,11 +42,10 @@ public static class DocumentRenderer
     }
 
     /// <summary>A context in which templates of a library run, without names yet.</summary>
-    internal static TemplateContext NewContext(TemplateLibrary templates, IncludedFiles files) => new()
+    internal static RenderContext NewContext(TemplateLibrary templates, IncludedFiles files) => new()
     {
         TemplateLoader = files,
-        TemplateCache = templates.Included,
-        LoopLimit = 100_000,
+        Included = templates.Included,
         AutoIndent = false,
     };
 
@@ -58,7 +59,7 @@ public static class DocumentRenderer
         return output;
     }
 
-    private static TemplateContext Context(BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options)
+    private static RenderContext Context(BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options)
     {
         var context = NewContext(templates, files);
         if (options.Provenance)

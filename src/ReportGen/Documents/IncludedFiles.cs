@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
+using Scriban;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Documents;
 
@@ -29,4 +32,7 @@ internal sealed class IncludedFiles(TemplateFolders folders) : ITemplateLoader
 
     /// <inheritdoc/>
     public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => TextOf(templatePath);
+
+    /// <inheritdoc/>
+    public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(TextOf(templatePath));
 }

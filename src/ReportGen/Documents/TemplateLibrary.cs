@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using ReportGen.Diagnostics;
 using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
 
 namespace ReportGen.Documents;
 
@@ -13,10 +14,10 @@ namespace ReportGen.Documents;
 /// </summary>
 public sealed class TemplateLibrary
 {
-    private readonly ImmutableDictionary<string, Template> _templates;
-    private readonly ImmutableDictionary<string, Template> _byPath;
+    private readonly ImmutableDictionary<string, ReportTemplate> _templates;
+    private readonly ImmutableDictionary<string, ReportTemplate> _byPath;
 
-    private TemplateLibrary(TemplateFolders folders, ImmutableDictionary<string, Template> templates, ImmutableDictionary<string, Template> byPath)
+    private TemplateLibrary(TemplateFolders folders, ImmutableDictionary<string, ReportTemplate> templates, ImmutableDictionary<string, ReportTemplate> byPath)
     {
         Folders = folders;
         _templates = templates;
@@ -62,18 +63,18 @@ public sealed class TemplateLibrary
         ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folders.TextOf(path)!))) : null;
 
     /// <summary>The template of a format; null when the edition has none.</summary>
-    internal Template? Find(string format) => _templates.GetValueOrDefault(format);
+    internal ReportTemplate? Find(string format) => _templates.GetValueOrDefault(format);
 
     /// <summary>The template of that file name, the edition's own before a shared one; null when there is none.</summary>
-    internal Template? Named(string name) => Folders.Find(name) is { } path ? _byPath.GetValueOrDefault(path) : null;
+    internal ReportTemplate? Named(string name) => Folders.Find(name) is { } path ? _byPath.GetValueOrDefault(path) : null;
 
     private static bool IsTemplate(string path) => Path.GetExtension(path).StartsWith(".sbn-", StringComparison.Ordinal);
 
-    private static Template Parse(string path, string text, List<Diagnostic> findings)
+    private static ReportTemplate Parse(string path, string text, List<Diagnostic> findings)
     {
         var isHtml = Path.GetExtension(path) == ".sbn-html";
-        var template = Template.Parse(text, path, new ParserOptions { Html = isHtml });
-        findings.AddRange(template.Messages.Select(DocumentMessages.TemplateMistake));
+        var template = ReportTemplate.Parse(text, path, isHtml);
+        findings.AddRange(template.Errors.Select(DocumentMessages.TemplateMistake));
         return template;
     }
 }

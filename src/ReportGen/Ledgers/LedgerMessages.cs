@@ -1,5 +1,6 @@
 using ReportGen.Diagnostics;
-using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
 
 namespace ReportGen.Ledgers;
 
@@ -58,7 +59,7 @@ internal static class LedgerMessages
         new("找不到台账的模板 _shared/ledger.sbn-html。", "There is no template _shared/ledger.sbn-html for the ledger."),
         new("请从程序自带的 templates 文件夹复制它。", "Copy it from the folder templates that comes with the program."));
 
-    public static Diagnostic TemplateMistake(LogMessage mistake) => new()
+    public static Diagnostic TemplateMistake(TemplateError mistake) => new()
     {
         Id = "template.mistake", Severity = Severity.Error,
         Location = new TextLocation { File = mistake.Span.FileName, Line = mistake.Span.Start.Line + 1, Column = mistake.Span.Start.Column + 1 },

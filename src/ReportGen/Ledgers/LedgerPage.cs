@@ -4,8 +4,11 @@ using System.Text;
 using ReportGen.Diagnostics;
 using ReportGen.Publishing;
 using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Ledgers;
 
@@ -28,8 +31,8 @@ internal sealed record LedgerPage(byte[] Html)
     public static Outcome<LedgerPage> Render(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
     {
         if (FindTemplate(style.TemplatesFolder) is not { } path) return new(null, [LedgerMessages.NoTemplate(style.TemplatesFolder)]);
-        var template = Template.Parse(File.ReadAllText(path), path, new ParserOptions { Html = true });
-        var context = new TemplateContext { TemplateLoader = new FolderTemplateLoader(Path.GetDirectoryName(path)!), LoopLimit = 100_000, AutoIndent = false };
+        var template = ReportTemplate.Parse(File.ReadAllText(path), path, isHtml: true);
+        var context = new RenderContext { TemplateLoader = new FolderTemplateLoader(Path.GetDirectoryName(path)!), AutoIndent = false };
         context.PushGlobal(new View(ledger, style, exists).Model());
         context.PushGlobal(new ScriptObject());
         var mistakes = template.TryRender(context, out var html);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Templating;
@@ -78,10 +80,10 @@ public sealed class FuzzTests
     {
         try
         {
-            var context = new TemplateContext { StrictVariables = mode == 0, UseDecimals = mode != 1, StepLimit = 200_000, LimitToString = 100_000, CollectionLimit = 10_000 };
+            var context = new RenderContext { IsStrict = mode == 0, UsesDecimals = mode != 1, StepLimit = 200_000, LimitToString = 100_000, CollectionLimit = 10_000 };
             context.RegexTimeOut = TimeSpan.FromMilliseconds(50);
             context.PushGlobal(new ScriptObject { ["evil"] = "<", ["x"] = new ScriptArray { 1, "a" } });
-            var template = Template.Parse(text, "fuzz", mode == 2 ? Rendering.Html : null);
+            var template = ReportTemplate.Parse(text, "fuzz", isHtml: mode == 2);
             var mistakes = template.TryRender(context, out var output);
             foreach (var mistake in mistakes)
                 Assert.That(mistake.Format(true), Does.Contain("fuzz"));

@@ -1,4 +1,6 @@
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Templating;

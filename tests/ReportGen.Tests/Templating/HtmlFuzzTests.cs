@@ -1,7 +1,9 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
@@ -73,9 +75,9 @@ public sealed class HtmlFuzzTests
 
     private static string? Render(string text)
     {
-        var context = new TemplateContext { StrictVariables = false, StepLimit = 200_000 };
+        var context = new RenderContext { IsStrict = false, StepLimit = 200_000 };
         context.PushGlobal(new ScriptObject { ["v"] = Markup, ["w"] = Link });
-        return Template.Parse(text, "fuzz", Rendering.Html).TryRender(context, out var output).IsEmpty ? output : null;
+        return ReportTemplate.Parse(text, "fuzz", isHtml: true).TryRender(context, out var output).IsEmpty ? output : null;
     }
 
     private static void Check(IDocument page, string text)

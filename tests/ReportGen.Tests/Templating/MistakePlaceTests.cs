@@ -1,5 +1,6 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Parsing;
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
 
 namespace ReportGen.Tests.Templating;
 
@@ -23,7 +24,7 @@ public sealed class MistakePlaceTests
         foreach (var end in new[] { "", "\n", "\r\n", "\r\nmore" })
         {
             var mistake = Rendering.Strict("first\r\n" + line + end).Mistakes[0];
-            Assert.That(mistake.Span.Start.ToString(), Is.EqualTo($"(2,{column})"));
+            Assert.That(mistake.Span.Position(), Is.EqualTo($"(2,{column})"));
             Assert.That(mistake.Format(false).Split('\n')[1..3], Is.EqualTo(new[] { "  " + shown, "  " + mark }));
         }
     }
@@ -31,7 +32,7 @@ public sealed class MistakePlaceTests
     [Test]
     public void Signs_that_move_the_cursor_are_not_shown()
     {
-        var shown = Template.Parse("\u001b[2J\u202e{{ 1 + }}{{ '\u0007' \u0007 }}", "t").Messages;
+        var shown = ReportTemplate.Parse("\u001b[2J\u202e{{ 1 + }}{{ '\u0007' \u0007 }}", "t").Errors;
         foreach (var text in shown.SelectMany(m => new[] { m.Format(true), m.Format(false) }))
             Assert.That(text.Where(c => char.IsControl(c) && c != '\n' || c == '\u202e'), Is.Empty, text);
     }
@@ -40,7 +41,7 @@ public sealed class MistakePlaceTests
     public void Of_a_long_line_the_part_around_the_place_is_shown()
     {
         var text = new string('长', 5000) + "{{ 1 + }}" + new string('尾', 5000);
-        var lines = Template.Parse(text, "t").Messages.Single().Format(false).Split('\n');
+        var lines = ReportTemplate.Parse(text, "t").Errors.Single().Format(false).Split('\n');
         Assert.That(lines[0], Does.StartWith("t(1,5008): error:"));
         Assert.That(lines[1].Trim(), Has.Length.EqualTo(160).And.Contains("{{ 1 + }}"));
         Assert.That(lines[2].Trim(), Is.EqualTo("^^"));
@@ -51,7 +52,7 @@ public sealed class MistakePlaceTests
     public void Mistakes_of_one_long_line_share_its_text()
     {
         var text = string.Concat(Enumerable.Repeat("{{ 1 + }}", 200_000));
-        var messages = Template.Parse(text, "t").Messages;
+        var messages = ReportTemplate.Parse(text, "t").Errors;
         Assert.That(messages, Has.Length.EqualTo(51));
         Assert.That(messages.Select(m => m.Line).Distinct(ReferenceEqualityComparer.Instance).Count(), Is.EqualTo(1));
     }
@@ -66,13 +67,13 @@ public sealed class MistakePlaceTests
     [TestCase("{{ x = 1 +\n }}", "1,11")]
     [TestCase("{{ x =\n }}", "1,7")]
     [TestCase("{{ x = 1 +\ny = 2 }}", "1,11")]
-    [TestCase("{{ x = (1\n 2) }}", "2,2")]
+    [TestCase("{{ x = (1\n 2) }}", "1,10 2,3")]
     [TestCase("{{ x = [1,\n\n }}", "3,2")]
-    [TestCase("{{ if 1 }}\n{{ if 2 }}\n{{ for x in y }}", "1,4 2,4 3,4")]
-    [TestCase("{{ a = }}{{ b = (1 }}\n{{ c[ }}{{ d. }}\n{{ 5 = 1 }}", "1,8 1,20 2,7 2,15 3,4")]
+    [TestCase("{{ if 1 }}\n{{ if 2 }}\n{{ for x in y }}", "3,15")]
+    [TestCase("{{ a = }}{{ b = (1 }}\n{{ c[ }}{{ d. }}\n{{ 5 = 1 }}", "1,8 1,20 2,7 2,13 2,15")]
     public void Every_mistake_has_its_place(string text, string places)
     {
-        var found = Template.Parse(text, "t").Messages.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}");
+        var found = ReportTemplate.Parse(text, "t").Errors.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}");
         Assert.That(string.Join(' ', found), Is.EqualTo(places));
     }
 }

@@ -66,7 +66,7 @@ internal static class ChineseNumeralReader
                 (total, high, section, digit) = ((total + high + section + (digit ?? 0)) * 100_000_000, 0, 0, null);
             else
                 return false;
-            if (total >= ChineseNumerals.Ceiling)
+            if (total >= ChineseNumeralFormatter.Ceiling)
                 return false;
         }
         value = total + high + section + (digit ?? 0);

@@ -75,7 +75,7 @@ internal sealed class ReviewLineView(ReviewLine line, bool isPrinted) : ReadOnly
         _ => "information",
     };
 
-    private static Templating.Runtime.ScriptObject Quote(Excerpt excerpt) => new()
+    private static Scriban.Runtime.ScriptObject Quote(Excerpt excerpt) => new()
     {
         ["before"] = excerpt.Before, ["marked"] = excerpt.Marked, ["after"] = excerpt.After,
     };

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using ReportGen.Bindings;
 using ReportGen.Diagnostics;
 using ReportGen.Documents.Views;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Documents.Reviews;
 

@@ -1,7 +1,9 @@
 using Markdig.Syntax;
 using ReportGen.Bindings;
 using ReportGen.Documents.Prose;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
 

@@ -1,5 +1,7 @@
 using ReportGen.Bindings;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
 

@@ -1,23 +1,18 @@
 using ReportGen.Documents.Prose;
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
-using ReportGen.Templating.Syntax;
+using ReportGen.Templating.Functions;
+using Scriban.Parsing;
+using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
 
 /// <summary><c>title | escape_markdown</c>: a text as Markdown in which nothing is markup.</summary>
-internal sealed class EscapeMarkdownFunction : IScriptCustomFunction
+internal sealed class EscapeMarkdownFunction() : CustomFunction(new ScriptParameterInfo(typeof(string), "text"))
 {
     /// <summary>The function.</summary>
     public static EscapeMarkdownFunction Instance { get; } = new();
 
     /// <inheritdoc/>
-    public IReadOnlyList<ScriptParameterInfo> Parameters { get; } = [new("text", typeof(string), false, null, false)];
-
-    /// <inheritdoc/>
-    public string Name => "escape_markdown";
-
-    /// <inheritdoc/>
-    public object Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-        ProseMarkdown.Escape(context.ToObject<string>(callerContext.Span, arguments[0]) ?? "", isFirst: false);
+    protected override object Invoke(RenderContext context, SourceSpan span, ScriptArray arguments) =>
+        ProseMarkdown.Escape(context.ToText(arguments[0]), isFirst: false);
 }

@@ -1,6 +1,8 @@
 using ReportGen.Bindings;
 using ReportGen.Model;
-using ReportGen.Templating.Runtime;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
 

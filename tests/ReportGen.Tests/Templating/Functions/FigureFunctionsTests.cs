@@ -1,6 +1,8 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
-using ReportGen.Templating.Syntax;
+using ReportGen.Templating.Sources;
+using ReportGen.Templating.Html;
+using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace ReportGen.Tests.Templating.Functions;
 
@@ -139,7 +141,7 @@ public sealed class FigureFunctionsTests
 
     [Test]
     public void A_missing_figure_is_nothing_where_the_context_forgives() =>
-        Assert.That(FunctionCalls.Text(new TemplateContext { StrictVariables = false }, "figure.group", (object?)null), Is.Empty);
+        Assert.That(FunctionCalls.Text(new RenderContext { IsStrict = false }, "figure.group", (object?)null), Is.Empty);
 
     [Test]
     public void A_sum_skips_what_is_missing_and_stays_exact()
@@ -152,7 +154,7 @@ public sealed class FigureFunctionsTests
     public void A_figure_keeps_its_source_when_it_changes_form()
     {
         var sourced = new SourcedValue(1234, "表三!H4");
-        var result = FunctionCalls.Value(new TemplateContext(), "figure.group", sourced);
+        var result = FunctionCalls.Value(new RenderContext(), "figure.group", sourced);
         Assert.That(result, Is.EqualTo(new SourcedValue("1,234", "表三!H4")));
     }
 }

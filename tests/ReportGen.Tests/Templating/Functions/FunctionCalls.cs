@@ -1,6 +1,6 @@
-using System.Globalization;
 using ReportGen.Templating;
-using ReportGen.Templating.Runtime;
+using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace ReportGen.Tests.Templating.Functions;
 
@@ -8,18 +8,16 @@ namespace ReportGen.Tests.Templating.Functions;
 internal static class FunctionCalls
 {
     public static string Text(string function, params object?[]? arguments) =>
-        Text(new TemplateContext(), function, arguments);
+        Text(new RenderContext(), function, arguments);
 
-    public static string Text(TemplateContext context, string function, params object?[]? arguments) =>
-        context.ObjectToString(Value(context, function, arguments));
+    public static string Text(RenderContext context, string function, params object?[]? arguments) =>
+        context.ToText(Value(context, function, arguments));
 
-    public static object? Value(TemplateContext context, string function, params object?[]? arguments)
+    public static object? Value(RenderContext context, string function, params object?[]? arguments)
     {
         var names = function.Split('.');
-        var library = (ScriptObject)context.BuiltinObject[names[0]]!;
-        return context.CallFunction(default, library[names[1]], arguments ?? [null]);
+        var library = (IScriptObject)context.BuiltinObject[names[0]]!;
+        library.TryGetValue(context, default, names[1], out var found);
+        return ScriptFunctionCall.Call(context, new ScriptNopStatement(), (IScriptCustomFunction)found!, new ScriptArray(arguments ?? [null]));
     }
-
-    public static TemplateContext In(string culture) =>
-        new() { CurrentCulture = CultureInfo.GetCultureInfo(culture) };
 }

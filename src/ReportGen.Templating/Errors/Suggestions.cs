@@ -1,0 +1,85 @@
+using Scriban.Syntax;
+
+namespace ReportGen.Templating.Errors;
+
+/// <summary>"Did you mean": the known name nearest to a wrong one.</summary>
+internal static class Suggestions
+{
+    private const int MostCandidates = 10_000;
+    private const int LongestName = 64;
+
+    /// <summary>The nearest of <paramref name="known"/>; null where none is near.</summary>
+    public static string? For(string name, IEnumerable<string> known)
+    {
+        if (name.Length is 1 or > LongestName)
+            return null;
+        string? best = null;
+        var nearest = Math.Max(1, name.Length / 3) + 1;
+        foreach (var candidate in known.Take(MostCandidates).Where(c => c.Length <= LongestName && c != name))
+        {
+            var distance = Distance(name, candidate);
+            if (distance >= nearest)
+                continue;
+            nearest = distance;
+            best = candidate;
+        }
+
+        return best;
+    }
+
+    /// <summary>The names of variables, loops and functions that the template sets in which <paramref name="node"/> stands.</summary>
+    public static IEnumerable<string> AssignedIn(ScriptNode node)
+    {
+        while (node.Parent is { } parent)
+            node = parent;
+        var open = new Stack<ScriptNode>([node]);
+        while (open.TryPop(out var next))
+        {
+            if (next is ScriptVariable { Parent: not ScriptMemberExpression } variable && IsSet(variable))
+                yield return variable.Name;
+            for (var i = 0; i < next.ChildrenCount; i++)
+            {
+                if (next.GetChildren(i) is { } child)
+                    open.Push(child);
+            }
+        }
+    }
+
+    private static bool IsSet(ScriptVariable variable) => variable.Parent switch
+    {
+        ScriptAssignExpression assignment => ReferenceEquals(assignment.Target, variable),
+        ScriptForStatement loop => ReferenceEquals(loop.Variable, variable),
+        ScriptCaptureStatement or ScriptFunction or ScriptParameter => true,
+        _ => false,
+    };
+
+    /// <summary>Adds the hint "did you mean" where there is a suggestion.</summary>
+    public static TemplateMessage WithSuggestion(this TemplateMessage message, string? suggestion) => suggestion is null
+        ? message
+        : message.WithHint($"是否想写 {suggestion}？", $"Did you mean `{suggestion}`?");
+
+    /// <summary>The number of characters to insert, delete, replace or swap with their neighbour.</summary>
+    private static int Distance(string a, string b)
+    {
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            table[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++)
+            table[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+                table[i, j] = Cheapest(table, a, b, i, j);
+        }
+
+        return table[a.Length, b.Length];
+    }
+
+    private static int Cheapest(int[,] table, string a, string b, int i, int j)
+    {
+        var replaced = table[i - 1, j - 1] + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
+        var cheapest = Math.Min(replaced, Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
+        var swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        return swapped ? Math.Min(cheapest, table[i - 2, j - 2] + 1) : cheapest;
+    }
+}

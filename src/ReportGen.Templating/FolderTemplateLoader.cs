@@ -1,0 +1,62 @@
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace ReportGen.Templating;
+
+/// <summary>Finds included templates in one folder and below it; nothing outside can be read, not even by a link.</summary>
+public sealed class FolderTemplateLoader : ITemplateLoader
+{
+    private readonly string _root;
+
+    /// <summary>A loader for a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    public FolderTemplateLoader(string folder) => _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+
+    /// <summary>The file that a name means: beside the including template, else from the folder itself; null where there is none.</summary>
+    public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName)
+    {
+        if (templateName.Length is 0 or > 200 || Path.IsPathRooted(templateName) || templateName.Any(char.IsControl))
+            return null;
+        var name = templateName.Replace('\\', '/');
+        var beside = Path.GetDirectoryName(callerSpan.FileName);
+        return Find(string.IsNullOrEmpty(beside) ? _root : beside, name) ?? Find(_root, name);
+    }
+
+    /// <inheritdoc/>
+    public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath)
+    {
+        try
+        {
+            return File.ReadAllText(templatePath);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+        new(Load(context, callerSpan, templatePath));
+
+    private string? Find(string folder, string name)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        return IsInside(path) && File.Exists(path) && !LeadsOutside(path) ? path : null;
+    }
+
+    private bool IsInside(string path) => path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private bool LeadsOutside(string path)
+    {
+        for (var part = path; part.Length > _root.Length; part = Path.GetDirectoryName(part)!)
+        {
+            FileSystemInfo info = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
+            if (info.LinkTarget is not null && !IsInside(info.ResolveLinkTarget(true)?.FullName ?? ""))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+
+namespace ReportGen.Templating.Functions.Figures;
+
+/// <summary>Writes numbers in Chinese numerals: everyday (一百二十), financial (壹佰贰拾) and digit by digit (二〇二四).</summary>
+internal static class ChineseNumeralFormatter
+{
+    /// <summary>The first whole number that is too large to be written: ten to the power of sixteen.</summary>
+    public const decimal Ceiling = 1_0000_0000_0000_0000m;
+
+    private const long Wan = 1_0000;
+    private const long Yi = 1_0000_0000;
+    private static readonly NumeralSet Everyday = new("零一二三四五六七八九", "十百千", DropsLeadingOne: true);
+    private static readonly NumeralSet Financial = new("零壹贰叁肆伍陆柒捌玖", "拾佰仟", DropsLeadingOne: false);
+
+    /// <summary>The number in everyday numerals; its absolute value must be under <see cref="Ceiling"/>.</summary>
+    public static string WriteEveryday(decimal value) => Write(value, Everyday);
+
+    /// <summary>The number in financial numerals, without a currency; its absolute value must be under <see cref="Ceiling"/>.</summary>
+    public static string WriteFinancial(decimal value) => Write(value, Financial);
+
+    /// <summary>Each digit of the text as a numeral, as years are written: 2024 gives 二〇二四. Other characters stay.</summary>
+    public static string WriteDigits(string text) =>
+        string.Create(text.Length, text, static (target, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+                target[i] = source[i] is >= '0' and <= '9' ? "〇一二三四五六七八九"[source[i] - '0'] : source[i];
+        });
+
+    /// <summary>An amount of yuan, rounded to the fen, as cheques carry it: 1234.5 gives 壹仟贰佰叁拾肆元伍角整.</summary>
+    public static string WriteMoney(decimal yuan)
+    {
+        var rounded = Math.Round(Math.Abs(yuan), 2, MidpointRounding.AwayFromZero);
+        var whole = (long)decimal.Truncate(rounded);
+        var fen = (int)((rounded - whole) * 100);
+        var text = new StringBuilder(yuan < 0 && rounded != 0 ? "负" : "");
+        if (whole > 0 || fen == 0)
+            text.Append(WriteWhole(whole, Financial)).Append('元');
+        return AppendSmallMoney(text, fen / 10, fen % 10, whole > 0).ToString();
+    }
+
+    private static StringBuilder AppendSmallMoney(StringBuilder text, int jiao, int fen, bool afterYuan)
+    {
+        if (jiao > 0)
+            text.Append(Financial.Digits[jiao]).Append('角');
+        else if (fen > 0 && afterYuan)
+            text.Append('零');
+        return fen > 0 ? text.Append(Financial.Digits[fen]).Append('分') : text.Append('整');
+    }
+
+    private static string Write(decimal value, NumeralSet set)
+    {
+        var text = new StringBuilder(value < 0 ? "负" : "");
+        var absolute = Math.Abs(value);
+        var whole = decimal.Truncate(absolute);
+        text.Append(WriteWhole((long)whole, set));
+        if (absolute != whole)
+            AppendFraction(text.Append('点'), absolute - whole, set);
+        return text.ToString();
+    }
+
+    private static void AppendFraction(StringBuilder text, decimal fraction, NumeralSet set)
+    {
+        while (fraction > 0)
+        {
+            fraction *= 10;
+            var digit = (int)decimal.Truncate(fraction);
+            text.Append(set.Digits[digit]);
+            fraction -= digit;
+        }
+    }
+
+    private static string WriteWhole(long value, NumeralSet set)
+    {
+        if (value == 0)
+            return set.Digits[..1];
+        var text = new StringBuilder();
+        AppendWhole(text, value, set);
+        return set.DropsLeadingOne && text.Length > 1 && text[0] == set.Digits[1] && text[1] == set.Units[0]
+            ? text.ToString(1, text.Length - 1)
+            : text.ToString();
+    }
+
+    private static void AppendWhole(StringBuilder text, long value, NumeralSet set)
+    {
+        if (value >= Yi)
+            AppendSplit(text, value, Yi, '亿', set);
+        else if (value >= Wan)
+            AppendSplit(text, value, Wan, '万', set);
+        else
+            AppendSection(text, (int)value, set);
+    }
+
+    private static void AppendSplit(StringBuilder text, long value, long unit, char name, NumeralSet set)
+    {
+        AppendWhole(text, value / unit, set);
+        text.Append(name);
+        var rest = value % unit;
+        if (rest == 0)
+            return;
+        if (rest < unit / 10)
+            text.Append(set.Digits[0]);
+        AppendWhole(text, rest, set);
+    }
+
+    private static void AppendSection(StringBuilder text, int value, NumeralSet set)
+    {
+        var gap = false;
+        var started = false;
+        for (var (power, place) = (1000, 2); power > 0; power /= 10, place--)
+        {
+            var digit = value / power % 10;
+            gap |= started && digit == 0;
+            if (digit == 0)
+                continue;
+            if (gap)
+                text.Append(set.Digits[0]);
+            text.Append(set.Digits[digit]);
+            if (place >= 0)
+                text.Append(set.Units[place]);
+            (started, gap) = (true, false);
+        }
+    }
+
+    private sealed record NumeralSet(string Digits, string Units, bool DropsLeadingOne);
+}

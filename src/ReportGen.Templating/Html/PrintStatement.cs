@@ -1,0 +1,54 @@
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace ReportGen.Templating.Html;
+
+/// <summary>An expression whose value is printed at a known place of an HTML text.</summary>
+internal sealed class PrintStatement : ScriptExpressionStatement
+{
+    /// <summary>Takes the place of <paramref name="statement"/> in a syntax tree.</summary>
+    public PrintStatement(ScriptExpressionStatement statement, HtmlPlace place)
+    {
+        var expression = statement.Expression;
+        statement.Expression = null;
+        Expression = expression;
+        Span = statement.Span;
+        Place = place;
+    }
+
+    /// <summary>Where the value stands.</summary>
+    public HtmlPlace Place { get; }
+
+    /// <inheritdoc/>
+    public override object? Evaluate(TemplateContext context)
+    {
+        if (!context.EnableOutput || context is not RenderContext render)
+            return base.Evaluate(context);
+        if (Place.Context == HtmlContext.Text)
+            render.WriteValue(base.Evaluate(context), Place);
+        else
+            WriteApart(render);
+        return null;
+    }
+
+    /// <summary>What functions print by themselves was escaped for text: it is escaped again for this place.</summary>
+    private void WriteApart(RenderContext context)
+    {
+        context.PushOutput();
+        object? value;
+        string printed;
+        try
+        {
+            value = base.Evaluate(context);
+        }
+        finally
+        {
+            printed = context.PopOutput().ToString() ?? "";
+        }
+
+        if (printed.Length > 0)
+            context.WriteValue(new HtmlString(printed), Place);
+        context.WriteValue(value, printed.Length > 0 ? Place with { Begins = false } : Place);
+    }
+}

@@ -1,0 +1,39 @@
+using ReportGen.Templating.Errors;
+using Scriban.Parsing;
+
+namespace ReportGen.Templating.Limits;
+
+/// <summary>
+/// What a text must not have before Scriban's lexer sees it: it needs quadratic time for runs of <c>{</c> and of digits.
+/// </summary>
+internal static class TextBounds
+{
+    /// <summary>Characters of a template.</summary>
+    public const int MaxLength = 16 << 20;
+
+    private const int MaxBraces = 64;
+    private const int MaxDigits = 400;
+
+    /// <summary>The error of the first bound that the text exceeds; null where it keeps all.</summary>
+    public static TemplateError? FindExcess(string text, string path)
+    {
+        if (text.Length > MaxLength)
+            return At(text, path, 0, RuntimeMessages.TemplateTooLong(MaxLength));
+        var (braces, digits) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            braces = c == '{' ? braces + 1 : 0;
+            digits = char.IsAsciiHexDigit(c) || c == '_' ? digits + 1 : 0;
+            if (braces > MaxBraces || (digits > MaxDigits && IsNumber(text, i - digits + 1)))
+                return At(text, path, i, RuntimeMessages.RunTooLong(c));
+        }
+
+        return null;
+    }
+
+    private static bool IsNumber(string text, int start) => char.IsAsciiDigit(text[start]) || (start > 0 && text[start - 1] is 'x' or '.');
+
+    private static TemplateError At(string text, string path, int offset, TemplateMessage reason) =>
+        TemplateError.At(Spans.At(text, path, offset), text, reason);
+}

@@ -1,0 +1,276 @@
+using System.Collections;
+using System.Numerics;
+using System.Text;
+using ReportGen.Templating.Errors;
+using ReportGen.Templating.Html;
+using ReportGen.Templating.Limits;
+using ReportGen.Templating.Sources;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace ReportGen.Templating;
+
+public sealed partial class RenderContext
+{
+    private const long MaxBits = 1 << 16;
+    private const int MaxShift = 1024;
+
+    private static readonly TextWriterOutput s_nowhere = new(TextWriter.Null);
+
+    /// <summary>
+    /// Evaluates a node within the limits. Values keep their sources where a template may hand them on or print them, and
+    /// are plain everywhere else.
+    /// </summary>
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+    {
+        if (scriptNode is null)
+            return null;
+        _meter.Step(scriptNode.Span, CancellationToken);
+        if (scriptNode is ValueExpression known)
+            return known.Value;
+        if (!IsHtml || !IsMute(scriptNode))
+            return EvaluateNode(scriptNode, aliasReturnedFunction);
+        PushOutput(s_nowhere);
+        try
+        {
+            return EvaluateNode(scriptNode, aliasReturnedFunction);
+        }
+        finally
+        {
+            PopOutput();
+        }
+    }
+
+    /// <summary>
+    /// Whether what a function prints goes nowhere: the place of the HTML is known only where an expression stands to be printed,
+    /// not in a condition, an assignment or the list of a loop.
+    /// </summary>
+    private static bool IsMute(ScriptNode node) => node is ScriptAssignExpression
+        || (node is ScriptExpression && (node.Parent is ScriptList ? node.Parent.Parent : node.Parent)
+            is ScriptStatement and not (ScriptExpressionStatement or ScriptWrapStatement));
+
+    private object? EvaluateNode(ScriptNode scriptNode, bool aliasReturnedFunction)
+    {
+        var value = scriptNode switch
+        {
+            ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.And or ScriptBinaryOperator.Or) } binary => EvaluateBinary(binary),
+            ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } unary => EvaluateSign(unary),
+            ScriptPipeCall pipe => EvaluatePipe(pipe),
+            ScriptInterpolatedStringExpression text => EvaluateText(text),
+            ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal } assignment => EvaluateCompound(assignment),
+            ScriptCaptureStatement capture when IsHtml => EvaluateCapture(capture),
+            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument),
+            _ => base.Evaluate(scriptNode, aliasReturnedFunction),
+        };
+        return value is ISourcedValue or HtmlString && !KeepsSource(scriptNode.Parent) ? Plainest(value) : value;
+    }
+
+    private static bool KeepsSource(ScriptNode? parent) => (parent is ScriptList ? parent.Parent : parent) is ScriptExpressionStatement
+        or ScriptBinaryExpression or ScriptUnaryExpression or ScriptNestedExpression or ScriptConditionalExpression or ScriptAssignExpression
+        or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall or ScriptArrayInitializerExpression or ScriptObjectMember
+        or ScriptReturnStatement or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression or ScriptBlockStatement or ScriptFunction
+        or ScriptPage or ScriptParameter;
+
+    private object? Plainest(object? value) => ISourcedValue.Plain(value) is HtmlString html ? ToText(html) : ISourcedValue.Plain(value);
+
+    private object? EvaluateBinary(ScriptBinaryExpression node)
+    {
+        var left = Evaluate(node.Left, false);
+        var right = Evaluate(node.Right, false);
+        return Operate(node.OperatorToken?.Span ?? node.Span, node.Operator, left, right);
+    }
+
+    private object? EvaluateCompound(ScriptAssignExpression node)
+    {
+        var right = Evaluate(node.Value, false);
+        var left = Evaluate(node.Target, false);
+        var op = node.EqualToken.TokenType switch
+        {
+            TokenType.PlusEqual => ScriptBinaryOperator.Add,
+            TokenType.MinusEqual => ScriptBinaryOperator.Subtract,
+            TokenType.AsteriskEqual => ScriptBinaryOperator.Multiply,
+            TokenType.DivideEqual => ScriptBinaryOperator.Divide,
+            TokenType.DoubleDivideEqual => ScriptBinaryOperator.DivideRound,
+            _ => ScriptBinaryOperator.Modulus,
+        };
+        SetValue(node.Target, Operate(node.Span, op, left, right));
+        return null;
+    }
+
+    private object? EvaluateSign(ScriptUnaryExpression node)
+    {
+        var value = Evaluate(node.Right, false);
+        var result = ScriptUnaryExpression.Evaluate(this, node.Right?.Span ?? node.Span, node.Operator, ISourcedValue.Plain(value));
+        return JoinedSources.Keep(result, value);
+    }
+
+    /// <summary>
+    /// <c>x | f | g</c>. Scriban's own pipe catches and throws again on every level, which uses up what is left of a stack that
+    /// is nearly full.
+    /// </summary>
+    private object? EvaluatePipe(ScriptPipeCall node)
+    {
+        var argument = node.From!;
+        var next = node.To;
+        while (next is ScriptPipeCall longer)
+        {
+            argument = new ValueExpression(CallWith(longer.From!, argument)) { Span = longer.From!.Span };
+            next = longer.To;
+        }
+
+        return CallWith(next!, argument);
+    }
+
+    private object? CallWith(ScriptExpression target, ScriptExpression argument)
+    {
+        var call = target as ScriptFunctionCall;
+        var function = Evaluate(call?.Target ?? target, aliasReturnedFunction: true);
+        if (function is not IScriptCustomFunction)
+            throw new TemplateException(target.Span, RuntimeMessages.NotAFunction((call?.Target ?? target).ToString()));
+        IReadOnlyList<ScriptExpression> arguments = call is null ? [argument] : [argument, .. call.Arguments];
+        return ScriptFunctionCall.Call(this, target, function, processPipeArguments: false, arguments);
+    }
+
+    private object? EvaluateText(ScriptInterpolatedStringExpression node)
+    {
+        var parts = node.Parts.Select(part => Evaluate(part, false)).ToArray();
+        var isHtml = IsHtml && parts.Any(p => ISourcedValue.Plain(p) is HtmlString);
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            text.Append(isHtml ? HtmlEscaper.AsHtml(this, part) : ToText(part));
+            CheckLength(node.Span, text.Length);
+        }
+
+        return JoinedSources.Keep(isHtml ? new HtmlString(text.ToString()) : text.ToString(), parts);
+    }
+
+    /// <summary>An argument of a function or include, such as <c>$1</c>: null where it was not given.</summary>
+    private object? EvaluateArgument(ScriptIndexerExpression node)
+    {
+        EnableRelaxedIndexerAccess = true;
+        try
+        {
+            return base.Evaluate(node, false);
+        }
+        finally
+        {
+            EnableRelaxedIndexerAccess = !IsStrict;
+        }
+    }
+
+    private object? EvaluateCapture(ScriptCaptureStatement node)
+    {
+        PushOutput();
+        string text;
+        try
+        {
+            Evaluate(node.Body, false);
+        }
+        finally
+        {
+            text = PopOutput().ToString() ?? "";
+        }
+
+        CheckLength(node.Span, text.Length);
+        SetValue(node.Target, new HtmlString(text));
+        return null;
+    }
+
+    private object? Operate(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
+    {
+        if (op is ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing)
+            return (ISourcedValue.Plain(left) is null) == (op is ScriptBinaryOperator.EmptyCoalescing) ? right : left;
+        return JoinedSources.Keep(OperatePlain(span, op, ISourcedValue.Plain(left), ISourcedValue.Plain(right)), left, right);
+    }
+
+    private object? OperatePlain(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
+    {
+        if (left is HtmlString || right is HtmlString)
+        {
+            if (op is ScriptBinaryOperator.Add && IsHtml)
+                return new HtmlString(HtmlEscaper.AsHtml(this, left) + HtmlEscaper.AsHtml(this, right));
+            (left, right) = (Plainest(left), Plainest(right));
+        }
+
+        if (UsesDecimals && Quotients.TryDivide(span, op, left, right, out var quotient))
+            return quotient;
+        CheckGrowth(span, op, left, right);
+        var value = ScriptBinaryExpression.Evaluate(this, span, op, left, right);
+        var result = op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude ? value : Materialized(span, value);
+        if (result is string text)
+            CheckLength(span, text.Length);
+        return result;
+    }
+
+    /// <summary>Refuses an operation whose result would be too large, before it is made.</summary>
+    private void CheckGrowth(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
+    {
+        if (left is ICollection some && right is ICollection others)
+            CheckCount(span, (long)some.Count + others.Count);
+        if (op == ScriptBinaryOperator.Multiply && (left as ICollection ?? right as ICollection) is { } repeated && (left is ICollection ? right : left) is { } times)
+            CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * repeated.Count);
+        if (left is BigInteger or long && right is BigInteger or long or int && BitsOf(left) + BitsOf(right) > MaxBits)
+            throw new TemplateException(span, RuntimeMessages.NumberTooLarge());
+        if (op is ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.Power && left is not ICollection && BitsOf(right) > 0
+            && !(ToObject<double>(span, right) is >= -MaxShift and <= MaxShift))
+            throw new TemplateException(span, RuntimeMessages.NumberTooLarge());
+    }
+
+    private static long BitsOf(object? number) => number switch
+    {
+        BigInteger big => big.GetBitLength(),
+        long => 64,
+        int => 32,
+        _ => 0,
+    };
+
+    /// <summary>
+    /// A list in place of what is worked out only when it is read: lazy lists inside one another would be read by a
+    /// recursion that no limit sees. Any enumerable result becomes one, whichever function made it.
+    /// </summary>
+    internal object? Materialized(SourceSpan span, object? value)
+    {
+        if (value is null or string or ScriptArray or IDictionary or Array or HtmlString || value is not IEnumerable items || IsObject(value))
+            return value;
+        var list = new ScriptArray();
+        foreach (var item in items)
+        {
+            list.Add(item);
+            CheckCount(span, list.Count);
+            _meter.Step(span, CancellationToken);
+        }
+
+        return list;
+    }
+
+    private static bool IsObject(object value) => value is IScriptObject and not IList;
+
+    /// <summary>Checks the number of items of a list or object.</summary>
+    internal void CheckCount(SourceSpan span, long count)
+    {
+        if (count > CollectionLimit)
+            throw new TemplateException(span, RuntimeMessages.CollectionTooLarge(CollectionLimit));
+    }
+
+    /// <summary>Checks the length of a text that a template makes.</summary>
+    internal void CheckLength(SourceSpan span, long length)
+    {
+        if (length > LimitToString)
+            throw new TemplateException(span, RuntimeMessages.TextTooLong(LimitToString));
+    }
+
+    /// <summary>A value that is worked out already, where Scriban asks for an expression.</summary>
+    private sealed class ValueExpression(object? value) : ScriptExpression
+    {
+        public object? Value => value;
+
+        public override object? Evaluate(TemplateContext context) => value;
+
+        public override void PrintTo(ScriptPrinter printer)
+        {
+        }
+    }
+}

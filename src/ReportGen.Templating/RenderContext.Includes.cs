@@ -1,0 +1,65 @@
+using ReportGen.Templating.Errors;
+using ReportGen.Templating.Html;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace ReportGen.Templating;
+
+public sealed partial class RenderContext
+{
+    /// <inheritdoc/>
+    public override string? GetTemplatePathFromName(string? templateName, ScriptNode? callerContext)
+    {
+        var span = callerContext?.Span ?? CurrentSpan;
+        var loader = TemplateLoader ?? throw new TemplateException(span, RuntimeMessages.NoLoader());
+        return loader.GetPath(this, span, templateName ?? "")
+            ?? throw new TemplateException(span, RuntimeMessages.IncludeNotFound(templateName ?? ""));
+    }
+
+    /// <inheritdoc/>
+    protected override Template CreateTemplate(string templatePath, ScriptNode? callerContext)
+    {
+        var span = callerContext?.Span ?? CurrentSpan;
+        var template = Included.Get(templatePath, IsHtml, () => Read(span, templatePath))
+            ?? throw new TemplateException(span, RuntimeMessages.IncludeNotFound(templatePath));
+        return Usable(span, template);
+    }
+
+    /// <summary>Runs a text of the language: a template, whose result is what it prints, or code, whose result is a value.</summary>
+    /// <exception cref="ScriptRuntimeException">The text has errors, or fails.</exception>
+    internal object? Run(SourceSpan span, string text, bool isTemplate)
+    {
+        CheckLength(span, text.Length);
+        var mode = isTemplate ? ScriptMode.Default : ScriptMode.ScriptOnly;
+        var template = Usable(span, ReportTemplate.Parse(text, span.FileName + ":eval", IsHtml, UsesDecimals, mode));
+        if (isTemplate)
+            return AsHtml(RenderTemplate(template, [], CurrentNode));
+        var prints = EnableOutput;
+        EnterRecursive(CurrentNode);
+        EnableOutput = false;
+        try
+        {
+            return Evaluate(template.Page, false);
+        }
+        finally
+        {
+            EnableOutput = prints;
+            ExitRecursive(CurrentNode);
+        }
+    }
+
+    /// <summary>What a template printed, as a value.</summary>
+    internal object AsHtml(string printed) => IsHtml ? new HtmlString(printed) : printed;
+
+    private ReportTemplate? Read(SourceSpan span, string path) => TemplateLoader?.Load(this, span, path) is { } text
+        ? ReportTemplate.Parse(text, path, IsHtml, UsesDecimals)
+        : null;
+
+    private Template Usable(SourceSpan span, ReportTemplate template)
+    {
+        _texts[template.Path] = template.Text;
+        return template.HasErrors ? throw new TemplateException(span, RuntimeMessages.BadInclude(template.Errors[0])) : template.Parsed!;
+    }
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using ReportGen.Templating.Errors;
+using ReportGen.Templating.Functions;
+using ReportGen.Templating.Html;
+using ReportGen.Templating.Limits;
+using ReportGen.Templating.Sources;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace ReportGen.Templating;
+
+/// <summary>
+/// One rendering: Scriban's context with what reports need besides: escaping by place, strict names with suggestions,
+/// decimals, sources of figures, limits. Make a new one for every rendering; not thread-safe.
+/// </summary>
+public sealed partial class RenderContext : TemplateContext
+{
+    private const string EmptyAttribute = "\"\"";
+
+    private readonly RenderMeter _meter = new();
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private bool _isStrict = true;
+
+    /// <summary>A context with the built-in functions.</summary>
+    public RenderContext()
+        : this(Builtins.Create())
+    {
+    }
+
+    /// <summary>A context with other built-in functions.</summary>
+    public RenderContext(ScriptObject builtins)
+        : base(builtins)
+    {
+        LoopLimit = 1_000_000;
+        OutputLimit = 64 << 20;
+        OnOutputLimit = ScriptLimitBehavior.Throw;
+        OnStringLimit = ScriptLimitBehavior.Throw;
+        RegexTimeOut = TimeSpan.FromSeconds(2);
+        NewLine = "\n";
+        IsStrict = true;
+        TryGetVariable = FindVariable;
+        TryGetMember = FindMember;
+        PushGlobal(new ScriptObject());
+    }
+
+    /// <summary>Turns a sourced value in HTML text into HTML that tells its source.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="source">Where it came from.</param>
+    /// <param name="escapedText">The value as escaped HTML text.</param>
+    /// <returns>HTML, written as it is.</returns>
+    public delegate string ProvenanceWriterCallback(object? value, object source, string escapedText);
+
+    /// <summary>Whether an unknown variable, member or place in a list is an error; otherwise it is null, as in Scriban. True unless set.</summary>
+    public bool IsStrict
+    {
+        get => _isStrict;
+        set
+        {
+            _isStrict = value;
+            StrictVariables = value;
+            EnableRelaxedIndexerAccess = !value;
+        }
+    }
+
+    /// <summary>Whether numbers with decimal places are decimal, so that 0.1 + 0.2 is 0.3; otherwise double, as in Scriban. True unless set.</summary>
+    public bool UsesDecimals { get; set; } = true;
+
+    /// <summary>Whether the template that is rendered makes HTML.</summary>
+    public bool IsHtml { get; internal set; }
+
+    /// <summary>Wraps sourced values printed in HTML text; null prints them plainly.</summary>
+    public ProvenanceWriterCallback? ProvenanceWriter { get; set; }
+
+    /// <summary>Templates parsed for <c>include</c>; its own unless a shared one is set.</summary>
+    public TemplateCache Included { get; set; } = new();
+
+    /// <summary>Items of one list or object that a template makes, at least 1.</summary>
+    public int CollectionLimit { get; set; } = 1_000_000;
+
+    /// <summary>Syntax nodes that one rendering may evaluate, at least 1.</summary>
+    public long StepLimit
+    {
+        get => _meter.MaxSteps;
+        set => _meter.MaxSteps = value;
+    }
+
+    /// <summary>Bytes that one rendering may allocate in all, kept or not; at least 1. One gigabyte unless set.</summary>
+    public long AllocationLimit
+    {
+        get => _meter.MaxAllocated;
+        set => _meter.MaxAllocated = value;
+    }
+
+    /// <summary>Time that one rendering may take.</summary>
+    public TimeSpan TimeLimit
+    {
+        get => _meter.MaxTime;
+        set => _meter.MaxTime = value;
+    }
+
+    /// <summary>An error with the line of the template where it is.</summary>
+    public TemplateError Describe(ScriptRuntimeException error)
+    {
+        var (span, reason) = ReasonOf(error);
+        var path = span.FileName ?? "";
+        var text = _texts.GetValueOrDefault(path, "");
+        return TemplateError.At(Spans.Placed(span, text, path), text, reason);
+    }
+
+    /// <summary>The value as text as it prints, never null.</summary>
+    public string ToText(object? value) => ObjectToString(value) ?? "";
+
+    /// <summary>Writes a value as an expression does.</summary>
+    /// <param name="value">The value; null writes nothing, but an empty attribute where one begins.</param>
+    /// <param name="place">Where in HTML it stands.</param>
+    internal void WriteValue(object? value, HtmlPlace place)
+    {
+        if (ISourcedValue.Plain(value) is not { } plain)
+        {
+            Write(place.Begins ? EmptyAttribute : "");
+            return;
+        }
+
+        var text = HtmlEscaper.ForPlace(this, plain, place);
+        if (text.Length == 0 && place.Begins)
+            text = EmptyAttribute;
+        if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
+            text = ProvenanceWriter(sourced.Value, sourced.Source, text);
+        Write(text);
+    }
+
+    /// <inheritdoc/>
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        if (IsHtml)
+            WriteValue(textAsObject, new HtmlPlace(HtmlContext.Text));
+        else if (ISourcedValue.Plain(textAsObject) is HtmlString html)
+            Write(html.Html);
+        else
+            Write(ToText(textAsObject));
+        return this;
+    }
+
+    /// <summary>Prepares for a template that is rendered at once, at the top or included.</summary>
+    internal void Begin(ReportTemplate template)
+    {
+        _texts[template.Path] = template.Text;
+        IsHtml = template.IsHtml;
+    }
+
+    /// <summary>Keeps the text of a template for messages.</summary>
+    internal void Remember(ReportTemplate template) => _texts[template.Path] = template.Text;
+
+    /// <summary>The text of what was wrapped around: an error of the regular expressions, of a limit, or Scriban's own.</summary>
+    private (SourceSpan Span, TemplateMessage Reason) ReasonOf(ScriptRuntimeException error) => error switch
+    {
+        TemplateException own => (own.Span, own.Reason),
+        ScriptAbortException => (error.Span, RuntimeMessages.Cancelled()),
+        { InnerException: System.Text.RegularExpressions.RegexMatchTimeoutException } => (error.Span, RuntimeMessages.RegexTimeOut(RegexTimeOut.TotalSeconds)),
+        { InnerException: InsufficientExecutionStackException } => (error.Span, RuntimeMessages.StackFull()),
+        { InnerException: OutOfMemoryException } => (error.Span, RuntimeMessages.TooMuchMemory(AllocationLimit >> 20)),
+        ScriptParserRuntimeException { ParserMessages: { Count: > 0 } messages } => (error.Span, EngineMessages.Translate(messages[0].Message)),
+        _ => (error.Span, EngineMessages.Translate(error.OriginalMessage)),
+    };
+
+    private bool FindVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
+    {
+        value = null;
+        if (!IsStrict)
+            return true;
+        var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(Suggestions.AssignedIn(variable));
+        throw new TemplateException(span, RuntimeMessages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
+    }
+
+    private bool FindMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
+    {
+        value = null;
+        if (!IsStrict || CurrentNode is ScriptMemberExpression { DotToken.TokenType: TokenType.QuestionDot }
+            or ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } })
+            return true;
+        var known = GetMemberAccessor(target).GetMembers(this, span, target);
+        throw new TemplateException(span, RuntimeMessages.UnknownMember(member, GetTypeName(target), Suggestions.For(member, known)));
+    }
+}

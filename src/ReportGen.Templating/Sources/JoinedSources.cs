@@ -1,0 +1,60 @@
+using System.Numerics;
+using ReportGen.Templating.Html;
+
+namespace ReportGen.Templating.Sources;
+
+/// <summary>Where a value comes from that was worked out from several sourced values. Joining costs the same however many there are.</summary>
+public sealed class JoinedSources
+{
+    private const int MostParts = 1000;
+
+    private readonly object _left;
+    private readonly object _right;
+    private readonly int _count;
+
+    private JoinedSources(object left, object right) => (_left, _right, _count) = (left, right, Count(left) + Count(right));
+
+    /// <summary>The sources in order, each once; of very many the first thousand or two.</summary>
+    public IReadOnlyCollection<object> Parts
+    {
+        get
+        {
+            var parts = new OrderedDictionary<object, object>();
+            var open = new Stack<object>([this]);
+            while (open.TryPop(out var next))
+            {
+                if (next is JoinedSources joined)
+                {
+                    open.Push(joined._right);
+                    open.Push(joined._left);
+                }
+                else
+                {
+                    parts.TryAdd(next, next);
+                }
+            }
+
+            return parts.Keys;
+        }
+    }
+
+    /// <summary>
+    /// What was worked out from <paramref name="operands"/>: a text, number or date with the sources of those that have
+    /// one, anything else as it is.
+    /// </summary>
+    internal static object? Keep(object? result, params ReadOnlySpan<object?> operands)
+    {
+        if (result is not (string or HtmlString or DateTime or TimeSpan or BigInteger or IConvertible) || result is bool)
+            return result;
+        object? source = null;
+        foreach (var operand in operands)
+        {
+            if (operand is ISourcedValue sourced && !sourced.Source.Equals(source) && Count(source) < MostParts)
+                source = source is null ? sourced.Source : new JoinedSources(source, sourced.Source);
+        }
+
+        return source is null ? result : new SourcedValue(result, source);
+    }
+
+    private static int Count(object? source) => source is JoinedSources joined ? joined._count : 1;
+}
