@@ -123,8 +123,22 @@ public sealed partial class RenderContext
         return CallWith(next!, argument);
     }
 
+    /// <summary>Calls a function with one more argument in front; <c>x | f + 1</c> calls the leftmost, as Scriban does.</summary>
     private object? CallWith(ScriptExpression target, ScriptExpression argument)
     {
+        _meter.Step(target.Span, CancellationToken);
+        switch (target)
+        {
+            case ScriptConditionalExpression choice:
+                return Evaluate(ToBool(choice.Span, CallWith(choice.Condition!, argument)) ? choice.ThenValue : choice.ElseValue, false);
+            case ScriptBinaryExpression { Operator: ScriptBinaryOperator.And } both:
+                return ToBool(both.Span, CallWith(both.Left!, argument)) && ToBool(both.Span, Evaluate(both.Right, false));
+            case ScriptBinaryExpression { Operator: ScriptBinaryOperator.Or } either:
+                return ToBool(either.Span, CallWith(either.Left!, argument)) || ToBool(either.Span, Evaluate(either.Right, false));
+            case ScriptBinaryExpression sum:
+                return Operate(sum.OperatorToken?.Span ?? sum.Span, sum.Operator, CallWith(sum.Left!, argument), Evaluate(sum.Right, false));
+        }
+
         var call = target as ScriptFunctionCall;
         var function = Evaluate(call?.Target ?? target, aliasReturnedFunction: true);
         if (function is not IScriptCustomFunction)
