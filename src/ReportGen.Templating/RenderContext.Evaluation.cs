@@ -61,7 +61,7 @@ public sealed partial class RenderContext
             ScriptInterpolatedStringExpression text => EvaluateText(text),
             ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal } assignment => EvaluateCompound(assignment),
             ScriptCaptureStatement capture when IsHtml => EvaluateCapture(capture),
-            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument),
+            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument, aliasReturnedFunction),
             _ => base.Evaluate(scriptNode, aliasReturnedFunction),
         };
         return value is ISourcedValue or HtmlString && !KeepsSource(scriptNode.Parent) ? Plainest(value) : value;
@@ -162,12 +162,12 @@ public sealed partial class RenderContext
     }
 
     /// <summary>An argument of a function or include, such as <c>$1</c>: null where it was not given.</summary>
-    private object? EvaluateArgument(ScriptIndexerExpression node)
+    private object? EvaluateArgument(ScriptIndexerExpression node, bool aliasReturnedFunction)
     {
         EnableRelaxedIndexerAccess = true;
         try
         {
-            return base.Evaluate(node, false);
+            return base.Evaluate(node, aliasReturnedFunction);
         }
         finally
         {
