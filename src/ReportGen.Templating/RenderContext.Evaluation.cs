@@ -61,7 +61,7 @@ public sealed partial class RenderContext
             ScriptInterpolatedStringExpression text => EvaluateText(text),
             ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal } assignment => EvaluateCompound(assignment),
             ScriptCaptureStatement capture when IsHtml => EvaluateCapture(capture),
-            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument),
+            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument, aliasReturnedFunction),
             _ => base.Evaluate(scriptNode, aliasReturnedFunction),
         };
         return value is ISourcedValue or HtmlString && !KeepsSource(scriptNode.Parent) ? Plainest(value) : value;
@@ -123,8 +123,22 @@ public sealed partial class RenderContext
         return CallWith(next!, argument);
     }
 
+    /// <summary>Calls a function with one more argument in front; <c>x | f + 1</c> calls the leftmost, as Scriban does.</summary>
     private object? CallWith(ScriptExpression target, ScriptExpression argument)
     {
+        _meter.Step(target.Span, CancellationToken);
+        switch (target)
+        {
+            case ScriptConditionalExpression choice:
+                return Evaluate(ToBool(choice.Span, CallWith(choice.Condition!, argument)) ? choice.ThenValue : choice.ElseValue, false);
+            case ScriptBinaryExpression { Operator: ScriptBinaryOperator.And } both:
+                return ToBool(both.Span, CallWith(both.Left!, argument)) && ToBool(both.Span, Evaluate(both.Right, false));
+            case ScriptBinaryExpression { Operator: ScriptBinaryOperator.Or } either:
+                return ToBool(either.Span, CallWith(either.Left!, argument)) || ToBool(either.Span, Evaluate(either.Right, false));
+            case ScriptBinaryExpression sum:
+                return Operate(sum.OperatorToken?.Span ?? sum.Span, sum.Operator, CallWith(sum.Left!, argument), Evaluate(sum.Right, false));
+        }
+
         var call = target as ScriptFunctionCall;
         var function = Evaluate(call?.Target ?? target, aliasReturnedFunction: true);
         if (function is not IScriptCustomFunction)
@@ -148,12 +162,12 @@ public sealed partial class RenderContext
     }
 
     /// <summary>An argument of a function or include, such as <c>$1</c>: null where it was not given.</summary>
-    private object? EvaluateArgument(ScriptIndexerExpression node)
+    private object? EvaluateArgument(ScriptIndexerExpression node, bool aliasReturnedFunction)
     {
         EnableRelaxedIndexerAccess = true;
         try
         {
-            return base.Evaluate(node, false);
+            return base.Evaluate(node, aliasReturnedFunction);
         }
         finally
         {

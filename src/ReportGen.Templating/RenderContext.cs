@@ -150,9 +150,6 @@ public sealed partial class RenderContext : TemplateContext
         IsHtml = template.IsHtml;
     }
 
-    /// <summary>Keeps the text of a template for messages.</summary>
-    internal void Remember(ReportTemplate template) => _texts[template.Path] = template.Text;
-
     /// <summary>The text of what was wrapped around: an error of the regular expressions, of a limit, or Scriban's own.</summary>
     private (SourceSpan Span, TemplateMessage Reason) ReasonOf(ScriptRuntimeException error) => error switch
     {

@@ -25,6 +25,10 @@ internal static class ToolProgram
     public static ProcessStartInfo WithFileLimit(int kilobytes, IEnumerable<string> arguments) => Command(
         ["bash", "-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {kilobytes}; exec \"$@\"", "bash", Path, .. arguments]);
 
+    /// <summary>As <see cref="With"/>, with stacks of that size, for the main thread and all others.</summary>
+    public static ProcessStartInfo WithStackLimit(int kilobytes, IEnumerable<string> arguments) => Command(
+        ["bash", "-c", $"export DOTNET_Thread_DefaultStackSize={kilobytes * 1024:x}; ulimit -s {kilobytes}; exec \"$@\"", "bash", Path, .. arguments]);
+
     /// <summary>Sends a process a signal by its name, such as <c>INT</c>; .NET can only kill.</summary>
     public static void Signal(string name, int processId)
     {

