@@ -62,7 +62,8 @@ public sealed record PrintingEnvironment
                 "Browser.getVersion", null, r => r.GetProperty("product").GetString(), deadline.Token).ConfigureAwait(false);
             return (version, await FontProbe.AvailableAsync(rented.Page, families, deadline.Token).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is BrowserException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (
+            e is BrowserException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             found.Add(PrintingMessages.NotStarted(e.Message));
             return (null, null);

@@ -91,7 +91,8 @@ public sealed class BrowserConnectionTests(bool webSocket)
 
         Assert.That(async () => await tab.SendAsync("Page.noSuchThing", null, CancellationToken.None),
             Throws.InstanceOf<CommandFailedException>().With.Message.Contains("Page.noSuchThing"));
-        Assert.That(async () => await tab.SendAsync("Page.enable", null, r => r.GetProperty("absent").GetString(), CancellationToken.None),
+        Assert.That(
+            async () => await tab.SendAsync("Page.enable", null, r => r.GetProperty("absent").GetString(), CancellationToken.None),
             Throws.InstanceOf<CommandFailedException>());
         Assert.That(async () => await SendAsync(tab, "1"), Throws.Nothing);
     }
@@ -100,10 +101,11 @@ public sealed class BrowserConnectionTests(bool webSocket)
     public async Task Tabs_opened_at_once_are_told_apart()
     {
         await using var browser = await StartAsync();
-        var tabs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.Connection.OpenTabAsync(CancellationToken.None)));
+        var tabs = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => browser.Connection.OpenTabAsync(CancellationToken.None)));
         await Task.WhenAll(tabs.Select((tab, i) => SendAsync(tab, $"globalThis.number = {i}")));
-        var numbers = await Task.WhenAll(tabs.Select(tab => tab.SendAsync("Runtime.evaluate",
-            new() { ["expression"] = "number" }, r => r.GetProperty("result").GetProperty("value").GetInt32(), CancellationToken.None)));
+        var numbers = await Task.WhenAll(tabs.Select(tab => tab.SendAsync("Runtime.evaluate", new() { ["expression"] = "number" },
+            r => r.GetProperty("result").GetProperty("value").GetInt32(), CancellationToken.None)));
 
         Assert.That(numbers, Is.EqualTo(Enumerable.Range(0, 8)));
         Assert.That(tabs.Select(tab => tab.Target), Is.Unique);
@@ -111,9 +113,9 @@ public sealed class BrowserConnectionTests(bool webSocket)
 
     private async Task<BrowserProcess> StartAsync()
     {
-        if (BrowserLocator.Find() is not { } program) Assert.Inconclusive("No browser on this machine: run ./build.sh setup");
-        else return await BrowserProcess.StartAsync(program, Options, FontConfiguration.EnvironmentFor(null, []), CancellationToken.None);
-        return null!;
+        if (BrowserLocator.Find() is null) Assert.Inconclusive("No browser on this machine: run ./build.sh setup");
+        return await BrowserProcess.StartAsync(
+            BrowserLocator.Find()!, Options, FontConfiguration.EnvironmentFor(null, []), CancellationToken.None);
     }
 
     private static Task SendAsync(BrowserTab tab, string expression, CancellationToken cancellation = default) => tab.SendAsync(

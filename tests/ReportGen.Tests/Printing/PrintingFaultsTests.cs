@@ -48,7 +48,8 @@ public sealed class PrintingFaultsTests
     [SupportedOSPlatform("linux")]
     public async Task A_browser_that_opens_no_page_is_replaced_at_the_deadline()
     {
-        await using var printer = Printers.Create(o => o with { Pages = 1, PrintsPerPage = 1, Deadline = TimeSpan.FromSeconds(10) });
+        await using var printer = Printers.Create(
+            o => o with { Pages = 1, PrintsPerPage = 1, Deadline = TimeSpan.FromSeconds(10) });
         await printer.PrintAsync(Printers.Document("<p>正文</p>"));
         var stopped = printer.BrowserProcessId!.Value;
         ProcessFamily.Suspend(stopped);

@@ -18,7 +18,7 @@ internal static class ProcessFamily
         return [.. family];
     }
 
-    public static bool IsAlive(int id) => Read($"/proc/{id}/stat") is { } stat && stat[stat.LastIndexOf(')') + 2] != 'Z';
+    public static bool IsAlive(int id) => State(id) is not (null or 'Z');
 
     public static bool IsRenderer(int id) => CommandLine(id).Contains("--type=renderer", StringComparison.Ordinal);
 
@@ -65,7 +65,7 @@ internal static class ProcessFamily
     {
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -STOP {id}"]);
         kill.WaitForExit();
-        Assert.That(() => Read($"/proc/{id}/stat") is { } stat ? stat[stat.LastIndexOf(')') + 2] : ' ', Is.EqualTo('T').After(60).Seconds.PollEvery(10));
+        Assert.That(() => State(id), Is.EqualTo('T').After(60).Seconds.PollEvery(10));
     }
 
     private static TimeSpan ProcessorTime(int id)
@@ -79,6 +79,9 @@ internal static class ProcessFamily
             return TimeSpan.Zero;
         }
     }
+
+    // As /proc has it: Z is a zombie, T is stopped; null when there is no such process.
+    private static char? State(int id) => Read($"/proc/{id}/stat") is { } stat ? stat[stat.LastIndexOf(')') + 2] : null;
 
     private static int Parent(int id) => Read($"/proc/{id}/stat") is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) : 0;
 

@@ -49,12 +49,11 @@ internal sealed class BrowserConnection : IDisposable
     /// <exception cref="BrowserException">The browser ended, or opens none.</exception>
     public async Task<BrowserTab> OpenTabAsync(CancellationToken cancellation)
     {
-        var target = await SendAsync(
-            _browser!, "Target.createTarget", new() { ["url"] = "about:blank" }, r => r.GetProperty("targetId").GetString()!, cancellation)
+        var created = new JsonObject { ["url"] = "about:blank" };
+        var target = await SendAsync(_browser!, "Target.createTarget", created, r => r.GetProperty("targetId").GetString()!, cancellation)
             .ConfigureAwait(false);
-        var session = await SendAsync(
-            _browser!, "Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, TakeAttached, cancellation)
-            .ConfigureAwait(false);
+        var attached = new JsonObject { ["targetId"] = target, ["flatten"] = true };
+        var session = await SendAsync(_browser!, "Target.attachToTarget", attached, TakeAttached, cancellation).ConfigureAwait(false);
         return new BrowserTab(this, target, session);
     }
 
@@ -62,10 +61,12 @@ internal sealed class BrowserConnection : IDisposable
     public Task CloseTabAsync(string target, CancellationToken cancellation) =>
         SendAsync(_browser!, "Target.closeTarget", new() { ["targetId"] = target }, static _ => true, cancellation);
 
-    /// <summary>Sends a command of the Chrome DevTools Protocol and waits for its result, of which <paramref name="read"/> takes
-    /// what is wanted.</summary>
+    /// <summary>
+    /// Sends a command of the Chrome DevTools Protocol and waits for its result, of which <paramref name="read"/> takes what
+    /// is wanted.
+    /// </summary>
     /// <exception cref="BrowserGoneException">The connection ended before the answer came.</exception>
-    /// <exception cref="CommandFailedException">The browser refused the command, or <paramref name="read"/> could not read its answer.</exception>
+    /// <exception cref="CommandFailedException">The browser refused it, or <paramref name="read"/> could not read the answer.</exception>
     /// <exception cref="OperationCanceledException">No answer came before <paramref name="cancellation"/>.</exception>
     public async Task<T> SendAsync<T>(
         ICDPSession session, string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation)
@@ -83,7 +84,7 @@ internal sealed class BrowserConnection : IDisposable
         if (!task.IsCompleted) throw new BrowserGoneException();
     }
 
-    /// <summary>Lets go whoever still waits. The browser itself must be ended by its owner.</summary>
+    /// <summary>Ends every call that still waits. The owner ends the browser itself.</summary>
     public void Dispose() => _closed.TrySetResult();
 
     private IConnectionTransport Observe(IConnectionTransport transport)
@@ -106,7 +107,9 @@ internal sealed class BrowserConnection : IDisposable
 
     // The session's event comes before the answer.
     private ICDPSession TakeAttached(JsonElement answer) =>
-        _attached.TryRemove(answer.GetProperty("sessionId").GetString()!, out var session) ? session : throw new BrowserGoneException();
+        _attached.TryRemove(answer.GetProperty("sessionId").GetString()!, out var session)
+            ? session
+            : throw new BrowserGoneException();
 
     private async Task<T> AwaitAsync<T>(Task<T> call, CancellationToken cancellation)
     {
@@ -118,7 +121,9 @@ internal sealed class BrowserConnection : IDisposable
         }
         catch (Exception e)
         {
-            throw Closed.IsCompleted || IsUnsent(e) ? new BrowserGoneException() : new CommandFailedException((e.InnerException ?? e).Message);
+            throw Closed.IsCompleted || IsUnsent(e)
+                ? new BrowserGoneException()
+                : new CommandFailedException((e.InnerException ?? e).Message);
         }
     }
 

@@ -57,15 +57,16 @@ internal sealed class BrowserPage
         _tab.SendAsync(method, parameters, cancellation);
 
     /// <summary>Sends a command that concerns this page, and reads its result.</summary>
-    public Task<T> CommandAsync<T>(string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
+    public Task<T> CommandAsync<T>(
+        string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
         _tab.SendAsync(method, parameters, read, cancellation);
 
     private async Task<byte[]> SetAndPrintAsync(string html, CancellationToken cancellation)
     {
         await SetContentAsync(html, cancellation).ConfigureAwait(false);
         await _tab.WaitAsync(_loaded.Task, cancellation).ConfigureAwait(false);
-        return await CommandAsync("Page.printToPDF", PrintOptions(), r => r.GetProperty("data").GetBytesFromBase64(), cancellation)
-            .ConfigureAwait(false);
+        return await CommandAsync(
+            "Page.printToPDF", PrintOptions(), r => r.GetProperty("data").GetBytesFromBase64(), cancellation).ConfigureAwait(false);
     }
 
     private static JsonObject PrintOptions() => new()
@@ -99,7 +100,8 @@ internal sealed class BrowserPage
         var id = parameters.GetProperty("requestId").GetString()!;
         lock (_blocked) _blocked.Add(parameters.GetProperty("request").GetProperty("url").GetString()!);
         // Not "BlockedByClient": that would put an error page in the place of a document that refers elsewhere.
-        var sent = CommandAsync("Fetch.failRequest", new() { ["requestId"] = id, ["errorReason"] = "Aborted" }, CancellationToken.None);
+        var refusal = new JsonObject { ["requestId"] = id, ["errorReason"] = "Aborted" };
+        var sent = CommandAsync("Fetch.failRequest", refusal, CancellationToken.None);
         _ = sent.ContinueWith(static t => t.Exception, TaskScheduler.Default);
     }
 }

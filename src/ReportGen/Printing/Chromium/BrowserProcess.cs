@@ -32,7 +32,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts a browser and connects to it.</summary>
-    /// <exception cref="BrowserStartException">It cannot be started, or ended at once: in its own words, where it said why.</exception>
+    /// <exception cref="BrowserStartException">It cannot be started, or ended at once; the message is its own, if it gave one.</exception>
     /// <exception cref="OperationCanceledException">It did not answer before <paramref name="cancellation"/>.</exception>
     public static async Task<BrowserProcess> StartAsync(
         string browser, ChromiumPrinterOptions options, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
@@ -43,8 +43,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
         BrowserProcess? started = null;
         try
         {
-            started = new(Start(webSocket ? Directly(browser, arguments) : ThroughShell(browser, arguments), environment), profile);
-            await (webSocket ? started.ConnectBySocketAsync(cancellation) : started.ConnectByPipesAsync(cancellation)).ConfigureAwait(false);
+            var start = webSocket ? Directly(browser, arguments) : ThroughShell(browser, arguments);
+            started = new(Start(start, environment), profile);
+            await started.ConnectAsync(webSocket, cancellation).ConfigureAwait(false);
             return started;
         }
         catch (Exception e)
@@ -82,14 +83,17 @@ internal sealed class BrowserProcess : IAsyncDisposable
         return Process.Start(start) ?? throw new BrowserStartException(start.FileName);
     }
 
+    private Task ConnectAsync(bool webSocket, CancellationToken cancellation) =>
+        webSocket ? ConnectBySocketAsync(cancellation) : ConnectByPipesAsync(cancellation);
+
     private async Task ConnectByPipesAsync(CancellationToken cancellation)
     {
         var complaints = new BrowserComplaints(_process);
         IConnectionTransport transport = new PipeTransport(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream);
         try
         {
-            _connection = await BrowserConnection.ConnectAsync(new Uri("pipe:browser"), (_, _, _) => Task.FromResult(transport), cancellation)
-                .ConfigureAwait(false);
+            _connection = await BrowserConnection.ConnectAsync(
+                new Uri("pipe:browser"), (_, _, _) => Task.FromResult(transport), cancellation).ConfigureAwait(false);
         }
         catch (BrowserGoneException e)
         {
@@ -104,7 +108,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
         _connection = await BrowserConnection.ConnectAsync(address, OpenSocketAsync, cancellation).ConfigureAwait(false);
     }
 
-    private static Task<IConnectionTransport> OpenSocketAsync(Uri address, IConnectionOptions options, CancellationToken cancellation)
+    private static Task<IConnectionTransport> OpenSocketAsync(
+        Uri address, IConnectionOptions options, CancellationToken cancellation)
     {
         // The browser is on this machine, whatever proxy the machine is told to use.
         options.WebSocketFactory = static async (url, _, cancellation) =>

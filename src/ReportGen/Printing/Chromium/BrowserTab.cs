@@ -10,12 +10,16 @@ internal sealed class BrowserTab(BrowserConnection connection, string target, IC
     /// <summary>The tab's id in the browser; also the id of its main frame.</summary>
     public string Target => target;
 
-    /// <summary>Calls <paramref name="listener"/> for every event of the tab, in order. It must not block; if it throws, the
-    /// connection ends.</summary>
-    public void Listen(Action<string, JsonElement> listener) => session.MessageReceived += (_, e) => listener(e.MessageID, e.MessageData);
+    /// <summary>
+    /// Calls <paramref name="listener"/> for every event of the tab, in order. It must not block; if it throws, the connection
+    /// ends.
+    /// </summary>
+    public void Listen(Action<string, JsonElement> listener) =>
+        session.MessageReceived += (_, e) => listener(e.MessageID, e.MessageData);
 
     /// <inheritdoc cref="BrowserConnection.SendAsync"/>
-    public Task<T> SendAsync<T>(string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
+    public Task<T> SendAsync<T>(
+        string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
         connection.SendAsync(session, method, parameters, read, cancellation);
 
     /// <summary>Sends a command and waits until it is done.</summary>

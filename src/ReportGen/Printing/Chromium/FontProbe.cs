@@ -22,7 +22,8 @@ internal static class FontProbe
         var root = await page.CommandAsync("DOM.getDocument", null, r => r.GetProperty("root").GetProperty("nodeId").GetInt32(), cancellation)
             .ConfigureAwait(false);
         var nodes = await page.CommandAsync("DOM.querySelectorAll", new() { ["nodeId"] = root, ["selector"] = "p" },
-            r => r.GetProperty("nodeIds").EnumerateArray().Select(n => n.GetInt32()).ToArray(), cancellation).ConfigureAwait(false);
+            r => r.GetProperty("nodeIds").EnumerateArray().Select(n => n.GetInt32()).ToArray(), cancellation)
+            .ConfigureAwait(false);
         var fonts = new List<ImmutableSortedSet<string>>();
         foreach (var node in nodes) fonts.Add(await FontsOfAsync(page, node, cancellation).ConfigureAwait(false));
         var used = Samples.Select((_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * Samples.Length) + s])).ToHashSet()).ToArray();

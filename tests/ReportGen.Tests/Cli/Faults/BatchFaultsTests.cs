@@ -110,7 +110,10 @@ public sealed class BatchFaultsTests
         using (var killed = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md"))
         {
             killed.WaitForReports(5);
+            var family = ProcessFamily.Of(killed.Id);
+            Assert.That(family, Has.Some.Matches<int>(ProcessFamily.IsBrowser));
             ProcessFamily.Kill(killed.Id);
+            Assert.That(() => family.Where(ProcessFamily.IsAlive), Is.Empty.After(60).Seconds.PollEvery(50), "its browser ends too");
         }
 
         var done = Published(kind);

@@ -85,7 +85,9 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
     {
         var (text, failure) = await SendAsync("Runtime.evaluate", new()
         {
-            ["expression"] = $"(async () => JSON.stringify(await ({expression})))()", ["awaitPromise"] = true, ["returnByValue"] = true,
+            ["expression"] = $"(async () => JSON.stringify(await ({expression})))()",
+            ["awaitPromise"] = true,
+            ["returnByValue"] = true,
         }, Result);
         return failure is null ? JsonSerializer.Deserialize<T>(text!)! : throw new InvalidOperationException(failure);
     }
@@ -156,10 +158,14 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 
     private static JsonObject Feature(string name, string value) => new() { ["name"] = name, ["value"] = value };
 
-    private Task SetLineAsync(bool isOffline, int latency, int bytesPerSecond) => SendAsync("Network.emulateNetworkConditions", new()
-    {
-        ["offline"] = isOffline, ["latency"] = latency, ["downloadThroughput"] = bytesPerSecond, ["uploadThroughput"] = bytesPerSecond,
-    });
+    private Task SetLineAsync(bool isOffline, int latency, int bytesPerSecond) =>
+        SendAsync("Network.emulateNetworkConditions", new()
+        {
+            ["offline"] = isOffline,
+            ["latency"] = latency,
+            ["downloadThroughput"] = bytesPerSecond,
+            ["uploadThroughput"] = bytesPerSecond,
+        });
 
     private Task MouseAsync(string type, double x, double y) => SendAsync("Input.dispatchMouseEvent", new()
     {
