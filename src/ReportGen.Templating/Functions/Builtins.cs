@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Scriban;
 using Scriban.Functions;
 using Scriban.Parsing;
@@ -35,17 +34,6 @@ public static class Builtins
             .Append("html.raw").Order(StringComparer.Ordinal)];
     }
 
-    // Trimming sees no use of these methods: Scriban finds them by reflection.
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties, typeof(ArrayFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties, typeof(DateTimeFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties, typeof(HtmlFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties, typeof(MathFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties, typeof(ObjectFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties, typeof(RegexFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties, typeof(StringFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties, typeof(TimeSpanFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(FigureFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(ReplacedFunctions))]
     private static ScriptObject Make()
     {
         var all = new ScriptObject();
@@ -54,7 +42,7 @@ public static class Builtins
             all[name] = value is ScriptObject library ? Wrapped(name, library) : value;
         }
 
-        all["figure"] = Wrapped("figure", Imported(typeof(FigureFunctions)));
+        all["figure"] = Wrapped("figure", FigureLibrary());
         foreach (var (name, function) in ReplacedFunctions.All)
         {
             var (library, member) = (name.Split('.')[0], name.Split('.')[1]);
@@ -70,10 +58,11 @@ public static class Builtins
         return all;
     }
 
-    private static ScriptObject Imported(Type type)
+    private static ScriptObject FigureLibrary()
     {
         var library = new ScriptObject();
-        library.Import(type);
+        foreach (var (name, function) in FigureFunctions.All)
+            library.SetValue(name, DynamicCustomFunction.Create(function), readOnly: true);
         return library;
     }
 

@@ -19,6 +19,14 @@ public static partial class FigureFunctions
     private const decimal TenThousand = 1_0000m;
     private const decimal HundredMillion = 1_0000_0000m;
 
+    /// <summary>The functions of the library by name. As delegates, so that trimming keeps them.</summary>
+    internal static IReadOnlyList<(string Name, Delegate Function)> All { get; } =
+    [
+        ("group", Group), ("fixed", Fixed), ("percent", Percent), ("share", Share), ("wan", Wan), ("yi", Yi), ("short", Short),
+        ("number", Number), ("sum", Sum), ("chinese", Chinese), ("financial", Financial), ("money", Money), ("digits", Digits),
+        ("change", Change), ("difference", Difference), ("verb", Verb),
+    ];
+
     /// <summary>With thousands separators: 1,234,567.8. With <paramref name="digits"/> (0 to 15), exactly so many after the point.</summary>
     public static string? Group(TemplateContext context, SourceSpan span, object? value, int? digits = null) =>
         Write(context, span, "figure.group", value, number => FigureText.Group(number, CheckedDigits(span, "figure.group", digits)));
