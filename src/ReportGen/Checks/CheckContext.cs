@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using ReportGen.Checks.Prose;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Checks;
+using ReportGen.Definitions.Vocabularies;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Checks;
 
@@ -16,6 +18,7 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
     private readonly List<Diagnostic> _findings = [];
     private readonly Dictionary<string, (int Count, Severity Gravest, SourceLocation? First)> _byRule = [];
     private readonly Lazy<ReportProse> _prose = new(() => new ReportProse(report, options.Bound));
+    private readonly Dictionary<Vocabulary, ReportReading> _readings = new(ReferenceEqualityComparer.Instance);
 
     public Report Report { get; } = report;
 
@@ -24,6 +27,22 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
     public CheckOptions Options { get; } = options;
 
     public ReportProse Prose => _prose.Value;
+
+    /// <summary>The author's texts as they are understood with a check's words.</summary>
+    public ReportReading ReadingFor(ProseCheck check)
+    {
+        if (!_readings.TryGetValue(check.Vocabulary, out var reading))
+            _readings.Add(check.Vocabulary, reading = new ReportReading(Report, Prose.Blocks, check.Vocabulary, IsFor(check.Vocabulary.AreaIsOwn)));
+        return reading;
+    }
+
+    /// <summary>What the texts that a check looks at say of some statements.</summary>
+    public IEnumerable<Said> Said(ProseCheck check, IEnumerable<Statement> statements)
+    {
+        var texts = Prose.In(check.Where).ToHashSet();
+        var reading = ReadingFor(check);
+        return statements.SelectMany(reading.Said).Where(s => texts.Contains(s.Text));
+    }
 
     /// <summary>What was found; where a rule found more than <see cref="MostOfOneRule"/>, one finding tells how many more.</summary>
     public IReadOnlyList<Diagnostic> Findings => [.. _findings, .. _byRule.Where(r => r.Value.Count > MostOfOneRule)

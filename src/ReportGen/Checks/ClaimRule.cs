@@ -1,6 +1,6 @@
-using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Checks;
 
@@ -11,14 +11,13 @@ internal static class ClaimRule
     {
         var finder = new FigureFinder(context);
         if (finder.FirstFailing(check.Assert) is not { } failed) return;
-        foreach (var text in context.Prose.In(check.Where))
+        var said = context.Said(check, check.Denied).Where(s => s.Kind == SaidKind.None).Concat(context.Said(check, check.All)
+            .Where(s => s.Kind == SaidKind.All && (check.Of.IsEmpty || (s.Of is { } of && check.Of.Contains(of)))));
+        foreach (var one in said.OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
         {
-            foreach (var (span, pattern) in Matching.Find(text, check.Patterns, check.Not))
-            {
-                var values = new Values().With("words", text.Words(span, pattern.View))
-                    .With("left", Arithmetic.Describe(failed.Left, finder.Find)).With("right", Arithmetic.Describe(failed.Right, finder.Find));
-                context.Add(check.Header, text, span, pattern.View, values, finder.Places(failed));
-            }
+            var values = new Values().With("words", one.Text.Words(one.Span, TextView.Plain))
+                .With("left", Arithmetic.Describe(failed.Left, finder.Find)).With("right", Arithmetic.Describe(failed.Right, finder.Find));
+            context.Add(check.Header, one.Text, one.Span, TextView.Plain, values, finder.Places(failed));
         }
     }
 }

@@ -2,6 +2,7 @@ using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Checks;
 
@@ -11,51 +12,48 @@ internal static class OfferRule
     public static void Run(OfferCheck check, CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var texts = context.Prose.In(check.Where).ToHashSet();
-        var named = check.Statements.SelectMany(s => context.Prose.Said(s)).Where(s => texts.Contains(s.Text)).ToArray();
-        foreach (var said in named.DistinctBy(s => (s.Text, s.Place)))
+        var named = context.Said(check, check.Statements).Where(s => s.Kind == SaidKind.Number && s.Count is { Index: >= 0 }).ToArray();
+        foreach (var said in named.DistinctBy(s => (s.Text, s.Span)))
         {
-            if (said.Number.IsBound || said.Number.Value < check.Least) continue;
+            if (said.Count!.IsBound || said.Count.Value < check.Least) continue;
             if (Meant(said, finder) is not var (figure, value)) continue;
-            context.Add(check.Header, said.Text, said.Span, TextView.Masked,
+            context.Add(check.Header, said.Text, said.Span, TextView.Plain,
                 StatementRule.ValuesOf(said, figure, value, finder, context), StatementRule.Cells(figure, finder));
         }
 
-        OfferUnnamed(check, context, texts, [.. named.Select(s => (s.Text, s.Place))]);
+        OfferUnnamed(check, context, [.. named.Select(s => (s.Text, s.Span))]);
     }
 
     /// <summary>The figure that the number is, with its value; null when it is none of those that the words name.</summary>
     private static (Expression Figure, decimal Value)? Meant(Said said, FigureFinder finder)
     {
-        foreach (var figure in new[] { said.Statement.Figure, said.Statement.Or })
+        foreach (var figure in said.Statement.Or.Prepend(said.Statement.Figure!))
         {
-            if (figure is not null && Arithmetic.Value(figure, finder.Find) is { } value && said.Number.Value == value * said.Statement.Scale)
-                return (figure, value);
+            if (Arithmetic.Value(figure, finder.Find) is { } value && said.Count!.Value == value * said.Statement.Scale) return (figure, value);
         }
 
         return null;
     }
 
     /// <summary>A large number that is exactly one figure is hardly there by chance, named or not.</summary>
-    private static void OfferUnnamed(OfferCheck check, CheckContext context, HashSet<ProseText> texts, HashSet<(ProseText, int)> named)
+    private static void OfferUnnamed(OfferCheck check, CheckContext context, HashSet<(ProseText, TextSpan)> named)
     {
         var figures = UniqueFigures(context, check.LeastUnnamed);
         if (figures.Count == 0) return;
-        foreach (var text in texts)
+        foreach (var text in context.Prose.In(check.Where))
         {
-            for (var place = text.Masked.IndexOf('#'); place >= 0; place = text.Masked.IndexOf('#', place + 1))
+            foreach (var number in text.Numbers)
             {
-                var number = text.NumberAt(place);
-                if (number.IsBound || !figures.TryGetValue(number.Value, out var found) || named.Contains((text, place)) || !IsCounted(text.Masked, place)) continue;
+                if (number.IsBound || !figures.TryGetValue(number.Value, out var found) || named.Contains((text, number.Span)) || !IsCounted(text.Plain, number.Span.End)) continue;
                 var (table, cell) = found;
                 var path = $"{table.Form.Name}.{cell.Row.Name}.{cell.Column.Name}";
                 var values = new Values().With("value", number.Value).With("name", path).With("figure", path).With("binding", $"{{{{ {path} }}}}");
-                context.Add(check.Header, text, new TextSpan(place, 1), TextView.Masked, values, cell.Location is null ? [] : [cell.Location]);
+                context.Add(check.Header, text, number.Span, TextView.Plain, values, cell.Location is null ? [] : [cell.Location]);
             }
         }
     }
 
-    private static bool IsCounted(string masked, int place) => place + 1 < masked.Length && ChineseNumerals.IsMeasure(masked[place + 1]);
+    private static bool IsCounted(string plain, int end) => end < plain.Length && ChineseNumerals.IsMeasure(plain[end]);
 
     private static Dictionary<decimal, (Table Table, Cell Cell)> UniqueFigures(CheckContext context, decimal least) =>
         context.Report.Tables.SelectMany(t => t.Cells.Where(c => c.Number >= least).Select(c => (Table: t, Cell: c)))

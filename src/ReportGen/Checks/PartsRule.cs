@@ -1,6 +1,7 @@
 using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Checks;
 
@@ -9,18 +10,22 @@ internal static class PartsRule
 {
     public static void Run(PartsCheck check, CheckContext context)
     {
-        foreach (var text in context.Prose.In(check.Where))
+        var other = context.Said(check, check.Not).Select(s => (s.Text, s.Span.Start)).ToHashSet();
+        foreach (var text in context.Prose.In(check.Where).Where(t => t.FieldId is null))
         {
-            foreach (var list in context.Prose.PartLists(check.Lists, text).Where(l => l.Mistake == check.Mistake)) Report(check, context, text, list);
+            var lists = new PartsReader(context.ReadingFor(check).Of(text).Sentences, number => other.Contains((text, number.Start))).Read();
+            foreach (var list in lists.Where(l => l.Mistake == check.Mistake)) Report(check, context, text, list);
         }
     }
 
     private static void Report(PartsCheck check, CheckContext context, ProseText text, PartList list)
     {
-        var values = new Values().With("whole", text.Words(new TextSpan(list.Whole, 2), TextView.Masked)).With("sum", list.Sum)
-            .With("parts", $"{Arithmetic.Plain(list.Parts.Select(p => text.NumberAt(p).Value))} = {Arithmetic.Write(list.Sum)}");
-        var end = Math.Min(list.Parts[^1] + 2, text.Masked.Length);
-        var related = text.At(new TextSpan(list.Parts[0], end - list.Parts[0]), TextView.Masked);
-        context.Add(check.Header, text, new TextSpan(list.Whole, 2), TextView.Masked, values, related is null ? [] : [related]);
+        var whole = Around(list.Whole);
+        var related = text.At(Around(list.Parts), TextView.Plain);
+        var values = new Values().With("whole", text.Words(whole, TextView.Plain)).With("sum", list.Sum)
+            .With("parts", $"{Arithmetic.Plain(list.Parts.Select(p => p.Count!.Value))} = {Arithmetic.Write(list.Sum)}");
+        context.Add(check.Header, text, whole, TextView.Plain, values, related is null ? [] : [related]);
     }
+
+    private static TextSpan Around(IReadOnlyList<Token> numbers) => new(numbers[0].Start, numbers[^1].End - numbers[0].Start);
 }

@@ -1,79 +1,77 @@
-using System.Text.RegularExpressions;
 using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Checks;
 
 /// <summary>Percentages against the numbers beside them.</summary>
 internal static class PercentageRule
 {
-    private sealed record Share(decimal Value, decimal Percent, decimal Low, decimal High)
+    /// <summary>What a percentage makes of its whole: no less than <see cref="Low"/>, no more than <see cref="High"/>.</summary>
+    private sealed record Implied(Share Share, decimal Low, decimal High)
     {
-        /// <summary>Whether a whole of that many gives the percentage.</summary>
         public bool Fits(decimal whole) => whole > 0 && whole >= Low && whole <= High;
     }
 
     public static void Run(PercentageCheck check, CheckContext context)
     {
-        foreach (var text in context.Prose.In(check.Where))
+        foreach (var text in context.Prose.In(check.Where).Where(t => t.FieldId is null))
         {
-            var matches = check.Patterns.SelectMany(p => ReportProse.Matches(text, p)).ToArray();
-            foreach (var match in matches.Where(m => m.Groups["whole"].Success)) Against(check, context, text, match);
-            var told = matches.Where(m => m.Groups["whole"].Success).Select(m => m.Groups["p"].Index).ToHashSet();
-            var loose = matches.Where(m => !told.Contains(m.Groups["p"].Index)).DistinctBy(m => m.Groups["p"].Index).OrderBy(m => m.Index).ToArray();
-            foreach (var group in loose.GroupBy(m => TextPieces.Sentence(text.Masked, m.Index).Start)) Together(check, context, text, [.. group]);
+            foreach (var sentence in context.ReadingFor(check).Of(text).Sentences)
+            {
+                var shares = SharesReader.Read(sentence, text.Plain).Select(Of).OfType<Implied>().ToArray();
+                foreach (var share in shares.Where(s => s.Share.Wholes.Count > 0)) Against(check, context, text, share);
+                Together(check, context, text, [.. shares.Where(s => s.Share.Wholes.Count == 0)]);
+            }
         }
     }
 
     /// <summary>The whole is said: it must give the percentage.</summary>
-    private static void Against(PercentageCheck check, CheckContext context, ProseText text, Match match)
+    private static void Against(PercentageCheck check, CheckContext context, ProseText text, Implied share)
     {
-        var whole = text.NumberAt(match.Groups["whole"].Index);
-        if (ShareOf(text, match) is not { } share || whole.Value == 0 || whole.Step > 1 || share.Fits(whole.Value)) return;
-        var exact = decimal.Round(share.Value * 100 / whole.Value, 2);
-        Add(check, context, text, match, LocalizedText.Same($"{Arithmetic.Write(share.Value)} ÷ {Arithmetic.Write(whole.Value)} = {Arithmetic.Write(exact)}%"));
+        if (share.Share.Wholes.Any(share.Fits)) return;
+        var (part, whole) = (share.Share.Part, share.Share.Wholes[^1]);
+        var exact = decimal.Round(part * 100 / whole, 2);
+        Add(check, context, text, share, LocalizedText.Same($"{Arithmetic.Write(part)} ÷ {Arithmetic.Write(whole)} = {Arithmetic.Write(exact)}%"));
     }
 
     /// <summary>The whole is not said: some whole number must give each percentage, and the same one those of one unit.</summary>
-    private static void Together(PercentageCheck check, CheckContext context, ProseText text, Match[] matches)
+    private static void Together(PercentageCheck check, CheckContext context, ProseText text, Implied[] loose)
     {
-        foreach (var unit in matches.GroupBy(m => text.Masked[m.Groups["n"].Index + 1]))
+        foreach (var unit in loose.GroupBy(s => s.Share.Measure))
         {
-            var shares = unit.Select(m => (Match: m, Share: ShareOf(text, m))).Where(p => p.Share is not null).ToArray();
-            if (shares.FirstOrDefault(p => decimal.Ceiling(p.Share!.Low) > p.Share.High) is { Share: { } } odd)
+            var shares = unit.ToArray();
+            if (shares.FirstOrDefault(s => decimal.Ceiling(s.Low) > s.High) is { } odd)
             {
-                Add(check, context, text, odd.Match, LocalizedText.Same(Whole(odd.Share)));
+                Add(check, context, text, odd, LocalizedText.Same(Whole(odd)));
                 continue;
             }
 
-            if (shares.Length < 2 || decimal.Ceiling(shares.Max(p => p.Share!.Low)) <= shares.Min(p => p.Share!.High)) continue;
-            if (shares.Skip(1).Any(p => shares.Any(q => q != p && p.Share!.Fits(q.Share!.Value)))) continue;
-            var wholes = shares.Select(p => Whole(p.Share!)).ToArray();
-            Add(check, context, text, shares[^1].Match, new(string.Join("；", wholes), string.Join("; ", wholes)));
+            if (shares.Length < 2 || decimal.Ceiling(shares.Max(s => s.Low)) <= shares.Min(s => s.High)) continue;
+            if (shares.Skip(1).Any(s => shares.Any(o => o != s && s.Fits(o.Share.Part)))) continue;
+            var wholes = shares.Select(Whole).ToArray();
+            Add(check, context, text, shares[^1], new(string.Join("；", wholes), string.Join("; ", wholes)));
         }
     }
 
-    private static Share? ShareOf(ProseText text, Match match)
+    private static Implied? Of(Share share)
     {
-        var (part, percent) = (text.NumberAt(match.Groups["n"].Index), text.NumberAt(match.Groups["p"].Index));
-        if (part.Value == 0 || part.Step > 1 || percent.Value == 0) return null;
-        var half = percent.Step / 2;
-        if (percent.Value <= half) return null;
-        return new Share(part.Value, percent.Value, part.Value * 100 / (percent.Value + half), part.Value * 100 / (percent.Value - half));
+        var (percent, half) = (share.Percent.Count!.Value, share.Percent.Count.Step / 2);
+        return share.Part == 0 || percent <= half ? null : new Implied(share, share.Part * 100 / (percent + half), share.Part * 100 / (percent - half));
     }
 
     /// <summary>The whole that a share implies: 492 ÷ 97.8% ≈ 503.</summary>
-    private static string Whole(Share share)
+    private static string Whole(Implied share)
     {
-        var exact = share.Value * 100 / share.Percent;
+        var exact = share.Share.Part * 100 / share.Share.Percent.Count!.Value;
         var isWhole = decimal.Ceiling(share.Low) <= share.High;
-        return $"{Arithmetic.Write(share.Value)} ÷ {Arithmetic.Write(share.Percent)}% ≈ {Arithmetic.Write(decimal.Round(exact, isWhole ? 0 : 2))}";
+        return $"{Arithmetic.Write(share.Share.Part)} ÷ {Arithmetic.Write(share.Share.Percent.Count.Value)}% ≈ {Arithmetic.Write(decimal.Round(exact, isWhole ? 0 : 2))}";
     }
 
-    private static void Add(PercentageCheck check, CheckContext context, ProseText text, Match match, LocalizedText arithmetic)
+    private static void Add(PercentageCheck check, CheckContext context, ProseText text, Implied share, LocalizedText arithmetic)
     {
-        var span = new TextSpan(match.Groups["p"].Index, 2);
-        context.Add(check.Header, text, span, TextView.Masked, new Values().With("words", text.Words(span, TextView.Masked)).With("arithmetic", arithmetic));
+        var span = share.Share.Percent.Span;
+        context.Add(check.Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("arithmetic", arithmetic));
     }
 }

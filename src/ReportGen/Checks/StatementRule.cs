@@ -2,27 +2,31 @@ using System.Collections.Immutable;
 using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Checks;
 
-/// <summary>Numbers of the text against the figures that they name.</summary>
+/// <summary>What the text says of figures against the figures.</summary>
 internal static class StatementRule
 {
     public static void Run(StatementCheck check, CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var texts = context.Prose.In(check.Where).ToHashSet();
-        foreach (var said in check.Statements.SelectMany(s => context.Prose.Said(s)).Where(s => texts.Contains(s.Text)))
-        {
-            if (said.Number.IsBound || said.Number.Value < check.Least || said.Statement.Figure is not { } figure) continue;
-            if (Arithmetic.Value(figure, finder.Find) is not { } value) continue;
-            if (Agrees(check, said, value * said.Statement.Scale) || IsOther(said, finder)) continue;
-            context.Add(check.Header, said.Text, said.Span, TextView.Masked, ValuesOf(said, figure, value, finder, context), Cells(figure, finder));
-        }
+        var said = context.Said(check, check.Statements).Where(s => s.Kind is SaidKind.Number or SaidKind.Part or SaidKind.Sum)
+            .Concat(context.Said(check, check.Denied).Where(s => s.Kind == SaidKind.None))
+            .Concat(context.Said(check, check.All).Where(s => s.Kind == SaidKind.All || (s.Kind == SaidKind.Part && !check.Statements.Contains(s.Statement))));
+        foreach (var one in said) Run(check, context, one, finder);
+    }
+
+    private static void Run(StatementCheck check, CheckContext context, Said said, FigureFinder finder)
+    {
+        if (said.Count?.Value < check.Least || said.Statement.Figure is not { } figure || Arithmetic.Value(figure, finder.Find) is not { } value) return;
+        if (Agrees(check, said, value) || said.Statement.Or.Any(o => Arithmetic.Value(o, finder.Find) is not { } other || Agrees(check, said, other))) return;
+        context.Add(check.Header, said.Text, said.Span, TextView.Plain, ValuesOf(said, figure, value, finder, context), Cells(figure, finder));
     }
 
     public static Values ValuesOf(Said said, Expression figure, decimal value, FigureFinder finder, CheckContext context) => new Values()
-        .With("words", Words(said)).With("value", said.Number.Value / said.Statement.Scale).With("name", said.Statement.Name)
+        .With("words", Words(said)).With("value", (said.Count?.Value ?? said.Range.Low) / said.Statement.Scale).With("name", said.Statement.Name)
         .With("figure", Named(figure, finder, context)).With("right", value).With("binding", Binding(said.Statement, figure, context));
 
     public static ImmutableArray<SourceLocation> Cells(Expression figure, FigureFinder finder) =>
@@ -42,8 +46,10 @@ internal static class StatementRule
     /// <summary>The clause up to the number's unit.</summary>
     private static string Words(Said said)
     {
-        var clause = TextPieces.Clause(said.Text.Masked, said.Span);
-        return said.Text.Words(new TextSpan(clause.Start, Math.Min(clause.End, said.Place + 2) - clause.Start), TextView.Masked);
+        if (said.Kind is SaidKind.None or SaidKind.All or SaidKind.Sum || said.Count is not { Index: >= 0 } count) return said.Text.Words(said.Span, TextView.Plain);
+        var place = said.Text.MaskedAt(count.Index);
+        var clause = TextPieces.Clause(said.Text.Masked, new TextSpan(place, 1));
+        return said.Text.Words(new TextSpan(clause.Start, Math.Min(clause.End, place + 2) - clause.Start), TextView.Masked);
     }
 
     private static LocalizedText Named(Expression figure, FigureFinder finder, CheckContext context)
@@ -54,9 +60,6 @@ internal static class StatementRule
         return new($"{name}“{sum.Chinese}”", $"{name} “{sum.English}”");
     }
 
-    private static bool IsOther(Said said, FigureFinder finder) =>
-        said.Statement.Or is { } other && Arithmetic.Value(other, finder.Find) is { } value && said.Number.Says(value * said.Statement.Scale);
-
     private static bool Agrees(StatementCheck check, Said said, decimal right) =>
-        check.Factor == 1 ? said.Number.Says(right) : said.Number.Value <= check.Factor * right;
+        check.Factor == 1 ? said.Range.Has(right * said.Statement.Scale) : said.Range.Low <= check.Factor * right;
 }

@@ -1,55 +1,52 @@
-using System.Text.RegularExpressions;
-using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Checks;
 
 /// <summary>Changes against last year, worked out from last year's figures.</summary>
 internal static class YearOnYearRule
 {
-    private const int Reach = 260;
-
     public static void Run(YearOnYearCheck check, CheckContext context)
     {
-        var texts = context.Prose.In(check.Where).ToHashSet();
-        foreach (var said in check.Statements.SelectMany(s => context.Prose.Said(s)).Where(s => texts.Contains(s.Text)))
+        var finder = new FigureFinder(context);
+        foreach (var text in context.Prose.In(check.Where).Where(t => t.FieldId is null))
         {
-            foreach (var pattern in check.Rise) Check(check, context, said, pattern, 1);
-            foreach (var pattern in check.Fall) Check(check, context, said, pattern, -1);
+            foreach (var change in context.ReadingFor(check).Of(text).Changes.Where(c => check.Statements.Contains(c.Of.Statement))) Check(check, context, change, finder);
         }
     }
 
-    private static void Check(YearOnYearCheck check, CheckContext context, Said said, ProsePattern pattern, int direction)
+    private static void Check(YearOnYearCheck check, CheckContext context, SaidChange change, FigureFinder finder)
     {
-        var masked = said.Text.Masked;
-        var match = pattern.Regex.Match(masked, said.Place, Math.Min(Reach, masked.Length - said.Place));
-        if (!match.Success || said.Statement.Figure is not { } figure || Last(figure, context) is not { } last) return;
-        var isPercent = match.Groups["p"].Success;
-        var place = match.Groups[isPercent ? "p" : "d"].Index;
-        var number = said.Text.NumberAt(place);
-        var current = said.Number.Value / said.Statement.Scale;
+        if (change.Of.Statement.Figure is not { } figure || Last(figure, finder) is not { } last) return;
+        var isPercent = change.Count.Measure == "%";
+        var current = change.Of.Count!.Value / change.Of.Statement.Scale;
         if (isPercent && last == 0) return;
-        var change = isPercent ? (current - last) * 100 / last : current - last;
-        if (number.Says(change * direction)) return;
-        Add(check, context, said, new TextSpan(place, isPercent ? 2 : 1), Describe(current, last, change, number, isPercent));
+        var exact = isPercent ? (current - last) * 100 / last : current - last;
+        var told = isPercent ? change.Count.Range : new Interval(change.Count.Range.Low / change.Of.Statement.Scale, change.Count.Range.High / change.Of.Statement.Scale);
+        if (told.Has(exact * change.Direction)) return;
+        Add(check, context, change, Describe(current, last, exact, change.Count.Step, isPercent));
     }
 
-    private static decimal? Last(Expression figure, CheckContext context)
+    private static decimal? Last(Expression figure, FigureFinder finder)
     {
         var previous = new Expression([.. figure.Terms.Select(t => t with { Figure = t.Figure is null ? null : t.Figure with { IsPrevious = true } })]);
-        return Arithmetic.Value(previous, new FigureFinder(context).Find);
+        return Arithmetic.Value(previous, finder.Find);
     }
 
-    private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, ProseNumber number, bool isPercent)
+    private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, decimal step, bool isPercent)
     {
         if (!isPercent) return ($"{Arithmetic.Write(current)} - {Arithmetic.Write(last)} = {Arithmetic.Write(change)}", Arithmetic.Write(change));
-        var decimals = number.Step switch { 1 => 0, 0.1m => 1, _ => 2 };
+        var decimals = step switch { 1 => 0, 0.1m => 1, _ => 2 };
         var right = Arithmetic.Write(decimal.Round(change, decimals, MidpointRounding.AwayFromZero)) + "%";
         return ($"({Arithmetic.Write(current)} - {Arithmetic.Write(last)}) ÷ {Arithmetic.Write(last)} = {Arithmetic.Write(decimal.Round(change, 3))}%", right);
     }
 
-    private static void Add(YearOnYearCheck check, CheckContext context, Said said, TextSpan span, (string Arithmetic, string Right) says) =>
-        context.Add(check.Header, said.Text, span, TextView.Masked, new Values().With("words", said.Text.Words(span, TextView.Masked))
-            .With("name", said.Statement.Name).With("arithmetic", says.Arithmetic).With("right", says.Right));
+    private static void Add(YearOnYearCheck check, CheckContext context, SaidChange change, (string Arithmetic, string Right) says)
+    {
+        var text = change.Of.Text;
+        var span = change.Count.Measure == "%" ? change.Span with { Length = change.Span.Length + (text.Plain[change.Span.End..] is ['%', ..] ? 1 : 0) } : change.Span;
+        context.Add(check.Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain))
+            .With("name", change.Of.Statement.Name).With("arithmetic", says.Arithmetic).With("right", says.Right));
+    }
 }

@@ -20,7 +20,7 @@ internal static class ChineseNumerals
     /// <summary>The value of the numerals at a place and how many characters they take; 0 characters when there are none.</summary>
     public static (decimal Value, int Length) Read(string text, int at)
     {
-        decimal total = 0, section = 0, digit = 0;
+        decimal total = 0, section = 0, digit = 0, least = 0;
         var end = at;
         for (; end < text.Length && end - at < 16 && IsNumeral(text[end]); end++)
         {
@@ -37,8 +37,8 @@ internal static class ChineseNumerals
             }
             else
             {
-                total = (total + section + digit) * unit;
-                (section, digit) = (0, 0);
+                total = unit > least ? (total + section + digit) * unit : total + ((section + digit) * unit);
+                (section, digit, least) = (0, 0, unit);
             }
         }
 

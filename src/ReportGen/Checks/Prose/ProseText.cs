@@ -21,6 +21,7 @@ internal sealed class ProseText
     private readonly int[] _plainToBound;
     private readonly int[] _maskedToPlain;
     private readonly Dictionary<int, int> _numberAt = [];
+    private readonly List<int> _maskedAt = [];
     private readonly ImmutableArray<TextSpan> _masked;
     private readonly ImmutableArray<TextSpan> _plain;
     private readonly ImmutableArray<TextSpan> _counted;
@@ -71,8 +72,8 @@ internal sealed class ProseText
     /// <summary>The number masked at a place of the masked view.</summary>
     public ProseNumber NumberAt(int masked) => Numbers[_numberAt[masked]];
 
-    /// <summary>The index of the number masked at a place of the masked view.</summary>
-    public int NumberIndexAt(int masked) => _numberAt[masked];
+    /// <summary>Where a number is masked.</summary>
+    public int MaskedAt(int number) => _maskedAt[number];
 
     /// <summary>A run of a view as a run of the plain view.</summary>
     public TextSpan ToPlain(TextSpan span) =>
@@ -171,6 +172,7 @@ internal sealed class ProseText
             if (next < Numbers.Length && Numbers[next].Span.Start == i)
             {
                 _numberAt[masked.Length] = next;
+                _maskedAt.Add(masked.Length);
                 masked.Append('#');
                 i = Numbers[next].Span.End;
                 if (NumberScanner.IsPercentWord(Plain, Numbers[next].Span))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Definitions.Vocabularies;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions.Checks;
@@ -101,6 +102,9 @@ public abstract record ProseCheck(CheckHeader Header) : CheckDefinition(Header)
 {
     /// <summary>Where it looks.</summary>
     public ProseScope Where { get; init; } = ProseScope.All;
+
+    /// <summary>The words by which the text names figures.</summary>
+    public Vocabulary Vocabulary { get; init; } = Vocabulary.None;
 }
 
 /// <summary>Which texts a check reads.</summary>

@@ -32,9 +32,6 @@ internal static class CheckMessages
     public static Diagnostic NoDay(SourceLocation at, string text) => Error("checks.no-day", at,
         $"“{text}”不是“月-日”，如 01-31。", $"“{text}” is no month and day such as 01-31.");
 
-    public static Diagnostic NoLists(SourceLocation at) => Error("checks.no-lists", at,
-        "缺少 lists：如何识别“其中……”。", "The key “lists” is missing: how lists of parts are recognised.");
-
     public static Diagnostic NoTitle(SourceLocation at, string id) => Error("checks.no-title", at,
         $"规则 {id} 的第一项检查应有 title 和 reason。", $"The first check of rule {id} must have a title and a reason.");
 

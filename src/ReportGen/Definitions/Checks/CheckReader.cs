@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Definitions.Vocabularies;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 
@@ -70,8 +71,9 @@ public static class CheckReader
             foreach (var (name, _) in laws.Entries) reading.Laws[name.Value] = laws.RequiredLocalized(name.Value);
         }
 
+        if (map.Map("vocabulary") is { } vocabulary) reading.Vocabulary = VocabularyReader.Read(reading, vocabulary);
         foreach (var statement in map.Maps("statements")) ReadStatement(reading, statement);
-        if (map.Map("lists") is { } lists) reading.Lists = PartLists.Read(reading, lists);
+        reading.Vocabulary = reading.Vocabulary with { Statements = [.. reading.Statements.Values] };
         var checks = map.Maps("checks").Select(m => ReadOne(reading, m)).OfType<CheckDefinition>().ToImmutableArray();
         map.Done();
         foreach (var first in checks.DistinctBy(c => c.Id).Where(c => c.Header.Title is null || c.Header.Reason is null))
@@ -90,7 +92,7 @@ public static class CheckReader
 
         var check = found.Read(reading, map, Header(reading, map, found.Places));
         map.Done();
-        return check;
+        return check is ProseCheck prose ? prose with { Vocabulary = reading.Vocabulary } : check;
     }
 
     /// <summary>The part of an id behind a stop tells cases of one rule apart: <c>T3-05.total</c> is a case of <c>T3-05</c>.</summary>
@@ -127,9 +129,12 @@ public static class CheckReader
 
     private static Severity? Minimal(Severity? severity) => severity == Severity.Error ? severity : null;
 
-    private static BodyScope Bodies(CheckReading reading, YamlMap map)
+    private static BodyScope Bodies(CheckReading reading, YamlMap map) =>
+        map.Map("bodies") is { } bodies ? BodiesOf(reading, bodies) : BodyScope.All;
+
+    /// <summary>Which bodies a map describes.</summary>
+    internal static BodyScope BodiesOf(CheckReading reading, YamlMap bodies)
     {
-        if (map.Map("bodies") is not { } bodies) return BodyScope.All;
         var field = reading.Id(bodies.Scalar("field"), new("封面项目", "field"), reading.Kind.Fields.Select(f => f.Id));
         var choices = reading.Kind.Fields.FirstOrDefault(f => f.Id == field)?.Choices ?? [];
         var scope = new BodyScope
@@ -155,17 +160,20 @@ public static class CheckReader
     private static void ReadStatement(CheckReading reading, YamlMap map)
     {
         var id = map.Text("id");
-        reading.Statements[id] = new Statement
+        var statement = new Statement
         {
             Id = id,
             Name = map.RequiredLocalized("name"),
-            Patterns = reading.NumberPatterns(map, ["n"]),
-            Not = reading.Patterns(map, "not"),
-            NotInSentence = reading.Patterns(map, "not-in-sentence"),
+            Of = reading.MeaningsOf(map, "of"),
+            May = reading.MeaningsOf(map, "may"),
+            SumOf = reading.Ids(map, "sum-of", new("陈述", "statement"), reading.Statements.Keys),
             Figure = ExpressionReader.Sum(reading, map.Scalar("figure")),
-            Or = ExpressionReader.Sum(reading, map.Scalar("or")),
+            Or = [.. map.Scalars("or").Select(t => ExpressionReader.Sum(reading, t)).OfType<Expression>()],
+            IsTotal = map.Flag("total"),
             Scale = map.Decimal("scale") ?? 1,
         };
+        if (statement.Of.Count(m => m.Role == MeaningRole.Head) != 1 && statement.SumOf.IsEmpty) map.ReportAt("of", at => VocabularyMessages.NoHead(at, id));
+        reading.Statements[id] = statement;
         map.Done();
     }
 }

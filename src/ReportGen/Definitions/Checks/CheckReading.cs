@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReportGen.Definitions.Vocabularies;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
@@ -18,8 +19,8 @@ internal sealed partial class CheckReading(KindDefinition kind)
 
     public Dictionary<string, Statement> Statements { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How lists of parts are recognised; null when the file does not say.</summary>
-    public PartLists? Lists { get; set; }
+    /// <summary>The words by which the text names figures.</summary>
+    public Vocabulary Vocabulary { get; set; } = Vocabulary.None;
 
     /// <summary>The id at a key when it is one of <paramref name="known"/>; a finding when it is not.</summary>
     public string? Id(YamlText? text, LocalizedText what, IEnumerable<string> known)
@@ -51,6 +52,9 @@ internal sealed partial class CheckReading(KindDefinition kind)
 
     public ImmutableArray<Statement> StatementsOf(YamlMap map, string key) =>
         [.. Ids(map, key, new("陈述", "statement"), Statements.Keys).Select(id => Statements[id])];
+
+    public ImmutableArray<Meaning> MeaningsOf(YamlMap map, string key) =>
+        [.. Ids(map, key, new("词义", "meaning"), Vocabulary.Meanings.Keys).Select(id => Vocabulary.Meanings[id])];
 
     public ImmutableArray<string> Ids(YamlMap map, string key, LocalizedText what, IEnumerable<string> known)
     {

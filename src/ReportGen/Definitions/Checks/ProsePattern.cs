@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportGen.Definitions.Vocabularies;
 using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions.Checks;
@@ -45,20 +46,23 @@ public sealed record Statement
     /// <summary>What is said, for messages.</summary>
     public required LocalizedText Name { get; init; }
 
-    /// <summary>The ways to say it; each has the number as its group <c>n</c>.</summary>
-    public required ImmutableArray<ProsePattern> Patterns { get; init; }
+    /// <summary>What is counted. Never empty where the statement is read: one head, and what is done with it.</summary>
+    public ImmutableArray<Meaning> Of { get; init; } = [];
 
-    /// <summary>Words that, in the same clause, mean something else.</summary>
-    public ImmutableArray<ProsePattern> Not { get; init; } = [];
+    /// <summary>What may be said besides and changes nothing.</summary>
+    public ImmutableArray<Meaning> May { get; init; } = [];
 
-    /// <summary>Words that, in the same sentence, mean something else.</summary>
-    public ImmutableArray<ProsePattern> NotInSentence { get; init; } = [];
+    /// <summary>The ids of the statements whose numbers add up to this one.</summary>
+    public ImmutableArray<string> SumOf { get; init; } = [];
 
     /// <summary>The figure it must be; null when no table has it.</summary>
     public Expression? Figure { get; init; }
 
-    /// <summary>Another figure that it may be as well, where the words leave it open; null for none.</summary>
-    public Expression? Or { get; init; }
+    /// <summary>Other figures that it may be as well, where the words leave it open.</summary>
+    public ImmutableArray<Expression> Or { get; init; } = [];
+
+    /// <summary>Whether it is said only where the words tell that it is the whole: 全年, 共.</summary>
+    public bool IsTotal { get; init; }
 
     /// <summary>How many of the text's units make one of the table's: 10000 for 元 against 万元.</summary>
     public decimal Scale { get; init; } = 1;

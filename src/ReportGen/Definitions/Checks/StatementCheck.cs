@@ -11,11 +11,17 @@ namespace ReportGen.Definitions.Checks;
 public sealed record StatementCheck(CheckHeader Header, ImmutableArray<Statement> Statements, decimal Factor, decimal Least)
     : ProseCheck(Header)
 {
+    /// <summary>What the text may deny: the figure is then 0.</summary>
+    public ImmutableArray<Statement> Denied { get; init; } = [];
+
+    /// <summary>What may be said of all that was named before: the figure is then what was named.</summary>
+    public ImmutableArray<Statement> All { get; init; } = [];
+
     internal static ImmutableArray<string> Places { get; } = ["words", "value", "name", "figure", "right", "binding"];
 
     internal static StatementCheck Read(CheckReading reading, YamlMap map, CheckHeader header) =>
         new(header, reading.StatementsOf(map, "statements"), map.Decimal("factor") ?? 1, map.Decimal("least") ?? 0)
         {
-            Where = reading.Scope(map),
+            Denied = reading.StatementsOf(map, "denied"), All = reading.StatementsOf(map, "all"), Where = reading.Scope(map),
         };
 }

@@ -1,0 +1,63 @@
+using ReportGen.Checks.Prose;
+using ReportGen.Definitions.Checks;
+using ReportGen.Definitions.Vocabularies;
+using ReportGen.Model;
+
+namespace ReportGen.Rules.Text.Reading;
+
+/// <summary>A text as the reader understands it.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Sentences">Its sentences.</param>
+/// <param name="Said">What it says of the figures.</param>
+/// <param name="Changes">The changes against last year that it tells of.</param>
+internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Said> Said, IReadOnlyList<SaidChange> Changes);
+
+/// <summary>All texts of a report, read once with one vocabulary.</summary>
+internal sealed class ReportReading
+{
+    private readonly Dictionary<ProseText, TextReading> _byText = [];
+    private readonly ILookup<string, Said> _said;
+
+    public ReportReading(Report report, IEnumerable<ProseText> texts, Vocabulary vocabulary, bool isAreaOwn)
+    {
+        var lexicon = Lexicon.For(vocabulary);
+        var names = OwnNames.Of(report.Body, isAreaOwn);
+        foreach (var text in texts)
+        {
+            var sentences = ClauseReader.Sentences(new Lexer(text, lexicon, names).Read()).ToList();
+            var (said, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn).Read(sentences);
+            _byText.Add(text, new TextReading(text, sentences, said, changes));
+        }
+
+        _said = _byText.Values.SelectMany(t => t.Said).ToLookup(s => s.Statement.Id);
+    }
+
+    /// <summary>Where a statement is made, in the order of the report.</summary>
+    public IEnumerable<Said> Said(Statement statement) => _said[statement.Id];
+
+    /// <summary>A text as it was read.</summary>
+    public TextReading Of(ProseText text) => _byText[text];
+}
+
+/// <summary>The names of the body that make the report.</summary>
+internal static class OwnNames
+{
+    private const string Levels = "省市县区州旗盟镇乡";
+    private const int Shortest = 3;
+
+    /// <summary>
+    /// The full name, the longest first, and for a body whose figures are its own only also the name without the places
+    /// before it: 某某区民政局, 区民政局, 民政局.
+    /// </summary>
+    public static IReadOnlyList<(string Name, Word Word)> Of(string body, bool isArea)
+    {
+        var names = new List<string> { body };
+        for (var i = 1; !isArea && i < body.Length; i++)
+        {
+            if (Levels.Contains(body[i])) names.Add(body[i..]);
+            if (Levels.Contains(body[i - 1])) names.Add(body[i..]);
+        }
+
+        return [.. names.Where(n => n.Length >= Shortest).Distinct().OrderByDescending(n => n.Length).Select(n => (n, new Word(n, Role.Own, [])))];
+    }
+}
