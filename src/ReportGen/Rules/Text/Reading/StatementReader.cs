@@ -286,7 +286,7 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
         var said = _subjects.Read(done, new Subject { Head = about.Head });
         if (said.IsForeign || said.Acts.Intersect(about.Acts).Any() || _subjects.Statement(said) is not { } statement) return;
-        var isPart = about.IsNarrower || !about.Parts.IsEmpty || item?.IsAmong == true;
+        var isPart = !about.IsWhole || item?.IsAmong == true || _subjects.Statement(about) is null;
         var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
         _words.Add(new Said(statement, text, Between(phrase.Tokens[0], phrase.Tokens[^1]))
         {

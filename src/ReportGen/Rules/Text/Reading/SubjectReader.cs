@@ -20,17 +20,21 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
         if (own is not null && listed is null) isForeign = phrase.Heads.Any(h => h.Head != own && !own.About.Contains(h.Head.Id));
         if (head is null) return before with { Head = null, IsForeign = true, Acts = [], Parts = [] };
 
-        var (acts, parts) = (new List<Meaning>(), new List<Meaning>());
-        foreach (var (_, word) in phrase.Others)
+        var (acts, parts, first) = (new List<Meaning>(), new List<Meaning>(), int.MaxValue);
+        foreach (var (at, word) in phrase.Others)
         {
-            if (Sense(word, head) is { } meaning) (meaning.Role == MeaningRole.Act ? acts : parts).Add(meaning);
+            if (Sense(word, head) is { } meaning)
+            {
+                (meaning.Role == MeaningRole.Act ? acts : parts).Add(meaning);
+                first = Math.Min(first, at);
+            }
             else if (!word.Meanings.Any(m => head.About.Contains(m.Id))) isForeign = true;
         }
 
         var about = before with { Head = head, IsForeign = isForeign, IsNarrower = own is null && before.IsNarrower, Parts = Parts(parts, own, before) };
         about = about with { Acts = acts.Count > 0 ? [.. acts.Distinct()] : own is null || isBeside ? [.. before.Acts.Where(a => a.Of.Contains(head.Id))] : [] };
         if (before.IsForeign && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head))) about = about with { IsForeign = true };
-        return Unknown(phrase, about);
+        return Unknown(phrase, about, first);
     }
 
     /// <summary>What is said, exactly, about a subject; null when the vocabulary has no such statement.</summary>
@@ -67,12 +71,11 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
     private static ImmutableArray<Meaning> Parts(List<Meaning> named, Meaning? own, Subject before) => own is not null && named.Count == 0 ? []
         : [.. (own is null ? before.Parts.Where(p => !named.Any(n => n.Group == p.Group)) : []).Concat(named).Distinct()];
 
-    private static Subject Unknown(Phrase phrase, Subject about)
+    private static Subject Unknown(Phrase phrase, Subject about, int act)
     {
         var unknown = phrase.Unknown.ToArray();
         if (unknown.Length == 0) return about;
-        var act = phrase.Others.Select(o => o.At).DefaultIfEmpty(int.MaxValue).First();
-        var head = phrase.Heads.Select(h => h.At).DefaultIfEmpty(int.MaxValue).First();
+        var head = phrase.Heads.Select(h => h.At).DefaultIfEmpty(int.MaxValue).Last();
         if (unknown.All(u => u < Math.Min(act, head)) && IsToward(phrase, unknown[0])) return about with { IsNarrower = true };
         return act < head && unknown.All(u => u < act) ? about with { IsOthers = true } : about with { IsForeign = true };
     }
