@@ -61,9 +61,11 @@ public static class ReportChecker
             case DoubledCheck c: DoubledRule.Run(c, context); break;
             case CitationCheck c: CitationRule.Run(c, context); break;
             case DateCheck c: DateRule.Run(c, context); break;
+            case TimeCheck c: TimeRule.Run(c, context); break;
             case YearCheck c: YearRule.Run(c, context); break;
             case PeriodCheck c: PeriodRule.Run(c, context); break;
             case NameVariantCheck c: NameVariantRule.Run(c, context); break;
+            case OtherBodyCheck c: OtherBodyRule.Run(c, context); break;
             case OneNameCheck c: OneNameRule.Run(c, context); break;
             case EnumerationCheck c: EnumerationRule.Run(c, context); break;
             case ContentCheck c: ContentRule.Run(c, context); break;

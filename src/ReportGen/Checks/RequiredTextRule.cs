@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
@@ -5,13 +6,14 @@ using ReportGen.Diagnostics;
 namespace ReportGen.Checks;
 
 /// <summary>What a text must speak of.</summary>
-internal static class RequiredTextRule
+internal static partial class RequiredTextRule
 {
     public static void Run(RequiredTextCheck check, CheckContext context)
     {
-        var texts = context.Prose.In(check.Where).ToArray();
+        var own = context.Prose.In(check.Where).ToHashSet();
+        var texts = check.RunIn ? [.. context.Prose.In(check.Where with { Levels = [] }).Where(t => own.Contains(t) || HeadingEnd(t) > 0)] : own.ToArray();
         if (texts.Sum(t => t.Plain.Length) < check.Least) return;
-        var firsts = check.Items.Select(i => First(i, texts)).ToArray();
+        var firsts = check.Items.Select(i => First(i, texts, t => own.Contains(t) ? int.MaxValue : HeadingEnd(t))).ToArray();
         var last = -1L;
         var missing = new List<LocalizedText>();
         for (var i = 0; i < firsts.Length; i++)
@@ -26,12 +28,22 @@ internal static class RequiredTextRule
         context.Add(check.Header, new Finding(Place(check, context, texts), values));
     }
 
+    /// <summary>Where a numbered heading at the beginning of a paragraph ends; 0 when there is none.</summary>
+    private static int HeadingEnd(ProseText text)
+    {
+        var match = Numbering().Match(text.Plain);
+        return match.Success ? match.Length : 0;
+    }
+
+    [GeneratedRegex(@"^(\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.是]|[0-9]{1,2}[、.])[^。:;,!?]{2,30}[。:;,]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbering();
+
     /// <summary>The text in which an item first stands, and where in it, as one number that grows along the report; -1 when nowhere.</summary>
-    private static long First(RequiredItem item, ProseText[] texts)
+    private static long First(RequiredItem item, ProseText[] texts, Func<ProseText, int> end)
     {
         for (var i = 0; i < texts.Length; i++)
         {
-            var places = item.Patterns.SelectMany(p => ReportProse.Matches(texts[i], p).Take(1)).Select(m => m.Index).ToArray();
+            var places = item.Patterns.SelectMany(p => ReportProse.Matches(texts[i], p).Take(1)).Select(m => m.Index).Where(m => m < end(texts[i])).ToArray();
             if (places.Length > 0) return ((long)i << 32) + places.Min();
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Definitions.Checks;
+using ReportGen.Definitions.Vocabularies;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
 
@@ -55,6 +56,9 @@ public sealed record KindDefinition
     /// may lead to another edition's folder. Empty for a kind that is only checked.
     /// </summary>
     public required ImmutableDictionary<string, string> Templates { get; init; }
+
+    /// <summary>The words by which the text names figures.</summary>
+    public Vocabulary Vocabulary { get; init; } = Vocabulary.None;
 
     /// <summary>The rules.</summary>
     public ImmutableArray<CheckDefinition> Checks { get; init; } = [];

@@ -72,6 +72,9 @@ internal sealed class ProseText
     /// <summary>The number masked at a place of the masked view.</summary>
     public ProseNumber NumberAt(int masked) => Numbers[_numberAt[masked]];
 
+    /// <summary>Whether any of a run of the plain view was worked out from the report's values.</summary>
+    public bool IsBound(TextSpan span) => _bound.IsBound(new TextSpan(_plainToBound[span.Start], _plainToBound[span.End - 1] + 1 - _plainToBound[span.Start]));
+
     /// <summary>Where a number is masked.</summary>
     public int MaskedAt(int number) => _maskedAt[number];
 
@@ -111,6 +114,9 @@ internal sealed class ProseText
         if (to < _source.Length && char.IsLowSurrogate(_source[to])) to++;
         return new Quotation(_source[from..to].Replace('\n', ' ').Replace('\r', ' '), new TextSpan(mark.Start - from, mark.Length));
     }
+
+    /// <summary>A text with its widths folded and its blanks gone.</summary>
+    public static string Folded(string text) => Fold(text).Text;
 
     private static (string Text, int[] Map) Fold(string text)
     {

@@ -29,9 +29,11 @@ public static class CheckReader
         ["doubled"] = (DoubledCheck.Places, DoubledCheck.Read),
         ["citation"] = (CitationCheck.Places, CitationCheck.Read),
         ["date"] = (DateCheck.Places, DateCheck.Read),
+        ["time"] = (TimeCheck.Places, TimeCheck.Read),
         ["year"] = (YearCheck.Places, YearCheck.Read),
         ["period"] = (PeriodCheck.Places, PeriodCheck.Read),
         ["name-variant"] = (NameVariantCheck.Places, NameVariantCheck.Read),
+        ["other-body"] = (OtherBodyCheck.Places, OtherBodyCheck.Read),
         ["one-name"] = (OneNameCheck.Places, OneNameCheck.Read),
         ["enumeration"] = (EnumerationCheck.Places, EnumerationCheck.Read),
         ["content"] = (ContentCheck.Places, ContentCheck.Read),
@@ -57,6 +59,11 @@ public static class CheckReader
         string file, string templatesFolder, KindDefinition kind, ICollection<Diagnostic> findings, ICollection<string> files) =>
         YamlExtends.ReadFile(file, templatesFolder, findings, files) is { } map ? Read(map, kind) : [];
 
+    /// <summary>The words of <paramref name="file"/>, and of those it extends, and what may be said with them.</summary>
+    public static Vocabulary ReadVocabulary(
+        string file, string templatesFolder, KindDefinition kind, ICollection<Diagnostic> findings, ICollection<string> files) =>
+        YamlExtends.ReadFile(file, templatesFolder, findings, files) is { } map ? VocabularyReader.Read(new CheckReading(kind), map) : Vocabulary.None;
+
     /// <summary>The rules of a file already read; what is wrong is added to the findings of the map's source.</summary>
     public static ImmutableArray<CheckDefinition> Read(YamlMap map, KindDefinition kind)
     {
@@ -71,9 +78,7 @@ public static class CheckReader
             foreach (var (name, _) in laws.Entries) reading.Laws[name.Value] = laws.RequiredLocalized(name.Value);
         }
 
-        if (map.Map("vocabulary") is { } vocabulary) reading.Vocabulary = VocabularyReader.Read(reading, vocabulary);
-        foreach (var statement in map.Maps("statements")) ReadStatement(reading, statement);
-        reading.Vocabulary = reading.Vocabulary with { Statements = [.. reading.Statements.Values] };
+        reading.Documents.AddRange(map.Maps("documents").Select(m => KnownDocument.Read(reading, m)));
         var checks = map.Maps("checks").Select(m => ReadOne(reading, m)).OfType<CheckDefinition>().ToImmutableArray();
         map.Done();
         foreach (var first in checks.DistinctBy(c => c.Id).Where(c => c.Header.Title is null || c.Header.Reason is null))
@@ -92,7 +97,7 @@ public static class CheckReader
 
         var check = found.Read(reading, map, Header(reading, map, found.Places));
         map.Done();
-        return check is ProseCheck prose ? prose with { Vocabulary = reading.Vocabulary } : check;
+        return check is ProseCheck prose ? prose with { Vocabulary = reading.Kind.Vocabulary } : check;
     }
 
     /// <summary>The part of an id behind a stop tells cases of one rule apart: <c>T3-05.total</c> is a case of <c>T3-05</c>.</summary>
@@ -155,25 +160,5 @@ public static class CheckReader
         var read = (years.Integer("from"), years.Integer("to"));
         years.Done();
         return read;
-    }
-
-    private static void ReadStatement(CheckReading reading, YamlMap map)
-    {
-        var id = map.Text("id");
-        var statement = new Statement
-        {
-            Id = id,
-            Name = map.RequiredLocalized("name"),
-            Of = reading.MeaningsOf(map, "of"),
-            May = reading.MeaningsOf(map, "may"),
-            SumOf = reading.Ids(map, "sum-of", new("陈述", "statement"), reading.Statements.Keys),
-            Figure = ExpressionReader.Sum(reading, map.Scalar("figure")),
-            Or = [.. map.Scalars("or").Select(t => ExpressionReader.Sum(reading, t)).OfType<Expression>()],
-            IsTotal = map.Flag("total"),
-            Scale = map.Decimal("scale") ?? 1,
-        };
-        if (statement.Of.Count(m => m.Role == MeaningRole.Head) != 1 && statement.SumOf.IsEmpty) map.ReportAt("of", at => VocabularyMessages.NoHead(at, id));
-        reading.Statements[id] = statement;
-        map.Done();
     }
 }

@@ -17,10 +17,10 @@ internal sealed partial class CheckReading(KindDefinition kind)
 
     public Dictionary<string, LocalizedText> Laws { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, Statement> Statements { get; } = new(StringComparer.Ordinal);
+    public List<KnownDocument> Documents { get; } = [];
 
-    /// <summary>The words by which the text names figures.</summary>
-    public Vocabulary Vocabulary { get; set; } = Vocabulary.None;
+    /// <summary>What may be said of figures, by id.</summary>
+    public IReadOnlyDictionary<string, Statement> Statements { get; } = kind.Vocabulary.Statements.ToDictionary(s => s.Id);
 
     /// <summary>The id at a key when it is one of <paramref name="known"/>; a finding when it is not.</summary>
     public string? Id(YamlText? text, LocalizedText what, IEnumerable<string> known)
@@ -52,9 +52,6 @@ internal sealed partial class CheckReading(KindDefinition kind)
 
     public ImmutableArray<Statement> StatementsOf(YamlMap map, string key) =>
         [.. Ids(map, key, new("陈述", "statement"), Statements.Keys).Select(id => Statements[id])];
-
-    public ImmutableArray<Meaning> MeaningsOf(YamlMap map, string key) =>
-        [.. Ids(map, key, new("词义", "meaning"), Vocabulary.Meanings.Keys).Select(id => Vocabulary.Meanings[id])];
 
     public ImmutableArray<string> Ids(YamlMap map, string key, LocalizedText what, IEnumerable<string> known)
     {

@@ -8,6 +8,9 @@ namespace ReportGen.Definitions.Checks;
 /// <param name="Variants">Pairs of words that are mistaken for each other.</param>
 public sealed record NameVariantCheck(CheckHeader Header, ImmutableArray<(string One, string Other)> Variants) : ProseCheck(Header)
 {
+    /// <summary>Words for places of one rank, of which a place has one: 县 and 区.</summary>
+    public ImmutableArray<string> SameRank { get; init; } = [];
+
     internal static ImmutableArray<string> Places { get; } = ["words", "right"];
 
     internal static NameVariantCheck Read(CheckReading reading, YamlMap map, CheckHeader header)
@@ -18,6 +21,6 @@ public sealed record NameVariantCheck(CheckHeader Header, ImmutableArray<(string
             pair.Done();
             return read;
         }).ToImmutableArray();
-        return new NameVariantCheck(header, pairs) { Where = reading.Scope(map) };
+        return new NameVariantCheck(header, pairs) { SameRank = map.Texts("same-rank"), Where = reading.Scope(map) };
     }
 }

@@ -16,6 +16,9 @@ public sealed record RequiredItem(LocalizedText Name, ImmutableArray<ProsePatter
 /// <param name="Least">Texts of fewer characters are left to another check.</param>
 public sealed record RequiredTextCheck(CheckHeader Header, ImmutableArray<RequiredItem> Items, bool InOrder, int Least) : ProseCheck(Header)
 {
+    /// <summary>Whether a heading may also run into its paragraph: （二）依申请公开。收到申请5件。</summary>
+    public bool RunIn { get; init; }
+
     internal static ImmutableArray<string> Places { get; } = ["missing", "count"];
 
     internal static RequiredTextCheck Read(CheckReading reading, YamlMap map, CheckHeader header)
@@ -26,6 +29,6 @@ public sealed record RequiredTextCheck(CheckHeader Header, ImmutableArray<Requir
             item.Done();
             return read;
         }).ToImmutableArray();
-        return new RequiredTextCheck(header, items, map.Flag("in-order"), map.Integer("least", 0) ?? 0) { Where = reading.Scope(map) };
+        return new RequiredTextCheck(header, items, map.Flag("in-order"), map.Integer("least", 0) ?? 0) { RunIn = map.Flag("run-in"), Where = reading.Scope(map) };
     }
 }

@@ -32,9 +32,11 @@ internal sealed partial class KindReader
         var map = YamlExtends.ReadFile(Path.Combine(folder, FileName), templatesFolder, findings, files);
         var reader = map is null ? null : new KindReader(map, templatesFolder, folder, [.. files]);
         var kind = reader?.Read();
-        var rules = reader?.Rules() ?? [];
+        var vocabulary = reader?.Files("vocabulary") ?? [];
+        var rules = reader?.Files("checks") ?? [];
+        reader?._map.Done();
         // Rules are held against the form; while that is wrong, what would be said of them is of no use.
-        if (kind is not null && IsSound(findings)) kind = RuleFiles.Add(kind, rules, templatesFolder, findings);
+        if (kind is not null && IsSound(findings)) kind = RuleFiles.Add(kind, vocabulary, rules, templatesFolder, findings);
         var order = files.Concat(kind?.Files ?? []).Distinct().ToList();
         return new(IsSound(findings) ? kind : null,
             [.. findings.Distinct().OrderBy(f => order.IndexOf(FileOf(f))).ThenBy(Line).ThenBy(Column)]);
@@ -53,12 +55,7 @@ internal sealed partial class KindReader
 
     private static int Column(Diagnostic finding) => (finding.Location as TextLocation)?.Column ?? 0;
 
-    private ImmutableArray<string> Rules()
-    {
-        var files = RuleFiles.Find(_map.Scalars("checks"), _templatesFolder);
-        _map.Done();
-        return files;
-    }
+    private ImmutableArray<string> Files(string key) => RuleFiles.Find(_map.Scalars(key), _templatesFolder);
 
     private KindDefinition Read()
     {

@@ -23,13 +23,14 @@ internal static class RuleFiles
     }
 
     /// <summary>
-    /// The kind with the rules of <paramref name="files"/>, in their order. What is wrong is added to
+    /// The kind with the words of <paramref name="vocabulary"/> and the rules of <paramref name="files"/>, in their order. What is wrong is added to
     /// <paramref name="findings"/>; the files read, with those they extend, to the kind's.
     /// </summary>
     public static KindDefinition Add(
-        KindDefinition kind, ImmutableArray<string> files, string templatesFolder, ICollection<Diagnostic> findings)
+        KindDefinition kind, ImmutableArray<string> vocabulary, ImmutableArray<string> files, string templatesFolder, ICollection<Diagnostic> findings)
     {
         var read = new List<string>(kind.Files);
+        if (!vocabulary.IsEmpty) kind = kind with { Vocabulary = CheckReader.ReadVocabulary(vocabulary[0], templatesFolder, kind, findings, read) };
         var checks = files.SelectMany(f => CheckReader.Read(f, templatesFolder, kind, findings, read)).ToImmutableArray();
         return kind with { Checks = checks, Files = [.. read.Distinct()] };
     }

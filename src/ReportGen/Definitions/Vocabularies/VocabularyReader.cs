@@ -10,7 +10,7 @@ internal static class VocabularyReader
 {
     private static readonly LocalizedText s_head = new("计数对象", "head");
 
-    /// <summary>The vocabulary, still without what may be said with it.</summary>
+    /// <summary>The vocabulary, with what may be said with it.</summary>
     public static Vocabulary Read(CheckReading reading, YamlMap map)
     {
         var heads = map.Maps("heads").ToArray();
@@ -27,9 +27,34 @@ internal static class VocabularyReader
             Neutral = map.Texts("neutral"), Foreign = map.Texts("foreign"), Own = map.Texts("own"), Area = map.Texts("area"),
             AreaIsOwn = map.Map("area-is-own") is { } own ? CheckReader.BodiesOf(reading, own) : BodyScope.All,
         };
+        var statements = new Dictionary<string, Statement>();
+        foreach (var statement in map.Maps("statements")) ReadStatement(reading, statement, vocabulary.Meanings, statements);
         map.Done();
-        return vocabulary;
+        return vocabulary with { Statements = [.. statements.Values] };
     }
+
+    private static void ReadStatement(CheckReading reading, YamlMap map, ImmutableDictionary<string, Meaning> meanings, Dictionary<string, Statement> known)
+    {
+        var id = map.Text("id");
+        var statement = new Statement
+        {
+            Id = id,
+            Name = map.RequiredLocalized("name"),
+            Of = Meanings(reading, map, "of", meanings),
+            May = Meanings(reading, map, "may", meanings),
+            SumOf = reading.Ids(map, "sum-of", new("陈述", "statement"), known.Keys),
+            Figure = ExpressionReader.Sum(reading, map.Scalar("figure")),
+            Or = [.. map.Scalars("or").Select(t => ExpressionReader.Sum(reading, t)).OfType<Expression>()],
+            IsTotal = map.Flag("total"),
+            Scale = map.Decimal("scale") ?? 1,
+        };
+        if (statement.Of.Count(m => m.Role == MeaningRole.Head) != 1 && statement.SumOf.IsEmpty) map.ReportAt("of", at => VocabularyMessages.NoHead(at, id));
+        known[id] = statement;
+        map.Done();
+    }
+
+    private static ImmutableArray<Meaning> Meanings(CheckReading reading, YamlMap map, string key, ImmutableDictionary<string, Meaning> known) =>
+        [.. reading.Ids(map, key, new("词义", "meaning"), known.Keys).Select(id => known[id])];
 
     private static Meaning Meaning(CheckReading reading, YamlMap map, MeaningRole role, string[] heads, string[] all)
     {

@@ -103,7 +103,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         var year = Value(match, "y");
         var to = Value(match, "y2");
         var kind = (year, to) is ({ } one, { } other) && one != other ? TimeKind.Several : IsWhole(match) ? TimeKind.Whole : TimeKind.Part;
-        return new Token(at, at + match.Length) { Time = new Time(year, kind) };
+        return new Token(at, at + match.Length) { Time = new Time(year, kind) { IsImpossible = !IsDay(year, match, "m", "d") || !IsDay(to ?? year, match, "m2", "d2") } };
     }
 
     /// <summary>A year is all of it, and so is what goes from its first month, or up to, its last day.</summary>
@@ -113,6 +113,9 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         if (Value(match, "m2") is { } last) return last == 12 && Value(match, "m") == 1 && Value(match, "d2") is null or 31;
         return Value(match, "m") is null || (Value(match, "m") == 12 && (Value(match, "d") == 31 || match.Value.Contains('底', StringComparison.Ordinal)));
     }
+
+    private static bool IsDay(int? year, Match match, string month, string day) => Value(match, month) is not { } m
+        || (m is >= 1 and <= 12 && (Value(match, day) is not { } d || (d >= 1 && d <= DateTime.DaysInMonth(year ?? 2000, m))));
 
     private static int? Value(Match match, string group) =>
         match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;

@@ -44,7 +44,9 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         if (numbers.Count == 0 && bracketed is null && at == 0 && among == 0) numbers = [.. Numbers(before)];
         List<Part> wholes = bracketed is null ? [.. numbers.Where(n => !n.IsSkipped)] : [new Part(bracketed, clauses[0], false, false, false)];
         if (wholes.Count == 0) return;
-        var parts = Numbers(clauses[at], among + 1, clauses[at].Tokens.Count).Concat(clauses.Skip(at + 1).TakeWhile(c => !IsNew(c)).SelectMany(c => Numbers([c]))).ToArray();
+        var first = Numbers(clauses[at], among + 1, clauses[at].Tokens.Count).ToArray();
+        var rest = clauses.Skip(at + 1).TakeWhile((c, i) => !IsNew(c) || (i == 0 && first.Length == 0 && !c.Tokens.Any(t => t.Is(Role.Among))));
+        Part[] parts = [.. first, .. rest.SelectMany(c => Numbers([c]))];
         Judge(wholes, parts);
     }
 

@@ -33,7 +33,7 @@ internal static class SharesReader
         if (IsChange(tokens, numbers[^1] + 1, at)) return Change(tokens, at, numbers);
         if (last.Count is not { IsExact: true } part) return null;
         if (between == "的") return Stated(tokens, at, numbers);
-        var words = between.TrimStart(s_before).TrimEnd('为', '达', '到', '约', '是', '仅', ':');
+        var words = between[(between.LastIndexOfAny(s_before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
         if (words.Length == 0 ? between == "(" : s_plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure, Above(tokens, numbers));
         if (words.Length is < 2 or > 8 || words[^1] != '率') return null;
         var clause = plain[tokens[Math.Max(0, numbers.Count > 1 ? numbers[^2] : 0)].Start..last.Start];

@@ -91,8 +91,12 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
     /// <summary>Takes over what the words say of the time and of who acts.</summary>
     private void Note(IEnumerable<Token> tokens)
     {
+        Token? before = null;
         foreach (var token in tokens)
         {
+            var isNext = token.Time?.Year == year + 1 && before?.Word?.Meanings.Length > 0;
+            before = token;
+            if (isNext) continue;
             if (token.Time is { } time) _about = _about with { Period = PeriodOf(time, token) };
             else if (token.Is(Role.ThisYear | Role.Reach)) _about = _about with { Period = Period.Year };
             else if (token.Is(Role.OtherYear | Role.SeveralYears)) _about = _about with { Period = new Period(PeriodKind.Other, "") };
@@ -272,15 +276,20 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         if (phrase.Has(Role.Not)) ReadDenials(tokens, tokens.FindIndex(t => t.Is(Role.Not)));
         if (phrase.Has(Role.Not) || phrase.Unknown.Any() || phrase.Others.Count == 0 || named.Unknown.Any()) return;
         if (named.Heads.Count == 0 && phrase.Heads.Count > 0) named = new Phrase(phrase.Tokens.Take(phrase.Heads[^1].At + 1));
-        foreach (var (_, head) in named.Heads) AddAll(phrase, _subjects.Read(named, _about, head), null);
+        foreach (var (_, head) in named.Heads)
+        {
+            _about = _subjects.Read(named, _about, head);
+            AddAll(phrase, _about, null, named.Tokens[named.Heads[0].At]);
+        }
+
         for (var i = named.Heads.Count > 0 ? -1 : _items.Count - 1; i >= 0; i--)
         {
-            AddAll(phrase, _items[i].About, _items[i]);
+            AddAll(phrase, _items[i].About, _items[i], phrase.Tokens[0]);
             if (i == 0 || _items[i].IsAmong || text.Plain[_items[i - 1].Number.End] != '、') break;
         }
     }
 
-    private void AddAll(Phrase phrase, Subject about, Item? item)
+    private void AddAll(Phrase phrase, Subject about, Item? item, Token first)
     {
         if (!about.IsOurs || about.Period.Kind != PeriodKind.Year) return;
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
@@ -288,7 +297,7 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         if (said.IsForeign || said.Acts.Intersect(about.Acts).Any() || _subjects.Statement(said) is not { } statement) return;
         var isPart = !about.IsWhole || item?.IsAmong == true || _subjects.Statement(about) is null;
         var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
-        _words.Add(new Said(statement, text, Between(phrase.Tokens[0], phrase.Tokens[^1]))
+        _words.Add(new Said(statement, text, Between(first.Start < phrase.Tokens[0].Start ? first : phrase.Tokens[0], phrase.Tokens[^1]))
         {
             Kind = isPart ? SaidKind.Part : SaidKind.All, Range = isPart ? range with { High = decimal.MaxValue } : range, Count = item?.Count, Of = _subjects.Statement(about),
         });

@@ -79,7 +79,11 @@ internal readonly record struct Interval(decimal Low, decimal High)
 /// <summary>A time that a sentence names.</summary>
 /// <param name="Year">The year; null when it names none.</param>
 /// <param name="Kind">How much of a year it is.</param>
-internal sealed record Time(int? Year, TimeKind Kind);
+internal sealed record Time(int? Year, TimeKind Kind)
+{
+    /// <summary>Whether the calendar has no such day: 6月31日.</summary>
+    public bool IsImpossible { get; init; }
+}
 
 /// <summary>How much of a year a time is.</summary>
 internal enum TimeKind
