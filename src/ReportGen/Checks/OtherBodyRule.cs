@@ -25,12 +25,16 @@ internal static class OtherBodyRule
         }
     }
 
+    private static bool IsSuffixOf(string name, string body) => body.EndsWith(name, StringComparison.Ordinal);
+
     /// <summary>A body of the same place, by its full name (澄阳区教育局) or without the place (区教育局), that is not this one.</summary>
     private static bool IsOther(OtherBodyCheck check, string name, string body, string place)
     {
         var own = body[place.Length..];
         var rest = name.StartsWith(place, StringComparison.Ordinal) ? name[place.Length..]
             : name.Length > 0 && name[0] == place[^1] && Levels.Contains(name[0], StringComparison.Ordinal) ? name[1..] : null;
+        if (rest is null && own.Length > 2 && name.EndsWith(own, StringComparison.Ordinal) && name.Length > own.Length + 1)
+            return !name.EndsWith(body, StringComparison.Ordinal) && Levels.Contains(name[^(own.Length + 1)], StringComparison.Ordinal) && !IsSuffixOf(name, body);
         if (rest is null || own.Length == 0 || rest.StartsWith(own, StringComparison.Ordinal)) return false;
         var end = check.Endings.Select(e => (At: rest.IndexOf(e, StringComparison.Ordinal), e.Length)).Where(e => e.At > 0).Select(e => e.At + e.Length).DefaultIfEmpty(0).Min();
         return end > 2 && !own.Contains(rest[..end], StringComparison.Ordinal);

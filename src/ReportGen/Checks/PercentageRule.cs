@@ -20,7 +20,7 @@ internal static class PercentageRule
         {
             foreach (var sentence in context.ReadingFor(check).Of(text).Sentences)
             {
-                var shares = SharesReader.Read(sentence, text.Plain).Select(Of).OfType<Implied>().ToArray();
+                var shares = SharesReader.Read(sentence, text.Plain, check.Rates).Select(Of).OfType<Implied>().ToArray();
                 foreach (var share in shares.Where(s => s.Share.Wholes.Count > 0)) Against(check, context, text, share);
                 Together(check, context, text, [.. shares.Where(s => s.Share.Wholes.Count == 0)]);
             }

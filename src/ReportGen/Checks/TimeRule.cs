@@ -18,6 +18,7 @@ internal static class TimeRule
         {
             foreach (var sentence in context.ReadingFor(check).Of(text).Sentences)
             {
+                if (check.Mistake == TimeMistake.Stale) Next(check, context, text, sentence, year);
                 if (check.Mistake == TimeMistake.Impossible) Impossible(check, context, text, sentence);
                 else if (!IsLookingBack(check, text, sentence, year)) Stale(check, context, text, sentence, year);
             }
@@ -27,6 +28,16 @@ internal static class TimeRule
     private static void Impossible(TimeCheck check, CheckContext context, ProseText text, Sentence sentence)
     {
         foreach (var token in sentence.All.Where(t => t.Time is { IsImpossible: true })) Add(check, context, text, token, token, token.Time!.Year ?? 0, 0);
+    }
+
+    /// <summary>What is carried over goes to the year after the report's.</summary>
+    private static void Next(TimeCheck check, CheckContext context, ProseText text, Sentence sentence, int year)
+    {
+        foreach (var (before, time) in sentence.All.Zip(sentence.All.Skip(1)))
+        {
+            if (time.Time is { Kind: TimeKind.Whole, Year: { } named } && named != year + 1 && before.Word?.Meanings.Any(m => check.Next.Contains(m.Id)) == true)
+                Add(check, context, text, before, time, named, year + 1);
+        }
     }
 
     /// <summary>A sentence that names the report's year, or compares, means the other one.</summary>

@@ -10,6 +10,8 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
     private const string Marks = ",;:。()、!?！？\n…";
     private const int LongestTitle = 120;
 
+    private static readonly Role s_bounds = Role.Over | Role.Under | Role.About | Role.Nearly;
+
     // The longest first.
     private static readonly string[] s_measures =
     [
@@ -27,6 +29,9 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         {
             var token = Next(at);
             if (token.IsUnknown && tokens is [.., { IsUnknown: true } last] && last.End == at) tokens[^1] = last with { End = token.End };
+            else if (token.IsUnknown && tokens is [.., { Word: { Text.Length: 1 } } no] && no.Is(Role.Not) && no.End == at) tokens[^1] = token with { Start = no.Start };
+            else if (token.Count is { Bound: Role.None } count && tokens is [.., { Word: { } word }] && (word.Role & s_bounds) is var bound and not Role.None)
+                tokens.Add(token with { Count = count with { Bound = bound } });
             else tokens.Add(token);
             at = token.End;
         }
@@ -121,7 +126,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex("""
-        ^(?:(?<y>(?:19|20)[0-9]{2})(?:年度|年底|年末|年终|年内|年全年|年(?<part>初|上半年|下半年|期间|第?[一二三四]季度|前三季度)|年)
+        ^(?:(?<y>(?:19|20)[0-9]{2})(?:年度|年年底|年年末|年底|年末|年终|年内|年全年|年(?<part>初|上半年|下半年|期间|第?[一二三四]季度|前三季度)|年)
            (?:(?<m>[0-9]{1,2})月(?:份|底|末|初|上旬|中旬|下旬)?(?:(?<d>[0-9]{1,2})日)?)?
           |(?<m>[0-9]{1,2})月(?:份|底|末|初|上旬|中旬|下旬|(?<d>[0-9]{1,2})日)?
           |(?<y>(?:19|20)[0-9]{2})(?=[-—至][0-9]{4}年))

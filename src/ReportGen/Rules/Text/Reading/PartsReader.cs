@@ -18,6 +18,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     {
         for (var i = 0; i < sentences.Count; i++)
         {
+            if (sentences[i].All.Any(t => t.Is(Role.Overlap))) continue;
             ReadClauses(sentences[i].Clauses, i > 0 ? sentences[i - 1].Clauses : [], null);
             ReadLoose(i);
         }
@@ -45,10 +46,13 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         List<Part> wholes = bracketed is null ? [.. numbers.Where(n => !n.IsSkipped)] : [new Part(bracketed, clauses[0], false, false, false)];
         if (wholes.Count == 0) return;
         var first = Numbers(clauses[at], among + 1, clauses[at].Tokens.Count).ToArray();
-        var rest = clauses.Skip(at + 1).TakeWhile((c, i) => !IsNew(c) || (i == 0 && first.Length == 0 && !c.Tokens.Any(t => t.Is(Role.Among))));
+        var rest = clauses.Skip(at + 1).TakeWhile((c, i) => !IsWhole(clauses, at + 1 + i) && !IsNew(c) || (i == 0 && first.Length == 0 && !c.Tokens.Any(t => t.Is(Role.Among))));
         Part[] parts = [.. first, .. rest.SelectMany(c => Numbers([c]))];
         Judge(wholes, parts);
     }
+
+    /// <summary>What is divided up itself is another whole: 政务微信发布310条，其中原创95条.</summary>
+    private static bool IsWhole(List<Clause> clauses, int at) => at + 1 < clauses.Count && clauses[at + 1].Tokens.Any(t => t.Is(Role.Among));
 
     /// <summary>其中 again begins another list, 共 another whole.</summary>
     private static bool IsNew(Clause clause) => clause.Tokens.Any(t => t.Is(Role.Among | Role.Total));

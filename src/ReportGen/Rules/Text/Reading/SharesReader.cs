@@ -13,7 +13,7 @@ internal static class SharesReader
     private static readonly string[] s_plain = ["占", "占比", "占总数", "占总数的", "占总量", "占总量的", "占全部的", "占其中的", "所占比例", "占比例", "比例", "约占", "占到"];
     private static readonly char[] s_before = [',', '、', '(', ';'];
 
-    public static IEnumerable<Share> Read(Sentence sentence, string plain)
+    public static IEnumerable<Share> Read(Sentence sentence, string plain, IReadOnlyCollection<string> rates)
     {
         var tokens = sentence.All;
         var numbers = new List<int>();
@@ -22,22 +22,22 @@ internal static class SharesReader
             if (tokens[i].Mark == ';') numbers.Clear();
             if (tokens[i].Count is not { Value: > 0 } count) continue;
             if (count.Measure != "%") numbers.Add(i);
-            else if (numbers.Count > 0 && Of(tokens, i, numbers, plain) is { } share) yield return share;
+            else if (numbers.Count > 0 && Of(tokens, i, numbers, plain, rates) is { } share) yield return share;
         }
     }
 
-    private static Share? Of(IReadOnlyList<Token> tokens, int at, List<int> numbers, string plain)
+    private static Share? Of(IReadOnlyList<Token> tokens, int at, List<int> numbers, string plain, IReadOnlyCollection<string> rates)
     {
         var last = tokens[numbers[^1]];
         var between = plain[last.End..tokens[at].Start];
         if (IsChange(tokens, numbers[^1] + 1, at)) return Change(tokens, at, numbers);
-        if (last.Count is not { IsExact: true } part) return null;
+        if (last.Count is not { IsClear: true } part) return null;
         if (between == "的") return Stated(tokens, at, numbers);
         var words = between[(between.LastIndexOfAny(s_before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
         if (words.Length == 0 ? between == "(" : s_plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure, Above(tokens, numbers));
         if (words.Length is < 2 or > 8 || words[^1] != '率') return null;
         var clause = plain[tokens[Math.Max(0, numbers.Count > 1 ? numbers[^2] : 0)].Start..last.Start];
-        if (clause.EndsWith(words[..^1], StringComparison.Ordinal) && numbers.Count > 1 && tokens[numbers[^2]].Count is { } whole && whole.Measure == part.Measure)
+        if ((clause.EndsWith(words[..^1], StringComparison.Ordinal) || rates.Contains(words)) && numbers.Count > 1 && tokens[numbers[^2]].Count is { } whole && whole.Measure == part.Measure)
             return new Share(tokens[at], part.Value, part.Measure, [whole.Value]);
         return between[0] == '、' ? new Share(tokens[at], part.Value, part.Measure, []) : null;
     }

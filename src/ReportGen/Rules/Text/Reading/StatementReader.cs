@@ -130,7 +130,11 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         else if (phrase.IsList) ReadList(phrase, number);
         else if (phrase.HasMeaning || IsSwitch(phrase, before)) ReadOne(phrase, number, isBeside);
         else if (phrase.Has(Role.Total) && !phrase.Unknown.Any()) AddTotal(number);
-        else _items.Add(new Item(number, _about with { IsForeign = true }) { IsAmong = true });
+        else
+        {
+            if (phrase.Unknown.Any()) _about = _about with { Head = null, IsForeign = true };
+            _items.Add(new Item(number, _about with { IsForeign = true }) { IsAmong = true });
+        }
     }
 
     private void Foreign(Phrase phrase, Token number)

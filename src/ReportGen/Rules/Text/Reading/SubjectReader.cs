@@ -63,7 +63,7 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
     private Meaning? Implied(Phrase phrase, Subject before)
     {
         var meanings = phrase.Others.SelectMany(o => o.Word.Meanings).ToArray();
-        if (before.Head is { } head && (before.IsForeign || meanings.Any(m => m.Of.Contains(head.Id)))) return null;
+        if (before.IsForeign || (before.Head is { } head && meanings.Any(m => m.Of.Contains(head.Id)))) return null;
         return meanings.FirstOrDefault(m => m.Implies) is { } implied ? vocabulary.Meanings[implied.Of[0]] : null;
     }
 

@@ -55,6 +55,7 @@ internal sealed record Count(int Index, decimal Value, decimal Step, string Meas
         { IsAndMore: true } => new(Value, Value + Place(Value)),
         { Bound: Role.Over } => new(Value, decimal.MaxValue),
         { Bound: Role.Under } => new(decimal.MinValue, Value),
+        { Bound: Role.Nearly } => new(Value * 4 / 5, Value),
         { Bound: Role.About } => new(Value - (Value / 10) - Place(Value), Value + (Value / 10) + Place(Value)),
         { Step: > 1 or < 1 } => new(Value - (Step / 2), Value + (Step / 2)),
         _ => new(Value, Value),
