@@ -38,6 +38,13 @@ internal static class TimeRule
             if (time.Time is { Kind: TimeKind.Whole, Year: { } named } && named != year + 1 && before.Word?.Meanings.Any(m => check.Next.Contains(m.Id)) == true)
                 Add(check, context, text, before, time, named, year + 1);
         }
+
+        for (var i = 0; i + 2 < sentence.All.Count; i++)
+        {
+            if (sentence.All[i + 1].Mark != '(' || sentence.All[i + 2].Time is not { Kind: TimeKind.Whole, Year: { } put }) continue;
+            var right = sentence.All[i].Is(Role.LastYear) ? year - 1 : sentence.All[i].Is(Role.ThisYear) ? year : put;
+            if (put != right) Add(check, context, text, sentence.All[i], sentence.All[i + 2], put, right);
+        }
     }
 
     /// <summary>A sentence that names the report's year, or compares, means the other one.</summary>
@@ -62,7 +69,7 @@ internal static class TimeRule
 
     /// <summary>The work of a year, with nothing behind it that makes it a paper: 完成了2024年度政务公开工作。</summary>
     private static bool IsWork(TimeCheck check, ProseText text, int at) => check.Work.Any(w =>
-        string.CompareOrdinal(text.Plain, at, w, 0, w.Length) == 0 && (at + w.Length >= text.Plain.Length || text.Plain[at + w.Length] is ',' or '。' or ';'));
+        string.CompareOrdinal(text.Plain, at, w, 0, w.Length) == 0 && (at + w.Length >= text.Plain.Length || text.Plain[at + w.Length] is ',' or '。' or ';' or '中'));
 
     /// <summary>What is told of a year to come as done.</summary>
     private static bool IsDone(Sentence sentence) => !sentence.All.Any(t => t.Is(Role.Aim)) && sentence.All.Any(t => t.Is(Role.Total)) && sentence.All.Any(t => t.Count is not null);

@@ -21,6 +21,12 @@ public sealed record Vocabulary
     /// <summary>Words that change nothing of what a sentence says.</summary>
     public ImmutableArray<string> Neutral { get; init; } = [];
 
+    /// <summary>What the report as a whole is about: 政府信息公开.</summary>
+    public ImmutableArray<string> Topic { get; init; } = [];
+
+    /// <summary>The ids of the levels of prose that name what the paragraphs below are about.</summary>
+    public ImmutableArray<string> Headings { get; init; } = [];
+
     /// <summary>Words that look like one of the vocabulary and are none: what they stand with is left alone.</summary>
     public ImmutableArray<string> Foreign { get; init; } = [];
 

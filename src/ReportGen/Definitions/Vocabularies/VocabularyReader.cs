@@ -24,6 +24,7 @@ internal static class VocabularyReader
         var vocabulary = new Vocabulary
         {
             Meanings = read.GroupBy(m => m.Meaning.Id).ToImmutableDictionary(g => g.Key, g => g.First().Meaning),
+            Topic = map.Texts("topic"), Headings = reading.Levels(map, "headings"),
             Neutral = map.Texts("neutral"), Foreign = map.Texts("foreign"), Own = map.Texts("own"), Area = map.Texts("area"),
             AreaIsOwn = map.Map("area-is-own") is { } own ? CheckReader.BodiesOf(reading, own) : BodyScope.All,
         };

@@ -24,7 +24,8 @@ internal sealed class Lexicon
         (Role.Reach, "增至 降至 增加到 增加至 增长到 增长至 减少到 减少至 上升到 上升至 下降到 下降至 升至 减至 降到 降为 增为 减为 升为 提高到 提高至 变为 达至 回升至"),
         (Role.Aim, "力争 计划 拟 将 下一步 今后 目标 争取 预计 应当 须 必须 如果 例如 比如 假如 即将 准备 打算"),
         (Role.ThisYear, "全年 本年 本年度 今年 年内 当年 年度 本年内 年度内 报告期 报告期内 统计期内 一年来 本期 全年度 本年来 今年来 整年 年末 年底 岁末"),
-        (Role.OtherYear, "去年 上年 上一年 上年度 上一年度 往年 前年 前一年 去年度 以前年度 去年同期 上年同期 明年 下年 次年 下一年 下年度"),
+        (Role.OtherYear | Role.LastYear, "去年 上年 上一年 上年度 上一年度 去年度"),
+        (Role.OtherYear, "往年 前年 前一年 以前年度 去年同期 上年同期 明年 下年 次年 下一年 下年度"),
         (Role.PartOfYear, "上半年 下半年 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 前三季度 前两季度 年初 年中 期间 当月 当日 当天 当季 半年 " +
             "上旬 中旬 下旬 月初 月底 月末 集中 节前 节后"),
         (Role.SeveralYears, "近年来 近年 近两年 近三年 近五年 三年来 五年来 两年来 历年 以来 累年 多年来 连续 历史 历史累计 两年 三年 五年 开通以来 成立以来"),
@@ -52,6 +53,7 @@ internal sealed class Lexicon
     {
         foreach (var (role, words) in s_general) Add(words.Split(' '), role);
         Add(vocabulary.Neutral, Role.Neutral);
+        Add(vocabulary.Topic, Role.Topic | Role.Neutral);
         Add(vocabulary.Foreign, Role.Foreign);
         Add(vocabulary.Own, Role.Own);
         Add(vocabulary.Area, Role.Area);

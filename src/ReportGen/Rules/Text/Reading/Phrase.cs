@@ -37,6 +37,9 @@ internal sealed class Phrase
     /// <summary>Whether the things that it names stand side by side: 行政复议和行政诉讼.</summary>
     public bool IsList => Heads.Count > 1 && Heads.Zip(Heads.Skip(1)).All(p => IsJoined(p.First.At, p.Second.At));
 
+    /// <summary>Whether what is done stands side by side, so that the number is of both together: 予以公开和部分公开.</summary>
+    public bool IsUnion => Others.Count > 1 && Others.Zip(Others.Skip(1)).Any(p => IsJoined(p.First.At, p.Second.At));
+
     /// <summary>The places of what the reader does not know.</summary>
     public IEnumerable<int> Unknown => Enumerable.Range(0, _tokens.Count).Where(i => IsForeign(_tokens[i]));
 

@@ -13,7 +13,8 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="vocabulary">The words of the kind.</param>
 /// <param name="year">The report's year; null when it is not known.</param>
 /// <param name="isAreaOwn">Whether what the whole area does is what the body reports on.</param>
-internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn)
+/// <param name="topic">What the heading above names; null for nothing.</param>
+internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? topic)
 {
     private static readonly string[] s_noCounts = ["%", "个百分点", "倍", "成", "工作日", "个工作日", "天", "日", "小时", "分钟", "年", "个月", "月"];
 
@@ -41,9 +42,18 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         (_isAim, _isAmong, _isCompared) = (false, false, false);
         _inOrder.Clear();
         _about = new Subject { Head = _about.IsForeign ? null : _about.Head, Period = _about.Period.Kind == PeriodKind.Part ? Period.Year : _about.Period };
+        if (_about.Head is null) _about = _about with { Head = TopicOf(sentence) };
         if (sentence.All.Any(t => t.Is(Role.Apart))) return;
         foreach (var clause in sentence.Clauses) Read(clause);
         _said.AddRange(_items.SelectMany(i => i.Said).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
+    }
+
+    /// <summary>What a sentence that names nothing counts: what one of its words implies, else what its heading names.</summary>
+    private Meaning? TopicOf(Sentence sentence)
+    {
+        if (sentence.All.Any(IsHead)) return null;
+        var implied = sentence.All.SelectMany(t => t.Word?.Meanings ?? []).FirstOrDefault(m => m.Implies);
+        return implied is null ? topic : vocabulary.Meanings[implied.Of[0]];
     }
 
     private void Read(Clause clause)
@@ -128,6 +138,7 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         else if (!phrase.HasMeaning && _inOrder.Count > 0) Add(number, _inOrder.Dequeue());
         else if (phrase.Has(Role.Respectively) && phrase.Heads.Count + phrase.Others.Count > 1) ReadInOrder(phrase, number);
         else if (phrase.IsList) ReadList(phrase, number);
+        else if (_isAmong && !phrase.HasMeaning && phrase.Has(Role.Topic) && _items.LastOrDefault(i => !i.IsAmong) is { } whole) Narrow(whole, number);
         else if (phrase.HasMeaning || IsSwitch(phrase, before)) ReadOne(phrase, number, isBeside);
         else if (phrase.Has(Role.Total) && !phrase.Unknown.Any()) AddTotal(number);
         else
@@ -135,6 +146,13 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
             if (phrase.Unknown.Any()) _about = _about with { Head = null, IsForeign = true };
             _items.Add(new Item(number, _about with { IsForeign = true }) { IsAmong = true });
         }
+    }
+
+    /// <summary>行政诉讼9件，其中涉及政府信息公开1件: only the part is the report's.</summary>
+    private void Narrow(Item whole, Token number)
+    {
+        whole.Said.Clear();
+        Add(number, whole.About);
     }
 
     private void Foreign(Phrase phrase, Token number)
@@ -152,7 +170,8 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         var about = _subjects.Read(phrase, _about, null, isBeside);
         var isUnder = _isAmong && _items is [.., { About: var whole }] && (whole.IsForeign || whole.IsOthers);
         if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0)) about = about with { IsForeign = true };
-        Add(number, about, phrase.Has(Role.Total | Role.ThisYear));
+        if (phrase.IsUnion && _subjects.Statement(about) is null) _items.Add(new Item(number, about with { IsForeign = true }));
+        else Add(number, about, phrase.Has(Role.Total | Role.ThisYear));
         _about = about;
     }
 
@@ -330,7 +349,7 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         var heads = phrase.IsList ? phrase.Heads : phrase.Heads.Count > 0 ? phrase.Heads[^1..] : named.Heads;
         var last = tokens.FindLastIndex(t => t.Word?.Meanings.Length > 0);
         var parts = new Phrase(named.Tokens.Where(t => !IsHead(t)).Concat(tokens));
-        if (heads.Count == 0 && phrase.Others.Count > 0) Deny(_subjects.Read(parts, _about with { IsNarrower = false }), tokens[0], tokens[last]);
+        if (heads.Count == 0 && phrase.Others.Count > 0 && (_items.Count > 0 || phrase.Others.Any(o => o.Word.Meanings.Any(m => m.Implies)))) Deny(_subjects.Read(parts, _about with { IsNarrower = false }), tokens[0], tokens[last]);
         foreach (var (_, head) in heads) Deny(_subjects.Read(parts, new Subject { Head = head }, head), tokens[0], tokens[Math.Max(last, 0)]);
     }
 

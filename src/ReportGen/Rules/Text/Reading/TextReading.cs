@@ -22,15 +22,21 @@ internal sealed class ReportReading
     {
         var lexicon = Lexicon.For(vocabulary);
         var names = OwnNames.Of(report.Body, isAreaOwn);
+        Meaning? topic = null;
         foreach (var text in texts)
         {
             var sentences = ClauseReader.Sentences(new Lexer(text, lexicon, names).Read()).ToList();
-            var (said, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn).Read(sentences);
+            if (vocabulary.Headings.Contains(text.Level)) topic = TopicOf(sentences);
+            var (said, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, topic).Read(sentences);
             _byText.Add(text, new TextReading(text, sentences, said, changes));
         }
 
         _said = _byText.Values.SelectMany(t => t.Said).ToLookup(s => s.Statement.Id);
     }
+
+    /// <summary>The one thing that a heading names; null when it names none, or several.</summary>
+    private static Meaning? TopicOf(List<Sentence> sentences) => sentences.SelectMany(s => s.All).SelectMany(t => t.Word?.Meanings ?? [])
+        .Where(m => m.Role == MeaningRole.Head).Distinct().ToArray() is [var only] ? only : null;
 
     /// <summary>Where a statement is made, in the order of the report.</summary>
     public IEnumerable<Said> Said(Statement statement) => _said[statement.Id];

@@ -63,6 +63,9 @@ internal enum Role : long
     /// <summary>Another year: 上年.</summary>
     OtherYear = 1L << 17,
 
+    /// <summary>The year before the report's: 上年. It is another year as well.</summary>
+    LastYear = 1L << 34,
+
     /// <summary>A part of the year: 上半年.</summary>
     PartOfYear = 1L << 18,
 
@@ -107,6 +110,9 @@ internal enum Role : long
 
     /// <summary>A little less than the number: 近.</summary>
     Nearly = 1L << 32,
+
+    /// <summary>What the report is about, and so narrows nothing, save where a wider whole is divided up.</summary>
+    Topic = 1L << 33,
 }
 
 /// <summary>A word that the reader knows.</summary>
