@@ -25,7 +25,7 @@ internal static partial class RequiredTextRule
         if (missing.Count == 0) return;
         var values = new Values().With("count", missing.Count)
             .With("missing", new LocalizedText(string.Join("、", missing.Select(m => m.Chinese)), string.Join(", ", missing.Select(m => m.English))));
-        context.Add(check.Header, new Finding(Place(check, context, texts), values));
+        context.Add(check.Header, new Finding(Place(check, context, [.. own]), values));
     }
 
     /// <summary>Where a numbered heading at the beginning of a paragraph ends; 0 when there is none.</summary>

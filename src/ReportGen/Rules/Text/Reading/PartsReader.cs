@@ -60,6 +60,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     private void Judge(List<Part> wholes, Part[] parts)
     {
         var list = Ended(wholes, parts);
+        var isCut = parts.Any(p => isOther(p.Number));
         if (list.Length == 0 || list.Any(p => !p.Count.IsClear)) return;
         foreach (var measure in list.Select(p => p.Count.Measure).Distinct())
         {
@@ -67,11 +68,11 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
             if (whole.Length == 0 || whole.Any(w => !w.Count.IsClear)) continue;
             var own = list.Where(p => p.Count.Measure == measure).ToArray();
             if (IsMore(own, whole)) Add(PartsMistake.More, whole, own);
-            else if (own.Length > 1 && IsLess(own, whole) && !Misses(parts, whole, measure)) Add(PartsMistake.Partial, whole, own);
+            else if (own.Length > 1 && IsLess(own, whole) && !isCut && !Misses(parts, whole, measure)) Add(PartsMistake.Partial, whole, own);
             if (IsLess(own, whole) && Misses(parts, whole, measure)) Add(PartsMistake.More, whole, parts);
         }
 
-        if (list.Length > 1 && wholes[^1] is var last && list.All(p => Whole(wholes, p.Count.Measure).Length == 0) && IsLess(list, [last])) Add(PartsMistake.Partial, [last], list);
+        if (!isCut && list.Length > 1 && wholes[^1] is var last && list.All(p => Whole(wholes, p.Count.Measure).Length == 0) && IsLess(list, [last])) Add(PartsMistake.Partial, [last], list);
     }
 
     /// <summary>

@@ -28,6 +28,7 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
     private bool _isAim;
     private bool _isAmong;
     private bool _isCompared;
+    private bool _isSelected;
 
     /// <summary>The statements of <paramref name="sentences"/>, in their order, and the changes told of.</summary>
     public (List<Said> Said, List<SaidChange> Changes) Read(IEnumerable<Sentence> sentences)
@@ -69,6 +70,7 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         {
             var end = k + 1 < counts.Length ? EndOfItem(tokens, counts[k], counts[k + 1]) : tokens.Count;
             var all = tokens.FindIndex(counts[k] + 1, end - counts[k] - 1, t => t.Is(Role.All | Role.Already));
+            _isSelected = k + 1 < counts.Length && IsSelection(tokens, counts[k], end, counts[k + 1]);
             ReadItem(clause, from, counts[k], all < 0 ? end : all, isBeside: k == 0 && clause.Before == '、');
             if (all >= 0) ReadAll(tokens[all..end], new Phrase([]));
             from = end;
@@ -95,6 +97,10 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
         for (end = at + 1; end < next && IsHead(tokens[end]);) end++;
         return end;
     }
+
+    /// <summary>Whether what follows tells which of them: 有3件申请｜收取信息处理费2230元.</summary>
+    private static bool IsSelection(List<Token> tokens, int at, int end, int next) => end > at + 1 && IsHead(tokens[end - 1])
+        && tokens.Skip(end).Take(next - end).Any(t => t.IsUnknown || t.Is(Role.Meaning | Role.Foreign | Role.Some)) && !tokens[end].Is(Role.All | Role.Already);
 
     private static bool IsHead(Token token) => token.Word is { } word && word.Meanings.Any(m => m.Role == MeaningRole.Head);
 
@@ -168,7 +174,8 @@ internal sealed class StatementReader(ProseText text, Vocabulary vocabulary, int
     private void ReadOne(Phrase phrase, Token number, bool isBeside)
     {
         var about = _subjects.Read(phrase, _about, null, isBeside);
-        var isUnder = _isAmong && _items is [.., { About: var whole }] && (whole.IsForeign || whole.IsOthers);
+        if (_isSelected) about = about with { IsNarrower = true };
+        var isUnder = _isAmong && _items.LastOrDefault(i => !i.IsAmong) is { About: var whole } && (whole.IsForeign || whole.IsOthers);
         if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0)) about = about with { IsForeign = true };
         if (phrase.IsUnion && _subjects.Statement(about) is null) _items.Add(new Item(number, about with { IsForeign = true }));
         else Add(number, about, phrase.Has(Role.Total | Role.ThisYear));
