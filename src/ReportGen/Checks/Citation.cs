@@ -23,7 +23,8 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
         {
             var from = match.Index;
             while (from > 0 && match.Index - from < MostLetters && plain[from - 1] is >= '\u4e00' and <= '\u9fff') from--;
-            yield return new Citation(plain[from..match.Index], match.Index, match.Index + match.Length, match.Groups["year"].Value, match.Groups["n"].Value);
+            yield return new Citation(plain[from..match.Index], match.Index, match.Index + match.Length,
+                match.Groups["year"].Value, match.Groups["n"].Value);
         }
     }
 
@@ -33,10 +34,13 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
     /// <summary>Where it stands with its issuer, whose letters are the last so many.</summary>
     public TextSpan Span(int letters) => new(At - letters, End - At + letters);
 
-    /// <summary>How many letters before it are the issuer's, if it is the one of <paramref name="right"/> or almost; null if it is not.</summary>
+    /// <summary>
+    /// How many letters before it are the issuer's, if it is the one of <paramref name="right"/> or almost; null if it is not.
+    /// </summary>
     public int? Issuer(Citation right)
     {
-        foreach (var length in new[] { 0, 1, -1, 2, -2 }.Select(d => right.Before.Length + d).Where(l => l > 0 && l <= Before.Length))
+        foreach (var length in new[] { 0, 1, -1, 2, -2 }.Select(d => right.Before.Length + d).Where(l => l > 0
+            && l <= Before.Length))
         {
             var issuer = Before[^length..];
             if (issuer[0] == right.Before[0] && IsNear(issuer, right.Before, right.Before.Length > 4 ? 2 : 1)) return length;
@@ -45,14 +49,19 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
         return null;
     }
 
-    /// <summary>How many letters before it are the issuer's, if it has the year and number of <paramref name="right"/> and begins alike; null if not.</summary>
-    public int? Alike(Citation right) => Number == right.Number && Year == right.Year && Before.LastIndexOf(right.Before[..2], StringComparison.Ordinal) is >= 0 and var at
+    /// <summary>
+    /// How many letters before it are the issuer's, if it has the year and number of <paramref name="right"/> and begins alike;
+    /// null if not.
+    /// </summary>
+    public int? Alike(Citation right) => Number == right.Number && Year == right.Year
+        && Before.LastIndexOf(right.Before[..2], StringComparison.Ordinal) is >= 0 and var at
         ? Before.Length - at : null;
 
     /// <summary>The title that the number belongs to: the one before its bracket, or right behind it; empty for none.</summary>
     public string Title(string plain)
     {
-        if (End < plain.Length && plain[End] == '《') return plain[(End + 1)..Math.Min(plain.Length, End + LongestTitle)].Split('》')[0];
+        if (End < plain.Length
+            && plain[End] == '《') return plain[(End + 1)..Math.Min(plain.Length, End + LongestTitle)].Split('》')[0];
         var at = At - Before.Length - 1;
         if (at > 0 && plain[at] is not ('(' or '》'))
         {

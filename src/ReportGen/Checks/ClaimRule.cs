@@ -16,7 +16,8 @@ internal static class ClaimRule
         foreach (var one in said.OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
         {
             var values = new Values().With("words", one.Text.Words(one.Span, TextView.Plain))
-                .With("left", Arithmetic.Describe(failed.Left, finder.Find)).With("right", Arithmetic.Describe(failed.Right, finder.Find));
+                .With("left", Arithmetic.Describe(failed.Left, finder.Find)).With("right",
+                    Arithmetic.Describe(failed.Right, finder.Find));
             context.Add(check.Header, one.Text, one.Span, TextView.Plain, values, finder.Places(failed));
         }
     }

@@ -12,17 +12,20 @@ internal static class NameVariantRule
     public static void Run(NameVariantCheck check, CheckContext context)
     {
         var right = Fold(context.Report.Body);
-        var wrong = BodyNames.WrongPlaces(right, check.SameRank).Concat(check.Variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) })
+        var wrong = BodyNames.WrongPlaces(right, check.SameRank)
+            .Concat(check.Variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) })
             .Where(n => n is not null && n != right)).Distinct().ToArray();
         foreach (var text in context.Prose.In(check.Where))
         {
             foreach (var name in wrong)
             {
-                for (var at = text.Plain.IndexOf(name!, StringComparison.Ordinal); at >= 0; at = text.Plain.IndexOf(name!, at + name!.Length, StringComparison.Ordinal))
+                for (var at = text.Plain.IndexOf(name!, StringComparison.Ordinal); at >= 0; at =
+                    text.Plain.IndexOf(name!, at + name!.Length, StringComparison.Ordinal))
                 {
                     if (IsPartOf(text.Plain, at, name!, right) || IsInTitle(text.Plain, at)) continue;
                     var span = new TextSpan(at, name!.Length);
-                    context.Add(check.Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
+                    context.Add(check.Header, text, span, TextView.Plain,
+                        new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
                 }
             }
         }
@@ -39,13 +42,16 @@ internal static class NameVariantRule
         return false;
     }
 
-    /// <summary>The name with its last <paramref name="one"/> replaced; null when it has none, or already has the longer word there.</summary>
+    /// <summary>
+    /// The name with its last <paramref name="one"/> replaced; null when it has none, or already has the longer word there.
+    /// </summary>
     private static string? Replace(string name, string one, string other)
     {
         var at = name.LastIndexOf(one, StringComparison.Ordinal);
         if (at < 0) return null;
         var longer = other.Length > one.Length ? name.LastIndexOf(other, StringComparison.Ordinal) : -1;
-        return longer >= 0 && longer <= at && at < longer + other.Length ? null : string.Concat(name.AsSpan(0, at), other, name.AsSpan(at + one.Length));
+        return longer >= 0 && longer <= at
+            && at < longer + other.Length ? null : string.Concat(name.AsSpan(0, at), other, name.AsSpan(at + one.Length));
     }
 
     /// <summary>Whether the run is only part of the right name.</summary>

@@ -12,7 +12,8 @@ internal static class OfferRule
     public static void Run(OfferCheck check, CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var named = context.Said(check, check.Statements).Where(s => s.Kind == SaidKind.Number && s.Count is { Index: >= 0 }).ToArray();
+        var named = context.Said(check, check.Statements).Where(s => s.Kind == SaidKind.Number && s.Count is { Index: >= 0 })
+            .ToArray();
         foreach (var said in named.DistinctBy(s => (s.Text, s.Span)))
         {
             if (said.Count!.IsBound || said.Count.Value < check.Least) continue;
@@ -29,7 +30,8 @@ internal static class OfferRule
     {
         foreach (var figure in said.Statement.Or.Prepend(said.Statement.Figure!))
         {
-            if (Arithmetic.Value(figure, finder.Find) is { } value && said.Count!.Value == value * said.Statement.Scale) return (figure, value);
+            if (Arithmetic.Value(figure, finder.Find) is { } value
+                && said.Count!.Value == value * said.Statement.Scale) return (figure, value);
         }
 
         return null;
@@ -44,11 +46,14 @@ internal static class OfferRule
         {
             foreach (var number in text.Numbers)
             {
-                if (number.IsBound || !figures.TryGetValue(number.Value, out var found) || named.Contains((text, number.Span)) || !IsCounted(text.Plain, number.Span.End)) continue;
+                if (number.IsBound || !figures.TryGetValue(number.Value, out var found) || named.Contains((text, number.Span))
+                    || !IsCounted(text.Plain, number.Span.End)) continue;
                 var (table, cell) = found;
                 var path = $"{table.Form.Name}.{cell.Row.Name}.{cell.Column.Name}";
-                var values = new Values().With("value", number.Value).With("name", path).With("figure", path).With("binding", $"{{{{ {path} }}}}");
-                context.Add(check.Header, text, number.Span, TextView.Plain, values, cell.Location is null ? [] : [cell.Location]);
+                var values = new Values().With("value", number.Value).With("name", path).With("figure", path).With("binding",
+                    $"{{{{ {path} }}}}");
+                context.Add(check.Header, text, number.Span, TextView.Plain, values, cell.Location is null ? []
+                    : [cell.Location]);
             }
         }
     }

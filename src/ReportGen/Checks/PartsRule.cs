@@ -10,11 +10,10 @@ internal static class PartsRule
 {
     public static void Run(PartsCheck check, CheckContext context)
     {
-        var other = context.Said(check, check.Not).Select(s => (s.Text, s.Span.Start)).ToHashSet();
         foreach (var text in context.Prose.In(check.Where).Where(t => t.FieldId is null))
         {
-            var lists = new PartsReader(context.ReadingFor(check).Of(text).Sentences, number => other.Contains((text, number.Start))).Read();
-            foreach (var list in lists.Where(l => l.Mistake == check.Mistake)) Report(check, context, text, list);
+            foreach (var list in context.ReadingFor(check).Lists(text, check.Not).Where(l => l.Mistake == check.Mistake))
+                Report(check, context, text, list);
         }
     }
 

@@ -33,7 +33,8 @@ internal static class PercentageRule
         if (share.Share.Wholes.Any(share.Fits)) return;
         var (part, whole) = (share.Share.Part, share.Share.Wholes[^1]);
         var exact = decimal.Round(part * 100 / whole, 2);
-        Add(check, context, text, share, LocalizedText.Same($"{Arithmetic.Write(part)} ÷ {Arithmetic.Write(whole)} = {Arithmetic.Write(exact)}%"));
+        Add(check, context, text, share,
+            LocalizedText.Same($"{Arithmetic.Write(part)} ÷ {Arithmetic.Write(whole)} = {Arithmetic.Write(exact)}%"));
     }
 
     /// <summary>The whole is not said: some whole number must give each percentage, and the same one those of one unit.</summary>
@@ -58,7 +59,9 @@ internal static class PercentageRule
     private static Implied? Of(Share share)
     {
         var (percent, half) = (share.Percent.Count!.Value, share.Percent.Count.Step / 2);
-        return share.Part == 0 || percent <= half ? null : new Implied(share, share.Part * 100 / (percent + half), share.Part * 100 / (percent - half));
+        return share.Part == 0
+            || percent <= half ? null
+            : new Implied(share, share.Part * 100 / (percent + half), share.Part * 100 / (percent - half));
     }
 
     /// <summary>The whole that a share implies: 492 ÷ 97.8% ≈ 503.</summary>
@@ -72,6 +75,7 @@ internal static class PercentageRule
     private static void Add(PercentageCheck check, CheckContext context, ProseText text, Implied share, LocalizedText arithmetic)
     {
         var span = share.Share.Percent.Span;
-        context.Add(check.Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("arithmetic", arithmetic));
+        context.Add(check.Header, text, span, TextView.Plain,
+            new Values().With("words", text.Words(span, TextView.Plain)).With("arithmetic", arithmetic));
     }
 }

@@ -11,7 +11,9 @@ internal static partial class RequiredTextRule
     public static void Run(RequiredTextCheck check, CheckContext context)
     {
         var own = context.Prose.In(check.Where).ToHashSet();
-        var texts = check.RunIn ? [.. context.Prose.In(check.Where with { Levels = [] }).Where(t => own.Contains(t) || HeadingEnd(t) > 0)] : own.ToArray();
+        var texts = check.RunIn
+            ? [.. context.Prose.In(check.Where with { Levels = [] }).Where(t => own.Contains(t) || HeadingEnd(t) > 0)]
+            : own.ToArray();
         if (texts.Sum(t => t.Plain.Length) < check.Least) return;
         var firsts = check.Items.Select(i => First(i, texts, t => own.Contains(t) ? int.MaxValue : HeadingEnd(t))).ToArray();
         var last = -1L;
@@ -24,7 +26,8 @@ internal static partial class RequiredTextRule
 
         if (missing.Count == 0) return;
         var values = new Values().With("count", missing.Count)
-            .With("missing", new LocalizedText(string.Join("、", missing.Select(m => m.Chinese)), string.Join(", ", missing.Select(m => m.English))));
+            .With("missing", new LocalizedText(string.Join("、", missing.Select(m => m.Chinese)),
+                string.Join(", ", missing.Select(m => m.English))));
         context.Add(check.Header, new Finding(Place(check, context, [.. own]), values));
     }
 
@@ -38,12 +41,15 @@ internal static partial class RequiredTextRule
     [GeneratedRegex(@"^(\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.是]|[0-9]{1,2}[、.])[^。:;,!?]{2,30}[。:;,]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
 
-    /// <summary>The text in which an item first stands, and where in it, as one number that grows along the report; -1 when nowhere.</summary>
+    /// <summary>
+    /// The text in which an item first stands, and where in it, as one number that grows along the report; -1 when nowhere.
+    /// </summary>
     private static long First(RequiredItem item, ProseText[] texts, Func<ProseText, int> end)
     {
         for (var i = 0; i < texts.Length; i++)
         {
-            var places = item.Patterns.SelectMany(p => ReportProse.Matches(texts[i], p).Take(1)).Select(m => m.Index).Where(m => m < end(texts[i])).ToArray();
+            var places = item.Patterns.SelectMany(p => ReportProse.Matches(texts[i], p).Take(1)).Select(m => m.Index)
+                .Where(m => m < end(texts[i])).ToArray();
             if (places.Length > 0) return ((long)i << 32) + places.Min();
         }
 

@@ -27,7 +27,8 @@ internal static class TimeRule
 
     private static void Impossible(TimeCheck check, CheckContext context, ProseText text, Sentence sentence)
     {
-        foreach (var token in sentence.All.Where(t => t.Time is { IsImpossible: true })) Add(check, context, text, token, token, token.Time!.Year ?? 0, 0);
+        foreach (var token in sentence.All.Where(t => t.Time is { IsImpossible: true })) Add(check, context, text, token, token,
+            token.Time!.Year ?? 0, 0);
     }
 
     /// <summary>What is carried over goes to the year after the report's.</summary>
@@ -35,13 +36,15 @@ internal static class TimeRule
     {
         foreach (var (before, time) in sentence.All.Zip(sentence.All.Skip(1)))
         {
-            if (time.Time is { Kind: TimeKind.Whole, Year: { } named } && named != year + 1 && before.Word?.Meanings.Any(m => check.Next.Contains(m.Id)) == true)
+            if (time.Time is { Kind: TimeKind.Whole, Year: { } named } && named != year + 1
+                && before.Word?.Meanings.Any(m => check.Next.Contains(m.Id)) == true)
                 Add(check, context, text, before, time, named, year + 1);
         }
 
         for (var i = 0; i + 2 < sentence.All.Count; i++)
         {
-            if (sentence.All[i + 1].Mark != '(' || sentence.All[i + 2].Time is not { Kind: TimeKind.Whole, Year: { } put }) continue;
+            if (sentence.All[i + 1].Mark != '('
+                || sentence.All[i + 2].Time is not { Kind: TimeKind.Whole, Year: { } put }) continue;
             var right = sentence.All[i].Is(Role.LastYear) ? year - 1 : sentence.All[i].Is(Role.ThisYear) ? year : put;
             if (put != right) Add(check, context, text, sentence.All[i], sentence.All[i + 2], put, right);
         }
@@ -50,7 +53,8 @@ internal static class TimeRule
     /// <summary>A sentence that names the report's year, or compares, means the other one.</summary>
     private static bool IsLookingBack(TimeCheck check, ProseText text, Sentence sentence, int year) =>
         sentence.All.Any(t => t.Time?.Year == year || t.Is(ThisYear) || t.Time?.Kind == TimeKind.Several)
-        || (sentence.All is [var first, .., var last] && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), check.Not));
+        || (sentence.All is [var first, .., var last]
+            && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), check.Not));
 
     private static void Stale(TimeCheck check, CheckContext context, ProseText text, Sentence sentence, int year)
     {
@@ -59,26 +63,33 @@ internal static class TimeRule
             var tokens = clause.Tokens;
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (tokens[i].Time is not { Kind: TimeKind.Whole, Year: { } named } || named == year || text.IsBound(tokens[i].Span)) continue;
-                var next = i + 1 < tokens.Count ? tokens[i + 1] : sentence.All.FirstOrDefault(t => t.Start >= tokens[i].End && t.Mark == ' ');
-                var isTold = tokens.Take(i).All(t => t.Is(Role.Neutral)) && (i + 1 == tokens.Count ? clause.After == ',' : next!.Is(Begins));
-                if (named < year && isTold || named < year && IsWork(check, text, tokens[i].End) || isTold && IsDone(sentence)) Add(check, context, text, tokens[i], next ?? tokens[i], named, year);
+                if (tokens[i].Time is not { Kind: TimeKind.Whole, Year: { } named } || named == year
+                    || text.IsBound(tokens[i].Span)) continue;
+                var next = i + 1 < tokens.Count ? tokens[i + 1] : sentence.All.FirstOrDefault(t => t.Start >= tokens[i].End
+                    && t.Mark == ' ');
+                var isTold = tokens.Take(i).All(t => t.Is(Role.Neutral))
+                    && (i + 1 == tokens.Count ? clause.After == ',' : next!.Is(Begins));
+                if (named < year && isTold || named < year && IsWork(check, text, tokens[i].End) || isTold
+                    && IsDone(sentence)) Add(check, context, text, tokens[i], next ?? tokens[i], named, year);
             }
         }
     }
 
     /// <summary>The work of a year, with nothing behind it that makes it a paper: 完成了2024年度政务公开工作。</summary>
     private static bool IsWork(TimeCheck check, ProseText text, int at) => check.Work.Any(w =>
-        string.CompareOrdinal(text.Plain, at, w, 0, w.Length) == 0 && (at + w.Length >= text.Plain.Length || text.Plain[at + w.Length] is ',' or '。' or ';' or '中'));
+        string.CompareOrdinal(text.Plain, at, w, 0, w.Length) == 0
+            && (at + w.Length >= text.Plain.Length || text.Plain[at + w.Length] is ',' or '。' or ';' or '中'));
 
     /// <summary>What is told of a year to come as done.</summary>
-    private static bool IsDone(Sentence sentence) => !sentence.All.Any(t => t.Is(Role.Aim)) && sentence.All.Any(t => t.Is(Role.Total)) && sentence.All.Any(t => t.Count is not null);
+    private static bool IsDone(Sentence sentence) => !sentence.All.Any(t => t.Is(Role.Aim))
+        && sentence.All.Any(t => t.Is(Role.Total)) && sentence.All.Any(t => t.Count is not null);
 
     private static void Add(TimeCheck check, CheckContext context, ProseText text, Token time, Token to, int value, int right)
     {
         var year = text.Plain.AsSpan(time.Start, time.End - time.Start).IndexOf('年');
         var span = check.Mistake == TimeMistake.Stale && year > 0 ? new TextSpan(time.Start, year) : time.Span;
         var words = text.Words(new TextSpan(time.Start, to.End - time.Start), TextView.Plain);
-        context.Add(check.Header, text, span, TextView.Plain, new Values().With("words", words).With("value", value).With("right", right));
+        context.Add(check.Header, text, span, TextView.Plain,
+            new Values().With("words", words).With("value", value).With("right", right));
     }
 }

@@ -28,7 +28,8 @@ public sealed record KnownDocument
     {
         var read = new KnownDocument
         {
-            Id = map.Text("id"), Right = map.Text("right"), Also = map.Texts("also"), Names = map.Texts("names"), Former = map.Texts("former"),
+            Id = map.Text("id"), Right = map.Text("right"), Also = map.Texts("also"), Names = map.Texts("names"),
+                Former = map.Texts("former"),
             Context = reading.Patterns(map, "context", TextView.Plain),
         };
         map.Done();
@@ -40,7 +41,8 @@ public sealed record KnownDocument
 /// <param name="Header">What every check has.</param>
 /// <param name="Documents">The documents.</param>
 /// <param name="IsOfNames">Whether it looks at the names; else at the numbers.</param>
-public sealed record CitationCheck(CheckHeader Header, ImmutableArray<KnownDocument> Documents, bool IsOfNames) : ProseCheck(Header)
+public sealed record CitationCheck(CheckHeader Header, ImmutableArray<KnownDocument> Documents, bool IsOfNames)
+    : ProseCheck(Header)
 {
     private static readonly Dictionary<string, bool> s_parts = new() { ["numbers"] = false, ["names"] = true };
 

@@ -21,7 +21,8 @@ public sealed record ClaimCheck(CheckHeader Header, Condition Assert) : ProseChe
 
     internal static ClaimCheck? Read(CheckReading reading, YamlMap map, CheckHeader header)
     {
-        var (denied, all, of) = (reading.StatementsOf(map, "denied"), reading.StatementsOf(map, "all"), reading.StatementsOf(map, "of"));
+        var (denied, all, of) = (reading.StatementsOf(map, "denied"), reading.StatementsOf(map, "all"),
+            reading.StatementsOf(map, "of"));
         var where = reading.Scope(map);
         return ExpressionReader.Condition(reading, map.RequiredScalar("assert"), null, Each.Once) is { } assert
             ? new ClaimCheck(header, assert) { Denied = denied, All = all, Of = of, Where = where } : null;

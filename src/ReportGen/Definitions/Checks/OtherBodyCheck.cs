@@ -14,5 +14,6 @@ public sealed record OtherBodyCheck(CheckHeader Header, ImmutableArray<ProsePatt
     internal static ImmutableArray<string> Places { get; } = ["words", "right"];
 
     internal static OtherBodyCheck Read(CheckReading reading, YamlMap map, CheckHeader header) =>
-        new(header, reading.Patterns(map, "patterns", TextView.Plain)) { Endings = map.Texts("endings"), Where = reading.Scope(map) };
+        new(header, reading.Patterns(map, "patterns", TextView.Plain)) { Endings = map.Texts("endings"),
+            Where = reading.Scope(map) };
 }

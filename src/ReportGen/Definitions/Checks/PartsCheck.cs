@@ -30,5 +30,6 @@ public sealed record PartsCheck(CheckHeader Header, PartsMistake Mistake, Immuta
     internal static ImmutableArray<string> Places { get; } = ["whole", "sum", "parts"];
 
     internal static PartsCheck Read(CheckReading reading, YamlMap map, CheckHeader header) =>
-        new(header, map.Choice("finding", s_mistakes, PartsMistake.More), reading.StatementsOf(map, "not")) { Where = reading.Scope(map) };
+        new(header, map.Choice("finding", s_mistakes, PartsMistake.More),
+            reading.StatementsOf(map, "not")) { Where = reading.Scope(map) };
 }

@@ -12,5 +12,6 @@ public sealed record PercentageCheck(CheckHeader Header) : ProseCheck(Header)
 
     internal static ImmutableArray<string> Places { get; } = ["words", "arithmetic"];
 
-    internal static PercentageCheck Read(CheckReading reading, YamlMap map, CheckHeader header) => new(header) { Rates = map.Texts("rates"), Where = reading.Scope(map) };
+    internal static PercentageCheck Read(CheckReading reading, YamlMap map, CheckHeader header) =>
+        new(header) { Rates = map.Texts("rates"), Where = reading.Scope(map) };
 }

@@ -14,7 +14,8 @@ public sealed record RequiredItem(LocalizedText Name, ImmutableArray<ProsePatter
 /// <param name="Items">What it must speak of.</param>
 /// <param name="InOrder">Whether the items that are there must stand in this order.</param>
 /// <param name="Least">Texts of fewer characters are left to another check.</param>
-public sealed record RequiredTextCheck(CheckHeader Header, ImmutableArray<RequiredItem> Items, bool InOrder, int Least) : ProseCheck(Header)
+public sealed record RequiredTextCheck(CheckHeader Header, ImmutableArray<RequiredItem> Items, bool InOrder, int Least)
+    : ProseCheck(Header)
 {
     /// <summary>Whether a heading may also run into its paragraph: （二）依申请公开。收到申请5件。</summary>
     public bool RunIn { get; init; }
@@ -29,6 +30,7 @@ public sealed record RequiredTextCheck(CheckHeader Header, ImmutableArray<Requir
             item.Done();
             return read;
         }).ToImmutableArray();
-        return new RequiredTextCheck(header, items, map.Flag("in-order"), map.Integer("least", 0) ?? 0) { RunIn = map.Flag("run-in"), Where = reading.Scope(map) };
+        return new RequiredTextCheck(header, items, map.Flag("in-order"),
+            map.Integer("least", 0) ?? 0) { RunIn = map.Flag("run-in"), Where = reading.Scope(map) };
     }
 }

@@ -18,15 +18,19 @@ public enum TimeMistake
 /// <param name="Mistake">What the check finds.</param>
 /// <param name="Work">What is done anew each year, so that its year is the report's: 政务公开工作.</param>
 /// <param name="Not">Words of a clause that look back on purpose.</param>
-public sealed record TimeCheck(CheckHeader Header, TimeMistake Mistake, ImmutableArray<string> Work, ImmutableArray<ProsePattern> Not) : ProseCheck(Header)
+public sealed record TimeCheck(CheckHeader Header, TimeMistake Mistake, ImmutableArray<string> Work,
+    ImmutableArray<ProsePattern> Not) : ProseCheck(Header)
 {
     /// <summary>The ids of acts that lead to the next year: 结转至2026年.</summary>
     public ImmutableArray<string> Next { get; init; } = [];
 
-    private static readonly Dictionary<string, TimeMistake> s_mistakes = new() { ["stale"] = TimeMistake.Stale, ["impossible"] = TimeMistake.Impossible };
+    private static readonly Dictionary<string,
+        TimeMistake> s_mistakes = new() { ["stale"] = TimeMistake.Stale, ["impossible"] = TimeMistake.Impossible };
 
     internal static ImmutableArray<string> Places { get; } = ["words", "value", "right"];
 
     internal static TimeCheck Read(CheckReading reading, YamlMap map, CheckHeader header) =>
-        new(header, map.Choice("finding", s_mistakes, TimeMistake.Stale), map.Texts("work"), reading.Patterns(map, "not", TextView.Plain)) { Next = reading.Ids(map, "next", new("词义", "meaning"), reading.Kind.Vocabulary.Meanings.Keys), Where = reading.Scope(map) };
+        new(header, map.Choice("finding", s_mistakes, TimeMistake.Stale), map.Texts("work"),
+            reading.Patterns(map, "not", TextView.Plain)) { Next =
+            reading.Ids(map, "next", new("词义", "meaning"), reading.Kind.Vocabulary.Meanings.Keys), Where = reading.Scope(map) };
 }

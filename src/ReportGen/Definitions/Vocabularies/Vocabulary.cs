@@ -74,9 +74,13 @@ public sealed record Meaning
     /// <summary>Of a head: the measure words that count it; empty for any.</summary>
     public ImmutableArray<string> Measures { get; init; } = [];
 
-    /// <summary>Of a head: the ids of what may be named beside it and changes nothing: a review is about an answer to an application.</summary>
+    /// <summary>
+    /// Of a head: the ids of what may be named beside it and changes nothing: a review is about an answer to an application.
+    /// </summary>
     public ImmutableArray<string> About { get; init; } = [];
 
-    /// <summary>Of a head or a part: those of one group stand side by side, and what is said of one is carried on to the next.</summary>
+    /// <summary>
+    /// Of a head or a part: those of one group stand side by side, and what is said of one is carried on to the next.
+    /// </summary>
     public string Group { get; init; } = "";
 }

@@ -5,7 +5,9 @@ using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions.Vocabularies;
 
-/// <summary>Reads the vocabulary of a kind from YAML. Every id that is named must be there, and no word may mean two things of one thing.</summary>
+/// <summary>
+/// Reads the vocabulary of a kind from YAML. Every id that is named must be there, and no word may mean two things of one thing.
+/// </summary>
 internal static class VocabularyReader
 {
     private static readonly LocalizedText s_head = new("计数对象", "head");
@@ -34,7 +36,8 @@ internal static class VocabularyReader
         return vocabulary with { Statements = [.. statements.Values] };
     }
 
-    private static void ReadStatement(CheckReading reading, YamlMap map, ImmutableDictionary<string, Meaning> meanings, Dictionary<string, Statement> known)
+    private static void ReadStatement(CheckReading reading, YamlMap map, ImmutableDictionary<string, Meaning> meanings,
+        Dictionary<string, Statement> known)
     {
         var id = map.Text("id");
         var statement = new Statement
@@ -49,12 +52,14 @@ internal static class VocabularyReader
             IsTotal = map.Flag("total"),
             Scale = map.Decimal("scale") ?? 1,
         };
-        if (statement.Of.Count(m => m.Role == MeaningRole.Head) != 1 && statement.SumOf.IsEmpty) map.ReportAt("of", at => VocabularyMessages.NoHead(at, id));
+        if (statement.Of.Count(m => m.Role == MeaningRole.Head) != 1 && statement.SumOf.IsEmpty) map.ReportAt("of", at =>
+            VocabularyMessages.NoHead(at, id));
         known[id] = statement;
         map.Done();
     }
 
-    private static ImmutableArray<Meaning> Meanings(CheckReading reading, YamlMap map, string key, ImmutableDictionary<string, Meaning> known) =>
+    private static ImmutableArray<Meaning> Meanings(CheckReading reading, YamlMap map, string key, ImmutableDictionary<string,
+        Meaning> known) =>
         [.. reading.Ids(map, key, new("词义", "meaning"), known.Keys).Select(id => known[id])];
 
     private static Meaning Meaning(CheckReading reading, YamlMap map, MeaningRole role, string[] heads, string[] all)
@@ -62,7 +67,8 @@ internal static class VocabularyReader
         var read = new Meaning
         {
             Id = map.Text("id"), Role = role, Words = map.Texts("words"), Group = map.OptionalText("group") ?? "",
-            Of = role == MeaningRole.Head ? [] : reading.Ids(map, "of", s_head, heads), Implies = role != MeaningRole.Head && map.Flag("implies"),
+            Of = role == MeaningRole.Head ? [] : reading.Ids(map, "of", s_head, heads), Implies = role != MeaningRole.Head
+                && map.Flag("implies"),
             Measures = role == MeaningRole.Head ? map.Texts("measures") : [],
             About = role == MeaningRole.Head ? reading.Ids(map, "about", new("词义", "meaning"), all) : [],
         };
@@ -71,7 +77,9 @@ internal static class VocabularyReader
         return read;
     }
 
-    /// <summary>A word may be said of several heads in different senses (办结 of an application and of a licence), of one head in one only.</summary>
+    /// <summary>
+    /// A word may be said of several heads in different senses (办结 of an application and of a licence), of one head in one only.
+    /// </summary>
     private static void Verify((YamlMap Map, Meaning Meaning)[] read)
     {
         var ids = new HashSet<string>();

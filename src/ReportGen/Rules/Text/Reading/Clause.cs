@@ -31,6 +31,8 @@ internal static class ClauseReader
         {
             var end = at;
             while (end < tokens.Count && end - at < MostTokens && !SentenceEnds.Contains(tokens[end].Mark)) end++;
+            if (end - at == MostTokens && tokens.FindLastIndex(end - 1, MostTokens, t => t.Mark is ';' or ',') is var cut
+                && cut > at) end = cut + 1;
             var next = at;
             var clauses = Clauses(tokens, ref next, end, ' ');
             while (next < end)
@@ -40,7 +42,7 @@ internal static class ClauseReader
             }
 
             if (clauses.Count > 0) yield return new Sentence(clauses, tokens.GetRange(at, end - at));
-            at = end < tokens.Count && SentenceEnds.Contains(tokens[end].Mark) ? end + 1 : Math.Max(end, at + 1);
+            at = end < tokens.Count && SentenceEnds.Contains(tokens[end].Mark) ? end + 1 : end;
         }
     }
 

@@ -15,8 +15,10 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
     // The longest first.
     private static readonly string[] s_measures =
     [
-        "个工作日", "个百分点", "人次", "件次", "场次", "册次", "次数", "工作日", "分钟", "小时", "个月", "万元", "亿元", "件", "份", "宗", "起", "例", "条", "项", "次", "篇", "期", "个", "部",
-        "家", "场", "人", "名", "册", "处", "批", "轮", "类", "幅", "段", "集", "本", "张", "套", "户", "元", "天", "日", "年", "月", "倍", "成", "分", "字", "幢", "台", "辆", "封", "通", "号", "级", "%",
+        "个工作日", "个百分点", "人次", "件次", "场次", "册次", "次数", "工作日", "分钟", "小时", "个月", "万元", "亿元", "件", "份", "宗", "起", "例", "条", "项",
+            "次", "篇", "期", "个", "部",
+        "家", "场", "人", "名", "册", "处", "批", "轮", "类", "幅", "段", "集", "本", "张", "套", "户", "元", "天", "日", "年", "月", "倍", "成", "分",
+            "字", "幢", "台", "辆", "封", "通", "号", "级", "%",
     ];
 
     private readonly string _plain = text.Plain;
@@ -28,9 +30,12 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         for (var at = 0; at < _plain.Length;)
         {
             var token = Next(at);
-            if (token.IsUnknown && tokens is [.., { IsUnknown: true } last] && last.End == at) tokens[^1] = last with { End = token.End };
-            else if (token.IsUnknown && tokens is [.., { Word: { Text.Length: 1 } } no] && no.Is(Role.Not) && no.End == at) tokens[^1] = token with { Start = no.Start };
-            else if (token.Count is { Bound: Role.None } count && tokens is [.., { Word: { } word }] && (word.Role & s_bounds) is var bound and not Role.None)
+            if (token.IsUnknown && tokens is [.., { IsUnknown: true } last] && last.End == at) tokens[^1] =
+                last with { End = token.End };
+            else if (token.IsUnknown && tokens is [.., { Word: { Text.Length: 1 } } no] && no.Is(Role.Not)
+                && no.End == at) tokens[^1] = token with { Start = no.Start };
+            else if (token.Count is { Bound: Role.None } count && tokens is [.., { Word: { } word }]
+                && (word.Role & s_bounds) is var bound and not Role.None)
                 tokens.Add(token with { Count = count with { Bound = bound } });
             else tokens.Add(token);
             at = token.End;
@@ -48,11 +53,14 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         if (Marks.Contains(_plain[at])) return new Token(at, at + 1) { Mark = _plain[at] };
         foreach (var (name, own) in names)
         {
-            if (string.CompareOrdinal(_plain, at, name, 0, name.Length) == 0) return new Token(at, at + name.Length) { Word = own };
+            if (string.CompareOrdinal(_plain, at, name, 0, name.Length) == 0) return new Token(at,
+                at + name.Length) { Word = own };
         }
 
-        if (_plain[at] == '零' && at > 0 && _plain[at - 1] is '为' or '是') return new Token(at, at + 1) { Count = new Count(-1, 0, 1, "") };
-        return lexicon.Find(_plain, at) is { } word ? new Token(at, at + word.Text.Length) { Word = word } : new Token(at, at + 1);
+        if (_plain[at] == '零' && at > 0
+            && _plain[at - 1] is '为' or '是') return new Token(at, at + 1) { Count = new Count(-1, 0, 1, "") };
+        return lexicon.Find(_plain, at) is { } word ? new Token(at, at + word.Text.Length) { Word = word }
+            : new Token(at, at + 1);
     }
 
     /// <summary>The number with what belongs to it: 余 and its measure.</summary>
@@ -61,7 +69,8 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         var number = text.Numbers[index];
         var end = number.Span.End;
         var count = new Count(index, number.Value, number.Step, "") { IsBound = number.IsBound };
-        if (NumberScanner.IsPercentWord(_plain, number.Span)) return new Token(number.Span.Start, end) { Count = count with { Measure = "%" } };
+        if (NumberScanner.IsPercentWord(_plain, number.Span)) return new Token(number.Span.Start,
+            end) { Count = count with { Measure = "%" } };
         if (end < _plain.Length && _plain[end] is '余' or '多' or '几')
         {
             count = count with { IsAndMore = true };
@@ -84,7 +93,8 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
     }
 
     private static readonly (string Words, Role Role)[] s_behind =
-        [("以上", Role.Over), ("之多", Role.About), ("以下", Role.Under), ("以内", Role.Under), ("左右", Role.About), ("上下", Role.About), ("多", Role.About), ("余", Role.About)];
+        [("以上", Role.Over), ("之多", Role.About), ("以下", Role.Under), ("以内", Role.Under), ("左右", Role.About), ("上下", Role.About),
+            ("多", Role.About), ("余", Role.About)];
 
     /// <summary>Titles and quotations are one piece each.</summary>
     private int? Quoted(int at)
@@ -102,13 +112,16 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
 
     private Token? TimeAt(int at)
     {
-        if (!char.IsAsciiDigit(_plain[at]) || (at > 0 && (char.IsAsciiLetterOrDigit(_plain[at - 1]) || _plain[at - 1] == '.'))) return null;
+        if (!char.IsAsciiDigit(_plain[at])
+            || (at > 0 && (char.IsAsciiLetterOrDigit(_plain[at - 1]) || _plain[at - 1] == '.'))) return null;
         var match = Times().Match(_plain, at, Math.Min(40, _plain.Length - at));
         if (!match.Success || match.Index != at) return null;
         var year = Value(match, "y");
         var to = Value(match, "y2");
-        var kind = (year, to) is ({ } one, { } other) && one != other ? TimeKind.Several : IsWhole(match) ? TimeKind.Whole : TimeKind.Part;
-        return new Token(at, at + match.Length) { Time = new Time(year, kind) { IsImpossible = !IsDay(year, match, "m", "d") || !IsDay(to ?? year, match, "m2", "d2") } };
+        var kind = (year, to) is ({ } one, { } other) && one != other ? TimeKind.Several : IsWhole(match) ? TimeKind.Whole
+            : TimeKind.Part;
+        return new Token(at, at + match.Length) { Time = new Time(year, kind) { IsImpossible = !IsDay(year, match, "m", "d")
+            || !IsDay(to ?? year, match, "m2", "d2") } };
     }
 
     /// <summary>A year is all of it, and so is what goes from its first month, or up to, its last day.</summary>
@@ -116,7 +129,8 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
     {
         if (match.Groups["part"].Success) return false;
         if (Value(match, "m2") is { } last) return last == 12 && Value(match, "m") == 1 && Value(match, "d2") is null or 31;
-        return Value(match, "m") is null || (Value(match, "m") == 12 && (Value(match, "d") == 31 || match.Value.Contains('底', StringComparison.Ordinal)));
+        return Value(match, "m") is null
+            || (Value(match, "m") == 12 && (Value(match, "d") == 31 || match.Value.Contains('底', StringComparison.Ordinal)));
     }
 
     private static bool IsDay(int? year, Match match, string month, string day) => Value(match, month) is not { } m

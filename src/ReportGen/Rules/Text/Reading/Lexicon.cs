@@ -71,12 +71,15 @@ internal sealed class Lexicon
     /// <summary>The longest word that begins at a place; null when none does.</summary>
     public Word? Find(string text, int at) => _words.Find(text, at).Value;
 
-    /// <summary>Words that do two things do both; what the kind says of a word goes before what is said of it in general.</summary>
+    /// <summary>
+    /// Words that do two things do both; what the kind says of a word goes before what is said of it in general.
+    /// </summary>
     private void Add(IEnumerable<string> words, Role role)
     {
         foreach (var word in words)
         {
-            var both = _words[word] is { } known && role is not (Role.Foreign or Role.Own or Role.Area) ? known.Role | role : role;
+            var both = _words[word] is { } known && role is not (Role.Foreign or Role.Own or Role.Area) ? known.Role | role
+                : role;
             _words[word] = new Word(word, both, []);
         }
     }

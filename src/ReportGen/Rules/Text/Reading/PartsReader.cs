@@ -2,9 +2,12 @@ using ReportGen.Definitions.Checks;
 
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>Finds the lists of parts of a text that do not fit their wholes: 共 A 件，其中 a 件、b 件; A 件（a 件、b 件）; A 件：a 件、b 件.</summary>
+/// <summary>
+/// Finds the lists of parts of a text that do not fit their wholes: 共 A 件，其中 a 件、b 件; A 件（a 件、b 件）; A 件：a 件、b 件.
+/// </summary>
 /// <param name="sentences">The sentences of the text.</param>
-/// <param name="isOther">Whether a number is no part whatever stands around it, such as what was closed of what was received.</param>
+/// <param name="isOther">Whether a number is no part whatever stands around it, such as what was closed of what was
+/// received.</param>
 internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token, bool> isOther)
 {
     private const int LeastLoose = 4;
@@ -32,9 +35,11 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         {
             var clause = clauses[i];
             var among = clause.Tokens.FindIndex(t => t.Is(Role.Among) || (t.Is(Role.Including) && t.Word!.Text != "含"));
-            if (among >= 0 && clause.Tokens.FindIndex(t => t.Count is not null) is var first && (first < 0 || first > among || clause.Tokens.Take(among).Any(t => t.Count is not null)))
+            if (among >= 0 && clause.Tokens.FindIndex(t => t.Count is not null) is var first
+                && (first < 0 || first > among || clause.Tokens.Take(among).Any(t => t.Count is not null)))
                 ReadAmong(clauses, i, among, before, bracketed);
-            else if (clause.Before == ':' && i > 0 && clauses[i - 1].Tokens is [.., { Count: not null } whole]) ReadComplete(clauses, i, whole);
+            else if (clause.Before == ':' && i > 0
+                && clauses[i - 1].Tokens is [.., { Count: not null } whole]) ReadComplete(clauses, i, whole);
             foreach (var (at, bracket) in clause.Brackets) ReadBracket(clause, at, bracket);
         }
     }
@@ -43,16 +48,19 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     {
         var numbers = Numbers(clauses.Take(at)).Concat(Numbers(clauses[at], 0, among)).ToList();
         if (numbers.Count == 0 && bracketed is null && at == 0 && among == 0) numbers = [.. Numbers(before)];
-        List<Part> wholes = bracketed is null ? [.. numbers.Where(n => !n.IsSkipped)] : [new Part(bracketed, clauses[0], false, false, false)];
+        List<Part> wholes = bracketed is null ? [.. numbers.Where(n => !n.IsSkipped)]
+            : [new Part(bracketed, clauses[0], false, false, false)];
         if (wholes.Count == 0) return;
         var first = Numbers(clauses[at], among + 1, clauses[at].Tokens.Count).ToArray();
-        var rest = clauses.Skip(at + 1).TakeWhile((c, i) => !IsWhole(clauses, at + 1 + i) && !IsNew(c) || (i == 0 && first.Length == 0 && !c.Tokens.Any(t => t.Is(Role.Among))));
+        var rest = clauses.Skip(at + 1).TakeWhile((c, i) => !IsWhole(clauses, at + 1 + i) && !IsNew(c)
+            || (i == 0 && first.Length == 0 && !c.Tokens.Any(t => t.Is(Role.Among))));
         Part[] parts = [.. first, .. rest.SelectMany(c => Numbers([c]))];
         Judge(wholes, parts);
     }
 
     /// <summary>What is divided up itself is another whole: 政务微信发布310条，其中原创95条.</summary>
-    private static bool IsWhole(List<Clause> clauses, int at) => at + 1 < clauses.Count && clauses[at + 1].Tokens.Any(t => t.Is(Role.Among));
+    private static bool IsWhole(List<Clause> clauses, int at) => at + 1 < clauses.Count
+        && clauses[at + 1].Tokens.Any(t => t.Is(Role.Among));
 
     /// <summary>其中 again begins another list, 共 another whole.</summary>
     private static bool IsNew(Clause clause) => clause.Tokens.Any(t => t.Is(Role.Among | Role.Total));
@@ -68,11 +76,13 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
             if (whole.Length == 0 || whole.Any(w => !w.Count.IsClear)) continue;
             var own = list.Where(p => p.Count.Measure == measure).ToArray();
             if (IsMore(own, whole)) Add(PartsMistake.More, whole, own);
-            else if (own.Length > 1 && IsLess(own, whole) && !isCut && !Misses(parts, whole, measure)) Add(PartsMistake.Partial, whole, own);
+            else if (own.Length > 1 && IsLess(own, whole) && !isCut
+                && !Misses(parts, whole, measure)) Add(PartsMistake.Partial, whole, own);
             if (IsLess(own, whole) && Misses(parts, whole, measure)) Add(PartsMistake.More, whole, parts);
         }
 
-        if (!isCut && list.Length > 1 && wholes[^1] is var last && list.All(p => Whole(wholes, p.Count.Measure).Length == 0) && IsLess(list, [last])) Add(PartsMistake.Partial, [last], list);
+        if (!isCut && list.Length > 1 && wholes[^1] is var last && list.All(p => Whole(wholes, p.Count.Measure).Length == 0)
+            && IsLess(list, [last])) Add(PartsMistake.Partial, [last], list);
     }
 
     /// <summary>
@@ -113,7 +123,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
 
     private void ReadComplete(List<Clause> clauses, int at, Token whole)
     {
-        var list = clauses.Skip(at).TakeWhile((c, i) => !IsNew(c) && (i == 0 || c.Before != ';')).SelectMany(c => Numbers([c])).ToArray();
+        var list = clauses.Skip(at).TakeWhile((c, i) => !IsNew(c) && (i == 0 || c.Before != ';')).SelectMany(c => Numbers([c]))
+            .ToArray();
         Part[] one = [new Part(whole, clauses[at - 1], false, false, false)];
         var own = Ended([.. one], list).Where(p => p.Count.Measure == whole.Count!.Measure).ToArray();
         if (own.Length < 2 || !whole.Count!.IsClear || own.Any(p => !p.Count.IsClear)) return;
@@ -125,7 +136,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     private void ReadBracket(Clause clause, int at, List<Clause> bracket)
     {
         if (bracket.Count == 0) return;
-        var whole = at > 0 && at <= clause.Tokens.Count && clause.Tokens[at - 1].Count is { Measure.Length: > 0 } ? clause.Tokens[at - 1] : null;
+        var whole = at > 0 && at <= clause.Tokens.Count && clause.Tokens[at - 1].Count is { Measure.Length: > 0 }
+            ? clause.Tokens[at - 1] : null;
         ReadClauses(bracket, [], whole);
         if (whole?.Count!.IsExact != true || bracket.Any(c => c.Tokens.Any(t => t.Is(Role.Among)))) return;
         var parts = Numbers(bracket).Where(p => p.Count.Measure == whole.Count!.Measure && !p.IsSkipped).ToArray();
@@ -142,9 +154,11 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         var clauses = sentences[at].Clauses;
         if (clauses.Any(IsNew) || clauses.Any(c => c.Before == ':')) return;
         var parts = Numbers(clauses).Where(p => p.IsLast).ToArray();
-        if (parts.Length < LeastLoose || parts.Select(p => p.Count.Measure).Distinct().Count() > 1 || parts.Any(p => !p.Count.IsExact)) return;
+        if (parts.Length < LeastLoose || parts.Select(p => p.Count.Measure).Distinct().Count() > 1
+            || parts.Any(p => !p.Count.IsExact)) return;
         var start = parts[0].Number.Start;
-        var wholes = sentences.Take(at).Reverse().TakeWhile(s => s.Clauses[0].Tokens is not [var first, ..] || start - first.Start < LookBack)
+        var wholes = sentences.Take(at).Reverse().TakeWhile(s => s.Clauses[0].Tokens is not [var first, ..]
+            || start - first.Start < LookBack)
             .SelectMany(s => Numbers(s.Clauses)).Where(p => p.IsTotal && p.Count.Measure == parts[0].Count.Measure).ToArray();
         if (wholes is [{ Count.IsExact: true }] && IsMore(parts, wholes)) Add(PartsMistake.More, wholes, parts);
     }
@@ -154,21 +168,28 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
 
     private static decimal Sum(Part[] parts) => parts.Sum(p => p.Count.Value);
 
-    private static bool IsMore(Part[] parts, Part[] whole) => parts.Sum(p => p.Count.Range.Low) > whole.Sum(w => w.Count.Range.High);
+    private static bool IsMore(Part[] parts, Part[] whole) =>
+        parts.Sum(p => p.Count.Range.Low) > whole.Sum(w => w.Count.Range.High);
 
-    private static bool IsLess(Part[] parts, Part[] whole) => parts.Sum(p => p.Count.Range.High) < whole.Sum(w => w.Count.Range.Low);
+    private static bool IsLess(Part[] parts, Part[] whole) =>
+        parts.Sum(p => p.Count.Range.High) < whole.Sum(w => w.Count.Range.Low);
 
-    private static IEnumerable<Part> Numbers(IEnumerable<Clause> clauses) => clauses.SelectMany(c => Numbers(c, 0, c.Tokens.Count));
+    private static IEnumerable<Part> Numbers(IEnumerable<Clause> clauses) =>
+        clauses.SelectMany(c => Numbers(c, 0, c.Tokens.Count));
 
     private static IEnumerable<Part> Numbers(Clause clause, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (clause.Tokens[i].Count is not { Measure: not ("" or "%" or "工作日" or "个工作日" or "天" or "年" or "个百分点" or "倍") }) continue;
+            if (clause.Tokens[i].Count
+                is not { Measure: not ("" or "%" or "工作日" or "个工作日" or "天" or "年" or "个百分点" or "倍") }) continue;
             var words = clause.Tokens[from..i];
             yield return new Part(clause.Tokens[i], clause,
-                words.Any(t => t.Is(Role.Compare | Role.Rise | Role.Fall | Role.Each | Role.Reach | Role.Over | Role.Under) || t.Word?.Text == "占"),
-                words.SkipWhile(t => t.Is(Role.Neutral | Role.And | Role.Among) && !t.Is(Role.Verb)).Take(1).Any(t => t.Is(Role.Verb) || t.Word?.Meanings.Any(m => m.Role == Definitions.Vocabularies.MeaningRole.Act) == true),
+                words.Any(t => t.Is(Role.Compare | Role.Rise | Role.Fall | Role.Each | Role.Reach | Role.Over | Role.Under)
+                    || t.Word?.Text == "占"),
+                words.SkipWhile(t => t.Is(Role.Neutral | Role.And | Role.Among) && !t.Is(Role.Verb)).Take(1)
+                    .Any(t => t.Is(Role.Verb)
+                    || t.Word?.Meanings.Any(m => m.Role == Definitions.Vocabularies.MeaningRole.Act) == true),
                 words.Any(t => t.Is(Role.Total))) { IsLast = i == clause.Tokens.Count - 1 };
             from = i + 1;
         }

@@ -50,6 +50,7 @@ internal sealed class Phrase
     private bool IsJoined(int one, int other)
     {
         var between = _tokens.Skip(one + 1).Take(other - one - 1).ToArray();
-        return between.Any(t => t.Mark == '、' || t.Is(Role.And)) && between.All(t => t.Mark == '、' || t.Is(Role.And | Role.Neutral | Role.Already) || t.Word?.Meanings.Length > 0);
+        return between.Any(t => t.Mark == '、' || t.Is(Role.And))
+            && between.All(t => t.Mark == '、' || t.Is(Role.And | Role.Neutral | Role.Already) || t.Word?.Meanings.Length > 0);
     }
 }

@@ -7,10 +7,13 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="Wholes">The wholes it may be the share of; empty where the sentence does not say one.</param>
 internal sealed record Share(Token Percent, decimal Part, string Measure, IReadOnlyList<decimal> Wholes);
 
-/// <summary>Finds the percentages of a sentence whose numbers stand beside them: 412条，其中236条，占57.3%; 58条，采纳21条，采纳率36.2%.</summary>
+/// <summary>
+/// Finds the percentages of a sentence whose numbers stand beside them: 412条，其中236条，占57.3%; 58条，采纳21条，采纳率36.2%.
+/// </summary>
 internal static class SharesReader
 {
-    private static readonly string[] s_plain = ["占", "占比", "占总数", "占总数的", "占总量", "占总量的", "占全部的", "占其中的", "所占比例", "占比例", "比例", "约占", "占到"];
+    private static readonly string[] s_plain = ["占", "占比", "占总数", "占总数的", "占总量", "占总量的", "占全部的", "占其中的", "所占比例", "占比例", "比例",
+        "约占", "占到"];
     private static readonly char[] s_before = [',', '、', '(', ';'];
 
     public static IEnumerable<Share> Read(Sentence sentence, string plain, IReadOnlyCollection<string> rates)
@@ -26,7 +29,8 @@ internal static class SharesReader
         }
     }
 
-    private static Share? Of(IReadOnlyList<Token> tokens, int at, List<int> numbers, string plain, IReadOnlyCollection<string> rates)
+    private static Share? Of(IReadOnlyList<Token> tokens, int at, List<int> numbers, string plain,
+        IReadOnlyCollection<string> rates)
     {
         var last = tokens[numbers[^1]];
         var between = plain[last.End..tokens[at].Start];
@@ -34,10 +38,12 @@ internal static class SharesReader
         if (last.Count is not { IsClear: true } part) return null;
         if (between == "的") return Stated(tokens, at, numbers);
         var words = between[(between.LastIndexOfAny(s_before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
-        if (words.Length == 0 ? between == "(" : s_plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure, Above(tokens, numbers));
+        if (words.Length == 0 ? between == "(" : s_plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure,
+            Above(tokens, numbers));
         if (words.Length is < 2 or > 8 || words[^1] != '率') return null;
         var clause = plain[tokens[Math.Max(0, numbers.Count > 1 ? numbers[^2] : 0)].Start..last.Start];
-        if ((clause.EndsWith(words[..^1], StringComparison.Ordinal) || rates.Contains(words)) && numbers.Count > 1 && tokens[numbers[^2]].Count is { } whole && whole.Measure == part.Measure)
+        if ((clause.EndsWith(words[..^1], StringComparison.Ordinal) || rates.Contains(words)) && numbers.Count > 1
+            && tokens[numbers[^2]].Count is { } whole && whole.Measure == part.Measure)
             return new Share(tokens[at], part.Value, part.Measure, [whole.Value]);
         return between[0] == '、' ? new Share(tokens[at], part.Value, part.Measure, []) : null;
     }
@@ -45,7 +51,8 @@ internal static class SharesReader
     /// <summary>占解读总数46篇的39.1%.</summary>
     private static Share? Stated(IReadOnlyList<Token> tokens, int at, List<int> numbers)
     {
-        if (numbers.Count < 2 || tokens[numbers[^2]].Count is not { IsExact: true } part || tokens[numbers[^1]].Count is not { IsExact: true } whole) return null;
+        if (numbers.Count < 2 || tokens[numbers[^2]].Count is not { IsExact: true } part
+            || tokens[numbers[^1]].Count is not { IsExact: true } whole) return null;
         var isShare = tokens.Skip(numbers[^2]).Take(numbers[^1] - numbers[^2]).Any(t => t.Word?.Text == "占");
         return isShare && part.Measure == whole.Measure ? new Share(tokens[at], part.Value, part.Measure, [whole.Value]) : null;
     }
@@ -59,7 +66,8 @@ internal static class SharesReader
         {
             var count = tokens[numbers[k]].Count!;
             var isTotal = tokens.Take(numbers[k]).Skip(k > 0 ? numbers[k - 1] + 1 : 0).Any(t => t.Is(Role.Total));
-            var isAbove = tokens.Take(numbers[^1]).Skip(numbers[k]).Any(t => t.Is(Role.Among | Role.Including | Role.Within) || t.Mark is ':' or '(');
+            var isAbove = tokens.Take(numbers[^1]).Skip(numbers[k]).Any(t => t.Is(Role.Among | Role.Including | Role.Within)
+                || t.Mark is ':' or '(');
             if (count.Measure == measure && count.IsExact && (isTotal || isAbove)) wholes.Add(count.Value);
         }
 
@@ -75,7 +83,8 @@ internal static class SharesReader
         var reach = tokens.Take(at).ToList().FindLastIndex(t => t.Is(Role.Reach));
         var to = numbers.Find(n => n > reach);
         var from = numbers.FindLast(n => n < reach);
-        if (reach < 0 || to <= reach || from >= reach || tokens[from].Count is not { IsExact: true } old || tokens[to].Count is not { IsExact: true } now) return null;
+        if (reach < 0 || to <= reach || from >= reach || tokens[from].Count is not { IsExact: true } old
+            || tokens[to].Count is not { IsExact: true } now) return null;
         return old.Measure == now.Measure && old.Value != now.Value
             ? new Share(tokens[at], Math.Abs(now.Value - old.Value), old.Measure, [old.Value]) : null;
     }

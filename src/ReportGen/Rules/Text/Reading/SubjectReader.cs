@@ -31,9 +31,12 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
             else if (!word.Meanings.Any(m => head.About.Contains(m.Id))) isForeign = true;
         }
 
-        var about = before with { Head = head, IsForeign = isForeign, IsNarrower = own is null && before.IsNarrower, Parts = Parts(parts, own, before) };
-        about = about with { Acts = acts.Count > 0 ? [.. acts.Distinct()] : own is null || isBeside ? [.. before.Acts.Where(a => a.Of.Contains(head.Id))] : [] };
-        if (before.IsForeign && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head))) about = about with { IsForeign = true };
+        var about = before with { Head = head, IsForeign = isForeign, IsNarrower = own is null
+            && before.IsNarrower, Parts = Parts(parts, own, before) };
+        about = about with { Acts = acts.Count > 0 ? [.. acts.Distinct()] : own is null
+            || isBeside ? [.. before.Acts.Where(a => a.Of.Contains(head.Id))] : [] };
+        if (before.IsForeign && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head))) about =
+            about with { IsForeign = true };
         return Unknown(phrase, about, first);
     }
 
@@ -68,7 +71,8 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
     }
 
     /// <summary>A narrower part is carried on until another of its group, or another thing, is named.</summary>
-    private static ImmutableArray<Meaning> Parts(List<Meaning> named, Meaning? own, Subject before) => own is not null && named.Count == 0 ? []
+    private static ImmutableArray<Meaning> Parts(List<Meaning> named, Meaning? own, Subject before) => own is not null
+        && named.Count == 0 ? []
         : [.. (own is null ? before.Parts.Where(p => !named.Any(n => n.Group == p.Group)) : []).Concat(named).Distinct()];
 
     private static Subject Unknown(Phrase phrase, Subject about, int act)

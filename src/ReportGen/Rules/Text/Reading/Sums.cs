@@ -23,7 +23,8 @@ internal static class Sums
             var isWhole = s_years.Any(y => y.Order().SequenceEqual(names.Order()));
             var (low, high) = (all.Sum(i => i.Count.Range.Low), isWhole ? all.Sum(i => i.Count.Range.High) : decimal.MaxValue);
             var (first, last) = (all[0].Number.Start, all[^1].Number.End);
-            yield return all[0].Said[0] with { Kind = SaidKind.Sum, Range = new Interval(low, high), Span = new(first, last - first), Count = null };
+            yield return all[0].Said[0] with { Kind = SaidKind.Sum, Range = new Interval(low, high),
+                Span = new(first, last - first), Count = null };
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportGen.Checks.Prose;
 using ReportGen.Definitions.Checks;
 using ReportGen.Definitions.Vocabularies;
@@ -10,12 +11,14 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="Sentences">Its sentences.</param>
 /// <param name="Said">What it says of the figures.</param>
 /// <param name="Changes">The changes against last year that it tells of.</param>
-internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Said> Said, IReadOnlyList<SaidChange> Changes);
+internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Said> Said,
+    IReadOnlyList<SaidChange> Changes);
 
 /// <summary>All texts of a report, read once with one vocabulary.</summary>
 internal sealed class ReportReading
 {
     private readonly Dictionary<ProseText, TextReading> _byText = [];
+    private readonly Dictionary<(ProseText Text, string Not), IReadOnlyList<PartList>> _lists = [];
     private readonly ILookup<string, Said> _said;
 
     public ReportReading(Report report, IEnumerable<ProseText> texts, Vocabulary vocabulary, bool isAreaOwn)
@@ -35,11 +38,23 @@ internal sealed class ReportReading
     }
 
     /// <summary>The one thing that a heading names; null when it names none, or several.</summary>
-    private static Meaning? TopicOf(List<Sentence> sentences) => sentences.SelectMany(s => s.All).SelectMany(t => t.Word?.Meanings ?? [])
+    private static Meaning? TopicOf(List<Sentence> sentences) =>
+        sentences.SelectMany(s => s.All).SelectMany(t => t.Word?.Meanings ?? [])
         .Where(m => m.Role == MeaningRole.Head).Distinct().ToArray() is [var only] ? only : null;
 
     /// <summary>Where a statement is made, in the order of the report.</summary>
     public IEnumerable<Said> Said(Statement statement) => _said[statement.Id];
+
+    /// <summary>The lists of parts of a text that do not fit.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="not">What is no part though it stands in a list.</param>
+    public IReadOnlyList<PartList> Lists(ProseText text, ImmutableArray<Statement> not)
+    {
+        var key = (text, string.Join(',', not.Select(s => s.Id)));
+        if (_lists.TryGetValue(key, out var known)) return known;
+        var other = Of(text).Said.Where(s => not.Contains(s.Statement)).Select(s => s.Span.Start).ToHashSet();
+        return _lists[key] = new PartsReader(Of(text).Sentences, number => other.Contains(number.Start)).Read();
+    }
 
     /// <summary>A text as it was read.</summary>
     public TextReading Of(ProseText text) => _byText[text];
@@ -64,6 +79,7 @@ internal static class OwnNames
             if (Levels.Contains(body[i - 1])) names.Add(body[i..]);
         }
 
-        return [.. names.Where(n => n.Length >= Shortest).Distinct().OrderByDescending(n => n.Length).Select(n => (n, new Word(n, Role.Own, [])))];
+        return [.. names.Where(n => n.Length >= Shortest).Distinct().OrderByDescending(n => n.Length)
+            .Select(n => (n, new Word(n, Role.Own, [])))];
     }
 }
