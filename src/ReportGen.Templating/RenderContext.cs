@@ -164,8 +164,8 @@ public sealed partial class RenderContext : TemplateContext
 
     private bool FindVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
     {
-        value = null;
-        if (!IsStrict)
+        value = variable is ScriptVariableLocal { BaseName: "" } ? new ScriptArray() : null;
+        if (!IsStrict || value is not null)
             return true;
         var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(Suggestions.AssignedIn(variable));
         throw new TemplateException(span, RuntimeMessages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));

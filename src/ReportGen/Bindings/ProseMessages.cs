@@ -24,8 +24,8 @@ internal static class ProseMessages
     /// <summary>More text than a reference may have.</summary>
     public static Diagnostic TooLong(Block block, TextSpan excess) => Make(
         "prose.expression", block, excess,
-        "引用过长：引用里不能有这么多文字、数字或花括号。",
-        "The reference is too long, or has too many digits or braces in a row.",
+        "引用没有写完，或者过长：请检查“{{”和“}}”是否成对，引用里不能有太多文字、数字或花括号。",
+        "The reference is not closed by “}}”, is too long, or has too many digits or braces in a row.",
         "请按“{{ 表名.行名.列名 }}”的写法引用，如 {{ 表三.本年新收.总计 }}；不引用时删去“{{”。",
         "Refer to a figure as {{ table.row.column }}; without a reference, take away the “{{”.");
 

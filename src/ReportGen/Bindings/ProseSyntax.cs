@@ -11,7 +11,7 @@ internal static class ProseSyntax
 {
     private const int MaxText = 32_767, MaxReference = 500, MaxDigits = 30, MaxBraces = 3, MaxNodes = 200;
 
-    /// <summary>The characters of the first excess in a text: of its length, of a reference, of braces or digits in a row; null where there is none.</summary>
+    /// <summary>The characters of the first excess in a text: of its length, of a reference (also one that is not closed), of braces or digits in a row; null where there is none.</summary>
     public static TextSpan? FindExcess(string text)
     {
         if (text.Length > MaxText)
@@ -19,6 +19,8 @@ internal static class ProseSyntax
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", at, StringComparison.Ordinal))
         {
             var close = text.IndexOf("}}", at, StringComparison.Ordinal);
+            if (close < 0 && !text.Contains("{%", StringComparison.Ordinal))
+                return new TextSpan(at, Math.Min(MaxReference, text.Length - at));
             var end = close < 0 ? text.Length : close;
             if (end - at > MaxReference || HasLongRun(text.AsSpan(at, end - at)))
                 return new TextSpan(at, Math.Min(MaxReference, end - at));
