@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli;
 
 /// <summary>What the program tells its caller when it ends. The one list; <c>docs/cli.md</c> repeats it.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Printing;

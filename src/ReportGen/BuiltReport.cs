@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Bindings;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Rules;
 using ReportGen.Workbooks.Reading;

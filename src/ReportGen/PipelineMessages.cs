@@ -1,5 +1,3 @@
-using System.Globalization;
-using ReportGen.Diagnostics;
 using ReportGen.Rules;
 
 namespace ReportGen;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
 using ReportGen.Rules;
 
 namespace ReportGen;

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ReportGen.Bindings;
-using System.Text;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Documents.Reviews;
 using ReportGen.Model;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Text;
 using ReportGen.Rules;
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Publishing;

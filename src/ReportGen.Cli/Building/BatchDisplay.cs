@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportGen.Cli.Terminal;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -1,6 +1,5 @@
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Building;
 

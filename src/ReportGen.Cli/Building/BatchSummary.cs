@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Cli.Building;
 
 /// <summary>What became of a batch.</summary>

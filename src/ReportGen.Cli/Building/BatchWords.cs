@@ -1,6 +1,4 @@
-using System.Globalization;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Building;
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReportGen.Cli.Findings;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Building;
 

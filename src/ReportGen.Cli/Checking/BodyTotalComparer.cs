@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Totals;
 

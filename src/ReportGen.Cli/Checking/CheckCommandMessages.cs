@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Checking;
 
 /// <summary>What a check has to say besides what the rules find.</summary>

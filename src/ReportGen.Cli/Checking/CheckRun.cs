@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using System.Text;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Publishing;
 using ReportGen.Rules;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Cli.Inputs;
-using ReportGen.Diagnostics;
 using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 using ReportGen.Workbooks.Reading;

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Text;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 using ReportGen.Publishing;
 using ReportGen.Rules;
 

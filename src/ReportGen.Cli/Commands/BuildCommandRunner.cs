@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using ReportGen.Cli.Building;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 using ReportGen.Ledgers;
 using ReportGen.Printing;
 using ReportGen.Publishing;

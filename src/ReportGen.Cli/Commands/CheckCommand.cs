@@ -2,7 +2,6 @@ using System.CommandLine;
 using ReportGen.Cli.Checking;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 using System.CommandLine.Parsing;
 using ReportGen.Printing;
 using ReportGen.Rules;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ReportGen.Rules;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 

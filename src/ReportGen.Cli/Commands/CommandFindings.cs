@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 

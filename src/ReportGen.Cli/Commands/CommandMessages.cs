@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Commands;
 
 /// <summary>What the commands themselves have to say.</summary>

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Printing;
 using ReportGen.Rules;

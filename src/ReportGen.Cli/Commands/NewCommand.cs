@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Publishing;
 using ReportGen.Rules;

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 

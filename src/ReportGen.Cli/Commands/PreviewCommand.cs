@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Preview;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 using ReportGen.Templating;
 using ReportGen.Templating.Errors;
 using Scriban.Parsing;

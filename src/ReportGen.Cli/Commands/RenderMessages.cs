@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Commands;
 
 /// <summary>What can be wrong with the files of <c>reportgen render</c>.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Templating.Sources;

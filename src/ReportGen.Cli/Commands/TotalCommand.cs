@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using ReportGen.Cli.Checking;
 using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 using ReportGen.Ledgers;
 using ReportGen.Printing;
 using ReportGen.Publishing;

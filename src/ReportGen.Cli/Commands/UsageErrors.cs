@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ReportGen.Cli.Terminal;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
 using ReportGen.Cli.Watching;
-using ReportGen.Diagnostics;
 using ReportGen.Ledgers;
 using ReportGen.Printing;
 using ReportGen.Publishing;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
 using ReportGen.Cli.Watching;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Commands;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Rules;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Findings;
 

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Inputs;
 
 /// <summary>What can be wrong with the paths of a command line.</summary>

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Inputs;
 
 /// <summary>Last year's reports as a command line names them.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Inputs;
 
 /// <summary>The workbooks that a command line names: files as they are, folders and patterns with all that they hold.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Printing;

@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using ReportGen.Diagnostics;
 using ReportGen.Printing;
 
 namespace ReportGen.Cli.Preview;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Text;
 using Microsoft.Net.Http.Headers;
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Publishing;
 using ReportGen.Rules;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using ReportGen.Cli.Inputs;
 
 namespace ReportGen.Cli.Preview;

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ReportGen.Cli.Findings;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Preview;
 

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Preview;
 
 /// <summary>What the preview itself has to say.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ReportGen.Printing;
 
 namespace ReportGen.Cli.Preview;

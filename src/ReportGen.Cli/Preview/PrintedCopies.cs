@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Printing;
 

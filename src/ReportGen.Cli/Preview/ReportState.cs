@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Cli.Preview;
 

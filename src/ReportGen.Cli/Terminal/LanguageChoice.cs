@@ -1,6 +1,3 @@
-using System.Globalization;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Terminal;
 
 /// <summary>In which language to speak: <c>--lang</c>, else the user's locale.</summary>

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Terminal;
 
 /// <summary>Two lines: the words in question, and a mark below the part meant.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Terminal;
 
 /// <summary>The user's side of the program: two streams, a language, colours or none. Results go to the output, all else to the error stream.</summary>

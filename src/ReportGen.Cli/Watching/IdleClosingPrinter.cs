@@ -1,4 +1,3 @@
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Printing;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using ReportGen.Diagnostics;
 using ReportGen.Ledgers;
 using ReportGen.Publishing;
 

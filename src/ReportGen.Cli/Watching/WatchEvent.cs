@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Watching;
 
 /// <summary>What the watcher tells.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Watching;

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Watching;
 
 /// <summary>What the watcher has to say. Every id starts with <c>watch.</c>.</summary>

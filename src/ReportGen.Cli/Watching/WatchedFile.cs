@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Cli.Watching;
 
 /// <summary>What is to be done with a file now.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportGen.Model;
 
 namespace ReportGen.Bindings;

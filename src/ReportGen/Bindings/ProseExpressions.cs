@@ -1,7 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
-using System.Text;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Templating;
 using ReportGen.Templating.Errors;

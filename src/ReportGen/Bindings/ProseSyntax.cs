@@ -1,4 +1,3 @@
-using ReportGen.Diagnostics;
 using Scriban.Syntax;
 
 namespace ReportGen.Bindings;

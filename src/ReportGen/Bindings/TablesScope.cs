@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportGen.Model;
 using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;

@@ -1,5 +1,4 @@
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions;
 

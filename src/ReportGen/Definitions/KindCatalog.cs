@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions.Reading;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions;
 

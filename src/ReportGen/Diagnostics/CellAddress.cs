@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ReportGen.Diagnostics;
 
 /// <summary>A cell's address in a worksheet, such as <c>J12</c>.</summary>

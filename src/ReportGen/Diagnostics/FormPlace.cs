@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Diagnostics;
 
 /// <summary>The part of a form that a finding is about, by ids: which cell it was meant to be, wherever that stands.</summary>

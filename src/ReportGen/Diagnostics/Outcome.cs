@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Diagnostics;
 
 /// <summary>What a stage gives: its result, if there is one, and everything it found.</summary>

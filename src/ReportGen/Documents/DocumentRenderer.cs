@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using ReportGen.Bindings;
-using ReportGen.Diagnostics;
 using ReportGen.Documents.Views;
 using ReportGen.Templating;
 using ReportGen.Templating.Sources;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Documents;
 
 /// <summary>A report that is ready to print: one HTML document that needs nothing outside itself.</summary>

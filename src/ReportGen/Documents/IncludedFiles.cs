@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Scriban;
 using ReportGen.Templating.Errors;
 using Scriban.Parsing;

@@ -1,5 +1,4 @@
 using ReportGen.Bindings;
-using ReportGen.Diagnostics;
 using ReportGen.Documents.Prose;
 
 namespace ReportGen.Documents;

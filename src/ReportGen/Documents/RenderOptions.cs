@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Documents;
 
 /// <summary>How a report is rendered.</summary>

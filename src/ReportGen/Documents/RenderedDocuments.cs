@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Documents;
 
 /// <summary>A report in the forms that need no browser.</summary>

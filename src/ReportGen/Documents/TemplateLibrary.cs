@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
-using ReportGen.Diagnostics;
 using ReportGen.Templating;
 using ReportGen.Templating.Errors;
 using Scriban.Parsing;

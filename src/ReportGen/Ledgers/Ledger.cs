@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportGen.Publishing;
 
 namespace ReportGen.Ledgers;

@@ -1,4 +1,3 @@
-using ReportGen.Diagnostics;
 using ReportGen.Templating.Errors;
 using Scriban.Parsing;
 

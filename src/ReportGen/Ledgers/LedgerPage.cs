@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Reflection;
-using System.Text;
-using ReportGen.Diagnostics;
 using ReportGen.Publishing;
 using ReportGen.Templating;
 using ReportGen.Templating.Errors;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-
 namespace ReportGen.Ledgers;
 
 /// <summary>A body that is expected to hand in a report.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Text;
 using ExcelDataReader;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Ledgers;

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Model;
 
 /// <summary>A figure of a table. It knows its address, so that prose, pages and findings can name it.</summary>

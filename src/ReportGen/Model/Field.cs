@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Model;
 
 /// <summary>A line of the cover: who reports, for which year, whom to ask.</summary>

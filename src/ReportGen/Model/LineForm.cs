@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Model;
 
 /// <summary>A row or a column of a form: its names, its printed labels, and what it adds up.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ReportGen.Model;
 
 /// <summary>What a figure may be, and how it is written.</summary>

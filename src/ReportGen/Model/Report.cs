@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Model;
 
 /// <summary>A report as its workbook tells it. Immutable; the same workbook always gives an equal report.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Model;
 
 /// <summary>A section of the report: a heading over prose or over a table.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Model;
 
 /// <summary>How the rows of a part are laid out in print.</summary>

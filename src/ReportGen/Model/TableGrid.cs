@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Model;
 
 /// <summary>What a printed cell is.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Printing.Chromium;
 using ReportGen.Printing.Pdf;

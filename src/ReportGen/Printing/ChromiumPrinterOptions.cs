@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Printing;
 
 /// <summary>How the Chromium printer works. The defaults suit two processors and reports of some pages.</summary>

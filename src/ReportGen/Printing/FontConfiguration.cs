@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Security;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace ReportGen.Printing;
 

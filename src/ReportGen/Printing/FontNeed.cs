@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Printing;
 
 /// <summary>A list of fonts that a style sheet names.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Printing;
 
 /// <summary>What printing can have to say to its user.</summary>

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Publishing;
 
 /// <summary>Writes one file so that it appears whole or not at all.</summary>

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Publishing;
 
 /// <summary>What can hinder the writing of files.</summary>

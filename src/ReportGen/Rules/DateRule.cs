@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Rules;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Model;

@@ -1,4 +1,3 @@
-using System.Text;
 using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Rules;

@@ -1,6 +1,3 @@
-using ReportGen.Diagnostics;
-using System.Collections.Immutable;
-using System.Globalization;
 using ReportGen.Model;
 
 namespace ReportGen.Rules;

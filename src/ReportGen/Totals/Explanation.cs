@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Totals;
 
 /// <summary>What could explain a difference.</summary>

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions.Reading;
 

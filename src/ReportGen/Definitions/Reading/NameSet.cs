@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions.Reading;
 

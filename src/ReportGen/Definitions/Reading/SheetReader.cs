@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Definitions.Reading;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Definitions.Reading;
 
 /// <summary>Finds a sum that, directly or through others, adds up itself.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Model;
 

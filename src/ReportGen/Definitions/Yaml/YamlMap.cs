@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Definitions.Yaml;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Definitions.Yaml;
 
 /// <summary>What can be wrong in a YAML file, whatever it is about.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Definitions.Yaml;
 
 /// <summary>A value in a YAML file that knows where it stands.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using ReportGen.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

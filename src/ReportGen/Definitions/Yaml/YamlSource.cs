@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Definitions.Yaml;
 
 /// <summary>A YAML file while it is being read: its lines, for quotations, and the findings so far.</summary>

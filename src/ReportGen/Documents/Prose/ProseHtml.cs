@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

@@ -1,4 +1,3 @@
-using System.Text;
 using ReportGen.Bindings;
 
 namespace ReportGen.Documents.Prose;

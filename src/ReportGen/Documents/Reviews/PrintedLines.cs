@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>What a 审核表 tells: which workbook was held against which rules, what was found, and what follows from it.</summary>

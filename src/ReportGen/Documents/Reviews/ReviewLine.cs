@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Bindings;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Documents.Reviews;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Bindings;
-using ReportGen.Diagnostics;
 using ReportGen.Documents.Views;
 using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;

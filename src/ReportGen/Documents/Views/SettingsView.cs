@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportGen.Bindings;
 
 namespace ReportGen.Documents.Views;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Printing.Chromium;
 
 /// <summary>One running browser with its idle pages; starts a fresh one when the last has ended.</summary>

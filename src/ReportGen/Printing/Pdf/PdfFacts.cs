@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-
 namespace ReportGen.Printing.Pdf;
 
 /// <summary>What a PDF from the browser is like: the facts that its preflight judges.</summary>

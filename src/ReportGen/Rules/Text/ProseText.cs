@@ -1,4 +1,3 @@
-using System.Text;
 using ReportGen.Bindings;
 using ReportGen.Model;
 

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;

@@ -1,4 +1,3 @@
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Xml.Linq;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;

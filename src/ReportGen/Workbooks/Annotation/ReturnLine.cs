@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>A line of the list of findings in a returned workbook.</summary>

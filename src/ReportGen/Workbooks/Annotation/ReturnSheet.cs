@@ -1,6 +1,3 @@
-using System.Globalization;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>The layout of the list of findings: what stands in which row and column. Written and read by it.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Xml;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Annotation;
 

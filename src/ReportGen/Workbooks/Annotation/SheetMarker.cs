@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Annotation;
 

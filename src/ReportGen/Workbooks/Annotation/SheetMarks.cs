@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Annotation;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using ReportGen.Workbooks.Reading.Xlsx;
 using ReportGen.Workbooks.Writing;

@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading;
 using ReportGen.Workbooks.Reading.Xlsx;
 

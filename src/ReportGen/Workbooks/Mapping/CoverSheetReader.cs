@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Workbooks.Reading;
 

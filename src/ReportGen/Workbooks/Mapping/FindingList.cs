@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Gathers findings; those of last year's tables, which are optional, are weakened to warnings.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Whether groups lie over columns or before rows.</summary>

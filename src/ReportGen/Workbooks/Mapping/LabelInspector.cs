@@ -1,4 +1,3 @@
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Workbooks.Reading;
 

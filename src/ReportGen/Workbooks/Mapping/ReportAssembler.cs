@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Workbooks.Reading;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading;
 using static ReportGen.Diagnostics.Diagnostic;
 using static ReportGen.Workbooks.Mapping.LabelText;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Workbooks.Reading;
 using static ReportGen.Diagnostics.Diagnostic;

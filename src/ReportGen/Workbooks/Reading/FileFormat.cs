@@ -1,6 +1,3 @@
-using System.Text;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>A file format that is met in place of a workbook.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>What is said of a file that is no readable workbook. Every id starts with <c>file.</c>.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>What became of an attempt to open a file as a workbook.</summary>

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>What a worksheet's cell holds.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>A workbook as the file has it, whichever program wrote it. Knows nothing of what a report is.</summary>

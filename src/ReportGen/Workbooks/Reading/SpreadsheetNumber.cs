@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Numbers and dates as spreadsheet programs store them.</summary>

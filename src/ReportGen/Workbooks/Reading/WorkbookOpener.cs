@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Ends the reading of a workbook that cannot or must not be read on. Never leaves <see cref="WorkbookOpener"/>.</summary>

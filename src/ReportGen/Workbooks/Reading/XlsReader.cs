@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Reading.Xlsx;
 using CellRange = ReportGen.Diagnostics.CellRange;
 

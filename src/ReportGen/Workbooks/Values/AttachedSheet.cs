@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Values;
 
 /// <summary>A sheet of plain rows that explains a workbook. Text in it is text, whatever it begins with.</summary>

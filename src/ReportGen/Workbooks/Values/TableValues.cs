@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Model;

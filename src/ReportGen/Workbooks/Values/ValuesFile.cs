@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Workbooks.Values;

@@ -1,5 +1,4 @@
 using ReportGen.Definitions.Yaml;
-using ReportGen.Diagnostics;
 using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Workbooks.Values;

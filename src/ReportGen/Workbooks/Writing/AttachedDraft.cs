@@ -1,4 +1,3 @@
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;

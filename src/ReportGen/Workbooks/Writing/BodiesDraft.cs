@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 
 namespace ReportGen.Workbooks.Writing;

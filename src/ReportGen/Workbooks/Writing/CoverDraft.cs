@@ -1,6 +1,4 @@
-using System.Globalization;
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Writing;
 

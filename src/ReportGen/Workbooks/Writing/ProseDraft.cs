@@ -1,5 +1,4 @@
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;

@@ -1,5 +1,3 @@
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>A cell about to be written. At most one of number and text; a formula carries its result as number.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using ReportGen.Diagnostics;
 
 namespace ReportGen.Workbooks.Writing;
 

@@ -1,5 +1,4 @@
 using ReportGen.Definitions;
-using ReportGen.Diagnostics;
 using ReportGen.Model;
 using ReportGen.Workbooks.Values;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>Text on its way into a workbook's XML.</summary>

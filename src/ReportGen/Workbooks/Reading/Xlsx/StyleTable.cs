@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>Which of a workbook's cell styles show their numbers as dates.</summary>

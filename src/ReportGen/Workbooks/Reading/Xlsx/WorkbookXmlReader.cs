@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>One reading of one workbook: what its sheets share, and what has been counted so far.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ReportGen.Diagnostics;
-
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>Reads the cells and merged ranges of one worksheet part.</summary>
