@@ -1,5 +1,4 @@
 using ReportGen.Documents;
-using ReportGen.Model;
 using ReportGen.Rules;
 
 namespace ReportGen;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ReportGen.Bindings;
 using ReportGen.Definitions;
 using ReportGen.Documents;
 using ReportGen.Documents.Reviews;

@@ -1,7 +1,6 @@
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
-using ReportGen.Definitions;
 using ReportGen.Publishing;
 using ReportGen.Rules;
 

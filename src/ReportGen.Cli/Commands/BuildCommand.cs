@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
-using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 

@@ -2,9 +2,7 @@ using System.CommandLine;
 using ReportGen.Cli.Checking;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Terminal;
-using System.CommandLine.Parsing;
 using ReportGen.Printing;
-using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
 using ReportGen.Templating;
-using ReportGen.Templating.Errors;
 using Scriban.Parsing;
 using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;

@@ -1,8 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using ReportGen.Templating;
 using Scriban.Runtime;
 

@@ -1,7 +1,5 @@
 using System.Numerics;
 using ReportGen.Definitions.Yaml;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using ReportGen.Templating;
 using Scriban.Runtime;
 

@@ -6,7 +6,6 @@ using ReportGen.Cli.Watching;
 using ReportGen.Ledgers;
 using ReportGen.Printing;
 using ReportGen.Publishing;
-using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ReportGen.Model;
-using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 using System.Text.Json.Serialization;
 

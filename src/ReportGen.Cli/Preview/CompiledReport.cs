@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ReportGen.Documents;
-using ReportGen.Model;
 using ReportGen.Rules;
 using ReportGen.Workbooks.Reading;
 

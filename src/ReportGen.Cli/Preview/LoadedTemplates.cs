@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Printing;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using ReportGen.Printing;
 
 namespace ReportGen.Cli.Preview;
 

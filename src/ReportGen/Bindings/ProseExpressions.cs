@@ -1,10 +1,8 @@
 using System.Collections;
 using ReportGen.Model;
 using ReportGen.Templating;
-using ReportGen.Templating.Errors;
 using Scriban.Parsing;
 using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using Scriban.Runtime;
 using Scriban.Syntax;
 

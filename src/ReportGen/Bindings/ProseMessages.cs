@@ -2,8 +2,6 @@ using ReportGen.Model;
 using ReportGen.Templating.Errors;
 using Scriban.Parsing;
 using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
-using Scriban.Runtime;
 
 namespace ReportGen.Bindings;
 

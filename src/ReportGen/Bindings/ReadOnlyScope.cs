@@ -1,8 +1,5 @@
 using Scriban;
-using ReportGen.Templating.Errors;
 using Scriban.Parsing;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using Scriban.Runtime;
 
 namespace ReportGen.Bindings;

@@ -1,6 +1,4 @@
 using ReportGen.Model;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using Scriban.Runtime;
 
 namespace ReportGen.Bindings;

@@ -1,5 +1,4 @@
 using ReportGen.Templating.Errors;
-using Scriban.Parsing;
 
 namespace ReportGen.Documents;
 

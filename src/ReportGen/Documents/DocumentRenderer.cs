@@ -2,8 +2,6 @@ using System.Reflection;
 using ReportGen.Bindings;
 using ReportGen.Documents.Views;
 using ReportGen.Templating;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using Scriban.Runtime;
 
 namespace ReportGen.Documents;

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using ReportGen.Templating;
-using ReportGen.Templating.Errors;
-using Scriban.Parsing;
 
 namespace ReportGen.Documents;
 

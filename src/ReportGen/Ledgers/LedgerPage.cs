@@ -1,7 +1,6 @@
 using System.Reflection;
 using ReportGen.Publishing;
 using ReportGen.Templating;
-using ReportGen.Templating.Errors;
 using Scriban.Parsing;
 using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;

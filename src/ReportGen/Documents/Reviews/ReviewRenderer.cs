@@ -1,5 +1,3 @@
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using Scriban.Runtime;
 
 namespace ReportGen.Documents.Reviews;

@@ -1,7 +1,5 @@
 using ReportGen.Bindings;
 using ReportGen.Documents.Views;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using Scriban.Runtime;
 
 namespace ReportGen.Documents.Reviews;

@@ -1,9 +1,7 @@
 using Markdig.Syntax;
 using ReportGen.Bindings;
 using ReportGen.Documents.Prose;
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
-using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
 

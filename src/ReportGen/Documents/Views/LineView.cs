@@ -1,6 +1,4 @@
 using ReportGen.Bindings;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;

@@ -1,7 +1,5 @@
 using ReportGen.Bindings;
 using ReportGen.Model;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
 using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;

@@ -1,5 +1,4 @@
 using ReportGen.Definitions;
-using ReportGen.Model;
 
 namespace ReportGen.Workbooks.Mapping;
 
