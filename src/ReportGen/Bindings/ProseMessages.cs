@@ -10,81 +10,59 @@ internal static class ProseMessages
 {
     private const int LongestQuotation = 60, MostNames = 12;
 
-    /// <summary>The language's own message: a mistake of spelling, an unknown name, a limit.</summary>
-    public static Diagnostic Wrong(Block block, SourceSpan span, TemplateMessage reason) => Make(
-        "prose.expression", block, span,
-        $"引用写得不对：{reason.Chinese}",
-        $"The reference is wrong: {reason.English}",
-        reason.ChineseHint ?? "请按“{{ 表名.行名.列名 }}”的写法引用，如 {{ 表三.本年新收.总计 }}；不引用时删去“{{”。",
-        reason.EnglishHint ?? "Refer to a figure as {{ table.row.column }}; without a reference, take away the “{{”.");
-
-    /// <summary>More text than a reference may have.</summary>
-    public static Diagnostic TooLong(Block block, TextSpan excess) => Make(
-        "prose.expression", block, excess,
-        "引用没有写完，或者过长：请检查“{{”和“}}”是否成对，引用里不能有太多文字、数字或花括号。",
-        "The reference is not closed by “}}”, is too long, or has too many digits or braces in a row.",
+    private static readonly LocalizedText HowToRefer = new(
         "请按“{{ 表名.行名.列名 }}”的写法引用，如 {{ 表三.本年新收.总计 }}；不引用时删去“{{”。",
         "Refer to a figure as {{ table.row.column }}; without a reference, take away the “{{”.");
 
+    /// <summary>The language's own message: a mistake of spelling, an unknown name, a limit.</summary>
+    public static Diagnostic Wrong(Block block, SourceSpan span, TemplateMessage reason) => Make("prose.expression", block, SpanOf(span),
+        $"引用写得不对：{reason.Chinese}", $"The reference is wrong: {reason.English}",
+        new(reason.ChineseHint ?? HowToRefer.Chinese, reason.EnglishHint ?? HowToRefer.English));
+
+    /// <summary>More text than a reference may have.</summary>
+    public static Diagnostic TooLong(Block block, TextSpan excess) => Make("prose.expression", block, excess,
+        "引用没有写完，或者过长：请检查“{{”和“}}”是否成对，引用里不能有太多文字、数字或花括号。",
+        "The reference is not closed by “}}”, is too long, or has too many digits or braces in a row.", HowToRefer);
+
     /// <summary>A statement where only an expression may stand.</summary>
-    public static Diagnostic NotAnExpression(Block block, SourceSpan span) => Make(
-        "prose.statement", block, span,
-        "正文中只能引用数字，不能写程序语句。",
-        "Prose may refer to figures only; it may hold no statement.",
-        "请改为“{{ 表名.行名.列名 }}”的写法，或者删去。",
-        "Write {{ table.row.column }}, or take it away.");
+    public static Diagnostic NotAnExpression(Block block, SourceSpan span) => Make("prose.statement", block, SpanOf(span),
+        "正文中只能引用数字，不能写程序语句。", "Prose may refer to figures only; it may hold no statement.",
+        new("请改为“{{ 表名.行名.列名 }}”的写法，或者删去。", "Write {{ table.row.column }}, or take it away."));
 
     /// <summary>A table or row where a figure was meant.</summary>
     public static Diagnostic NotAFigure(Block block, SourceSpan span, IEnumerable<string> members)
     {
         var names = string.Join("、", members.Where(m => !m.All(char.IsAscii)).Take(MostNames));
-        return Make(
-            "prose.not-a-figure", block, span,
-            "引用的是一张表或一行，不是一个数字。",
-            "The reference names a table or a row, not one figure.",
-            names.Length == 0 ? "请写到具体的行和列。" : $"请在后面加“.”和名称，可用：{names}。",
-            names.Length == 0 ? "Name the row and the column too." : $"Add “.” and one of: {names}.");
+        return Make("prose.not-a-figure", block, SpanOf(span),
+            "引用的是一张表或一行，不是一个数字。", "The reference names a table or a row, not one figure.",
+            names.Length == 0 ? new("请写到具体的行和列。", "Name the row and the column too.")
+                : new($"请在后面加“.”和名称，可用：{names}。", $"Add “.” and one of: {names}."));
     }
 
     /// <summary>A figure that the workbook does not hold.</summary>
     public static Diagnostic NoFigure(Block block, SourceSpan span, ISourcedValue missing)
     {
         var place = ValueSources.CellsOf(missing.Source).FirstOrDefault();
-        var finding = Make(
-            "prose.no-figure", block, span,
+        return Make("prose.no-figure", block, SpanOf(span),
             place is null ? "引用的数字在表中没有。" : $"引用的单元格 {ValueSources.PlaceOf(place)} 中没有可用的数字。",
             place is null ? "The table does not hold this figure." : $"The cell {ValueSources.PlaceOf(place)} holds no usable figure.",
-            "请先在表中填好这个数字，没有的填 0。",
-            "Fill in the figure in its table first; 0 for none.");
-        return place is null ? finding : finding with { Related = [place] };
+            new("请先在表中填好这个数字，没有的填 0。", "Fill in the figure in its table first; 0 for none.")) with
+        { Related = place is null ? [] : [place] };
     }
 
     /// <summary>An expression without a value.</summary>
-    public static Diagnostic Nothing(Block block, SourceSpan span) => Make(
-        "prose.no-figure", block, span,
-        "引用没有结果，此处会是空白。",
-        "The reference has no value; a blank would be printed.",
-        "请检查引用的名称，或者直接填写。",
-        "Check the name, or write the figure itself.");
+    public static Diagnostic Nothing(Block block, SourceSpan span) => Make("prose.no-figure", block, SpanOf(span),
+        "引用没有结果，此处会是空白。", "The reference has no value; a blank would be printed.",
+        new("请检查引用的名称，或者直接填写。", "Check the name, or write the figure itself."));
 
-    private static Diagnostic Make(
-        string id, Block block, SourceSpan span, string chinese, string english, string chineseRemedy, string englishRemedy) =>
-        Make(id, block, new TextSpan(span.Start.Offset, span.Length), chinese, english, chineseRemedy, englishRemedy);
+    private static TextSpan SpanOf(SourceSpan span) => new(span.Start.Offset, span.Length);
 
-    private static Diagnostic Make(
-        string id, Block block, TextSpan span, string chinese, string english, string chineseRemedy, string englishRemedy)
+    private static Diagnostic Make(string id, Block block, TextSpan span, string chinese, string english, LocalizedText remedy)
     {
         var at = Math.Clamp(span.Start, 0, block.Text.Length);
         var mark = new TextSpan(at, Math.Clamp(span.Length, 0, block.Text.Length - at));
-        return new Diagnostic
-        {
-            Id = id,
-            Severity = Severity.Error,
-            Location = block.Location is { } location ? location with { Span = mark } : null,
-            Message = new(chinese, english),
-            Remedy = new(chineseRemedy, englishRemedy),
-            Quotation = Quote(block.Text, mark),
-        };
+        var location = block.Location is { } cell ? cell with { Span = mark } : null;
+        return Diagnostic.Error(id, location, chinese, english, remedy) with { Quotation = Quote(block.Text, mark) };
     }
 
     private static Quotation Quote(string text, TextSpan mark)

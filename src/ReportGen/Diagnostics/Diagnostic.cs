@@ -41,6 +41,11 @@ public sealed record Diagnostic
         string id, SourceLocation? location, string chinese, string english, LocalizedText? remedy = null) =>
         new() { Id = id, Severity = Severity.Error, Location = location, Message = new(chinese, english), Remedy = remedy };
 
+    /// <summary>A warning; as <see cref="Error"/>.</summary>
+    public static Diagnostic Warning(
+        string id, SourceLocation? location, string chinese, string english, LocalizedText? remedy = null) =>
+        Error(id, location, chinese, english, remedy) with { Severity = Severity.Warning };
+
     /// <summary>A finding about a file as a whole.</summary>
     /// <param name="id">See <see cref="Id"/>.</param>
     /// <param name="severity">See <see cref="Severity"/>.</param>
@@ -49,9 +54,6 @@ public sealed record Diagnostic
     /// <param name="english">The message in English.</param>
     /// <param name="remedy">See <see cref="Remedy"/>.</param>
     public static Diagnostic OfFile(
-        string id, Severity severity, string? file, string chinese, string english, LocalizedText? remedy = null) => new()
-        {
-            Id = id, Severity = severity, Location = file is null ? null : new FileLocation { File = file },
-            Message = new(chinese, english), Remedy = remedy,
-        };
+        string id, Severity severity, string? file, string chinese, string english, LocalizedText? remedy = null) =>
+        Error(id, file is null ? null : new FileLocation { File = file }, chinese, english, remedy) with { Severity = severity };
 }

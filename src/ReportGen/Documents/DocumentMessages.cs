@@ -1,4 +1,5 @@
 using ReportGen.Templating.Errors;
+using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Documents;
 
@@ -6,40 +7,20 @@ namespace ReportGen.Documents;
 internal static class DocumentMessages
 {
     /// <summary>A mistake that the template language found.</summary>
-    public static Diagnostic TemplateMistake(TemplateError mistake) => new()
-    {
-        Id = "template.mistake",
-        Severity = Severity.Error,
-        Location = new TextLocation
-        {
-            File = mistake.Span.FileName,
-            Line = mistake.Span.Start.Line + 1,
-            Column = mistake.Span.Start.Column + 1,
-        },
-        Message = new(mistake.Reason.Chinese, mistake.Reason.English),
-        Remedy = mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null,
-        Quotation = mistake.Line.Length == 0 ? null : new(mistake.Line, Mark(mistake)),
-    };
+    public static Diagnostic TemplateMistake(TemplateError mistake) => Error("template.mistake",
+        new TextLocation { File = mistake.Span.FileName, Line = mistake.Span.Start.Line + 1, Column = mistake.Span.Start.Column + 1 },
+        mistake.Reason.Chinese, mistake.Reason.English,
+        mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null) with
+    { Quotation = mistake.Line.Length == 0 ? null : new(mistake.Line, Mark(mistake)) };
 
     /// <summary>A template that the edition names and that is not there.</summary>
-    public static Diagnostic NoTemplate(string path) => new()
-    {
-        Id = "template.missing",
-        Severity = Severity.Error,
-        Location = new FileLocation { File = path },
-        Message = new("找不到模板文件。", "There is no such template."),
-        Remedy = new("请检查 kind.yaml 中的模板文件名。", "Check the name in kind.yaml."),
-    };
+    public static Diagnostic NoTemplate(string path) => OfFile("template.missing", Severity.Error, path,
+        "找不到模板文件。", "There is no such template.", new("请检查 kind.yaml 中的模板文件名。", "Check the name in kind.yaml."));
 
     /// <summary>A file of the template folders that cannot be read.</summary>
-    public static Diagnostic Unreadable(string path, string reason) => new()
-    {
-        Id = "template.unreadable",
-        Severity = Severity.Error,
-        Location = new FileLocation { File = path },
-        Message = new($"模板文件无法读取：{reason}", $"The template cannot be read: {reason}"),
-        Remedy = new("请检查文件权限和大小。", "Check its permissions and size."),
-    };
+    public static Diagnostic Unreadable(string path, string reason) => OfFile("template.unreadable", Severity.Error, path,
+        $"模板文件无法读取：{reason}", $"The template cannot be read: {reason}",
+        new("请检查文件权限和大小。", "Check its permissions and size."));
 
     private static TextSpan Mark(TemplateError mistake)
     {

@@ -12,22 +12,19 @@ internal sealed class TemplateFolders
 
     private const long LargestFile = 4 << 20;
 
-    private readonly ImmutableDictionary<string, string> _paths;
-    private readonly ImmutableDictionary<string, string> _texts;
+    private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> _diagnostics = [];
 
-    private TemplateFolders(ImmutableDictionary<string, string> paths, ImmutableDictionary<string, string> texts, ImmutableArray<Diagnostic> diagnostics)
+    private TemplateFolders()
     {
-        _paths = paths;
-        _texts = texts;
-        Diagnostics = diagnostics;
-        Files = [.. texts.Keys.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What could not be read.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
-    /// <summary>The full paths of all files.</summary>
-    public ImmutableArray<string> Files { get; }
+    /// <summary>The full paths of all files, in order.</summary>
+    public ImmutableArray<string> Files { get; private set; }
 
     /// <summary>Reads the folders of an edition.</summary>
     /// <param name="editionFolder">The edition's folder.</param>
@@ -37,17 +34,15 @@ internal sealed class TemplateFolders
         var edition = Path.TrimEndingDirectorySeparator(Path.GetFullPath(editionFolder));
         var kind = Path.GetDirectoryName(edition) ?? edition;
         var shared = Path.Combine(Path.GetDirectoryName(kind) ?? kind, Shared);
-        var paths = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var findings = ImmutableArray.CreateBuilder<Diagnostic>();
+        var read = new TemplateFolders();
         string[] folders = [edition, .. templates.Select(t => Path.GetDirectoryName(t)!), kind, shared];
         foreach (var folder in folders.Distinct().Where(Directory.Exists))
         {
-            foreach (var path in Directory.EnumerateFiles(folder, "*", Below(folder == shared)).Where(IsWanted))
-                Add(folder, path, paths, texts, findings);
+            foreach (var path in Directory.EnumerateFiles(folder, "*", Below(folder == shared)).Where(IsWanted)) read.Add(folder, path);
         }
 
-        return new(paths.ToImmutable(), texts.ToImmutable(), findings.DrainToImmutable());
+        read.Files = [.. read._texts.Keys.Order(StringComparer.Ordinal)];
+        return read;
     }
 
     /// <summary>The full path of a file by its name; null when there is none.</summary>
@@ -60,20 +55,18 @@ internal sealed class TemplateFolders
 
     private static bool IsWanted(string path) => Path.GetExtension(path) is ".sbn-html" or ".sbn-md" or ".css";
 
-    private static void Add(
-        string folder, string path, ImmutableDictionary<string, string>.Builder paths,
-        ImmutableDictionary<string, string>.Builder texts, ImmutableArray<Diagnostic>.Builder findings)
+    private void Add(string folder, string path)
     {
         try
         {
             if (new FileInfo(path).Length > LargestFile)
                 throw new IOException($"over {LargestFile >> 20} MB");
-            texts[path] = File.ReadAllText(path);
-            paths.TryAdd(Path.GetRelativePath(folder, path).Replace('\\', '/'), path);
+            _texts[path] = File.ReadAllText(path);
+            _paths.TryAdd(Path.GetRelativePath(folder, path).Replace('\\', '/'), path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Add(DocumentMessages.Unreadable(path, error.Message));
+            _diagnostics.Add(DocumentMessages.Unreadable(path, error.Message));
         }
     }
 }

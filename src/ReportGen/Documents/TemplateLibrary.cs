@@ -12,12 +12,9 @@ public sealed class TemplateLibrary
     private readonly ImmutableDictionary<string, ReportTemplate> _templates;
     private readonly ImmutableDictionary<string, ReportTemplate> _byPath;
 
-    private TemplateLibrary(TemplateFolders folders, ImmutableDictionary<string, ReportTemplate> templates, ImmutableDictionary<string, ReportTemplate> byPath)
-    {
-        Folders = folders;
-        _templates = templates;
-        _byPath = byPath;
-    }
+    private TemplateLibrary(
+        TemplateFolders folders, ImmutableDictionary<string, ReportTemplate> templates, ImmutableDictionary<string, ReportTemplate> byPath) =>
+        (Folders, _templates, _byPath) = (folders, templates, byPath);
 
     /// <summary>Every file that was read, as full paths: what a watcher has to watch.</summary>
     public ImmutableArray<string> Files => Folders.Files;

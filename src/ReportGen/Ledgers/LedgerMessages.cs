@@ -1,27 +1,24 @@
 using ReportGen.Templating.Errors;
+using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Ledgers;
 
 /// <summary>What a ledger, and the reading of a roster, have to say.</summary>
 internal static class LedgerMessages
 {
-    public static Diagnostic NamedTwice(SourceLocation place, string name) => new()
-    {
-        Id = "roster.named-twice", Severity = Severity.Warning, Location = place,
-        Message = new($"名单里“{name}”出现了两次，只算一次。", $"The roster names “{name}” twice; it counts once."),
-        Remedy = new("删去重复的一行；若是两个单位，请写全称以示区别。", "Remove one line, or tell the two bodies apart by their full names."),
-    };
+    public static Diagnostic NamedTwice(SourceLocation place, string name) => Warning("roster.named-twice", place,
+        $"名单里“{name}”出现了两次，只算一次。", $"The roster names “{name}” twice; it counts once.",
+        new("删去重复的一行；若是两个单位，请写全称以示区别。", "Remove one line, or tell the two bodies apart by their full names."));
 
-    public static Diagnostic RosterEmpty(string path) => Unusable("roster.empty", path,
-        new("名单里没有单位名称。", "The roster names no body."),
+    public static Diagnostic RosterEmpty(string path) => OfFile("roster.empty", Severity.Error, path,
+        "名单里没有单位名称。", "The roster names no body.",
         new("第一行写表头“单位名称”，下面每行一个单位。", "Write the heading “name” in the first row and one body in each row below."));
 
-    public static Diagnostic RosterTooLong(string path, int most) => Unusable("roster.too-long", path,
-        new($"名单超过{most}个单位。", $"The roster names more than {most} bodies."),
-        new("请按地区拆分名单。", "Split it by district."));
+    public static Diagnostic RosterTooLong(string path, int most) => OfFile("roster.too-long", Severity.Error, path,
+        $"名单超过{most}个单位。", $"The roster names more than {most} bodies.", new("请按地区拆分名单。", "Split it by district."));
 
-    public static Diagnostic RosterUnreadable(string path, string reason) => Unusable("roster.unreadable", path,
-        new($"名单读不出来：{reason}", $"The roster cannot be read: {reason}"),
+    public static Diagnostic RosterUnreadable(string path, string reason) => OfFile("roster.unreadable", Severity.Error, path,
+        $"名单读不出来：{reason}", $"The roster cannot be read: {reason}",
         new("请另存为 .xlsx 或 UTF-8 编码的 .csv。", "Save it as .xlsx, or as .csv in UTF-8."));
 
     public static LocalizedText Yes { get; } = new("是", "yes");
@@ -48,25 +45,17 @@ internal static class LedgerMessages
         _ => new("网页", "web page"),
     };
 
-    public static Diagnostic CannotWrite(string path, string reason) => Unusable("environment.ledger-not-written", path,
-        new($"台账没有写成：{reason}", $"The ledger was not written: {reason}"),
+    public static Diagnostic CannotWrite(string path, string reason) => OfFile("environment.ledger-not-written", Severity.Error, path,
+        $"台账没有写成：{reason}", $"The ledger was not written: {reason}",
         new("请检查写入权限、磁盘是否已满，以及 ledger.xlsx 是否正被打开；再运行一次即可补上。",
             "See whether the folder may be written, whether the disk is full, and whether ledger.xlsx is open; then run again."));
 
-    public static Diagnostic NoTemplate(string folder) => Unusable("template.missing", folder,
-        new("找不到台账的模板 _shared/ledger.sbn-html。", "There is no template _shared/ledger.sbn-html for the ledger."),
+    public static Diagnostic NoTemplate(string folder) => OfFile("template.missing", Severity.Error, folder,
+        "找不到台账的模板 _shared/ledger.sbn-html。", "There is no template _shared/ledger.sbn-html for the ledger.",
         new("请从程序自带的 templates 文件夹复制它。", "Copy it from the folder templates that comes with the program."));
 
-    public static Diagnostic TemplateMistake(TemplateError mistake) => new()
-    {
-        Id = "template.mistake", Severity = Severity.Error,
-        Location = new TextLocation { File = mistake.Span.FileName, Line = mistake.Span.Start.Line + 1, Column = mistake.Span.Start.Column + 1 },
-        Message = new(mistake.Reason.Chinese, mistake.Reason.English),
-        Remedy = mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null,
-    };
-
-    private static Diagnostic Unusable(string id, string path, LocalizedText message, LocalizedText remedy) => new()
-    {
-        Id = id, Severity = Severity.Error, Location = new FileLocation { File = path }, Message = message, Remedy = remedy,
-    };
+    public static Diagnostic TemplateMistake(TemplateError mistake) => Error("template.mistake",
+        new TextLocation { File = mistake.Span.FileName, Line = mistake.Span.Start.Line + 1, Column = mistake.Span.Start.Column + 1 },
+        mistake.Reason.Chinese, mistake.Reason.English,
+        mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null);
 }

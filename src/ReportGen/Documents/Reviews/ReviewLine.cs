@@ -1,4 +1,5 @@
 using ReportGen.Bindings;
+using ReportGen.Documents.Views;
 
 namespace ReportGen.Documents.Reviews;
 
@@ -39,32 +40,21 @@ internal sealed record ReviewLine(
 /// <c>message</c>, <c>remedy</c>, <c>rule</c>, <c>quote</c> with <c>before</c>, <c>marked</c> and <c>after</c> or null,
 /// <c>reason</c>, and <c>printed</c>: whether it has room on the printed page.
 /// </summary>
-internal sealed class ReviewLineView(ReviewLine line, bool isPrinted) : ReadOnlyScope
+internal sealed class ReviewLineView(ReviewLine line, bool isPrinted) : LazyScope
 {
-    private static readonly string[] s_members =
-        ["number", "severity", "place", "message", "remedy", "rule", "quote", "reason", "printed"];
-
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => s_members;
-
-    /// <inheritdoc/>
-    protected override bool TryFind(string member, out object? value)
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        value = member switch
-        {
-            "number" => line.Number,
-            "severity" => Severity,
-            "place" => line.Place,
-            "message" => line.Message,
-            "remedy" => line.Remedy,
-            "rule" => line.Rule,
-            "quote" => line.Excerpt is { } excerpt ? Quote(excerpt) : null,
-            "reason" => line.Reason,
-            "printed" => isPrinted,
-            _ => null,
-        };
-        return value is not null || member == "quote";
-    }
+        ["number"] = () => line.Number,
+        ["severity"] = () => Severity,
+        ["place"] = () => line.Place,
+        ["message"] = () => line.Message,
+        ["remedy"] = () => line.Remedy,
+        ["rule"] = () => line.Rule,
+        ["quote"] = () => line.Excerpt is { } excerpt ? Quote(excerpt) : null,
+        ["reason"] = () => line.Reason,
+        ["printed"] = () => isPrinted,
+    };
 
     private string Severity => line.Number == 0 ? "accepted" : line.Severity switch
     {

@@ -1,4 +1,3 @@
-using ReportGen.Bindings;
 using ReportGen.Documents.Views;
 using Scriban.Runtime;
 
@@ -10,14 +9,8 @@ namespace ReportGen.Documents.Reviews;
 /// <c>warnings</c>, <c>information</c>, <c>accepted</c> and <c>unprinted</c>, <c>cut</c> (whether long texts have to be cut in print), <c>publishable</c>, <c>generator</c>, and
 /// the function <c>stylesheet</c>. What is not known is empty; without a report, <c>rules</c> is null.
 /// </summary>
-internal sealed class ReviewView : ReadOnlyScope
+internal sealed class ReviewView : LazyScope
 {
-    private static readonly string[] s_members =
-    [
-        "page_title", "english", "body", "year", "title", "edition", "file", "sha256", "profile", "rules", "lines",
-        "errors", "warnings", "information", "accepted", "unprinted", "cut", "publishable", "generator", "stylesheet",
-    ];
-
     private readonly Review _review;
     private readonly IncludedFiles _files;
     private readonly ImmutableArray<ReviewLine> _lines;
@@ -37,37 +30,29 @@ internal sealed class ReviewView : ReadOnlyScope
     private bool IsEnglish => _review.Language == Language.English;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => s_members;
-
-    /// <inheritdoc/>
-    protected override bool TryFind(string member, out object? value)
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        value = member switch
-        {
-            "page_title" => PageTitle,
-            "english" => IsEnglish,
-            "body" => _review.Body,
-            "year" => _review.Year is { } year ? year : "",
-            "title" => _review.Title,
-            "edition" => _review.Edition?.In(_review.Language) ?? "",
-            "file" => _review.FileName,
-            "sha256" => _review.Sha256,
-            "profile" => _review.Profile.In(_review.Language),
-            "rules" => _review.Rules is { } rules ? Rules(rules) : null,
-            "lines" => new ScriptArray(_lines.Select((line, i) => new ReviewLineView(line, isPrinted: i < _printed))),
-            "errors" => CountOf(Severity.Error),
-            "warnings" => CountOf(Severity.Warning),
-            "information" => CountOf(Severity.Information),
-            "accepted" => _review.Accepted.Length,
-            "unprinted" => _lines.Length - _printed,
-            "cut" => _isCut,
-            "publishable" => _review.IsPublishable,
-            "generator" => DocumentRenderer.Generator,
-            "stylesheet" => new StylesheetFunction(_files),
-            _ => null,
-        };
-        return value is not null || member == "rules";
-    }
+        ["page_title"] = () => PageTitle,
+        ["english"] = () => IsEnglish,
+        ["body"] = () => _review.Body,
+        ["year"] = () => _review.Year is { } year ? year : "",
+        ["title"] = () => _review.Title,
+        ["edition"] = () => _review.Edition?.In(_review.Language) ?? "",
+        ["file"] = () => _review.FileName,
+        ["sha256"] = () => _review.Sha256,
+        ["profile"] = () => _review.Profile.In(_review.Language),
+        ["rules"] = () => _review.Rules is { } rules ? Rules(rules) : null,
+        ["lines"] = () => new ScriptArray(_lines.Select((line, i) => new ReviewLineView(line, isPrinted: i < _printed))),
+        ["errors"] = () => CountOf(Severity.Error),
+        ["warnings"] = () => CountOf(Severity.Warning),
+        ["information"] = () => CountOf(Severity.Information),
+        ["accepted"] = () => _review.Accepted.Length,
+        ["unprinted"] = () => _lines.Length - _printed,
+        ["cut"] = () => _isCut,
+        ["publishable"] = () => _review.IsPublishable,
+        ["generator"] = () => DocumentRenderer.Generator,
+        ["stylesheet"] = () => new StylesheetFunction(_files),
+    };
 
     private int CountOf(Severity severity) => _review.Findings.Count(f => f.Severity == severity);
 

@@ -9,34 +9,23 @@ namespace ReportGen.Documents.Views;
 /// A block of prose for templates: <c>level</c>, <c>text</c>; <c>html</c> and <c>markdown</c> as paragraphs, lists and
 /// tables; <c>line_html</c> and <c>line_markdown</c> as one line, for headings; <c>place</c>: its cell.
 /// </summary>
-internal sealed class BlockView(BoundBlock block, bool withProvenance) : ReadOnlyScope
+internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazyScope
 {
-    private static readonly string[] s_members =
-        ["level", "text", "html", "line_html", "markdown", "line_markdown", "place"];
-
     private readonly BoundText _text = block.Text;
     private MarkdownDocument? _blocks;
     private MarkdownDocument? _line;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => s_members;
-
-    /// <inheritdoc/>
-    protected override bool TryFind(string member, out object? value)
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        value = member switch
-        {
-            "level" => block.Block.Level,
-            "text" => _text.Text,
-            "html" => new HtmlString(Html.WriteBlocks(Blocks)),
-            "line_html" => new HtmlString(Html.WriteLine(Line)),
-            "markdown" => new ProseMarkdown(FigureText).WriteBlocks(Blocks),
-            "line_markdown" => new ProseMarkdown(FigureText).WriteLine(Line),
-            "place" => Place,
-            _ => null,
-        };
-        return value is not null || s_members.Contains(member);
-    }
+        ["level"] = () => block.Block.Level,
+        ["text"] = () => _text.Text,
+        ["html"] = () => new HtmlString(Html.WriteBlocks(Blocks)),
+        ["line_html"] = () => new HtmlString(Html.WriteLine(Line)),
+        ["markdown"] = () => new ProseMarkdown(FigureText).WriteBlocks(Blocks),
+        ["line_markdown"] = () => new ProseMarkdown(FigureText).WriteLine(Line),
+        ["place"] = () => Place,
+    };
 
     private MarkdownDocument Blocks => _blocks ??= ProseReader.ReadBlocks(_text);
 

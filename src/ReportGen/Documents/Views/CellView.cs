@@ -7,39 +7,25 @@ namespace ReportGen.Documents.Views;
 /// A printed cell for templates: <c>role</c> (caption, corner, column, row, figure), <c>text</c>, <c>value</c>,
 /// <c>colspan</c>, <c>rowspan</c>, <c>scope</c>, <c>id</c>, <c>headers</c>, <c>place</c>, <c>is_total</c>.
 /// </summary>
-internal sealed class CellView(GridCell layout, Cell? figure, string? id, string? headers) : ReadOnlyScope
+internal sealed class CellView(GridCell layout, Cell? figure, string? id, string? headers) : LazyScope
 {
-    private static readonly string[] s_members =
-        ["role", "text", "value", "colspan", "rowspan", "scope", "id", "headers", "place", "is_total"];
-
-    /// <summary>The layout.</summary>
-    public GridCell Layout => layout;
-
     /// <summary>A figure as it is printed: plain digits, no separators; empty where there is none.</summary>
     public static string Print(Cell? figure) => figure?.Number is { } number ? NumberForm.Write(number) : "";
 
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => s_members;
-
-    /// <inheritdoc/>
-    protected override bool TryFind(string member, out object? value)
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        value = member switch
-        {
-            "role" => Role,
-            "text" => layout.Role == GridRole.Figure ? Print(figure) : layout.Text,
-            "value" => figure is null ? null : new FigureValue(figure),
-            "colspan" => layout.ColumnSpan,
-            "rowspan" => layout.RowSpan,
-            "scope" => Scope,
-            "id" => id,
-            "headers" => headers,
-            "place" => figure?.Location is { } location ? ValueSources.PlaceOf(location) : null,
-            "is_total" => figure?.IsTotal ?? false,
-            _ => null,
-        };
-        return value is not null || s_members.Contains(member);
-    }
+        ["role"] = () => Role,
+        ["text"] = () => layout.Role == GridRole.Figure ? Print(figure) : layout.Text,
+        ["value"] = () => figure is null ? null : new FigureValue(figure),
+        ["colspan"] = () => layout.ColumnSpan,
+        ["rowspan"] = () => layout.RowSpan,
+        ["scope"] = () => Scope,
+        ["id"] = () => id,
+        ["headers"] = () => headers,
+        ["place"] = () => figure?.Location is { } location ? ValueSources.PlaceOf(location) : null,
+        ["is_total"] = () => figure?.IsTotal ?? false,
+    };
 
     private string Role => layout.Role switch
     {

@@ -8,27 +8,17 @@ namespace ReportGen.Documents.Views;
 /// <c>provenance</c>, <c>generator</c>, and the functions <c>stylesheet</c> and
 /// <c>escape_markdown</c>.
 /// </summary>
-internal sealed class DocumentScope(BoundReport report, IncludedFiles files, RenderOptions options) : ReadOnlyScope
+internal sealed class DocumentScope(BoundReport report, IncludedFiles files, RenderOptions options) : LazyScope
 {
-    private static readonly string[] s_members = ["sections", "tables", "settings", "provenance", "generator", "stylesheet", "escape_markdown"];
-
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => s_members;
-
-    /// <inheritdoc/>
-    protected override bool TryFind(string member, out object? value)
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        value = member switch
-        {
-            "sections" => new ScriptArray(report.Sections.Select(s => new SectionView(s, report.Report, options.Provenance))),
-            "tables" => new ScriptArray(report.Report.Tables.Select(t => new TableView(t))),
-            "settings" => new SettingsView(options.Settings),
-            "provenance" => options.Provenance,
-            "generator" => DocumentRenderer.Generator,
-            "stylesheet" => new StylesheetFunction(files),
-            "escape_markdown" => EscapeMarkdownFunction.Instance,
-            _ => null,
-        };
-        return value is not null;
-    }
+        ["sections"] = () => new ScriptArray(report.Sections.Select(s => new SectionView(s, report.Report, options.Provenance))),
+        ["tables"] = () => new ScriptArray(report.Report.Tables.Select(t => new TableView(t))),
+        ["settings"] = () => new SettingsView(options.Settings),
+        ["provenance"] = () => options.Provenance,
+        ["generator"] = () => DocumentRenderer.Generator,
+        ["stylesheet"] = () => new StylesheetFunction(files),
+        ["escape_markdown"] = () => EscapeMarkdownFunction.Instance,
+    };
 }

@@ -5,22 +5,14 @@ using Scriban.Runtime;
 namespace ReportGen.Documents.Views;
 
 /// <summary>A section for templates: <c>id</c>, <c>heading</c>, <c>blocks</c>, <c>tables</c>.</summary>
-internal sealed class SectionView(BoundSection section, Report report, bool withProvenance) : ReadOnlyScope
+internal sealed class SectionView(BoundSection section, Report report, bool withProvenance) : LazyScope
 {
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => ["id", "heading", "blocks", "tables"];
-
-    /// <inheritdoc/>
-    protected override bool TryFind(string member, out object? value)
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        value = member switch
-        {
-            "id" => section.Section.Id,
-            "heading" => section.Section.Heading,
-            "blocks" => new ScriptArray(section.Blocks.Select(b => new BlockView(b, withProvenance))),
-            "tables" => new ScriptArray(section.Section.TableIds.Select(report.Table).OfType<Table>().Select(t => new TableView(t))),
-            _ => null,
-        };
-        return value is not null;
-    }
+        ["id"] = () => section.Section.Id,
+        ["heading"] = () => section.Section.Heading,
+        ["blocks"] = () => new ScriptArray(section.Blocks.Select(b => new BlockView(b, withProvenance))),
+        ["tables"] = () => new ScriptArray(section.Section.TableIds.Select(report.Table).OfType<Table>().Select(t => new TableView(t))),
+    };
 }

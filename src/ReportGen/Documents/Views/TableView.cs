@@ -1,4 +1,3 @@
-using ReportGen.Bindings;
 using ReportGen.Model;
 using Scriban.Runtime;
 
@@ -8,56 +7,37 @@ namespace ReportGen.Documents.Views;
 /// A table for templates: <c>id</c>, <c>name</c>, <c>title</c>, <c>widths</c> (percent), <c>parts</c>, and <c>place</c>:
 /// the sheet it stands on.
 /// </summary>
-internal sealed class TableView(Table table) : ReadOnlyScope
+internal sealed class TableView(Table table) : LazyScope
 {
-    private static readonly string[] s_members = ["id", "name", "title", "widths", "parts"];
     private ScriptArray? _parts;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => s_members;
-
-    /// <inheritdoc/>
-    protected override bool TryFind(string member, out object? value)
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        value = member switch
-        {
-            "id" => table.Form.Id,
-            "name" => table.Form.Name,
-            "title" => table.Form.Title,
-            "widths" => new ScriptArray(TableLayout.Of(table.Form).Shares),
-            "parts" => _parts ??= new ScriptArray(table.Form.Parts.Select((part, i) => new PartView(table, part, i))),
-            _ => null,
-        };
-        return value is not null;
-    }
+        ["id"] = () => table.Form.Id,
+        ["name"] = () => table.Form.Name,
+        ["title"] = () => table.Form.Title,
+        ["widths"] = () => new ScriptArray(TableLayout.Of(table.Form).Shares),
+        ["parts"] = () => _parts ??= new ScriptArray(table.Form.Parts.Select((part, i) => new PartView(table, part, i))),
+    };
 }
 
 /// <summary>
 /// A part of a table for templates: <c>caption</c>, <c>corner</c>, printed lines as <c>head</c> and <c>body</c>, and the
 /// same without spans: <c>columns</c> (labels) and <c>rows</c> (labels and figures).
 /// </summary>
-internal sealed class PartView(Table table, TablePart part, int index) : ReadOnlyScope
+internal sealed class PartView(Table table, TablePart part, int index) : LazyScope
 {
-    private static readonly string[] s_members = ["caption", "corner", "head", "body", "columns", "rows"];
-
     /// <inheritdoc/>
-    public override IEnumerable<string> GetMembers() => s_members;
-
-    /// <inheritdoc/>
-    protected override bool TryFind(string member, out object? value)
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        value = member switch
-        {
-            "caption" => part.Caption,
-            "corner" => part.Corner,
-            "head" => Lines(isHeader: true),
-            "body" => Lines(isHeader: false),
-            "columns" => new ScriptArray(part.Columns.Select(c => new ScriptArray(c.Labels.Skip(SharedLabels)))),
-            "rows" => new ScriptArray(part.Rows.Select(Row)),
-            _ => null,
-        };
-        return value is not null || member == "caption";
-    }
+        ["caption"] = () => part.Caption,
+        ["corner"] = () => part.Corner,
+        ["head"] = () => Lines(isHeader: true),
+        ["body"] = () => Lines(isHeader: false),
+        ["columns"] = () => new ScriptArray(part.Columns.Select(c => new ScriptArray(c.Labels.Skip(SharedLabels)))),
+        ["rows"] = () => new ScriptArray(part.Rows.Select(Row)),
+    };
 
     /// <summary>How many leading labels all columns have in common: they say nothing about a column.</summary>
     private int SharedLabels => Enumerable.Range(0, part.Columns.Min(c => c.Labels.Length) - 1)
@@ -99,5 +79,20 @@ internal sealed class PartView(Table table, TablePart part, int index) : ReadOnl
     {
         ["labels"] = new ScriptArray(row.Labels),
         ["figures"] = new ScriptArray(part.Columns.Select(c => CellView.Print(table.Find(row.Id, c.Id)))),
+    };
+}
+
+/// <summary>
+/// A printed line for templates: <c>cells</c>, <c>is_header</c>, and <c>keep</c>: whether the next line must stand on the
+/// same page.
+/// </summary>
+internal sealed class LineView(ScriptArray cells, bool isHeader, bool keep) : LazyScope
+{
+    /// <inheritdoc/>
+    protected override OrderedDictionary<string, Func<object?>> Members => new()
+    {
+        ["cells"] = () => cells,
+        ["is_header"] = () => isHeader,
+        ["keep"] = () => keep,
     };
 }

@@ -88,28 +88,24 @@ internal static class TableMessages
         new("请删除多余的一行，或改正写错的标签。", "Delete the row that is too many, or correct its label.")) with
     { Related = [first], Form = new FormPlace(form.Id) };
 
-    public static Diagnostic Stray(TableForm form, IReadOnlyList<RawCell> column, ImmutableArray<SourceLocation> places) => new()
+    public static Diagnostic Stray(TableForm form, IReadOnlyList<RawCell> column, ImmutableArray<SourceLocation> places)
     {
-        Id = "workbook.stray-figure",
-        Severity = column.All(c => c.Number is 0 or null) ? Severity.Information : Severity.Warning,
-        Location = places[0],
-        Message = column.Count == 1
-            ? new($"{form.Name}旁边有一个不属于任何行列的数字 {column[0].Text}，不会被读取。", $"Next to {form.Name} stands a figure that belongs to no row and column, {column[0].Text}; it is not read.")
-            : new($"{form.Name}的 {column[0].Address}–{column[^1].Address} 有 {column.Count} 个数字不属于任何一列，不会被读取。", $"{column.Count} figures at {column[0].Address}–{column[^1].Address} belong to no column of {form.Name}; they are not read."),
-        Related = [.. places.Skip(1)],
-        Remedy = new("如果填错了位置，请移到对应的单元格；否则请删除。", "Move it to its cell if it was misplaced; delete it otherwise."),
-        Form = new FormPlace(form.Id),
-    };
+        var (chinese, english) = column.Count == 1
+            ? ($"{form.Name}旁边有一个不属于任何行列的数字 {column[0].Text}，不会被读取。", $"Next to {form.Name} stands a figure that belongs to no row and column, {column[0].Text}; it is not read.")
+            : ($"{form.Name}的 {column[0].Address}–{column[^1].Address} 有 {column.Count} 个数字不属于任何一列，不会被读取。", $"{column.Count} figures at {column[0].Address}–{column[^1].Address} belong to no column of {form.Name}; they are not read.");
+        return Warning("workbook.stray-figure", places[0], chinese, english,
+            new("如果填错了位置，请移到对应的单元格；否则请删除。", "Move it to its cell if it was misplaced; delete it otherwise.")) with
+        {
+            Severity = column.All(c => c.Number is 0 or null) ? Severity.Information : Severity.Warning,
+            Related = [.. places.Skip(1)],
+            Form = new FormPlace(form.Id),
+        };
+    }
 
-    public static Diagnostic UnknownRow(TableForm form, string label, bool matters, SourceLocation at) => new()
-    {
-        Id = "workbook.unknown-row",
-        Severity = matters ? Severity.Error : Severity.Warning,
-        Location = at,
-        Message = new($"{form.Name}中有一行不属于标准表格：“{label}”，其中的数字不会被读取。", $"{form.Name} has a row that the standard table does not have, “{label}”; its figures are not read."),
-        Remedy = new("请把数字并入标准表格的某一行（如“其他”），然后删除这一行。", "Add its figures to a row of the standard table (such as Other), then delete it."),
-        Form = new FormPlace(form.Id),
-    };
+    public static Diagnostic UnknownRow(TableForm form, string label, bool matters, SourceLocation at) => Error("workbook.unknown-row", at,
+        $"{form.Name}中有一行不属于标准表格：“{label}”，其中的数字不会被读取。", $"{form.Name} has a row that the standard table does not have, “{label}”; its figures are not read.",
+        new("请把数字并入标准表格的某一行（如“其他”），然后删除这一行。", "Add its figures to a row of the standard table (such as Other), then delete it.")) with
+    { Severity = matters ? Severity.Error : Severity.Warning, Form = new FormPlace(form.Id) };
 
     private static (string Id, string Chinese, string English, LocalizedText Remedy) Describe(FigureFault fault, RawCell cell) => fault switch
     {

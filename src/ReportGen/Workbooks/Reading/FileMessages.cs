@@ -1,3 +1,5 @@
+using static ReportGen.Diagnostics.Diagnostic;
+
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>What is said of a file that is no readable workbook. Every id starts with <c>file.</c>.</summary>
@@ -11,52 +13,49 @@ internal static class FileMessages
         "请使用填报用的标准工作簿（.xlsx）。",
         "Use the standard workbook (.xlsx) in which the figures were filled in.");
 
-    public static Diagnostic Missing(string file) => Make("file.missing", file,
+    public static Diagnostic Missing(string file) => OfFile("file.missing", Severity.Error, file,
         "找不到该文件。", "There is no such file.",
-        new LocalizedText("请核对路径和文件名。", "Check the path and the file's name."));
+        new("请核对路径和文件名。", "Check the path and the file's name."));
 
-    public static Diagnostic Unreadable(string file, string reason) => Make("file.unreadable", file,
+    public static Diagnostic Unreadable(string file, string reason) => OfFile("file.unreadable", Severity.Error, file,
         $"该文件打不开：{reason}", $"The file cannot be opened: {reason}",
-        new LocalizedText("请关闭正在使用它的程序，并确认有读取权限。", "Close the program that uses it, and make sure that you may read it."));
+        new("请关闭正在使用它的程序，并确认有读取权限。", "Close the program that uses it, and make sure that you may read it."));
 
-    public static Diagnostic Empty(string file) => Make("file.empty", file,
+    public static Diagnostic Empty(string file) => OfFile("file.empty", Severity.Error, file,
         "文件是空的（0 字节）。", "The file is empty (0 bytes).",
-        new LocalizedText("可能还没有保存完，或复制失败，请重新保存或复制一次。", "It may not be saved yet, or a copy failed. Save or copy it again."));
+        new("可能还没有保存完，或复制失败，请重新保存或复制一次。", "It may not be saved yet, or a copy failed. Save or copy it again."));
 
-    public static Diagnostic Truncated(string file) => Make("file.truncated", file,
+    public static Diagnostic Truncated(string file) => OfFile("file.truncated", Severity.Error, file,
         "文件不完整，结尾部分缺失。", "The file is cut short: its end is missing.",
-        new LocalizedText("可能还在保存、下载或复制，请等它完成；若已完成，请重新取得该文件。", "It may still be saved, downloaded or copied: wait. If that is over, fetch the file again."));
+        new("可能还在保存、下载或复制，请等它完成；若已完成，请重新取得该文件。", "It may still be saved, downloaded or copied: wait. If that is over, fetch the file again."));
 
-    public static Diagnostic Damaged(string file, string detail) => Make("file.damaged", file,
+    public static Diagnostic Damaged(string file, string detail) => OfFile("file.damaged", Severity.Error, file,
         $"工作簿已损坏，无法读取（{detail}）。", $"The workbook is damaged and cannot be read ({detail}).",
-        new LocalizedText("请用 Excel 或 WPS 打开（按提示修复）后另存为 .xlsx。", "Open it in Excel or WPS, let it repair the file, and save it as .xlsx."));
+        new("请用 Excel 或 WPS 打开（按提示修复）后另存为 .xlsx。", "Open it in Excel or WPS, let it repair the file, and save it as .xlsx."));
 
-    public static Diagnostic Encrypted(string file) => Make("file.encrypted", file,
+    public static Diagnostic Encrypted(string file) => OfFile("file.encrypted", Severity.Error, file,
         "工作簿设有打开密码，无法读取。", "The workbook is protected by a password and cannot be read.",
-        new LocalizedText("请打开后在“文件 › 信息 › 保护工作簿 › 用密码进行加密”中清空密码，再另存为 .xlsx。",
+        new("请打开后在“文件 › 信息 › 保护工作簿 › 用密码进行加密”中清空密码，再另存为 .xlsx。",
             "Open it, clear the password under File › Info › Protect Workbook › Encrypt with Password, and save it as .xlsx."));
 
-    public static Diagnostic TooLarge(string file, long bytes, long limit) => Make("file.too-large", file,
+    public static Diagnostic TooLarge(string file, long bytes, long limit) => OfFile("file.too-large", Severity.Error, file,
         string.Create(CultureInfo.InvariantCulture, $"文件过大：{bytes / 1048576.0:0.#} MB，上限 {limit / 1048576.0:0.#} MB。"),
         string.Create(CultureInfo.InvariantCulture, $"The file is too large: {bytes / 1048576.0:0.#} MB; the limit is {limit / 1048576.0:0.#} MB."),
-        new LocalizedText("请删除其中的图片和无关工作表后另存。", "Remove pictures and unrelated sheets, then save it again."));
+        new("请删除其中的图片和无关工作表后另存。", "Remove pictures and unrelated sheets, then save it again."));
 
-    public static Diagnostic OverLimit(string file, string chinese, string english, long limit) => Make("file.over-limit", file,
+    public static Diagnostic OverLimit(string file, string chinese, string english, long limit) => OfFile("file.over-limit", Severity.Error, file,
         string.Create(CultureInfo.InvariantCulture, $"工作簿超出读取上限：{chinese}超过 {limit:N0}。"),
         string.Create(CultureInfo.InvariantCulture, $"The workbook passes a reading limit: {english} over {limit:N0}."),
-        new LocalizedText("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。", "An honest workbook stays far below it. Copy the content into a fresh standard workbook."));
+        new("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。", "An honest workbook stays far below it. Copy the content into a fresh standard workbook."));
 
-    public static Diagnostic Hostile(string file, string detail) => Make("file.hostile", file,
+    public static Diagnostic Hostile(string file, string detail) => OfFile("file.hostile", Severity.Error, file,
         $"工作簿的内部结构异常，为安全起见不予读取（{detail}）。", $"The workbook's inner structure is abnormal and is not read, for safety ({detail}).",
-        new LocalizedText("请将内容复制到新的标准工作簿后再交。", "Copy the content into a fresh standard workbook."));
+        new("请将内容复制到新的标准工作簿后再交。", "Copy the content into a fresh standard workbook."));
 
-    public static Diagnostic NoSheets(string file) => Make("file.no-sheets", file,
+    public static Diagnostic NoSheets(string file) => OfFile("file.no-sheets", Severity.Error, file,
         "工作簿里没有工作表。", "The workbook has no worksheet.", _useWorkbook);
 
-    public static Diagnostic OtherFormat(string file, FileFormat format) => Make($"file.{format.Id}", file,
+    public static Diagnostic OtherFormat(string file, FileFormat format) => OfFile($"file.{format.Id}", Severity.Error, file,
         $"这不是 Excel 工作簿，而是{format.Name.Chinese}。", $"This is no Excel workbook but {format.Name.English}.",
         format.CanBeSavedAsXlsx ? _saveAsXlsx : _useWorkbook);
-
-    private static Diagnostic Make(string id, string file, string chinese, string english, LocalizedText remedy) =>
-        Diagnostic.Error(id, new FileLocation { File = file }, chinese, english, remedy);
 }
