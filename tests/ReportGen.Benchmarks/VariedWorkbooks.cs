@@ -3,6 +3,7 @@ using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Model;
 using ReportGen.Rules;
+using ReportGen.Tests.Examples.Values;
 using ReportGen.Workbooks.Values;
 using ReportGen.Workbooks.Writing;
 

@@ -4,9 +4,9 @@ using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Rules;
 using ReportGen.Tests.Architecture;
+using ReportGen.Tests.Examples.Values;
 using ReportGen.Workbooks.Mapping;
 using ReportGen.Workbooks.Reading;
-using ReportGen.Workbooks.Values;
 using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Examples;

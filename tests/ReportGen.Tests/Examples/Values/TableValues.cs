@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Model;
 
-namespace ReportGen.Workbooks.Values;
+namespace ReportGen.Tests.Examples.Values;
 
 /// <summary>
 /// Reads figures: for each row, by name or id, a list in the order of the columns (with its totals, which are then written

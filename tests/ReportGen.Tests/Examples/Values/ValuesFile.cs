@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
+using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Workbooks.Values;
 
-namespace ReportGen.Workbooks.Values;
+namespace ReportGen.Tests.Examples.Values;
 
 /// <summary>
 /// Reads the content of a workbook from a YAML file: for every sheet, by its name or id, its lines, blocks or figures.
 /// So a workbook can be made from another system's data, or kept readable under version control.
 /// </summary>
-public static class ValuesFile
+internal static class ValuesFile
 {
     private const string EditionKey = "edition", CellsKey = "cells";
 
@@ -144,10 +148,10 @@ public static class ValuesFile
     }
 
     /// <summary>The value of a key that may be a name or an id.</summary>
-    internal static YamlNode? Under(YamlMap map, string name, string id) => map.Node(name) ?? map.Node(id);
+    public static YamlNode? Under(YamlMap map, string name, string id) => map.Node(name) ?? map.Node(id);
 }
 
 /// <summary>An edition, and what to fill its workbook with.</summary>
 /// <param name="Kind">The edition.</param>
 /// <param name="Values">The values.</param>
-public sealed record EditionValues(KindDefinition Kind, WorkbookValues Values);
+internal sealed record EditionValues(KindDefinition Kind, WorkbookValues Values);

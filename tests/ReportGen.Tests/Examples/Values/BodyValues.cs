@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Model;
 
-namespace ReportGen.Workbooks.Values;
+namespace ReportGen.Tests.Examples.Values;
 
 /// <summary>Reads what every body adds to a total: bodies by name, with their tables as on a sheet of several tables.</summary>
 internal static class BodyValues

@@ -1,7 +1,8 @@
 using ReportGen.Definitions.Yaml;
+using ReportGen.Diagnostics;
 using static ReportGen.Diagnostics.Diagnostic;
 
-namespace ReportGen.Workbooks.Values;
+namespace ReportGen.Tests.Examples.Values;
 
 /// <summary>What can be wrong in a file of values, in words.</summary>
 internal static class ValuesMessages
