@@ -76,18 +76,9 @@ internal sealed class BatchWords(UserTerminal terminal)
         var more = result.State == BuildState.Returned ? terminal.Say($"（{Counts(result)}）", $" ({Counts(result)})") : "";
         terminal.Error.WriteLine($"{Indent}{DisplayText.Clean(result.Workbook)}{more}");
         if (result.Reason is { } reason)
-            terminal.Error.WriteLine(Indent + Indent + DisplayText.Clean($"{reason.Id} {PlaceOf(reason)}".TrimEnd()) + terminal.Say("：", ": ") + Message(reason));
+            terminal.Error.WriteLine(Indent + Indent + DisplayText.Clean($"{reason.Id} {reason.Location?.Place}".TrimEnd()) + terminal.Say("：", ": ") + Message(reason));
         foreach (var file in result.Outputs) terminal.Error.WriteLine(terminal.ErrorPalette.Dim($"{Indent}{Indent}→ {DisplayText.Clean(file)}"));
     }
-
-    // The workbook's name stands in the line above.
-    private static string PlaceOf(Diagnostic finding) => finding.Location switch
-    {
-        null or FileLocation => "",
-        SheetLocation sheet => sheet.Sheet,
-        CellLocation cell => $"{cell.Sheet}!{cell.Address}",
-        var place => place.ToString()!,
-    };
 
     private string Message(Diagnostic finding) => DisplayText.Clean(finding.Message.In(terminal.Language).ReplaceLineEndings(" "));
 

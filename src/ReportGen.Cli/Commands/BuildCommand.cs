@@ -1,11 +1,23 @@
 using System.CommandLine;
+using ReportGen.Cli.Building;
+using ReportGen.Cli.Findings;
+using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
+using ReportGen.Ledgers;
+using ReportGen.Printing;
+using ReportGen.Publishing;
+using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Commands;
 
 /// <summary><c>reportgen build</c>: workbooks in, published reports out, and a ledger of all.</summary>
-internal static class BuildCommand
+/// <param name="terminal">Where progress and results are shown.</param>
+/// <param name="templates">The templates folder.</param>
+/// <param name="options">What is to be built, and how.</param>
+internal sealed class BuildCommand(UserTerminal terminal, string templates, BuildCommandOptions options)
 {
+    private readonly FindingsText _findings = terminal.Findings();
+
     public static Command Create(UserTerminal terminal)
     {
         var settings = new BuildSettings(terminal);
@@ -15,7 +27,76 @@ internal static class BuildCommand
                 "reportgen build 年报.xlsx -o 发布|reportgen build 报送 -o 发布 --roster 名单.xlsx",
                 "reportgen build report.xlsx -o out|reportgen build inbox -o out --roster bodies.xlsx").Split('|'),
         }.Run((result, cancellation) => settings.Read(result) is { } options
-            ? new BuildCommandRunner(terminal, TemplatesFolder.Of(result, terminal), options).RunAsync(cancellation)
+            ? new BuildCommand(terminal, TemplatesFolder.Of(result, terminal), options).RunAsync(cancellation)
             : Task.FromResult(ExitCodes.Usage));
+    }
+
+    /// <summary>Builds all and gives the exit code.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped; what was done by then is published and in the ledger.</exception>
+    private async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await using var printer = new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs, Deadline = options.Publish.Deadline / 2 });
+        // The browser starts while the workbook is read.
+        if (options.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
+        var (files, missing) = WorkbookFiles.Find(options.Paths, options.Publish.Output);
+        // What a cold start needs next is made ready on the other processor: the reader, then the templates.
+        if (files!.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
+        var loaded = ReportPipeline.Load(templates, printer);
+        if (loaded.Value is { } ready) _ = Task.Run(() => ready.Catalog.All.Reverse().Where(k => !k.Templates.IsEmpty).Select(ready.TemplatesOf).ToList(), cancellation);
+        var roster = options.RosterFile is { } list ? RosterReader.Read(list) : new(null, []);
+        ImmutableArray<Diagnostic> first = [.. loaded.Diagnostics, .. roster.Diagnostics, .. missing];
+        _findings.Write(first);
+        if (loaded.Value is not { } pipeline || roster.HasErrors) return ExitCodes.For(first);
+        var previous = PreviousWorkbooks.Load(pipeline, options.PreviousPath, forOne: files.Count == 1);
+        _findings.Write(previous.Diagnostics);
+        if (previous.Value is not { } last) return ExitCodes.Usage;
+        if (OpenFolder() is not { } folder) return ExitCodes.Environment;
+
+        var publish = options.Publish with { RenderSpeculatively = files.Count == 1, Previous = options.PreviousPath is null ? null : last };
+        var summary = await BuildAsync(pipeline, folder, publish, files, cancellation).ConfigureAwait(false);
+        var ledger = await WriteLedgerAsync(folder, roster.Value, files.Count).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        var code = ExitCodes.For(summary.Results.SelectMany(r => r.Findings).Concat(first).Concat(ledger));
+        return summary.IsPartial ? ExitCodes.PartOfBatch : code;
+    }
+
+    private async Task<BatchSummary> BuildAsync(
+        ReportPipeline pipeline, OutputFolder folder, PublishOptions publish, IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        var names = new OutputNameRegistry(files);
+        var publisher = new ReportPublisher(
+            pipeline, folder, Journal.Open(folder), publish, new BuildFingerprint(pipeline, publish), terminal.Time, names);
+        // One more than is printed: while the pages are busy, the next report is read and rendered.
+        return await new Batch(publisher, names, options.Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
+    }
+
+    private IBatchObserver Observer(int count) =>
+        options.IsForPrograms ? new BatchEvents(terminal.Output, options.Publish, options.Jobs)
+        : terminal.IsWatched && count > 1 ? new BatchDisplay(terminal)
+        : new BatchLines(terminal);
+
+    /// <summary>A ledger of one report says nothing that the report's folder does not, unless it is known who is expected.</summary>
+    private async Task<ImmutableArray<Diagnostic>> WriteLedgerAsync(OutputFolder folder, Roster? roster, int count)
+    {
+        if (roster is null && count < 2 && !folder.Has(LedgerWriter.DataName)) return [];
+        var style = new LedgerStyle(templates, terminal.Language, terminal.Time.LocalTimeZone);
+        var problems = await LedgerWriter.WriteAsync(folder, roster, style).ConfigureAwait(false);
+        _findings.Write(problems);
+        if (problems.IsEmpty && !options.IsForPrograms)
+            terminal.Error.WriteLine(terminal.Say("台账：", "Ledger: ") + DisplayText.Clean(Path.Combine(options.Publish.Output, LedgerWriter.PageName)));
+        return problems;
+    }
+
+    private OutputFolder? OpenFolder()
+    {
+        try
+        {
+            return OutputFolder.Open(options.Publish.Output);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _findings.Write(PublishingMessages.CannotWrite(options.Publish.Output, e.Message));
+            return null;
+        }
     }
 }

@@ -11,13 +11,11 @@ namespace ReportGen.Cli.Commands;
 /// <summary><c>reportgen doctor</c>: what this machine has, what is missing, and how to get it.</summary>
 internal static class DoctorCommand
 {
-    public static Command Create(UserTerminal terminal)
+    public static Command Create(UserTerminal terminal) => new CliCommand(
+        "doctor", terminal.Say("检查这台机器缺少什么（浏览器、字体），并说明怎样补上", "say what this machine lacks (browser, fonts) and how to get it"))
     {
-        return new CliCommand("doctor", terminal.Say("检查这台机器缺少什么（浏览器、字体），并说明怎样补上", "say what this machine lacks (browser, fonts) and how to get it"))
-        {
-            Examples = ["reportgen doctor"],
-        }.Run((result, cancellation) => RunAsync(TemplatesFolder.Of(result, terminal), terminal, cancellation));
-    }
+        Examples = ["reportgen doctor"],
+    }.Run((result, cancellation) => RunAsync(TemplatesFolder.Of(result, terminal), terminal, cancellation));
 
     private static async Task<int> RunAsync(string templates, UserTerminal terminal, CancellationToken cancellation)
     {

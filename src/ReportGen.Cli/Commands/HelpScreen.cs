@@ -88,12 +88,9 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
 
     private static string NameOf(Option option) => $"<{option.HelpName ?? option.Name.TrimStart('-')}>";
 
-    private static string NameOf(Argument argument) =>
-        (argument.Arity.MinimumNumberOfValues == 0, argument.Arity.MaximumNumberOfValues > 1) switch
-        {
-            (false, false) => $"<{argument.HelpName ?? argument.Name}>",
-            (false, true) => $"<{argument.HelpName ?? argument.Name}>...",
-            (true, false) => $"[<{argument.HelpName ?? argument.Name}>]",
-            (true, true) => $"[<{argument.HelpName ?? argument.Name}>...]",
-        };
+    private static string NameOf(Argument argument)
+    {
+        var name = $"<{argument.HelpName ?? argument.Name}>{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}";
+        return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;
+    }
 }

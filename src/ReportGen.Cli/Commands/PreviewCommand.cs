@@ -25,8 +25,8 @@ internal static class PreviewCommand
         var (path, port, open) = arguments;
         var findings = terminal.Findings();
         if (!File.Exists(path) && !Directory.Exists(path)) return terminal.Fail(PreviewMessages.NoSuchPath(path));
-        if (!Directory.Exists(templates)) return terminal.Fail(ReportPipeline.Load(templates, NoPrinter).Diagnostics[0]);
         await using var printer = new ChromiumPrinter();
+        if (!Directory.Exists(templates)) return terminal.Fail(ReportPipeline.Load(templates, printer).Diagnostics[0]);
         var session = new PreviewSession(new PreviewFolder(path), templates, printer) { Time = terminal.Time, Looked = state => Tell(state, terminal, findings) };
         var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.Language, port).ConfigureAwait(false);
         if (server is null) return terminal.Fail(PreviewMessages.NoFreePort(port));
@@ -86,6 +86,4 @@ internal static class PreviewCommand
             return false;
         }
     }
-
-    private static IPdfPrinter NoPrinter => null!;
 }

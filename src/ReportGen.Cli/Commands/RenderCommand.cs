@@ -40,8 +40,7 @@ internal static class RenderCommand
         cancellation.ThrowIfCancellationRequested();
         foreach (var mistake in mistakes)
             terminal.Error.WriteLine(mistake.Format(terminal.Language == Language.Chinese));
-        if (!mistakes.IsEmpty)
-            return ExitCodes.Template;
+        if (!mistakes.IsEmpty) return ExitCodes.Template;
         terminal.Output.Write(output);
         return ExitCodes.Ok;
     }

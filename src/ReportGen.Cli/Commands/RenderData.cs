@@ -9,6 +9,8 @@ namespace ReportGen.Cli.Commands;
 /// <summary>Reads the data of a template from a JSON or YAML file whose content is an object.</summary>
 internal static class RenderData
 {
+    private const int LongestNumber = 400;
+
     private static readonly JsonDocumentOptions s_json = new()
     {
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64,
@@ -21,7 +23,7 @@ internal static class RenderData
     public static ScriptObject? Read(string file, bool useDecimals, ICollection<Diagnostic> findings)
     {
         if (Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml")
-            return YamlReader.ReadFile(file, findings) is { } map ? RenderYaml.ToObject(map, useDecimals) : null;
+            return YamlReader.ReadFile(file, findings) is { } map ? (ScriptObject)ToValue(map, useDecimals)! : null;
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(file), s_json);
@@ -41,33 +43,43 @@ internal static class RenderData
         return null;
     }
 
-    private static object? ToValue(JsonElement element, bool useDecimals)
+    private static object? ToValue(JsonElement element, bool useDecimals) => element.ValueKind switch
     {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var members = new ScriptObject();
-                foreach (var member in element.EnumerateObject())
-                    members.SetValue(member.Name, ToValue(member.Value, useDecimals), readOnly: false);
-                return members;
-            case JsonValueKind.Array:
-                return new ScriptArray(element.EnumerateArray().Select(item => ToValue(item, useDecimals)));
-            case JsonValueKind.Number:
-                return ToNumber(element, useDecimals);
-            case JsonValueKind.String:
-                return element.GetString();
-            case JsonValueKind.True or JsonValueKind.False:
-                return element.ValueKind == JsonValueKind.True;
-            default:
-                return null;
-        }
+        JsonValueKind.Object => ToObject(element.EnumerateObject().Select(m => (m.Name, ToValue(m.Value, useDecimals)))),
+        JsonValueKind.Array => new ScriptArray(element.EnumerateArray().Select(item => ToValue(item, useDecimals))),
+        JsonValueKind.Number => ToNumber(element.GetRawText(), useDecimals),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static object? ToValue(YamlNode node, bool useDecimals) => node switch
+    {
+        YamlMap map => ToObject(map.Entries.Select(e => (e.Key.Value, ToValue(e.Value, useDecimals)))),
+        YamlList list => new ScriptArray(list.Items.Select(item => ToValue(item, useDecimals))),
+        YamlText { IsNull: true } => null,
+        YamlText { IsPlain: true, Value: "true" or "false" } text => text.Value == "true",
+        YamlText { IsPlain: true } text when char.IsAsciiDigit(text.Value.TrimStart('-', '+', '.').FirstOrDefault()) =>
+            ToNumber(text.Value, useDecimals) ?? text.Value,
+        YamlText text => text.Value,
+        _ => null,
+    };
+
+    private static ScriptObject ToObject(IEnumerable<(string Name, object? Value)> members)
+    {
+        var made = new ScriptObject();
+        foreach (var (name, value) in members) made.SetValue(name, value, readOnly: false);
+        return made;
     }
 
-    private static object ToNumber(JsonElement element, bool useDecimals)
+    /// <summary>The number that a text says: a whole one as such, another as decimal if wanted and possible; null for none.</summary>
+    private static object? ToNumber(string text, bool useDecimals)
     {
-        var text = element.GetRawText();
-        if (text.Length <= 400 && text.All(c => char.IsAsciiDigit(c) || c == '-'))
-            return Numbers.Smallest(BigInteger.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
-        return useDecimals && element.TryGetDecimal(out var exact) ? exact : element.GetDouble();
+        const NumberStyles fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (text.Length <= LongestNumber && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return Numbers.Smallest(whole);
+        if (useDecimals && decimal.TryParse(text, fraction, CultureInfo.InvariantCulture, out var exact)) return exact;
+        return double.TryParse(text, fraction, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

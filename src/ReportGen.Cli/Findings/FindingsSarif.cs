@@ -69,7 +69,7 @@ internal sealed class FindingsSarif(Language language)
         new(SarifArtifactLocation.Of(location.File), location is TextLocation text ? RegionOf(text, quotation) : null),
         location switch
         {
-            CellLocation cell => [PlaceOf($"{cell.Sheet}!{cell.Address}")],
+            CellLocation cell => [PlaceOf(cell.Place)],
             SheetLocation sheet => [new SarifLogicalLocation(sheet.Sheet, sheet.Sheet, "sheet")],
             _ => null,
         },

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ReportGen.Cli.Inputs;
 
 namespace ReportGen.Cli.Preview;
 
@@ -17,7 +18,7 @@ internal sealed class ChangeFeed : IDisposable
     private readonly Func<IEnumerable<string>> _files;
     private readonly ConcurrentDictionary<string, byte> _changed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _signal = new(0);
-    private readonly List<FileSystemWatcher> _watchers = [];
+    private readonly ImmutableArray<FolderChangeListener> _listeners;
     private readonly Timer _scan;
     private Dictionary<string, (long Length, DateTime Written)> _seen;
 
@@ -29,7 +30,8 @@ internal sealed class ChangeFeed : IDisposable
         _concerns = concerns;
         _files = files;
         _seen = Look();
-        foreach (var (folder, deep) in folders) Watch(Path.GetFullPath(folder), deep);
+        _listeners = [.. folders.Select(f => new FolderChangeListener(Path.GetFullPath(f.Folder), f.Deep, Add))];
+        foreach (var listener in _listeners) listener.Start();
         _scan = new Timer(_ => Scan(), null, ScanEvery, Timeout.InfiniteTimeSpan);
     }
 
@@ -62,35 +64,7 @@ internal sealed class ChangeFeed : IDisposable
     public void Dispose()
     {
         _scan.Dispose();
-        foreach (var watcher in _watchers) watcher.Dispose();
-    }
-
-    private void Watch(string folder, bool deep)
-    {
-        if (!Directory.Exists(folder)) return;
-        try
-        {
-            var watcher = new FileSystemWatcher(folder)
-            {
-                IncludeSubdirectories = deep,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
-                InternalBufferSize = 64 * 1024,
-            };
-            watcher.Changed += (_, e) => Add(e.FullPath);
-            watcher.Created += (_, e) => Add(e.FullPath);
-            watcher.Deleted += (_, e) => Add(e.FullPath);
-            watcher.Renamed += (_, e) =>
-            {
-                Add(e.OldFullPath);
-                Add(e.FullPath);
-            };
-            watcher.EnableRaisingEvents = true;
-            _watchers.Add(watcher);
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException)
-        {
-            // No events here (too many watches, a network folder): the scan finds what changes.
-        }
+        foreach (var listener in _listeners) listener.Dispose();
     }
 
     private void Add(string path)
@@ -110,6 +84,7 @@ internal sealed class ChangeFeed : IDisposable
                 Add(path);
             _seen = now;
             _scan.Change(ScanEvery, Timeout.InfiniteTimeSpan);
+            foreach (var listener in _listeners) listener.Start();
         }
         catch (ObjectDisposedException)
         {

@@ -15,13 +15,8 @@ internal static class DisplayText
     /// The text without control characters and without marks that turn the direction of writing:
     /// what stands in a workbook must not move the cursor. Each takes one column, so that positions stay.
     /// </summary>
-    public static string Clean(string text)
-    {
-        if (!text.Any(IsUnsafe)) return text;
-        var clean = new StringBuilder(text.Length);
-        foreach (var c in text) clean.Append(IsUnsafe(c) ? char.IsWhiteSpace(c) ? ' ' : '\uFFFD' : c);
-        return clean.ToString();
-    }
+    public static string Clean(string text) => !text.Any(IsUnsafe) ? text
+        : string.Concat(text.Select(c => !IsUnsafe(c) ? c : char.IsWhiteSpace(c) ? ' ' : '\uFFFD'));
 
     private static bool IsPlain(string text) => text.All(c => c is >= ' ' and <= '~');
 

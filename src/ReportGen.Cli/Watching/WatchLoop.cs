@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ReportGen.Cli.Inputs;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Watching;
@@ -14,7 +15,7 @@ internal sealed class WatchLoop(
     private const int MostTries = 3;
 
     private readonly WatchTimings _timings = options.Timings;
-    private readonly WatchClock _clock = new(options.Time);
+    private readonly long _start = options.Time.GetTimestamp();
     private readonly WakeSignal _wake = new(options.Time);
     private readonly WorkbookOpener _opener = new();
     private readonly Dictionary<string, WatchedFile> _files = [];
@@ -36,22 +37,22 @@ internal sealed class WatchLoop(
     /// <exception cref="OperationCanceledException"><paramref name="drop"/> was cancelled.</exception>
     public async Task<ImmutableArray<BuildResult>> RunAsync(CancellationToken stop, CancellationToken drop)
     {
-        using var inboxChanges = new FolderChangeListener(inbox.Folder, Call);
-        using var templateChanges = new FolderChangeListener(options.Templates, Call);
-        ledger.Touch(_clock.Now);
+        using var inboxChanges = new FolderChangeListener(inbox.Folder, deep: true, Call);
+        using var templateChanges = new FolderChangeListener(options.Templates, deep: true, Call);
+        ledger.Touch(Now);
         while (!stop.IsCancellationRequested)
         {
             TakeResults();
-            if (_clock.Now >= _scanDue)
+            if (Now >= _scanDue)
             {
                 if (options.Listens) templateChanges.Start();
                 Scan(inboxChanges);
             }
 
             Start(drop);
-            foreach (var problem in ledger.WriteIfDue(_clock.Now, _wake.Set)) Tell(problem);
+            foreach (var problem in ledger.WriteIfDue(Now, _wake.Set)) Tell(problem);
             if (options.Once && IsThrough()) break;
-            await _wake.WaitAsync(NextDue() - _clock.Now, stop).ConfigureAwait(false);
+            await _wake.WaitAsync(NextDue() - Now, stop).ConfigureAwait(false);
             if (_isCalled) _scanDue = Earlier(_scanDue, _scanned + _timings.MinScanInterval);
         }
 
@@ -60,9 +61,12 @@ internal sealed class WatchLoop(
         return _results.ToImmutable();
     }
 
+    // The time since it began, which never jumps as the time of day does.
+    private TimeSpan Now => options.Time.GetElapsedTime(_start);
+
     private static TimeSpan Earlier(TimeSpan a, TimeSpan? b) => b < a ? b.Value : a;
 
-    private void Call()
+    private void Call(string changed)
     {
         _isCalled = true;
         _wake.Set();
@@ -86,7 +90,7 @@ internal sealed class WatchLoop(
     private void Scan(FolderChangeListener changes)
     {
         _isCalled = false;
-        var begun = _clock.Now;
+        var begun = Now;
         RefreshTemplates(begun);
         ledger.Look(begun);
         if (Look(changes) is { } content)
@@ -95,7 +99,7 @@ internal sealed class WatchLoop(
             Update(content, begun);
         }
 
-        _scanned = _clock.Now;
+        _scanned = Now;
         _scanDue = Earlier(_scanned + _timings.ScanAfter(_scanned - begun), templates.Due);
         Evaluate();
     }
@@ -154,9 +158,9 @@ internal sealed class WatchLoop(
         var ready = new List<WatchedFile>();
         foreach (var file in _files.Values)
         {
-            var decision = file.Evaluate(_clock.Now, _timings, () => _opener.WhyNotReady(inbox.PathOf(file.Name)));
-            if (decision.Action == FileAction.Ready) ready.Add(file);
-            if (decision.Action == FileAction.Wait) _scanDue = Earlier(_scanDue, decision.Due);
+            var decision = file.Evaluate(Now, _timings, () => _opener.WhyNotReady(inbox.PathOf(file.Name)));
+            if (decision.IsReady) ready.Add(file);
+            _scanDue = Earlier(_scanDue, decision.Due);
             if (decision.Reason is not { } reason || file.Told == reason.Id) continue;
             file.Told = reason.Id;
             events.Write(new WorkbookWaits(file.Name, reason));
@@ -202,7 +206,7 @@ internal sealed class WatchLoop(
 
     private void Take(Finished work)
     {
-        var (file, now) = (work.File, _clock.Now);
+        var (file, now) = (work.File, Now);
         var isNews = work.Result is { } result && IsNews(file, result);
         if (work.Result is not { } done) file.Defer(WatchMessages.Taken(file.Name), now, _timings);
         else if (WhyRetry(file, done) is { } reason) file.RetryLater(reason, now, _timings);

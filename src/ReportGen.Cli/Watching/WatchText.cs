@@ -14,22 +14,16 @@ internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWat
                 Aside(terminal.Say($"开始监视 {started.Inbox}，结果写到 {started.Output}。按 Ctrl-C 结束。",
                     $"Watching {started.Inbox}, results go to {started.Output}. Ctrl-C ends it."));
                 break;
-            case WorkbookDone done:
-                TellDone(done);
-                break;
+            case WorkbookDone done: TellDone(done); break;
             case WorkbookWaits waits:
                 Aside($"{terminal.ErrorPalette.Dim(terminal.Say("等待", "waiting"))}  {DisplayText.Clean(waits.Name)}{Colon}{Words(waits.Reason)}");
                 break;
-            case WatchNotice notice:
-                TellNotice(notice);
-                break;
+            case WatchNotice notice: TellNotice(notice); break;
             case WatchStopping stopping:
                 Aside(stopping.Held == 0 ? terminal.Say("正在结束。", "Stopping.") : terminal.Say(
                     $"正在结束，先做完手上的 {stopping.Held} 份。", $"Stopping after the {stopping.Held} in work."));
                 break;
-            case WatchStopped:
-                Aside(terminal.Say("已结束。", "Stopped."));
-                break;
+            case WatchStopped: Aside(terminal.Say("已结束。", "Stopped.")); break;
         }
     }
 

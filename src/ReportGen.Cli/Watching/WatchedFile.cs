@@ -1,25 +1,10 @@
 namespace ReportGen.Cli.Watching;
 
-/// <summary>What is to be done with a file now.</summary>
-internal enum FileAction
-{
-    /// <summary>Nothing until something happens.</summary>
-    Rest,
-
-    /// <summary>Nothing until <see cref="FileDecision.Due"/>.</summary>
-    Wait,
-
-    /// <summary>It is ready to be worked on.</summary>
-    Ready,
-}
-
-/// <summary>What is to be done with a file, when to ask again, and why it waits.</summary>
-internal readonly record struct FileDecision(FileAction Action, TimeSpan Due = default, Diagnostic? Reason = null)
-{
-    public static FileDecision Rest { get; } = new(FileAction.Rest);
-
-    public static FileDecision Ready { get; } = new(FileAction.Ready);
-}
+/// <summary>What is to be done with a file.</summary>
+/// <param name="IsReady">Whether it is ready to be worked on.</param>
+/// <param name="Due">When to ask again; null when only something that happens can change the answer.</param>
+/// <param name="Reason">Why it waits; null when it does not, or for what needs no telling.</param>
+internal readonly record struct FileDecision(bool IsReady, TimeSpan? Due = null, Diagnostic? Reason = null);
 
 /// <summary>
 /// A file in the inbox and how far it is: it settles, is waited for, is held by a worker, is done with. It counts as written
@@ -86,19 +71,19 @@ internal sealed class WatchedFile(string name)
     /// <param name="whyNotWhole">Looks into the file: why it cannot be read whole; null when it can.</param>
     public FileDecision Evaluate(TimeSpan now, WatchTimings timings, Func<Diagnostic?> whyNotWhole)
     {
-        if (IsHeld || IsDone) return FileDecision.Rest;
-        if (now < _sameSince + timings.Settle) return new(FileAction.Wait, _sameSince + timings.Settle);
-        if (now < _restUntil) return new(FileAction.Wait, _restUntil, _whyResting);
+        if (IsHeld || IsDone) return new(IsReady: false);
+        if (now < _sameSince + timings.Settle) return new(IsReady: false, _sameSince + timings.Settle);
+        if (now < _restUntil) return new(IsReady: false, _restUntil, _whyResting);
         if (Lock is not null && now < _lockedSince + timings.Patience)
-            return new(FileAction.Wait, _lockedSince + timings.Patience, WatchMessages.Locked(name, Lock));
+            return new(IsReady: false, _lockedSince + timings.Patience, WatchMessages.Locked(name, Lock));
         if (now - _sameSince < timings.Patience && _whole != Stamp && whyNotWhole() is { } reason)
         {
             Rest(reason, now, timings, timings.LastRetry < LongestWaitForEnd ? timings.LastRetry : LongestWaitForEnd);
-            return new(FileAction.Wait, _restUntil, reason);
+            return new(IsReady: false, _restUntil, reason);
         }
 
         _whole = Stamp;
-        return FileDecision.Ready;
+        return new(IsReady: true);
     }
 
     /// <summary>A worker takes it.</summary>

@@ -16,7 +16,7 @@ internal static class Watcher
         return new WatchLoop(
             new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path),
             templates,
-            new WorkbookProcessor(folder, journal, WorkbookClaims.Of(folder), publish, options.Time),
+            new WorkbookProcessor(folder, journal, new WorkbookClaims(folder), publish, options.Time),
             new LedgerUpdater(folder, options.Roster, style, options.Timings),
             events,
             options);

@@ -14,17 +14,11 @@ internal sealed class WorkbookClaims
 
     private readonly string _folder;
 
-    private WorkbookClaims(string folder) => _folder = folder;
-
     /// <summary>The claims of an output folder.</summary>
     /// <exception cref="IOException">Their folder cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">Their folder may not be made.</exception>
-    public static WorkbookClaims Of(OutputFolder folder)
-    {
-        var path = Path.Combine(folder.OwnFolder, "claims");
-        Directory.CreateDirectory(path);
-        return new WorkbookClaims(path);
-    }
+    public WorkbookClaims(OutputFolder folder) =>
+        _folder = Directory.CreateDirectory(Path.Combine(folder.OwnFolder, "claims")).FullName;
 
     /// <summary>Claims a workbook until the result is disposed of.</summary>
     /// <param name="name">Its path in the inbox.</param>

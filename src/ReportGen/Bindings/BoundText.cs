@@ -32,10 +32,8 @@ public sealed record BoundText
         var shift = 0;
         foreach (var figure in Figures)
         {
-            if (offset < figure.Span.Start || (isEnd && offset == figure.Span.Start))
-                break;
-            if (offset < figure.Span.End)
-                return isEnd ? figure.Source.End : figure.Source.Start;
+            if (offset < figure.Span.Start || (isEnd && offset == figure.Span.Start)) break;
+            if (offset < figure.Span.End) return isEnd ? figure.Source.End : figure.Source.Start;
             shift = figure.Source.End - figure.Span.End;
         }
 

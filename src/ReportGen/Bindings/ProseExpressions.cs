@@ -65,8 +65,7 @@ internal sealed class ProseExpressions
         {
             _trace.Clear();
             var value = _context.Evaluate(node);
-            if (Mistake(block, node, ISourcedValue.Plain(value)) is not { } mistake)
-                return _context.ToText(value);
+            if (Mistake(block, node, ISourcedValue.Plain(value)) is not { } mistake) return _context.ToText(value);
             mistakes.Add(mistake);
         }
         catch (ScriptRuntimeException error)

@@ -44,8 +44,8 @@ internal static class ProseMessages
     {
         var place = ValueSources.CellsOf(missing.Source).FirstOrDefault();
         return Make("prose.no-figure", block, SpanOf(span),
-            place is null ? "引用的数字在表中没有。" : $"引用的单元格 {ValueSources.PlaceOf(place)} 中没有可用的数字。",
-            place is null ? "The table does not hold this figure." : $"The cell {ValueSources.PlaceOf(place)} holds no usable figure.",
+            place is null ? "引用的数字在表中没有。" : $"引用的单元格 {place.Place} 中没有可用的数字。",
+            place is null ? "The table does not hold this figure." : $"The cell {place.Place} holds no usable figure.",
             new("请先在表中填好这个数字，没有的填 0。", "Fill in the figure in its table first; 0 for none.")) with
         { Related = place is null ? [] : [place] };
     }

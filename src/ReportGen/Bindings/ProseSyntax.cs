@@ -13,8 +13,7 @@ internal static class ProseSyntax
     /// <summary>The characters of the first excess in a text: of its length, of a reference (also one that is not closed), of braces or digits in a row; null where there is none.</summary>
     public static TextSpan? FindExcess(string text)
     {
-        if (text.Length > MaxText)
-            return new TextSpan(MaxText, 1);
+        if (text.Length > MaxText) return new TextSpan(MaxText, 1);
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", at, StringComparison.Ordinal))
         {
             var close = text.IndexOf("}}", at, StringComparison.Ordinal);
@@ -32,13 +31,11 @@ internal static class ProseSyntax
     /// <summary>Whether a statement is an expression of allowed nodes only, and not too many.</summary>
     public static bool IsReference(ScriptStatement statement)
     {
-        if (statement is not ScriptExpressionStatement { Expression: { } expression })
-            return false;
+        if (statement is not ScriptExpressionStatement { Expression: { } expression }) return false;
         var open = new Stack<ScriptNode>([expression]);
         for (var nodes = 0; open.TryPop(out var node); nodes++)
         {
-            if (nodes > MaxNodes || !IsAllowed(node))
-                return false;
+            if (nodes > MaxNodes || !IsAllowed(node)) return false;
             for (var i = 0; i < node.ChildrenCount; i++)
             {
                 if (node.GetChildren(i) is { } child)
@@ -66,8 +63,7 @@ internal static class ProseSyntax
         {
             braces = c == '{' ? braces + 1 : 0;
             digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
-            if (braces > MaxBraces || digits > MaxDigits)
-                return true;
+            if (braces > MaxBraces || digits > MaxDigits) return true;
         }
 
         return false;

@@ -23,8 +23,7 @@ public sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
     {
         get
         {
-            if (Cells.Any(c => c.Number is null))
-                return null;
+            if (Cells.Any(c => c.Number is null)) return null;
             try
             {
                 return Cells.Sum(c => c.Number!.Value);
@@ -69,9 +68,4 @@ public static class ValueSources
         JoinedSources joined => joined.Parts.SelectMany(CellsOf).Distinct(),
         _ => [],
     };
-
-    /// <summary>
-    /// A cell as <c>data-cell</c> names it, such as <c>三、依申请公开!J12</c>; the workbook is the report's own.
-    /// </summary>
-    public static string PlaceOf(CellLocation location) => $"{location.Sheet}!{location.Address}";
 }

@@ -71,8 +71,7 @@ internal sealed class RowScope(Table table, TablePart part, LineForm row, ReadTr
 
     private ISourcedValue? Figure(LineForm column)
     {
-        if (table.Find(row.Id, column.Id) is { } printed)
-            return trace.Read(new FigureValue(printed));
+        if (table.Find(row.Id, column.Id) is { } printed) return trace.Read(new FigureValue(printed));
         var addends = Ids(row, table.Form.Groups).SelectMany(r => Ids(column, table.Form.ColumnGroups).Select(c => table.Find(r, c)));
         return trace.Read(new SumValue([.. addends.OfType<Cell>()]));
     }

@@ -34,8 +34,7 @@ public readonly record struct CellAddress(int Row, int Column) : IComparable<Cel
         var digits = at;
         for (; at < text.Length && char.IsAsciiDigit(text[at]) && row <= MaxRow; at++)
             row = (row * 10) + (text[at] - '0');
-        if (at != text.Length || at == digits || column is < 1 or > MaxColumn || row is < 1 or > MaxRow)
-            return false;
+        if (at != text.Length || at == digits || column is < 1 or > MaxColumn || row is < 1 or > MaxRow) return false;
         address = new CellAddress(row, column);
         return true;
     }

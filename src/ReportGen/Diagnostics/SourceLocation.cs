@@ -11,6 +11,9 @@ public abstract record SourceLocation
 
     /// <summary>The file's name without its folder, as shown to the user.</summary>
     public string FileName => System.IO.Path.GetFileName(File);
+
+    /// <summary>The place without the workbook's name, such as <c>三、依申请公开!J12</c>; empty for a file as a whole.</summary>
+    public virtual string Place => "";
 }
 
 /// <summary>A file as a whole.</summary>
@@ -27,7 +30,10 @@ public sealed record SheetLocation : SourceLocation
     public required string Sheet { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{FileName} › {Sheet}";
+    public override string Place => Sheet;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{FileName} › {Place}";
 }
 
 /// <summary>A cell of a worksheet, or a run of characters in its text.</summary>
@@ -43,7 +49,10 @@ public sealed record CellLocation : SourceLocation
     public TextSpan? Span { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{FileName} › {Sheet}!{Address}";
+    public override string Place => $"{Sheet}!{Address}";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{FileName} › {Place}";
 }
 
 /// <summary>A place in a text file: a template, a definition, a list.</summary>
@@ -56,8 +65,10 @@ public sealed record TextLocation : SourceLocation
     public required int Column { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})");
+    public override string Place => ToString();
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})");
 }
 
 /// <summary>A run of characters.</summary>

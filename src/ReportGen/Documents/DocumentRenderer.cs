@@ -48,8 +48,7 @@ public static class DocumentRenderer
     private static string Render(
         string format, BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options, ImmutableArray<Diagnostic>.Builder findings)
     {
-        if (templates.Find(format) is not { } template)
-            return "";
+        if (templates.Find(format) is not { } template) return "";
         var mistakes = template.TryRender(Context(report, templates, files, options), out var output);
         findings.AddRange(mistakes.Select(DocumentMessages.TemplateMistake));
         return output;

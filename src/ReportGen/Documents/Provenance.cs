@@ -18,7 +18,7 @@ internal static class Provenance
     /// <summary>HTML in an element that names its cells; the HTML alone when there are none.</summary>
     public static string Wrap(IEnumerable<CellLocation> cells, string html)
     {
-        var places = string.Join('/', cells.Select(ValueSources.PlaceOf));
+        var places = string.Join('/', cells.Select(c => c.Place));
         return places.Length == 0 ? html : $"<{Element}{Attribute(places)}>{html}</{Element}>";
     }
 }

@@ -59,8 +59,7 @@ internal sealed class TemplateFolders
     {
         try
         {
-            if (new FileInfo(path).Length > LargestFile)
-                throw new IOException($"over {LargestFile >> 20} MB");
+            if (new FileInfo(path).Length > LargestFile) throw new IOException($"over {LargestFile >> 20} MB");
             _texts[path] = File.ReadAllText(path);
             _paths.TryAdd(Path.GetRelativePath(folder, path).Replace('\\', '/'), path);
         }

@@ -69,28 +69,23 @@ public sealed class ChromiumPrinter : IPdfPrinter
                 var (pdf, blocked) = await TryOnceAsync(html, cancellation).ConfigureAwait(false);
                 return Finish(document, pdf, blocked, attempt, firstReason);
             }
-            catch (BrowserMissingException)
-            {
-                return Failed(PrintingMessages.NoBrowser());
-            }
-            catch (BrowserStartException e)
-            {
-                return Failed(PrintingMessages.NotStarted(e.Message));
-            }
-            catch (PrintDeadlineException) when (attempt == MaxAttempts)
-            {
-                return Failed(PrintingMessages.TooSlow(document.Title, _options.Deadline));
-            }
-            catch (BrowserException e) when (attempt == MaxAttempts)
-            {
-                return Failed(PrintingMessages.Crashed(document.Title, e.Message));
-            }
             catch (BrowserException e)
             {
+                if (WhyFailed(e, document.Title, isLast: attempt == MaxAttempts) is { } reason) return Failed(reason);
                 firstReason = e.Message;
             }
         }
     }
+
+    /// <summary>Why there will be no PDF; null when another try may help.</summary>
+    private Diagnostic? WhyFailed(BrowserException failure, string title, bool isLast) => failure switch
+    {
+        BrowserMissingException => PrintingMessages.NoBrowser(),
+        BrowserStartException => PrintingMessages.NotStarted(failure.Message),
+        _ when !isLast => null,
+        PrintDeadlineException => PrintingMessages.TooSlow(title, _options.Deadline),
+        _ => PrintingMessages.Crashed(title, failure.Message),
+    };
 
     private async Task<(byte[] Pdf, IReadOnlyList<string> Blocked)> TryOnceAsync(string html, CancellationToken cancellation)
     {

@@ -3,16 +3,13 @@ using ReportGen.Printing.Pdf;
 namespace ReportGen.Printing;
 
 /// <summary>Looks at a finished PDF as a printing house would, before it is published.</summary>
-public static class PdfPreflight
+internal static class PdfPreflight
 {
     private const double A4Width = 210 / 25.4 * 72, A4Height = 297 / 25.4 * 72, Tolerance = 1.5;
 
     /// <summary>What is wrong with a PDF that Chromium made: page size, title, language, tags, fonts.</summary>
-    /// <param name="pdf">The file's bytes.</param>
     /// <returns>Warnings in the order of the checks; empty when all is well.</returns>
-    public static ImmutableArray<Diagnostic> Check(ReadOnlySpan<byte> pdf) => Check(PdfFacts.Read(pdf));
-
-    internal static ImmutableArray<Diagnostic> Check(PdfFacts facts)
+    public static ImmutableArray<Diagnostic> Check(PdfFacts facts)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         if (!facts.HasTitle) found.Add(PrintingMessages.NoTitle());

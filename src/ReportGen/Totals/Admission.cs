@@ -10,7 +10,6 @@ internal sealed class Admission(TotalWishes wishes)
     private readonly Dictionary<string, Report> _countedByName = new(StringComparer.Ordinal);
     private readonly List<(RosterEntry? Listed, BodyEntry Entry)> _entries = [];
     private readonly List<(Report Report, int Errors)> _faulty = [];
-    private readonly Dictionary<string, Report> _byName = new(StringComparer.Ordinal);
 
     /// <summary>The reports that are counted, with the names they are counted under.</summary>
     public IReadOnlyList<(string Name, Report Report)> Counted => _counted;

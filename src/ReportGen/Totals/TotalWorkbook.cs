@@ -23,7 +23,7 @@ public static class TotalWorkbook
         {
             // Without an own report the text is still to be written: the sheet's skeleton stays.
             Prose = total.Report.Sections.IsEmpty ? values.Prose.Clear() : values.Prose,
-            Attached = [BodyListSheet.Make(total, folder), TraceSheet.Make(kind, total)],
+            Attached = [BodyListSheet.Make(total, folder), new TraceSheet(kind, total).Make()],
         });
     }
 

@@ -46,7 +46,7 @@ public sealed partial class LayerDependencyTests
         ["Findings"] = ["Terminal"],
         ["Building"] = ["Terminal", "Findings"],
         ["Checking"] = ["Terminal", "Inputs", "Findings"],
-        ["Watching"] = ["Terminal", "Findings", "Building"],
+        ["Watching"] = ["Terminal", "Inputs", "Findings", "Building"],
         ["Preview"] = ["Inputs", "Findings"],
         ["Commands"] = ["Terminal", "Inputs", "Findings", "Building", "Checking", "Watching", "Preview"],
     };

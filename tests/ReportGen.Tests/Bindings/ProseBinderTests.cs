@@ -34,7 +34,7 @@ public class ProseBinderTests
         Assert.That(
             text.Figures.Select(f => Source.Substring(f.Source.Start, f.Source.Length)),
             Is.EqualTo(new[] { "{{ 表一.图书.总计 }}", "{{ 表一.影片.成人 }}" }));
-        Assert.That(text.Figures.SelectMany(f => f.Cells).Select(ValueSources.PlaceOf), Is.EqualTo(new[] { "二、借阅!E2", "二、借阅!C3" }));
+        Assert.That(text.Figures.SelectMany(f => f.Cells).Select(c => c.Place), Is.EqualTo(new[] { "二、借阅!E2", "二、借阅!C3" }));
     }
 
     [TestCase("册、", "册、")]

@@ -14,7 +14,7 @@ public class ProvenanceTests
 
         var page = Rendered.Page(report, RenderOptions.Preview);
 
-        var expected = report.Tables[0].Cells.Select(c => (ValueSources.PlaceOf(c.Location!), c.Number?.ToString("0.##")));
+        var expected = report.Tables[0].Cells.Select(c => (c.Location!.Place, c.Number?.ToString("0.##")));
         Assert.That(page.QuerySelectorAll("#loans td").Select(e => (e.GetAttribute("data-cell"), e.TextContent)), Is.EqualTo(expected));
     }
 
@@ -27,7 +27,7 @@ public class ProvenanceTests
         var page = Rendered.Page(report, RenderOptions.Preview);
 
         foreach (var block in report.Sections[0].Blocks)
-            Assert.That(page.QuerySelectorAll($"[data-cell='{ValueSources.PlaceOf(block.Location!)}']").Single().TextContent, Is.EqualTo("文"));
+            Assert.That(page.QuerySelectorAll($"[data-cell='{block.Location!.Place}']").Single().TextContent, Is.EqualTo("文"));
     }
 
     [Test]

@@ -32,8 +32,7 @@ internal static class FigureMark
     public static bool TryRead(ReadOnlySpan<char> text, out int index, out int length)
     {
         (index, length) = (0, 1);
-        if (text.IsEmpty || text[0] != Open)
-            return false;
+        if (text.IsEmpty || text[0] != Open) return false;
         for (; length < text.Length && text[length] is >= Zero and <= '\uFDE9'; length++)
             index = (index * 10) + (text[length] - Zero);
         return length < text.Length && text[length++] == Close;
@@ -42,8 +41,7 @@ internal static class FigureMark
     /// <summary>The text with every mark replaced by its figure.</summary>
     public static string Restore(string text, Func<int, string> figure)
     {
-        if (!text.Contains(Open))
-            return text;
+        if (!text.Contains(Open)) return text;
         var restored = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {

@@ -38,21 +38,11 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
     {
         switch (block)
         {
-            case ParagraphBlock paragraph when isTight:
-                WriteInlines(paragraph.Inline);
-                break;
-            case ParagraphBlock paragraph:
-                Element("p", outer, () => WriteInlines(paragraph.Inline));
-                break;
-            case ListBlock list:
-                WriteList(list, outer);
-                break;
-            case Table table:
-                WriteTable(table, outer);
-                break;
-            case LeafBlock { Inline: { } inlines }:
-                Element("p", outer, () => WriteInlines(inlines));
-                break;
+            case ParagraphBlock paragraph when isTight: WriteInlines(paragraph.Inline); break;
+            case ParagraphBlock paragraph: Element("p", outer, () => WriteInlines(paragraph.Inline)); break;
+            case ListBlock list: WriteList(list, outer); break;
+            case Table table: WriteTable(table, outer); break;
+            case LeafBlock { Inline: { } inlines }: Element("p", outer, () => WriteInlines(inlines)); break;
         }
     }
 
@@ -110,30 +100,18 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
     {
         switch (inline)
         {
-            case LiteralInline literal:
-                Text(literal.Content.ToString());
-                break;
-            case FigureInline mark:
-                _html.Append(figure(mark.Index).Html);
-                break;
+            case LiteralInline literal: Text(literal.Content.ToString()); break;
+            case FigureInline mark: _html.Append(figure(mark.Index).Html); break;
             case EmphasisInline emphasis:
                 Element(emphasis.DelimiterCount == 2 ? "strong" : "em", "", () => WriteInlines(emphasis));
                 break;
-            case LinkInline { IsImage: false } link:
-                WriteLink(Restore(link.Url), () => WriteInlines(link));
-                break;
+            case LinkInline { IsImage: false } link: WriteLink(Restore(link.Url), () => WriteInlines(link)); break;
             case AutolinkInline auto:
                 WriteLink((auto.IsEmail ? "mailto:" : "") + Restore(auto.Url), () => Text(auto.Url));
                 break;
-            case HtmlEntityInline entity:
-                Text(entity.Transcoded.ToString());
-                break;
-            case LineBreakInline:
-                _html.Append("<br>");
-                break;
-            case ContainerInline container:
-                WriteInlines(container);
-                break;
+            case HtmlEntityInline entity: Text(entity.Transcoded.ToString()); break;
+            case LineBreakInline: _html.Append("<br>"); break;
+            case ContainerInline container: WriteInlines(container); break;
         }
     }
 

@@ -104,10 +104,8 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
     /// <summary>Where a backslash must go so that the line does not begin a heading, list or table; -1 for nowhere.</summary>
     private static int BeginsBlock(string text)
     {
-        if (text.Length == 0)
-            return -1;
-        if (text[0] is '#' or '-' or '+' or '=' or '|' or ':')
-            return 0;
+        if (text.Length == 0) return -1;
+        if (text[0] is '#' or '-' or '+' or '=' or '|' or ':') return 0;
         var digits = text.TakeWhile(char.IsAsciiDigit).Count();
         return digits is > 0 and < 10 && digits < text.Length && text[digits] is '.' or ')' ? digits : -1;
     }

@@ -31,8 +31,7 @@ internal static class ProseReader
 
     private static MarkdownDocument Read(string source, MarkdownPipeline pipeline, Func<string, string> prepare)
     {
-        if (!IsWithinBounds(source))
-            return AsPlainText(source);
+        if (!IsWithinBounds(source)) return AsPlainText(source);
         try
         {
             var document = Markdown.Parse(prepare(source), pipeline);
@@ -46,14 +45,12 @@ internal static class ProseReader
 
     private static bool IsWithinBounds(string source)
     {
-        if (source.Length > MostCharacters)
-            return false;
+        if (source.Length > MostCharacters) return false;
         var marks = 0;
         var rest = source.AsSpan();
         for (var at = rest.IndexOfAny(s_marks); at >= 0; at = rest.IndexOfAny(s_marks))
         {
-            if (++marks > MostMarks)
-                return false;
+            if (++marks > MostMarks) return false;
             rest = rest[(at + 1)..];
         }
 
@@ -76,8 +73,7 @@ internal static class ProseReader
         var start = 0;
         for (var at = line.IndexOf(FigureMark.Open); at >= 0; at = line.IndexOf(FigureMark.Open, at + 1))
         {
-            if (!FigureMark.TryRead(line.AsSpan(at), out var index, out var length))
-                continue;
+            if (!FigureMark.TryRead(line.AsSpan(at), out var index, out var length)) continue;
             inlines.AppendChild(new LiteralInline(line[start..at]));
             inlines.AppendChild(new FigureInline { Index = index });
             start = at + length;

@@ -50,10 +50,8 @@ internal static class ProseSource
     private static LineKind KindOf(string line)
     {
         var rest = line.AsSpan().TrimStart();
-        if (rest.IsEmpty)
-            return LineKind.Blank;
-        if (rest[0] == '|')
-            return LineKind.TableRow;
+        if (rest.IsEmpty) return LineKind.Blank;
+        if (rest[0] == '|') return LineKind.TableRow;
         var marker = rest[0] is '-' or '*' or '+' ? 1 : DigitsThenDot(rest);
         return marker > 0 && marker < rest.Length && rest[marker] == ' ' ? LineKind.Item : LineKind.Text;
     }

@@ -1,4 +1,3 @@
-using ReportGen.Bindings;
 using ReportGen.Documents.Views;
 
 namespace ReportGen.Documents.Reviews;
@@ -23,16 +22,8 @@ internal sealed record ReviewLine(
     ];
 
     private static ReviewLine Of(Diagnostic finding, int number, string reason, Language language) => new(
-        number, finding.Severity, PlaceOf(finding.Location), finding.Message.In(language), finding.Remedy?.In(language) ?? "",
+        number, finding.Severity, finding.Location?.Place ?? "", finding.Message.In(language), finding.Remedy?.In(language) ?? "",
         finding.Id, finding.Quotation?.Excerpt(), reason);
-
-    private static string PlaceOf(SourceLocation? location) => location switch
-    {
-        CellLocation cell => ValueSources.PlaceOf(cell),
-        SheetLocation sheet => sheet.Sheet,
-        TextLocation text => text.ToString(),
-        _ => "",
-    };
 }
 
 /// <summary>
@@ -56,12 +47,7 @@ internal sealed class ReviewLineView(ReviewLine line, bool isPrinted) : LazyScop
         ["printed"] = () => isPrinted,
     };
 
-    private string Severity => line.Number == 0 ? "accepted" : line.Severity switch
-    {
-        Diagnostics.Severity.Error => "error",
-        Diagnostics.Severity.Warning => "warning",
-        _ => "information",
-    };
+    private string Severity => line.Number == 0 ? "accepted" : line.Severity.ToString().ToLowerInvariant();
 
     private static Scriban.Runtime.ScriptObject Quote(Excerpt excerpt) => new()
     {

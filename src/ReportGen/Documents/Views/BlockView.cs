@@ -33,7 +33,7 @@ internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazySco
 
     private ProseHtml Html => new(Figure, withProvenance && Place is { } place ? Provenance.Attribute(place) : "");
 
-    private string? Place => block.Block.Location is { } location ? ValueSources.PlaceOf(location) : null;
+    private string? Place => block.Block.Location is { } location ? location.Place : null;
 
     private string FigureText(int index) => index < _text.Figures.Length
         ? _text.Text.Substring(_text.Figures[index].Span.Start, _text.Figures[index].Span.Length)

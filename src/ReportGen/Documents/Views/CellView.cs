@@ -23,7 +23,7 @@ internal sealed class CellView(GridCell layout, Cell? figure, string? id, string
         ["scope"] = () => Scope,
         ["id"] = () => id,
         ["headers"] = () => headers,
-        ["place"] = () => figure?.Location is { } location ? ValueSources.PlaceOf(location) : null,
+        ["place"] = () => figure?.Location is { } location ? location.Place : null,
         ["is_total"] = () => figure?.IsTotal ?? false,
     };
 

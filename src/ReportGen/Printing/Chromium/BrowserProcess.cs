@@ -18,11 +18,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     private readonly string? _profile;
     private BrowserConnection? _connection;
 
-    private BrowserProcess(Process process, string? profile)
-    {
-        _process = process;
-        _profile = profile;
-    }
+    private BrowserProcess(Process process, string? profile) => (_process, _profile) = (process, profile);
 
     public BrowserConnection Connection => _connection!;
 

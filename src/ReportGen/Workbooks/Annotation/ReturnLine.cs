@@ -13,17 +13,8 @@ internal sealed record ReturnLine(
 {
     /// <summary>The line for a finding of a workbook.</summary>
     public static ReturnLine Of(Diagnostic finding, string workbookFile, Language language) => new(
-        finding.Severity, PlaceOf(finding.Location), TargetOf(finding.Location, workbookFile),
+        finding.Severity, finding.Location?.Place ?? "", TargetOf(finding.Location, workbookFile),
         finding.Message.In(language), finding.Remedy?.In(language) ?? "", finding.Id, finding.Quotation?.Excerpt());
-
-    /// <summary>A place as it is written into the list.</summary>
-    public static string PlaceOf(SourceLocation? location) => location switch
-    {
-        CellLocation cell => $"{cell.Sheet}!{cell.Address}",
-        SheetLocation sheet => sheet.Sheet,
-        TextLocation text => text.ToString(),
-        _ => "",
-    };
 
     private static CellReference? TargetOf(SourceLocation? location, string workbookFile) => location switch
     {

@@ -30,8 +30,8 @@ public static class ReturnedWorkbookReader
         var fresh = now.ToList();
         var remaining = new HashSet<Diagnostic>(ReferenceEqualityComparer.Instance);
         // The same words at the same place first; then a place whose figures changed; then a cell that moved.
-        Match((e, n) => e.Place == ReturnLine.PlaceOf(n.Location) && SaysSame(e, n));
-        Match((e, n) => e.Place == ReturnLine.PlaceOf(n.Location));
+        Match((e, n) => e.Place == (n.Location?.Place ?? "") && SaysSame(e, n));
+        Match((e, n) => e.Place == (n.Location?.Place ?? ""));
         Match(SaysSame);
         return new ReturnComparison([.. open], [.. now.Where(remaining.Contains)], [.. fresh]);
 

@@ -7,7 +7,10 @@ namespace ReportGen.Workbooks.Annotation;
 /// Marks cells by conditional formats, so that neither the cells nor their styles are touched and the marks of an
 /// earlier return can be taken away again. Everything else of the sheet is passed through as it is.
 /// </summary>
-internal sealed class SheetMarker
+/// <param name="marks">What to mark; null for nothing.</param>
+/// <param name="firstMark">The number of the differential format of an error.</param>
+/// <param name="drawing">The link to the drawing of the comments when the sheet has none yet.</param>
+internal sealed class SheetMarker(SheetMarks? marks, int firstMark, (XNamespace Kinds, string Id)? drawing)
 {
     /// <summary>Always true; how the program's own formats are known again after another program has saved them.</summary>
     public const string Signature = "N(\"reportgen\")=0";
@@ -24,29 +27,17 @@ internal sealed class SheetMarker
     private static readonly HashSet<string> _afterDrawing =
         ["legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"];
 
-    private readonly ImmutableArray<ImmutableArray<CellAddress>> _cells;
-    private readonly int _firstMark;
-    private readonly (XNamespace Kinds, string Id)? _drawing;
+    private readonly ImmutableArray<ImmutableArray<CellAddress>> _cells = marks?.ByColour ?? [];
     private bool _hasFormats;
     private bool _hasDrawing;
 
-    private SheetMarker(SheetMarks? marks, int firstMark, (XNamespace, string)? drawing)
-    {
-        _cells = marks?.ByColour ?? [];
-        (_firstMark, _drawing) = (firstMark, drawing);
-    }
-
     /// <summary>The sheet with its marks, not selected, without those of earlier returns.</summary>
     /// <param name="sheet">The sheet's part.</param>
-    /// <param name="marks">What to mark; null for nothing.</param>
-    /// <param name="firstMark">The number of the differential format of an error.</param>
-    /// <param name="drawing">The link to the drawing of the comments when the sheet has none yet.</param>
-    public static byte[] Mark(byte[] sheet, SheetMarks? marks, int firstMark, (XNamespace Kinds, string Id)? drawing)
+    public byte[] Mark(byte[] sheet)
     {
         using var reader = PackageEdit.Reader(sheet);
         using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, PackageEdit.WriterSettings))
-            new SheetMarker(marks, firstMark, drawing).Copy(reader, writer);
+        using (var writer = XmlWriter.Create(stream, PackageEdit.WriterSettings)) Copy(reader, writer);
         return stream.ToArray();
     }
 
@@ -73,15 +64,9 @@ internal sealed class SheetMarker
         InsertBefore(writer, ns, reader.LocalName);
         switch (reader.LocalName)
         {
-            case "conditionalFormatting":
-                Write(writer, WithoutOwn((XElement)XNode.ReadFrom(reader)));
-                break;
-            case "sheetViews":
-                Write(writer, Unselected((XElement)XNode.ReadFrom(reader)));
-                break;
-            default:
-                writer.WriteNode(reader, false);
-                break;
+            case "conditionalFormatting": WithoutOwn((XElement)XNode.ReadFrom(reader))?.WriteTo(writer); break;
+            case "sheetViews": Unselected((XElement)XNode.ReadFrom(reader)).WriteTo(writer); break;
+            default: writer.WriteNode(reader, false); break;
         }
     }
 
@@ -92,16 +77,16 @@ internal sealed class SheetMarker
             _hasFormats = true;
             foreach (var format in Formats(ns)) format.WriteTo(writer);
         }
-        if (_hasDrawing || _drawing is not { } drawing || (next is not null && !_afterDrawing.Contains(next))) return;
+        if (_hasDrawing || drawing is not { } link || (next is not null && !_afterDrawing.Contains(next))) return;
         _hasDrawing = true;
-        new XElement(ns + "legacyDrawing", new XAttribute(drawing.Kinds + "id", drawing.Id)).WriteTo(writer);
+        new XElement(ns + "legacyDrawing", new XAttribute(link.Kinds + "id", link.Id)).WriteTo(writer);
     }
 
     private IEnumerable<XElement> Formats(XNamespace ns) =>
         from colour in Enumerable.Range(0, _cells.Length)
         from chunk in _cells[colour].Chunk(CellsPerFormat)
         select new XElement(ns + "conditionalFormatting", new XAttribute("sqref", string.Join(' ', chunk)),
-            new XElement(ns + "cfRule", new XAttribute("type", "expression"), new XAttribute("dxfId", _firstMark + colour),
+            new XElement(ns + "cfRule", new XAttribute("type", "expression"), new XAttribute("dxfId", firstMark + colour),
                 new XAttribute("priority", colour + 1), new XElement(ns + "formula", Signature)));
 
     private static XElement? WithoutOwn(XElement format)
@@ -120,6 +105,4 @@ internal sealed class SheetMarker
         foreach (var view in views.Elements()) view.Attribute("tabSelected")?.Remove();
         return views;
     }
-
-    private static void Write(XmlWriter writer, XElement? element) => element?.WriteTo(writer);
 }

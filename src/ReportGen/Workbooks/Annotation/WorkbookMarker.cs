@@ -80,7 +80,7 @@ public static class WorkbookMarker
             if (own is null && !IsTouched(before)) continue;
             var drawing = new CommentWriter(edit, index.Links, index.Main, part).Write([.. own?.Comments ?? []]);
             var link = drawing is null ? ((XNamespace, string)?)null : (index.Links.Kinds, drawing);
-            edit.Put(part, SheetMarker.Mark(before, own, styles.FirstMark, link));
+            edit.Put(part, new SheetMarker(own, styles.FirstMark, link).Mark(before));
         }
     }
 

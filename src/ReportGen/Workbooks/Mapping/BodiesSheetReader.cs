@@ -5,31 +5,18 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Reads what every body adds to a total: a line for each figure, a column for each body.</summary>
-internal sealed class BodiesSheetReader
+internal sealed class BodiesSheetReader(SheetLabels labels, BodiesSheet definition, KindDefinition kind, FindingList findings)
 {
-    private readonly SheetLabels _labels;
-    private readonly RawSheet _sheet;
-    private readonly BodiesSheet _definition;
-    private readonly KindDefinition _kind;
-    private readonly FindingList _findings;
-
-    private BodiesSheetReader(SheetLabels labels, BodiesSheet definition, KindDefinition kind, FindingList findings) =>
-        (_labels, _sheet, _definition, _kind, _findings) = (labels, labels.Sheet, definition, kind, findings);
-
     /// <summary>The bodies from left to right; none where the headings are missing, which a finding says.</summary>
-    public static ImmutableArray<BodyFigures> Read(
-        SheetLabels labels, BodiesSheet definition, KindDefinition kind, FindingList findings) =>
-        new BodiesSheetReader(labels, definition, kind, findings).Read();
-
-    private ImmutableArray<BodyFigures> Read()
+    public ImmutableArray<BodyFigures> Read()
     {
-        var columns = _definition.Columns;
+        var columns = definition.Columns;
         string[] wanted = [columns.Table, columns.Row, columns.Column];
-        var lines = _sheet.Cells.GroupBy(c => c.Address.Row).ToList();
+        var lines = labels.Sheet.Cells.GroupBy(c => c.Address.Row).ToList();
         var heading = lines.Find(l => wanted.All(w => Find(l, w) is not null));
         if (heading is null)
         {
-            _findings.Add(SheetMessages.BodiesHeadings(wanted, _labels.Location));
+            findings.Add(SheetMessages.BodiesHeadings(wanted, labels.Location));
             return [];
         }
 
@@ -44,17 +31,17 @@ internal sealed class BodiesSheetReader
 
     private static bool IsSame(string label, string text) => LabelText.Key(label) == LabelText.Key(text);
 
-    private IEnumerable<TableForm> Forms() => _kind.TablesOf(_definition.TableIds).Select(t => t.Form);
+    private IEnumerable<TableForm> Forms() => kind.TablesOf(definition.TableIds).Select(t => t.Form);
 
     private Dictionary<FigureKey, int> Places(IEnumerable<IGrouping<int, RawCell>> lines, int[] at)
     {
         var places = new Dictionary<FigureKey, int>();
         foreach (var line in lines)
         {
-            var texts = at.Select(c => _sheet[new CellAddress(line.Key, c)].Text.Trim()).ToArray();
+            var texts = at.Select(c => labels.Sheet[new CellAddress(line.Key, c)].Text.Trim()).ToArray();
             if (texts.All(t => t.Length == 0)) continue;
             if (KeyOf(texts) is { } key) places.TryAdd(key, line.Key);
-            else _findings.Add(SheetMessages.UnknownFigure(string.Join('·', texts), At(new CellAddress(line.Key, at[0]))));
+            else findings.Add(SheetMessages.UnknownFigure(string.Join('·', texts), labels.At(new CellAddress(line.Key, at[0]))));
         }
 
         return places;
@@ -75,18 +62,16 @@ internal sealed class BodiesSheetReader
     {
         Form = form,
         Cells = [.. form.Crossings.Select(f => CellOf(form, f.Row, f.Column, column, places))],
-        Location = _labels.Location,
+        Location = labels.Location,
     };
 
     private Cell CellOf(TableForm form, LineForm row, LineForm line, int column, Dictionary<FigureKey, int> places)
     {
         if (!places.TryGetValue(new FigureKey(form.Id, row.Id, line.Id), out var at)) return new Cell { Row = row, Column = line };
-        var cell = _sheet[new CellAddress(at, column)];
+        var cell = labels.Sheet[new CellAddress(at, column)];
         var (number, fault) = FigureCellReader.Read(cell);
         if (fault is not (FigureFault.None or FigureFault.Empty))
-            _findings.Add(TableMessages.Unusable(form, row, line, cell, fault, At(cell.Address)));
-        return new Cell { Row = row, Column = line, Number = number, Location = At(cell.Address) };
+            findings.Add(TableMessages.Unusable(form, row, line, cell, fault, labels.At(cell.Address)));
+        return new Cell { Row = row, Column = line, Number = number, Location = labels.At(cell.Address) };
     }
-
-    private CellLocation At(CellAddress address) => _labels.At(address);
 }

@@ -6,24 +6,12 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Reads the lines of a cover: a label, and its value in the next filled cell to the right.</summary>
-internal sealed partial class CoverSheetReader
+internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet cover, FindingList findings)
 {
-    private readonly SheetLabels _labels;
-    private readonly FindingList _findings;
-    private readonly HashSet<CellAddress> _labelCells;
-
-    private CoverSheetReader(SheetLabels labels, CoverSheet cover, FindingList findings)
-    {
-        (_labels, _findings) = (labels, findings);
-        _labelCells = [.. cover.Fields.SelectMany(CellsOf).Select(l => l.Cell.Address)];
-    }
+    private readonly HashSet<CellAddress> _labelCells = [.. cover.Fields.SelectMany(f => CellsOf(labels, f)).Select(l => l.Cell.Address)];
 
     /// <summary>All fields of the cover, in the kind's order.</summary>
-    public static ImmutableArray<Field> Read(SheetLabels labels, CoverSheet cover, FindingList findings)
-    {
-        var reader = new CoverSheetReader(labels, cover, findings);
-        return [.. cover.Fields.Select(reader.ReadField)];
-    }
+    public ImmutableArray<Field> Read() => [.. cover.Fields.Select(ReadField)];
 
     /// <summary>The fields of a cover that the workbook does not have.</summary>
     public static IEnumerable<Field> None(CoverSheet cover) =>
@@ -38,36 +26,36 @@ internal sealed partial class CoverSheetReader
 
     private Field ReadField(FieldDefinition definition)
     {
-        var cells = CellsOf(definition);
+        var cells = CellsOf(labels, definition);
         if (cells.Count == 0) return Missing(definition);
         var label = cells.FirstOrDefault(c => ValueOf(c).Kind != RawCellKind.Empty) ?? cells[0];
         var value = ValueOf(label);
         foreach (var other in cells.Where(c => c != label && ValueOf(c).Text is { Length: > 0 } text && text != value.Text))
-            _findings.Add(SheetMessages.DuplicateField(definition, At(other.Cell.Address), At(label.Cell.Address)));
-        return new Field { Id = definition.Id, Name = definition.Name, Text = Interpret(definition, value), Location = At(value.Address) };
+            findings.Add(SheetMessages.DuplicateField(definition, labels.At(other.Cell.Address), labels.At(label.Cell.Address)));
+        return new Field { Id = definition.Id, Name = definition.Name, Text = Interpret(definition, value), Location = labels.At(value.Address) };
     }
 
     private Field Missing(FieldDefinition definition)
     {
         if (definition.IsRequired)
         {
-            var near = _labels.Nearest(definition.Name, l => !_labelCells.Contains(l.Cell.Address));
-            SourceLocation at = near is null ? _labels.Location : At(near.Cell.Address);
-            _findings.Add(SheetMessages.MissingField(definition, at, near?.Cell.Text));
+            var near = labels.Nearest(definition.Name, l => !_labelCells.Contains(l.Cell.Address));
+            SourceLocation at = near is null ? labels.Location : labels.At(near.Cell.Address);
+            findings.Add(SheetMessages.MissingField(definition, at, near?.Cell.Text));
         }
         return new Field { Id = definition.Id, Name = definition.Name, Text = "" };
     }
 
-    private IReadOnlyList<LabelCell> CellsOf(FieldDefinition field)
+    private static IReadOnlyList<LabelCell> CellsOf(SheetLabels labels, FieldDefinition field)
     {
         var names = field.Synonyms.Prepend(field.Name).ToList();
-        var exact = _labels.Find(names, LabelLooseness.Exact);
-        return exact.Count > 0 ? exact : _labels.Find(names, LabelLooseness.ButRemark);
+        var exact = labels.Find(names, LabelLooseness.Exact);
+        return exact.Count > 0 ? exact : labels.Find(names, LabelLooseness.ButRemark);
     }
 
     private RawCell ValueOf(LabelCell label)
     {
-        var sheet = _labels.Sheet;
+        var sheet = labels.Sheet;
         var next = new CellAddress(label.Row, label.Range.Last.Column + 1);
         var filled = sheet.Cells.FirstOrDefault(c => c.Address.Row == label.Row && c.Address.Column >= next.Column && c.Kind != RawCellKind.Empty);
         return filled is null || _labelCells.Contains(filled.Address) ? sheet[next] : filled;
@@ -76,8 +64,8 @@ internal sealed partial class CoverSheetReader
     private string Interpret(FieldDefinition field, RawCell cell)
     {
         var text = cell.Text.Trim();
-        if (cell.Kind == RawCellKind.Error) _findings.Add(SheetMessages.ErrorValue(field.Name, cell, At(cell.Address)));
-        else if (text.Length == 0 && field.IsRequired) _findings.Add(SheetMessages.EmptyField(field, At(cell.Address)));
+        if (cell.Kind == RawCellKind.Error) findings.Add(SheetMessages.ErrorValue(field.Name, cell, labels.At(cell.Address)));
+        else if (text.Length == 0 && field.IsRequired) findings.Add(SheetMessages.EmptyField(field, labels.At(cell.Address)));
         if (text.Length == 0 || cell.Kind == RawCellKind.Error) return "";
         return field.Type switch
         {
@@ -91,7 +79,7 @@ internal sealed partial class CoverSheetReader
     private string InterpretYear(FieldDefinition field, RawCell cell, string text)
     {
         if (ParseYear(text) is { } year) return year.ToString(CultureInfo.InvariantCulture);
-        _findings.Add(SheetMessages.BadYear(field, text, At(cell.Address)));
+        findings.Add(SheetMessages.BadYear(field, text, labels.At(cell.Address)));
         return text;
     }
 
@@ -101,18 +89,16 @@ internal sealed partial class CoverSheetReader
         var match = Day().Match(Plain(text));
         if (match.Success && DateOnly.TryParse($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", CultureInfo.InvariantCulture, out var day))
             return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        _findings.Add(SheetMessages.BadDate(field, text, At(cell.Address)));
+        findings.Add(SheetMessages.BadDate(field, text, labels.At(cell.Address)));
         return text;
     }
 
     private string InterpretChoice(FieldDefinition field, RawCell cell, string text)
     {
         var choice = field.Choices.FirstOrDefault(c => LabelText.Key(c) == LabelText.Key(text));
-        if (choice is null) _findings.Add(SheetMessages.BadChoice(field, text, At(cell.Address)));
+        if (choice is null) findings.Add(SheetMessages.BadChoice(field, text, labels.At(cell.Address)));
         return choice ?? text;
     }
-
-    private CellLocation At(CellAddress address) => _labels.At(address);
 
     private static string Plain(string text)
     {

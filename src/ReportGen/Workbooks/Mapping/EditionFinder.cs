@@ -27,7 +27,7 @@ internal static class EditionFinder
             foreach (var cover in edition.Sheets.OfType<CoverSheet>())
             {
                 if (finder.Find(cover) is not { } sheet) continue;
-                var fields = CoverSheetReader.Read(finder.LabelsOf(sheet), cover, new FindingList());
+                var fields = new CoverSheetReader(finder.LabelsOf(sheet), cover, new FindingList()).Read();
                 if (fields.FirstOrDefault(f => f.Id == edition.YearField) is { } field && CoverSheetReader.ParseYear(field.Text) is { } year)
                     return (year, cover.Fields.First(f => f.Id == field.Id), field.Location);
             }

@@ -4,41 +4,32 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Says which labels of a located table are missing, twice there, or not the table's own.</summary>
-internal sealed class LabelInspector
+internal sealed class LabelInspector(LocatedTable table, FindingList findings)
 {
-    private readonly LocatedTable _table;
-    private readonly FindingList _findings;
-    private readonly HashSet<int> _knownRows;
+    private readonly HashSet<int> _knownRows = [.. table.Rows.Values.Select(l => l.Row)];
 
-    private LabelInspector(LocatedTable table, FindingList findings)
+    private RawSheet Sheet => table.Labels.Sheet;
+
+    public void Inspect()
     {
-        (_table, _findings) = (table, findings);
-        _knownRows = [.. table.Rows.Values.Select(l => l.Row)];
-    }
-
-    private RawSheet Sheet => _table.Labels.Sheet;
-
-    public static void Inspect(LocatedTable table, FindingList findings)
-    {
-        var inspector = new LabelInspector(table, findings);
         for (var part = 0; part < table.Form.Parts.Length; part++)
         {
-            if (LocatedTable.IsDown(table.Form.Parts[part])) inspector.InspectDown(part);
-            else inspector.InspectAcross(part);
+            if (LocatedTable.IsDown(table.Form.Parts[part])) InspectDown(part);
+            else InspectAcross(part);
         }
         foreach (var group in table.MissingGroups.Distinct())
             findings.Add(TableMessages.MissingGroup(table.Form, group, table.Labels.Location));
-        inspector.ReportUnknownFigures();
-        if (!findings.IsOfPrevious) inspector.InspectWordings();
+        ReportUnknownFigures();
+        if (!findings.IsOfPrevious) InspectWordings();
     }
 
     /// <summary>Labels that are known by another wording than the form's: read as the form's, and said.</summary>
     private void InspectWordings()
     {
-        var rows = _table.Form.Rows.Where(r => _table.Rows.ContainsKey(r.Id)).Select(r => (r.Labels[^1], _table.Rows[r.Id]));
-        var headings = _table.Headings.Select(h => (_table.Form.Parts[h.Key.Part].Columns.First(c => c.Id == h.Key.Column).Labels[^1], h.Value));
+        var rows = table.Form.Rows.Where(r => table.Rows.ContainsKey(r.Id)).Select(r => (r.Labels[^1], table.Rows[r.Id]));
+        var headings = table.Headings.Select(h => (table.Form.Parts[h.Key.Part].Columns.First(c => c.Id == h.Key.Column).Labels[^1], h.Value));
         foreach (var (label, cell) in rows.Concat(headings).DistinctBy(l => l.Item2.Cell.Address).Where(l => IsOther(l.Item1, l.Item2.Cell.Text)))
-            _findings.Add(TableMessages.OtherWording(_table.Form, cell.Cell.Text, label, At(cell.Cell.Address)));
+            findings.Add(TableMessages.OtherWording(table.Form, cell.Cell.Text, label, At(cell.Cell.Address)));
     }
 
     private static bool IsOther(string label, string text) =>
@@ -46,22 +37,22 @@ internal sealed class LabelInspector
 
     private void InspectDown(int index)
     {
-        var part = _table.Form.Parts[index];
+        var part = table.Form.Parts[index];
         ReportMissingRows(part);
         ReportDuplicates(part);
-        if (!part.Rows.Any(r => _table.Rows.ContainsKey(r.Id))) return;
-        foreach (var column in part.Columns.Where(c => !_table.Headings.ContainsKey((index, "", c.Id))))
-            _findings.Add(TableMessages.MissingColumn(_table.Form, column, Near(column.Labels[^1]), Above(part)));
+        if (!part.Rows.Any(r => table.Rows.ContainsKey(r.Id))) return;
+        foreach (var column in part.Columns.Where(c => !table.Headings.ContainsKey((index, "", c.Id))))
+            findings.Add(TableMessages.MissingColumn(table.Form, column, Near(column.Labels[^1]), Above(part)));
     }
 
     private void InspectAcross(int index)
     {
-        var part = _table.Form.Parts[index];
-        if (!_table.AcrossRows.ContainsKey(index)) return;
+        var part = table.Form.Parts[index];
+        if (!table.AcrossRows.ContainsKey(index)) return;
         foreach (var row in part.Rows)
         {
-            foreach (var column in part.Columns.Where(c => !_table.Headings.ContainsKey((index, row.Id, c.Id))))
-                _findings.Add(TableMessages.MissingColumn(_table.Form, Joined(row, column), null, At(new CellAddress(_table.AcrossRows[index], 1))));
+            foreach (var column in part.Columns.Where(c => !table.Headings.ContainsKey((index, row.Id, c.Id))))
+                findings.Add(TableMessages.MissingColumn(table.Form, Joined(row, column), null, At(new CellAddress(table.AcrossRows[index], 1))));
         }
     }
 
@@ -73,9 +64,9 @@ internal sealed class LabelInspector
         var rows = part.Rows;
         for (var start = 0; start < rows.Length; start++)
         {
-            if (_table.Rows.ContainsKey(rows[start].Id)) continue;
+            if (table.Rows.ContainsKey(rows[start].Id)) continue;
             var end = start;
-            while (end + 1 < rows.Length && !_table.Rows.ContainsKey(rows[end + 1].Id)) end++;
+            while (end + 1 < rows.Length && !table.Rows.ContainsKey(rows[end + 1].Id)) end++;
             ReportMissingSpan([.. rows[start..(end + 1)]], start > 0 ? rows[start - 1] : null, end + 1 < rows.Length ? rows[end + 1] : null);
             start = end;
         }
@@ -83,8 +74,8 @@ internal sealed class LabelInspector
 
     private void ReportMissingSpan(List<LineForm> span, LineForm? before, LineForm? after)
     {
-        var first = before is null ? null : _table.Rows[before.Id];
-        var next = after is null ? null : _table.Rows[after.Id];
+        var first = before is null ? null : table.Rows[before.Id];
+        var next = after is null ? null : table.Rows[after.Id];
         var places = first is not null && next is not null && next.Row - first.Row - 1 == span.Count
             ? Enumerable.Range(first.Row + 1, span.Count).ToList() : [];
         _knownRows.UnionWith(places);
@@ -97,43 +88,43 @@ internal sealed class LabelInspector
         var cells = places.Select(r => new CellAddress(r, column)).ToList();
         var text = Sheet[cells[0]].Text;
         var where = cells.Count == 1 ? $" {cells[0]} " : $" {cells[0]}:{cells[^1]} ";
-        _findings.Add(TableMessages.MissingRows(_table.Form, span, text.Length == 0 ? null : text, where, $"at{where.TrimEnd()}",
+        findings.Add(TableMessages.MissingRows(table.Form, span, text.Length == 0 ? null : text, where, $"at{where.TrimEnd()}",
             At(cells[0]), [.. cells.Skip(1).Select(At)]));
     }
 
     private void ReportUnplaced(List<LineForm> span, LabelCell? first, LabelCell? next)
     {
         var anchor = first ?? next;
-        var near = span.Count == 1 ? _table.Labels.Nearest(span[0].Labels[^1], l => !_knownRows.Contains(l.Row)) : null;
+        var near = span.Count == 1 ? table.Labels.Nearest(span[0].Labels[^1], l => !_knownRows.Contains(l.Row)) : null;
         if (near is not null) _knownRows.Add(near.Row);
         var (chinese, english) = anchor is null ? ("表中", "in the table")
             : anchor == first ? ($"“{anchor.Cell.Text}”之下", $"below “{anchor.Cell.Text}”")
             : ($"“{anchor.Cell.Text}”之上", $"above “{anchor.Cell.Text}”");
-        SourceLocation at = near is not null ? At(near.Cell.Address) : anchor is null ? _table.Labels.Location : At(anchor.Cell.Address);
-        _findings.Add(TableMessages.MissingRows(_table.Form, span, near?.Cell.Text, chinese, english, at, []));
+        SourceLocation at = near is not null ? At(near.Cell.Address) : anchor is null ? table.Labels.Location : At(anchor.Cell.Address);
+        findings.Add(TableMessages.MissingRows(table.Form, span, near?.Cell.Text, chinese, english, at, []));
     }
 
     private void ReportDuplicates(TablePart part)
     {
-        if (_table.Rows.Count == 0) return;
-        var (top, bottom) = (_table.Rows.Values.Min(l => l.Row), _table.Rows.Values.Max(l => l.Row));
-        foreach (var row in part.Rows.Where(r => _table.Rows.ContainsKey(r.Id)))
+        if (table.Rows.Count == 0) return;
+        var (top, bottom) = (table.Rows.Values.Min(l => l.Row), table.Rows.Values.Max(l => l.Row));
+        foreach (var row in part.Rows.Where(r => table.Rows.ContainsKey(r.Id)))
         {
-            var own = _table.Rows[row.Id];
-            var others = _table.Find(row.Labels[^1]).Where(c => c.Row >= top && c.Row <= bottom + 1 && c.Column <= own.Column && !_knownRows.Contains(c.Row));
+            var own = table.Rows[row.Id];
+            var others = table.Find(row.Labels[^1]).Where(c => c.Row >= top && c.Row <= bottom + 1 && c.Column <= own.Column && !_knownRows.Contains(c.Row));
             foreach (var other in others)
             {
                 _knownRows.Add(other.Row);
-                _findings.Add(TableMessages.DuplicateLabel(_table.Form, row.Labels[^1], At(other.Cell.Address), At(own.Cell.Address)));
+                findings.Add(TableMessages.DuplicateLabel(table.Form, row.Labels[^1], At(other.Cell.Address), At(own.Cell.Address)));
             }
         }
     }
 
     private void ReportUnknownFigures()
     {
-        if (_table.Rows.Count == 0 || _table.Headings.Count == 0) return;
-        var (top, bottom) = (_table.Rows.Values.Min(l => l.Row), _table.Rows.Values.Max(l => l.Row));
-        var figures = _table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1)).ToHashSet();
+        if (table.Rows.Count == 0 || table.Headings.Count == 0) return;
+        var (top, bottom) = (table.Rows.Values.Min(l => l.Row), table.Rows.Values.Max(l => l.Row));
+        var figures = table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1)).ToHashSet();
         var (left, right) = (figures.Min(), figures.Max());
         var numbers = Sheet.Cells.Where(c => c.Address.Row >= top && c.Address.Row <= bottom && c.Address.Column >= left && FigureCellReader.Read(c).Number is not null);
         var strays = new List<RawCell>();
@@ -145,7 +136,7 @@ internal sealed class LabelInspector
 
         // A column without its heading is one mistake, not one for each row.
         foreach (var column in strays.GroupBy(c => c.Address.Column))
-            _findings.Add(TableMessages.Stray(_table.Form, [.. column], [.. column.Select(c => At(c.Address))]));
+            findings.Add(TableMessages.Stray(table.Form, [.. column], [.. column.Select(c => At(c.Address))]));
     }
 
     private void ReportUnknownRow(IGrouping<int, RawCell> line, int left)
@@ -153,16 +144,16 @@ internal sealed class LabelInspector
         var label = Sheet.Cells.LastOrDefault(c => c.Address.Row == line.Key && c.Address.Column < left);
         var address = label?.Address ?? line.First().Address;
         var matters = line.Any(c => FigureCellReader.Read(c).Number is not 0);
-        _findings.Add(TableMessages.UnknownRow(_table.Form, label?.Text ?? "", matters, At(address)));
+        findings.Add(TableMessages.UnknownRow(table.Form, label?.Text ?? "", matters, At(address)));
     }
 
-    private string? Near(string label) => _table.Labels.Nearest(label, l => !_table.Headings.ContainsValue(l) && !_knownRows.Contains(l.Row))?.Cell.Text;
+    private string? Near(string label) => table.Labels.Nearest(label, l => !table.Headings.ContainsValue(l) && !_knownRows.Contains(l.Row))?.Cell.Text;
 
     private SourceLocation Above(TablePart part)
     {
-        var first = part.Rows.Where(r => _table.Rows.ContainsKey(r.Id)).Select(r => _table.Rows[r.Id]).MinBy(l => l.Row)!;
+        var first = part.Rows.Where(r => table.Rows.ContainsKey(r.Id)).Select(r => table.Rows[r.Id]).MinBy(l => l.Row)!;
         return At(new CellAddress(Math.Max(1, first.Row - 1), first.Range.Last.Column + 1));
     }
 
-    private SourceLocation At(CellAddress address) => _table.Labels.At(address);
+    private SourceLocation At(CellAddress address) => table.Labels.At(address);
 }

@@ -32,7 +32,7 @@ internal sealed class ReportAssembler(
     private static string TextOf(ImmutableArray<Field> fields, string? id) => fields.FirstOrDefault(f => f.Id == id)?.Text ?? "";
 
     private IEnumerable<Field> ReadCover(CoverSheet cover) => finder.Find(cover) is { } sheet
-        ? CoverSheetReader.Read(finder.LabelsOf(sheet), cover, findings)
+        ? new CoverSheetReader(finder.LabelsOf(sheet), cover, findings).Read()
         : CoverSheetReader.None(cover);
 
     private Section ReadSection(SectionDefinition section)
@@ -44,7 +44,7 @@ internal sealed class ReportAssembler(
             Id = section.Id,
             Heading = section.Heading,
             Blocks = definition is ProseSheet prose && sheet is not null
-                ? ProseSheetReader.Read(finder.LabelsOf(sheet), prose, findings) : [],
+                ? new ProseSheetReader(finder.LabelsOf(sheet), prose, findings).Read() : [],
             TableIds = definition is TableSheet tables ? tables.TableIds : [],
             Location = sheet is null ? null : finder.LabelsOf(sheet).Location,
         };
@@ -64,8 +64,8 @@ internal sealed class ReportAssembler(
             into.Add(TableMessages.MissingTable(table.Form, table.Labels.Location, FirstLabel(table.Form)));
             return Table.Empty(table.Form);
         }
-        LabelInspector.Inspect(table, into);
-        return TableDataReader.Read(table, into);
+        new LabelInspector(table, into).Inspect();
+        return new TableDataReader(table, into).Read();
     }
 
     private static string FirstLabel(TableForm form)
@@ -94,7 +94,7 @@ internal sealed class ReportAssembler(
     {
         if (finder.Find(definition) is not { } sheet) return [];
         var weak = new FindingList(Severity.Warning);
-        var bodies = BodiesSheetReader.Read(finder.LabelsOf(sheet), definition, kind, weak);
+        var bodies = new BodiesSheetReader(finder.LabelsOf(sheet), definition, kind, weak).Read();
         findings.AddRange(weak);
         return bodies;
     }

@@ -4,64 +4,54 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Reads the figures of a located table and works out its totals.</summary>
-internal sealed class TableDataReader
+internal sealed class TableDataReader(LocatedTable table, FindingList findings)
 {
-    private readonly LocatedTable _table;
-    private readonly FindingList _findings;
     private readonly Dictionary<(string Row, string Column), (decimal? Number, CellAddress? Address)> _held = [];
     private readonly Dictionary<(string Row, string Column), decimal?> _sums = [];
     private readonly List<(LineForm Row, LineForm Column, RawCell Cell)> _empty = [];
 
-    private TableDataReader(LocatedTable table, FindingList findings) => (_table, _findings) = (table, findings);
-
     /// <summary>The table; cells without a usable figure have none, and a finding says why.</summary>
-    public static Table Read(LocatedTable table, FindingList findings)
+    public Table Read()
     {
-        var reader = new TableDataReader(table, findings);
-        reader.ReadFigures();
-        reader.ReportEmpty();
-        var cells = reader.MakeCells();
-        reader.CompareTotals(cells);
-        return new Table
-        {
-            Form = table.Form,
-            Cells = cells,
-            Location = table.Labels.Location,
-        };
+        ReadFigures();
+        ReportEmpty();
+        var cells = MakeCells();
+        CompareTotals(cells);
+        return new Table { Form = table.Form, Cells = cells, Location = table.Labels.Location };
     }
 
     private void ReadFigures()
     {
-        foreach (var (row, column, cell) in _table.Figures)
+        foreach (var (row, column, cell) in table.Figures)
         {
             var (number, fault) = FigureCellReader.Read(cell);
             _held[(row.Id, column.Id)] = (number, cell.Address);
             var mayBeEmpty = row.IsTotal || column.IsTotal;
             if (fault == FigureFault.None || (mayBeEmpty && cell.Kind == RawCellKind.Empty)) continue;
             if (fault == FigureFault.Empty) _empty.Add((row, column, cell));
-            else _findings.Add(TableMessages.Unusable(_table.Form, row, column, cell, fault, At(cell.Address)));
+            else findings.Add(TableMessages.Unusable(table.Form, row, column, cell, fault, table.Labels.At(cell.Address)));
         }
     }
 
     /// <summary>One finding for a cell; but only one where nothing at all is filled in, in a row or in the whole table.</summary>
     private void ReportEmpty()
     {
-        var inputs = _table.Form.Inputs.Where(p => _held.ContainsKey((p.Row.Id, p.Column.Id))).ToList();
+        var inputs = table.Form.Inputs.Where(p => _held.ContainsKey((p.Row.Id, p.Column.Id))).ToList();
         if (_empty.Count > 1 && _empty.Count == inputs.Count)
         {
-            _findings.Add(TableMessages.EmptyTable(_table.Form, [.. _empty.Select(e => At(e.Cell.Address))]));
+            findings.Add(TableMessages.EmptyTable(table.Form, [.. _empty.Select(e => table.Labels.At(e.Cell.Address))]));
             return;
         }
         foreach (var line in _empty.GroupBy(e => e.Row.Id))
         {
             if (line.Count() > 1 && line.Count() == inputs.Count(i => i.Row.Id == line.Key))
-                _findings.Add(TableMessages.EmptyRow(_table.Form, line.First().Row, [.. line.Select(e => At(e.Cell.Address))]));
+                findings.Add(TableMessages.EmptyRow(table.Form, line.First().Row, [.. line.Select(e => table.Labels.At(e.Cell.Address))]));
             else
-                foreach (var (row, column, cell) in line) _findings.Add(TableMessages.Unusable(_table.Form, row, column, cell, FigureFault.Empty, At(cell.Address)));
+                foreach (var (row, column, cell) in line) findings.Add(TableMessages.Unusable(table.Form, row, column, cell, FigureFault.Empty, table.Labels.At(cell.Address)));
         }
     }
 
-    private ImmutableArray<Cell> MakeCells() => [.. _table.Form.Crossings.Select(p =>
+    private ImmutableArray<Cell> MakeCells() => [.. table.Form.Crossings.Select(p =>
     {
         var isTotal = p.Row.IsTotal || p.Column.IsTotal;
         var (number, address) = _held.GetValueOrDefault((p.Row.Id, p.Column.Id));
@@ -71,7 +61,7 @@ internal sealed class TableDataReader
             Column = p.Column,
             Number = Value(p.Row, p.Column),
             Typed = isTotal ? number : null,
-            Location = address is { } at ? At(at) : null,
+            Location = address is { } at ? table.Labels.At(at) : null,
         };
     })];
 
@@ -80,7 +70,7 @@ internal sealed class TableDataReader
         if (!row.IsTotal && !column.IsTotal) return _held.GetValueOrDefault((row.Id, column.Id)).Number;
         if (_sums.TryGetValue((row.Id, column.Id), out var known)) return known;
         decimal? sum = 0;
-        foreach (var (addendRow, addendColumn) in _table.Form.AddendsOf(row, column)) sum += Value(addendRow, addendColumn);
+        foreach (var (addendRow, addendColumn) in table.Form.AddendsOf(row, column)) sum += Value(addendRow, addendColumn);
         return _sums[(row.Id, column.Id)] = sum;
     }
 
@@ -89,14 +79,12 @@ internal sealed class TableDataReader
         var byId = cells.ToDictionary(c => (c.Row.Id, c.Column.Id));
         foreach (var cell in cells.Where(c => c.Typed is not null && c.Number is not null && c.Typed != c.Number))
         {
-            var addends = _table.Form.AddendsOf(cell.Row, cell.Column).Select(a => byId[(a.Row.Id, a.Column.Id)]).ToList();
-            if (!FollowsFromOthers(cell, addends)) _findings.Add(TableMessages.TotalDiffers(_table.Form, cell, addends));
+            var addends = table.Form.AddendsOf(cell.Row, cell.Column).Select(a => byId[(a.Row.Id, a.Column.Id)]).ToList();
+            if (!FollowsFromOthers(cell, addends)) findings.Add(TableMessages.TotalDiffers(table.Form, cell, addends));
         }
     }
 
     /// <summary>Whether a total is wrong only because it adds up totals that are wrong: those are reported.</summary>
     private static bool FollowsFromOthers(Cell cell, List<Cell> addends) =>
         addends.Exists(a => a.Typed is not null && a.Typed != a.Number) && addends.Sum(a => a.Typed ?? a.Number) == cell.Typed;
-
-    private CellLocation At(CellAddress address) => _table.Labels.At(address);
 }

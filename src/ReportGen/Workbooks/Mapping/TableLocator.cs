@@ -92,7 +92,7 @@ internal static class TableLocator
     }
 
     private static int FindHeadings(
-        LocatedTable table, List<((int, string, string) Key, System.Collections.Immutable.ImmutableArray<string> Labels)> paths, Func<LabelCell, bool> isNear)
+        LocatedTable table, List<((int, string, string) Key, ImmutableArray<string> Labels)> paths, Func<LabelCell, bool> isNear)
     {
         var groups = new GroupLabels(table, paths.Select(p => p.Labels), GroupDirection.Columns, isNear);
         var taken = new HashSet<int>();

@@ -77,7 +77,7 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         var bytes = content.Span;
         if (bytes.Length > _limits.FileBytes) return Refuse(FileMessages.TooLarge(file, bytes.Length, _limits.FileBytes));
         if (WhyNotWhole(bytes, file) is { } reason) return NotReady(reason);
-        if (bytes.StartsWith("PK"u8)) return Read(new XlsxReader(_limits), content, file, sha256);
+        if (bytes.StartsWith("PK"u8)) return Read(() => new XlsxReader(_limits).Read(content, file, sha256));
         if (!bytes.StartsWith(CompoundFile.Signature)) return Refuse(FileMessages.OtherFormat(file, FileFormat.Of(bytes)));
         return EvaluateCompound(content, file, sha256);
     }
@@ -89,7 +89,7 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         if (frame.Has("EncryptedPackage")) return Refuse(FileMessages.Encrypted(file));
         if (file.EndsWith(".et", StringComparison.OrdinalIgnoreCase))
             return Refuse(FileMessages.OtherFormat(file, FileFormat.WpsTable));
-        if (frame.Has("Workbook") || frame.Has("Book")) return Read(new XlsReader(_limits), content, file, sha256);
+        if (frame.Has("Workbook") || frame.Has("Book")) return Read(() => new XlsReader(_limits).Read(content, file, sha256));
         return Refuse(FileMessages.OtherFormat(file, OtherOle(frame)));
     }
 
@@ -98,11 +98,11 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         : frame.Has("PowerPoint Document") ? FileFormat.PowerPoint
         : FileFormat.OtherOle;
 
-    private static OpenedWorkbook Read(IWorkbookReader reader, ReadOnlyMemory<byte> content, string file, string sha256)
+    private static OpenedWorkbook Read(Func<RawWorkbook> read)
     {
         try
         {
-            return new OpenedWorkbook { State = WorkbookState.Opened, Workbook = reader.Read(content, file, sha256) };
+            return new OpenedWorkbook { State = WorkbookState.Opened, Workbook = read() };
         }
         catch (WorkbookRefusedException e)
         {

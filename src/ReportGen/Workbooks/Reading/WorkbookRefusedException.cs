@@ -1,14 +1,11 @@
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Ends the reading of a workbook that cannot or must not be read on. Never leaves <see cref="WorkbookOpener"/>.</summary>
-public sealed class WorkbookRefusedException : Exception
+/// <param name="reason">The finding to show to the user.</param>
+public sealed class WorkbookRefusedException(Diagnostic reason) : Exception(reason.Message.English)
 {
-    /// <summary>Refuses for the reason given.</summary>
-    public WorkbookRefusedException(Diagnostic reason)
-        : base(reason.Message.English) => Reason = reason;
-
     /// <summary>The finding to show to the user.</summary>
-    public Diagnostic Reason { get; }
+    public Diagnostic Reason => reason;
 
     /// <summary>Refuses where a count is beyond its limit.</summary>
     /// <param name="file">The file's path.</param>

@@ -6,13 +6,13 @@ using CellRange = ReportGen.Diagnostics.CellRange;
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Reads the old .xls format through ExcelDataReader, within the same limits as .xlsx.</summary>
-public sealed class XlsReader(WorkbookLimits limits) : IWorkbookReader
+internal sealed class XlsReader(WorkbookLimits limits)
 {
     private const int SimplifiedChinese = 936;
 
     static XlsReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="XlsxReader.Read"/>
     public RawWorkbook Read(ReadOnlyMemory<byte> content, string file, string sha256)
     {
         try

@@ -7,9 +7,13 @@ namespace ReportGen.Workbooks.Reading;
 /// Reads .xlsx workbooks of any producer: values only, forwards only, within limits. See
 /// <c>docs/decisions/0010-reading-workbooks.md</c> for why no library does it.
 /// </summary>
-public sealed class XlsxReader(WorkbookLimits limits) : IWorkbookReader
+internal sealed class XlsxReader(WorkbookLimits limits)
 {
-    /// <inheritdoc/>
+    /// <summary>Reads the values of all worksheets.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="file">The file's path, for <see cref="RawWorkbook.File"/>.</param>
+    /// <param name="sha256">The content's SHA-256, for <see cref="RawWorkbook.Sha256"/>.</param>
+    /// <exception cref="WorkbookRefusedException">The content is damaged, encrypted or passes the limits.</exception>
     public RawWorkbook Read(ReadOnlyMemory<byte> content, string file, string sha256)
     {
         try

@@ -7,34 +7,25 @@ namespace ReportGen.Workbooks.Writing;
 /// Drafts the sheet of what every body adds: a line for each figure, a column for each body, with the sum as a formula and
 /// what it differs by from the figure in its table.
 /// </summary>
-internal sealed class BodiesDraft
+internal sealed class BodiesDraft(BodiesSheet sheet, KindDefinition kind, ImmutableArray<BodyFigures> bodies)
 {
     private const int FirstBody = 6;
     private const double BodyWidth = 12;
     private static readonly double[] LeadingWidths = [8, 30, 20, 12, 14];
 
-    private readonly SheetDraft _draft;
-    private readonly ImmutableArray<BodyFigures> _bodies;
-    private readonly Dictionary<FigureKey, CellReference> _places;
+    private readonly SheetDraft _draft = new(sheet.Name) { IsProtected = false, FitsWidth = false, FreezeAt = new(2, FirstBody), RepeatedRows = 1 };
+    private readonly Dictionary<FigureKey, CellReference> _places = TableDraft.PlacesOf(kind);
     private int _row = 1;
 
-    private BodiesDraft(BodiesSheet sheet, KindDefinition kind, ImmutableArray<BodyFigures> bodies)
+    public SheetDraft Make()
     {
-        _draft = new SheetDraft(sheet.Name) { IsProtected = false, FitsWidth = false, FreezeAt = new CellAddress(2, FirstBody), RepeatedRows = 1 };
-        (_bodies, _places) = (bodies, TableDraft.PlacesOf(kind));
-        for (var i = 0; i < LeadingWidths.Length; i++) _draft.Widen(i + 1, LeadingWidths[i]);
-        for (var i = 0; i < bodies.Length; i++) _draft.Widen(FirstBody + i, BodyWidth);
-    }
-
-    public static SheetDraft Make(BodiesSheet sheet, KindDefinition kind, ImmutableArray<BodyFigures> bodies)
-    {
-        var drafting = new BodiesDraft(sheet, kind, bodies);
+        foreach (var (i, width) in LeadingWidths.Concat(bodies.Select(_ => BodyWidth)).Index()) _draft.Widen(i + 1, width);
         var columns = sheet.Columns;
-        drafting.Headings([columns.Table, columns.Row, columns.Column, columns.Sum, columns.Difference, .. bodies.Select(b => b.Body)]);
+        Headings([columns.Table, columns.Row, columns.Column, columns.Sum, columns.Difference, .. bodies.Select(b => b.Body)]);
         foreach (var form in kind.TablesOf(sheet.TableIds).Select(t => t.Form))
-            foreach (var (row, column) in form.Crossings) drafting.Line(form, row, column);
-        drafting._draft.Filter = new CellRange(new(1, 1), new(drafting._row - 1, FirstBody - 1 + bodies.Length));
-        return drafting._draft;
+            foreach (var (row, column) in form.Crossings) Line(form, row, column);
+        _draft.Filter = new CellRange(new(1, 1), new(_row - 1, FirstBody - 1 + bodies.Length));
+        return _draft;
     }
 
     private void Headings(IEnumerable<string> texts)
@@ -49,7 +40,7 @@ internal sealed class BodiesDraft
         _draft.Put(new(_row, 1), form.Name, CellStyle.Text);
         _draft.Put(new(_row, 2), row.Name, CellStyle.Text);
         _draft.Put(new(_row, 3), column.Name, CellStyle.Text);
-        var numbers = _bodies.Select(b => b.Table(form.Id)?.Find(row.Id, column.Id)?.Number).ToArray();
+        var numbers = bodies.Select(b => b.Table(form.Id)?.Find(row.Id, column.Id)?.Number).ToArray();
         for (var i = 0; i < numbers.Length; i++)
             _draft.Set(_row, FirstBody + i, new DraftCell(CellStyle.Number, Number: numbers[i]));
         var addends = new CellRange(new(_row, FirstBody), new(_row, FirstBody - 1 + numbers.Length));

@@ -33,7 +33,7 @@ public static class StandardWorkbookWriter
         CoverSheet cover => CoverDraft.Make(cover, values),
         ProseSheet prose => ProseDraft.Make(prose, values),
         TableSheet table => TableDraft.Make(table, kind, values),
-        BodiesSheet bodies => BodiesDraft.Make(bodies, kind, values.Bodies),
+        BodiesSheet bodies => new BodiesDraft(bodies, kind, values.Bodies).Make(),
         NotesSheet notes => Notes(notes),
         _ => throw new ArgumentException($"No way to write a {sheet.GetType().Name}.", nameof(sheet)),
     };

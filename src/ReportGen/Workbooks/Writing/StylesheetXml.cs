@@ -9,21 +9,9 @@ internal static class StylesheetXml
     private const uint TextFormat = 49;
     private const uint WholeFormat = 1;
 
-    private enum FontStyle
-    {
-        Body,
-        Bold,
-        Link,
-    }
-
-    private enum FillStyle
-    {
-        None,
-        Gray125,
-        Heading,
-        Input,
-        Total,
-    }
+    // Their places in the lists of fonts and fills.
+    private const uint Body = 0, Bold = 1, Linked = 2;
+    private const uint None = 0, HeadingFill = 2, InputFill = 3, TotalFill = 4;
 
     /// <summary>The formats of all looks up to the last one that is used: those that only explanations have come last.</summary>
     public static Stylesheet Make(CellStyle last) => new(
@@ -38,31 +26,31 @@ internal static class StylesheetXml
 
     private static CellFormat MakeFormat(CellStyle style) => style switch
     {
-        CellStyle.Plain => Format(FontStyle.Body, FillStyle.None, box: false, HorizontalAlignmentValues.General),
-        CellStyle.Title => Format(FontStyle.Bold, FillStyle.None, box: false, HorizontalAlignmentValues.Left),
-        CellStyle.Heading => Format(FontStyle.Bold, FillStyle.Heading, box: true, HorizontalAlignmentValues.Center),
-        CellStyle.Label => Format(FontStyle.Body, FillStyle.Heading, box: true, HorizontalAlignmentValues.Left),
-        CellStyle.TextInput => Format(FontStyle.Body, FillStyle.Input, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
-        CellStyle.ProseInput => Format(FontStyle.Body, FillStyle.None, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
-        CellStyle.CountInput => Format(FontStyle.Body, FillStyle.Input, box: true, HorizontalAlignmentValues.Center, WholeFormat, locked: false),
-        CellStyle.DecimalInput => Format(FontStyle.Body, FillStyle.Input, box: true, HorizontalAlignmentValues.Center, locked: false),
-        CellStyle.DateInput => Format(FontStyle.Body, FillStyle.Input, box: true, HorizontalAlignmentValues.Left, DateFormat, locked: false),
-        CellStyle.Total => Format(FontStyle.Bold, FillStyle.Total, box: true, HorizontalAlignmentValues.Center),
-        CellStyle.Notes => Format(FontStyle.Body, FillStyle.None, box: false, HorizontalAlignmentValues.Left),
-        CellStyle.Link => Format(FontStyle.Link, FillStyle.None, box: true, HorizontalAlignmentValues.Left),
-        CellStyle.Text => Format(FontStyle.Body, FillStyle.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
-        CellStyle.TextLink => Format(FontStyle.Link, FillStyle.None, box: true, HorizontalAlignmentValues.Left, TextFormat),
-        CellStyle.Number => Format(FontStyle.Body, FillStyle.None, box: true, HorizontalAlignmentValues.Right),
+        CellStyle.Plain => Format(Body, None, box: false, HorizontalAlignmentValues.General),
+        CellStyle.Title => Format(Bold, None, box: false, HorizontalAlignmentValues.Left),
+        CellStyle.Heading => Format(Bold, HeadingFill, box: true, HorizontalAlignmentValues.Center),
+        CellStyle.Label => Format(Body, HeadingFill, box: true, HorizontalAlignmentValues.Left),
+        CellStyle.TextInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
+        CellStyle.ProseInput => Format(Body, None, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
+        CellStyle.CountInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Center, WholeFormat, locked: false),
+        CellStyle.DecimalInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Center, locked: false),
+        CellStyle.DateInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Left, DateFormat, locked: false),
+        CellStyle.Total => Format(Bold, TotalFill, box: true, HorizontalAlignmentValues.Center),
+        CellStyle.Notes => Format(Body, None, box: false, HorizontalAlignmentValues.Left),
+        CellStyle.Link => Format(Linked, None, box: true, HorizontalAlignmentValues.Left),
+        CellStyle.Text => Format(Body, None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellStyle.TextLink => Format(Linked, None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellStyle.Number => Format(Body, None, box: true, HorizontalAlignmentValues.Right),
         _ => throw new ArgumentOutOfRangeException(nameof(style)),
     };
 
-    private static CellFormat Format(FontStyle font, FillStyle fill, bool box, HorizontalAlignmentValues align, uint format = 0, bool locked = true) => new(
+    private static CellFormat Format(uint font, uint fill, bool box, HorizontalAlignmentValues align, uint format = 0, bool locked = true) => new(
         new Alignment { Horizontal = align, Vertical = VerticalAlignmentValues.Center, WrapText = true },
         new Protection { Locked = locked })
     {
         NumberFormatId = format,
-        FontId = (uint)font,
-        FillId = (uint)fill,
+        FontId = font,
+        FillId = fill,
         BorderId = box ? 1u : 0u,
         FormatId = 0,
         ApplyNumberFormat = true,

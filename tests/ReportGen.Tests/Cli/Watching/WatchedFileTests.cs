@@ -14,11 +14,11 @@ public sealed class WatchedFileTests
     public void It_is_ready_when_it_stays_the_same_for_two_seconds()
     {
         var file = Seen(0, length: 10);
-        Assert.That(Judge(file, 0), Is.EqualTo(new FileDecision(FileAction.Wait, Seconds(2))));
+        Assert.That(Judge(file, 0), Is.EqualTo(new FileDecision(false, Seconds(2))));
         Look(file, 1.5, length: 20);
-        Assert.That(Judge(file, 2), Is.EqualTo(new FileDecision(FileAction.Wait, Seconds(3.5))));
+        Assert.That(Judge(file, 2), Is.EqualTo(new FileDecision(false, Seconds(3.5))));
         Look(file, 3.5, length: 20);
-        Assert.That(Judge(file, 3.5).Action, Is.EqualTo(FileAction.Ready));
+        Assert.That(Judge(file, 3.5).IsReady, Is.True);
     }
 
     [Test]
@@ -26,7 +26,7 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         file.See(new FileStamp(10, DateTime.UnixEpoch.AddSeconds(9)), null, Seconds(2), default);
-        Assert.That(Judge(file, 2).Action, Is.EqualTo(FileAction.Wait));
+        Assert.That(Judge(file, 2).Due, Is.Not.Null);
     }
 
     [Test]
@@ -34,8 +34,8 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10, "~$a.xlsx");
         var decision = Judge(file, 3);
-        Assert.That((decision.Action, decision.Reason!.Id, decision.Due), Is.EqualTo((FileAction.Wait, "watch.locked", Seconds(600))));
-        Assert.That(Judge(file, 600).Action, Is.EqualTo(FileAction.Ready));
+        Assert.That((decision.IsReady, decision.Reason!.Id, decision.Due), Is.EqualTo((false, "watch.locked", Seconds(600))));
+        Assert.That(Judge(file, 600).IsReady, Is.True);
         Assert.That(file.Lock, Is.EqualTo("~$a.xlsx"));
     }
 
@@ -44,9 +44,9 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10, "~$a.xlsx");
         Look(file, 500, 10);
-        Assert.That(Judge(file, 500).Action, Is.EqualTo(FileAction.Ready));
+        Assert.That(Judge(file, 500).IsReady, Is.True);
         Look(file, 550, 10, "~$a.xlsx");
-        Assert.That(Judge(file, 650).Action, Is.EqualTo(FileAction.Wait));
+        Assert.That(Judge(file, 650).Due, Is.Not.Null);
     }
 
     [Test]
@@ -54,7 +54,7 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         var dues = new List<double>();
-        for (var now = 2.0; Judge(file, now, Cut) is { Action: FileAction.Wait } wait; now = wait.Due.TotalSeconds) dues.Add(wait.Due.TotalSeconds - now);
+        for (var now = 2.0; Judge(file, now, Cut) is { Due: { } due }; now = due.TotalSeconds) dues.Add(due.TotalSeconds - now);
         Assert.That(dues.Take(6), Is.EqualTo(new double[] { 2, 4, 8, 16, 30, 30 }));
         Assert.That(dues.Sum(), Is.InRange(598, 630));
     }
@@ -63,8 +63,8 @@ public sealed class WatchedFileTests
     public void What_is_whole_is_not_looked_into_again_before_its_turn()
     {
         var file = Seen(0, 10);
-        Assert.That(Judge(file, 2).Action, Is.EqualTo(FileAction.Ready));
-        Assert.That(Judge(file, 3, Cut).Action, Is.EqualTo(FileAction.Ready));
+        Assert.That(Judge(file, 2).IsReady, Is.True);
+        Assert.That(Judge(file, 3, Cut).IsReady, Is.True);
     }
 
     [Test]
@@ -72,14 +72,14 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         file.MarkInProgress();
-        Assert.That(Judge(file, 5).Action, Is.EqualTo(FileAction.Rest));
+        Assert.That(Judge(file, 5), Is.EqualTo(new FileDecision(false)));
         file.Finish(file.Stamp);
-        Assert.That(Judge(file, 5).Action, Is.EqualTo(FileAction.Rest));
+        Assert.That(Judge(file, 5), Is.EqualTo(new FileDecision(false)));
         file.Reopen();
-        Assert.That(Judge(file, 5).Action, Is.EqualTo(FileAction.Ready));
+        Assert.That(Judge(file, 5).IsReady, Is.True);
         file.Finish(file.Stamp);
         Look(file, 6, 11);
-        Assert.That(Judge(file, 8).Action, Is.EqualTo(FileAction.Ready));
+        Assert.That(Judge(file, 8).IsReady, Is.True);
     }
 
     [Test]
@@ -90,7 +90,7 @@ public sealed class WatchedFileTests
         file.MarkInProgress();
         Look(file, 5, 11);
         file.Finish(stamp);
-        Assert.That(Judge(file, 7).Action, Is.EqualTo(FileAction.Ready));
+        Assert.That(Judge(file, 7).IsReady, Is.True);
     }
 
     [Test]
@@ -98,10 +98,10 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         var pauses = new List<double>();
-        for (var now = 2.0; pauses.Count < 12; now = Judge(file, now).Due.TotalSeconds)
+        for (var now = 2.0; pauses.Count < 12; now = Judge(file, now).Due!.Value.TotalSeconds)
         {
             file.RetryLater(Cut, Seconds(now), Timings);
-            pauses.Add(Judge(file, now).Due.TotalSeconds - now);
+            pauses.Add(Judge(file, now).Due!.Value.TotalSeconds - now);
         }
 
         Assert.That(pauses, Is.EqualTo(new double[] { 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600, 600 }));

@@ -10,7 +10,7 @@ public sealed class WorkbookClaimsTests
     public void One_has_a_workbook_until_he_gives_it_back()
     {
         using var folder = new TemporaryFolder();
-        var (one, other) = (WorkbookClaims.Of(OutputFolder.Open(folder.Path)), WorkbookClaims.Of(OutputFolder.Open(folder.Path)));
+        var (one, other) = (new WorkbookClaims(OutputFolder.Open(folder.Path)), new WorkbookClaims(OutputFolder.Open(folder.Path)));
         var claim = one.TryTake("某镇/年报.xlsx");
         Assert.That(claim, Is.Not.Null);
         Assert.That(other.TryTake("某镇\\年报.xlsx"), Is.Null);
@@ -23,7 +23,7 @@ public sealed class WorkbookClaimsTests
     public void Many_names_need_few_files()
     {
         using var folder = new TemporaryFolder();
-        var claims = WorkbookClaims.Of(OutputFolder.Open(folder.Path));
+        var claims = new WorkbookClaims(OutputFolder.Open(folder.Path));
         for (var i = 0; i < 2000; i++) claims.TryTake($"{i}.xlsx")!.Dispose();
         Assert.That(Directory.GetFiles(folder.Combine(".reportgen", "claims")), Has.Length.LessThanOrEqualTo(256));
     }

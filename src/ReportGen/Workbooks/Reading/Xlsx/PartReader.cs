@@ -6,28 +6,17 @@ namespace ReportGen.Workbooks.Reading.Xlsx;
 /// Walks the XML of one part forwards, element by element. Names are compared without their namespace, because the
 /// strict form of the format has other namespaces than the usual one.
 /// </summary>
-internal sealed class PartReader : IDisposable
+internal sealed class PartReader(Stream stream, string file, WorkbookLimits limits) : IDisposable
 {
-    private readonly XmlReader _xml;
-    private readonly Stream _stream;
-    private readonly string _file;
-    private readonly WorkbookLimits _limits;
-
-    public PartReader(Stream stream, string file, WorkbookLimits limits)
+    private readonly XmlReader _xml = XmlReader.Create(stream, new XmlReaderSettings
     {
-        _stream = stream;
-        _file = file;
-        _limits = limits;
-        _xml = XmlReader.Create(stream, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CheckCharacters = false,
-            MaxCharactersInDocument = limits.InflatedBytes,
-        });
-    }
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = false,
+        MaxCharactersInDocument = limits.InflatedBytes,
+    });
 
     /// <summary>The local name of the element just reached.</summary>
     public string Name => _xml.LocalName;
@@ -87,18 +76,18 @@ internal sealed class PartReader : IDisposable
 
     /// <summary>Refuses a text that is too long.</summary>
     public void CheckLength(int length) =>
-        WorkbookRefusedException.ThrowIfOver(_file, length, _limits.TextLength, "单元格字数", "characters in a cell");
+        WorkbookRefusedException.ThrowIfOver(file, length, limits.TextLength, "单元格字数", "characters in a cell");
 
     public void Dispose()
     {
         _xml.Dispose();
-        _stream.Dispose();
+        stream.Dispose();
     }
 
     private bool Step()
     {
         if (!_xml.Read()) return false;
-        WorkbookRefusedException.ThrowIfOver(_file, _xml.Depth, _limits.Nesting, "XML 嵌套层数", "nested XML elements");
+        WorkbookRefusedException.ThrowIfOver(file, _xml.Depth, limits.Nesting, "XML 嵌套层数", "nested XML elements");
         return true;
     }
 

@@ -13,13 +13,8 @@ internal sealed class XlsxPackage : IDisposable
     private readonly WorkbookLimits _limits;
     private readonly InflationBudget _budget;
 
-    private XlsxPackage(ZipArchive archive, string file, WorkbookLimits limits)
-    {
-        _archive = archive;
-        File = file;
-        _limits = limits;
-        _budget = new InflationBudget(file, limits);
-    }
+    private XlsxPackage(ZipArchive archive, string file, WorkbookLimits limits) =>
+        (_archive, File, _limits, _budget) = (archive, file, limits, new InflationBudget(file, limits));
 
     /// <summary>The path that findings show.</summary>
     public string File { get; }
@@ -52,12 +47,8 @@ internal sealed class XlsxPackage : IDisposable
     public bool HasFolder(string folder) => _parts.Keys.Any(k => k.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A reader over a part; null when the package has no such part.</summary>
-    public PartReader? Read(string part)
-    {
-        if (!_parts.TryGetValue(part, out var entry)) return null;
-        var stream = new BoundedStream(entry.Open(), Math.Max(entry.CompressedLength, 1), _budget);
-        return new PartReader(stream, File, _limits);
-    }
+    public PartReader? Read(string part) =>
+        _parts.TryGetValue(part, out var entry) ? new PartReader(Open(entry), File, _limits) : null;
 
     /// <summary>The bytes of a part; null when the package has no such part.</summary>
     public byte[]? Bytes(string part) => _parts.TryGetValue(part, out var entry) ? Inflate(entry) : null;
@@ -70,9 +61,11 @@ internal sealed class XlsxPackage : IDisposable
 
     public void Dispose() => _archive.Dispose();
 
+    private BoundedStream Open(ZipArchiveEntry entry) => new(entry.Open(), Math.Max(entry.CompressedLength, 1), _budget);
+
     private byte[] Inflate(ZipArchiveEntry entry)
     {
-        using var source = new BoundedStream(entry.Open(), Math.Max(entry.CompressedLength, 1), _budget);
+        using var source = Open(entry);
         using var copy = new MemoryStream();
         source.CopyTo(copy);
         return copy.ToArray();

@@ -1,12 +1,13 @@
-namespace ReportGen.Cli.Watching;
+namespace ReportGen.Cli.Inputs;
 
 /// <summary>
 /// Calls back when something changes in a folder. Changes may be missed (events get lost, network folders send none), or all
 /// of them: a call is only ever a reason to look. Thread-safe.
 /// </summary>
-/// <param name="folder">The folder, with all below it.</param>
-/// <param name="onChange">Called on any thread.</param>
-internal sealed class FolderChangeListener(string folder, Action onChange) : IDisposable
+/// <param name="folder">The folder.</param>
+/// <param name="deep">Whether what lies below it counts.</param>
+/// <param name="onChange">Called on any thread with the path that has changed; with the folder where it is not known.</param>
+internal sealed class FolderChangeListener(string folder, bool deep, Action<string> onChange) : IDisposable
 {
     private const int LargestBuffer = 64 << 10;
 
@@ -47,15 +48,19 @@ internal sealed class FolderChangeListener(string folder, Action onChange) : IDi
     {
         var watcher = new FileSystemWatcher(folder)
         {
-            IncludeSubdirectories = true,
+            IncludeSubdirectories = deep,
             InternalBufferSize = LargestBuffer,
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.Size | NotifyFilters.LastWrite,
         };
-        watcher.Created += (_, _) => onChange();
-        watcher.Changed += (_, _) => onChange();
-        watcher.Deleted += (_, _) => onChange();
-        watcher.Renamed += (_, _) => onChange();
-        watcher.Error += (_, _) => Task.Run(Stop).ContinueWith(_ => onChange(), TaskScheduler.Default);
+        watcher.Created += (_, e) => onChange(e.FullPath);
+        watcher.Changed += (_, e) => onChange(e.FullPath);
+        watcher.Deleted += (_, e) => onChange(e.FullPath);
+        watcher.Renamed += (_, e) =>
+        {
+            onChange(e.OldFullPath);
+            onChange(e.FullPath);
+        };
+        watcher.Error += (_, _) => Task.Run(Stop).ContinueWith(_ => onChange(folder), TaskScheduler.Default);
         watcher.EnableRaisingEvents = true;
         return watcher;
     }
