@@ -1,7 +1,3 @@
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-
 namespace ReportGen.Templating;
 
 /// <summary>Finds included templates in one folder and below it; nothing outside can be read, not even by a link.</summary>

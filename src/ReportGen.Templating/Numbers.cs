@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Numerics;
-
 namespace ReportGen.Templating;
 
 /// <summary>Number types of the template language: int, long, BigInteger, float, double, decimal.</summary>

@@ -1,8 +1,3 @@
-using System.Numerics;
-using ReportGen.Templating.Errors;
-using Scriban.Parsing;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating;
 
 /// <summary>Exact division: Scriban divides whole numbers that do not come out even as doubles.</summary>

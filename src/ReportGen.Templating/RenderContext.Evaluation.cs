@@ -1,14 +1,4 @@
 using System.Collections;
-using System.Numerics;
-using System.Text;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Limits;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
 
 namespace ReportGen.Templating;
 

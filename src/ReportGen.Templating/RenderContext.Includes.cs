@@ -1,10 +1,3 @@
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating;
 
 public sealed partial class RenderContext

@@ -1,10 +1,3 @@
-using System.Globalization;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
 using Scriban.Runtime.Accessors;
 
 namespace ReportGen.Templating;

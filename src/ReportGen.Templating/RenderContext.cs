@@ -1,14 +1,3 @@
-using System.Globalization;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Functions;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Limits;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating;
 
 /// <summary>

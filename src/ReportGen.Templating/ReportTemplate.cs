@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Limits;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating;
 
 /// <summary>

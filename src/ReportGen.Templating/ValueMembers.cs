@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
 
 namespace ReportGen.Templating;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Scriban.Parsing;
 
 namespace ReportGen.Templating.Errors;
 

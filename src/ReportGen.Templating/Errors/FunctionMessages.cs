@@ -1,6 +1,3 @@
-
-using Scriban.Parsing;
-
 namespace ReportGen.Templating.Errors;
 
 /// <summary>What can go wrong in a built-in function, in both languages.</summary>

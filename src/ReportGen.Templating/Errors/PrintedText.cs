@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace ReportGen.Templating.Errors;
 
 /// <summary>Text as a terminal shows it: how wide it is, and what must not get there.</summary>

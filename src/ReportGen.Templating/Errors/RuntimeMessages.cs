@@ -1,4 +1,3 @@
-
 namespace ReportGen.Templating.Errors;
 
 /// <summary>What can go wrong while a template runs, in both languages.</summary>

@@ -1,5 +1,3 @@
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Errors;
 
 /// <summary>"Did you mean": the known name nearest to a wrong one.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Scriban.Parsing;
-
 namespace ReportGen.Templating.Errors;
 
 /// <summary>An error in a template as a value: its place, the line, the reason and a hint.</summary>

@@ -1,6 +1,3 @@
-using Scriban.Parsing;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Errors;
 
 /// <summary>What ends a rendering, with its reason in both languages.</summary>

@@ -1,10 +1,3 @@
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Functions;
 
 /// <summary>

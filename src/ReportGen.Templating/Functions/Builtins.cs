@@ -1,7 +1,4 @@
-using Scriban;
 using Scriban.Functions;
-using Scriban.Parsing;
-using Scriban.Runtime;
 
 namespace ReportGen.Templating.Functions;
 

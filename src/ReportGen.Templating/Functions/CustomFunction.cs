@@ -1,8 +1,3 @@
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Functions;
 
 /// <summary>A function of the host for templates, with a fixed number of arguments.</summary>

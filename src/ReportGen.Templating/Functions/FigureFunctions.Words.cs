@@ -1,8 +1,3 @@
-using ReportGen.Templating.Functions.Figures;
-using ReportGen.Templating.Errors;
-using Scriban;
-using Scriban.Parsing;
-
 namespace ReportGen.Templating.Functions;
 
 public static partial class FigureFunctions

@@ -1,11 +1,4 @@
 using System.Collections;
-using System.Numerics;
-using ReportGen.Templating.Functions.Figures;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
 
 namespace ReportGen.Templating.Functions;
 

@@ -1,9 +1,3 @@
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Functions;
 
 /// <summary>

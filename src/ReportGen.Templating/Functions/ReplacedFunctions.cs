@@ -1,14 +1,5 @@
 using System.Collections;
-using System.Globalization;
-using System.Numerics;
-using System.Text;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Sources;
-using Scriban;
 using Scriban.Functions;
-using Scriban.Parsing;
-using Scriban.Runtime;
 
 namespace ReportGen.Templating.Functions;
 

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using ReportGen.Templating.Sources;
 
 namespace ReportGen.Templating.Html;
 

@@ -1,5 +1,3 @@
-using ReportGen.Templating.Errors;
-
 namespace ReportGen.Templating.Html;
 
 /// <summary>What can be wrong with the HTML of a template, in both languages.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Templating.Errors;
-using Scriban.Parsing;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Html;
 
 /// <summary>

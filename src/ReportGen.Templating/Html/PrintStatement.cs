@@ -1,7 +1,3 @@
-using Scriban;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Html;
 
 /// <summary>An expression whose value is printed at a known place of an HTML text.</summary>

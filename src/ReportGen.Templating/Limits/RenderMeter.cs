@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using ReportGen.Templating.Errors;
-using Scriban.Parsing;
 
 namespace ReportGen.Templating.Limits;
 

@@ -1,6 +1,3 @@
-using ReportGen.Templating.Errors;
-using Scriban.Parsing;
-
 namespace ReportGen.Templating.Limits;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using ReportGen.Templating.Errors;
-using Scriban.Parsing;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Limits;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Numerics;
-using ReportGen.Templating.Html;
-
 namespace ReportGen.Templating.Sources;
 
 /// <summary>Where a value comes from that was worked out from several sourced values. Joining costs the same however many there are.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ReportGen.Templating.Functions.Figures;
 
 /// <summary>Writes numbers in Chinese numerals: everyday (一百二十), financial (壹佰贰拾) and digit by digit (二〇二四).</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ReportGen.Templating.Functions.Figures;
 
 /// <summary>Numbers as text in the way reports print them, the same under every culture.</summary>
