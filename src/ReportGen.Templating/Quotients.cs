@@ -13,7 +13,7 @@ internal static class Quotients
             || !Numbers.TryToDecimal(left, out var a) || !Numbers.TryToDecimal(right, out var b))
             return false;
         if (b == 0)
-            throw new TemplateException(span, RuntimeMessages.DivisionByZero());
+            throw new TemplateException(span, Messages.DivisionByZero());
         if (op is ScriptBinaryOperator.Divide)
             quotient = Numbers.IsWhole(left) && Numbers.IsWhole(right) && a % b == 0 ? Numbers.Smallest(new BigInteger(a / b)) : a / b;
         return quotient is not null;

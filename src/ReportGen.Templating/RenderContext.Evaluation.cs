@@ -1,12 +1,7 @@
-using System.Collections;
-
 namespace ReportGen.Templating;
 
 public sealed partial class RenderContext
 {
-    private const long MaxBits = 1 << 16;
-    private const int MaxShift = 1024;
-
     private static readonly TextWriterOutput s_nowhere = new(TextWriter.Null);
 
     /// <summary>
@@ -17,7 +12,7 @@ public sealed partial class RenderContext
     {
         if (scriptNode is null)
             return null;
-        _meter.Step(scriptNode.Span, CancellationToken);
+        Step(scriptNode.Span);
         if (scriptNode is ValueExpression known)
             return known.Value;
         if (!IsHtml || !IsMute(scriptNode))
@@ -63,7 +58,8 @@ public sealed partial class RenderContext
         or ScriptReturnStatement or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression or ScriptBlockStatement or ScriptFunction
         or ScriptPage or ScriptParameter;
 
-    private object? Plainest(object? value) => ISourcedValue.Plain(value) is HtmlString html ? ToText(html) : ISourcedValue.Plain(value);
+    /// <summary>The value without its source, and HTML as text.</summary>
+    internal object? Plainest(object? value) => ISourcedValue.Plain(value) is HtmlString html ? ToText(html) : ISourcedValue.Plain(value);
 
     private object? EvaluateBinary(ScriptBinaryExpression node)
     {
@@ -116,7 +112,7 @@ public sealed partial class RenderContext
     /// <summary>Calls a function with one more argument in front; <c>x | f + 1</c> calls the leftmost, as Scriban does.</summary>
     private object? CallWith(ScriptExpression target, ScriptExpression argument)
     {
-        _meter.Step(target.Span, CancellationToken);
+        Step(target.Span);
         switch (target)
         {
             case ScriptConditionalExpression choice:
@@ -132,7 +128,7 @@ public sealed partial class RenderContext
         var call = target as ScriptFunctionCall;
         var function = Evaluate(call?.Target ?? target, aliasReturnedFunction: true);
         if (function is not IScriptCustomFunction)
-            throw new TemplateException(target.Span, RuntimeMessages.NotAFunction((call?.Target ?? target).ToString()));
+            throw new TemplateException(target.Span, Messages.NotAFunction((call?.Target ?? target).ToString()));
         IReadOnlyList<ScriptExpression> arguments = call is null ? [argument] : [argument, .. call.Arguments];
         return ScriptFunctionCall.Call(this, target, function, processPipeArguments: false, arguments);
     }
@@ -167,20 +163,25 @@ public sealed partial class RenderContext
 
     private object? EvaluateCapture(ScriptCaptureStatement node)
     {
-        PushOutput();
-        string text;
-        try
-        {
-            Evaluate(node.Body, false);
-        }
-        finally
-        {
-            text = PopOutput().ToString() ?? "";
-        }
-
+        var text = Printed(() => Evaluate(node.Body, false), out _);
         CheckLength(node.Span, text.Length);
         SetValue(node.Target, new HtmlString(text));
         return null;
+    }
+
+    /// <summary>What is printed by what <paramref name="evaluate"/> evaluates, and its value.</summary>
+    internal string Printed(Func<object?> evaluate, out object? value)
+    {
+        PushOutput();
+        try
+        {
+            value = evaluate();
+            return Output.ToString() ?? "";
+        }
+        finally
+        {
+            PopOutput();
+        }
     }
 
     private object? Operate(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
@@ -207,63 +208,6 @@ public sealed partial class RenderContext
         if (result is string text)
             CheckLength(span, text.Length);
         return result;
-    }
-
-    /// <summary>Refuses an operation whose result would be too large, before it is made.</summary>
-    private void CheckGrowth(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
-    {
-        if (left is ICollection some && right is ICollection others)
-            CheckCount(span, (long)some.Count + others.Count);
-        if (op == ScriptBinaryOperator.Multiply && (left as ICollection ?? right as ICollection) is { } repeated && (left is ICollection ? right : left) is { } times)
-            CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * repeated.Count);
-        if (left is BigInteger or long && right is BigInteger or long or int && BitsOf(left) + BitsOf(right) > MaxBits)
-            throw new TemplateException(span, RuntimeMessages.NumberTooLarge());
-        if (op is ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.Power && left is not ICollection && BitsOf(right) > 0
-            && !(ToObject<double>(span, right) is >= -MaxShift and <= MaxShift))
-            throw new TemplateException(span, RuntimeMessages.NumberTooLarge());
-    }
-
-    private static long BitsOf(object? number) => number switch
-    {
-        BigInteger big => big.GetBitLength(),
-        long => 64,
-        int => 32,
-        _ => 0,
-    };
-
-    /// <summary>
-    /// A list in place of what is worked out only when it is read: lazy lists inside one another would be read by a
-    /// recursion that no limit sees. Any enumerable result becomes one, whichever function made it.
-    /// </summary>
-    internal object? Materialized(SourceSpan span, object? value)
-    {
-        if (value is null or string or ScriptArray or IDictionary or Array or HtmlString || value is not IEnumerable items || IsObject(value))
-            return value;
-        var list = new ScriptArray();
-        foreach (var item in items)
-        {
-            list.Add(item);
-            CheckCount(span, list.Count);
-            _meter.Step(span, CancellationToken);
-        }
-
-        return list;
-    }
-
-    private static bool IsObject(object value) => value is IScriptObject and not IList;
-
-    /// <summary>Checks the number of items of a list or object.</summary>
-    internal void CheckCount(SourceSpan span, long count)
-    {
-        if (count > CollectionLimit)
-            throw new TemplateException(span, RuntimeMessages.CollectionTooLarge(CollectionLimit));
-    }
-
-    /// <summary>Checks the length of a text that a template makes.</summary>
-    internal void CheckLength(SourceSpan span, long length)
-    {
-        if (length > LimitToString)
-            throw new TemplateException(span, RuntimeMessages.TextTooLong(LimitToString));
     }
 
     /// <summary>A value that is worked out already, where Scriban asks for an expression.</summary>

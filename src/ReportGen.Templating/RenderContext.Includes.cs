@@ -6,9 +6,9 @@ public sealed partial class RenderContext
     public override string? GetTemplatePathFromName(string? templateName, ScriptNode? callerContext)
     {
         var span = callerContext?.Span ?? CurrentSpan;
-        var loader = TemplateLoader ?? throw new TemplateException(span, RuntimeMessages.NoLoader());
+        var loader = TemplateLoader ?? throw new TemplateException(span, Messages.NoLoader());
         return loader.GetPath(this, span, templateName ?? "")
-            ?? throw new TemplateException(span, RuntimeMessages.IncludeNotFound(templateName ?? ""));
+            ?? throw new TemplateException(span, Messages.IncludeNotFound(templateName ?? ""));
     }
 
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed partial class RenderContext
     {
         var span = callerContext?.Span ?? CurrentSpan;
         var template = Included.Get(templatePath, IsHtml, () => Read(span, templatePath))
-            ?? throw new TemplateException(span, RuntimeMessages.IncludeNotFound(templatePath));
+            ?? throw new TemplateException(span, Messages.IncludeNotFound(templatePath));
         return Usable(span, template);
     }
 
@@ -53,6 +53,6 @@ public sealed partial class RenderContext
     private Template Usable(SourceSpan span, ReportTemplate template)
     {
         _texts[template.Path] = template.Text;
-        return template.HasErrors ? throw new TemplateException(span, RuntimeMessages.BadInclude(template.Errors[0])) : template.Parsed!;
+        return template.HasErrors ? throw new TemplateException(span, Messages.BadInclude(template.Errors[0])) : template.Parsed!;
     }
 }

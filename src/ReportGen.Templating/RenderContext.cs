@@ -8,7 +8,6 @@ public sealed partial class RenderContext : TemplateContext
 {
     private const string EmptyAttribute = "\"\"";
 
-    private readonly RenderMeter _meter = new();
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private bool _isStrict = true;
 
@@ -65,30 +64,6 @@ public sealed partial class RenderContext : TemplateContext
     /// <summary>Templates parsed for <c>include</c>; its own unless a shared one is set.</summary>
     public TemplateCache Included { get; set; } = new();
 
-    /// <summary>Items of one list or object that a template makes, at least 1.</summary>
-    public int CollectionLimit { get; set; } = 1_000_000;
-
-    /// <summary>Syntax nodes that one rendering may evaluate, at least 1.</summary>
-    public long StepLimit
-    {
-        get => _meter.MaxSteps;
-        set => _meter.MaxSteps = value;
-    }
-
-    /// <summary>Bytes that one rendering may allocate in all, kept or not; at least 1. One gigabyte unless set.</summary>
-    public long AllocationLimit
-    {
-        get => _meter.MaxAllocated;
-        set => _meter.MaxAllocated = value;
-    }
-
-    /// <summary>Time that one rendering may take.</summary>
-    public TimeSpan TimeLimit
-    {
-        get => _meter.MaxTime;
-        set => _meter.MaxTime = value;
-    }
-
     /// <summary>An error with the line of the template where it is.</summary>
     public TemplateError Describe(ScriptRuntimeException error)
     {
@@ -143,10 +118,10 @@ public sealed partial class RenderContext : TemplateContext
     private (SourceSpan Span, TemplateMessage Reason) ReasonOf(ScriptRuntimeException error) => error switch
     {
         TemplateException own => (own.Span, own.Reason),
-        ScriptAbortException => (error.Span, RuntimeMessages.Cancelled()),
-        { InnerException: System.Text.RegularExpressions.RegexMatchTimeoutException } => (error.Span, RuntimeMessages.RegexTimeOut(RegexTimeOut.TotalSeconds)),
-        { InnerException: InsufficientExecutionStackException } => (error.Span, RuntimeMessages.StackFull()),
-        { InnerException: OutOfMemoryException } => (error.Span, RuntimeMessages.TooMuchMemory(AllocationLimit >> 20)),
+        ScriptAbortException => (error.Span, Messages.Cancelled()),
+        { InnerException: System.Text.RegularExpressions.RegexMatchTimeoutException } => (error.Span, Messages.RegexTimeOut(RegexTimeOut.TotalSeconds)),
+        { InnerException: InsufficientExecutionStackException } => (error.Span, Messages.StackFull()),
+        { InnerException: OutOfMemoryException } => (error.Span, Messages.TooMuchMemory(AllocationLimit >> 20)),
         ScriptParserRuntimeException { ParserMessages: { Count: > 0 } messages } => (error.Span, EngineMessages.Translate(messages[0].Message)),
         _ => (error.Span, EngineMessages.Translate(error.OriginalMessage)),
     };
@@ -157,7 +132,7 @@ public sealed partial class RenderContext : TemplateContext
         if (!IsStrict || value is not null)
             return true;
         var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(Suggestions.AssignedIn(variable));
-        throw new TemplateException(span, RuntimeMessages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
+        throw new TemplateException(span, Messages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
     }
 
     private bool FindMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
@@ -167,6 +142,6 @@ public sealed partial class RenderContext : TemplateContext
             or ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } })
             return true;
         var known = GetMemberAccessor(target).GetMembers(this, span, target);
-        throw new TemplateException(span, RuntimeMessages.UnknownMember(member, GetTypeName(target), Suggestions.For(member, known)));
+        throw new TemplateException(span, Messages.UnknownMember(member, GetTypeName(target), Suggestions.For(member, known)));
     }
 }

@@ -83,7 +83,7 @@ public sealed class ReportTemplate
         }
         catch (Exception error) when (error is not ScriptRuntimeException)
         {
-            throw new TemplateException(context.CurrentSpan, RuntimeMessages.Unexpected(error.Message), error);
+            throw new TemplateException(context.CurrentSpan, Messages.Unexpected(error.Message), error);
         }
     }
 
@@ -111,13 +111,13 @@ public sealed class ReportTemplate
         }
 
         if (places.Count > MaxErrors)
-            errors.Add(TemplateError.At(errors[^1].Span, text, RuntimeMessages.TooManyErrors(MaxErrors), errors[^1]));
+            errors.Add(TemplateError.At(errors[^1].Span, text, Messages.TooManyErrors(MaxErrors), errors[^1]));
         return errors.ToImmutable();
     }
 
     private static ImmutableArray<TemplateError> CheckTree(Template parsed, string text, string path, bool isHtml)
     {
-        if (TreeDepth.FindExcess(parsed.Page!, text, path) is { } excess)
+        if (SyntaxTree.FindExcess(parsed.Page!, text, path) is { } excess)
             return [excess];
         return isHtml ? HtmlPlacement.Place(parsed.Page!.Body!, text, path) : [];
     }

@@ -79,7 +79,7 @@ internal static partial class EngineMessages
     {
         var message = Translate(english);
         return place.Start.Offset < text.Length && FullWidth.Contains(text[place.Start.Offset])
-            ? message.WithHint("代码里请用半角标点。", "Use half-width punctuation in code.")
+            ? message with { ChineseHint = "代码里请用半角标点。", EnglishHint = "Use half-width punctuation in code." }
             : message;
     }
 

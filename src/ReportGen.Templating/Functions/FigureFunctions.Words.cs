@@ -44,7 +44,7 @@ public static partial class FigureFunctions
         TemplateContext context, SourceSpan span, string function, object? value, Func<decimal, string> write) =>
         Write(context, span, function, value, number => Math.Abs(FigureText.Round(number, 2)) < ChineseNumeralFormatter.Ceiling
             ? write(number)
-            : throw FunctionMessages.TooLarge(span, function));
+            : throw new TemplateException(span, Messages.TooLarge(function)));
 
     private static string? Compare(
         TemplateContext context, SourceSpan span, string function,

@@ -71,7 +71,7 @@ public static partial class FigureFunctions
         foreach (var value in addends.Select(ISourcedValue.Plain).Where(v => v is not (null or "")))
         {
             if (!FigureParser.TryRead((RenderContext)context, value!, out var number))
-                throw FunctionMessages.NotANumber(span, "figure.sum", context.ObjectToString(value, true));
+                throw new TemplateException(span, Messages.NotANumber("figure.sum", context.ObjectToString(value, true)));
             sum = Bounded(span, "figure.sum", () => sum + number);
         }
 
@@ -83,7 +83,7 @@ public static partial class FigureFunctions
         if (list is null)
             yield break;
         if (list is string or IScriptObject and not IList || list is not IEnumerable items)
-            throw FunctionMessages.NoList(span, context.GetTypeName(list));
+            throw new TemplateException(span, Messages.NoList(context.GetTypeName(list)));
         foreach (var item in items)
             yield return member is null || item is null ? item : MemberOf(context, span, item, member);
     }
@@ -108,10 +108,10 @@ public static partial class FigureFunctions
     private static decimal? Read(TemplateContext context, SourceSpan span, string function, object? value)
     {
         if (value is null or "")
-            return context.StrictVariables ? throw FunctionMessages.NoFigure(span, function) : null;
+            return context.StrictVariables ? throw new TemplateException(span, Messages.NoFigure(function)) : null;
         return FigureParser.TryRead((RenderContext)context, value, out var number)
             ? number
-            : throw FunctionMessages.NotANumber(span, function, context.ObjectToString(value, true));
+            : throw new TemplateException(span, Messages.NotANumber(function, context.ObjectToString(value, true)));
     }
 
     private static T Bounded<T>(SourceSpan span, string function, Func<T> compute)
@@ -122,13 +122,13 @@ public static partial class FigureFunctions
         }
         catch (OverflowException)
         {
-            throw FunctionMessages.TooLarge(span, function);
+            throw new TemplateException(span, Messages.TooLarge(function));
         }
     }
 
     private static int CheckedDigits(SourceSpan span, string function, int digits) => digits is >= 0 and <= FigureText.MaximumDigits
         ? digits
-        : throw FunctionMessages.OutOfRange(span, function, "digits", digits, 0, FigureText.MaximumDigits);
+        : throw new TemplateException(span, Messages.OutOfRange(function, "digits", digits, 0, FigureText.MaximumDigits));
 
     private static int? CheckedDigits(SourceSpan span, string function, int? digits) =>
         digits is { } count ? CheckedDigits(span, function, count) : null;

@@ -99,7 +99,7 @@ internal static class ReplacedFunctions
         if (!context.UsesDecimals || !Numbers.TryToDecimal(ISourcedValue.Plain(arguments[0]), out var number))
             return MathFunctions.Round(context.ToObject<double>(span, arguments[0]), digits);
         if (digits is < 0 or > 28)
-            throw FunctionMessages.OutOfRange(span, "math.round", "precision", digits, 0, 28);
+            throw new TemplateException(span, Messages.OutOfRange("math.round", "precision", digits, 0, 28));
         return JoinedSources.Keep(Math.Round(number, digits, MidpointRounding.AwayFromZero), arguments[0]);
     }
 
@@ -109,7 +109,7 @@ internal static class ReplacedFunctions
         if (ISourcedValue.Plain(arguments[0]) is not IFormattable value)
             return context.ToText(arguments[0]);
         if (AsksForTooMuch(format))
-            throw FunctionMessages.BadFormat(span, "format", format);
+            throw new TemplateException(span, Messages.BadFormat(format));
         try
         {
             var culture = arguments[2] is null ? context.CurrentCulture : CultureInfo.GetCultureInfo(context.ToText(arguments[2]));
@@ -117,7 +117,7 @@ internal static class ReplacedFunctions
         }
         catch (Exception error) when (error is FormatException or CultureNotFoundException)
         {
-            throw FunctionMessages.BadFormat(span, "format", format);
+            throw new TemplateException(span, Messages.BadFormat(format));
         }
     }
 

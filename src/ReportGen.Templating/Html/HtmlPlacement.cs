@@ -59,7 +59,7 @@ internal sealed class HtmlPlacement
             case ScriptWrapStatement wrap:
                 VisitFunctions(wrap.Target);
                 if (_html.Kind != HtmlKind.Text)
-                    Report(wrap.Span, HtmlMessages.WrapInTag());
+                    Report(wrap.Span, Messages.WrapInTag());
                 VisitApart(wrap, wrap.Body);
                 break;
             case ScriptWithStatement with:
@@ -158,7 +158,7 @@ internal sealed class HtmlPlacement
         if (!isExhaustive)
             branches.Add(branches.Start);
         if (!branches.Meet)
-            Report(statement.Span, HtmlMessages.BranchesDiffer());
+            Report(statement.Span, Messages.BranchesDiffer());
         _html = branches.End;
     }
 
@@ -169,7 +169,7 @@ internal sealed class HtmlPlacement
         _html = new HtmlState(HtmlKind.Text);
         Visit(body);
         if (_html.Kind is not HtmlKind.Text)
-            Report(statement.Span, HtmlMessages.BlockLeavesText(WordOf(statement)));
+            Report(statement.Span, Messages.BlockLeavesText(WordOf(statement)));
         _html = html;
     }
 
@@ -190,7 +190,7 @@ internal sealed class HtmlPlacement
         if (place.Context == HtmlContext.None)
             Report(value.Span, Refusal());
         else if (place.Unquoted && _html.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
-            Report(value.Span, HtmlMessages.ValueAfterValue());
+            Report(value.Span, Messages.ValueAfterValue());
         if (begins && place.Unquoted)
             _html = _html with { Word = HtmlState.Unknown };
         if (_html is { Kind: HtmlKind.Value, Attribute: AttributeKind.Url, Url: HtmlContext.Url })
@@ -199,8 +199,8 @@ internal sealed class HtmlPlacement
     }
 
     private TemplateMessage Refusal() => _html.Kind == HtmlKind.Lost
-        ? HtmlMessages.ValueAfterValue()
-        : _html.Kind == HtmlKind.Element || _html.Attribute == AttributeKind.Script ? HtmlMessages.ValueInScript() : HtmlMessages.ValueInTag();
+        ? Messages.ValueAfterValue()
+        : _html.Kind == HtmlKind.Element || _html.Attribute == AttributeKind.Script ? Messages.ValueInScript() : Messages.ValueInTag();
 
     private HtmlPlace FindPlace() => _html.Kind switch
     {
@@ -224,7 +224,7 @@ internal sealed class HtmlPlacement
     {
         if (_html.Kind is not (HtmlKind.Text or HtmlKind.TagOpen) && _errors.Count == 0)
             Report(Spans.At(_text, _path, _text.Length - 1),
-                _html.Kind == HtmlKind.Lost ? HtmlMessages.ValueAfterValue() : HtmlMessages.EndsInside());
+                _html.Kind == HtmlKind.Lost ? Messages.ValueAfterValue() : Messages.EndsInside());
     }
 
     private void Report(SourceSpan span, TemplateMessage reason)
