@@ -13,7 +13,7 @@ internal static class Suggestions
             return null;
         return known.Take(MostCandidates).Where(c => c.Length <= LongestName && c != name)
             .Select(c => (Name: c, Distance: Distance(name, c)))
-            .Where(c => c.Distance <= Math.Max(1, name.Length / 3)).MinBy(c => c.Distance).Name;
+            .Where(c => c.Distance <= Math.Max(1, name.Length / 3)).OrderBy(c => c.Distance).FirstOrDefault().Name;
     }
 
     /// <summary>The names of variables, loops and functions that the template sets in which <paramref name="node"/> stands.</summary>
