@@ -33,4 +33,23 @@ public static class Numbers
             return false;
         }
     }
+
+    /// <summary>
+    /// Divides two numbers as decimals, where Scriban divides whole numbers that do not come out even as doubles; a whole result
+    /// of whole numbers stays whole.
+    /// </summary>
+    /// <returns>False where this is no division of numbers that a decimal holds.</returns>
+    /// <exception cref="TemplateException">The divisor is zero.</exception>
+    internal static bool TryDivide(SourceSpan span, ScriptBinaryOperator op, object? left, object? right, out object? quotient)
+    {
+        quotient = null;
+        if (op is not (ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)
+            || !TryToDecimal(left, out var a) || !TryToDecimal(right, out var b))
+            return false;
+        if (b == 0)
+            throw new TemplateException(span, Messages.DivisionByZero());
+        if (op is ScriptBinaryOperator.Divide)
+            quotient = IsWhole(left) && IsWhole(right) && a % b == 0 ? Smallest(new BigInteger(a / b)) : a / b;
+        return quotient is not null;
+    }
 }

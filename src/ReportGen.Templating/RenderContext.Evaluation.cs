@@ -43,7 +43,7 @@ public sealed partial class RenderContext
             ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.And or ScriptBinaryOperator.Or) } binary => EvaluateBinary(binary),
             ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } unary => EvaluateSign(unary),
             ScriptPipeCall pipe => EvaluatePipe(pipe),
-            ScriptInterpolatedStringExpression text => EvaluateText(text),
+            ScriptInterpolatedStringExpression text => Concatenated(text.Span, [.. text.Parts.Select(part => Evaluate(part, false))]),
             ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal } assignment => EvaluateCompound(assignment),
             ScriptCaptureStatement capture when IsHtml => EvaluateCapture(capture),
             ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument, aliasReturnedFunction),
@@ -133,18 +133,18 @@ public sealed partial class RenderContext
         return ScriptFunctionCall.Call(this, target, function, processPipeArguments: false, arguments);
     }
 
-    private object? EvaluateText(ScriptInterpolatedStringExpression node)
+    /// <summary>The values as one text with the sources of all; HTML where a page is rendered and one of them is HTML.</summary>
+    internal object? Concatenated(SourceSpan span, IReadOnlyList<object?> parts)
     {
-        var parts = node.Parts.Select(part => Evaluate(part, false)).ToArray();
         var isHtml = IsHtml && parts.Any(p => ISourcedValue.Plain(p) is HtmlString);
         var text = new StringBuilder();
         foreach (var part in parts)
         {
             text.Append(isHtml ? HtmlEscaper.AsHtml(this, part) : ToText(part));
-            CheckLength(node.Span, text.Length);
+            CheckLength(span, text.Length);
         }
 
-        return JoinedSources.Keep(isHtml ? new HtmlString(text.ToString()) : text.ToString(), parts);
+        return JoinedSources.Keep(isHtml ? new HtmlString(text.ToString()) : text.ToString(), [.. parts]);
     }
 
     /// <summary>An argument of a function or include, such as <c>$1</c>: null where it was not given.</summary>
@@ -200,7 +200,7 @@ public sealed partial class RenderContext
             (left, right) = (Plainest(left), Plainest(right));
         }
 
-        if (UsesDecimals && Quotients.TryDivide(span, op, left, right, out var quotient))
+        if (UsesDecimals && Numbers.TryDivide(span, op, left, right, out var quotient))
             return quotient;
         CheckGrowth(span, op, left, right);
         var value = ScriptBinaryExpression.Evaluate(this, span, op, left, right);

@@ -33,13 +33,6 @@ public sealed partial class RenderContext : TemplateContext
         PushGlobal(new ScriptObject());
     }
 
-    /// <summary>Turns a sourced value in HTML text into HTML that tells its source.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="source">Where it came from.</param>
-    /// <param name="escapedText">The value as escaped HTML text.</param>
-    /// <returns>HTML, written as it is.</returns>
-    public delegate string ProvenanceWriterCallback(object? value, object source, string escapedText);
-
     /// <summary>Whether an unknown variable, member or place in a list is an error; otherwise it is null, as in Scriban. True unless set.</summary>
     public bool IsStrict
     {
@@ -58,8 +51,11 @@ public sealed partial class RenderContext : TemplateContext
     /// <summary>Whether the template that is rendered makes HTML.</summary>
     public bool IsHtml { get; internal set; }
 
-    /// <summary>Wraps sourced values printed in HTML text; null prints them plainly.</summary>
-    public ProvenanceWriterCallback? ProvenanceWriter { get; set; }
+    /// <summary>
+    /// Turns a sourced value in HTML text into HTML that tells its source, from the source and the value as escaped HTML text;
+    /// what it gives is written as it is. Null prints such values plainly.
+    /// </summary>
+    public Func<object, string, string>? ProvenanceWriter { get; set; }
 
     /// <summary>Templates parsed for <c>include</c>; its own unless a shared one is set.</summary>
     public TemplateCache Included { get; set; } = new();
@@ -91,7 +87,7 @@ public sealed partial class RenderContext : TemplateContext
         if (text.Length == 0 && place.Begins)
             text = EmptyAttribute;
         if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
-            text = ProvenanceWriter(sourced.Value, sourced.Source, text);
+            text = ProvenanceWriter(sourced.Source, text);
         Write(text);
     }
 

@@ -12,14 +12,8 @@ public sealed class ReportTemplate
     private static readonly ParserOptions s_exact = new() { ExpressionDepthLimit = ExpressionDepth, ParseFloatAsDecimal = true };
     private static readonly ParserOptions s_binary = new() { ExpressionDepthLimit = ExpressionDepth };
 
-    private ReportTemplate(string text, string path, bool isHtml, Template? parsed, ImmutableArray<TemplateError> errors)
-    {
-        Text = text;
-        Path = path;
-        IsHtml = isHtml;
-        Parsed = parsed;
-        Errors = errors;
-    }
+    private ReportTemplate(string text, string path, bool isHtml, Template? parsed, ImmutableArray<TemplateError> errors) =>
+        (Text, Path, IsHtml, Parsed, Errors) = (text, path, isHtml, parsed, errors);
 
     /// <summary>The text it was read from.</summary>
     public string Text { get; }
@@ -47,8 +41,16 @@ public sealed class ReportTemplate
     /// <param name="path">Its path, for messages and for finding includes.</param>
     /// <param name="isHtml">Whether it makes HTML.</param>
     /// <param name="usesDecimals">Whether a number with a point is decimal; otherwise double, as Scriban has it.</param>
-    public static ReportTemplate Parse(string text, string path = "text", bool isHtml = false, bool usesDecimals = true) =>
-        Parse(text, path, isHtml, usesDecimals, ScriptMode.Default);
+    /// <param name="mode">Whether it is a template or code alone.</param>
+    public static ReportTemplate Parse(
+        string text, string path = "text", bool isHtml = false, bool usesDecimals = true, ScriptMode mode = ScriptMode.Default)
+    {
+        if (TextBounds.FindExcess(text, path) is { } excess)
+            return new ReportTemplate(text, path, isHtml, null, [excess]);
+        var parsed = Template.Parse(text, path, usesDecimals ? s_exact : s_binary, new LexerOptions { Mode = mode });
+        var errors = parsed.HasErrors ? ErrorsOf(parsed, text, path) : CheckTree(parsed, text, path, isHtml);
+        return new ReportTemplate(text, path, isHtml, errors.IsEmpty ? parsed : null, errors);
+    }
 
     /// <summary>Renders in a context; errors are values.</summary>
     /// <param name="context">A context of its own for each rendering.</param>
@@ -59,42 +61,17 @@ public sealed class ReportTemplate
         output = "";
         if (HasErrors)
             return Errors;
-        try
-        {
-            output = Render(context);
-            return [];
-        }
-        catch (ScriptRuntimeException error)
-        {
-            return [context.Describe(error)];
-        }
-    }
-
-    /// <summary>Renders in a context.</summary>
-    /// <exception cref="ScriptRuntimeException">The template has errors, or fails.</exception>
-    public string Render(RenderContext context)
-    {
-        if (HasErrors)
-            throw new TemplateException(Errors[0].Span, Errors[0].Reason);
         context.Begin(this);
         try
         {
-            return Parsed!.Render(context);
+            output = Parsed!.Render(context);
+            return [];
         }
-        catch (Exception error) when (error is not ScriptRuntimeException)
+        catch (Exception error)
         {
-            throw new TemplateException(context.CurrentSpan, Messages.Unexpected(error.Message), error);
+            return [context.Describe(error as ScriptRuntimeException
+                ?? new TemplateException(context.CurrentSpan, Messages.Unexpected(error.Message), error))];
         }
-    }
-
-    /// <summary>Parses a text as a template, or as code alone.</summary>
-    internal static ReportTemplate Parse(string text, string path, bool isHtml, bool usesDecimals, ScriptMode mode)
-    {
-        if (TextBounds.FindExcess(text, path) is { } excess)
-            return new ReportTemplate(text, path, isHtml, null, [excess]);
-        var parsed = Template.Parse(text, path, usesDecimals ? s_exact : s_binary, new LexerOptions { Mode = mode });
-        var errors = parsed.HasErrors ? ErrorsOf(parsed, text, path) : CheckTree(parsed, text, path, isHtml);
-        return new ReportTemplate(text, path, isHtml, errors.IsEmpty ? parsed : null, errors);
     }
 
     /// <summary>The first errors in the order of the text, one for each place.</summary>

@@ -52,6 +52,6 @@ public static partial class FigureFunctions
     {
         var now = Read(context, span, function, current);
         var then = Read(context, span, function, earlier);
-        return now is null || then is null ? null : write(now.Value, then.Value);
+        return now is null || then is null ? null : Bounded(span, function, () => write(now.Value, then.Value));
     }
 }

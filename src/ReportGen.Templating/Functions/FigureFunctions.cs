@@ -37,9 +37,7 @@ public static partial class FigureFunctions
         TemplateContext context, SourceSpan span, object? part, object? whole, int digits = DefaultDigits)
     {
         digits = CheckedDigits(span, "figure.share", digits);
-        if (Read(context, span, "figure.share", part) is not { } some || Read(context, span, "figure.share", whole) is not { } all)
-            return null;
-        return all == 0 ? "—" : Bounded(span, "figure.share", () => Percentage(some / all, digits));
+        return Compare(context, span, "figure.share", part, whole, (some, all) => all == 0 ? "—" : Percentage(some / all, digits));
     }
 
     /// <summary>In units of ten thousand, without zeroes at the end: 123456 gives 12.35万.</summary>

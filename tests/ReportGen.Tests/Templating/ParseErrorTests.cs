@@ -97,6 +97,7 @@ public sealed class ParseErrorTests
     [TestCase("<iframe srcdoc=\"{{ 1 }}\">", "1,20", "<img src=\"{{ 1 }}\">")]
     [TestCase("{{ if true }}<a href=\"{{ end }}", "1,4", "{{ if true }}<a href=\"\">{{ end }}")]
     [TestCase("<a href=\"{{ for x in [1] }}\">{{ end }}", "1,13", "<a href=\"{{ for x in [1] }}/{{ end }}\">")]
+    [TestCase("{{ if true }}<p title=\"{{ else }}<script title=\"{{ end }}\">", "1,4", "{{ if true }}<p title=\"{{ else }}<b title=\"{{ end }}\">")]
     [TestCase("{{ capture x }}<b {{ end }}", "1,4", "{{ capture x }}<b>{{ end }}")]
     [TestCase("{{ func f; $$; end }}<p title=\"{{ wrap f }}x{{ end }}\">", "1,35", "{{ func f; $$; end }}<p>{{ wrap f }}x{{ end }}")]
     [TestCase("<a title=\"", "1,10", "<a title=\"\">")]

@@ -67,7 +67,7 @@ internal sealed class ReviewView : ReadOnlyScope
             "cut" => _isCut,
             "publishable" => _review.IsPublishable,
             "generator" => DocumentRenderer.Generator,
-            "stylesheet" => new StylesheetFunction(_files),
+            "stylesheet" => TemplateFunctions.Stylesheet(_files),
             _ => null,
         };
         return value is not null || member == "rules";
