@@ -7,7 +7,8 @@ public static class Numbers
     public static bool IsNumber(object? value) => IsWhole(value) || value is double or decimal or float;
 
     /// <summary>Whether the plain value is of a whole-number type.</summary>
-    public static bool IsWhole(object? value) => value is int or long or BigInteger or short or byte or sbyte or ushort or uint or ulong;
+    public static bool IsWhole(object? value) =>
+        value is int or long or BigInteger or short or byte or sbyte or ushort or uint or ulong;
 
     /// <summary>The integer as the smallest of int, long, BigInteger that holds it, boxed.</summary>
     public static object Smallest(BigInteger value)

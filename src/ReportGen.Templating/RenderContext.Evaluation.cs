@@ -28,6 +28,8 @@ public sealed partial class RenderContext
         }
     }
 
+    private new object? Evaluate(ScriptNode? node) => Evaluate(node, aliasReturnedFunction: false);
+
     /// <summary>
     /// Whether what a function prints goes nowhere: the place of the HTML is known only where an expression stands to be printed,
     /// not in a condition, an assignment or the list of a loop.
@@ -40,38 +42,43 @@ public sealed partial class RenderContext
     {
         var value = scriptNode switch
         {
-            ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.And or ScriptBinaryOperator.Or) } binary => EvaluateBinary(binary),
-            ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } unary => EvaluateSign(unary),
+            ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.And or ScriptBinaryOperator.Or) } binary =>
+                EvaluateBinary(binary),
+            ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } sign => EvaluateSign(sign),
             ScriptPipeCall pipe => EvaluatePipe(pipe),
-            ScriptInterpolatedStringExpression text => Concatenated(text.Span, [.. text.Parts.Select(part => Evaluate(part, false))]),
+            ScriptInterpolatedStringExpression text => Concatenated(text.Span, [.. text.Parts.Select(Evaluate)]),
             ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal } assignment => EvaluateCompound(assignment),
             ScriptCaptureStatement capture when IsHtml => EvaluateCapture(capture),
-            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument, aliasReturnedFunction),
+            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument =>
+                EvaluateArgument(argument, aliasReturnedFunction),
             _ => base.Evaluate(scriptNode, aliasReturnedFunction),
         };
         return value is ISourcedValue or HtmlString && !KeepsSource(scriptNode.Parent) ? Plainest(value) : value;
     }
 
-    private static bool KeepsSource(ScriptNode? parent) => (parent is ScriptList ? parent.Parent : parent) is ScriptExpressionStatement
-        or ScriptBinaryExpression or ScriptUnaryExpression or ScriptNestedExpression or ScriptConditionalExpression or ScriptAssignExpression
-        or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall or ScriptArrayInitializerExpression or ScriptObjectMember
-        or ScriptReturnStatement or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression or ScriptBlockStatement or ScriptFunction
-        or ScriptPage or ScriptParameter;
+    private static bool KeepsSource(ScriptNode? parent) => (parent is ScriptList ? parent.Parent : parent)
+        is ScriptExpressionStatement or ScriptBinaryExpression or ScriptUnaryExpression or ScriptNestedExpression
+        or ScriptConditionalExpression or ScriptAssignExpression or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall or ScriptObjectMember
+        or ScriptArrayInitializerExpression or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression
+        or ScriptReturnStatement or ScriptBlockStatement or ScriptFunction or ScriptPage or ScriptParameter;
 
     /// <summary>The value without its source, and HTML as text.</summary>
-    internal object? Plainest(object? value) => ISourcedValue.Plain(value) is HtmlString html ? ToText(html) : ISourcedValue.Plain(value);
+    internal object? Plainest(object? value) =>
+        ISourcedValue.Plain(value) is var plain and not HtmlString ? plain : ToText(value);
 
     private object? EvaluateBinary(ScriptBinaryExpression node)
     {
-        var left = Evaluate(node.Left, false);
-        var right = Evaluate(node.Right, false);
-        return Operate(node.OperatorToken?.Span ?? node.Span, node.Operator, left, right);
+        var left = Evaluate(node.Left);
+        return Operate(node, left, Evaluate(node.Right));
     }
+
+    private object? Operate(ScriptBinaryExpression node, object? left, object? right) =>
+        Operate(node.OperatorToken?.Span ?? node.Span, node.Operator, left, right);
 
     private object? EvaluateCompound(ScriptAssignExpression node)
     {
-        var right = Evaluate(node.Value, false);
-        var left = Evaluate(node.Target, false);
+        var right = Evaluate(node.Value);
+        var left = Evaluate(node.Target);
         var op = node.EqualToken.TokenType switch
         {
             TokenType.PlusEqual => ScriptBinaryOperator.Add,
@@ -87,9 +94,9 @@ public sealed partial class RenderContext
 
     private object? EvaluateSign(ScriptUnaryExpression node)
     {
-        var value = Evaluate(node.Right, false);
-        var result = ScriptUnaryExpression.Evaluate(this, node.Right?.Span ?? node.Span, node.Operator, ISourcedValue.Plain(value));
-        return JoinedSources.Keep(result, value);
+        var value = Evaluate(node.Right);
+        var span = node.Right?.Span ?? node.Span;
+        return JoinedSources.Keep(ScriptUnaryExpression.Evaluate(this, span, node.Operator, ISourcedValue.Plain(value)), value);
     }
 
     /// <summary>
@@ -116,13 +123,13 @@ public sealed partial class RenderContext
         switch (target)
         {
             case ScriptConditionalExpression choice:
-                return Evaluate(ToBool(choice.Span, CallWith(choice.Condition!, argument)) ? choice.ThenValue : choice.ElseValue, false);
+                return Evaluate(ToBool(choice.Span, CallWith(choice.Condition!, argument)) ? choice.ThenValue : choice.ElseValue);
             case ScriptBinaryExpression { Operator: ScriptBinaryOperator.And } both:
-                return ToBool(both.Span, CallWith(both.Left!, argument)) && ToBool(both.Span, Evaluate(both.Right, false));
+                return ToBool(both.Span, CallWith(both.Left!, argument)) && ToBool(both.Span, Evaluate(both.Right));
             case ScriptBinaryExpression { Operator: ScriptBinaryOperator.Or } either:
-                return ToBool(either.Span, CallWith(either.Left!, argument)) || ToBool(either.Span, Evaluate(either.Right, false));
+                return ToBool(either.Span, CallWith(either.Left!, argument)) || ToBool(either.Span, Evaluate(either.Right));
             case ScriptBinaryExpression sum:
-                return Operate(sum.OperatorToken?.Span ?? sum.Span, sum.Operator, CallWith(sum.Left!, argument), Evaluate(sum.Right, false));
+                return Operate(sum, CallWith(sum.Left!, argument), Evaluate(sum.Right));
         }
 
         var call = target as ScriptFunctionCall;
@@ -148,7 +155,7 @@ public sealed partial class RenderContext
     }
 
     /// <summary>An argument of a function or include, such as <c>$1</c>: null where it was not given.</summary>
-    private object? EvaluateArgument(ScriptIndexerExpression node, bool aliasReturnedFunction)
+    private object? EvaluateArgument(ScriptNode node, bool aliasReturnedFunction)
     {
         EnableRelaxedIndexerAccess = true;
         try
@@ -163,7 +170,7 @@ public sealed partial class RenderContext
 
     private object? EvaluateCapture(ScriptCaptureStatement node)
     {
-        var text = Printed(() => Evaluate(node.Body, false), out _);
+        var text = Printed(() => Evaluate(node.Body), out _);
         CheckLength(node.Span, text.Length);
         SetValue(node.Target, new HtmlString(text));
         return null;
@@ -204,10 +211,9 @@ public sealed partial class RenderContext
             return quotient;
         CheckGrowth(span, op, left, right);
         var value = ScriptBinaryExpression.Evaluate(this, span, op, left, right);
-        var result = op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude ? value : Materialized(span, value);
-        if (result is string text)
+        if (value is string text)
             CheckLength(span, text.Length);
-        return result;
+        return op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude ? value : Materialized(span, value);
     }
 
     /// <summary>A value that is worked out already, where Scriban asks for an expression.</summary>

@@ -20,7 +20,7 @@ public sealed partial class RenderContext
         return Usable(span, template);
     }
 
-    /// <summary>Runs a text of the language: a template, whose result is what it prints, or code, whose result is a value.</summary>
+    /// <summary>Runs a text: a template, whose result is what it prints, or code, whose result is a value.</summary>
     /// <exception cref="ScriptRuntimeException">The text has errors, or fails.</exception>
     internal object? Run(SourceSpan span, string text, bool isTemplate)
     {

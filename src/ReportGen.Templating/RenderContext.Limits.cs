@@ -67,8 +67,9 @@ public sealed partial class RenderContext
     {
         if (left is ICollection some && right is ICollection others)
             CheckCount(span, (long)some.Count + others.Count);
-        if (op == ScriptBinaryOperator.Multiply && (left as ICollection ?? right as ICollection) is { } repeated && (left is ICollection ? right : left) is { } times)
-            CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * repeated.Count);
+        var (repeated, times) = left is ICollection ? (left, right) : (right, left);
+        if (op == ScriptBinaryOperator.Multiply && repeated is ICollection list && times is not null)
+            CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * list.Count);
         if (left is BigInteger or long && right is BigInteger or long or int && BitsOf(left) + BitsOf(right) > MaxBits)
             throw new TemplateException(span, Messages.NumberTooLarge());
         if (op is ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.Power && left is not ICollection && BitsOf(right) > 0
@@ -90,10 +91,11 @@ public sealed partial class RenderContext
     /// </summary>
     internal object? Materialized(SourceSpan span, object? value)
     {
-        if (value is string or ScriptArray or IDictionary or Array or HtmlString or (IScriptObject and not IList) or not IEnumerable)
+        if (value is string or ScriptArray or IDictionary or Array or HtmlString or (IScriptObject and not IList)
+            || value is not IEnumerable items)
             return value;
         var list = new ScriptArray();
-        foreach (var item in (IEnumerable)value)
+        foreach (var item in items)
         {
             list.Add(item);
             CheckCount(span, list.Count);

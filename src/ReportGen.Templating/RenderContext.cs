@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ReportGen.Templating;
 
 /// <summary>
@@ -9,7 +11,6 @@ public sealed partial class RenderContext : TemplateContext
     private const string EmptyAttribute = "\"\"";
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
-    private bool _isStrict = true;
 
     /// <summary>A context with the built-in functions.</summary>
     public RenderContext()
@@ -33,19 +34,18 @@ public sealed partial class RenderContext : TemplateContext
         PushGlobal(new ScriptObject());
     }
 
-    /// <summary>Whether an unknown variable, member or place in a list is an error; otherwise it is null, as in Scriban. True unless set.</summary>
+    /// <summary>Whether unknown variables, members and indices are errors; otherwise null, as in Scriban. True unless set.</summary>
     public bool IsStrict
     {
-        get => _isStrict;
+        get => StrictVariables;
         set
         {
-            _isStrict = value;
             StrictVariables = value;
             EnableRelaxedIndexerAccess = !value;
         }
     }
 
-    /// <summary>Whether numbers with decimal places are decimal, so that 0.1 + 0.2 is 0.3; otherwise double, as in Scriban. True unless set.</summary>
+    /// <summary>Whether 0.1 + 0.2 is 0.3: numbers are decimal; otherwise double, as in Scriban. True unless set.</summary>
     public bool UsesDecimals { get; set; } = true;
 
     /// <summary>Whether the template that is rendered makes HTML.</summary>
@@ -60,8 +60,8 @@ public sealed partial class RenderContext : TemplateContext
     /// <summary>Templates parsed for <c>include</c>; its own unless a shared one is set.</summary>
     public TemplateCache Included { get; set; } = new();
 
-    /// <summary>An error with the line of the template where it is.</summary>
-    public TemplateError Describe(ScriptRuntimeException error)
+    /// <summary>What ended the rendering, with the line of the template where it did.</summary>
+    public TemplateError Describe(Exception error)
     {
         var (span, reason) = ReasonOf(error);
         var path = span.FileName ?? "";
@@ -111,15 +111,21 @@ public sealed partial class RenderContext : TemplateContext
     }
 
     /// <summary>The text of what was wrapped around: an error of the regular expressions, of a limit, or Scriban's own.</summary>
-    private (SourceSpan Span, TemplateMessage Reason) ReasonOf(ScriptRuntimeException error) => error switch
+    private (SourceSpan Span, TemplateMessage Reason) ReasonOf(Exception error) => error switch
     {
         TemplateException own => (own.Span, own.Reason),
-        ScriptAbortException => (error.Span, Messages.Cancelled()),
-        { InnerException: System.Text.RegularExpressions.RegexMatchTimeoutException } => (error.Span, Messages.RegexTimeOut(RegexTimeOut.TotalSeconds)),
-        { InnerException: InsufficientExecutionStackException } => (error.Span, Messages.StackFull()),
-        { InnerException: OutOfMemoryException } => (error.Span, Messages.TooMuchMemory(AllocationLimit >> 20)),
-        ScriptParserRuntimeException { ParserMessages: { Count: > 0 } messages } => (error.Span, EngineMessages.Translate(messages[0].Message)),
-        _ => (error.Span, EngineMessages.Translate(error.OriginalMessage)),
+        ScriptRuntimeException known => (known.Span, ReasonOf(known)),
+        _ => (CurrentSpan, Messages.Unexpected(error.Message)),
+    };
+
+    private TemplateMessage ReasonOf(ScriptRuntimeException error) => error switch
+    {
+        ScriptAbortException => Messages.Cancelled(),
+        { InnerException: RegexMatchTimeoutException } => Messages.RegexTimeOut(RegexTimeOut.TotalSeconds),
+        { InnerException: InsufficientExecutionStackException } => Messages.StackFull(),
+        { InnerException: OutOfMemoryException } => Messages.TooMuchMemory(AllocationLimit >> 20),
+        ScriptParserRuntimeException { ParserMessages: [var first, ..] } => EngineMessages.Translate(first.Message),
+        _ => EngineMessages.Translate(error.OriginalMessage),
     };
 
     private bool FindVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)

@@ -69,8 +69,7 @@ public sealed class ReportTemplate
         }
         catch (Exception error)
         {
-            return [context.Describe(error as ScriptRuntimeException
-                ?? new TemplateException(context.CurrentSpan, Messages.Unexpected(error.Message), error))];
+            return [context.Describe(error)];
         }
     }
 
@@ -84,7 +83,8 @@ public sealed class ReportTemplate
         foreach (var message in places.Take(MaxErrors))
         {
             var span = Spans.Placed(message.Span, text, path);
-            errors.Add(TemplateError.At(span, text, EngineMessages.Translate(message.Message, text, span), errors.LastOrDefault()));
+            var reason = EngineMessages.Translate(message.Message, text, span);
+            errors.Add(TemplateError.At(span, text, reason, errors.LastOrDefault()));
         }
 
         if (places.Count > MaxErrors)

@@ -5,7 +5,7 @@ internal static class SyntaxTree
 {
     private const int MaxDepth = 1200;
 
-    /// <summary>A node and all below it in the order of the text, with their depth; below a node that <paramref name="isLeaf"/>, none.</summary>
+    /// <summary>A node and all below it, but nothing below an <paramref name="isLeaf"/>, in the order of the text.</summary>
     public static IEnumerable<(ScriptNode Node, int Depth)> Walk(ScriptNode root, Func<ScriptNode, bool>? isLeaf = null)
     {
         var open = new Stack<(ScriptNode Node, int Depth)>([(root, 0)]);

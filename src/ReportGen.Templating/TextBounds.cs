@@ -31,7 +31,8 @@ internal static class TextBounds
         return null;
     }
 
-    private static bool IsNumber(string text, int start) => char.IsAsciiDigit(text[start]) || (start > 0 && text[start - 1] is 'x' or '.');
+    private static bool IsNumber(string text, int start) =>
+        char.IsAsciiDigit(text[start]) || (start > 0 && text[start - 1] is 'x' or '.');
 
     private static TemplateError At(string text, string path, int offset, TemplateMessage reason) =>
         TemplateError.At(Spans.At(text, path, offset), text, reason);

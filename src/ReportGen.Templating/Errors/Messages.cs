@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Errors;
 
-/// <summary>What can be wrong with a template or its rendering, in both languages; see also <see cref="EngineMessages"/>.</summary>
+/// <summary>What can be wrong with a template or its rendering, in both languages; beside <see cref="EngineMessages"/>.</summary>
 internal static class Messages
 {
     private const int LongestName = 60;
@@ -87,11 +87,9 @@ internal static class Messages
     public static TemplateMessage EndsInside() =>
         new("模板在标签、注释或脚本中间结束。", "The template ends inside a tag, comment or script.");
 
-    private static TemplateMessage Suggest(string? suggestion, TemplateMessage message) => suggestion is null ? message : message with
-    {
-        ChineseHint = $"是否想写 {suggestion}？",
-        EnglishHint = $"Did you mean `{suggestion}`?",
-    };
+    private static TemplateMessage Suggest(string? suggestion, TemplateMessage message) => suggestion is null
+        ? message
+        : message with { ChineseHint = $"是否想写 {suggestion}？", EnglishHint = $"Did you mean `{suggestion}`?" };
 
-    private static string Short(string? text) => text is null or { Length: <= LongestName } ? text ?? "" : text[..LongestName] + "…";
+    private static string Short(string? text) => text is { Length: > LongestName } ? text[..LongestName] + "…" : text ?? "";
 }

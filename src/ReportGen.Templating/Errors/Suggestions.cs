@@ -16,7 +16,7 @@ internal static class Suggestions
             .Where(c => c.Distance <= Math.Max(1, name.Length / 3)).OrderBy(c => c.Distance).FirstOrDefault().Name;
     }
 
-    /// <summary>The names of variables, loops and functions that the template sets in which <paramref name="node"/> stands.</summary>
+    /// <summary>The names that are set by the template in which <paramref name="node"/> stands.</summary>
     public static IEnumerable<string> AssignedIn(ScriptNode node)
     {
         while (node.Parent is { } parent)

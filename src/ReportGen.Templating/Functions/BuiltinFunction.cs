@@ -23,7 +23,8 @@ internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunct
         : VarParamKind == ScriptVarParamKind.Direct ? new ScriptParameterInfo(typeof(object), "argument" + index)
         : Open(inner.GetParameterInfo(index));
 
-    public virtual object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+    public virtual object? Invoke(
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
         var render = (RenderContext)context;
         var span = callerContext?.Span ?? context.CurrentSpan;
@@ -49,7 +50,9 @@ internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunct
         for (var i = 0; i < plain.Count; i++)
         {
             var isRest = VarParamKind == ScriptVarParamKind.LastParameter && i == ParameterCount - 1;
-            plain[i] = isRest && plain[i] is ScriptArray rest ? new ScriptArray(rest.Select(context.Plainest)) : context.Plainest(plain[i]);
+            plain[i] = isRest && plain[i] is ScriptArray rest
+                ? new ScriptArray(rest.Select(context.Plainest))
+                : context.Plainest(plain[i]);
         }
 
         return plain;

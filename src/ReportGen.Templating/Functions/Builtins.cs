@@ -21,14 +21,6 @@ public static class Builtins
         return all;
     }
 
-    /// <summary>The full names of all functions, such as <c>string.size</c>, in the order of the alphabet.</summary>
-    public static IReadOnlyList<string> Names() =>
-    [
-        .. Create().Where(l => l.Value is ScriptObject)
-            .SelectMany(l => ((ScriptObject)l.Value!).Where(m => m.Value is IScriptCustomFunction).Select(m => $"{l.Key}.{m.Key}"))
-            .Append("html.raw").Order(StringComparer.Ordinal),
-    ];
-
     private static ScriptObject Make()
     {
         var all = new ScriptObject();
@@ -64,7 +56,7 @@ public static class Builtins
         return library;
     }
 
-    /// <summary>Scriban's library, with <c>html.raw</c>, which it lists to nobody: <c>object.keys</c> gives what Scriban's does.</summary>
+    /// <summary>Scriban's library, with <c>html.raw</c>, which <c>object.keys</c> does not list.</summary>
     private sealed class HtmlLibrary : ScriptObject
     {
         public HtmlLibrary(ScriptObject library) => library.CopyTo(this);

@@ -3,8 +3,8 @@ namespace ReportGen.Templating.Functions;
 /// <summary>A function of the host for templates, with a fixed number of arguments.</summary>
 /// <param name="run">Calls it: the rendering, the place of the call, one value for each parameter.</param>
 /// <param name="parameters">Its parameters in order; those with a default value may be left out.</param>
-public sealed class CustomFunction(Func<RenderContext, SourceSpan, ScriptArray, object?> run, params ScriptParameterInfo[] parameters)
-    : IScriptCustomFunction
+public sealed class CustomFunction(
+    Func<RenderContext, SourceSpan, ScriptArray, object?> run, params ScriptParameterInfo[] parameters) : IScriptCustomFunction
 {
     /// <inheritdoc/>
     public int RequiredParameterCount { get; } = parameters.Count(p => !p.HasDefaultValue);
@@ -22,7 +22,8 @@ public sealed class CustomFunction(Func<RenderContext, SourceSpan, ScriptArray, 
     public ScriptParameterInfo GetParameterInfo(int index) => parameters[Math.Clamp(index, 0, parameters.Length - 1)];
 
     /// <inheritdoc/>
-    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public object? Invoke(
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         run((RenderContext)context, callerContext?.Span ?? context.CurrentSpan, arguments);
 
     /// <inheritdoc/>

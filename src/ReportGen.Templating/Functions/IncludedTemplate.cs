@@ -8,7 +8,8 @@ internal sealed class IncludedTemplate(IScriptCustomFunction inner) : BuiltinFun
 {
     private const string TemplatePrefix = "tpl:";
 
-    public override object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+    public override object? Invoke(
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
         var render = (RenderContext)context;
         if (Inner is Scriban.Functions.IncludeJoinFunction && arguments.Count > 0)
@@ -17,11 +18,15 @@ internal sealed class IncludedTemplate(IScriptCustomFunction inner) : BuiltinFun
     }
 
     private static ScriptArray Separated(RenderContext context, ScriptArray arguments) =>
-        new(arguments.Select((value, i) => i == 0 ? (object?)context.ToList(context.CurrentSpan, ISourcedValue.Plain(value)) : Separator(context, value)));
+    [
+        context.ToList(context.CurrentSpan, ISourcedValue.Plain(arguments[0])),
+        .. arguments.Skip(1).Select(a => Separator(context, a)),
+    ];
 
     private static string Separator(RenderContext context, object? value)
     {
         var text = context.ToText(value);
-        return !context.IsHtml || text.StartsWith(TemplatePrefix, StringComparison.Ordinal) ? text : HtmlEscaper.AsHtml(context, value);
+        var isText = !context.IsHtml || text.StartsWith(TemplatePrefix, StringComparison.Ordinal);
+        return isText ? text : HtmlEscaper.AsHtml(context, value);
     }
 }

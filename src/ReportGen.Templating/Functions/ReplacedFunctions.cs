@@ -22,12 +22,13 @@ internal static class ReplacedFunctions
         ["html.escape"] = new(EscapeHtml, s_text),
         ["html.strip"] = new(StripHtml, s_text),
         ["html.newline_to_br"] = new(BreakLines, s_text),
-        ["array.join"] = new(Join, new(typeof(object), "list"), new(typeof(object), "delimiter"), new(typeof(object), "function", null!)),
+        ["array.join"] = new(
+            Join, new(typeof(object), "list"), new(typeof(object), "delimiter"), new(typeof(object), "function", null!)),
         ["math.round"] = new(Round, s_value, new(typeof(int), "precision", 0)),
         ["math.format"] = new(Format, s_value, s_format, s_culture),
         ["object.format"] = new(Format, s_value, s_format, s_culture),
         ["object.has_key"] = new((_, _, a) => HasMember(a, out _), s_value, s_key),
-        ["object.has_value"] = new((_, _, a) => HasMember(a, out var value) && ISourcedValue.Plain(value) is not null, s_value, s_key),
+        ["object.has_value"] = new((_, _, a) => HasMember(a, out var v) && ISourcedValue.Plain(v) is not null, s_value, s_key),
         ["object.eval"] = new((context, span, a) => context.Run(span, context.ToText(a[0]), isTemplate: false), s_text),
         ["object.eval_template"] = new((context, span, a) => context.Run(span, context.ToText(a[0]), isTemplate: true), s_text),
     };
@@ -44,25 +45,27 @@ internal static class ReplacedFunctions
         return JoinedSources.Keep(context.AsHtml(escaped), arguments[0]);
     }
 
-    private static object? RawHtml(RenderContext context, SourceSpan span, ScriptArray arguments) => ISourcedValue.Plain(arguments[0]) switch
-    {
-        null => null,
-        HtmlString html => html,
-        var text => new HtmlString(context.ToText(text)),
-    };
+    private static object? RawHtml(RenderContext context, SourceSpan _, ScriptArray arguments) =>
+        ISourcedValue.Plain(arguments[0]) switch
+        {
+            null => null,
+            HtmlString html => html,
+            var text => new HtmlString(context.ToText(text)),
+        };
 
-    private static object? StripHtml(RenderContext context, SourceSpan span, ScriptArray arguments) => ISourcedValue.Plain(arguments[0]) switch
-    {
-        null => null,
-        HtmlString html => new HtmlString(HtmlFunctions.Strip(context, html.Html) ?? "").Text,
-        var text => HtmlFunctions.Strip(context, context.ToText(text)),
-    };
+    private static object? StripHtml(RenderContext context, SourceSpan _, ScriptArray arguments) =>
+        ISourcedValue.Plain(arguments[0]) switch
+        {
+            null => null,
+            HtmlString html => new HtmlString(HtmlFunctions.Strip(context, html.Html) ?? "").Text,
+            var text => HtmlFunctions.Strip(context, context.ToText(text)),
+        };
 
     private static object? BreakLines(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
         if (ISourcedValue.Plain(arguments[0]) is not { } value)
             return null;
-        var html = value is HtmlString known ? known.Html : context.IsHtml ? HtmlEscaper.Escape(context.ToText(value)) : context.ToText(value);
+        var html = context.IsHtml || value is HtmlString ? HtmlEscaper.AsHtml(context, value) : context.ToText(value);
         var broken = html.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "<br />\n", StringComparison.Ordinal);
         context.CheckLength(span, broken.Length);
         return context.AsHtml(broken);
@@ -103,7 +106,7 @@ internal static class ReplacedFunctions
             throw new TemplateException(span, Messages.BadFormat(format));
         try
         {
-            var culture = arguments[2] is null ? context.CurrentCulture : CultureInfo.GetCultureInfo(context.ToText(arguments[2]));
+            var culture = arguments[2] is { } name ? CultureInfo.GetCultureInfo(context.ToText(name)) : context.CurrentCulture;
             return JoinedSources.Keep(value.ToString(format, culture), arguments[0]);
         }
         catch (Exception error) when (error is FormatException or CultureNotFoundException)
@@ -120,6 +123,7 @@ internal static class ReplacedFunctions
             && target.TryGetValue(null, default, member, out value);
     }
 
-    private static bool AsksForTooMuch(string format) => format.Length > MaxDigits || (format.Length > 1 && char.IsAsciiLetter(format[0])
-        && BigInteger.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits > MaxDigits);
+    private static bool AsksForTooMuch(string format) => format.Length > MaxDigits
+        || (format.Length > 1 && char.IsAsciiLetter(format[0]) && format.Skip(1).All(char.IsAsciiDigit)
+            && BigInteger.Parse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture) > MaxDigits);
 }

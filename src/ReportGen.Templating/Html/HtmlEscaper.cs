@@ -17,7 +17,7 @@ public static class HtmlEscaper
     internal static string AsHtml(RenderContext context, object? value) =>
         ISourcedValue.Plain(value) is HtmlString html ? html.Html : Escape(context.ToText(value));
 
-    /// <summary>Escapes text for HTML text and quoted attributes: the five characters that mean something, and the null character.</summary>
+    /// <summary>Text for HTML text and quoted attributes: five characters are named, a null becomes U+FFFD.</summary>
     public static string Escape(string text) => text.AsSpan().ContainsAny(s_special) ? Replace(text, s_special) : text;
 
     /// <summary>A value, not null, as it is written at <paramref name="place"/>.</summary>

@@ -109,7 +109,9 @@ internal sealed class HtmlPlacement
             ends.Add(_html);
         }
 
-        var meeting = ends.Aggregate((HtmlState?)ends[0], (joined, end) => joined is { } state ? HtmlState.Join(state, end) : null);
+        HtmlState? meeting = ends[0];
+        foreach (var end in ends)
+            meeting = meeting is { } joined ? HtmlState.Join(joined, end) : null;
         if (meeting is null)
             Report(statement.Span, Messages.BranchesDiffer());
         _html = meeting ?? _html;
@@ -172,9 +174,12 @@ internal sealed class HtmlPlacement
         return place with { Begins = begins };
     }
 
-    private TemplateMessage Refusal() => _html.Kind == HtmlKind.Lost
-        ? Messages.ValueAfterValue()
-        : _html.Kind == HtmlKind.Element || _html.Attribute == AttributeKind.Script ? Messages.ValueInScript() : Messages.ValueInTag();
+    private TemplateMessage Refusal() => _html switch
+    {
+        { Kind: HtmlKind.Lost } => Messages.ValueAfterValue(),
+        { Kind: HtmlKind.Element } or { Attribute: AttributeKind.Script } => Messages.ValueInScript(),
+        _ => Messages.ValueInTag(),
+    };
 
     private HtmlPlace FindPlace() => _html switch
     {

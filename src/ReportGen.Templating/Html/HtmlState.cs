@@ -25,7 +25,7 @@ internal enum HtmlKind : byte
     /// <summary>In an element whose content is not tags: script, style, title, textarea.</summary>
     Element,
 
-    /// <summary>After text that follows a value without quotes, or branches within a name: what it belongs to is not known.</summary>
+    /// <summary>Nobody knows where: after text behind a value without quotes, or after branches within a name.</summary>
     Lost,
 }
 
@@ -68,7 +68,7 @@ internal readonly record struct HtmlState(
             return null;
         return a.Kind switch
         {
-            HtmlKind.Value => a with { Word = Unknown, Url = a.Url == b.Url || a.Attribute != AttributeKind.Url ? a.Url : HtmlContext.Url },
+            HtmlKind.Value => a with { Word = Unknown, Url = a.Url == b.Url ? a.Url : HtmlContext.Url },
             HtmlKind.Text or HtmlKind.Comment or HtmlKind.Declaration => a,
             _ => null,
         };

@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Sources;
 
-/// <summary>Where a value comes from that was worked out from several sourced values. Joining costs the same however many there are.</summary>
+/// <summary>The sources of a value that was worked out from several. Joining costs the same however many there are.</summary>
 public sealed class JoinedSources
 {
     private const int MostParts = 1000;

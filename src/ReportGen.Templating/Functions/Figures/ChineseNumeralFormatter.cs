@@ -12,7 +12,7 @@ internal static class ChineseNumeralFormatter
     /// <summary>The number in everyday numerals; its absolute value must be under <see cref="Ceiling"/>.</summary>
     public static string WriteEveryday(decimal value) => Write(value, Everyday);
 
-    /// <summary>The number in financial numerals, without a currency; its absolute value must be under <see cref="Ceiling"/>.</summary>
+    /// <summary>The number in financial numerals, without a currency; it must be under <see cref="Ceiling"/>.</summary>
     public static string WriteFinancial(decimal value) => Write(value, Financial);
 
     /// <summary>Each digit of the text as a numeral, as years are written: 2024 gives 二〇二四. Other characters stay.</summary>

@@ -12,7 +12,8 @@ internal static class FigureText
         : value.ToString("#,##0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>The number with exactly so many digits after the point and no separators; halves go away from zero.</summary>
-    public static string Fixed(decimal value, int digits) => Round(value, digits).ToString($"F{digits}", CultureInfo.InvariantCulture);
+    public static string Fixed(decimal value, int digits) =>
+        Round(value, digits).ToString($"F{digits}", CultureInfo.InvariantCulture);
 
     /// <summary>The number with its own digits, without zeroes at the end.</summary>
     public static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -23,10 +23,10 @@ internal static class TemplateFunctions
     private static HtmlString StyleElement(IncludedFiles files, SourceSpan span, string name)
     {
         if (!name.EndsWith(".css", StringComparison.Ordinal) || files.Find(name) is not { } path)
-            throw new TemplateException(span, $"没有样式表“{name}”。", $"There is no style sheet “{name}”.");
+            throw new TemplateException(span, new($"没有样式表“{name}”。", $"There is no style sheet “{name}”."));
         var css = files.TextOf(path)!;
         if (css.Contains("</", StringComparison.Ordinal))
-            throw new TemplateException(span, $"样式表“{name}”中不能有“</”。", $"The style sheet “{name}” must not hold “</”.");
+            throw new TemplateException(span, new($"样式表“{name}”中不能有“</”。", $"The style sheet “{name}” must not hold “</”."));
         return new HtmlString($"<style>\n{css}</style>");
     }
 }
