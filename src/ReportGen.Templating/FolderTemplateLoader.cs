@@ -1,7 +1,3 @@
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-
 namespace ReportGen.Templating;
 
 /// <summary>Finds included templates in one folder and below it; nothing outside can be read, not even by a link.</summary>
@@ -13,7 +9,7 @@ public sealed class FolderTemplateLoader : ITemplateLoader
     /// <param name="folder">The folder.</param>
     public FolderTemplateLoader(string folder) => _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
-    /// <summary>The file that a name means: beside the including template, else from the folder itself; null where there is none.</summary>
+    /// <summary>The file of a name: beside the including template, else in the folder; null where there is none.</summary>
     public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName)
     {
         if (templateName.Length is 0 or > 200 || Path.IsPathRooted(templateName) || templateName.Any(char.IsControl))

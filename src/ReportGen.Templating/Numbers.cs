@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Numerics;
-
 namespace ReportGen.Templating;
 
 /// <summary>Number types of the template language: int, long, BigInteger, float, double, decimal.</summary>
@@ -10,7 +7,8 @@ public static class Numbers
     public static bool IsNumber(object? value) => IsWhole(value) || value is double or decimal or float;
 
     /// <summary>Whether the plain value is of a whole-number type.</summary>
-    public static bool IsWhole(object? value) => value is int or long or BigInteger or short or byte or sbyte or ushort or uint or ulong;
+    public static bool IsWhole(object? value) =>
+        value is int or long or BigInteger or short or byte or sbyte or ushort or uint or ulong;
 
     /// <summary>The integer as the smallest of int, long, BigInteger that holds it, boxed.</summary>
     public static object Smallest(BigInteger value)
@@ -35,5 +33,24 @@ public static class Numbers
         {
             return false;
         }
+    }
+
+    /// <summary>
+    /// Divides two numbers as decimals, where Scriban divides whole numbers that do not come out even as doubles; a whole result
+    /// of whole numbers stays whole.
+    /// </summary>
+    /// <returns>False where this is no division of numbers that a decimal holds.</returns>
+    /// <exception cref="TemplateException">The divisor is zero.</exception>
+    internal static bool TryDivide(SourceSpan span, ScriptBinaryOperator op, object? left, object? right, out object? quotient)
+    {
+        quotient = null;
+        if (op is not (ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)
+            || !TryToDecimal(left, out var a) || !TryToDecimal(right, out var b))
+            return false;
+        if (b == 0)
+            throw new TemplateException(span, Messages.DivisionByZero());
+        if (op is ScriptBinaryOperator.Divide)
+            quotient = IsWhole(left) && IsWhole(right) && a % b == 0 ? Smallest(new BigInteger(a / b)) : a / b;
+        return quotient is not null;
     }
 }

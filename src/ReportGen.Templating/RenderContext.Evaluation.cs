@@ -1,22 +1,7 @@
-using System.Collections;
-using System.Numerics;
-using System.Text;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Limits;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating;
 
 public sealed partial class RenderContext
 {
-    private const long MaxBits = 1 << 16;
-    private const int MaxShift = 1024;
-
     private static readonly TextWriterOutput s_nowhere = new(TextWriter.Null);
 
     /// <summary>
@@ -27,7 +12,7 @@ public sealed partial class RenderContext
     {
         if (scriptNode is null)
             return null;
-        _meter.Step(scriptNode.Span, CancellationToken);
+        Step(scriptNode.Span);
         if (scriptNode is ValueExpression known)
             return known.Value;
         if (!IsHtml || !IsMute(scriptNode))
@@ -43,6 +28,8 @@ public sealed partial class RenderContext
         }
     }
 
+    private new object? Evaluate(ScriptNode? node) => Evaluate(node, aliasReturnedFunction: false);
+
     /// <summary>
     /// Whether what a function prints goes nowhere: the place of the HTML is known only where an expression stands to be printed,
     /// not in a condition, an assignment or the list of a loop.
@@ -55,37 +42,43 @@ public sealed partial class RenderContext
     {
         var value = scriptNode switch
         {
-            ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.And or ScriptBinaryOperator.Or) } binary => EvaluateBinary(binary),
-            ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } unary => EvaluateSign(unary),
+            ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.And or ScriptBinaryOperator.Or) } binary =>
+                EvaluateBinary(binary),
+            ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } sign => EvaluateSign(sign),
             ScriptPipeCall pipe => EvaluatePipe(pipe),
-            ScriptInterpolatedStringExpression text => EvaluateText(text),
+            ScriptInterpolatedStringExpression text => Concatenated(text.Span, [.. text.Parts.Select(Evaluate)]),
             ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal } assignment => EvaluateCompound(assignment),
             ScriptCaptureStatement capture when IsHtml => EvaluateCapture(capture),
-            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument => EvaluateArgument(argument, aliasReturnedFunction),
+            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } argument =>
+                EvaluateArgument(argument, aliasReturnedFunction),
             _ => base.Evaluate(scriptNode, aliasReturnedFunction),
         };
         return value is ISourcedValue or HtmlString && !KeepsSource(scriptNode.Parent) ? Plainest(value) : value;
     }
 
-    private static bool KeepsSource(ScriptNode? parent) => (parent is ScriptList ? parent.Parent : parent) is ScriptExpressionStatement
-        or ScriptBinaryExpression or ScriptUnaryExpression or ScriptNestedExpression or ScriptConditionalExpression or ScriptAssignExpression
-        or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall or ScriptArrayInitializerExpression or ScriptObjectMember
-        or ScriptReturnStatement or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression or ScriptBlockStatement or ScriptFunction
-        or ScriptPage or ScriptParameter;
+    private static bool KeepsSource(ScriptNode? parent) => (parent is ScriptList ? parent.Parent : parent)
+        is ScriptExpressionStatement or ScriptBinaryExpression or ScriptUnaryExpression or ScriptNestedExpression
+        or ScriptConditionalExpression or ScriptAssignExpression or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall or ScriptObjectMember
+        or ScriptArrayInitializerExpression or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression
+        or ScriptReturnStatement or ScriptBlockStatement or ScriptFunction or ScriptPage or ScriptParameter;
 
-    private object? Plainest(object? value) => ISourcedValue.Plain(value) is HtmlString html ? ToText(html) : ISourcedValue.Plain(value);
+    /// <summary>The value without its source, and HTML as text.</summary>
+    internal object? Plainest(object? value) =>
+        ISourcedValue.Plain(value) is var plain and not HtmlString ? plain : ToText(value);
 
     private object? EvaluateBinary(ScriptBinaryExpression node)
     {
-        var left = Evaluate(node.Left, false);
-        var right = Evaluate(node.Right, false);
-        return Operate(node.OperatorToken?.Span ?? node.Span, node.Operator, left, right);
+        var left = Evaluate(node.Left);
+        return Operate(node, left, Evaluate(node.Right));
     }
+
+    private object? Operate(ScriptBinaryExpression node, object? left, object? right) =>
+        Operate(node.OperatorToken?.Span ?? node.Span, node.Operator, left, right);
 
     private object? EvaluateCompound(ScriptAssignExpression node)
     {
-        var right = Evaluate(node.Value, false);
-        var left = Evaluate(node.Target, false);
+        var right = Evaluate(node.Value);
+        var left = Evaluate(node.Target);
         var op = node.EqualToken.TokenType switch
         {
             TokenType.PlusEqual => ScriptBinaryOperator.Add,
@@ -101,9 +94,9 @@ public sealed partial class RenderContext
 
     private object? EvaluateSign(ScriptUnaryExpression node)
     {
-        var value = Evaluate(node.Right, false);
-        var result = ScriptUnaryExpression.Evaluate(this, node.Right?.Span ?? node.Span, node.Operator, ISourcedValue.Plain(value));
-        return JoinedSources.Keep(result, value);
+        var value = Evaluate(node.Right);
+        var span = node.Right?.Span ?? node.Span;
+        return JoinedSources.Keep(ScriptUnaryExpression.Evaluate(this, span, node.Operator, ISourcedValue.Plain(value)), value);
     }
 
     /// <summary>
@@ -126,43 +119,43 @@ public sealed partial class RenderContext
     /// <summary>Calls a function with one more argument in front; <c>x | f + 1</c> calls the leftmost, as Scriban does.</summary>
     private object? CallWith(ScriptExpression target, ScriptExpression argument)
     {
-        _meter.Step(target.Span, CancellationToken);
+        Step(target.Span);
         switch (target)
         {
             case ScriptConditionalExpression choice:
-                return Evaluate(ToBool(choice.Span, CallWith(choice.Condition!, argument)) ? choice.ThenValue : choice.ElseValue, false);
+                return Evaluate(ToBool(choice.Span, CallWith(choice.Condition!, argument)) ? choice.ThenValue : choice.ElseValue);
             case ScriptBinaryExpression { Operator: ScriptBinaryOperator.And } both:
-                return ToBool(both.Span, CallWith(both.Left!, argument)) && ToBool(both.Span, Evaluate(both.Right, false));
+                return ToBool(both.Span, CallWith(both.Left!, argument)) && ToBool(both.Span, Evaluate(both.Right));
             case ScriptBinaryExpression { Operator: ScriptBinaryOperator.Or } either:
-                return ToBool(either.Span, CallWith(either.Left!, argument)) || ToBool(either.Span, Evaluate(either.Right, false));
+                return ToBool(either.Span, CallWith(either.Left!, argument)) || ToBool(either.Span, Evaluate(either.Right));
             case ScriptBinaryExpression sum:
-                return Operate(sum.OperatorToken?.Span ?? sum.Span, sum.Operator, CallWith(sum.Left!, argument), Evaluate(sum.Right, false));
+                return Operate(sum, CallWith(sum.Left!, argument), Evaluate(sum.Right));
         }
 
         var call = target as ScriptFunctionCall;
         var function = Evaluate(call?.Target ?? target, aliasReturnedFunction: true);
         if (function is not IScriptCustomFunction)
-            throw new TemplateException(target.Span, RuntimeMessages.NotAFunction((call?.Target ?? target).ToString()));
+            throw new TemplateException(target.Span, Messages.NotAFunction((call?.Target ?? target).ToString()));
         IReadOnlyList<ScriptExpression> arguments = call is null ? [argument] : [argument, .. call.Arguments];
         return ScriptFunctionCall.Call(this, target, function, processPipeArguments: false, arguments);
     }
 
-    private object? EvaluateText(ScriptInterpolatedStringExpression node)
+    /// <summary>The values as one text with the sources of all; HTML where a page is rendered and one of them is HTML.</summary>
+    internal object? Concatenated(SourceSpan span, IReadOnlyList<object?> parts)
     {
-        var parts = node.Parts.Select(part => Evaluate(part, false)).ToArray();
         var isHtml = IsHtml && parts.Any(p => ISourcedValue.Plain(p) is HtmlString);
         var text = new StringBuilder();
         foreach (var part in parts)
         {
             text.Append(isHtml ? HtmlEscaper.AsHtml(this, part) : ToText(part));
-            CheckLength(node.Span, text.Length);
+            CheckLength(span, text.Length);
         }
 
-        return JoinedSources.Keep(isHtml ? new HtmlString(text.ToString()) : text.ToString(), parts);
+        return JoinedSources.Keep(isHtml ? new HtmlString(text.ToString()) : text.ToString(), [.. parts]);
     }
 
     /// <summary>An argument of a function or include, such as <c>$1</c>: null where it was not given.</summary>
-    private object? EvaluateArgument(ScriptIndexerExpression node, bool aliasReturnedFunction)
+    private object? EvaluateArgument(ScriptNode node, bool aliasReturnedFunction)
     {
         EnableRelaxedIndexerAccess = true;
         try
@@ -177,20 +170,25 @@ public sealed partial class RenderContext
 
     private object? EvaluateCapture(ScriptCaptureStatement node)
     {
-        PushOutput();
-        string text;
-        try
-        {
-            Evaluate(node.Body, false);
-        }
-        finally
-        {
-            text = PopOutput().ToString() ?? "";
-        }
-
+        var text = Printed(() => Evaluate(node.Body), out _);
         CheckLength(node.Span, text.Length);
         SetValue(node.Target, new HtmlString(text));
         return null;
+    }
+
+    /// <summary>What is printed by what <paramref name="evaluate"/> evaluates, and its value.</summary>
+    internal string Printed(Func<object?> evaluate, out object? value)
+    {
+        PushOutput();
+        try
+        {
+            value = evaluate();
+            return Output.ToString() ?? "";
+        }
+        finally
+        {
+            PopOutput();
+        }
     }
 
     private object? Operate(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
@@ -209,71 +207,13 @@ public sealed partial class RenderContext
             (left, right) = (Plainest(left), Plainest(right));
         }
 
-        if (UsesDecimals && Quotients.TryDivide(span, op, left, right, out var quotient))
+        if (UsesDecimals && Numbers.TryDivide(span, op, left, right, out var quotient))
             return quotient;
         CheckGrowth(span, op, left, right);
         var value = ScriptBinaryExpression.Evaluate(this, span, op, left, right);
-        var result = op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude ? value : Materialized(span, value);
-        if (result is string text)
+        if (value is string text)
             CheckLength(span, text.Length);
-        return result;
-    }
-
-    /// <summary>Refuses an operation whose result would be too large, before it is made.</summary>
-    private void CheckGrowth(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
-    {
-        if (left is ICollection some && right is ICollection others)
-            CheckCount(span, (long)some.Count + others.Count);
-        if (op == ScriptBinaryOperator.Multiply && (left as ICollection ?? right as ICollection) is { } repeated && (left is ICollection ? right : left) is { } times)
-            CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * repeated.Count);
-        if (left is BigInteger or long && right is BigInteger or long or int && BitsOf(left) + BitsOf(right) > MaxBits)
-            throw new TemplateException(span, RuntimeMessages.NumberTooLarge());
-        if (op is ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.Power && left is not ICollection && BitsOf(right) > 0
-            && !(ToObject<double>(span, right) is >= -MaxShift and <= MaxShift))
-            throw new TemplateException(span, RuntimeMessages.NumberTooLarge());
-    }
-
-    private static long BitsOf(object? number) => number switch
-    {
-        BigInteger big => big.GetBitLength(),
-        long => 64,
-        int => 32,
-        _ => 0,
-    };
-
-    /// <summary>
-    /// A list in place of what is worked out only when it is read: lazy lists inside one another would be read by a
-    /// recursion that no limit sees. Any enumerable result becomes one, whichever function made it.
-    /// </summary>
-    internal object? Materialized(SourceSpan span, object? value)
-    {
-        if (value is null or string or ScriptArray or IDictionary or Array or HtmlString || value is not IEnumerable items || IsObject(value))
-            return value;
-        var list = new ScriptArray();
-        foreach (var item in items)
-        {
-            list.Add(item);
-            CheckCount(span, list.Count);
-            _meter.Step(span, CancellationToken);
-        }
-
-        return list;
-    }
-
-    private static bool IsObject(object value) => value is IScriptObject and not IList;
-
-    /// <summary>Checks the number of items of a list or object.</summary>
-    internal void CheckCount(SourceSpan span, long count)
-    {
-        if (count > CollectionLimit)
-            throw new TemplateException(span, RuntimeMessages.CollectionTooLarge(CollectionLimit));
-    }
-
-    /// <summary>Checks the length of a text that a template makes.</summary>
-    internal void CheckLength(SourceSpan span, long length)
-    {
-        if (length > LimitToString)
-            throw new TemplateException(span, RuntimeMessages.TextTooLong(LimitToString));
+        return op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude ? value : Materialized(span, value);
     }
 
     /// <summary>A value that is worked out already, where Scriban asks for an expression.</summary>

@@ -1,10 +1,3 @@
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating;
 
 public sealed partial class RenderContext
@@ -13,9 +6,9 @@ public sealed partial class RenderContext
     public override string? GetTemplatePathFromName(string? templateName, ScriptNode? callerContext)
     {
         var span = callerContext?.Span ?? CurrentSpan;
-        var loader = TemplateLoader ?? throw new TemplateException(span, RuntimeMessages.NoLoader());
+        var loader = TemplateLoader ?? throw new TemplateException(span, Messages.NoLoader());
         return loader.GetPath(this, span, templateName ?? "")
-            ?? throw new TemplateException(span, RuntimeMessages.IncludeNotFound(templateName ?? ""));
+            ?? throw new TemplateException(span, Messages.IncludeNotFound(templateName ?? ""));
     }
 
     /// <inheritdoc/>
@@ -23,11 +16,11 @@ public sealed partial class RenderContext
     {
         var span = callerContext?.Span ?? CurrentSpan;
         var template = Included.Get(templatePath, IsHtml, () => Read(span, templatePath))
-            ?? throw new TemplateException(span, RuntimeMessages.IncludeNotFound(templatePath));
+            ?? throw new TemplateException(span, Messages.IncludeNotFound(templatePath));
         return Usable(span, template);
     }
 
-    /// <summary>Runs a text of the language: a template, whose result is what it prints, or code, whose result is a value.</summary>
+    /// <summary>Runs a text: a template, whose result is what it prints, or code, whose result is a value.</summary>
     /// <exception cref="ScriptRuntimeException">The text has errors, or fails.</exception>
     internal object? Run(SourceSpan span, string text, bool isTemplate)
     {
@@ -60,6 +53,6 @@ public sealed partial class RenderContext
     private Template Usable(SourceSpan span, ReportTemplate template)
     {
         _texts[template.Path] = template.Text;
-        return template.HasErrors ? throw new TemplateException(span, RuntimeMessages.BadInclude(template.Errors[0])) : template.Parsed!;
+        return template.HasErrors ? throw new TemplateException(span, Messages.BadInclude(template.Errors[0])) : template.Parsed!;
     }
 }

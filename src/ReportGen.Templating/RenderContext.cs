@@ -1,13 +1,4 @@
-using System.Globalization;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Functions;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Limits;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
+using System.Text.RegularExpressions;
 
 namespace ReportGen.Templating;
 
@@ -19,9 +10,7 @@ public sealed partial class RenderContext : TemplateContext
 {
     private const string EmptyAttribute = "\"\"";
 
-    private readonly RenderMeter _meter = new();
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
-    private bool _isStrict = true;
 
     /// <summary>A context with the built-in functions.</summary>
     public RenderContext()
@@ -45,63 +34,34 @@ public sealed partial class RenderContext : TemplateContext
         PushGlobal(new ScriptObject());
     }
 
-    /// <summary>Turns a sourced value in HTML text into HTML that tells its source.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="source">Where it came from.</param>
-    /// <param name="escapedText">The value as escaped HTML text.</param>
-    /// <returns>HTML, written as it is.</returns>
-    public delegate string ProvenanceWriterCallback(object? value, object source, string escapedText);
-
-    /// <summary>Whether an unknown variable, member or place in a list is an error; otherwise it is null, as in Scriban. True unless set.</summary>
+    /// <summary>Whether unknown variables, members and indices are errors; otherwise null, as in Scriban. True unless set.</summary>
     public bool IsStrict
     {
-        get => _isStrict;
+        get => StrictVariables;
         set
         {
-            _isStrict = value;
             StrictVariables = value;
             EnableRelaxedIndexerAccess = !value;
         }
     }
 
-    /// <summary>Whether numbers with decimal places are decimal, so that 0.1 + 0.2 is 0.3; otherwise double, as in Scriban. True unless set.</summary>
+    /// <summary>Whether 0.1 + 0.2 is 0.3: numbers are decimal; otherwise double, as in Scriban. True unless set.</summary>
     public bool UsesDecimals { get; set; } = true;
 
     /// <summary>Whether the template that is rendered makes HTML.</summary>
     public bool IsHtml { get; internal set; }
 
-    /// <summary>Wraps sourced values printed in HTML text; null prints them plainly.</summary>
-    public ProvenanceWriterCallback? ProvenanceWriter { get; set; }
+    /// <summary>
+    /// Turns a sourced value in HTML text into HTML that tells its source, from the source and the value as escaped HTML text;
+    /// what it gives is written as it is. Null prints such values plainly.
+    /// </summary>
+    public Func<object, string, string>? ProvenanceWriter { get; set; }
 
     /// <summary>Templates parsed for <c>include</c>; its own unless a shared one is set.</summary>
     public TemplateCache Included { get; set; } = new();
 
-    /// <summary>Items of one list or object that a template makes, at least 1.</summary>
-    public int CollectionLimit { get; set; } = 1_000_000;
-
-    /// <summary>Syntax nodes that one rendering may evaluate, at least 1.</summary>
-    public long StepLimit
-    {
-        get => _meter.MaxSteps;
-        set => _meter.MaxSteps = value;
-    }
-
-    /// <summary>Bytes that one rendering may allocate in all, kept or not; at least 1. One gigabyte unless set.</summary>
-    public long AllocationLimit
-    {
-        get => _meter.MaxAllocated;
-        set => _meter.MaxAllocated = value;
-    }
-
-    /// <summary>Time that one rendering may take.</summary>
-    public TimeSpan TimeLimit
-    {
-        get => _meter.MaxTime;
-        set => _meter.MaxTime = value;
-    }
-
-    /// <summary>An error with the line of the template where it is.</summary>
-    public TemplateError Describe(ScriptRuntimeException error)
+    /// <summary>What ended the rendering, with the line of the template where it did.</summary>
+    public TemplateError Describe(Exception error)
     {
         var (span, reason) = ReasonOf(error);
         var path = span.FileName ?? "";
@@ -127,7 +87,7 @@ public sealed partial class RenderContext : TemplateContext
         if (text.Length == 0 && place.Begins)
             text = EmptyAttribute;
         if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
-            text = ProvenanceWriter(sourced.Value, sourced.Source, text);
+            text = ProvenanceWriter(sourced.Source, text);
         Write(text);
     }
 
@@ -151,15 +111,21 @@ public sealed partial class RenderContext : TemplateContext
     }
 
     /// <summary>The text of what was wrapped around: an error of the regular expressions, of a limit, or Scriban's own.</summary>
-    private (SourceSpan Span, TemplateMessage Reason) ReasonOf(ScriptRuntimeException error) => error switch
+    private (SourceSpan Span, TemplateMessage Reason) ReasonOf(Exception error) => error switch
     {
         TemplateException own => (own.Span, own.Reason),
-        ScriptAbortException => (error.Span, RuntimeMessages.Cancelled()),
-        { InnerException: System.Text.RegularExpressions.RegexMatchTimeoutException } => (error.Span, RuntimeMessages.RegexTimeOut(RegexTimeOut.TotalSeconds)),
-        { InnerException: InsufficientExecutionStackException } => (error.Span, RuntimeMessages.StackFull()),
-        { InnerException: OutOfMemoryException } => (error.Span, RuntimeMessages.TooMuchMemory(AllocationLimit >> 20)),
-        ScriptParserRuntimeException { ParserMessages: { Count: > 0 } messages } => (error.Span, EngineMessages.Translate(messages[0].Message)),
-        _ => (error.Span, EngineMessages.Translate(error.OriginalMessage)),
+        ScriptRuntimeException known => (known.Span, ReasonOf(known)),
+        _ => (CurrentSpan, Messages.Unexpected(error.Message)),
+    };
+
+    private TemplateMessage ReasonOf(ScriptRuntimeException error) => error switch
+    {
+        ScriptAbortException => Messages.Cancelled(),
+        { InnerException: RegexMatchTimeoutException } => Messages.RegexTimeOut(RegexTimeOut.TotalSeconds),
+        { InnerException: InsufficientExecutionStackException } => Messages.StackFull(),
+        { InnerException: OutOfMemoryException } => Messages.TooMuchMemory(AllocationLimit >> 20),
+        ScriptParserRuntimeException { ParserMessages: [var first, ..] } => EngineMessages.Translate(first.Message),
+        _ => EngineMessages.Translate(error.OriginalMessage),
     };
 
     private bool FindVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
@@ -168,7 +134,7 @@ public sealed partial class RenderContext : TemplateContext
         if (!IsStrict || value is not null)
             return true;
         var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(Suggestions.AssignedIn(variable));
-        throw new TemplateException(span, RuntimeMessages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
+        throw new TemplateException(span, Messages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
     }
 
     private bool FindMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
@@ -178,6 +144,6 @@ public sealed partial class RenderContext : TemplateContext
             or ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } })
             return true;
         var known = GetMemberAccessor(target).GetMembers(this, span, target);
-        throw new TemplateException(span, RuntimeMessages.UnknownMember(member, GetTypeName(target), Suggestions.For(member, known)));
+        throw new TemplateException(span, Messages.UnknownMember(member, GetTypeName(target), Suggestions.For(member, known)));
     }
 }

@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Limits;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating;
 
 /// <summary>
@@ -20,14 +12,8 @@ public sealed class ReportTemplate
     private static readonly ParserOptions s_exact = new() { ExpressionDepthLimit = ExpressionDepth, ParseFloatAsDecimal = true };
     private static readonly ParserOptions s_binary = new() { ExpressionDepthLimit = ExpressionDepth };
 
-    private ReportTemplate(string text, string path, bool isHtml, Template? parsed, ImmutableArray<TemplateError> errors)
-    {
-        Text = text;
-        Path = path;
-        IsHtml = isHtml;
-        Parsed = parsed;
-        Errors = errors;
-    }
+    private ReportTemplate(string text, string path, bool isHtml, Template? parsed, ImmutableArray<TemplateError> errors) =>
+        (Text, Path, IsHtml, Parsed, Errors) = (text, path, isHtml, parsed, errors);
 
     /// <summary>The text it was read from.</summary>
     public string Text { get; }
@@ -55,8 +41,16 @@ public sealed class ReportTemplate
     /// <param name="path">Its path, for messages and for finding includes.</param>
     /// <param name="isHtml">Whether it makes HTML.</param>
     /// <param name="usesDecimals">Whether a number with a point is decimal; otherwise double, as Scriban has it.</param>
-    public static ReportTemplate Parse(string text, string path = "text", bool isHtml = false, bool usesDecimals = true) =>
-        Parse(text, path, isHtml, usesDecimals, ScriptMode.Default);
+    /// <param name="mode">Whether it is a template or code alone.</param>
+    public static ReportTemplate Parse(
+        string text, string path = "text", bool isHtml = false, bool usesDecimals = true, ScriptMode mode = ScriptMode.Default)
+    {
+        if (TextBounds.FindExcess(text, path) is { } excess)
+            return new ReportTemplate(text, path, isHtml, null, [excess]);
+        var parsed = Template.Parse(text, path, usesDecimals ? s_exact : s_binary, new LexerOptions { Mode = mode });
+        var errors = parsed.HasErrors ? ErrorsOf(parsed, text, path) : CheckTree(parsed, text, path, isHtml);
+        return new ReportTemplate(text, path, isHtml, errors.IsEmpty ? parsed : null, errors);
+    }
 
     /// <summary>Renders in a context; errors are values.</summary>
     /// <param name="context">A context of its own for each rendering.</param>
@@ -67,42 +61,16 @@ public sealed class ReportTemplate
         output = "";
         if (HasErrors)
             return Errors;
-        try
-        {
-            output = Render(context);
-            return [];
-        }
-        catch (ScriptRuntimeException error)
-        {
-            return [context.Describe(error)];
-        }
-    }
-
-    /// <summary>Renders in a context.</summary>
-    /// <exception cref="ScriptRuntimeException">The template has errors, or fails.</exception>
-    public string Render(RenderContext context)
-    {
-        if (HasErrors)
-            throw new TemplateException(Errors[0].Span, Errors[0].Reason);
         context.Begin(this);
         try
         {
-            return Parsed!.Render(context);
+            output = Parsed!.Render(context);
+            return [];
         }
-        catch (Exception error) when (error is not ScriptRuntimeException)
+        catch (Exception error)
         {
-            throw new TemplateException(context.CurrentSpan, RuntimeMessages.Unexpected(error.Message), error);
+            return [context.Describe(error)];
         }
-    }
-
-    /// <summary>Parses a text as a template, or as code alone.</summary>
-    internal static ReportTemplate Parse(string text, string path, bool isHtml, bool usesDecimals, ScriptMode mode)
-    {
-        if (TextBounds.FindExcess(text, path) is { } excess)
-            return new ReportTemplate(text, path, isHtml, null, [excess]);
-        var parsed = Template.Parse(text, path, usesDecimals ? s_exact : s_binary, new LexerOptions { Mode = mode });
-        var errors = parsed.HasErrors ? ErrorsOf(parsed, text, path) : CheckTree(parsed, text, path, isHtml);
-        return new ReportTemplate(text, path, isHtml, errors.IsEmpty ? parsed : null, errors);
     }
 
     /// <summary>The first errors in the order of the text, one for each place.</summary>
@@ -115,17 +83,18 @@ public sealed class ReportTemplate
         foreach (var message in places.Take(MaxErrors))
         {
             var span = Spans.Placed(message.Span, text, path);
-            errors.Add(TemplateError.At(span, text, EngineMessages.Translate(message.Message, text, span), errors.LastOrDefault()));
+            var reason = EngineMessages.Translate(message.Message, text, span);
+            errors.Add(TemplateError.At(span, text, reason, errors.LastOrDefault()));
         }
 
         if (places.Count > MaxErrors)
-            errors.Add(TemplateError.At(errors[^1].Span, text, RuntimeMessages.TooManyErrors(MaxErrors), errors[^1]));
+            errors.Add(TemplateError.At(errors[^1].Span, text, Messages.TooManyErrors(MaxErrors), errors[^1]));
         return errors.ToImmutable();
     }
 
     private static ImmutableArray<TemplateError> CheckTree(Template parsed, string text, string path, bool isHtml)
     {
-        if (TreeDepth.FindExcess(parsed.Page!, text, path) is { } excess)
+        if (SyntaxTree.FindExcess(parsed.Page!, text, path) is { } excess)
             return [excess];
         return isHtml ? HtmlPlacement.Place(parsed.Page!.Body!, text, path) : [];
     }

@@ -1,5 +1,3 @@
-using Scriban.Parsing;
-
 namespace ReportGen.Templating;
 
 /// <summary>Places in the text of a template.</summary>

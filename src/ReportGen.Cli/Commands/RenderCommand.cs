@@ -1,9 +1,7 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
 using ReportGen.Templating;
-using Scriban.Parsing;
-using ReportGen.Templating.Sources;
-using ReportGen.Templating.Html;
+using ReportGen.Templating.Errors;
 using Scriban.Runtime;
 
 namespace ReportGen.Cli.Commands;
@@ -39,10 +37,27 @@ internal static class RenderCommand
         var mistakes = template.TryRender(context, out var output);
         cancellation.ThrowIfCancellationRequested();
         foreach (var mistake in mistakes)
-            terminal.Error.WriteLine(mistake.Format(terminal.Language == Language.Chinese));
-        if (!mistakes.IsEmpty) return ExitCodes.Template;
+            Write(mistake, terminal);
+        if (!mistakes.IsEmpty)
+            return ExitCodes.Template;
         terminal.Output.Write(output);
         return ExitCodes.Ok;
+    }
+
+    /// <summary>One line that editors can follow, <c>file(line,column): error: reason</c>, then the words in question and the hint.</summary>
+    private static void Write(TemplateError mistake, UserTerminal terminal)
+    {
+        var (span, line, reason) = mistake;
+        terminal.Error.WriteLine(DisplayText.Clean(
+            $"{span.FileName}({span.Start.ToStringSimple()}): error: {terminal.Say(reason.Chinese, reason.English)}"));
+        if (line.Length > 0)
+        {
+            var view = QuotationView.Of(new Quotation(line, new TextSpan(span.Start.Column, mistake.MarkLength)), terminal.Width - 2);
+            terminal.Error.WriteLine($"  {view.Text}\n  {view.Mark}");
+        }
+
+        if (reason is { ChineseHint: { } chinese, EnglishHint: { } english })
+            terminal.Error.WriteLine("  " + DisplayText.Clean(terminal.Say($"提示：{chinese}", $"hint: {english}")));
     }
 
     private static RenderContext NewContext(FileInfo file, bool relaxed, CancellationToken cancellation)

@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
-using Scriban.Parsing;
 
 namespace ReportGen.Templating.Errors;
 
-/// <summary>Scriban's messages, which are English, in both languages: the common ones translated, others with a Chinese frame.</summary>
+/// <summary>Scriban's English messages in both languages: the common ones translated, others in a Chinese sentence.</summary>
 internal static partial class EngineMessages
 {
     private const int MaxLength = 300;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string FullWidth = "，：（）；“”‘’。｜！？【】｛｝＝＋－＊／";
 
     private static readonly (string English, string Chinese)[] s_translations =
@@ -60,7 +60,7 @@ internal static partial class EngineMessages
     ];
 
     private static readonly Lazy<(Regex Pattern, string Chinese)[]> s_patterns = new(() => Array.ConvertAll(
-        s_translations, t => (new Regex(t.English, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), t.Chinese)));
+        s_translations, t => (new Regex(t.English, Options, TimeSpan.FromSeconds(1)), t.Chinese)));
 
     /// <summary>The message in both languages, each at most some hundred characters long.</summary>
     public static TemplateMessage Translate(string english)
@@ -80,12 +80,13 @@ internal static partial class EngineMessages
     {
         var message = Translate(english);
         return place.Start.Offset < text.Length && FullWidth.Contains(text[place.Start.Offset])
-            ? message.WithHint("代码里请用半角标点。", "Use half-width punctuation in code.")
+            ? message with { ChineseHint = "代码里请用半角标点。", EnglishHint = "Use half-width punctuation in code." }
             : message;
     }
 
     /// <summary>How little a message says beside another of the same place: 1 where it names no reason.</summary>
-    public static int Vagueness(LogMessage message) => message.Message.StartsWith("Unexpected token", StringComparison.Ordinal) ? 1 : 0;
+    public static int Vagueness(LogMessage message) =>
+        message.Message.StartsWith("Unexpected token", StringComparison.Ordinal) ? 1 : 0;
 
     private static string Shorten(string text)
     {

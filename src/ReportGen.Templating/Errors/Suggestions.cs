@@ -1,5 +1,3 @@
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Errors;
 
 /// <summary>"Did you mean": the known name nearest to a wrong one.</summary>
@@ -13,36 +11,17 @@ internal static class Suggestions
     {
         if (name.Length is 1 or > LongestName)
             return null;
-        string? best = null;
-        var nearest = Math.Max(1, name.Length / 3) + 1;
-        foreach (var candidate in known.Take(MostCandidates).Where(c => c.Length <= LongestName && c != name))
-        {
-            var distance = Distance(name, candidate);
-            if (distance >= nearest)
-                continue;
-            nearest = distance;
-            best = candidate;
-        }
-
-        return best;
+        return known.Take(MostCandidates).Where(c => c.Length <= LongestName && c != name)
+            .Select(c => (Name: c, Distance: Distance(name, c)))
+            .Where(c => c.Distance <= Math.Max(1, name.Length / 3)).OrderBy(c => c.Distance).FirstOrDefault().Name;
     }
 
-    /// <summary>The names of variables, loops and functions that the template sets in which <paramref name="node"/> stands.</summary>
+    /// <summary>The names that are set by the template in which <paramref name="node"/> stands.</summary>
     public static IEnumerable<string> AssignedIn(ScriptNode node)
     {
         while (node.Parent is { } parent)
             node = parent;
-        var open = new Stack<ScriptNode>([node]);
-        while (open.TryPop(out var next))
-        {
-            if (next is ScriptVariable { Parent: not ScriptMemberExpression } variable && IsSet(variable))
-                yield return variable.Name;
-            for (var i = 0; i < next.ChildrenCount; i++)
-            {
-                if (next.GetChildren(i) is { } child)
-                    open.Push(child);
-            }
-        }
+        return SyntaxTree.Walk(node).Select(n => n.Node).OfType<ScriptVariable>().Where(IsSet).Select(v => v.Name);
     }
 
     private static bool IsSet(ScriptVariable variable) => variable.Parent switch
@@ -53,23 +32,14 @@ internal static class Suggestions
         _ => false,
     };
 
-    /// <summary>Adds the hint "did you mean" where there is a suggestion.</summary>
-    public static TemplateMessage WithSuggestion(this TemplateMessage message, string? suggestion) => suggestion is null
-        ? message
-        : message.WithHint($"是否想写 {suggestion}？", $"Did you mean `{suggestion}`?");
-
     /// <summary>The number of characters to insert, delete, replace or swap with their neighbour.</summary>
     private static int Distance(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
-            table[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++)
-            table[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
         {
-            for (var j = 1; j <= b.Length; j++)
-                table[i, j] = Cheapest(table, a, b, i, j);
+            for (var j = 0; j <= b.Length; j++)
+                table[i, j] = i == 0 || j == 0 ? i + j : Cheapest(table, a, b, i, j);
         }
 
         return table[a.Length, b.Length];

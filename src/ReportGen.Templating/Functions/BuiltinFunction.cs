@@ -1,46 +1,34 @@
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
 /// A built-in function of Scriban as reports need it: it sees plain values, its result names the sources of its arguments, is
 /// never a lazy list, and is decimal where the rendering is. Immutable and shared by all renderings.
 /// </summary>
-internal sealed class BuiltinFunction : IScriptCustomFunction
+internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunction
 {
-    private readonly IScriptCustomFunction _inner;
-    private readonly ScriptParameterInfo[] _parameters;
+    private readonly ScriptParameterInfo[] _parameters =
+        [.. Enumerable.Range(0, inner.ParameterCount).Select(i => Open(inner.GetParameterInfo(i)))];
 
-    public BuiltinFunction(string name, IScriptCustomFunction inner)
-    {
-        Name = name;
-        _inner = inner;
-        _parameters = [.. Enumerable.Range(0, inner.ParameterCount).Select(i => Open(inner.GetParameterInfo(i)))];
-    }
+    protected IScriptCustomFunction Inner => inner;
 
-    /// <summary>The name with its library, such as <c>string.size</c>.</summary>
-    public string Name { get; }
+    public int RequiredParameterCount => inner.RequiredParameterCount;
 
-    public int RequiredParameterCount => _inner.RequiredParameterCount;
+    public int ParameterCount => inner.ParameterCount;
 
-    public int ParameterCount => _inner.ParameterCount;
+    public ScriptVarParamKind VarParamKind => inner.VarParamKind;
 
-    public ScriptVarParamKind VarParamKind => _inner.VarParamKind;
+    public Type ReturnType => inner.ReturnType;
 
-    public Type ReturnType => _inner.ReturnType;
+    public ScriptParameterInfo GetParameterInfo(int index) => index < _parameters.Length ? _parameters[index]
+        : VarParamKind == ScriptVarParamKind.Direct ? new ScriptParameterInfo(typeof(object), "argument" + index)
+        : Open(inner.GetParameterInfo(index));
 
-    public ScriptParameterInfo GetParameterInfo(int index) => index < _parameters.Length ? _parameters[index] : Open(_inner.GetParameterInfo(index));
-
-    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+    public virtual object? Invoke(
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
         var render = (RenderContext)context;
         var span = callerContext?.Span ?? context.CurrentSpan;
-        var result = _inner.Invoke(context, callerContext, Plain(render, arguments), blockStatement);
+        var result = inner.Invoke(context, callerContext, Plain(render, arguments), blockStatement);
         return JoinedSources.Keep(Exact(render, render.Materialized(span, result)), [.. arguments]);
     }
 
@@ -60,16 +48,15 @@ internal sealed class BuiltinFunction : IScriptCustomFunction
             return arguments;
         var plain = (ScriptArray)arguments.Clone(false);
         for (var i = 0; i < plain.Count; i++)
-            plain[i] = Plain(context, plain[i], isRest: VarParamKind == ScriptVarParamKind.LastParameter && i == ParameterCount - 1);
+        {
+            var isRest = VarParamKind == ScriptVarParamKind.LastParameter && i == ParameterCount - 1;
+            plain[i] = isRest && plain[i] is ScriptArray rest
+                ? new ScriptArray(rest.Select(context.Plainest))
+                : context.Plainest(plain[i]);
+        }
+
         return plain;
     }
-
-    private static object? Plain(RenderContext context, object? value, bool isRest) => ISourcedValue.Plain(value) switch
-    {
-        HtmlString html => context.ToText(html),
-        ScriptArray rest when isRest => new ScriptArray(rest.Select(v => Plain(context, v, false))),
-        var plain => plain,
-    };
 
     private static object? Exact(RenderContext context, object? value)
     {

@@ -1,7 +1,4 @@
-using Scriban;
 using Scriban.Functions;
-using Scriban.Parsing;
-using Scriban.Runtime;
 
 namespace ReportGen.Templating.Functions;
 
@@ -20,41 +17,23 @@ public static class Builtins
     {
         var all = new ScriptObject();
         foreach (var (name, value) in s_shared.Value)
-            all.SetValue(name, value, readOnly: true);
-        all.SetValue(Date, Wrapped(Date, (ScriptObject)((ScriptObject)s_shared.Value[Date]!).Clone(true)), readOnly: true);
+            all.SetValue(name, name == Date ? Wrapped((ScriptObject)((ScriptObject)value!).Clone(true)) : value, readOnly: true);
         return all;
-    }
-
-    /// <summary>The full names of all functions, such as <c>string.size</c>, in the order of the alphabet.</summary>
-    public static IReadOnlyList<string> Names()
-    {
-        var all = Create();
-        return [.. all.Where(l => l.Value is ScriptObject)
-            .SelectMany(l => ((ScriptObject)l.Value!).Where(m => m.Value is IScriptCustomFunction).Select(m => $"{l.Key}.{m.Key}"))
-            .Append("html.raw").Order(StringComparer.Ordinal)];
     }
 
     private static ScriptObject Make()
     {
         var all = new ScriptObject();
         foreach (var (name, value) in new BuiltinFunctions())
-        {
-            all[name] = value is ScriptObject library ? Wrapped(name, library) : value;
-        }
-
-        all["figure"] = Wrapped("figure", FigureLibrary());
+            all[name] = value is ScriptObject library ? Wrapped(library) : value;
+        all["figure"] = Wrapped(FigureLibrary());
         foreach (var (name, function) in ReplacedFunctions.All)
-        {
-            var (library, member) = (name.Split('.')[0], name.Split('.')[1]);
-            ((ScriptObject)all[library]!).SetValue(member, function, readOnly: true);
-        }
-
+            ((ScriptObject)all[name.Split('.')[0]]!).SetValue(name.Split('.')[1], function, readOnly: true);
         all["html"] = new HtmlLibrary((ScriptObject)all["html"]!);
-
         all["include"] = new IncludedTemplate(new IncludeFunction());
         all["include_join"] = new IncludedTemplate(new IncludeJoinFunction());
-        foreach (var (name, library) in all.Where(l => l.Value is ScriptObject && l.Key != Date))
-            ((ScriptObject)library!).IsReadOnly = true;
+        foreach (var library in all.Where(l => l.Key != Date).Select(l => l.Value).OfType<ScriptObject>())
+            library.IsReadOnly = true;
         return all;
     }
 
@@ -66,18 +45,18 @@ public static class Builtins
         return library;
     }
 
-    private static ScriptObject Wrapped(string name, ScriptObject library)
+    private static ScriptObject Wrapped(ScriptObject library)
     {
-        foreach (var member in library.GetMembers().ToList())
+        foreach (var (name, value) in library.ToList())
         {
-            if (library[member] is IScriptCustomFunction function and not (BuiltinFunction or CustomFunction))
-                library.SetValue(member, new BuiltinFunction($"{name}.{member}", function), readOnly: true);
+            if (value is IScriptCustomFunction function and not (BuiltinFunction or CustomFunction))
+                library.SetValue(name, new BuiltinFunction(function), readOnly: true);
         }
 
         return library;
     }
 
-    /// <summary>Scriban's library, with <c>html.raw</c>, which it lists to nobody: <c>object.keys</c> gives what Scriban's does.</summary>
+    /// <summary>Scriban's library, with <c>html.raw</c>, which <c>object.keys</c> does not list.</summary>
     private sealed class HtmlLibrary : ScriptObject
     {
         public HtmlLibrary(ScriptObject library) => library.CopyTo(this);

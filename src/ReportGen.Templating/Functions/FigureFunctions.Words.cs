@@ -1,23 +1,18 @@
-using ReportGen.Templating.Functions.Figures;
-using ReportGen.Templating.Errors;
-using Scriban;
-using Scriban.Parsing;
-
 namespace ReportGen.Templating.Functions;
 
 public static partial class FigureFunctions
 {
     /// <summary>In everyday Chinese numerals: 120 gives 一百二十. Under ten to the power of sixteen.</summary>
     public static string? Chinese(TemplateContext context, SourceSpan span, object? value) =>
-        Spell(context, span, "figure.chinese", value, ChineseNumeralFormatter.WriteEveryday);
+        Spell(new FigureCall(context, span, "figure.chinese"), value, ChineseNumeralFormatter.WriteEveryday);
 
     /// <summary>In financial Chinese numerals: 120 gives 壹佰贰拾. Under ten to the power of sixteen.</summary>
     public static string? Financial(TemplateContext context, SourceSpan span, object? value) =>
-        Spell(context, span, "figure.financial", value, ChineseNumeralFormatter.WriteFinancial);
+        Spell(new FigureCall(context, span, "figure.financial"), value, ChineseNumeralFormatter.WriteFinancial);
 
     /// <summary>An amount in yuan as cheques carry it: 1234.5 gives 壹仟贰佰叁拾肆元伍角整.</summary>
     public static string? Money(TemplateContext context, SourceSpan span, object? value) =>
-        Spell(context, span, "figure.money", value, ChineseNumeralFormatter.WriteMoney);
+        Spell(new FigureCall(context, span, "figure.money"), value, ChineseNumeralFormatter.WriteMoney);
 
     /// <summary>Digit by digit, as years are written: 2024 gives 二〇二四. Other characters of the text stay.</summary>
     public static string? Digits(string? value) => value is null ? null : ChineseNumeralFormatter.WriteDigits(value);
@@ -28,35 +23,22 @@ public static partial class FigureFunctions
     /// </summary>
     public static string? Change(
         TemplateContext context, SourceSpan span,
-        object? current, object? earlier, int digits = DefaultDigits, string? prefix = "同比", string? unit = null)
-    {
-        digits = CheckedDigits(span, "figure.change", digits);
-        return Compare(context, span, "figure.change", current, earlier,
-            (now, then) => prefix + FigureChange.Describe(now, then, digits, unit ?? ""));
-    }
+        object? current, object? earlier, int digits = DefaultDigits, string? prefix = "同比", string? unit = null) =>
+        new FigureCall(context, span, "figure.change").Compare(current, earlier, digits, (now, then, count) =>
+            prefix + FigureChange.Describe(now, then, count, unit ?? ""));
 
     /// <summary>The difference to an earlier figure with its verb: 增加12件, 减少3件, 持平.</summary>
     public static string? Difference(
         TemplateContext context, SourceSpan span, object? current, object? earlier, string? unit = null) =>
-        Compare(context, span, "figure.difference", current, earlier,
-            (now, then) => FigureChange.Difference(now, then, unit ?? ""));
+        new FigureCall(context, span, "figure.difference").Compare(current, earlier, 0, (now, then, _) =>
+            FigureChange.Difference(now, then, unit ?? ""));
 
     /// <summary>The verb alone for the change from an earlier figure: 增长, 下降 or 持平.</summary>
     public static string? Verb(TemplateContext context, SourceSpan span, object? current, object? earlier) =>
-        Compare(context, span, "figure.verb", current, earlier, FigureChange.Verb);
+        new FigureCall(context, span, "figure.verb").Compare(current, earlier, 0, (now, then, _) => FigureChange.Verb(now, then));
 
-    private static string? Spell(
-        TemplateContext context, SourceSpan span, string function, object? value, Func<decimal, string> write) =>
-        Write(context, span, function, value, number => Math.Abs(FigureText.Round(number, 2)) < ChineseNumeralFormatter.Ceiling
+    private static string? Spell(FigureCall call, object? value, Func<decimal, string> write) =>
+        call.Write(value, 0, (number, _) => Math.Abs(FigureText.Round(number, 2)) < ChineseNumeralFormatter.Ceiling
             ? write(number)
-            : throw FunctionMessages.TooLarge(span, function));
-
-    private static string? Compare(
-        TemplateContext context, SourceSpan span, string function,
-        object? current, object? earlier, Func<decimal, decimal, string> write)
-    {
-        var now = Read(context, span, function, current);
-        var then = Read(context, span, function, earlier);
-        return now is null || then is null ? null : write(now.Value, then.Value);
-    }
+            : throw new TemplateException(call.Span, Messages.TooLarge(call.Function)));
 }

@@ -1,11 +1,4 @@
 using System.Collections;
-using System.Numerics;
-using ReportGen.Templating.Functions.Figures;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
 
 namespace ReportGen.Templating.Functions;
 
@@ -27,61 +20,54 @@ public static partial class FigureFunctions
         ("change", Change), ("difference", Difference), ("verb", Verb),
     ];
 
-    /// <summary>With thousands separators: 1,234,567.8. With <paramref name="digits"/> (0 to 15), exactly so many after the point.</summary>
+    /// <summary>With thousands separators: 1,234,567.8; with so many digits (0 to 15) behind the point, or all.</summary>
     public static string? Group(TemplateContext context, SourceSpan span, object? value, int? digits = null) =>
-        Write(context, span, "figure.group", value, number => FigureText.Group(number, CheckedDigits(span, "figure.group", digits)));
+        new FigureCall(context, span, "figure.group").Write(value, digits ?? 0, (number, count) =>
+            FigureText.Group(number, digits is null ? null : count));
 
     /// <summary>With exactly so many digits after the point (0 to 15) and no separators: 3.10.</summary>
     public static string? Fixed(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.fixed", value, number => FigureText.Fixed(number, CheckedDigits(span, "figure.fixed", digits)));
+        new FigureCall(context, span, "figure.fixed").Write(value, digits, FigureText.Fixed);
 
     /// <summary>A ratio in percent: 0.1234 gives 12.34%.</summary>
     public static string? Percent(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.percent", value, number => Percentage(number, CheckedDigits(span, "figure.percent", digits)));
+        new FigureCall(context, span, "figure.percent").Write(value, digits, Percentage);
 
     /// <summary>A part of a whole in percent: 1 of 3 gives 33.33%; a dash where the whole is zero.</summary>
     public static string? Share(
-        TemplateContext context, SourceSpan span, object? part, object? whole, int digits = DefaultDigits)
-    {
-        digits = CheckedDigits(span, "figure.share", digits);
-        if (Read(context, span, "figure.share", part) is not { } some || Read(context, span, "figure.share", whole) is not { } all)
-            return null;
-        return all == 0 ? "—" : Bounded(span, "figure.share", () => Percentage(some / all, digits));
-    }
+        TemplateContext context, SourceSpan span, object? part, object? whole, int digits = DefaultDigits) =>
+        new FigureCall(context, span, "figure.share").Compare(part, whole, digits, (some, all, count) =>
+            all == 0 ? "—" : Percentage(some / all, count));
 
     /// <summary>In units of ten thousand, without zeroes at the end: 123456 gives 12.35万.</summary>
     public static string? Wan(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.wan", value, number => Scaled(number, TenThousand, "万", CheckedDigits(span, "figure.wan", digits)));
+        new FigureCall(context, span, "figure.wan").Write(value, digits, InTenThousands);
 
     /// <summary>In units of a hundred million, without zeroes at the end: 1234567890 gives 12.35亿.</summary>
     public static string? Yi(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.yi", value, number => Scaled(number, HundredMillion, "亿", CheckedDigits(span, "figure.yi", digits)));
+        new FigureCall(context, span, "figure.yi").Write(value, digits, InHundredMillions);
 
     /// <summary>In the unit that suits its size: as it is under 10000, then in 万, from 100000000 on in 亿.</summary>
     public static string? Short(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
-        Write(context, span, "figure.short", value, number => Math.Abs(number) switch
+        new FigureCall(context, span, "figure.short").Write(value, digits, (number, count) => Math.Abs(number) switch
         {
-            < TenThousand => FigureText.AtMost(number, CheckedDigits(span, "figure.short", digits)),
-            < HundredMillion => Scaled(number, TenThousand, "万", CheckedDigits(span, "figure.short", digits)),
-            _ => Scaled(number, HundredMillion, "亿", CheckedDigits(span, "figure.short", digits)),
+            < TenThousand => FigureText.AtMost(number, count),
+            < HundredMillion => InTenThousands(number, count),
+            _ => InHundredMillions(number, count),
         });
 
-    /// <summary>The figure that a person wrote, as a number: <c>1,234</c>, <c>１２３</c>, <c>12.5%</c>, 一百二十, 3.5万; null if it is none.</summary>
+    /// <summary>The figure that a person wrote, as a number (<c>１２３</c>, <c>12.5%</c>, 一百二十, 3.5万); null if it is none.</summary>
     public static decimal? Number(TemplateContext context, object? value) =>
         value is not null && FigureParser.TryRead((RenderContext)context, value, out var number) ? number : null;
 
     /// <summary>The sum of the figures of a list, or of one member of each item. Missing figures count as nothing.</summary>
     public static object? Sum(TemplateContext context, SourceSpan span, object? list, string? member = null)
     {
+        var call = new FigureCall(context, span, "figure.sum");
         var sum = 0m;
         var addends = Items(context, span, list, member).ToList();
-        foreach (var value in addends.Select(ISourcedValue.Plain).Where(v => v is not (null or "")))
-        {
-            if (!FigureParser.TryRead((RenderContext)context, value!, out var number))
-                throw FunctionMessages.NotANumber(span, "figure.sum", context.ObjectToString(value, true));
-            sum = Bounded(span, "figure.sum", () => sum + number);
-        }
-
+        foreach (var value in addends.Where(v => ISourcedValue.Plain(v) is not (null or "")))
+            sum = call.Bounded(() => sum + call.Read(value)!.Value);
         return JoinedSources.Keep(decimal.IsInteger(sum) ? Numbers.Smallest(new BigInteger(sum)) : sum, [.. addends]);
     }
 
@@ -90,7 +76,7 @@ public static partial class FigureFunctions
         if (list is null)
             yield break;
         if (list is string or IScriptObject and not IList || list is not IEnumerable items)
-            throw FunctionMessages.NoList(span, context.GetTypeName(list));
+            throw new TemplateException(span, Messages.NoList(context.GetTypeName(list)));
         foreach (var item in items)
             yield return member is null || item is null ? item : MemberOf(context, span, item, member);
     }
@@ -105,38 +91,8 @@ public static partial class FigureFunctions
 
     private static string Percentage(decimal ratio, int digits) => FigureText.Fixed(ratio * 100, digits) + "%";
 
-    private static string Scaled(decimal number, decimal unit, string name, int digits) =>
-        FigureText.AtMost(number / unit, digits) + name;
+    private static string InTenThousands(decimal number, int digits) => FigureText.AtMost(number / TenThousand, digits) + "万";
 
-    private static string? Write(
-        TemplateContext context, SourceSpan span, string function, object? value, Func<decimal, string> write) =>
-        Read(context, span, function, value) is { } number ? Bounded(span, function, () => write(number)) : null;
-
-    private static decimal? Read(TemplateContext context, SourceSpan span, string function, object? value)
-    {
-        if (value is null or "")
-            return context.StrictVariables ? throw FunctionMessages.NoFigure(span, function) : null;
-        return FigureParser.TryRead((RenderContext)context, value, out var number)
-            ? number
-            : throw FunctionMessages.NotANumber(span, function, context.ObjectToString(value, true));
-    }
-
-    private static T Bounded<T>(SourceSpan span, string function, Func<T> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (OverflowException)
-        {
-            throw FunctionMessages.TooLarge(span, function);
-        }
-    }
-
-    private static int CheckedDigits(SourceSpan span, string function, int digits) => digits is >= 0 and <= FigureText.MaximumDigits
-        ? digits
-        : throw FunctionMessages.OutOfRange(span, function, "digits", digits, 0, FigureText.MaximumDigits);
-
-    private static int? CheckedDigits(SourceSpan span, string function, int? digits) =>
-        digits is { } count ? CheckedDigits(span, function, count) : null;
+    private static string InHundredMillions(decimal number, int digits) =>
+        FigureText.AtMost(number / HundredMillion, digits) + "亿";
 }

@@ -1,47 +1,32 @@
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Sources;
-using Scriban;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
 /// Scriban's <c>include</c> or <c>include_join</c>: what it prints is HTML where the page is, and what stands between the
 /// templates is escaped unless it is HTML.
 /// </summary>
-internal sealed class IncludedTemplate(IScriptCustomFunction inner) : IScriptCustomFunction
+internal sealed class IncludedTemplate(IScriptCustomFunction inner) : BuiltinFunction(inner)
 {
     private const string TemplatePrefix = "tpl:";
 
-    public int RequiredParameterCount => inner.RequiredParameterCount;
-
-    public int ParameterCount => inner.ParameterCount;
-
-    public ScriptVarParamKind VarParamKind => inner.VarParamKind;
-
-    public Type ReturnType => inner.ReturnType;
-
-    public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), "argument" + index);
-
-    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+    public override object? Invoke(
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
         var render = (RenderContext)context;
-        if (inner is Scriban.Functions.IncludeJoinFunction && arguments.Count > 0)
+        if (Inner is Scriban.Functions.IncludeJoinFunction && arguments.Count > 0)
             arguments = Separated(render, arguments);
-        return inner.Invoke(context, callerContext, arguments, blockStatement) is string text ? render.AsHtml(text) : null;
+        return Inner.Invoke(context, callerContext, arguments, blockStatement) is string text ? render.AsHtml(text) : null;
     }
 
-    public ValueTask<object?> InvokeAsync(
-        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-        new(Invoke(context, callerContext, arguments, blockStatement));
-
     private static ScriptArray Separated(RenderContext context, ScriptArray arguments) =>
-        new(arguments.Select((value, i) => i == 0 ? (object?)context.ToList(context.CurrentSpan, ISourcedValue.Plain(value)) : Separator(context, value)));
+    [
+        context.ToList(context.CurrentSpan, ISourcedValue.Plain(arguments[0])),
+        .. arguments.Skip(1).Select(a => Separator(context, a)),
+    ];
 
     private static string Separator(RenderContext context, object? value)
     {
         var text = context.ToText(value);
-        return !context.IsHtml || text.StartsWith(TemplatePrefix, StringComparison.Ordinal) ? text : HtmlEscaper.AsHtml(context, value);
+        var isText = !context.IsHtml || text.StartsWith(TemplatePrefix, StringComparison.Ordinal);
+        return isText ? text : HtmlEscaper.AsHtml(context, value);
     }
 }

@@ -1,14 +1,4 @@
-using System.Collections;
-using System.Globalization;
-using System.Numerics;
-using System.Text;
-using ReportGen.Templating.Errors;
-using ReportGen.Templating.Html;
-using ReportGen.Templating.Sources;
-using Scriban;
 using Scriban.Functions;
-using Scriban.Parsing;
-using Scriban.Runtime;
 
 namespace ReportGen.Templating.Functions;
 
@@ -20,62 +10,62 @@ internal static class ReplacedFunctions
 {
     private const int MaxDigits = 999;
 
+    private static readonly ScriptParameterInfo s_text = new(typeof(object), "text");
+    private static readonly ScriptParameterInfo s_value = new(typeof(object), "value");
+    private static readonly ScriptParameterInfo s_key = new(typeof(string), "key");
+    private static readonly ScriptParameterInfo s_format = new(typeof(string), "format");
+    private static readonly ScriptParameterInfo s_culture = new(typeof(string), "culture", null!);
+
     /// <summary>The functions by full name.</summary>
-    public static IReadOnlyDictionary<string, IScriptCustomFunction> All { get; } = new Dictionary<string, IScriptCustomFunction>
+    public static IReadOnlyDictionary<string, CustomFunction> All { get; } = new Dictionary<string, CustomFunction>
     {
-        ["html.escape"] = Of(EscapeHtml, new ScriptParameterInfo(typeof(object), "text")),
-        ["html.strip"] = Of(StripHtml, new ScriptParameterInfo(typeof(object), "text")),
-        ["html.newline_to_br"] = Of(BreakLines, new ScriptParameterInfo(typeof(object), "text")),
-        ["array.join"] = Of(Join,
-            new(typeof(object), "list"), new(typeof(object), "delimiter"), new(typeof(object), "function", null!)),
-        ["math.round"] = Of(Round, new(typeof(object), "value"), new(typeof(int), "precision", 0)),
-        ["math.format"] = Of(Format, new(typeof(object), "value"), new(typeof(string), "format"), new(typeof(string), "culture", null!)),
-        ["object.format"] = Of(Format, new(typeof(object), "value"), new(typeof(string), "format"), new(typeof(string), "culture", null!)),
-        ["object.has_key"] = Of((_, _, a) => HasMember(a, out _), new(typeof(object), "value"), new(typeof(string), "key")),
-        ["object.has_value"] = Of((_, _, a) => HasMember(a, out var value) && ISourcedValue.Plain(value) is not null, new(typeof(object), "value"), new(typeof(string), "key")),
-        ["object.eval"] = Of((c, span, a) => c.Run(span, c.ToText(a[0]), isTemplate: false), new ScriptParameterInfo(typeof(object), "text")),
-        ["object.eval_template"] = Of((c, span, a) => c.Run(span, c.ToText(a[0]), isTemplate: true), new ScriptParameterInfo(typeof(object), "text")),
+        ["html.escape"] = new(EscapeHtml, s_text),
+        ["html.strip"] = new(StripHtml, s_text),
+        ["html.newline_to_br"] = new(BreakLines, s_text),
+        ["array.join"] = new(
+            Join, new(typeof(object), "list"), new(typeof(object), "delimiter"), new(typeof(object), "function", null!)),
+        ["math.round"] = new(Round, s_value, new(typeof(int), "precision", 0)),
+        ["math.format"] = new(Format, s_value, s_format, s_culture),
+        ["object.format"] = new(Format, s_value, s_format, s_culture),
+        ["object.has_key"] = new((_, _, a) => HasMember(a, out _), s_value, s_key),
+        ["object.has_value"] = new((_, _, a) => HasMember(a, out var v) && ISourcedValue.Plain(v) is not null, s_value, s_key),
+        ["object.eval"] = new((context, span, a) => context.Run(span, context.ToText(a[0]), isTemplate: false), s_text),
+        ["object.eval_template"] = new((context, span, a) => context.Run(span, context.ToText(a[0]), isTemplate: true), s_text),
     };
 
     /// <summary><c>html.raw</c>, which Scriban has not: a text that is HTML already.</summary>
-    public static IScriptCustomFunction Raw { get; } = Of(RawHtml, new ScriptParameterInfo(typeof(object), "text"));
-
-    private static DelegatedFunction Of(Func<RenderContext, SourceSpan, ScriptArray, object?> run, params ScriptParameterInfo[] parameters) =>
-        new(run, parameters);
+    public static CustomFunction Raw { get; } = new(RawHtml, s_text);
 
     private static object? EscapeHtml(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
         if (ISourcedValue.Plain(arguments[0]) is null or HtmlString)
             return arguments[0];
-        return JoinedSources.Keep(Escaped(context, span, arguments[0]), arguments[0]);
-    }
-
-    private static object Escaped(RenderContext context, SourceSpan span, object? value)
-    {
-        var escaped = HtmlEscaper.Escape(context.ToText(value));
+        var escaped = HtmlEscaper.Escape(context.ToText(arguments[0]));
         context.CheckLength(span, escaped.Length);
-        return context.AsHtml(escaped);
+        return JoinedSources.Keep(context.AsHtml(escaped), arguments[0]);
     }
 
-    private static object? RawHtml(RenderContext context, SourceSpan span, ScriptArray arguments) => ISourcedValue.Plain(arguments[0]) switch
-    {
-        null => null,
-        HtmlString html => html,
-        var text => new HtmlString(context.ToText(text)),
-    };
+    private static object? RawHtml(RenderContext context, SourceSpan _, ScriptArray arguments) =>
+        ISourcedValue.Plain(arguments[0]) switch
+        {
+            null => null,
+            HtmlString html => html,
+            var text => new HtmlString(context.ToText(text)),
+        };
 
-    private static object? StripHtml(RenderContext context, SourceSpan span, ScriptArray arguments) => ISourcedValue.Plain(arguments[0]) switch
-    {
-        null => null,
-        HtmlString html => new HtmlString(HtmlFunctions.Strip(context, html.Html) ?? "").Text,
-        var text => HtmlFunctions.Strip(context, context.ToText(text)),
-    };
+    private static object? StripHtml(RenderContext context, SourceSpan _, ScriptArray arguments) =>
+        ISourcedValue.Plain(arguments[0]) switch
+        {
+            null => null,
+            HtmlString html => new HtmlString(HtmlFunctions.Strip(context, html.Html) ?? "").Text,
+            var text => HtmlFunctions.Strip(context, context.ToText(text)),
+        };
 
     private static object? BreakLines(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
         if (ISourcedValue.Plain(arguments[0]) is not { } value)
             return null;
-        var html = value is HtmlString known ? known.Html : context.IsHtml ? HtmlEscaper.Escape(context.ToText(value)) : context.ToText(value);
+        var html = context.IsHtml || value is HtmlString ? HtmlEscaper.AsHtml(context, value) : context.ToText(value);
         var broken = html.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "<br />\n", StringComparison.Ordinal);
         context.CheckLength(span, broken.Length);
         return context.AsHtml(broken);
@@ -85,21 +75,16 @@ internal static class ReplacedFunctions
     {
         if (ISourcedValue.Plain(arguments[0]) is not { } list)
             return "";
-        var items = context.ToList(span, list)!.Cast<object?>().Select(item => arguments[2] is IScriptCustomFunction function
-            ? Scriban.Syntax.ScriptFunctionCall.Call(context, context.CurrentNode, function, new ScriptArray { item }) : item).ToList();
-        var isHtml = context.IsHtml && items.Append(arguments[1]).Any(i => ISourcedValue.Plain(i) is HtmlString);
-        var text = new StringBuilder();
-        for (var i = 0; i < items.Count; i++)
+        var parts = new List<object?>();
+        foreach (var item in context.ToList(span, list)!)
         {
-            if (i > 0)
-                text.Append(Part(arguments[1]));
-            text.Append(Part(items[i]));
-            context.CheckLength(span, text.Length);
+            if (parts.Count > 0)
+                parts.Add(arguments[1]);
+            parts.Add(arguments[2] is not IScriptCustomFunction function ? item
+                : ScriptFunctionCall.Call(context, context.CurrentNode, function, new ScriptArray { item }));
         }
 
-        return JoinedSources.Keep(isHtml ? new HtmlString(text.ToString()) : text.ToString(), [.. items]);
-
-        string Part(object? value) => isHtml ? HtmlEscaper.AsHtml(context, value) : context.ToText(value);
+        return context.Concatenated(span, parts);
     }
 
     private static object? Round(RenderContext context, SourceSpan span, ScriptArray arguments)
@@ -108,7 +93,7 @@ internal static class ReplacedFunctions
         if (!context.UsesDecimals || !Numbers.TryToDecimal(ISourcedValue.Plain(arguments[0]), out var number))
             return MathFunctions.Round(context.ToObject<double>(span, arguments[0]), digits);
         if (digits is < 0 or > 28)
-            throw FunctionMessages.OutOfRange(span, "math.round", "precision", digits, 0, 28);
+            throw new TemplateException(span, Messages.OutOfRange("math.round", "precision", digits, 0, 28));
         return JoinedSources.Keep(Math.Round(number, digits, MidpointRounding.AwayFromZero), arguments[0]);
     }
 
@@ -118,15 +103,15 @@ internal static class ReplacedFunctions
         if (ISourcedValue.Plain(arguments[0]) is not IFormattable value)
             return context.ToText(arguments[0]);
         if (AsksForTooMuch(format))
-            throw FunctionMessages.BadFormat(span, "format", format);
+            throw new TemplateException(span, Messages.BadFormat(format));
         try
         {
-            var culture = arguments[2] is null ? context.CurrentCulture : CultureInfo.GetCultureInfo(context.ToText(arguments[2]));
+            var culture = arguments[2] is { } name ? CultureInfo.GetCultureInfo(context.ToText(name)) : context.CurrentCulture;
             return JoinedSources.Keep(value.ToString(format, culture), arguments[0]);
         }
         catch (Exception error) when (error is FormatException or CultureNotFoundException)
         {
-            throw FunctionMessages.BadFormat(span, "format", format);
+            throw new TemplateException(span, Messages.BadFormat(format));
         }
     }
 
@@ -138,12 +123,7 @@ internal static class ReplacedFunctions
             && target.TryGetValue(null, default, member, out value);
     }
 
-    private static bool AsksForTooMuch(string format) => format.Length > MaxDigits || (format.Length > 1 && char.IsAsciiLetter(format[0])
-        && BigInteger.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits > MaxDigits);
-
-    private sealed class DelegatedFunction(Func<RenderContext, SourceSpan, ScriptArray, object?> run, ScriptParameterInfo[] parameters)
-        : CustomFunction(parameters)
-    {
-        protected override object? Invoke(RenderContext context, SourceSpan span, ScriptArray arguments) => run(context, span, arguments);
-    }
+    private static bool AsksForTooMuch(string format) => format.Length > MaxDigits
+        || (format.Length > 1 && char.IsAsciiLetter(format[0]) && format.Skip(1).All(char.IsAsciiDigit)
+            && BigInteger.Parse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture) > MaxDigits);
 }

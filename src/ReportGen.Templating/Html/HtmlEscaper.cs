@@ -1,11 +1,9 @@
 using System.Buffers;
-using System.Text;
-using ReportGen.Templating.Sources;
 
 namespace ReportGen.Templating.Html;
 
 /// <summary>Makes values safe for the place in HTML where they stand.</summary>
-internal static class HtmlEscaper
+public static class HtmlEscaper
 {
     private const string BlockedUrl = "#";
     private const string BlockedStyle = "unset";
@@ -16,14 +14,14 @@ internal static class HtmlEscaper
     private static readonly string[] s_schemes = ["http", "https", "mailto", "tel"];
 
     /// <summary>The value as HTML text: HTML as it is, all else escaped.</summary>
-    public static string AsHtml(RenderContext context, object? value) =>
+    internal static string AsHtml(RenderContext context, object? value) =>
         ISourcedValue.Plain(value) is HtmlString html ? html.Html : Escape(context.ToText(value));
 
-    /// <summary>Escapes text for HTML text and quoted attributes.</summary>
+    /// <summary>Text for HTML text and quoted attributes: five characters are named, a null becomes U+FFFD.</summary>
     public static string Escape(string text) => text.AsSpan().ContainsAny(s_special) ? Replace(text, s_special) : text;
 
     /// <summary>A value, not null, as it is written at <paramref name="place"/>.</summary>
-    public static string ForPlace(RenderContext context, object value, HtmlPlace place)
+    internal static string ForPlace(RenderContext context, object value, HtmlPlace place)
     {
         var text = place.Context switch
         {

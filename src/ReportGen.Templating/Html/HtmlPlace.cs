@@ -1,9 +1,9 @@
 namespace ReportGen.Templating.Html;
 
-/// <summary>The kinds of places in an HTML text.</summary>
-public enum HtmlContext
+/// <summary>The kinds of places in an HTML text where a value may stand.</summary>
+internal enum HtmlContext
 {
-    /// <summary>No HTML: values print as they are.</summary>
+    /// <summary>None: in no HTML, or where none may stand.</summary>
     None,
 
     /// <summary>Text between tags.</summary>
@@ -12,10 +12,7 @@ public enum HtmlContext
     /// <summary>Text where tags mean nothing: in <c>title</c> and <c>textarea</c>.</summary>
     PlainText,
 
-    /// <summary>A comment.</summary>
     Comment,
-
-    /// <summary>The value of an attribute.</summary>
     Attribute,
 
     /// <summary>The start of a URL in an attribute.</summary>
@@ -37,4 +34,4 @@ public enum HtmlContext
 /// <param name="Begins">
 /// Whether an attribute without quotes begins here: were nothing written, what comes next in the tag would be its value.
 /// </param>
-public readonly record struct HtmlPlace(HtmlContext Context, bool Unquoted = false, bool Begins = false);
+internal readonly record struct HtmlPlace(HtmlContext Context, bool Unquoted = false, bool Begins = false);

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ReportGen.Templating.Errors;
-using Scriban.Parsing;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Html;
 
 /// <summary>
@@ -34,8 +29,6 @@ internal sealed class HtmlPlacement
     {
         switch (node)
         {
-            case null:
-                break;
             case ScriptRawStatement raw:
                 _html = HtmlScanner.Advance(_html, raw.Text.ToString());
                 break;
@@ -43,36 +36,32 @@ internal sealed class HtmlPlacement
                 VisitBlock(block);
                 break;
             case ScriptIfStatement choice:
-                VisitFunctions(choice.Condition);
-                VisitBranches(choice, choice.Then, choice.Else);
+                VisitBranches(choice, BranchesOf(choice));
                 break;
             case ScriptCaseStatement choice:
                 VisitFunctions(choice.Value);
-                VisitCase(choice);
+                VisitBranches(choice, BranchesOf(choice));
                 break;
             case ScriptForStatement loop:
                 VisitFunctions(loop.Iterator);
-                VisitLoop(loop, loop.Body, loop.Else?.Body);
+                VisitBranches(loop, loop.Body, loop.Else?.Body, null);
                 break;
             case ScriptWhileStatement loop:
                 VisitFunctions(loop.Condition);
-                VisitLoop(loop, loop.Body, null);
+                VisitBranches(loop, loop.Body, null);
                 break;
             case ScriptCaptureStatement capture:
-                VisitApart(capture, capture.Body);
+                VisitApart(capture, capture.Body, "capture");
                 break;
             case ScriptWrapStatement wrap:
                 VisitFunctions(wrap.Target);
                 if (_html.Kind != HtmlKind.Text)
-                    Report(wrap.Span, HtmlMessages.WrapInTag());
-                VisitApart(wrap, wrap.Body);
+                    Report(wrap.Span, Messages.WrapInTag());
+                VisitApart(wrap, wrap.Body, "wrap");
                 break;
             case ScriptWithStatement with:
                 VisitFunctions(with.Name);
                 Visit(with.Body);
-                break;
-            case ScriptFunction function:
-                VisitApart(function, function.Body);
                 break;
             default:
                 VisitFunctions(node);
@@ -96,94 +85,76 @@ internal sealed class HtmlPlacement
         }
     }
 
-    /// <summary>The bodies of functions within an expression.</summary>
-    private void VisitFunctions(ScriptNode? expression)
+    /// <summary>The bodies of functions: of the node itself, and of those within an expression.</summary>
+    private void VisitFunctions(ScriptNode? node)
     {
-        if (expression is null)
+        if (node is null)
             return;
-        for (var i = 0; i < expression.ChildrenCount; i++)
+        foreach (var (found, _) in SyntaxTree.Walk(node, isLeaf: n => n is ScriptFunction))
         {
-            if (expression.GetChildren(i) is ScriptFunction function)
-                VisitApart(function, function.Body);
-            else
-                VisitFunctions(expression.GetChildren(i));
+            if (found is ScriptFunction function)
+                VisitApart(function, function.Body, "func");
         }
     }
 
-    private void VisitBranches(ScriptNode statement, ScriptBlockStatement? then, ScriptConditionStatement? otherwise)
+    /// <summary>Visits each way through a statement; null is the way past all of its bodies.</summary>
+    private void VisitBranches(ScriptNode statement, params IEnumerable<ScriptNode?> bodies)
     {
-        var branches = new HtmlBranches(_html);
-        VisitBranch(branches, then);
-        while (otherwise is ScriptIfStatement next)
+        var start = _html;
+        var ends = new List<HtmlState>();
+        foreach (var body in bodies)
+        {
+            _html = start;
+            Visit(body);
+            ends.Add(_html);
+        }
+
+        HtmlState? meeting = ends[0];
+        foreach (var end in ends)
+            meeting = meeting is { } joined ? HtmlState.Join(joined, end) : null;
+        if (meeting is null)
+            Report(statement.Span, Messages.BranchesDiffer());
+        _html = meeting ?? _html;
+    }
+
+    private IEnumerable<ScriptNode?> BranchesOf(ScriptIfStatement choice)
+    {
+        ScriptConditionStatement? branch = choice;
+        for (; branch is ScriptIfStatement next; branch = next.Else)
         {
             VisitFunctions(next.Condition);
-            VisitBranch(branches, next.Then);
-            otherwise = next.Else;
+            yield return next.Then;
         }
 
-        if (otherwise is ScriptElseStatement last)
-            VisitBranch(branches, last.Body);
-        Join(statement, branches, isExhaustive: otherwise is ScriptElseStatement);
+        yield return (branch as ScriptElseStatement)?.Body;
     }
 
-    private void VisitCase(ScriptCaseStatement choice)
+    private static IEnumerable<ScriptNode?> BranchesOf(ScriptCaseStatement choice)
     {
-        var branches = new HtmlBranches(_html);
-        var isExhaustive = false;
+        var hasElse = false;
         foreach (var first in choice.Body?.Statements ?? [])
         {
             for (ScriptStatement? branch = first; branch is not null; branch = (branch as ScriptWhenStatement)?.Next)
             {
-                isExhaustive |= branch is ScriptElseStatement;
-                VisitBranch(branches, (branch as ScriptWhenStatement)?.Body ?? (branch as ScriptElseStatement)?.Body ?? (ScriptNode)branch);
+                hasElse |= branch is ScriptElseStatement;
+                yield return (branch as ScriptWhenStatement)?.Body ?? (branch as ScriptElseStatement)?.Body ?? (ScriptNode)branch;
             }
         }
 
-        Join(choice, branches, isExhaustive);
-    }
-
-    private void VisitLoop(ScriptNode statement, ScriptBlockStatement? body, ScriptBlockStatement? otherwise)
-    {
-        var branches = new HtmlBranches(_html);
-        VisitBranch(branches, body);
-        if (otherwise is not null)
-            VisitBranch(branches, otherwise);
-        Join(statement, branches, isExhaustive: false);
-    }
-
-    private void VisitBranch(HtmlBranches branches, ScriptNode? body)
-    {
-        _html = branches.Start;
-        Visit(body);
-        branches.Add(_html);
-    }
-
-    private void Join(ScriptNode statement, HtmlBranches branches, bool isExhaustive)
-    {
-        if (!isExhaustive)
-            branches.Add(branches.Start);
-        if (!branches.Meet)
-            Report(statement.Span, HtmlMessages.BranchesDiffer());
-        _html = branches.End;
+        if (!hasElse)
+            yield return null;
     }
 
     /// <summary>A body whose text may be printed anywhere: it begins and must end in text.</summary>
-    private void VisitApart(ScriptNode statement, ScriptNode? body)
+    private void VisitApart(ScriptNode statement, ScriptNode? body, string word)
     {
         var html = _html;
         _html = new HtmlState(HtmlKind.Text);
         Visit(body);
         if (_html.Kind is not HtmlKind.Text)
-            Report(statement.Span, HtmlMessages.BlockLeavesText(WordOf(statement)));
+            Report(statement.Span, Messages.BlockLeavesText(word));
         _html = html;
     }
-
-    private static string WordOf(ScriptNode statement) => statement switch
-    {
-        ScriptCaptureStatement => "capture",
-        ScriptWrapStatement => "wrap",
-        _ => "func",
-    };
 
     /// <summary>The place where a value is printed; an error where none may stand.</summary>
     private HtmlPlace PlaceOfValue(ScriptNode value)
@@ -195,7 +166,7 @@ internal sealed class HtmlPlacement
         if (place.Context == HtmlContext.None)
             Report(value.Span, Refusal());
         else if (place.Unquoted && _html.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
-            Report(value.Span, HtmlMessages.ValueAfterValue());
+            Report(value.Span, Messages.ValueAfterValue());
         if (begins && place.Unquoted)
             _html = _html with { Word = HtmlState.Unknown };
         if (_html is { Kind: HtmlKind.Value, Attribute: AttributeKind.Url, Url: HtmlContext.Url })
@@ -203,63 +174,35 @@ internal sealed class HtmlPlacement
         return place with { Begins = begins };
     }
 
-    private TemplateMessage Refusal() => _html.Kind == HtmlKind.Lost
-        ? HtmlMessages.ValueAfterValue()
-        : _html.Kind == HtmlKind.Element || _html.Attribute == AttributeKind.Script ? HtmlMessages.ValueInScript() : HtmlMessages.ValueInTag();
-
-    private HtmlPlace FindPlace() => _html.Kind switch
+    private TemplateMessage Refusal() => _html switch
     {
-        HtmlKind.Text => new HtmlPlace(HtmlContext.Text),
-        HtmlKind.Comment => new HtmlPlace(HtmlContext.Comment),
-        HtmlKind.Element when _html.Tag is "title" or "textarea" => new HtmlPlace(HtmlContext.PlainText),
-        HtmlKind.Element when _html.Tag is "style" => new HtmlPlace(HtmlContext.Style),
-        HtmlKind.Value => new HtmlPlace(ContextOfAttribute(), _html.Quote == '\0'),
-        _ => default,
+        { Kind: HtmlKind.Lost } => Messages.ValueAfterValue(),
+        { Kind: HtmlKind.Element } or { Attribute: AttributeKind.Script } => Messages.ValueInScript(),
+        _ => Messages.ValueInTag(),
     };
 
-    private HtmlContext ContextOfAttribute() => _html.Attribute switch
+    private HtmlPlace FindPlace() => _html switch
     {
-        AttributeKind.Plain => HtmlContext.Attribute,
-        AttributeKind.Url => _html.Url,
-        AttributeKind.Style => HtmlContext.Style,
-        _ => HtmlContext.None,
+        { Kind: HtmlKind.Text } => new HtmlPlace(HtmlContext.Text),
+        { Kind: HtmlKind.Comment } => new HtmlPlace(HtmlContext.Comment),
+        { Kind: HtmlKind.Element, Tag: "title" or "textarea" } => new HtmlPlace(HtmlContext.PlainText),
+        { Kind: HtmlKind.Element, Tag: "style" } => new HtmlPlace(HtmlContext.Style),
+        { Kind: HtmlKind.Value, Attribute: AttributeKind.Plain } => new HtmlPlace(HtmlContext.Attribute, _html.Quote == '\0'),
+        { Kind: HtmlKind.Value, Attribute: AttributeKind.Url } => new HtmlPlace(_html.Url, _html.Quote == '\0'),
+        { Kind: HtmlKind.Value, Attribute: AttributeKind.Style } => new HtmlPlace(HtmlContext.Style, _html.Quote == '\0'),
+        _ => default,
     };
 
     private void CheckEnd()
     {
         if (_html.Kind is not (HtmlKind.Text or HtmlKind.TagOpen) && _errors.Count == 0)
             Report(Spans.At(_text, _path, _text.Length - 1),
-                _html.Kind == HtmlKind.Lost ? HtmlMessages.ValueAfterValue() : HtmlMessages.EndsInside());
+                _html.Kind == HtmlKind.Lost ? Messages.ValueAfterValue() : Messages.EndsInside());
     }
 
     private void Report(SourceSpan span, TemplateMessage reason)
     {
         if (_errors.Count < MaxErrors)
             _errors.Add(TemplateError.At(Spans.Placed(span, _text, _path), _text, reason, _errors.LastOrDefault()));
-    }
-
-    /// <summary>The ways through a statement with branches.</summary>
-    /// <param name="start">The state before it.</param>
-    private sealed class HtmlBranches(HtmlState start)
-    {
-        private bool _hasEnd;
-
-        /// <summary>The state before it.</summary>
-        public HtmlState Start { get; } = start;
-
-        /// <summary>The state after the branches so far.</summary>
-        public HtmlState End { get; private set; } = start;
-
-        /// <summary>Whether the branches so far end in the same place.</summary>
-        public bool Meet { get; private set; } = true;
-
-        /// <summary>Adds the state after a branch, or of going past all of them.</summary>
-        public void Add(HtmlState end)
-        {
-            var joined = _hasEnd ? HtmlState.Join(End, end) : end;
-            Meet &= joined is not null;
-            End = joined ?? end;
-            _hasEnd = true;
-        }
     }
 }

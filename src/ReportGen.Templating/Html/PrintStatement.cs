@@ -1,7 +1,3 @@
-using Scriban;
-using Scriban.Runtime;
-using Scriban.Syntax;
-
 namespace ReportGen.Templating.Html;
 
 /// <summary>An expression whose value is printed at a known place of an HTML text.</summary>
@@ -20,7 +16,6 @@ internal sealed class PrintStatement : ScriptExpressionStatement
     /// <summary>Where the value stands.</summary>
     public HtmlPlace Place { get; }
 
-    /// <inheritdoc/>
     public override object? Evaluate(TemplateContext context)
     {
         if (!context.EnableOutput || context is not RenderContext render)
@@ -35,18 +30,7 @@ internal sealed class PrintStatement : ScriptExpressionStatement
     /// <summary>What functions print by themselves was escaped for text: it is escaped again for this place.</summary>
     private void WriteApart(RenderContext context)
     {
-        context.PushOutput();
-        object? value;
-        string printed;
-        try
-        {
-            value = base.Evaluate(context);
-        }
-        finally
-        {
-            printed = context.PopOutput().ToString() ?? "";
-        }
-
+        var printed = context.Printed(() => base.Evaluate(context), out var value);
         if (printed.Length > 0)
             context.WriteValue(new HtmlString(printed), Place);
         context.WriteValue(value, printed.Length > 0 ? Place with { Begins = false } : Place);

@@ -1,9 +1,6 @@
-using System.Numerics;
-using ReportGen.Templating.Html;
-
 namespace ReportGen.Templating.Sources;
 
-/// <summary>Where a value comes from that was worked out from several sourced values. Joining costs the same however many there are.</summary>
+/// <summary>The sources of a value that was worked out from several. Joining costs the same however many there are.</summary>
 public sealed class JoinedSources
 {
     private const int MostParts = 1000;

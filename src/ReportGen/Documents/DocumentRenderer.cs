@@ -58,7 +58,7 @@ public static class DocumentRenderer
     {
         var context = NewContext(templates, files);
         if (options.Provenance)
-            context.ProvenanceWriter = (_, source, escaped) => Provenance.Wrap(ValueSources.CellsOf(source), escaped);
+            context.ProvenanceWriter = (source, escaped) => Provenance.Wrap(ValueSources.CellsOf(source), escaped);
         context.PushGlobal(new ReportScope(report.Report));
         context.PushGlobal(new DocumentScope(report, files, options));
         context.PushGlobal(new ScriptObject());

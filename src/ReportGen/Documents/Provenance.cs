@@ -1,5 +1,5 @@
 using ReportGen.Bindings;
-using ReportGen.Documents.Prose;
+using ReportGen.Templating.Html;
 
 namespace ReportGen.Documents;
 
@@ -13,7 +13,7 @@ internal static class Provenance
     private const string Element = "tspan";
 
     /// <summary>The attribute with a leading blank.</summary>
-    public static string Attribute(string place) => $" data-cell=\"{ProseHtml.Escape(place)}\"";
+    public static string Attribute(string place) => $" data-cell=\"{HtmlEscaper.Escape(place)}\"";
 
     /// <summary>HTML in an element that names its cells; the HTML alone when there are none.</summary>
     public static string Wrap(IEnumerable<CellLocation> cells, string html)

@@ -86,7 +86,7 @@ public sealed class FuzzTests
             var template = ReportTemplate.Parse(text, "fuzz", isHtml: mode == 2);
             var mistakes = template.TryRender(context, out var output);
             foreach (var mistake in mistakes)
-                Assert.That(mistake.Format(true), Does.Contain("fuzz"));
+                Assert.That(mistake.Reason.Chinese, Is.Not.Empty);
             return mistakes.IsEmpty ? Hide(output) : string.Join('\n', mistakes.Select(m => m.Span));
         }
         catch (Exception error) when (error is not AssertionException)

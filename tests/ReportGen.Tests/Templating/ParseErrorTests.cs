@@ -64,14 +64,14 @@ public sealed class ParseErrorTests
         Assert.That(ReportTemplate.Parse("{{ 0x }}", "t").Errors.Single().Reason.English, Does.Contain("hex number"));
 
     [Test]
-    public void A_mistake_shows_its_line_with_a_mark()
+    public void A_mistake_has_its_line_and_its_reason_in_both_languages()
     {
-        var message = ReportTemplate.Parse("one\n  {{ 报告 = 1 + }} two", "report.sbn").Errors.Single();
-        Assert.That(message.Format(false), Is.EqualTo(
-            "report.sbn(2,15): error: Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `}}` in: <expression> operator <expression>\n"
-            + "    {{ 报告 = 1 + }} two\n"
-            + "       \u3000\u3000" + "       ^^"));
-        Assert.That(message.Format(true), Does.StartWith("report.sbn(2,15): error: 运算符后面缺少表达式"));
+        var mistake = ReportTemplate.Parse("one\n  {{ 报告 = 1 + }} two", "report.sbn").Errors.Single();
+        Assert.That($"{mistake.Span.FileName}{mistake.Span.Position()}", Is.EqualTo("report.sbn(2,15)"));
+        Assert.That(mistake.Line, Is.EqualTo("  {{ 报告 = 1 + }} two"));
+        Assert.That(mistake.Reason.English, Is.EqualTo(
+            "Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `}}` in: <expression> operator <expression>"));
+        Assert.That(mistake.Reason.Chinese, Does.StartWith("运算符后面缺少表达式"));
     }
 
     [Test]
@@ -97,6 +97,7 @@ public sealed class ParseErrorTests
     [TestCase("<iframe srcdoc=\"{{ 1 }}\">", "1,20", "<img src=\"{{ 1 }}\">")]
     [TestCase("{{ if true }}<a href=\"{{ end }}", "1,4", "{{ if true }}<a href=\"\">{{ end }}")]
     [TestCase("<a href=\"{{ for x in [1] }}\">{{ end }}", "1,13", "<a href=\"{{ for x in [1] }}/{{ end }}\">")]
+    [TestCase("{{ if true }}<p title=\"{{ else }}<script title=\"{{ end }}\">", "1,4", "{{ if true }}<p title=\"{{ else }}<b title=\"{{ end }}\">")]
     [TestCase("{{ capture x }}<b {{ end }}", "1,4", "{{ capture x }}<b>{{ end }}")]
     [TestCase("{{ func f; $$; end }}<p title=\"{{ wrap f }}x{{ end }}\">", "1,35", "{{ func f; $$; end }}<p>{{ wrap f }}x{{ end }}")]
     [TestCase("<a title=\"", "1,10", "<a title=\"\">")]

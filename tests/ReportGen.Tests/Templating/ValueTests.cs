@@ -42,7 +42,7 @@ public sealed class ValueTests
     public void A_figure_tells_where_it_came_from(string text, string output)
     {
         var rendering = Rendering.AsHtml(text, Model(), context =>
-            context.ProvenanceWriter = (_, source, escaped) => $"<data {Names(source)}>{escaped}</data>");
+            context.ProvenanceWriter = (source, escaped) => $"<data {Names(source)}>{escaped}</data>");
         Assert.That(rendering.Reasons, Is.Empty);
         Assert.That(rendering.Output, Is.EqualTo(output));
     }
@@ -55,7 +55,7 @@ public sealed class ValueTests
         var list = new ScriptArray(Enumerable.Range(0, 50_000).Select(i => new SourcedValue(1, i)));
         object? told = null;
         var rendering = Rendering.AsHtml("{{ figure.sum list }}", new ScriptObject { ["list"] = list }, context =>
-            context.ProvenanceWriter = (_, source, escaped) => { told = source; return escaped; });
+            context.ProvenanceWriter = (source, escaped) => { told = source; return escaped; });
         Assert.That(rendering.Output, Is.EqualTo("50000"));
         Assert.That(((JoinedSources)told!).Parts, Has.Count.EqualTo(1000));
     }
@@ -102,7 +102,7 @@ public sealed class ValueTests
         {
             var context = new RenderContext();
             context.PushGlobal(new ScriptObject { ["n"] = n });
-            outputs[n] = template.Render(context);
+            template.TryRender(context, out outputs[n]);
         });
         for (var n = 0; n < outputs.Length; n++)
             Assert.That(outputs[n], Is.EqualTo(string.Concat(Enumerable.Range(1, 50).Select(i => $"{i * n} "))));

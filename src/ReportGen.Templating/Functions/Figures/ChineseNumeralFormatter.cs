@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ReportGen.Templating.Functions.Figures;
 
 /// <summary>Writes numbers in Chinese numerals: everyday (一百二十), financial (壹佰贰拾) and digit by digit (二〇二四).</summary>
@@ -8,15 +6,13 @@ internal static class ChineseNumeralFormatter
     /// <summary>The first whole number that is too large to be written: ten to the power of sixteen.</summary>
     public const decimal Ceiling = 1_0000_0000_0000_0000m;
 
-    private const long Wan = 1_0000;
-    private const long Yi = 1_0000_0000;
     private static readonly NumeralSet Everyday = new("零一二三四五六七八九", "十百千", DropsLeadingOne: true);
     private static readonly NumeralSet Financial = new("零壹贰叁肆伍陆柒捌玖", "拾佰仟", DropsLeadingOne: false);
 
     /// <summary>The number in everyday numerals; its absolute value must be under <see cref="Ceiling"/>.</summary>
     public static string WriteEveryday(decimal value) => Write(value, Everyday);
 
-    /// <summary>The number in financial numerals, without a currency; its absolute value must be under <see cref="Ceiling"/>.</summary>
+    /// <summary>The number in financial numerals, without a currency; it must be under <see cref="Ceiling"/>.</summary>
     public static string WriteFinancial(decimal value) => Write(value, Financial);
 
     /// <summary>Each digit of the text as a numeral, as years are written: 2024 gives 二〇二四. Other characters stay.</summary>
@@ -75,50 +71,29 @@ internal static class ChineseNumeralFormatter
         if (value == 0)
             return set.Digits[..1];
         var text = new StringBuilder();
-        AppendWhole(text, value, set);
+        AppendDigits(text, value.ToString(CultureInfo.InvariantCulture), set);
         return set.DropsLeadingOne && text.Length > 1 && text[0] == set.Digits[1] && text[1] == set.Units[0]
             ? text.ToString(1, text.Length - 1)
             : text.ToString();
     }
 
-    private static void AppendWhole(StringBuilder text, long value, NumeralSet set)
+    /// <summary>By groups of four digits. One zero stands for all that were skipped, but for none before a 万 or 亿.</summary>
+    private static void AppendDigits(StringBuilder text, string digits, NumeralSet set)
     {
-        if (value >= Yi)
-            AppendSplit(text, value, Yi, '亿', set);
-        else if (value >= Wan)
-            AppendSplit(text, value, Wan, '万', set);
-        else
-            AppendSection(text, (int)value, set);
-    }
-
-    private static void AppendSplit(StringBuilder text, long value, long unit, char name, NumeralSet set)
-    {
-        AppendWhole(text, value / unit, set);
-        text.Append(name);
-        var rest = value % unit;
-        if (rest == 0)
-            return;
-        if (rest < unit / 10)
-            text.Append(set.Digits[0]);
-        AppendWhole(text, rest, set);
-    }
-
-    private static void AppendSection(StringBuilder text, int value, NumeralSet set)
-    {
-        var gap = false;
-        var started = false;
-        for (var (power, place) = (1000, 2); power > 0; power /= 10, place--)
+        var (skipped, hasNumeral) = (false, false);
+        for (var place = digits.Length - 1; place >= 0; place--)
         {
-            var digit = value / power % 10;
-            gap |= started && digit == 0;
-            if (digit == 0)
-                continue;
-            if (gap)
+            var digit = digits[^(place + 1)] - '0';
+            if (digit > 0 && skipped)
                 text.Append(set.Digits[0]);
-            text.Append(set.Digits[digit]);
-            if (place >= 0)
-                text.Append(set.Units[place]);
-            (started, gap) = (true, false);
+            if (digit > 0)
+                text.Append(set.Digits[digit]).Append(place % 4 == 0 ? "" : set.Units[place % 4 - 1].ToString());
+            (skipped, hasNumeral) = (digit == 0, hasNumeral || digit > 0);
+            if (place % 4 > 0 || place == 0)
+                continue;
+            var group = place == 8 ? "亿" : hasNumeral ? "万" : "";
+            text.Append(group);
+            (skipped, hasNumeral) = (skipped && group == "", false);
         }
     }
 

@@ -1,91 +1,73 @@
 namespace ReportGen.Templating.Functions.Figures;
 
-/// <summary>Reads numbers written in Chinese numerals, everyday or financial: 一百二十, 壹佰贰拾, 二〇二四, 三点五.</summary>
-internal static class ChineseNumeralReader
+/// <summary>Reads numbers in Chinese numerals, everyday or financial: 一百二十, 壹佰贰拾, 二〇二四, 三点五, 廿五, 三百五 (350), 3千5百.</summary>
+public static class ChineseNumeralReader
 {
     private const int MaximumLength = 40;
-    private const string Zeroes = "零〇○";
-    private const string Everyday = "一二三四五六七八九";
-    private const string Financial = "壹贰叁肆伍陆柒捌玖";
+    private const int MaximumDigits = 16;
 
-    /// <summary>Reads the text, at most 40 characters of numerals and units; false when anything else stands in it.</summary>
+    /// <summary>The numerals from 0 to 9, three times.</summary>
+    private const string Numerals = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖0123456789";
+
+    /// <summary>Reads a text of at most 40 characters; false, and 0, where it is anything else than one number.</summary>
     public static bool TryRead(string text, out decimal value)
     {
         value = 0;
         if (text.Length is 0 or > MaximumLength || text[0] is '万' or '亿')
             return false;
+        text = text.Replace("廿", "二十", StringComparison.Ordinal).Replace("卅", "三十", StringComparison.Ordinal);
         var point = text.IndexOf('点');
         if (point < 0)
             return TryReadWhole(text, out value);
         if (point == 0 || !TryReadWhole(text[..point], out var whole) || !TryReadDigits(text[(point + 1)..], out var fraction))
             return false;
-        for (var i = point + 1; i < text.Length; i++)
-            fraction /= 10;
-        value = whole + fraction;
+        value = whole + fraction * new decimal(1, 0, 0, isNegative: false, scale: (byte)(text.Length - point - 1));
         return true;
     }
 
     private static bool TryReadWhole(string text, out decimal value) =>
-        text.AsSpan().ContainsAny("十拾百佰千仟万亿") ? TryReadUnits(text, out value) : TryReadDigits(text, out value);
+        text.All(c => Digit(c) is not null) ? TryReadDigits(text, out value) : TryReadUnits(text, out value);
 
     private static bool TryReadDigits(string text, out decimal value)
     {
         value = 0;
-        if (text.Length is 0 or > 16)
+        if (text.Length is 0 or > MaximumDigits || text.Any(c => Digit(c) is null))
             return false;
-        foreach (var character in text)
-        {
-            if (Digit(character) is not { } digit)
-                return false;
-            value = value * 10 + digit;
-        }
+        value = text.Aggregate(0m, (sum, c) => sum * 10 + Digit(c)!.Value);
         return true;
     }
 
+    /// <summary>A last numeral directly behind a unit counts tenths of it: 三百五 is 350, 三百零五 is 305.</summary>
     private static bool TryReadUnits(string text, out decimal value)
     {
-        decimal total = 0, high = 0, section = 0;
+        decimal total = 0, high = 0, section = 0, digit = 0, scale = 1;
         value = 0;
-        int? digit = null;
-        foreach (var character in text)
+        foreach (var c in text)
         {
-            if (Digit(character) is { } next)
-            {
-                if (digit is > 0)
-                    return false;
-                digit = next;
-            }
-            else if (SmallUnit(character) is { } unit)
-            {
-                section += (digit is null or 0 ? 1 : digit.Value) * unit;
-                digit = null;
-            }
-            else if (character == '万')
-                (high, section, digit) = (high + (section + (digit ?? 0)) * 10_000, 0, null);
-            else if (character == '亿')
-                (total, high, section, digit) = ((total + high + section + (digit ?? 0)) * 100_000_000, 0, 0, null);
+            if (Digit(c) is { } next && digit == 0)
+                (digit, scale) = (next, next == 0 ? 1 : scale);
+            else if (SmallUnit(c) is { } unit)
+                (section, digit, scale) = (section + Math.Max(digit, 1) * unit, 0, unit / 10);
+            else if (c == '万')
+                (high, section, digit, scale) = (high + (section + digit) * 1_0000, 0, 0, 1000);
+            else if (c == '亿' && total < ChineseNumeralFormatter.Ceiling)
+                (total, high, section, digit, scale) = ((total + high + section + digit) * 1_0000_0000, 0, 0, 0, 1000_0000);
             else
                 return false;
-            if (total >= ChineseNumeralFormatter.Ceiling)
-                return false;
         }
-        value = total + high + section + (digit ?? 0);
-        return true;
+
+        value = total < ChineseNumeralFormatter.Ceiling ? total + high + section + digit * scale : 0;
+        return total < ChineseNumeralFormatter.Ceiling;
     }
 
-    private static int? Digit(char character)
+    private static int? Digit(char character) => character switch
     {
-        if (Zeroes.Contains(character))
-            return 0;
-        if (character is '两' or '兩')
-            return 2;
-        var index = Everyday.IndexOf(character);
-        if (index < 0)
-            index = Financial.IndexOf(character);
-        return index < 0 ? null : index + 1;
-    }
+        '○' => 0,
+        '两' or '兩' => 2,
+        _ => Numerals.IndexOf(character) is var place and >= 0 ? place % 10 : null,
+    };
 
-    private static int? SmallUnit(char character) => character switch
+    private static decimal? SmallUnit(char character) => character switch
     {
         '十' or '拾' => 10,
         '百' or '佰' => 100,

@@ -14,9 +14,9 @@ internal static class FigureChange
     {
         if (current == earlier)
             return "持平";
-        if (earlier <= 0 || Percentage(current, earlier) is not { } percentage)
+        if (earlier <= 0 || OrNull(() => Math.Abs(current - earlier) / earlier * 100) is not { } percentage)
             return Difference(current, earlier, unit);
-        var smallest = 1m / Power(digits);
+        var smallest = new decimal(1, 0, 0, isNegative: false, scale: (byte)digits);
         return percentage < smallest / 2
             ? $"{Verb(current, earlier)}不足{FigureText.Fixed(smallest, digits)}%"
             : $"{Verb(current, earlier)}{FigureText.Fixed(percentage, digits)}%";
@@ -27,42 +27,22 @@ internal static class FigureChange
     {
         if (current == earlier)
             return "持平";
-        var amount = Distance(current, earlier) is { } distance ? FigureText.Plain(distance) + unit : "";
+        var amount = OrNull(() => Math.Abs(current - earlier)) is { } distance ? FigureText.Plain(distance) + unit : "";
         return Choose(current, earlier, "增加", "减少") + amount;
     }
 
     private static string Choose(decimal current, decimal earlier, string up, string down) =>
         current == earlier ? "持平" : current > earlier ? up : down;
 
-    private static decimal? Percentage(decimal current, decimal earlier)
+    private static decimal? OrNull(Func<decimal> compute)
     {
         try
         {
-            return Math.Abs(current - earlier) / earlier * 100;
+            return compute();
         }
         catch (OverflowException)
         {
             return null;
         }
-    }
-
-    private static decimal? Distance(decimal current, decimal earlier)
-    {
-        try
-        {
-            return Math.Abs(current - earlier);
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
-
-    private static decimal Power(int digits)
-    {
-        var power = 1m;
-        for (var i = 0; i < digits; i++)
-            power *= 10;
-        return power;
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ReportGen.Templating.Html;
-
 namespace ReportGen.Templating.Functions.Figures;
 
 /// <summary>Reads figures as people write them.</summary>

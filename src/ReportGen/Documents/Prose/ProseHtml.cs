@@ -1,6 +1,7 @@
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using ReportGen.Templating.Html;
 
 namespace ReportGen.Documents.Prose;
 
@@ -118,18 +119,12 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
     private void WriteLink(string? address, Action content)
     {
         if (ProseLinks.Safe(address) is { } safe)
-            Element("a", $" href=\"{Escape(safe)}\" rel=\"noreferrer\"", content);
+            Element("a", $" href=\"{HtmlEscaper.Escape(safe)}\" rel=\"noreferrer\"", content);
         else
             content();
     }
 
-    private void Text(string text) => _html.Append(LongWords.WithBreaks(Escape(Restore(text) ?? "")));
+    private void Text(string text) => _html.Append(LongWords.WithBreaks(HtmlEscaper.Escape(Restore(text) ?? "")));
 
     private string? Restore(string? text) => text is null ? null : FigureMark.Restore(text, index => figure(index).Text);
-
-    /// <summary>Text as HTML: the five characters that mean something are named, all others stay as they are.</summary>
-    public static string Escape(string text) => text.AsSpan().IndexOfAny("<>&\"'") < 0 ? text : text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
-        .Replace("'", "&#39;", StringComparison.Ordinal);
 }

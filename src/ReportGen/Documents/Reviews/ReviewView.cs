@@ -51,7 +51,7 @@ internal sealed class ReviewView : LazyScope
         ["cut"] = () => _isCut,
         ["publishable"] = () => _review.IsPublishable,
         ["generator"] = () => DocumentRenderer.Generator,
-        ["stylesheet"] = () => new StylesheetFunction(_files),
+        ["stylesheet"] = () => TemplateFunctions.Stylesheet(_files),
     };
 
     private int CountOf(Severity severity) => _review.Findings.Count(f => f.Severity == severity);

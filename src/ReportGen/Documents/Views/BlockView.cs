@@ -42,7 +42,7 @@ internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazySco
     private (string Html, string Text) Figure(int index)
     {
         var text = FigureText(index);
-        var escaped = ProseHtml.Escape(text);
+        var escaped = HtmlEscaper.Escape(text);
         return (withProvenance && index < _text.Figures.Length
             ? Provenance.Wrap(_text.Figures[index].Cells, escaped) : escaped, text);
     }

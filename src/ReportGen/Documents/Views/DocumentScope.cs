@@ -18,7 +18,7 @@ internal sealed class DocumentScope(BoundReport report, IncludedFiles files, Ren
         ["settings"] = () => new SettingsView(options.Settings),
         ["provenance"] = () => options.Provenance,
         ["generator"] = () => DocumentRenderer.Generator,
-        ["stylesheet"] = () => new StylesheetFunction(files),
-        ["escape_markdown"] = () => EscapeMarkdownFunction.Instance,
+        ["stylesheet"] = () => TemplateFunctions.Stylesheet(files),
+        ["escape_markdown"] = () => TemplateFunctions.EscapeMarkdown,
     };
 }

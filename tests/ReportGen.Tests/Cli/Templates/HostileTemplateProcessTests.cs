@@ -1,5 +1,5 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Functions;
+using ReportGen.Tests.Templating.Functions;
 
 namespace ReportGen.Tests.Cli.Templates;
 
@@ -37,7 +37,7 @@ public sealed class HostileTemplateProcessTests
 
     /// <summary>Steps that make a list from a list, by every function that does so, whichever library it is from.</summary>
     private static readonly Lazy<string[]> s_chains = new(() =>
-        [.. from name in Builtins.Names()
+        [.. from name in BuiltinNames.All()
             from list in s_lists
             from argument in s_arguments
             let chain = Chain(list, $"{name}{argument}", 2)

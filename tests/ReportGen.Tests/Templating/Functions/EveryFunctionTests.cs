@@ -11,7 +11,7 @@ namespace ReportGen.Tests.Templating.Functions;
 /// <summary>What holds for all built-in functions alike.</summary>
 public sealed class EveryFunctionTests
 {
-    private static IEnumerable<string> Functions() => Builtins.Names();
+    private static IEnumerable<string> Functions() => BuiltinNames.All();
 
     [TestCaseSource(nameof(Functions))]
     [CancelAfter(20_000)]

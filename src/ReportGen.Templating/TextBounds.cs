@@ -1,7 +1,4 @@
-using ReportGen.Templating.Errors;
-using Scriban.Parsing;
-
-namespace ReportGen.Templating.Limits;
+namespace ReportGen.Templating;
 
 /// <summary>
 /// What a text must not have before Scriban's lexer sees it: it needs quadratic time for runs of <c>{</c> and of digits.
@@ -18,21 +15,24 @@ internal static class TextBounds
     public static TemplateError? FindExcess(string text, string path)
     {
         if (text.Length > MaxLength)
-            return At(text, path, 0, RuntimeMessages.TemplateTooLong(MaxLength));
+            return At(text, path, 0, Messages.TemplateTooLong(MaxLength));
         var (braces, digits) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             braces = c == '{' ? braces + 1 : 0;
             digits = char.IsAsciiHexDigit(c) || c == '_' ? digits + 1 : 0;
-            if (braces > MaxBraces || (digits > MaxDigits && IsNumber(text, i - digits + 1)))
-                return At(text, path, i, RuntimeMessages.RunTooLong(c));
+            if (braces > MaxBraces)
+                return At(text, path, i, Messages.TooManyBraces());
+            if (digits > MaxDigits && IsNumber(text, i - digits + 1))
+                return At(text, path, i, Messages.TooManyDigits());
         }
 
         return null;
     }
 
-    private static bool IsNumber(string text, int start) => char.IsAsciiDigit(text[start]) || (start > 0 && text[start - 1] is 'x' or '.');
+    private static bool IsNumber(string text, int start) =>
+        char.IsAsciiDigit(text[start]) || (start > 0 && text[start - 1] is 'x' or '.');
 
     private static TemplateError At(string text, string path, int offset, TemplateMessage reason) =>
         TemplateError.At(Spans.At(text, path, offset), text, reason);

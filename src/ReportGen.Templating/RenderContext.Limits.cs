@@ -1,0 +1,121 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace ReportGen.Templating;
+
+public sealed partial class RenderContext
+{
+    private const int StepsBetweenChecks = 1024;
+    private const long MaxBits = 1 << 16;
+    private const int MaxShift = 1024;
+
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _steps;
+    private int _untilCheck = StepsBetweenChecks;
+    private long _allocatedBefore;
+    private int _thread;
+
+    /// <summary>Items of one list or object that a template makes, at least 1.</summary>
+    public int CollectionLimit { get; set; } = 1_000_000;
+
+    /// <summary>Syntax nodes that one rendering may evaluate, at least 1.</summary>
+    public long StepLimit { get; set; } = 50_000_000;
+
+    /// <summary>Bytes that one rendering may allocate in all, kept or not; at least 1. One gigabyte unless set.</summary>
+    public long AllocationLimit { get; set; } = 1L << 30;
+
+    /// <summary>Time that one rendering may take, from the making of the context.</summary>
+    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Counts one step.</summary>
+    /// <exception cref="TemplateException">A limit is reached, or the rendering was cancelled.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Step(SourceSpan span)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new TemplateException(span, Messages.StackFull());
+        if (--_untilCheck <= 0)
+            CheckLimits(span);
+    }
+
+    private void CheckLimits(SourceSpan span)
+    {
+        _steps += StepsBetweenChecks - _untilCheck;
+        _untilCheck = StepsBetweenChecks;
+        if (_steps > StepLimit)
+            throw new TemplateException(span, Messages.TooManySteps(StepLimit));
+        if (CancellationToken.IsCancellationRequested)
+            throw new TemplateException(span, Messages.Cancelled());
+        if (Stopwatch.GetElapsedTime(_started) > TimeLimit)
+            throw new TemplateException(span, Messages.TooLong(TimeLimit.TotalSeconds));
+        CheckMemory(span);
+    }
+
+    /// <summary>What a template keeps it has allocated, so that a limit on the one bounds the other.</summary>
+    private void CheckMemory(SourceSpan span)
+    {
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        if (_thread != Environment.CurrentManagedThreadId)
+            (_thread, _allocatedBefore) = (Environment.CurrentManagedThreadId, allocated);
+        if (allocated - _allocatedBefore > AllocationLimit)
+            throw new TemplateException(span, Messages.TooMuchMemory(AllocationLimit >> 20));
+    }
+
+    /// <summary>Refuses an operation whose result would be too large, before it is made.</summary>
+    private void CheckGrowth(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
+    {
+        if (left is ICollection some && right is ICollection others)
+            CheckCount(span, (long)some.Count + others.Count);
+        var (repeated, times) = left is ICollection ? (left, right) : (right, left);
+        if (op == ScriptBinaryOperator.Multiply && repeated is ICollection list && times is not null)
+            CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * list.Count);
+        if (left is BigInteger or long && right is BigInteger or long or int && BitsOf(left) + BitsOf(right) > MaxBits)
+            throw new TemplateException(span, Messages.NumberTooLarge());
+        if (op is ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.Power && left is not ICollection && BitsOf(right) > 0
+            && !(ToObject<double>(span, right) is >= -MaxShift and <= MaxShift))
+            throw new TemplateException(span, Messages.NumberTooLarge());
+    }
+
+    private static long BitsOf(object? number) => number switch
+    {
+        BigInteger big => big.GetBitLength(),
+        long => 64,
+        int => 32,
+        _ => 0,
+    };
+
+    /// <summary>
+    /// A list in place of what is worked out only when it is read: lazy lists inside one another would be read by a
+    /// recursion that no limit sees. Any enumerable result becomes one, whichever function made it.
+    /// </summary>
+    internal object? Materialized(SourceSpan span, object? value)
+    {
+        if (value is string or ScriptArray or IDictionary or Array or HtmlString or (IScriptObject and not IList)
+            || value is not IEnumerable items)
+            return value;
+        var list = new ScriptArray();
+        foreach (var item in items)
+        {
+            list.Add(item);
+            CheckCount(span, list.Count);
+            Step(span);
+        }
+
+        return list;
+    }
+
+    /// <summary>Checks the number of items of a list or object.</summary>
+    internal void CheckCount(SourceSpan span, long count)
+    {
+        if (count > CollectionLimit)
+            throw new TemplateException(span, Messages.CollectionTooLarge(CollectionLimit));
+    }
+
+    /// <summary>Checks the length of a text that a template makes.</summary>
+    internal void CheckLength(SourceSpan span, long length)
+    {
+        if (length > LimitToString)
+            throw new TemplateException(span, Messages.TextTooLong(LimitToString));
+    }
+}

@@ -1,0 +1,31 @@
+namespace ReportGen.Templating;
+
+/// <summary>Scriban's syntax trees, walked without recursion: a hostile template makes them as deep as it likes.</summary>
+internal static class SyntaxTree
+{
+    private const int MaxDepth = 1200;
+
+    /// <summary>A node and all below it, but nothing below an <paramref name="isLeaf"/>, in the order of the text.</summary>
+    public static IEnumerable<(ScriptNode Node, int Depth)> Walk(ScriptNode root, Func<ScriptNode, bool>? isLeaf = null)
+    {
+        var open = new Stack<(ScriptNode Node, int Depth)>([(root, 0)]);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            for (var i = isLeaf?.Invoke(next.Node) == true ? -1 : next.Node.ChildrenCount - 1; i >= 0; i--)
+            {
+                if (next.Node.GetChildren(i) is { } child)
+                    open.Push((child, next.Depth + 1));
+            }
+        }
+    }
+
+    /// <summary>
+    /// The error at the first node that lies too deep; null where none does. Scriban's parser bounds most nesting itself, but
+    /// not chains such as <c>a.b.c…</c>, which are evaluated, and printed in messages, by recursion.
+    /// </summary>
+    public static TemplateError? FindExcess(ScriptNode root, string text, string path) =>
+        Walk(root).FirstOrDefault(n => n.Depth > MaxDepth).Node is { } deep
+            ? TemplateError.At(Spans.Placed(deep.Span, text, path), text, Messages.TooDeep())
+            : null;
+}

@@ -1,0 +1,82 @@
+using Scriban.Runtime.Accessors;
+
+namespace ReportGen.Templating;
+
+/// <summary>
+/// The members and items of values that Scriban would look at by reflection, which trimming breaks, or not at all: dates,
+/// durations, the pairs of an object, and what a sourced value or HTML holds. They cannot be set.
+/// </summary>
+internal sealed class ValueAccessor : NullAccessor, IObjectAccessor, IListAccessor
+{
+    /// <summary>The accessor.</summary>
+    public static readonly ValueAccessor Instance = new();
+
+    public new int GetMemberCount(TemplateContext context, SourceSpan span, object target) =>
+        Members(context, ref target).GetMemberCount(context, span, target);
+
+    public new IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) =>
+        Members(context, ref target).GetMembers(context, span, target);
+
+    public new bool HasMember(TemplateContext context, SourceSpan span, object target, string member) =>
+        Members(context, ref target).HasMember(context, span, target, member);
+
+    public new bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value) =>
+        Members(context, ref target).TryGetValue(context, span, target, member, out value);
+
+    public int GetLength(TemplateContext context, SourceSpan span, object target) =>
+        Items(context, ref target).GetLength(context, span, target);
+
+    public object? GetValue(TemplateContext context, SourceSpan span, object target, int index) =>
+        Items(context, ref target).GetValue(context, span, target, index);
+
+    public void SetValue(TemplateContext context, SourceSpan span, object target, int index, object? value) =>
+        Items(context, ref target).SetValue(context, span, target, index, value);
+
+    private static IObjectAccessor Members(TemplateContext context, ref object target)
+    {
+        target = target switch
+        {
+            DateTime date => MembersOf(date),
+            TimeSpan duration => MembersOf(duration),
+            KeyValuePair<string, object?> pair => new ScriptObject { ["key"] = pair.Key, ["value"] = pair.Value },
+            _ => Plain(context, target),
+        };
+        return context.GetMemberAccessor(target);
+    }
+
+    private static IListAccessor Items(TemplateContext context, ref object target) =>
+        context.GetListAccessor(target = Plain(context, target));
+
+    private static object Plain(TemplateContext context, object target) => ((RenderContext)context).Plainest(target) ?? "";
+
+    private static ScriptObject MembersOf(DateTime date) => new()
+    {
+        ["year"] = date.Year,
+        ["month"] = date.Month,
+        ["day"] = date.Day,
+        ["day_of_year"] = date.DayOfYear,
+        ["day_of_week"] = (int)date.DayOfWeek,
+        ["hour"] = date.Hour,
+        ["minute"] = date.Minute,
+        ["second"] = date.Second,
+        ["millisecond"] = date.Millisecond,
+        ["date"] = date.Date,
+        ["time_of_day"] = date.TimeOfDay,
+        ["ticks"] = date.Ticks,
+    };
+
+    private static ScriptObject MembersOf(TimeSpan duration) => new()
+    {
+        ["days"] = duration.Days,
+        ["hours"] = duration.Hours,
+        ["minutes"] = duration.Minutes,
+        ["seconds"] = duration.Seconds,
+        ["milliseconds"] = duration.Milliseconds,
+        ["total_days"] = duration.TotalDays,
+        ["total_hours"] = duration.TotalHours,
+        ["total_minutes"] = duration.TotalMinutes,
+        ["total_seconds"] = duration.TotalSeconds,
+        ["total_milliseconds"] = duration.TotalMilliseconds,
+        ["ticks"] = duration.Ticks,
+    };
+}
