@@ -137,10 +137,11 @@ Task("demo")
     .Does(() =>
     {
         CleanDirectory(DemoFolder);
-        Run(ToolPath(), $"build {string.Join(' ', ExampleWorkbooks("*"))} -o {DemoFolder}");
-        // As the agencies published them, mistakes and all: to be returned, with the reasons.
+        Run(ToolPath(), $"build {string.Join(' ', ExampleWorkbooks("*/inputs"))} -o {DemoFolder}");
+        // As the agencies published them, errors included: they are returned, with the reasons.
         RunUnchecked(ToolPath(), $"build {string.Join(' ', ExampleWorkbooks("*/as-published"))} -o {DemoFolder}/as-published");
-        Console.WriteLine($"The reports are in {MakeAbsolute(Directory(DemoFolder)).FullPath}; what their published forms were returned for, in as-published below it:");
+        Console.WriteLine($"The reports are in {MakeAbsolute(Directory(DemoFolder)).FullPath}. "
+            + "In as-published below it: the workbooks as agencies published them, each report or the reasons for its return.");
         foreach (var file in GetFiles($"{DemoFolder}/**/*.*").Select(f => f.FullPath).OrderBy(f => f, StringComparer.Ordinal))
             Console.WriteLine($"  {file}");
     });
