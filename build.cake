@@ -22,7 +22,7 @@ void ListTargets()
 {
     Console.WriteLine("Usage: ./build.sh TARGET");
     foreach (var task in Tasks)
-        Console.WriteLine($"  {task.Name,-9}{task.Description}");
+        Console.WriteLine($"  {task.Name,-11}{task.Description}");
 }
 
 // ---------------------------------------------------------------- setup
@@ -54,8 +54,12 @@ Task("fonts")
     .Does(() =>
     {
         const string script = "fonts/build-fonts.sh";
-        if (FileExists(script) && !OperatingSystem.IsWindows()) Run("bash", $"{script} {FontFolder}");
-        Environment.SetEnvironmentVariable("REPORTGEN_FONTS", System.IO.Path.GetFullPath(FontFolder));
+        const int noSources = 3;
+        var exit = OperatingSystem.IsWindows() ? noSources : RunUnchecked("bash", $"{script} {FontFolder}");
+        if (exit is not (0 or noSources)) throw new CakeException(exit, $"{script} ended with exit code {exit}");
+        // Without them, reports use the fonts of the machine.
+        if (DirectoryExists(FontFolder))
+            Environment.SetEnvironmentVariable("REPORTGEN_FONTS", System.IO.Path.GetFullPath(FontFolder));
     });
 
 // ---------------------------------------------------------------- build and test
