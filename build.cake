@@ -1,5 +1,5 @@
 // The targets of the build. `./build.sh` lists them; `./build.sh TARGET` runs one.
-// Nothing is downloaded but from apt (target "setup"), NuGet and npm.
+// Downloads come only from apt (target "setup"), NuGet and npm.
 
 using System.Diagnostics;
 using System.Runtime.InteropServices;
@@ -49,7 +49,7 @@ Task("setup")
     });
 
 Task("fonts")
-    .Description($"Make the fonts that the reports are printed with, under {FontFolder}/.")
+    .Description($"Make the fonts for printed reports in {FontFolder}/.")
     .IsDependentOn("setup")
     .Does(() =>
     {
@@ -81,7 +81,7 @@ Task("test")
     .Does(() => RunTests());
 
 Task("approve")
-    .Description("Write the approved files anew from what the program makes now; review the difference before you commit it.")
+    .Description("Rewrite the approved files from the output of the program; review the difference before you commit it.")
     .IsDependentOn("build")
     .IsDependentOn("fonts")
     .Does(() =>
@@ -91,7 +91,7 @@ Task("approve")
     });
 
 Task("bench")
-    .Description("Measure against the floors. Names of suites may follow: --suite=cold,batch")
+    .Description("Measure speed against the bare browser. --suite=cold,batch selects suites.")
     .IsDependentOn("dist")
     .Does(() =>
     {
@@ -107,7 +107,7 @@ Task("format")
 // ---------------------------------------------------------------- the tool
 
 Task("dist")
-    .Description($"Publish the tool to {ToolFolder}/reportgen, compiled to machine code: it needs no .NET to run.")
+    .Description($"Publish the tool to {ToolFolder}/reportgen: a native executable that needs no .NET, where a linker is available.")
     .IsDependentOn("fonts")
     .Does(() =>
     {
@@ -126,7 +126,7 @@ Task("dist")
     });
 
 Task("test-dist")
-    .Description("Run the tests of the command line once more, with the published tool.")
+    .Description("Run the tests of the command line again, with the published tool.")
     .IsDependentOn("dist")
     .IsDependentOn("build")
     .Does(() =>
@@ -136,7 +136,7 @@ Task("test-dist")
     });
 
 Task("demo")
-    .Description($"Turn every workbook in examples/ into PDF, HTML and Markdown under {DemoFolder}/.")
+    .Description($"Turn every workbook in examples/ into PDF, HTML and Markdown in {DemoFolder}/.")
     .IsDependentOn("dist")
     .Does(() =>
     {
