@@ -1,5 +1,5 @@
 // The targets of the build. `./build.sh` lists them; `./build.sh TARGET` runs one.
-// Nothing is downloaded but from apt (target "setup"), NuGet and npm.
+// Downloads come only from apt (target "setup"), NuGet and npm.
 
 using System.Diagnostics;
 using System.Runtime.InteropServices;
@@ -22,7 +22,7 @@ void ListTargets()
 {
     Console.WriteLine("Usage: ./build.sh TARGET");
     foreach (var task in Tasks)
-        Console.WriteLine($"  {task.Name,-9}{task.Description}");
+        Console.WriteLine($"  {task.Name,-11}{task.Description}");
 }
 
 // ---------------------------------------------------------------- setup
@@ -49,13 +49,17 @@ Task("setup")
     });
 
 Task("fonts")
-    .Description($"Make the fonts that the reports are printed with, under {FontFolder}/.")
+    .Description($"Make the fonts for printed reports in {FontFolder}/.")
     .IsDependentOn("setup")
     .Does(() =>
     {
         const string script = "fonts/build-fonts.sh";
-        if (FileExists(script) && !OperatingSystem.IsWindows()) Run("bash", $"{script} {FontFolder}");
-        Environment.SetEnvironmentVariable("REPORTGEN_FONTS", System.IO.Path.GetFullPath(FontFolder));
+        const int noSources = 3;
+        var exit = OperatingSystem.IsWindows() ? noSources : RunUnchecked("bash", $"{script} {FontFolder}");
+        if (exit is not (0 or noSources)) throw new CakeException(exit, $"{script} ended with exit code {exit}");
+        // Without them, reports use the fonts of the machine.
+        if (DirectoryExists(FontFolder))
+            Environment.SetEnvironmentVariable("REPORTGEN_FONTS", System.IO.Path.GetFullPath(FontFolder));
     });
 
 // ---------------------------------------------------------------- build and test
@@ -77,7 +81,7 @@ Task("test")
     .Does(() => RunTests());
 
 Task("approve")
-    .Description("Write the approved files anew from what the program makes now; review the difference before you commit it.")
+    .Description("Rewrite the approved files from the output of the program; review the difference before you commit it.")
     .IsDependentOn("build")
     .IsDependentOn("fonts")
     .Does(() =>
@@ -87,7 +91,7 @@ Task("approve")
     });
 
 Task("bench")
-    .Description("Measure against the floors. Names of suites may follow: --suite=cold,batch")
+    .Description("Measure speed against the bare browser. --suite=cold,batch selects suites.")
     .IsDependentOn("dist")
     .Does(() =>
     {
@@ -103,7 +107,7 @@ Task("format")
 // ---------------------------------------------------------------- the tool
 
 Task("dist")
-    .Description($"Publish the tool to {ToolFolder}/reportgen, compiled to machine code: it needs no .NET to run.")
+    .Description($"Publish the tool to {ToolFolder}/reportgen: a native executable that needs no .NET, where a linker is available.")
     .IsDependentOn("fonts")
     .Does(() =>
     {
@@ -122,7 +126,7 @@ Task("dist")
     });
 
 Task("test-dist")
-    .Description("Run the tests of the command line once more, with the published tool.")
+    .Description("Run the tests of the command line again, with the published tool.")
     .IsDependentOn("dist")
     .IsDependentOn("build")
     .Does(() =>
@@ -132,15 +136,16 @@ Task("test-dist")
     });
 
 Task("demo")
-    .Description($"Turn every workbook in examples/ into PDF, HTML and Markdown under {DemoFolder}/.")
+    .Description($"Turn every workbook in examples/ into PDF, HTML and Markdown in {DemoFolder}/.")
     .IsDependentOn("dist")
     .Does(() =>
     {
         CleanDirectory(DemoFolder);
-        Run(ToolPath(), $"build {string.Join(' ', ExampleWorkbooks("*"))} -o {DemoFolder}");
-        // As the agencies published them, mistakes and all: to be returned, with the reasons.
+        Run(ToolPath(), $"build {string.Join(' ', ExampleWorkbooks("*/inputs"))} -o {DemoFolder}");
+        // As the agencies published them, errors included: they are returned, with the reasons.
         RunUnchecked(ToolPath(), $"build {string.Join(' ', ExampleWorkbooks("*/as-published"))} -o {DemoFolder}/as-published");
-        Console.WriteLine($"The reports are in {MakeAbsolute(Directory(DemoFolder)).FullPath}; what their published forms were returned for, in as-published below it:");
+        Console.WriteLine($"The reports are in {MakeAbsolute(Directory(DemoFolder)).FullPath}. "
+            + "In as-published below it: the workbooks as agencies published them, each report or the reasons for its return.");
         foreach (var file in GetFiles($"{DemoFolder}/**/*.*").Select(f => f.FullPath).OrderBy(f => f, StringComparer.Ordinal))
             Console.WriteLine($"  {file}");
     });

@@ -1,4 +1,4 @@
-# Finds the .NET SDK and hands over to Cake; everything else stands in build.cake.
+# Finds the .NET SDK and runs Cake; everything else is in build.cake.
 #   ./build.ps1            lists the targets
 #   ./build.ps1 TARGET     runs one
 param([string] $Target = 'help', [Parameter(ValueFromRemainingArguments)] [string[]] $Rest = @())

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Finds the .NET SDK and hands over to Cake; everything else stands in build.cake.
+# Finds the .NET SDK and runs Cake; everything else is in build.cake.
 #   ./build.sh            lists the targets
 #   ./build.sh TARGET     runs one
 set -euo pipefail

@@ -26,6 +26,7 @@ internal static class ReplacedFunctions
             Join, new(typeof(object), "list"), new(typeof(object), "delimiter"), new(typeof(object), "function", null!)),
         ["math.round"] = new(Round, s_value, new(typeof(int), "precision", 0)),
         ["math.format"] = new(Format, s_value, s_format, s_culture),
+        ["object.to_json"] = new(JsonFunction.ToJson, s_value),
         ["object.format"] = new(Format, s_value, s_format, s_culture),
         ["object.has_key"] = new((_, _, a) => HasMember(a, out _), s_value, s_key),
         ["object.has_value"] = new((_, _, a) => HasMember(a, out var v) && ISourcedValue.Plain(v) is not null, s_value, s_key),

@@ -24,13 +24,15 @@ internal static class ExampleFiles
         .Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>The sources of the workbooks that can be published.</summary>
-    public static IEnumerable<string> Publishable() => Sources().Where(s => !s.Contains("as-published", StringComparison.Ordinal));
+    public static IEnumerable<string> Publishable() => Sources().Where(s => !IsAsPublished(s));
 
     public static ImmutableArray<KindDefinition> EditionsFor(string source) => s_catalog.Value.Editions(source.Split('/')[0]);
 
-    /// <summary>The workbook of a source: beside the folder <c>source</c>, under the same name.</summary>
-    public static string WorkbookOf(string source) =>
-        Path.Combine(Folder, source.Replace("/source/", "/", StringComparison.Ordinal).Replace(".yaml", ".xlsx", StringComparison.Ordinal));
+    /// <summary>The workbook made from a source, under the same name in <c>inputs</c> or <c>as-published</c>.</summary>
+    public static string WorkbookOf(string source) => InFolder(source, IsAsPublished(source) ? "as-published" : "inputs", ".xlsx");
+
+    /// <summary>The document of a source's workbook, by its ending, under the same name in <c>expected</c>.</summary>
+    public static string ExpectedOf(string source, string ending) => InFolder(source, "expected", ending);
 
     public static EditionValues Values(string source)
     {
@@ -47,6 +49,11 @@ internal static class ExampleFiles
         var opened = new WorkbookOpener().Open(bytes, Path.GetFileName(WorkbookOf(source)));
         return (new ReportReader(EditionsFor(source)).Read(opened.Workbook!).Value!, values.Kind);
     }
+
+    private static bool IsAsPublished(string source) => source.Contains("/as-published/", StringComparison.Ordinal);
+
+    private static string InFolder(string source, string folder, string ending) =>
+        Path.Combine(Folder, source.Split('/')[0], folder, Path.GetFileNameWithoutExtension(source) + ending);
 
     public static TemplateLibrary Templates(KindDefinition kind) => TemplateLibrary.Load(kind.Folder, kind.Templates).Value!;
 }

@@ -21,7 +21,7 @@ public class ExampleTests
         var outcome = DocumentRenderer.Render(report, ExampleFiles.Templates(kind), RenderOptions.Published);
 
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
-        Approval.Check(Path.ChangeExtension(ExampleFiles.WorkbookOf(source), ".html"), outcome.Value!.Html.Html);
-        Approval.Check(Path.ChangeExtension(ExampleFiles.WorkbookOf(source), ".md"), outcome.Value.Markdown);
+        Approval.Check(ExampleFiles.ExpectedOf(source, ".html"), outcome.Value!.Html.Html);
+        Approval.Check(ExampleFiles.ExpectedOf(source, ".md"), outcome.Value.Markdown);
     }
 }

@@ -65,7 +65,7 @@ public sealed class ReviewRendererTests
     {
         var page = Page(SampleReview.Of() with { Accepted = [(SampleReview.Finding("T2-02", Severity.Error), "机构合并，已核实")] });
         Assert.That(page.QuerySelector(".result strong")!.TextContent, Is.EqualTo("可以发布"));
-        Assert.That(page.QuerySelector(".findings tr.accepted")!.TextContent, Does.Contain("已接受").And.Contain("接受理由：机构合并，已核实"));
+        Assert.That(page.QuerySelector(".findings tr.accepted")!.TextContent, Does.Contain("已核实").And.Contain("理由：机构合并，已核实"));
     }
 
     [Test]

@@ -22,6 +22,6 @@ public sealed class XlsReaderTests
         Assert.That(read.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
 
         var documents = DocumentRenderer.Render(read.Value!, ExampleFiles.Templates(ExampleFiles.Report(Source).Kind), RenderOptions.Published);
-        Assert.That(documents.Value!.Html.Html, Is.EqualTo(System.IO.File.ReadAllText(Path.ChangeExtension(ExampleFiles.WorkbookOf(Source), ".html"))));
+        Assert.That(documents.Value!.Html.Html, Is.EqualTo(System.IO.File.ReadAllText(ExampleFiles.ExpectedOf(Source, ".html"))));
     }
 }
