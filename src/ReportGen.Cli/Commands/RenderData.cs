@@ -73,7 +73,7 @@ internal static class RenderData
         return made;
     }
 
-    /// <summary>The number that a text says: a whole one as such, another as decimal if wanted and possible; null for none.</summary>
+    /// <summary>A whole number as such, another as decimal if wanted and possible, else as double; null for no number.</summary>
     private static object? ToNumber(string text, bool useDecimals)
     {
         const NumberStyles fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
