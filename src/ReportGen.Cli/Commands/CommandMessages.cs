@@ -24,4 +24,13 @@ internal static class CommandMessages
 
     public static Diagnostic YearNeeded(string kind) => Diagnostic.OfFile("command.year-needed", Severity.Error, null,
         $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; say which.", new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));
+
+    public static Diagnostic Unreadable(string file) => Diagnostic.OfFile("data.unreadable", Severity.Error, file,
+        "读不到这个文件。", "The file cannot be read.");
+
+    public static Diagnostic NotAnObject(string file) => Diagnostic.OfFile("data.not-an-object", Severity.Error, file,
+        "数据文件的内容应当是一个对象：{ \"名\": 值 }。", "The data must be an object: { \"name\": value }.");
+
+    public static Diagnostic BadJson(string file, int line, int column) => Diagnostic.Error("data.malformed",
+        new TextLocation { File = file, Line = line, Column = column }, "这里不是正确的 JSON。", "This is not valid JSON.");
 }

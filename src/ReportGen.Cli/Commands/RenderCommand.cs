@@ -84,7 +84,7 @@ internal static class RenderCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Add(RenderMessages.Unreadable(file.FullName));
+            findings.Add(CommandMessages.Unreadable(file.FullName));
             return null;
         }
     }

@@ -29,15 +29,15 @@ internal static class RenderData
             using var document = JsonDocument.Parse(File.ReadAllText(file), s_json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return (ScriptObject)ToValue(document.RootElement, useDecimals)!;
-            findings.Add(RenderMessages.NotAnObject(file));
+            findings.Add(CommandMessages.NotAnObject(file));
         }
         catch (JsonException error)
         {
-            findings.Add(RenderMessages.BadJson(file, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1));
+            findings.Add(CommandMessages.BadJson(file, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Add(RenderMessages.Unreadable(file));
+            findings.Add(CommandMessages.Unreadable(file));
         }
 
         return null;
@@ -73,7 +73,7 @@ internal static class RenderData
         return made;
     }
 
-    /// <summary>The number that a text says: a whole one as such, another as decimal if wanted and possible; null for none.</summary>
+    /// <summary>A whole number as such, another as decimal if wanted and possible, else as double; null for no number.</summary>
     private static object? ToNumber(string text, bool useDecimals)
     {
         const NumberStyles fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;

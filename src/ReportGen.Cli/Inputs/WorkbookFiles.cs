@@ -3,7 +3,8 @@ namespace ReportGen.Cli.Inputs;
 /// <summary>The workbooks that a command line names: files as they are, folders and patterns with all that they hold.</summary>
 internal static class WorkbookFiles
 {
-    private static readonly string[] Endings = [".xlsx", ".xlsm", ".xls"];
+    /// <summary>The endings of workbooks that can be read.</summary>
+    public static readonly string[] Endings = [".xlsx", ".xlsm", ".xls"];
 
     private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 

@@ -84,6 +84,7 @@ internal sealed class ChangeFeed : IDisposable
                 Add(path);
             _seen = now;
             _scan.Change(ScanEvery, Timeout.InfiniteTimeSpan);
+            // One that lost events has stopped itself.
             foreach (var listener in _listeners) listener.Start();
         }
         catch (ObjectDisposedException)

@@ -12,7 +12,6 @@ internal sealed record PreviewFile(string Id, string Path, string Name);
 /// <summary>What the user asked to see: a folder with its workbooks, or one workbook. Nothing outside it exists for the preview.</summary>
 internal sealed class PreviewFolder
 {
-    private static readonly string[] Endings = [".xlsx", ".xlsm", ".xls"];
     private readonly string? _only;
     private readonly string _real;
 
@@ -44,7 +43,7 @@ internal sealed class PreviewFolder
     /// <summary>Whether a changed path could be one of its workbooks, so that it is worth looking.</summary>
     public bool Concerns(string path) => _only is not null
         ? Path.GetFullPath(path) == Path.GetFullPath(_only)
-        : Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+        : WorkbookFiles.Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private PreviewFile FileOf(string path)
     {

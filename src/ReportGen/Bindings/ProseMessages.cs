@@ -15,7 +15,8 @@ internal static class ProseMessages
         "Refer to a figure as {{ table.row.column }}; without a reference, take away the “{{”.");
 
     /// <summary>The language's own message: a mistake of spelling, an unknown name, a limit.</summary>
-    public static Diagnostic Wrong(Block block, SourceSpan span, TemplateMessage reason) => Make("prose.expression", block, SpanOf(span),
+    public static Diagnostic Wrong(Block block, SourceSpan span, TemplateMessage reason) => Make(
+        "prose.expression", block, SpanOf(span),
         $"引用写得不对：{reason.Chinese}", $"The reference is wrong: {reason.English}",
         new(reason.ChineseHint ?? HowToRefer.Chinese, reason.EnglishHint ?? HowToRefer.English));
 

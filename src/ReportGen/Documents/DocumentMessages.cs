@@ -1,4 +1,5 @@
 using ReportGen.Templating.Errors;
+using Scriban.Parsing;
 using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Documents;
@@ -7,8 +8,8 @@ namespace ReportGen.Documents;
 internal static class DocumentMessages
 {
     /// <summary>A mistake that the template language found.</summary>
-    public static Diagnostic TemplateMistake(TemplateError mistake) => Error("template.mistake",
-        new TextLocation { File = mistake.Span.FileName, Line = mistake.Span.Start.Line + 1, Column = mistake.Span.Start.Column + 1 },
+    public static Diagnostic TemplateMistake(TemplateError mistake) => Error(
+        "template.mistake", At(mistake.Span.FileName, mistake.Span.Start),
         mistake.Reason.Chinese, mistake.Reason.English,
         mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null) with
     { Quotation = mistake.Line.Length == 0 ? null : new(mistake.Line, Mark(mistake)) };
@@ -21,6 +22,8 @@ internal static class DocumentMessages
     public static Diagnostic Unreadable(string path, string reason) => OfFile("template.unreadable", Severity.Error, path,
         $"模板文件无法读取：{reason}", $"The template cannot be read: {reason}",
         new("请检查文件权限和大小。", "Check its permissions and size."));
+
+    private static TextLocation At(string file, TextPosition start) => new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
 
     private static TextSpan Mark(TemplateError mistake)
     {

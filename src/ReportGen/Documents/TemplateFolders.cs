@@ -38,7 +38,8 @@ internal sealed class TemplateFolders
         string[] folders = [edition, .. templates.Select(t => Path.GetDirectoryName(t)!), kind, shared];
         foreach (var folder in folders.Distinct().Where(Directory.Exists))
         {
-            foreach (var path in Directory.EnumerateFiles(folder, "*", Below(folder == shared)).Where(IsWanted)) read.Add(folder, path);
+            foreach (var path in Directory.EnumerateFiles(folder, "*", Below(folder == shared)).Where(IsWanted))
+                read.Add(folder, path);
         }
 
         read.Files = [.. read._texts.Keys.Order(StringComparer.Ordinal)];

@@ -13,8 +13,8 @@ public sealed class TemplateLibrary
     private readonly ImmutableDictionary<string, ReportTemplate> _byPath;
 
     private TemplateLibrary(
-        TemplateFolders folders, ImmutableDictionary<string, ReportTemplate> templates, ImmutableDictionary<string, ReportTemplate> byPath) =>
-        (Folders, _templates, _byPath) = (folders, templates, byPath);
+        TemplateFolders folders, ImmutableDictionary<string, ReportTemplate> templates,
+        ImmutableDictionary<string, ReportTemplate> byPath) => (Folders, _templates, _byPath) = (folders, templates, byPath);
 
     /// <summary>Every file that was read, as full paths: what a watcher has to watch.</summary>
     public ImmutableArray<string> Files => Folders.Files;

@@ -60,11 +60,6 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
     private static bool IsSame(JournalEntry one, JournalEntry other) =>
         one.Workbook == other.Workbook && one.Sha256 == other.Sha256 && one.State == other.State;
 
-    private static LedgerLine LineOf(string body, string group, bool isExpected, ImmutableArray<JournalEntry> history) => new()
-    {
-        Body = body,
-        Group = group,
-        IsExpected = isExpected,
-        History = history,
-    };
+    private static LedgerLine LineOf(string body, string group, bool isExpected, ImmutableArray<JournalEntry> history) =>
+        new() { Body = body, Group = group, IsExpected = isExpected, History = history };
 }

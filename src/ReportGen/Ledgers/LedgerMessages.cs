@@ -1,4 +1,5 @@
 using ReportGen.Templating.Errors;
+using Scriban.Parsing;
 using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Ledgers;
@@ -45,7 +46,8 @@ internal static class LedgerMessages
         _ => new("网页", "web page"),
     };
 
-    public static Diagnostic CannotWrite(string path, string reason) => OfFile("environment.ledger-not-written", Severity.Error, path,
+    public static Diagnostic CannotWrite(string path, string reason) => OfFile(
+        "environment.ledger-not-written", Severity.Error, path,
         $"台账没有写成：{reason}", $"The ledger was not written: {reason}",
         new("请检查写入权限、磁盘是否已满，以及 ledger.xlsx 是否正被打开；再运行一次即可补上。",
             "See whether the folder may be written, whether the disk is full, and whether ledger.xlsx is open; then run again."));
@@ -54,8 +56,10 @@ internal static class LedgerMessages
         "找不到台账的模板 _shared/ledger.sbn-html。", "There is no template _shared/ledger.sbn-html for the ledger.",
         new("请从程序自带的 templates 文件夹复制它。", "Copy it from the folder templates that comes with the program."));
 
-    public static Diagnostic TemplateMistake(TemplateError mistake) => Error("template.mistake",
-        new TextLocation { File = mistake.Span.FileName, Line = mistake.Span.Start.Line + 1, Column = mistake.Span.Start.Column + 1 },
+    public static Diagnostic TemplateMistake(TemplateError mistake) => Error(
+        "template.mistake", At(mistake.Span.FileName, mistake.Span.Start),
         mistake.Reason.Chinese, mistake.Reason.English,
         mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null);
+
+    private static TextLocation At(string file, TextPosition start) => new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
 }

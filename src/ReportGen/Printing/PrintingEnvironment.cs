@@ -38,11 +38,7 @@ public sealed record PrintingEnvironment
             .Select(missing => PrintingMessages.FontsMissing(missing.Key, missing.Select(s => s.Wanted).Distinct())));
         return new PrintingEnvironment
         {
-            Browser = browser,
-            BrowserVersion = version,
-            FontFolder = folder,
-            Fonts = served,
-            Diagnostics = found.ToImmutable(),
+            Browser = browser, BrowserVersion = version, FontFolder = folder, Fonts = served, Diagnostics = found.ToImmutable(),
         };
     }
 
@@ -56,7 +52,7 @@ public sealed record PrintingEnvironment
             var rented = await pool.RentAsync(cancellation).ConfigureAwait(false);
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             deadline.CancelAfter(options.Deadline);
-            var version = await rented.Page.CommandAsync(
+            var version = await rented.Page.Tab.SendAsync(
                 "Browser.getVersion", null, r => r.GetProperty("product").GetString(), deadline.Token).ConfigureAwait(false);
             return (version, await FontProbe.AvailableAsync(rented.Page, families, deadline.Token).ConfigureAwait(false));
         }

@@ -135,7 +135,7 @@ public sealed class OutputFolder
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(PlanOf(set)), PublishingJson.Plain.PublicationPlan);
+            return JsonSerializer.Deserialize(File.ReadAllBytes(PlanOf(set)), PlanJson.Default.PublicationPlan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -193,7 +193,7 @@ public sealed class OutputFolder
         var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
         foreach (var move in moves) AtomicFile.WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content.Span);
         var plan = new PublicationPlan([.. moves.Select(m => new PublicationMove(m.From, m.To))], [.. obsolete.Select(Checked)]);
-        AtomicFile.WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PublishingJson.Plain.PublicationPlan));
+        AtomicFile.WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
         return plan;
     }
 

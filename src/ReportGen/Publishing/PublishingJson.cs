@@ -10,9 +10,6 @@ internal static class PublishingJson
     /// <summary>The journal's form: Chinese stays as it is.</summary>
     public static JournalJson Journal { get; } =
         new(new JsonSerializerOptions(JournalJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
-    /// <summary>The form of plans.</summary>
-    public static PlanJson Plain => PlanJson.Default;
 }
 
 /// <summary>The journal as JSON.</summary>

@@ -53,7 +53,8 @@ internal static class TotalsMessages
         };
     }
 
-    public static Diagnostic FigureMissing(Report report, IReadOnlyList<Cell> missing) => Error("totals.figure-missing", LocationOf(report),
+    public static Diagnostic FigureMissing(Report report, IReadOnlyList<Cell> missing) => Error(
+        "totals.figure-missing", LocationOf(report),
         $"{report.Body}有{missing.Count}个数字不能用（第一个是“{missing[0].Row.Name}·{missing[0].Column.Name}”），未计入合计。",
         $"{missing.Count} figures of {report.Body} cannot be used (the first is “{missing[0].Row.Name} · {missing[0].Column.Name}”); the report was not counted.",
         new("请先改正该工作簿，再重新汇总；reportgen check 会逐格列出。", "Mend that workbook first, then add up again; reportgen check lists every cell.")) with
@@ -68,7 +69,8 @@ internal static class TotalsMessages
     public static LocalizedText CountedWithErrors(int errors) =>
         new($"报告还有{errors}处差错，改正后数字可能变动。", $"The report has {errors} errors; its figures may change.");
 
-    public static Diagnostic HasErrors(IReadOnlyList<(Report Report, int Errors)> reports) => Warning("totals.has-errors", LocationOf(reports[0].Report),
+    public static Diagnostic HasErrors(IReadOnlyList<(Report Report, int Errors)> reports) => Warning(
+        "totals.has-errors", LocationOf(reports[0].Report),
         $"{reports.Count}份报告已计入，但还有差错，改正后数字可能变动：{string.Join("、", reports.Take(MostNamed).Select(r => $"{r.Report.Body}（{r.Errors}处）"))}{(reports.Count > MostNamed ? "……" : "")}。",
         $"{reports.Count} reports were counted although they have errors, and their figures may change: {string.Join(", ", reports.Take(MostNamed).Select(r => $"{r.Report.Body} ({r.Errors})"))}{(reports.Count > MostNamed ? ", …" : "")}.",
         AddUpAgain);
@@ -78,7 +80,8 @@ internal static class TotalsMessages
         new("它若是过去的合计，请移出报送文件夹，否则数字会加倍；它若是本机关的报告，请用 --own 指定。",
             "If it is an earlier total, move it away, or everything counts double; if it is the own office's report, name it with --own."));
 
-    public static Diagnostic Missing(string rule, IReadOnlyList<string> names, int expected, string? roster) => OfFile(rule, Severity.Error, roster,
+    public static Diagnostic Missing(string rule, IReadOnlyList<string> names, int expected, string? roster) => OfFile(
+        rule, Severity.Error, roster,
         $"名单中的{expected}个单位有{names.Count}个没有报送：{string.Join("、", names.Take(MostNamed))}{(names.Count > MostNamed ? "……" : "")}。",
         $"{names.Count} of the {expected} bodies on the list have handed in nothing: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? ", …" : "")}.",
         Remind);
@@ -115,7 +118,9 @@ internal static class TotalsMessages
             $"{name}填的是{own}，{figure.Addends.Length}个单位相加是{sum}，相差{by}。{zh}",
             $"{name} reads {own}; the {figure.Addends.Length} bodies add up to {sum}, a difference of {by}. {en}",
             new($"核对后应为{sum}；口径不同的，请说明。", $"It should be {sum}, or the difference explained.")) with
-        { Related = [.. figure.Addends.Where(a => a.Number != 0).Select(a => a.Location).OfType<SourceLocation>().Take(MostPlaces)] };
+        {
+            Related = [.. figure.Addends.Where(a => a.Number != 0).Select(a => a.Location).OfType<SourceLocation>().Take(MostPlaces)],
+        };
     }
 
     /// <summary>A typed total that is not the sum of the figures that its own workbook gives for the bodies.</summary>

@@ -13,6 +13,7 @@ internal sealed class SectionView(BoundSection section, Report report, bool with
         ["id"] = () => section.Section.Id,
         ["heading"] = () => section.Section.Heading,
         ["blocks"] = () => new ScriptArray(section.Blocks.Select(b => new BlockView(b, withProvenance))),
-        ["tables"] = () => new ScriptArray(section.Section.TableIds.Select(report.Table).OfType<Table>().Select(t => new TableView(t))),
+        ["tables"] = () => new ScriptArray(
+            section.Section.TableIds.Select(report.Table).OfType<Table>().Select(t => new TableView(t))),
     };
 }

@@ -6,16 +6,18 @@ namespace ReportGen.Printing.Chromium;
 /// <summary>One page of the browser, used for one document after another: content is set in place, which is the fastest way.</summary>
 internal sealed class BrowserPage
 {
-    private readonly BrowserTab _tab;
     private readonly TaskCompletionSource _crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _blocked = [];
     private TaskCompletionSource _loaded = new();
 
     private BrowserPage(BrowserTab tab)
     {
-        _tab = tab;
+        Tab = tab;
         tab.Listen(OnEvent);
     }
+
+    /// <summary>The tab that it is in, for commands that concern this page.</summary>
+    public BrowserTab Tab { get; }
 
     /// <summary>How many documents this page has printed.</summary>
     public int Prints { get; private set; }
@@ -26,10 +28,10 @@ internal sealed class BrowserPage
     {
         var page = new BrowserPage(await connection.OpenTabAsync(cancellation).ConfigureAwait(false));
         await Task.WhenAll(
-            page.CommandAsync("Page.enable", null, cancellation),
-            page.CommandAsync("Inspector.enable", null, cancellation),
-            page.CommandAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true }, cancellation),
-            page.CommandAsync("Fetch.enable", null, cancellation)).ConfigureAwait(false);
+            page.Tab.SendAsync("Page.enable", null, cancellation),
+            page.Tab.SendAsync("Inspector.enable", null, cancellation),
+            page.Tab.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true }, cancellation),
+            page.Tab.SendAsync("Fetch.enable", null, cancellation)).ConfigureAwait(false);
         return page;
     }
 
@@ -46,26 +48,17 @@ internal sealed class BrowserPage
     }
 
     /// <summary>Closes the page with its process, even when that process hangs.</summary>
-    public Task CloseAsync(CancellationToken cancellation) => _tab.CloseAsync(cancellation);
+    public Task CloseAsync(CancellationToken cancellation) => Tab.CloseAsync(cancellation);
 
     /// <summary>Puts a document into the page.</summary>
     public Task SetContentAsync(string html, CancellationToken cancellation) =>
-        CommandAsync("Page.setDocumentContent", new() { ["frameId"] = _tab.Target, ["html"] = html }, cancellation);
-
-    /// <summary>Sends a command that concerns this page.</summary>
-    public Task CommandAsync(string method, JsonObject? parameters, CancellationToken cancellation) =>
-        _tab.SendAsync(method, parameters, cancellation);
-
-    /// <summary>Sends a command that concerns this page, and reads its result.</summary>
-    public Task<T> CommandAsync<T>(
-        string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
-        _tab.SendAsync(method, parameters, read, cancellation);
+        Tab.SendAsync("Page.setDocumentContent", new() { ["frameId"] = Tab.Target, ["html"] = html }, cancellation);
 
     private async Task<byte[]> SetAndPrintAsync(string html, CancellationToken cancellation)
     {
         await SetContentAsync(html, cancellation).ConfigureAwait(false);
-        await _tab.WaitAsync(_loaded.Task, cancellation).ConfigureAwait(false);
-        return await CommandAsync(
+        await Tab.WaitAsync(_loaded.Task, cancellation).ConfigureAwait(false);
+        return await Tab.SendAsync(
             "Page.printToPDF", PrintOptions(), r => r.GetProperty("data").GetBytesFromBase64(), cancellation).ConfigureAwait(false);
     }
 
@@ -101,7 +94,7 @@ internal sealed class BrowserPage
         lock (_blocked) _blocked.Add(parameters.GetProperty("request").GetProperty("url").GetString()!);
         // Not "BlockedByClient": that would put an error page in the place of a document that refers elsewhere.
         var refusal = new JsonObject { ["requestId"] = id, ["errorReason"] = "Aborted" };
-        var sent = CommandAsync("Fetch.failRequest", refusal, CancellationToken.None);
+        var sent = Tab.SendAsync("Fetch.failRequest", refusal, CancellationToken.None);
         _ = sent.ContinueWith(static t => t.Exception, TaskScheduler.Default);
     }
 }

@@ -16,11 +16,11 @@ internal static class FontProbe
         BrowserPage page, IReadOnlyCollection<string> families, CancellationToken cancellation)
     {
         await page.SetContentAsync(Sample(families), cancellation).ConfigureAwait(false);
-        await page.CommandAsync("DOM.enable", null, cancellation).ConfigureAwait(false);
-        await page.CommandAsync("CSS.enable", null, cancellation).ConfigureAwait(false);
-        var root = await page.CommandAsync("DOM.getDocument", null, r => r.GetProperty("root").GetProperty("nodeId").GetInt32(), cancellation)
+        await page.Tab.SendAsync("DOM.enable", null, cancellation).ConfigureAwait(false);
+        await page.Tab.SendAsync("CSS.enable", null, cancellation).ConfigureAwait(false);
+        var root = await page.Tab.SendAsync("DOM.getDocument", null, r => r.GetProperty("root").GetProperty("nodeId").GetInt32(), cancellation)
             .ConfigureAwait(false);
-        var nodes = await page.CommandAsync("DOM.querySelectorAll", new() { ["nodeId"] = root, ["selector"] = "p" },
+        var nodes = await page.Tab.SendAsync("DOM.querySelectorAll", new() { ["nodeId"] = root, ["selector"] = "p" },
             r => r.GetProperty("nodeIds").EnumerateArray().Select(n => n.GetInt32()).ToArray(), cancellation)
             .ConfigureAwait(false);
         var fonts = new List<ImmutableSortedSet<string>>();
@@ -39,7 +39,7 @@ internal static class FontProbe
         + string.Concat(families.Prepend(Unknown).SelectMany(f => Samples.Select(text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
 
     private static Task<ImmutableSortedSet<string>> FontsOfAsync(BrowserPage page, int node, CancellationToken cancellation) =>
-        page.CommandAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }, Names, cancellation);
+        page.Tab.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }, Names, cancellation);
 
     private static ImmutableSortedSet<string> Names(JsonElement result) =>
         [.. result.GetProperty("fonts").EnumerateArray().Select(f => f.GetProperty("familyName").GetString()!)];

@@ -41,13 +41,8 @@ internal sealed record PdfFacts
         }
         return new PdfFacts
         {
-            Pages = pages.ToImmutable(),
-            HasTitle = title,
-            HasLanguage = language,
-            IsTagged = tagged,
-            HasOutline = outline,
-            Type3Fonts = type3,
-            FontsNotEmbedded = missing.ToImmutable(),
+            Pages = pages.ToImmutable(), HasTitle = title, HasLanguage = language, IsTagged = tagged, HasOutline = outline,
+            Type3Fonts = type3, FontsNotEmbedded = missing.ToImmutable(),
         };
     }
 

@@ -8,7 +8,8 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>Reads the lines of a cover: a label, and its value in the next filled cell to the right.</summary>
 internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet cover, FindingList findings)
 {
-    private readonly HashSet<CellAddress> _labelCells = [.. cover.Fields.SelectMany(f => CellsOf(labels, f)).Select(l => l.Cell.Address)];
+    private readonly HashSet<CellAddress> _labelCells =
+        [.. cover.Fields.SelectMany(f => CellsOf(labels, f)).Select(l => l.Cell.Address)];
 
     /// <summary>All fields of the cover, in the kind's order.</summary>
     public ImmutableArray<Field> Read() => [.. cover.Fields.Select(ReadField)];
@@ -32,7 +33,8 @@ internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet co
         var value = ValueOf(label);
         foreach (var other in cells.Where(c => c != label && ValueOf(c).Text is { Length: > 0 } text && text != value.Text))
             findings.Add(SheetMessages.DuplicateField(definition, labels.At(other.Cell.Address), labels.At(label.Cell.Address)));
-        return new Field { Id = definition.Id, Name = definition.Name, Text = Interpret(definition, value), Location = labels.At(value.Address) };
+        var text = Interpret(definition, value);
+        return new Field { Id = definition.Id, Name = definition.Name, Text = text, Location = labels.At(value.Address) };
     }
 
     private Field Missing(FieldDefinition definition)

@@ -39,7 +39,8 @@ internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, Fin
     private Block? ReadBlock(int row, LabelCell level, LabelCell text)
     {
         var cell = labels.Sheet.FirstFilled(row, text.Column, text.Range.Last.Column);
-        if (cell.Kind == RawCellKind.Error) findings.Add(SheetMessages.ErrorValue(prose.TextColumn, cell, labels.At(cell.Address)));
+        if (cell.Kind == RawCellKind.Error)
+            findings.Add(SheetMessages.ErrorValue(prose.TextColumn, cell, labels.At(cell.Address)));
         if (cell.Kind is RawCellKind.Error or RawCellKind.Empty || string.IsNullOrWhiteSpace(cell.Text)) return null;
         return LevelOf(row, level, cell.Address) is { } id
             ? new Block { Level = id, Text = cell.Text.Trim(), Location = labels.At(cell.Address) }
@@ -57,8 +58,9 @@ internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, Fin
             return null;
         }
         var level = prose.Levels.FirstOrDefault(l => LabelText.Key(l.Name) == LabelText.Key(cell.Text));
-        if (level is null)
-            findings.Add(SheetMessages.UnknownLevel(prose, cell.Text, Spelling.Nearest(cell.Text, prose.Levels.Select(l => l.Name)), labels.At(cell.Address)));
-        return level?.Id;
+        if (level is not null) return level.Id;
+        var near = Spelling.Nearest(cell.Text, prose.Levels.Select(l => l.Name));
+        findings.Add(SheetMessages.UnknownLevel(prose, cell.Text, near, labels.At(cell.Address)));
+        return null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings)
             var mayBeEmpty = row.IsTotal || column.IsTotal;
             if (fault == FigureFault.None || (mayBeEmpty && cell.Kind == RawCellKind.Empty)) continue;
             if (fault == FigureFault.Empty) _empty.Add((row, column, cell));
-            else findings.Add(TableMessages.Unusable(table.Form, row, column, cell, fault, table.Labels.At(cell.Address)));
+            else findings.Add(TableMessages.Unusable(table.Form, row, column, cell, fault, At(cell)));
         }
     }
 
@@ -39,15 +39,16 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings)
         var inputs = table.Form.Inputs.Where(p => _held.ContainsKey((p.Row.Id, p.Column.Id))).ToList();
         if (_empty.Count > 1 && _empty.Count == inputs.Count)
         {
-            findings.Add(TableMessages.EmptyTable(table.Form, [.. _empty.Select(e => table.Labels.At(e.Cell.Address))]));
+            findings.Add(TableMessages.EmptyTable(table.Form, [.. _empty.Select(e => At(e.Cell))]));
             return;
         }
         foreach (var line in _empty.GroupBy(e => e.Row.Id))
         {
             if (line.Count() > 1 && line.Count() == inputs.Count(i => i.Row.Id == line.Key))
-                findings.Add(TableMessages.EmptyRow(table.Form, line.First().Row, [.. line.Select(e => table.Labels.At(e.Cell.Address))]));
+                findings.Add(TableMessages.EmptyRow(table.Form, line.First().Row, [.. line.Select(e => At(e.Cell))]));
             else
-                foreach (var (row, column, cell) in line) findings.Add(TableMessages.Unusable(table.Form, row, column, cell, FigureFault.Empty, table.Labels.At(cell.Address)));
+                foreach (var (row, column, cell) in line)
+                    findings.Add(TableMessages.Unusable(table.Form, row, column, cell, FigureFault.Empty, At(cell)));
         }
     }
 
@@ -87,4 +88,6 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings)
     /// <summary>Whether a total is wrong only because it adds up totals that are wrong: those are reported.</summary>
     private static bool FollowsFromOthers(Cell cell, List<Cell> addends) =>
         addends.Exists(a => a.Typed is not null && a.Typed != a.Number) && addends.Sum(a => a.Typed ?? a.Number) == cell.Typed;
+
+    private CellLocation At(RawCell cell) => table.Labels.At(cell.Address);
 }

@@ -102,7 +102,8 @@ internal static class TableMessages
         };
     }
 
-    public static Diagnostic UnknownRow(TableForm form, string label, bool matters, SourceLocation at) => Error("workbook.unknown-row", at,
+    public static Diagnostic UnknownRow(TableForm form, string label, bool matters, SourceLocation at) => Error(
+        "workbook.unknown-row", at,
         $"{form.Name}中有一行不属于标准表格：“{label}”，其中的数字不会被读取。", $"{form.Name} has a row that the standard table does not have, “{label}”; its figures are not read.",
         new("请把数字并入标准表格的某一行（如“其他”），然后删除这一行。", "Add its figures to a row of the standard table (such as Other), then delete it.")) with
     { Severity = matters ? Severity.Error : Severity.Warning, Form = new FormPlace(form.Id) };

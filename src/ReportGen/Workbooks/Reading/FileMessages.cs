@@ -43,7 +43,8 @@ internal static class FileMessages
         string.Create(CultureInfo.InvariantCulture, $"The file is too large: {bytes / 1048576.0:0.#} MB; the limit is {limit / 1048576.0:0.#} MB."),
         new("请删除其中的图片和无关工作表后另存。", "Remove pictures and unrelated sheets, then save it again."));
 
-    public static Diagnostic OverLimit(string file, string chinese, string english, long limit) => OfFile("file.over-limit", Severity.Error, file,
+    public static Diagnostic OverLimit(string file, string chinese, string english, long limit) => OfFile(
+        "file.over-limit", Severity.Error, file,
         string.Create(CultureInfo.InvariantCulture, $"工作簿超出读取上限：{chinese}超过 {limit:N0}。"),
         string.Create(CultureInfo.InvariantCulture, $"The workbook passes a reading limit: {english} over {limit:N0}."),
         new("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。", "An honest workbook stays far below it. Copy the content into a fresh standard workbook."));

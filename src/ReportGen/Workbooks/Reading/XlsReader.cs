@@ -66,19 +66,16 @@ internal sealed class XlsReader(WorkbookLimits limits)
         return cells;
     }
 
-    private static RawCell? ReadCell(IExcelDataReader reader, CellAddress at, int column)
+    private static RawCell? ReadCell(IExcelDataReader reader, CellAddress at, int column) => reader.GetValue(column) switch
     {
-        return reader.GetValue(column) switch
-        {
-            double number => NumberCell(at, number, IsDate(reader, column)),
-            int number => NumberCell(at, number, IsDate(reader, column)),
-            DateTime date => DateCell(at, date),
-            TimeSpan time => DateCell(at, DateTime.UnixEpoch.Date + time),
-            bool flag => RawCell.OfBoolean(at, flag),
-            string { Length: > 0 } text => RawCell.OfText(at, CellText.Clean(text)),
-            _ => null,
-        };
-    }
+        double number => NumberCell(at, number, IsDate(reader, column)),
+        int number => NumberCell(at, number, IsDate(reader, column)),
+        DateTime date => DateCell(at, date),
+        TimeSpan time => DateCell(at, DateTime.UnixEpoch.Date + time),
+        bool flag => RawCell.OfBoolean(at, flag),
+        string { Length: > 0 } text => RawCell.OfText(at, CellText.Clean(text)),
+        _ => null,
+    };
 
     private static bool IsDate(IExcelDataReader reader, int column) =>
         DateFormats.IsDate(reader.GetNumberFormatIndex(column))

@@ -13,7 +13,10 @@ internal sealed class BodiesDraft(BodiesSheet sheet, KindDefinition kind, Immuta
     private const double BodyWidth = 12;
     private static readonly double[] LeadingWidths = [8, 30, 20, 12, 14];
 
-    private readonly SheetDraft _draft = new(sheet.Name) { IsProtected = false, FitsWidth = false, FreezeAt = new(2, FirstBody), RepeatedRows = 1 };
+    private readonly SheetDraft _draft = new(sheet.Name)
+    {
+        IsProtected = false, FitsWidth = false, FreezeAt = new(2, FirstBody), RepeatedRows = 1,
+    };
     private readonly Dictionary<FigureKey, CellReference> _places = TableDraft.PlacesOf(kind);
     private int _row = 1;
 
