@@ -31,7 +31,7 @@ public sealed partial class RenderContext
     /// <summary>Counts one step.</summary>
     /// <exception cref="TemplateException">A limit is reached, or the rendering was cancelled.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Step(SourceSpan span)
+    internal void Step(SourceSpan span)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new TemplateException(span, Messages.StackFull());

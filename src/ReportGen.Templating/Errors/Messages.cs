@@ -29,6 +29,11 @@ internal static class Messages
         new($"模板超过上限 {limit} 个字符。", $"The template exceeds the limit of {limit} characters.");
     public static TemplateMessage TooManyBraces() => new("连续的 { 太多。", "Too many { in a row.");
     public static TemplateMessage TooManyDigits() => new("数字太长。", "The number has too many digits.");
+    public static TemplateMessage NotJson() =>
+        new("数据包含自身，或层数过多，不能写成 JSON。", "A cycle, or data nested too deeply, cannot be written as JSON.");
+
+    public static TemplateMessage FunctionAsJson() => new("函数不能写成 JSON。", "Functions cannot be written as JSON.");
+
     public static TemplateMessage TooDeep() => new("表达式或语句嵌套过深。", "Expressions or statements are nested too deeply.");
     public static TemplateMessage TooManyErrors(int limit) =>
         new($"错误超过 {limit} 处，不再继续检查。", $"More than {limit} errors; reading stops here.");

@@ -10,8 +10,6 @@ namespace ReportGen.Templating.Functions;
 /// </summary>
 internal static class JsonFunction
 {
-    private const string TooDeep = "Structure is too deeply nested or contains reference loops.";
-
     /// <summary>The value as JSON on one line; numbers exact, dates in ISO 8601, members and items in their order.</summary>
     /// <exception cref="TemplateException">The value nests too deeply, contains itself or a function, or is too long.</exception>
     public static object ToJson(RenderContext context, SourceSpan span, ScriptArray arguments)
@@ -25,21 +23,20 @@ internal static class JsonFunction
     private static void Write(Target to, object? value, int depth)
     {
         if (to.Context.ObjectRecursionLimit is not 0 and var limit && depth > limit)
-            throw new TemplateException(to.Span, EngineMessages.Translate(TooDeep));
-        to.Context.StepLoop(to.Span);
+            throw new TemplateException(to.Span, Messages.NotJson());
+        to.Context.Step(to.Span);
         to.Context.CheckLength(to.Span, (int)Math.Min(int.MaxValue, to.Json.BytesCommitted + to.Json.BytesPending));
         switch (to.Context.Plainest(value))
         {
             case null: to.Json.WriteNullValue(); break;
-            case string text: to.Json.WriteStringValue(text); break;
+            case string or char or TimeSpan: to.Json.WriteStringValue(to.Context.ToText(value)); break;
             case bool flag: to.Json.WriteBooleanValue(flag); break;
             case DateTime date: to.Json.WriteStringValue(date); break;
             case double and (double.NaN or double.PositiveInfinity or double.NegativeInfinity): to.Json.WriteNullValue(); break;
-            case TimeSpan span: to.Json.WriteStringValue(span.ToString("c", CultureInfo.InvariantCulture)); break;
-            case IFormattable number: to.Json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture)); break;
             case IScriptCustomFunction:
-                throw new TemplateException(to.Span, EngineMessages.Translate("Can not serialize functions to JSON."));
+                throw new TemplateException(to.Span, Messages.FunctionAsJson());
             case IList list: WriteList(to, list, depth); break;
+            case IFormattable number and not ScriptObject: to.Json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture)); break;
             case { } other: WriteMembers(to, other, depth); break;
         }
     }

@@ -1,7 +1,10 @@
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>Something went wrong in the browser. Stays within this room: the printer makes it a finding.</summary>
-internal abstract class BrowserException(string message) : Exception(message);
+/// <summary>
+/// Something went wrong in the browser. Stays within this namespace: the printer makes it a finding. The message is one line;
+/// PuppeteerSharp appends a stack trace to some of its own.
+/// </summary>
+internal abstract class BrowserException(string message) : Exception(message.ReplaceLineEndings("\n").Split('\n')[0]);
 
 /// <summary>The browser's process has ended.</summary>
 internal sealed class BrowserGoneException() : BrowserException("The browser has ended.");
