@@ -18,7 +18,7 @@ public sealed class JsonFunctionTests
     public void A_value_is_written_as_JSON(string value, string json) =>
         Assert.That(Rendering.Strict($"{{{{ ({value}) | object.to_json }}}}").Output, Is.EqualTo(json));
 
-    [TestCase("func f; ret 1; end; @f | object.to_json", "functions")]
+    [TestCase("func f; ret 1; end; @f | object.to_json", "Functions")]
     [TestCase("x = {}; x.x = x; x | object.to_json", "nested")]
     public void What_JSON_cannot_hold_is_an_error(string template, string reason) =>
         Assert.That(Rendering.Strict($"{{{{ {template} }}}}").Reasons, Does.Contain(reason));
