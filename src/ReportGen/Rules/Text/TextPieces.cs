@@ -47,19 +47,6 @@ internal static class TextPieces
         return pieces.ToImmutable();
     }
 
-    /// <summary>The sentences of a text; none is longer than 600 characters.</summary>
-    public static IEnumerable<TextSpan> Sentences(string text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var end = start;
-            while (end < text.Length && end - start < LongestSentence && !EndsSentence(text[end])) end++;
-            if (end < text.Length && EndsSentence(text[end])) end++;
-            yield return new TextSpan(start, end - start);
-            start = end;
-        }
-    }
-
     /// <summary>The sentence around a place, as far as 600 characters to either side.</summary>
     public static TextSpan Sentence(string text, int at)
     {
