@@ -19,6 +19,7 @@ public sealed class RuleGuideTests
         - 手工填写的合计与各项之和不符是错误；程序印出的合计总是计算得出的。
         - 已核实无误的问题，可以写明理由后列入已接受清单，不再重复提示；数字或文字改变后须重新核实。
         - 表二中行政许可、处罚、强制、收费等单独的数字，没有别的数字可以印证：只能发现不合格式的填法和与上年相比的异常变化，不能发现普通的笔误。
+        - 各条文字规则读什么、不读什么：[Rules over text](rules-over-text.md)。
         """;
 
     private const string English = """
@@ -35,6 +36,7 @@ public sealed class RuleGuideTests
         - A finding that was looked into can be accepted, with a reason; it comes back when its figures or words change.
         - The decisions and charges of table 2 stand alone: nothing else follows from them. What is no figure of the form and
           what leaps from year to year is found; a plain slip of the pen is not.
+        - What each rule over text reads, and what it leaves alone: [Rules over text](rules-over-text.md).
         """;
 
     [TestCase(Language.Chinese, Chinese, "docs/rules.zh-CN.md")]

@@ -1,17 +1,15 @@
 using System.Globalization;
 using System.Text;
 using ReportGen.Bindings;
-using ReportGen.Checks;
-using ReportGen.Definitions.Checks;
 using ReportGen.Diagnostics;
-using ReportGen.Model;
+using ReportGen.Rules;
 using ReportGen.Rules.Text.Reading;
 using ReportGen.Tests.Architecture;
 using ReportGen.Tests.Examples;
 using ReportGen.Tests.Workbooks;
-using ReportGen.Workbooks;
+using ReportGen.Workbooks.Reading;
 
-namespace ReportGen.Tests.Checks;
+namespace ReportGen.Tests.Rules;
 
 /// <summary>
 /// The sentences of <c>Sentences.txt</c>: how many true ones are stopped and how many contradictions are seen, for each rule.
@@ -57,19 +55,17 @@ public sealed class SentenceTests
         foreach (var source in ExampleFiles.Sources())
         {
             var report = Forms.Reader.Read(new WorkbookOpener().Open(ExampleFiles.WorkbookOf(source)).Workbook!).Value!;
-            var kind = Forms.Editions.Single(e => e.Edition == report.Edition);
-            var context = new CheckContext(report, kind, new CheckOptions { Bound = ProseBinder.Bind(report).Value });
-            var check = kind.Checks.OfType<StatementCheck>().First();
-            var said = context.Prose.Blocks.SelectMany(b => context.ReadingFor(check).Of(b).Said)
+            var context = new CheckContext(report, Forms.Rules(report.Edition), new CheckOptions { Bound = ProseBinder.Bind(report).Value });
+            var said = context.Prose.Blocks.SelectMany(b => context.Reading.Of(b).Said)
                 .Where(s => s.Count is { Index: >= 0 }).ToArray();
-            var all = context.Prose.Blocks.SelectMany(b => context.ReadingFor(check).Of(b).Sentences)
+            var all = context.Prose.Blocks.SelectMany(b => context.Reading.Of(b).Sentences)
                 .SelectMany(s => s.All).Count(t => t.Count is { Index: >= 0, Measure.Length: > 0 });
             var (read, parts) = (Places(said, SaidKind.Number), Places(said, SaidKind.Part));
             table.Append(CultureInfo.InvariantCulture,
                 $"{all,7}  {read,4}  {parts,8}  {Places(said, SaidKind.All),19}  {all - read - parts,10}  {Path.GetFileNameWithoutExtension(source)}\n");
         }
 
-        Approval.Check(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Checks/Samples/numbers-understood.txt"),
+        Approval.Check(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Rules/Samples/numbers-understood.txt"),
             table.ToString());
     }
 
@@ -79,7 +75,7 @@ public sealed class SentenceTests
     private static IEnumerable<Labelled> All()
     {
         var settings = "";
-        foreach (var line in File.ReadLines(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Checks/Sentences.txt")))
+        foreach (var line in File.ReadLines(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Rules/Sentences.txt")))
         {
             if (line.StartsWith("% ", StringComparison.Ordinal)) settings = line[2..];
             else if (line.StartsWith("+ ", StringComparison.Ordinal)) yield return new Labelled(settings, "", line[2..]);
