@@ -36,7 +36,10 @@ internal sealed class Phrase
     public bool IsList => Heads.Count > 1 && Heads.Zip(Heads.Skip(1)).All(p => IsJoined(p.First.At, p.Second.At));
 
     /// <summary>Whether what is done stands side by side, so that the number is of both together: 予以公开和部分公开.</summary>
-    public bool IsUnion => Others.Count > 1 && Others.Zip(Others.Skip(1)).Any(p => IsJoined(p.First.At, p.Second.At));
+    public bool IsUnion => Others.Zip(Others.Skip(1)).Any(p => IsJoined(p.First.At, p.Second.At));
+
+    /// <summary>Whether another activity stands beside what is done, so that the number is of both: 公开和部分公开.</summary>
+    public bool IsMixed => Others is [(> 1 and var at, _), ..] && IsAnd(_tokens[at - 1]) && _tokens[at - 2].Is(Role.Verb);
 
     /// <summary>The places of what the reader does not know.</summary>
     public IEnumerable<int> Unknown => Enumerable.Range(0, _tokens.Count).Where(i => IsForeign(_tokens[i]));
@@ -48,7 +51,9 @@ internal sealed class Phrase
     private bool IsJoined(int one, int other)
     {
         var between = _tokens.Skip(one + 1).Take(other - one - 1).ToArray();
-        return between.Any(t => t.Mark == '、' || t.Is(Role.And))
-            && between.All(t => t.Mark == '、' || t.Is(Role.And | Role.Neutral | Role.Already) || t.Word?.Meanings.Length > 0);
+        return between.Any(IsAnd)
+            && between.All(t => IsAnd(t) || t.Is(Role.Neutral | Role.Already) || t.Word?.Meanings.Length > 0);
     }
+
+    private static bool IsAnd(Token token) => token.Mark == '、' || token.Is(Role.And);
 }

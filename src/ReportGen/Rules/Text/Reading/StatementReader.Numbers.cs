@@ -10,7 +10,12 @@ internal sealed partial class StatementReader
         var phrase = new Phrase(tokens);
         var before = _about;
         Note(tokens.TakeWhile(t => t != number));
-        if (phrase.Has(Role.Rise | Role.Fall) && !phrase.Has(Role.Reach)) return;
+        if (phrase.Has(Role.Rise | Role.Fall) && !phrase.Has(Role.Reach))
+        {
+            if (phrase.HasMeaning) Change(phrase, number);
+            return;
+        }
+
         if (_isAim || phrase.Has(Role.Each | Role.Not)
             || (phrase.Has(Role.Compare) && _about.Period.Kind == PeriodKind.Year)) Foreign(phrase, number);
         else if (!phrase.HasMeaning && _inOrder.Count > 0) Add(number, _inOrder.Dequeue());
@@ -25,6 +30,14 @@ internal sealed partial class StatementReader
             if (phrase.Unknown.Any()) _about = _about with { Head = null, IsForeign = true };
             _items.Add(new Item(number, _about with { IsForeign = true }) { IsAmong = true });
         }
+    }
+
+    /// <summary>新收申请比上年增加6件，达到46件: what has changed is what the next number may count.</summary>
+    private void Change(Phrase phrase, Token number)
+    {
+        _items.Add(new Item(number, _about with { IsForeign = true }));
+        _about = _subjects.Read(phrase, _about);
+        _isChanged = true;
     }
 
     /// <summary>行政诉讼9件，其中涉及政府信息公开1件: only the part is the report's.</summary>
@@ -42,17 +55,18 @@ internal sealed partial class StatementReader
 
     /// <summary>Whether only who or when is new: 其中我局5件, 今年降至2件.</summary>
     private bool IsSwitch(Phrase phrase, Subject before) => !phrase.Unknown.Any() && before.Head is not null
-        && (phrase.Has(Role.Reach) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _about.Period);
+        && (phrase.Has(Role.Reach) || (_isChanged && phrase.Tokens.All(t => t.Count is not null || t.Is(Role.Neutral))) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _about.Period);
 
     private void ReadOne(Phrase phrase, Token number, bool isBeside)
     {
         var about = _subjects.Read(phrase, _about, null, isBeside);
         if (_isSelected) about = about with { IsNarrower = true };
+        if (_isListOfOther) about = about with { IsForeign = true };
         var isUnder = _isAmong && _items.LastOrDefault(i => !i.IsAmong) is { About: var whole }
             && (whole.IsForeign || whole.IsOthers);
         if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0)) about =
             about with { IsForeign = true };
-        if (phrase.IsUnion && _subjects.Statement(about) is null) _items.Add(new Item(number, about with { IsForeign = true }));
+        if (phrase.IsMixed || (phrase.IsUnion && _subjects.Statement(about) is null)) _items.Add(new Item(number, about with { IsForeign = true }));
         else Add(number, about, phrase.Has(Role.Total | Role.ThisYear));
         _about = about;
     }

@@ -23,6 +23,8 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     private bool _isAim;
     private bool _isAmong;
     private bool _isCompared;
+    private bool _isChanged;
+    private bool _isListOfOther;
     private bool _isSelected;
 
     /// <summary>The statements of <paramref name="sentences"/>, in their order, and the changes told of.</summary>
@@ -35,13 +37,20 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     private void Read(Sentence sentence)
     {
         (_items, _words) = ([], []);
-        (_isAim, _isAmong, _isCompared) = (false, false, false);
+        (_isAim, _isAmong, _isCompared, _isChanged, _isListOfOther) = (false, false, false, false, false);
         _inOrder.Clear();
         _about = new Subject { Head = _about.IsForeign ? null : _about.Head, Period = _about.Period.Kind == PeriodKind.Part
             ? Period.Year : _about.Period };
         if (_about.Head is null) _about = _about with { Head = TopicOf(sentence) };
         if (sentence.All.Any(t => t.Is(Role.Apart))) return;
-        foreach (var clause in sentence.Clauses) Read(clause);
+        Clause? before = null;
+        foreach (var clause in sentence.Clauses)
+        {
+            _isListOfOther = clause.Before == ';' ? false : _isListOfOther || IsListOfOther(before, clause);
+            Read(clause);
+            before = clause;
+        }
+
         _said.AddRange(_items.SelectMany(i => i.Said).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
     }
 
@@ -66,6 +75,8 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
         {
             var end = k + 1 < counts.Length ? EndOfItem(tokens, counts[k], counts[k + 1]) : tokens.Count;
             var all = tokens.FindIndex(counts[k] + 1, end - counts[k] - 1, t => t.Is(Role.All | Role.Already));
+            if (all < 0 && tokens[from..counts[k]].Any(IsAct))
+                all = tokens.FindIndex(counts[k] + 1, end - counts[k] - 1, t => t.Word?.Text is "均未" or "均无");
             _isSelected = k + 1 < counts.Length && IsSelection(tokens, counts[k], end, counts[k + 1]);
             ReadItem(clause, from, counts[k], all < 0 ? end : all, isBeside: k == 0 && clause.Before == '、');
             if (all >= 0) ReadAll(tokens[all..end], new Phrase([]));
@@ -76,6 +87,11 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
         if (isCompared) _about = _about with { Period = period };
         foreach (var (at, bracket) in clause.Brackets) ReadBracket(clause, at, bracket);
     }
+
+    /// <summary>修订权责清单，涉及行政许可18项: what follows are items of a thing that the reader does not know.</summary>
+    private static bool IsListOfOther(Clause? before, Clause clause) => before is { HasCount: false, After: ',' or ':' }
+        && before.Tokens.Any(t => t.IsUnknown) && clause.Tokens is [var first, ..]
+        && (first.Is(Role.Including) || first.Word?.Text == "涉及");
 
     /// <summary>Numbers that count something: not shares, not days, not what has no measure, save behind 为.</summary>
     private static bool IsCount(List<Token> tokens, int at)
@@ -100,7 +116,9 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
         && tokens.Skip(end).Take(next - end).Any(t => t.IsUnknown || t.Is(Role.Meaning | Role.Foreign | Role.Some))
             && !tokens[end].Is(Role.All | Role.Already);
 
-    private static bool IsHead(Token token) => token.Word is { } word && word.Meanings.Any(m => m.Role == MeaningRole.Head);
+    private static bool IsHead(Token token) => token.Word?.Meanings.Any(m => m.Role == MeaningRole.Head) == true;
+
+    private static bool IsAct(Token token) => token.Word?.Meanings.Any(m => m.Role == MeaningRole.Act) == true;
 
     /// <summary>Takes over what the words say of the time and of who acts.</summary>
     private void Note(IEnumerable<Token> tokens)
