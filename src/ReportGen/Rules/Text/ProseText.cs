@@ -21,7 +21,6 @@ internal sealed class ProseText
     private readonly List<int> _maskedAt = [];
     private readonly ImmutableArray<TextSpan> _masked;
     private readonly ImmutableArray<TextSpan> _plain;
-    private readonly ImmutableArray<TextSpan> _counted;
 
     public ProseText(string source, BoundText bound, CellLocation? location)
     {
@@ -31,7 +30,6 @@ internal sealed class ProseText
         (Masked, _maskedToPlain) = Mask();
         _masked = TextPieces.Of(Masked);
         _plain = TextPieces.Of(Plain);
-        _counted = TextPieces.Holding(Masked, '#');
     }
 
     /// <summary>The section it stands in; null for a line of the cover.</summary>
@@ -54,10 +52,9 @@ internal sealed class ProseText
 
     public ImmutableArray<ProseNumber> Numbers { get; }
 
-    /// <summary>Runs of bounded length in which a pattern is sought: whole sentences where possible, those with a number where it needs one.</summary>
+    /// <summary>Runs of bounded length in which a pattern is sought: whole sentences where possible.</summary>
     public ImmutableArray<TextSpan> PiecesFor(ProsePattern pattern) => pattern switch
     {
-        { NeedsNumber: true } => _counted,
         { View: TextView.Masked } => _masked,
         { View: TextView.Plain } => _plain,
         _ => TextPieces.Of(Raw),

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ReportGen.Rules.Text.Reading;
 
 /// <summary>Cuts a text into tokens, from left to right, the longest word first. Linear in the length of the text.</summary>
-internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyList<(string Name, Word Word)> names)
+internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyList<Word> names)
 {
     private const string Marks = ",;:。()、!?！？\n…";
     private const int LongestTitle = 120;
@@ -50,11 +50,8 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         if (_next < text.Numbers.Length && text.Numbers[_next].Span.Start == at) return Number(_next);
         if (_plain[at] is '《' or '“' && Quoted(at) is { } end) return new Token(at, end) { Mark = _plain[at] };
         if (Marks.Contains(_plain[at])) return new Token(at, at + 1) { Mark = _plain[at] };
-        foreach (var (name, own) in names)
-        {
-            if (string.CompareOrdinal(_plain, at, name, 0, name.Length) == 0) return new Token(at,
-                at + name.Length) { Word = own };
-        }
+        foreach (var name in names)
+            if (_plain.AsSpan(at).StartsWith(name.Text, StringComparison.Ordinal)) return new Token(at, at + name.Text.Length) { Word = name };
 
         if (_plain[at] == '零' && at > 0
             && _plain[at - 1] is '为' or '是') return new Token(at, at + 1) { Count = new Count(-1, 0, 1, "") };

@@ -42,7 +42,8 @@ internal sealed class Lexicon
         (Role.Some, "部分 个别 少数 多数 大部分 一部分 一些 有些 某 某些 其他 其它 其余 余下 剩余 大多 若干 抽查 抽样 随机"),
     ];
 
-    private readonly WordTrie<Word> _words = new();
+    private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, Word[]> _byFirst;
 
     public Lexicon(Vocabulary vocabulary)
     {
@@ -55,13 +56,21 @@ internal sealed class Lexicon
         foreach (var meaning in vocabulary.Meanings.Values)
         {
             foreach (var word in meaning.Words.Select(w => w.Value))
-                _words[word] = _words[word] is { } known && known.Is(Role.Meaning)
+                _words[word] = _words.TryGetValue(word, out var known) && known.Is(Role.Meaning)
                     ? known with { Meanings = known.Meanings.Add(meaning) } : new Word(word, Role.Meaning, [meaning]);
         }
+
+        _byFirst = _words.Values.GroupBy(w => w.Text[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Text.Length).ToArray());
     }
 
     /// <summary>The longest word that begins at a place; null when none does.</summary>
-    public Word? Find(string text, int at) => _words.Find(text, at).Value;
+    public Word? Find(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        foreach (var word in _byFirst.GetValueOrDefault(text[at], []))
+            if (rest.StartsWith(word.Text, StringComparison.Ordinal)) return word;
+        return null;
+    }
 
     /// <summary>
     /// Words that do two things do both; what the kind says of a word goes before what is said of it in general.
@@ -70,7 +79,7 @@ internal sealed class Lexicon
     {
         foreach (var word in words)
         {
-            var both = _words[word] is { } known && role is not (Role.Foreign or Role.Own or Role.Area) ? known.Role | role
+            var both = _words.TryGetValue(word, out var known) && role is not (Role.Foreign or Role.Own or Role.Area) ? known.Role | role
                 : role;
             _words[word] = new Word(word, both, []);
         }

@@ -19,7 +19,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     {
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (sentences[i].All.Any(t => t.Is(Role.Overlap))) continue;
+            if (sentences[i].All.All(t => t.Count is null) || sentences[i].All.Any(t => t.Is(Role.Overlap))) continue;
             ReadClauses(sentences[i].Clauses, i > 0 ? sentences[i - 1].Clauses : [], null);
             ReadLoose(i);
         }

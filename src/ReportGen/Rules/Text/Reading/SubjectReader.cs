@@ -39,10 +39,9 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
     /// <summary>What is said, exactly, about a subject; null when the vocabulary has no such statement.</summary>
     public Statement? Statement(Meaning head, IEnumerable<Meaning> said)
     {
-        var all = said.ToHashSet();
-        return vocabulary.Statements.Values.Where(s => s.Of.Contains(head) && s.Of.All(m => m == head || all.Contains(m))
-                && all.All(m => s.Of.Contains(m) || s.May.Contains(m)))
-            .MaxBy(s => s.Of.Length);
+        var all = said.ToArray();
+        return vocabulary.StatementsOf[head].Where(s => s.Of.All(m => m == head || all.Contains(m))
+            && all.All(m => s.Of.Contains(m) || s.May.Contains(m))).MaxBy(s => s.Of.Length);
     }
 
     /// <summary>The statements whose figures the subject is a part of.</summary>

@@ -21,7 +21,7 @@ internal sealed class ReportReading
     {
         var isAreaOwn = vocabulary.AreaIsOwn.Includes(report);
         var lexicon = vocabulary.Lexicon;
-        var names = OwnNames.Of(report.Body, isAreaOwn);
+        var names = BodyNames.Own(report.Body, isAreaOwn).Select(n => new Word(n, Role.Own, [])).ToArray();
         Meaning? topic = null;
         foreach (var text in texts)
         {
@@ -55,28 +55,4 @@ internal sealed class ReportReading
 
     /// <summary>A text as it was read.</summary>
     public TextReading Of(ProseText text) => _byText[text];
-}
-
-/// <summary>The names of the body that make the report.</summary>
-internal static class OwnNames
-{
-    private const string Levels = "省市县区州旗盟镇乡";
-    private const int Shortest = 3;
-
-    /// <summary>
-    /// The full name, the longest first, and for a body whose figures are its own only also the name without the places
-    /// before it: 某某区民政局, 区民政局, 民政局.
-    /// </summary>
-    public static IReadOnlyList<(string Name, Word Word)> Of(string body, bool isArea)
-    {
-        var names = new List<string> { body };
-        for (var i = 1; !isArea && i < body.Length; i++)
-        {
-            if (Levels.Contains(body[i])) names.Add(body[i..]);
-            if (Levels.Contains(body[i - 1])) names.Add(body[i..]);
-        }
-
-        return [.. names.Where(n => n.Length >= Shortest).Distinct().OrderByDescending(n => n.Length)
-            .Select(n => (n, new Word(n, Role.Own, [])))];
-    }
 }

@@ -10,8 +10,14 @@ namespace ReportGen.Rules.Text.Reading;
 internal sealed class Vocabulary
 {
     private readonly Lazy<Lexicon> _lexicon;
+    private readonly Lazy<ILookup<Meaning, Statement>> _ofHead;
 
-    private Vocabulary() => _lexicon = new(() => new Lexicon(this));
+    private Vocabulary()
+    {
+        _lexicon = new(() => new Lexicon(this));
+        _ofHead = new(() => Statements.Values.SelectMany(s => s.Of.Where(m => m.Role == MeaningRole.Head), (s, m) => (m, s))
+            .ToLookup(p => p.m, p => p.s));
+    }
 
     /// <summary>No words.</summary>
     public static Vocabulary None { get; } = new();
@@ -21,6 +27,9 @@ internal sealed class Vocabulary
 
     /// <summary>What may be said with these words, by id, in the order of the file.</summary>
     public OrderedDictionary<string, Statement> Statements { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The statements that count a head. Built when all are read.</summary>
+    public ILookup<Meaning, Statement> StatementsOf => _ofHead.Value;
 
     /// <summary>Words that change nothing of what a sentence says.</summary>
     public ImmutableArray<string> Neutral { get; private init; } = [];
