@@ -33,7 +33,8 @@ internal static class RuleFiles
         var read = new List<string>(kind.Files);
         YamlMap[] Maps(ImmutableArray<string> paths) =>
             [.. paths.Select(f => YamlExtends.ReadFile(f, templatesFolder, findings, read)).OfType<YamlMap>()];
-        return kind with { Vocabulary = Maps(vocabulary).FirstOrDefault(), RuleFiles = [.. Maps(files)], Files = [.. read.Distinct()] };
+        var (words, rules) = (Maps(vocabulary).FirstOrDefault(), Maps(files));
+        return kind with { Vocabulary = words, RuleFiles = [.. rules], Files = [.. read.Distinct()] };
     }
 
     private static Diagnostic? Mistake(YamlText name, string path, string templatesFolder, IEnumerable<string> before)

@@ -6,7 +6,8 @@ namespace ReportGen.Rules.Text;
 /// <summary>A number that is a figure of the tables is better bound to it.</summary>
 internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "value", "name", "figure", "binding")
 {
-    private readonly ImmutableArray<Statement> _statements = [.. entry.File.Vocabulary.Statements.Values.Where(s => s.Figure is not null)];
+    private readonly ImmutableArray<Statement> _statements =
+        [.. entry.File.Vocabulary.Statements.Values.Where(s => s.Figure is not null)];
 
     // Numbers below these are left alone: where the text names the figure, and where it does not.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 1;

@@ -22,8 +22,9 @@ internal static class BodyNames
     /// How the body is called: its full name, and where its figures are its own only also the name without the places before it.
     /// The longest first: 某某区民政局, 区民政局, 民政局.
     /// </summary>
-    public static IEnumerable<string> Own(string body, bool isArea) => (isArea ? [] : Enumerable.Range(1, Math.Max(0, body.Length - 1)))
-        .Where(i => IsLevel(body[i]) || IsLevel(body[i - 1])).Select(i => body[i..]).Prepend(body).Where(n => n.Length >= ShortestPlace);
+    public static IEnumerable<string> Own(string body, bool isArea) =>
+        Enumerable.Range(0, isArea ? 1 : body.Length).Where(i => i == 0 || IsLevel(body[i]) || IsLevel(body[i - 1]))
+            .Select(i => body[i..]).Where(n => n.Length >= ShortestPlace);
 
     /// <summary>The places with a wrong word for their rank: 临岚区 for 临岚县.</summary>
     /// <param name="body">The body's name.</param>

@@ -94,6 +94,7 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
         return row[^1] <= most;
     }
 
-    [GeneratedRegex(@"([\[(<〈](?<year>20[0-9]{2})[\])>〉]年?)?第?(?<n>[0-9]{1,4})号令?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"([\[(<〈](?<year>20[0-9]{2})[\])>〉]年?)?第?(?<n>[0-9]{1,4})号令?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers();
 }

@@ -15,7 +15,8 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
     protected override void Run(ProseText text, CheckContext context)
     {
         foreach (var (span, right) in _names ? Names(text) : Numbers(text))
-            context.Add(Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("right", right));
+            context.Add(Header, text, span, TextView.Plain,
+                new Values().With("words", text.Words(span, TextView.Plain)).With("right", right));
     }
 
     private IEnumerable<(TextSpan Span, string Right)> Numbers(ProseText text)
@@ -39,7 +40,8 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
         foreach (var document in _documents)
         {
             var right = Citation.Of(document.Right);
-            var near = document.Also.Prepend(document.Right).Select(Citation.Of).Select(citation.Issuer).FirstOrDefault(l => l is not null);
+            var near = document.Also.Prepend(document.Right).Select(Citation.Of).Select(citation.Issuer)
+                .FirstOrDefault(l => l is not null);
             if ((near ?? citation.Alike(right)) is not { } letters) continue;
             var isNamed = title.Length > 0 && document.Names.Any(n => IsNamed(title, n));
             var isContext = Matching.IsIn(text.Plain, sentence, document.Context);
@@ -84,5 +86,6 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
     }
 
     private static bool IsAlmost(string title, string name) => title.Length > name.Length / 2
-        && title.StartsWith(name[..Math.Min(7, name.Length)], StringComparison.Ordinal) && Citation.IsNear(title, name, MostWrong);
+        && title.StartsWith(name[..Math.Min(7, name.Length)], StringComparison.Ordinal)
+        && Citation.IsNear(title, name, MostWrong);
 }

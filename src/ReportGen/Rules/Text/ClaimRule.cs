@@ -27,7 +27,8 @@ internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "lef
         foreach (var said in denied.Concat(all).OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
         {
             var values = new Values().With("words", said.Text.Words(said.Span, TextView.Plain))
-                .With("left", SumEvaluator.Describe(failed.Left, finder.Find)).With("right", SumEvaluator.Describe(failed.Right, finder.Find));
+                .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
+                .With("right", SumEvaluator.Describe(failed.Right, finder.Find));
             context.Add(Header, said.Text, said.Span, TextView.Plain, values, finder.Places(failed));
         }
     }

@@ -15,7 +15,8 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
     internal override void Run(CheckContext context)
     {
         var right = ProseText.Folded(context.Report.Body);
-        var variants = _variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) }).OfType<string>();
+        var variants = _variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) })
+            .OfType<string>();
         var wrong = BodyNames.WrongPlaces(right, _sameRank).Concat(variants).Where(n => n != right).Distinct().ToArray();
         foreach (var text in Texts(context))
         {

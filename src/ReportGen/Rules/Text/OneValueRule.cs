@@ -18,7 +18,8 @@ internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry, "name", "f
 
     private void Report(CheckContext context, Said first, Said other)
     {
-        var values = new Values().With("name", other.Statement.Name).With("first", first.Count!.Value).With("value", other.Count!.Value);
+        var values = new Values().With("name", other.Statement.Name)
+            .With("first", first.Count!.Value).With("value", other.Count!.Value);
         var related = first.Text.At(first.Span, TextView.Plain);
         context.Add(Header, other.Text, other.Span, TextView.Plain, values, related is null ? [] : [related]);
     }

@@ -26,7 +26,8 @@ internal sealed class PercentageRule(RuleEntry entry) : TextRule(entry, "words",
     {
         if (share.Wholes.Any(share.Fits)) return;
         var exact = SumEvaluator.Write(decimal.Round(share.Part * 100 / share.Wholes[^1], 2));
-        Add(context, text, share, LocalizedText.Same($"{SumEvaluator.Write(share.Part)} ÷ {SumEvaluator.Write(share.Wholes[^1])} = {exact}%"));
+        Add(context, text, share,
+            LocalizedText.Same($"{SumEvaluator.Write(share.Part)} ÷ {SumEvaluator.Write(share.Wholes[^1])} = {exact}%"));
     }
 
     /// <summary>The whole is not said: some whole number must give each percentage, and the same one those of one unit.</summary>

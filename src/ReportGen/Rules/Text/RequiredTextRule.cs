@@ -20,9 +20,9 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
     internal override void Run(CheckContext context)
     {
         var own = Texts(context).ToArray();
-        (ProseText Text, int End)[] texts = _runIn
-            ? [.. context.Prose.In(Where with { Levels = [] }).Select(t => (t, own.Contains(t) ? int.MaxValue : HeadingEnd(t))).Where(t => t.Item2 > 0)]
-            : [.. own.Select(t => (t, int.MaxValue))];
+        var all = _runIn ? context.Prose.In(Where with { Levels = [] }) : own;
+        (ProseText Text, int End)[] texts =
+            [.. all.Select(t => (Text: t, End: own.Contains(t) ? int.MaxValue : HeadingEnd(t))).Where(t => t.End > 0)];
         if (texts.Sum(t => t.Text.Plain.Length) < _min) return;
         var last = -1L;
         var missing = new List<LocalizedText>();
@@ -42,10 +42,14 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
     /// <summary>Where a numbered heading at the beginning of a paragraph ends; 0 when there is none.</summary>
     private static int HeadingEnd(ProseText text) => Numbering().Match(text.Plain).Length;
 
-    [GeneratedRegex(@"^(\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.是]|[0-9]{1,2}[、.])[^。:;,!?]{2,30}[。:;,]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.是]|[0-9]{1,2}[、.])[^。:;,!?]{2,30}[。:;,]",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
 
-    /// <summary>The text in which an item first stands, before its end, and where in it, as one number that grows along the report; -1 when nowhere.</summary>
+    /// <summary>
+    /// The text in which an item first stands, before its end, and where in it, as one number that grows along the report;
+    /// -1 when nowhere.
+    /// </summary>
     private static long First(Item item, (ProseText Text, int End)[] texts)
     {
         for (var i = 0; i < texts.Length; i++)

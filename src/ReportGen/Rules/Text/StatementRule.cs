@@ -19,8 +19,10 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     // Numbers of the text below this are left alone.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 0;
 
-    public static Values ValuesOf(Said said, Expression figure, decimal value, FigureFinder finder, CheckContext context) => new Values()
-        .With("words", Words(said)).With("value", (said.Count?.Value ?? said.Range.Low) / said.Statement.Scale).With("name", said.Statement.Name)
+    public static Values ValuesOf(Said said, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
+        new Values()
+        .With("words", Words(said)).With("value", (said.Count?.Value ?? said.Range.Low) / said.Statement.Scale)
+        .With("name", said.Statement.Name)
         .With("figure", Named(figure, finder, context)).With("right", value).With("binding", Binding(said.Statement, figure, context));
 
     public static ImmutableArray<SourceLocation> Cells(Expression figure, FigureFinder finder) =>
@@ -41,7 +43,8 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     {
         if (said.Count?.Value < _min || said.Statement.Figure is not { } figure || finder.Value(figure) is not { } value) return;
         if (Agrees(said, value) || said.Statement.Or.Any(o => finder.Value(o) is not { } other || Agrees(said, other))) return;
-        context.Add(Header, said.Text, said.Span, TextView.Plain, ValuesOf(said, figure, value, finder, context), Cells(figure, finder));
+        context.Add(Header, said.Text, said.Span, TextView.Plain,
+            ValuesOf(said, figure, value, finder, context), Cells(figure, finder));
     }
 
     /// <summary>The expression to paste: <c>{{ 表三.本年新收.总计 }}</c>; times the unit's factor where the text counts in another unit.</summary>

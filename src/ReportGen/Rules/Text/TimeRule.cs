@@ -60,7 +60,8 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     /// <summary>A sentence that names the report's year, or compares, means the other one.</summary>
     private bool IsLookingBack(ProseText text, Sentence sentence, int year) =>
         sentence.All.Any(t => t.Time?.Year == year || t.Is(Comparing) || t.Time?.Kind == TimeKind.Several)
-        || (sentence.All is [var first, .., var last] && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
+        || (sentence.All is [var first, .., var last]
+            && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
 
     private IEnumerable<Slip> Stale(ProseText text, Sentence sentence, int year)
     {
@@ -69,7 +70,8 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
             var tokens = clause.Tokens;
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (tokens[i].Time is not { Kind: TimeKind.Whole, Year: { } named } || named == year || text.IsBound(tokens[i].Span)) continue;
+                if (tokens[i].Time is not { Kind: TimeKind.Whole, Year: { } named } || named == year
+                    || text.IsBound(tokens[i].Span)) continue;
                 var next = i + 1 < tokens.Count ? tokens[i + 1]
                     : sentence.All.FirstOrDefault(t => t.Start >= tokens[i].End && t.Mark == ' ');
                 var isTold = tokens.Take(i).All(t => t.Is(Role.Neutral))

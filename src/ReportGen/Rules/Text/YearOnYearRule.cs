@@ -24,13 +24,15 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
         var exact = isPercent ? (current - last) * 100 / last : current - last;
         var scale = isPercent ? 1 : statement.Scale;
         var told = new Interval(change.Count.Range.Low / scale, change.Count.Range.High / scale);
-        if (!told.Has(exact * change.Direction)) Add(context, change, Describe(current, last, exact, change.Count.Step, isPercent));
+        if (!told.Has(exact * change.Direction))
+            Add(context, change, Describe(current, last, exact, change.Count.Step, isPercent));
     }
 
     private static decimal? Last(Expression figure, FigureFinder finder) => finder.Value(
         new([.. figure.Terms.Select(t => t with { Figure = t.Figure is null ? null : t.Figure with { IsPrevious = true } })]));
 
-    private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, decimal step, bool isPercent)
+    private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, decimal step,
+        bool isPercent)
     {
         if (!isPercent) return ($"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)} = {SumEvaluator.Write(change)}", SumEvaluator.Write(change));
         var decimals = step switch { 1 => 0, 0.1m => 1, _ => 2 };

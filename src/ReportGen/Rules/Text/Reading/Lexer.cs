@@ -50,8 +50,9 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         if (_next < text.Numbers.Length && text.Numbers[_next].Span.Start == at) return Number(_next);
         if (_plain[at] is '《' or '“' && Quoted(at) is { } end) return new Token(at, end) { Mark = _plain[at] };
         if (Marks.Contains(_plain[at])) return new Token(at, at + 1) { Mark = _plain[at] };
+        var rest = _plain.AsSpan(at);
         foreach (var name in names)
-            if (_plain.AsSpan(at).StartsWith(name.Text, StringComparison.Ordinal)) return new Token(at, at + name.Text.Length) { Word = name };
+            if (rest.StartsWith(name.Text, StringComparison.Ordinal)) return new Token(at, at + name.Text.Length) { Word = name };
 
         if (_plain[at] == '零' && at > 0
             && _plain[at - 1] is '为' or '是') return new Token(at, at + 1) { Count = new Count(-1, 0, 1, "") };

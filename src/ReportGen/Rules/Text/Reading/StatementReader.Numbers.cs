@@ -55,7 +55,8 @@ internal sealed partial class StatementReader
 
     /// <summary>Whether only who or when is new: 其中我局5件, 今年降至2件.</summary>
     private bool IsSwitch(Phrase phrase, Subject before) => !phrase.Unknown.Any() && before.Head is not null
-        && (phrase.Has(Role.Reach) || (_isChanged && phrase.Tokens.All(t => t.Count is not null || t.Is(Role.Neutral))) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _about.Period);
+        && (phrase.Has(Role.Reach) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _about.Period
+            || (_isChanged && phrase.Tokens.All(t => t.Count is not null || t.Is(Role.Neutral))));
 
     private void ReadOne(Phrase phrase, Token number, bool isBeside)
     {
@@ -66,9 +67,19 @@ internal sealed partial class StatementReader
             && (whole.IsForeign || whole.IsOthers);
         if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0)) about =
             about with { IsForeign = true };
-        if (phrase.IsMixed || (phrase.IsUnion && _subjects.Statement(about) is null)) _items.Add(new Item(number, about with { IsForeign = true }));
+        if (phrase.IsMixed || (phrase.IsUnion && _subjects.Statement(about) is null)) AddUnion(number, about, phrase.IsMixed);
         else Add(number, about, phrase.Has(Role.Total | Role.ThisYear));
         _about = about;
+    }
+
+    /// <summary>予以公开和部分公开28件: the sum of both, where the vocabulary has it.</summary>
+    private void AddUnion(Token number, Subject about, bool isMixed)
+    {
+        var item = new Item(number, about with { IsForeign = true });
+        _items.Add(item);
+        if (isMixed || !about.IsOurs || !about.IsWhole || !about.Parts.IsEmpty) return;
+        var sum = Union([.. about.Acts.Select(a => _subjects.Statement(about.Head!, [a]))]);
+        if (sum is not null) item.Said.Add(Number(sum, number, SaidKind.Number));
     }
 
     private void Add(Token number, Subject about, bool isTotal = false)
