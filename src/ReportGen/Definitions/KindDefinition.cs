@@ -54,6 +54,9 @@ public sealed record KindDefinition
     /// </summary>
     public required ImmutableDictionary<string, string> Templates { get; init; }
 
+    /// <summary>The file of the words by which prose names figures, unread like the rules; null when there is none.</summary>
+    public YamlMap? Vocabulary { get; init; }
+
     /// <summary>Its rule files in their order, as they are written: unread, every value with its place.</summary>
     public ImmutableArray<YamlMap> RuleFiles { get; init; } = [];
 

@@ -1,11 +1,12 @@
 using ReportGen.Definitions;
 using ReportGen.Model;
 using ReportGen.Rules.Text;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules;
 
 /// <summary>One check of one report: what the rules look at, and what they have found so far.</summary>
-internal sealed class CheckContext(Report report, KindDefinition kind, CheckOptions options)
+internal sealed class CheckContext(Report report, KindRules rules, CheckOptions options)
 {
     /// <summary>How many findings of one rule are listed: nobody mends more than that one by one.</summary>
     public const int MostOfOneRule = 200;
@@ -16,11 +17,14 @@ internal sealed class CheckContext(Report report, KindDefinition kind, CheckOpti
 
     public Report Report { get; } = report;
 
-    public KindDefinition Kind { get; } = kind;
+    public KindDefinition Kind { get; } = rules.Kind;
 
     public CheckOptions Options { get; } = options;
 
     public ReportProse Prose => _prose.Value;
+
+    /// <summary>The author's texts as they are understood.</summary>
+    public ReportReading Reading => field ??= new ReportReading(Report, Prose.Blocks, rules.Vocabulary);
 
     /// <summary>What was found; where a rule found more than <see cref="MostOfOneRule"/>, one finding tells how many more.</summary>
     public IReadOnlyList<Diagnostic> Findings => [.. _findings, .. _byRule.Where(r => r.Value.Count > MostOfOneRule)

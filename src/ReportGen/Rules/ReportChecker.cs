@@ -17,7 +17,7 @@ public static class ReportChecker
     public static ImmutableArray<Diagnostic> Check(
         Report report, KindRules kind, CheckOptions options, ImmutableArray<Diagnostic> read = default)
     {
-        var context = new CheckContext(report, kind.Kind, options);
+        var context = new CheckContext(report, kind, options);
         if (!read.IsDefault) ReadFindingRule.Assign(read, kind.Rules, context);
         foreach (var rule in kind.Rules)
         {

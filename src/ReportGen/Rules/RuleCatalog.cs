@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Rules.Text;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules;
 
@@ -27,9 +28,11 @@ public sealed class RuleCatalog
         ["doubled"] = e => new DoubledRule(e),
         ["citation"] = e => new CitationRule(e),
         ["date"] = e => new DateRule(e),
+        ["time"] = e => new TimeRule(e),
         ["year"] = e => new YearRule(e),
         ["period"] = e => new PeriodRule(e),
         ["name-variant"] = e => new NameVariantRule(e),
+        ["other-body"] = e => new OtherBodyRule(e),
         ["one-name"] = e => new OneNameRule(e),
         ["enumeration"] = e => new EnumerationRule(e),
         ["content"] = e => new ContentRule(e),
@@ -39,9 +42,9 @@ public sealed class RuleCatalog
         ["ending"] = e => new EndingRule(e),
     };
 
-    private readonly IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> _rules;
+    private readonly IReadOnlyDictionary<KindDefinition, KindRules> _rules;
 
-    private RuleCatalog(KindCatalog kinds, IReadOnlyDictionary<KindDefinition, ImmutableArray<Rule>> rules) =>
+    private RuleCatalog(KindCatalog kinds, IReadOnlyDictionary<KindDefinition, KindRules> rules) =>
         (Kinds, _rules) = (kinds, rules);
 
     /// <summary>The kinds whose definition and rules have no mistake.</summary>
@@ -54,7 +57,7 @@ public sealed class RuleCatalog
     /// <returns>All kinds without mistakes, and every mistake in the others. Null only when there is no such folder.</returns>
     public static Outcome<RuleCatalog> Load(string templatesFolder)
     {
-        var rules = new ConcurrentDictionary<KindDefinition, ImmutableArray<Rule>>();
+        var rules = new ConcurrentDictionary<KindDefinition, KindRules>();
         var kinds = KindCatalog.Load(templatesFolder, kind => rules[kind] = Read(kind));
         return new(kinds.Value is { } sound ? new RuleCatalog(sound, rules) : null, kinds.Diagnostics);
     }
@@ -68,14 +71,18 @@ public sealed class RuleCatalog
 
     /// <summary>A kind with its rules, in the order of its rule files.</summary>
     /// <exception cref="KeyNotFoundException">It is none of <see cref="Kinds"/>.</exception>
-    public KindRules Of(KindDefinition kind) => new(kind, _rules[kind]);
+    public KindRules Of(KindDefinition kind) => _rules[kind];
 
-    /// <summary>The rules in a kind's rule files; what is wrong is added to the findings of their YAML.</summary>
-    internal static ImmutableArray<Rule> Read(KindDefinition kind) => [.. kind.RuleFiles.SelectMany(f => Read(f, kind))];
-
-    private static ImmutableArray<Rule> Read(YamlMap map, KindDefinition kind)
+    /// <summary>The words and rules of a kind; what is wrong is added to the findings of their YAML.</summary>
+    internal static KindRules Read(KindDefinition kind)
     {
-        var file = new RuleFile(map, kind);
+        var vocabulary = kind.Vocabulary is { } words ? Vocabulary.Read(words, kind) : Vocabulary.None;
+        return new(kind, [.. kind.RuleFiles.SelectMany(f => Read(f, kind, vocabulary))]) { Vocabulary = vocabulary };
+    }
+
+    private static ImmutableArray<Rule> Read(YamlMap map, KindDefinition kind, Vocabulary vocabulary)
+    {
+        var file = new RuleFile(map, kind, vocabulary);
         ImmutableArray<Rule> rules = [.. map.Maps("checks").Select(m => ReadOne(file, m)).OfType<Rule>()];
         map.Done();
         foreach (var first in rules.DistinctBy(r => r.Id).Where(r => r.Header.Title is null || r.Header.Reason is null))
@@ -102,4 +109,8 @@ public sealed class RuleCatalog
 /// <summary>A kind with its rules.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Rules">Its rules, verified against it.</param>
-public sealed record KindRules(KindDefinition Kind, ImmutableArray<Rule> Rules);
+public sealed record KindRules(KindDefinition Kind, ImmutableArray<Rule> Rules)
+{
+    /// <summary>The words by which its reports name figures.</summary>
+    internal Vocabulary Vocabulary { get; init; } = Vocabulary.None;
+}

@@ -63,7 +63,11 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
     public string? Field(YamlText? text) => Id(text, new("封面项目", "field"), Kind.Fields.Select(f => f.Id));
 
     public ImmutableArray<Statement> Statements(string key = "statements") =>
-        [.. Ids(key, new("陈述", "statement"), File.Statements.Keys).Select(id => File.Statements[id])];
+        [.. Ids(key, new("陈述", "statement"), File.Vocabulary.Statements.Keys).Select(id => File.Vocabulary.Statements[id])];
+
+    /// <summary>The ids of levels of prose.</summary>
+    public ImmutableArray<string> Levels(string key) => Ids(key, new("层级", "level"),
+        Kind.Sheets.OfType<ProseSheet>().SelectMany(s => s.Levels).Select(l => l.Id).Distinct());
 
     /// <summary>The maps of a key, each read to its end.</summary>
     public ImmutableArray<T> Maps<T>(string key, Func<RuleEntry, T> read) => [.. Map.Maps(key).Select(m => Read(m, read))];

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ReportGen.Definitions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Rules.Text;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules;
 
@@ -10,9 +11,9 @@ internal sealed partial class RuleFile
 {
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
-    public RuleFile(YamlMap map, KindDefinition kind)
+    public RuleFile(YamlMap map, KindDefinition kind, Vocabulary vocabulary)
     {
-        Kind = kind;
+        (Kind, Vocabulary) = (kind, vocabulary);
         foreach (var (name, value) in map.Map("words")?.Entries ?? [])
         {
             if (value is YamlText text) _words[name.Value] = $"({Expand(text)})";
@@ -23,19 +24,18 @@ internal sealed partial class RuleFile
             foreach (var (name, _) in laws.Entries) Laws[name.Value] = laws.RequiredLocalized(name.Value);
         }
 
-        var file = new RuleEntry(this, map);
-        foreach (var statement in file.Maps("statements", e => new Statement(e))) Statements[statement.Id] = statement;
-        Lists = file.Inner("lists", PartLists.Read);
+        Documents = new RuleEntry(this, map).Maps("documents", e => new KnownDocument(e));
     }
 
     public KindDefinition Kind { get; }
 
     public Dictionary<string, LocalizedText> Laws { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, Statement> Statements { get; } = new(StringComparer.Ordinal);
+    /// <summary>The words and statements of the kind.</summary>
+    public Vocabulary Vocabulary { get; }
 
-    /// <summary>How lists of parts are recognised; null when the file does not say.</summary>
-    public PartLists? Lists { get; }
+    /// <summary>The documents that its rules know.</summary>
+    public ImmutableArray<KnownDocument> Documents { get; }
 
     /// <summary>A pattern with the file's words filled in for <c>{name}</c>.</summary>
     public string Expand(YamlText text)

@@ -30,8 +30,13 @@ internal static class RuleMessages
     public static Diagnostic NoDay(SourceLocation at, string text) => Error("checks.no-day", at,
         $"“{text}”不是“月-日”，如 01-31。", $"“{text}” is no month and day such as 01-31.");
 
-    public static Diagnostic NoLists(SourceLocation at) => Error("checks.no-lists", at,
-        "缺少 lists：如何识别“其中……”。", "The key “lists” is missing: how lists of parts are recognised.");
+    public static Diagnostic Twice(SourceLocation at, string word) => Error("checks.word-twice", at,
+        $"“{word}”在词表里有两个意思。", $"“{word}” means two things in the vocabulary.",
+        new("每个词对同一对象只能有一个意思。", "Of one thing a word can say one thing only."));
+
+    public static Diagnostic NoHead(SourceLocation at, string id) => Error("checks.no-head", at,
+        $"陈述“{id}”没有说计数的是什么。", $"The statement “{id}” does not say what is counted.",
+        new("在 of 中写一个计数对象。", "Name one head in “of”."));
 
     public static Diagnostic NoTitle(SourceLocation at, string id) => Error("checks.no-title", at,
         $"规则 {id} 的第一项检查应有 title 和 reason。", $"The first check of rule {id} must have a title and a reason.");

@@ -11,6 +11,7 @@ public sealed class CheckGuideTests
         title: Loans
         body-field: library
         title-pattern: "{library}"
+        vocabulary: vocabulary.yaml
         checks: rules.yaml
         prose: { level-column: Style, text-column: Words, levels: [{ id: body, name: Body }] }
         sheets:
@@ -34,7 +35,9 @@ public sealed class CheckGuideTests
         using var folder = new TemporaryFolder();
         var edition = Directory.CreateDirectory(folder.Combine("loans", "1")).FullName;
         File.WriteAllText(Path.Combine(edition, "kind.yaml"), Form);
-        File.WriteAllText(Path.Combine(edition, "rules.yaml"), Regex.Match(Guide, "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value);
+        var examples = Regex.Matches(Guide, "```yaml\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToArray();
+        File.WriteAllText(Path.Combine(edition, "rules.yaml"), examples[0]);
+        File.WriteAllText(Path.Combine(edition, "vocabulary.yaml"), examples.Single(e => e.StartsWith("heads:", StringComparison.Ordinal)));
 
         var outcome = RuleCatalog.Load(folder.Path);
 

@@ -19,6 +19,7 @@ public sealed class RuleGuideTests
         - 手工填写的合计与各项之和不符是错误；程序印出的合计总是计算得出的。
         - 已核实无误的问题，可以写明理由后列入已核实清单，不再重复提示；数字或文字改变后须重新核实。
         - 表二中行政许可、处罚、强制、收费等单独的数字，没有别的数字可以印证：只能发现不合格式的填法和与上年相比的异常变化，不能发现普通的笔误。
+        - 各条文字规则读什么、不读什么：[Rules over text](rules-over-text.md)。
         """;
 
     private const string English = """
@@ -36,6 +37,7 @@ public sealed class RuleGuideTests
         - A finding that was reviewed can be accepted with a reason. It is reported again when its figures or words change.
         - The decisions and charges of table 2 cannot be checked against other figures. Invalid entries and unusual changes from year
           to year are found; an ordinary typing error is not.
+        - What each rule over text reads, and what it leaves alone: [Rules over text](rules-over-text.md).
         """;
 
     [TestCase(Language.Chinese, Chinese, "docs/rules.zh-CN.md")]

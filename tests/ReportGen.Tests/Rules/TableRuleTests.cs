@@ -110,7 +110,7 @@ public sealed class TableRuleTests
         var file = Path.Combine(kind.Folder, TableReports.RuleFile);
         var text = Regex.Replace(File.ReadAllText(file), @"(?<=\n    kind: reader\n    severity: )\w+", "off");
         var findings = new List<Diagnostic>();
-        var weak = new KindRules(kind, RuleCatalog.Read(kind with { RuleFiles = [YamlReader.Read(file, text, findings)!] }));
+        var weak = RuleCatalog.Read(kind with { RuleFiles = [YamlReader.Read(file, text, findings)!] });
         Assert.That(findings, Is.Empty);
         Assert.That(weak.Rules.OfType<ReadFindingRule>().Select(r => r.Header.Severity.Default), Is.Not.Empty.And.All.Null);
         var (report, _) = TableReports.Check("2021", "");

@@ -33,11 +33,13 @@ internal sealed partial class KindReader
         var map = YamlExtends.ReadFile(Path.Combine(folder, FileName), templatesFolder, findings, files);
         var reader = map is null ? null : new KindReader(map, templatesFolder, folder, [.. files]);
         var kind = reader?.Read();
-        var rules = reader?.Rules() ?? [];
+        var vocabulary = reader?.Find(map!.Scalar("vocabulary") is { } words ? [words] : []) ?? [];
+        var rules = reader?.Find(map!.Scalars("checks")) ?? [];
+        map?.Done();
         // Rules are held against the form; while that is wrong, what would be said of them is of no use.
         if (kind is not null && IsSound(findings))
         {
-            kind = RuleFiles.Add(kind, rules, templatesFolder, findings);
+            kind = RuleFiles.Add(kind, vocabulary, rules, templatesFolder, findings);
             readRules(kind);
         }
 
@@ -59,12 +61,7 @@ internal sealed partial class KindReader
 
     private static int Column(Diagnostic finding) => (finding.Location as TextLocation)?.Column ?? 0;
 
-    private ImmutableArray<string> Rules()
-    {
-        var files = RuleFiles.Find(_map.Scalars("checks"), _templatesFolder);
-        _map.Done();
-        return files;
-    }
+    private ImmutableArray<string> Find(ImmutableArray<YamlText> names) => RuleFiles.Find(names, _templatesFolder);
 
     private KindDefinition Read()
     {

@@ -20,15 +20,19 @@ internal static class RuleFiles
     }
 
     /// <summary>
-    /// The kind with the content of its rule <paramref name="files"/>, in their order. What cannot be read as YAML is added to
+    /// The kind with the content of its <paramref name="vocabulary"/>, one file at most, and of its rule
+    /// <paramref name="files"/>, in their order. What cannot be read as YAML is added to
     /// <paramref name="findings"/>; the files read, with those they extend, to the kind's.
     /// </summary>
     public static KindDefinition Add(
-        KindDefinition kind, ImmutableArray<string> files, string templatesFolder, ICollection<Diagnostic> findings)
+        KindDefinition kind, ImmutableArray<string> vocabulary, ImmutableArray<string> files, string templatesFolder,
+        ICollection<Diagnostic> findings)
     {
         var read = new List<string>(kind.Files);
-        var maps = files.Select(f => YamlExtends.ReadFile(f, templatesFolder, findings, read)).OfType<YamlMap>().ToImmutableArray();
-        return kind with { RuleFiles = maps, Files = [.. read.Distinct()] };
+        YamlMap[] Maps(ImmutableArray<string> paths) =>
+            [.. paths.Select(f => YamlExtends.ReadFile(f, templatesFolder, findings, read)).OfType<YamlMap>()];
+        var (words, rules) = (Maps(vocabulary).FirstOrDefault(), Maps(files));
+        return kind with { Vocabulary = words, RuleFiles = [.. rules], Files = [.. read.Distinct()] };
     }
 
     private static Diagnostic? Mistake(YamlText name, string path, string templatesFolder, IEnumerable<string> before)

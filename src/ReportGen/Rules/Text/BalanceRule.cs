@@ -1,33 +1,50 @@
+using ReportGen.Rules.Text.Reading;
+
 namespace ReportGen.Rules.Text;
 
 /// <summary>Numbers of one paragraph that must add up to each other.</summary>
 internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "right")
 {
+    // Two numbers that differ may as well be two things.
+    private const int MinNumbers = 3;
+
     private readonly ImmutableArray<Statement> _left = entry.Statements("left");
     private readonly ImmutableArray<Statement> _right = entry.Statements("right");
 
-    protected override void Run(ProseText text, CheckContext context)
+    internal override void Run(CheckContext context)
     {
-        if (Side(_left, text, context) is not { } left || Side(_right, text, context) is not { } right) return;
-        StatementOccurrence[] all = [.. left, .. right];
-        if (left.Sum(s => s.Number.Value) == right.Sum(s => s.Number.Value) || all.All(s => s.Number.IsBound)) return;
-        var values = new Values().With("left", Describe(left)).With("right", Describe(right));
-        context.Add(Header, text, left[0].Span, TextView.Masked, values,
-            [.. all.Skip(1).Select(s => s.Text.At(s.Span, TextView.Masked)).OfType<SourceLocation>()]);
+        var finder = new FigureFinder(context);
+        foreach (var said in Said(_left.Concat(_right), context).Where(s => s.IsExact).GroupBy(s => s.Text))
+        {
+            if (Side(_left, said, finder) is not { } left || Side(_right, said, finder) is not { } right) continue;
+            Said[] all = [.. left, .. right];
+            if (all.Length < MinNumbers || Sum(left) == Sum(right) || all.All(s => s.Count!.IsBound)) continue;
+            var values = new Values().With("left", Describe(left)).With("right", Describe(right));
+            context.Add(Header, said.Key, left[0].Span, TextView.Plain, values,
+                [.. all.Skip(1).Select(s => s.Text.At(s.Span, TextView.Plain)).OfType<SourceLocation>()]);
+        }
     }
 
-    /// <summary>Each statement as it is made in the text; null unless each is made exactly once.</summary>
-    private static StatementOccurrence[]? Side(ImmutableArray<Statement> statements, ProseText text, CheckContext context)
+    /// <summary>
+    /// Each statement as it is made in the text; null unless each is made exactly once, or is nothing by the tables.
+    /// </summary>
+    private static Said[]? Side(ImmutableArray<Statement> statements, IEnumerable<Said> said, FigureFinder finder)
     {
-        var made = statements.Select(s => context.Prose.Occurrences(s).Where(m => m.Text == text).ToArray()).ToArray();
-        return made.All(s => s.Length == 1) ? [.. made.Select(s => s[0])] : null;
+        var side = statements.Select(s => (Statement: s, Said: said.Where(m => m.Statement == s).ToArray())).ToArray();
+        var isWhole = side.All(s => s.Said.Length == 1 || (s.Said.Length == 0 && IsNothing(s.Statement, finder)));
+        return isWhole && side.Any(s => s.Said.Length == 1) ? [.. side.SelectMany(s => s.Said)] : null;
     }
 
-    private static LocalizedText Describe(StatementOccurrence[] side)
+    private static bool IsNothing(Statement statement, FigureFinder finder) =>
+        statement.Figure is { } figure && finder.Value(figure) == 0;
+
+    private static decimal Sum(Said[] side) => side.Sum(s => s.Count!.Value);
+
+    private static LocalizedText Describe(Said[] side)
     {
-        var sum = SumEvaluator.Write(side.Sum(s => s.Number.Value));
-        var zh = string.Join(" + ", side.Select(s => $"{s.Statement.Name.Chinese} {SumEvaluator.Write(s.Number.Value)}"));
-        var en = string.Join(" + ", side.Select(s => $"{s.Statement.Name.English} {SumEvaluator.Write(s.Number.Value)}"));
+        var sum = SumEvaluator.Write(Sum(side));
+        var zh = string.Join(" + ", side.Select(s => $"{s.Statement.Name.Chinese} {SumEvaluator.Write(s.Count!.Value)}"));
+        var en = string.Join(" + ", side.Select(s => $"{s.Statement.Name.English} {SumEvaluator.Write(s.Count!.Value)}"));
         return side.Length == 1 ? new(zh, en) : new($"{zh} = {sum}", $"{en} = {sum}");
     }
 }

@@ -1,11 +1,13 @@
 using ReportGen.Model;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
 /// <summary>A number that is a figure of the tables is better bound to it.</summary>
 internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "value", "name", "figure", "binding")
 {
-    private readonly ImmutableArray<Statement> _statements = [.. entry.File.Statements.Values.Where(s => s.Figure is not null)];
+    private readonly ImmutableArray<Statement> _statements =
+        [.. entry.File.Vocabulary.Statements.Values.Where(s => s.Figure is not null)];
 
     // Numbers below these are left alone: where the text names the figure, and where it does not.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 1;
@@ -14,50 +16,49 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var named = Occurrences(_statements, context).ToArray();
-        foreach (var said in named.DistinctBy(s => (s.Text, s.Place)))
+        var named = Said(_statements, context).Where(s => s.Kind == SaidKind.Number && s.Count is { Index: >= 0 }).ToArray();
+        foreach (var said in named.DistinctBy(s => (s.Text, s.Span)))
         {
-            if (said.Number.IsBound || said.Number.Value < _min) continue;
+            if (said.Count!.IsBound || said.Count.Value < _min) continue;
             if (Meant(said, finder) is not var (figure, value)) continue;
-            context.Add(Header, said.Text, said.Span, TextView.Masked,
+            context.Add(Header, said.Text, said.Span, TextView.Plain,
                 StatementRule.ValuesOf(said, figure, value, finder, context), StatementRule.Cells(figure, finder));
         }
 
-        SuggestUnnamed(context, [.. named.Select(s => (s.Text, s.Place))]);
+        SuggestUnnamed(context, [.. named.Select(s => (s.Text, s.Span))]);
     }
 
     /// <summary>The figure that the number is, with its value; null when it is none of those that the words name.</summary>
-    private static (Expression Figure, decimal Value)? Meant(StatementOccurrence said, FigureFinder finder)
+    private static (Expression Figure, decimal Value)? Meant(Said said, FigureFinder finder)
     {
-        foreach (var figure in new[] { said.Statement.Figure, said.Statement.Or })
+        foreach (var figure in said.Statement.Or.Prepend(said.Statement.Figure!))
         {
-            if (figure is not null && finder.Value(figure) is { } value && said.Number.Value == value * said.Statement.Scale)
-                return (figure, value);
+            if (finder.Value(figure) is { } value && said.Count!.Value == value * said.Statement.Scale) return (figure, value);
         }
 
         return null;
     }
 
     /// <summary>A large number that is exactly one figure is hardly there by chance, named or not.</summary>
-    private void SuggestUnnamed(CheckContext context, HashSet<(ProseText, int)> named)
+    private void SuggestUnnamed(CheckContext context, HashSet<(ProseText, TextSpan)> named)
     {
         var figures = UniqueFigures(context);
         if (figures.Count == 0) return;
         foreach (var text in Texts(context))
         {
-            for (var place = text.Masked.IndexOf('#'); place >= 0; place = text.Masked.IndexOf('#', place + 1))
+            foreach (var number in text.Numbers)
             {
-                var number = text.NumberAt(place);
-                if (number.IsBound || !figures.TryGetValue(number.Value, out var found) || named.Contains((text, place)) || !IsCounted(text.Masked, place)) continue;
+                if (number.IsBound || !figures.TryGetValue(number.Value, out var found) || named.Contains((text, number.Span))
+                    || !IsCounted(text.Plain, number.Span.End)) continue;
                 var (table, cell) = found;
                 var path = $"{table.Form.Name}.{cell.Row.Name}.{cell.Column.Name}";
                 var values = new Values().With("value", number.Value).With("name", path).With("figure", path).With("binding", $"{{{{ {path} }}}}");
-                context.Add(Header, text, new TextSpan(place, 1), TextView.Masked, values, cell.Location is null ? [] : [cell.Location]);
+                context.Add(Header, text, number.Span, TextView.Plain, values, cell.Location is null ? [] : [cell.Location]);
             }
         }
     }
 
-    private static bool IsCounted(string masked, int place) => place + 1 < masked.Length && ChineseNumeralScanner.IsMeasure(masked[place + 1]);
+    private static bool IsCounted(string plain, int end) => end < plain.Length && ChineseNumeralScanner.IsMeasure(plain[end]);
 
     private Dictionary<decimal, (Table Table, Cell Cell)> UniqueFigures(CheckContext context) =>
         context.Report.Tables.SelectMany(t => t.Cells.Where(c => c.Number >= _minUnnamed).Select(c => (Table: t, Cell: c)))

@@ -1,27 +1,91 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Documents are cited by their right numbers.</summary>
+/// <summary>Documents are cited by their right names and numbers.</summary>
 internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
-    private readonly ImmutableArray<Document> _documents = entry.Maps("documents",
-        e => new Document(e.Map.Text("right"), e.Map.Texts("also"), e.Patterns("patterns", TextView.Plain)));
+    private const int MostWrong = 3;
+
+    private static readonly Dictionary<string, bool> Parts = new() { ["numbers"] = false, ["names"] = true };
+
+    private readonly ImmutableArray<KnownDocument> _documents = entry.File.Documents;
+
+    // Whether it looks at the names; else at the numbers.
+    private readonly bool _names = entry.Map.Choice("finding", Parts, false);
 
     protected override void Run(ProseText text, CheckContext context)
     {
-        foreach (var document in _documents)
+        foreach (var (span, right) in _names ? Names(text) : Numbers(text))
+            context.Add(Header, text, span, TextView.Plain,
+                new Values().With("words", text.Words(span, TextView.Plain)).With("right", right));
+    }
+
+    private IEnumerable<(TextSpan Span, string Right)> Numbers(ProseText text)
+    {
+        foreach (var citation in Citation.In(text.Plain))
         {
-            foreach (var (span, pattern) in Matching.Find(text, document.Patterns, []))
-            {
-                var words = text.Words(span, pattern.View);
-                var written = string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
-                if (written == document.Right || document.Also.Contains(written)) continue;
-                context.Add(Header, text, span, pattern.View, new Values().With("words", words).With("right", document.Right));
-            }
+            if (Meant(text, citation) is not var (document, span)) continue;
+            var written = string.Concat(text.Words(span, TextView.Plain).Where(c => !char.IsWhiteSpace(c)));
+            if (written != document.Right && !document.Also.Contains(written)) yield return (span, document.Right);
         }
     }
 
-    /// <param name="Right">The number as it must be written.</param>
-    /// <param name="Also">Other ways to write it that are right.</param>
-    /// <param name="Patterns">How it is met in texts, right or wrong.</param>
-    private sealed record Document(string Right, ImmutableArray<string> Also, ImmutableArray<ProsePattern> Patterns);
+    /// <summary>
+    /// The document that a number is meant for: by the name beside it, by being almost its number, or by what the sentence is
+    /// about.
+    /// </summary>
+    private (KnownDocument Document, TextSpan Span)? Meant(ProseText text, Citation citation)
+    {
+        var title = citation.Title(text.Plain);
+        var sentence = TextPieces.Sentence(text.Plain, citation.At);
+        foreach (var document in _documents)
+        {
+            var right = Citation.Of(document.Right);
+            var near = document.Also.Prepend(document.Right).Select(Citation.Of).Select(citation.Issuer)
+                .FirstOrDefault(l => l is not null);
+            if ((near ?? citation.Alike(right)) is not { } letters) continue;
+            var isNamed = title.Length > 0 && document.Names.Any(n => IsNamed(title, n));
+            var isContext = Matching.IsIn(text.Plain, sentence, document.Context);
+            var isMeant = isNamed || (title.Length == 0
+                && (near is null ? isContext : IsSlip(document, citation, right, letters, isContext)));
+            if (isMeant) return (document, citation.Span(letters));
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Without a name: the number of another year or issuer, a former number, or any number of the issuer where the sentence is
+    /// about the document.
+    /// </summary>
+    private static bool IsSlip(KnownDocument document, Citation citation, Citation right, int letters, bool isContext)
+    {
+        var isIssuer = citation.Before[^letters..] == right.Before;
+        var isForm = citation.Year.Length > 0 == right.Year.Length > 0;
+        if (document.Former.Select(Citation.Of).Any(f => f.Number == citation.Number && f.Year == citation.Year)) return true;
+        if (citation.Number != right.Number) return isContext && isForm && isIssuer;
+        if (isForm && citation.Year != right.Year) return isIssuer;
+        return isIssuer || isContext || right.Before.Length > 4 || citation.Number.Length > 2;
+    }
+
+    /// <summary>Whether a title is the document's, or that of the notice that sends it out.</summary>
+    private static bool IsNamed(string title, string name) =>
+        title == name || new[] { "〈", "《", "<" }.Any(mark => title.Contains(mark + name, StringComparison.Ordinal));
+
+    /// <summary>A title that is almost a document's name is meant for it.</summary>
+    private IEnumerable<(TextSpan Span, string Right)> Names(ProseText text)
+    {
+        for (var open = text.Plain.IndexOf('《'); open >= 0; open = text.Plain.IndexOf('《', open + 1))
+        {
+            var close = text.Plain.IndexOfAny(['》', '《', '\n'], open + 1);
+            if (close < 0 || text.Plain[close] != '》') continue;
+            var title = text.Plain[(open + 1)..close];
+            if (_documents.Any(d => d.Names.Contains(title))) continue;
+            if (_documents.SelectMany(d => d.Names.Take(1)).FirstOrDefault(n => IsAlmost(title, n)) is { } right)
+                yield return (new TextSpan(open, close + 1 - open), $"《{right}》");
+        }
+    }
+
+    private static bool IsAlmost(string title, string name) => title.Length > name.Length / 2
+        && title.StartsWith(name[..Math.Min(7, name.Length)], StringComparison.Ordinal)
+        && Citation.IsNear(title, name, MostWrong);
 }

@@ -1,12 +1,18 @@
+using ReportGen.Rules.Text.Reading;
+
 namespace ReportGen.Rules.Text;
 
 /// <summary>Words that claim something of the figures, without a number: that there was nothing, that all was upheld.</summary>
 internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "left", "right")
 {
-    private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns();
+    // What the text denies.
+    private readonly ImmutableArray<Statement> _denied = entry.Statements("denied");
 
-    // Words that, in the same clause, mean something else.
-    private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not");
+    // What the text says of all that was named before.
+    private readonly ImmutableArray<Statement> _all = entry.Statements("all");
+
+    // What it must be all of; empty for anything.
+    private readonly ImmutableArray<Statement> _of = entry.Statements("of");
 
     // What must hold where the words stand.
     private readonly Condition _assert =
@@ -16,14 +22,14 @@ internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "lef
     {
         var finder = new FigureFinder(context);
         if (finder.FirstFailing(_assert) is not { } failed) return;
-        foreach (var text in Texts(context))
+        var denied = Said(_denied, context).Where(s => s.Kind == SaidKind.None);
+        var all = Said(_all, context).Where(s => s.Kind == SaidKind.All && (_of.IsEmpty || (s.Of is { } of && _of.Contains(of))));
+        foreach (var said in denied.Concat(all).OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
         {
-            foreach (var (span, pattern) in Matching.Find(text, _patterns, _not))
-            {
-                var values = new Values().With("words", text.Words(span, pattern.View))
-                    .With("left", SumEvaluator.Describe(failed.Left, finder.Find)).With("right", SumEvaluator.Describe(failed.Right, finder.Find));
-                context.Add(Header, text, span, pattern.View, values, finder.Places(failed));
-            }
+            var values = new Values().With("words", said.Text.Words(said.Span, TextView.Plain))
+                .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
+                .With("right", SumEvaluator.Describe(failed.Right, finder.Find));
+            context.Add(Header, said.Text, said.Span, TextView.Plain, values, finder.Places(failed));
         }
     }
 }

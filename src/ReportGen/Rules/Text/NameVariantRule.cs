@@ -1,19 +1,23 @@
-using ReportGen.Bindings;
-
 namespace ReportGen.Rules.Text;
 
 /// <summary>The body is called by its full name, not by one that is almost it.</summary>
 internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
+    private const int LongestTitle = 120;
+
     // Pairs of words that are mistaken for each other.
     private readonly ImmutableArray<(string One, string Other)> _variants =
         entry.Maps("variants", e => (e.Map.Text("one"), e.Map.Text("other")));
 
+    // Words for places of one rank, each as characters, of which a place has one: 县区旗.
+    private readonly ImmutableArray<string> _sameRank = entry.Map.Texts("same-rank");
+
     internal override void Run(CheckContext context)
     {
-        var right = Fold(context.Report.Body);
-        var wrong = _variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) })
-            .OfType<string>().Where(n => n != right).Distinct().ToArray();
+        var right = ProseText.Folded(context.Report.Body);
+        var variants = _variants.SelectMany(v => new[] { Replace(right, v.One, v.Other), Replace(right, v.Other, v.One) })
+            .OfType<string>();
+        var wrong = BodyNames.WrongPlaces(right, _sameRank).Concat(variants).Where(n => n != right).Distinct().ToArray();
         foreach (var text in Texts(context))
         {
             foreach (var name in wrong) Find(text, name, right, context);
@@ -24,7 +28,7 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
     {
         for (var at = text.Plain.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.Plain.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
-            if (IsPartOf(text.Plain, at, name, right)) continue;
+            if (IsPartOf(text.Plain, at, name, right) || IsInTitle(text.Plain, at)) continue;
             var span = new TextSpan(at, name.Length);
             context.Add(Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
         }
@@ -46,5 +50,11 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
         return inside >= 0 && at >= inside && string.CompareOrdinal(text, at - inside, right, 0, right.Length) == 0;
     }
 
-    private static string Fold(string name) => new ProseText(name, BoundText.Plain(name), null).Plain;
+    /// <summary>Whether a place is inside the title of a document, whose words are not the body's.</summary>
+    private static bool IsInTitle(string text, int at)
+    {
+        var from = Math.Max(0, at - LongestTitle);
+        var mark = text.AsSpan(from, at - from).LastIndexOfAny(['《', '》', '\n', '。']);
+        return mark >= 0 && text[from + mark] == '《';
+    }
 }

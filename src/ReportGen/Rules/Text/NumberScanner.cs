@@ -67,7 +67,9 @@ internal static class NumberScanner
     {
         var (value, length) = ChineseNumeralScanner.Read(text, at);
         var end = at + length;
-        if (length == 0 || end >= text.Length || !ChineseNumeralScanner.IsMeasure(text[end]) || (at > 0 && ChineseNumeralScanner.IsNoCount(text[at - 1]))) return null;
+        var measure = end + 1 < text.Length && text[end] is '余' or '多' ? end + 1 : end;
+        if (length == 0 || measure >= text.Length || !ChineseNumeralScanner.IsMeasure(text[measure])
+            || (at > 0 && ChineseNumeralScanner.IsNoCount(text[at - 1]))) return null;
         if (length == 1 && text[at] is '一' or '两' && (end + 1 < text.Length && text[end + 1] is not (',' or ';' or '。' or ')' or '、'))) return null;
         return new ProseNumber(value, 1, new TextSpan(at, length));
     }

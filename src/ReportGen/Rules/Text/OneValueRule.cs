@@ -1,3 +1,5 @@
+using ReportGen.Rules.Text.Reading;
+
 namespace ReportGen.Rules.Text;
 
 /// <summary>What is said twice is the same twice.</summary>
@@ -7,18 +9,18 @@ internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry, "name", "f
 
     internal override void Run(CheckContext context)
     {
-        foreach (var made in Occurrences(_statements, context).GroupBy(s => s.Statement))
+        foreach (var made in Said(_statements, context).Where(s => s.IsExact).GroupBy(s => s.Statement))
         {
             var first = made.First();
-            foreach (var other in made.Skip(1).Where(s => s.Number.Value != first.Number.Value && Math.Max(s.Number.Step, first.Number.Step) <= 1))
-                Report(context, first, other);
+            foreach (var other in made.Skip(1).Where(s => s.Count!.Value != first.Count!.Value)) Report(context, first, other);
         }
     }
 
-    private void Report(CheckContext context, StatementOccurrence first, StatementOccurrence other)
+    private void Report(CheckContext context, Said first, Said other)
     {
-        var values = new Values().With("name", other.Statement.Name).With("first", first.Number.Value).With("value", other.Number.Value);
-        var related = first.Text.At(first.Span, TextView.Masked);
-        context.Add(Header, other.Text, other.Span, TextView.Masked, values, related is null ? [] : [related]);
+        var values = new Values().With("name", other.Statement.Name)
+            .With("first", first.Count!.Value).With("value", other.Count!.Value);
+        var related = first.Text.At(first.Span, TextView.Plain);
+        context.Add(Header, other.Text, other.Span, TextView.Plain, values, related is null ? [] : [related]);
     }
 }

@@ -8,8 +8,4 @@ internal readonly record struct ProseNumber(decimal Value, decimal Step, TextSpa
 {
     /// <summary>Whether the author bound it to a figure, so that it is right by construction.</summary>
     public bool IsBound { get; init; }
-
-    /// <summary>Whether <paramref name="exact"/> is written as this number: to the last digit, or cut off there.</summary>
-    public bool Says(decimal exact) => Step == 1 || exact == Value
-        ? exact == Value : Math.Abs(exact - Value) <= Step / 2;
 }

@@ -18,9 +18,6 @@ internal enum TextView
 /// <param name="View">The form of the text.</param>
 internal sealed record ProsePattern(LinearRegex Regex, TextView View)
 {
-    /// <summary>Whether it can match only where there is a number, within one sentence.</summary>
-    public bool NeedsNumber { get; } = View == TextView.Masked && Regex.ToString().Contains("(?<n>#)", StringComparison.Ordinal);
-
     private readonly ImmutableArray<string> _literals = PatternLiteral.AnyOf(Regex.ToString());
 
     /// <summary>Whether a text has the plain characters that every match has. Where they are missing nothing need be sought.</summary>

@@ -17,9 +17,9 @@ internal sealed class ProseText
     private readonly int[] _plainToBound;
     private readonly int[] _maskedToPlain;
     private readonly Dictionary<int, int> _numberAt = [];
+    private readonly List<int> _maskedAt = [];
     private readonly ImmutableArray<TextSpan> _masked;
     private readonly ImmutableArray<TextSpan> _plain;
-    private readonly ImmutableArray<TextSpan> _counted;
 
     public ProseText(string source, BoundText bound, CellLocation? location)
     {
@@ -29,7 +29,6 @@ internal sealed class ProseText
         (Masked, _maskedToPlain) = Mask();
         _masked = TextPieces.Of(Masked);
         _plain = TextPieces.Of(Plain);
-        _counted = TextPieces.Holding(Masked, '#');
     }
 
     /// <summary>The section it stands in; null for a line of the cover.</summary>
@@ -52,10 +51,9 @@ internal sealed class ProseText
 
     public ImmutableArray<ProseNumber> Numbers { get; }
 
-    /// <summary>Runs of bounded length in which a pattern is sought: whole sentences where possible, those with a number where it needs one.</summary>
+    /// <summary>Runs of bounded length in which a pattern is sought: whole sentences where possible.</summary>
     public ImmutableArray<TextSpan> PiecesFor(ProsePattern pattern) => pattern switch
     {
-        { NeedsNumber: true } => _counted,
         { View: TextView.Masked } => _masked,
         { View: TextView.Plain } => _plain,
         _ => TextPieces.Of(Raw),
@@ -67,8 +65,11 @@ internal sealed class ProseText
     /// <summary>The number masked at a place of the masked view.</summary>
     public ProseNumber NumberAt(int masked) => Numbers[_numberAt[masked]];
 
-    /// <summary>The index of the number masked at a place of the masked view.</summary>
-    public int NumberIndexAt(int masked) => _numberAt[masked];
+    /// <summary>Whether any of a run of the plain view was worked out from the report's values.</summary>
+    public bool IsBound(TextSpan span) => _bound.IsBound(ToBound(span));
+
+    /// <summary>Where a number is masked, by its index.</summary>
+    public int MaskedAt(int number) => _maskedAt[number];
 
     /// <summary>A run of a view as a run of the plain view.</summary>
     public TextSpan ToPlain(TextSpan span) =>
@@ -80,8 +81,7 @@ internal sealed class ProseText
         if (view == TextView.Raw) return _bound.ToSource(span);
         var plain = view == TextView.Masked ? ToPlain(span) : span;
         if (plain.Length == 0) return _bound.ToSource(new TextSpan(_plainToBound[plain.Start], 0));
-        var start = _plainToBound[plain.Start];
-        return _bound.ToSource(new TextSpan(start, _plainToBound[plain.End - 1] + 1 - start));
+        return _bound.ToSource(ToBound(plain));
     }
 
     /// <summary>The characters of a run, as the author wrote them.</summary>
@@ -106,6 +106,12 @@ internal sealed class ProseText
         if (to < _source.Length && char.IsLowSurrogate(_source[to])) to++;
         return new Quotation(_source[from..to].Replace('\n', ' ').Replace('\r', ' '), new TextSpan(mark.Start - from, mark.Length));
     }
+
+    /// <summary>A text with its widths folded and its blanks gone.</summary>
+    public static string Folded(string text) => Fold(text).Text;
+
+    private TextSpan ToBound(TextSpan plain) =>
+        new(_plainToBound[plain.Start], _plainToBound[plain.End - 1] + 1 - _plainToBound[plain.Start]);
 
     private static (string Text, int[] Map) Fold(string text)
     {
@@ -148,8 +154,7 @@ internal sealed class ProseText
             }
 
             var span = number.Span;
-            var bound = new TextSpan(_plainToBound[span.Start], _plainToBound[span.End - 1] + 1 - _plainToBound[span.Start]);
-            numbers.Add(number with { IsBound = _bound.IsBound(bound) });
+            numbers.Add(number with { IsBound = IsBound(span) });
             i = span.End;
         }
 
@@ -167,6 +172,7 @@ internal sealed class ProseText
             if (next < Numbers.Length && Numbers[next].Span.Start == i)
             {
                 _numberAt[masked.Length] = next;
+                _maskedAt.Add(masked.Length);
                 masked.Append('#');
                 i = Numbers[next].Span.End;
                 if (NumberScanner.IsPercentWord(Plain, Numbers[next].Span))

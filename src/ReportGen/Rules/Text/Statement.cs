@@ -1,39 +1,53 @@
+using ReportGen.Rules.Text.Reading;
+
 namespace ReportGen.Rules.Text;
 
-/// <summary>A way of saying a figure in prose.</summary>
-internal sealed class Statement(RuleEntry entry)
+/// <summary>What prose may say of a figure.</summary>
+internal sealed class Statement
 {
-    /// <summary>The id within the rule file.</summary>
-    public string Id { get; } = entry.Map.Text("id");
+    /// <param name="entry">Its entry in the vocabulary.</param>
+    /// <param name="meanings">The meanings of the vocabulary.</param>
+    /// <param name="known">The ids of the statements before it.</param>
+    public Statement(RuleEntry entry, ImmutableDictionary<string, Meaning> meanings, IEnumerable<string> known)
+    {
+        var map = entry.Map;
+        Id = map.Text("id");
+        Name = map.RequiredLocalized("name");
+        Of = [.. entry.Ids("of", Meaning.Noun, meanings.Keys).Select(id => meanings[id])];
+        May = [.. entry.Ids("may", Meaning.Noun, meanings.Keys).Select(id => meanings[id])];
+        SumOf = entry.Ids("sum-of", new("陈述", "statement"), known);
+        Figure = ExpressionReader.Sum(entry.Kind, map.Scalar("figure"));
+        Or = [.. map.Scalars("or").Select(t => ExpressionReader.Sum(entry.Kind, t)).OfType<Expression>()];
+        IsTotal = map.Flag("total");
+        Scale = map.Decimal("scale") ?? 1;
+        if (Of.Count(m => m.Role == MeaningRole.Head) != 1 && SumOf.IsEmpty)
+            map.ReportAt("of", at => RuleMessages.NoHead(at, Id));
+    }
+
+    /// <summary>The id within the vocabulary.</summary>
+    public string Id { get; }
 
     /// <summary>What is said, for messages.</summary>
-    public LocalizedText Name { get; } = entry.Map.RequiredLocalized("name");
+    public LocalizedText Name { get; }
 
-    /// <summary>The ways to say it; each has the number as its group <c>n</c>.</summary>
-    public ImmutableArray<ProsePattern> Patterns { get; } = entry.NumberPatterns("n");
+    /// <summary>What is counted, one head, and what must be said of it. Empty for a sum.</summary>
+    public ImmutableArray<Meaning> Of { get; }
 
-    /// <summary>Words that, in the same clause, mean something else.</summary>
-    public ImmutableArray<ProsePattern> Not { get; } = entry.Patterns("not");
+    /// <summary>What may be said besides and changes nothing.</summary>
+    public ImmutableArray<Meaning> May { get; }
 
-    /// <summary>Words that, in the same sentence, mean something else.</summary>
-    public ImmutableArray<ProsePattern> NotInSentence { get; } = entry.Patterns("not-in-sentence");
+    /// <summary>The ids of the statements whose numbers add up to this one.</summary>
+    public ImmutableArray<string> SumOf { get; }
 
     /// <summary>The figure it must be; null when no table has it.</summary>
-    public Expression? Figure { get; } = ExpressionReader.Sum(entry.Kind, entry.Map.Scalar("figure"));
+    public Expression? Figure { get; }
 
-    /// <summary>Another figure that it may be as well, where the words leave it open; null for none.</summary>
-    public Expression? Or { get; } = ExpressionReader.Sum(entry.Kind, entry.Map.Scalar("or"));
+    /// <summary>Other figures that it may be as well, where the words leave it open.</summary>
+    public ImmutableArray<Expression> Or { get; }
+
+    /// <summary>Whether it is said only where the words tell that it is the whole: 全年, 共.</summary>
+    public bool IsTotal { get; }
 
     /// <summary>How many of the text's units make one of the table's: 10000 for 元 against 万元.</summary>
-    public decimal Scale { get; } = entry.Map.Decimal("scale") ?? 1;
-}
-
-/// <summary>A statement where it is made.</summary>
-/// <param name="Statement">What is said.</param>
-/// <param name="Text">In which text.</param>
-/// <param name="Place">Where the number is masked.</param>
-/// <param name="Number">The number.</param>
-internal sealed record StatementOccurrence(Statement Statement, ProseText Text, int Place, ProseNumber Number)
-{
-    public TextSpan Span => new(Place, 1);
+    public decimal Scale { get; }
 }

@@ -1,3 +1,5 @@
+using ReportGen.Rules.Text.Reading;
+
 namespace ReportGen.Rules.Text;
 
 /// <summary>What the text says of a figure is the figure.</summary>
@@ -5,14 +7,22 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
 
+    // What the text may deny: the figure is then 0.
+    private readonly ImmutableArray<Statement> _denied = entry.Statements("denied");
+
+    // What may be said of all that was named before: the figure is then what was named.
+    private readonly ImmutableArray<Statement> _all = entry.Statements("all");
+
     // 1 to demand the very figure; else how many times larger the text's number may be.
     private readonly decimal _factor = entry.Map.Decimal("factor") ?? 1;
 
     // Numbers of the text below this are left alone.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 0;
 
-    public static Values ValuesOf(StatementOccurrence said, Expression figure, decimal value, FigureFinder finder, CheckContext context) => new Values()
-        .With("words", Words(said)).With("value", said.Number.Value / said.Statement.Scale).With("name", said.Statement.Name)
+    public static Values ValuesOf(Said said, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
+        new Values()
+        .With("words", Words(said)).With("value", (said.Count?.Value ?? said.Range.Low) / said.Statement.Scale)
+        .With("name", said.Statement.Name)
         .With("figure", Named(figure, finder, context)).With("right", value).With("binding", Binding(said.Statement, figure, context));
 
     public static ImmutableArray<SourceLocation> Cells(Expression figure, FigureFinder finder) =>
@@ -22,13 +32,19 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        foreach (var said in Occurrences(_statements, context))
-        {
-            if (said.Number.IsBound || said.Number.Value < _min || said.Statement.Figure is not { } figure) continue;
-            if (finder.Value(figure) is not { } value) continue;
-            if (Agrees(said, value * said.Statement.Scale) || IsOther(said, finder)) continue;
-            context.Add(Header, said.Text, said.Span, TextView.Masked, ValuesOf(said, figure, value, finder, context), Cells(figure, finder));
-        }
+        var numbers = Said(_statements, context).Where(s => s.Kind is SaidKind.Number or SaidKind.Part or SaidKind.Sum);
+        var denied = Said(_denied, context).Where(s => s.Kind == SaidKind.None);
+        var all = Said(_all, context).Where(s => s.Kind == SaidKind.All
+            || (s.Kind == SaidKind.Part && !_statements.Contains(s.Statement)));
+        foreach (var said in numbers.Concat(denied).Concat(all)) Run(context, said, finder);
+    }
+
+    private void Run(CheckContext context, Said said, FigureFinder finder)
+    {
+        if (said.Count?.Value < _min || said.Statement.Figure is not { } figure || finder.Value(figure) is not { } value) return;
+        if (Agrees(said, value) || said.Statement.Or.Any(o => finder.Value(o) is not { } other || Agrees(said, other))) return;
+        context.Add(Header, said.Text, said.Span, TextView.Plain,
+            ValuesOf(said, figure, value, finder, context), Cells(figure, finder));
     }
 
     /// <summary>The expression to paste: <c>{{ 表三.本年新收.总计 }}</c>; times the unit's factor where the text counts in another unit.</summary>
@@ -41,11 +57,14 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
         return $"{{{{ {sum} }}}}";
     }
 
-    /// <summary>The clause up to the number's unit.</summary>
-    private static string Words(StatementOccurrence said)
+    /// <summary>The clause up to the number's unit; where there is no number of its own, the words.</summary>
+    private static string Words(Said said)
     {
-        var clause = TextPieces.Clause(said.Text.Masked, said.Span);
-        return said.Text.Words(new TextSpan(clause.Start, Math.Min(clause.End, said.Place + 2) - clause.Start), TextView.Masked);
+        if (said.Kind is SaidKind.None or SaidKind.All or SaidKind.Sum || said.Count is not { Index: >= 0 } count)
+            return said.Text.Words(said.Span, TextView.Plain);
+        var place = said.Text.MaskedAt(count.Index);
+        var clause = TextPieces.Clause(said.Text.Masked, new TextSpan(place, 1));
+        return said.Text.Words(new TextSpan(clause.Start, Math.Min(clause.End, place + 2) - clause.Start), TextView.Masked);
     }
 
     private static LocalizedText Named(Expression figure, FigureFinder finder, CheckContext context)
@@ -56,9 +75,6 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
         return new($"{name}“{sum.Chinese}”", $"{name} “{sum.English}”");
     }
 
-    private static bool IsOther(StatementOccurrence said, FigureFinder finder) =>
-        said.Statement.Or is { } other && finder.Value(other) is { } value && said.Number.Says(value * said.Statement.Scale);
-
-    private bool Agrees(StatementOccurrence said, decimal right) =>
-        _factor == 1 ? said.Number.Says(right) : said.Number.Value <= _factor * right;
+    private bool Agrees(Said said, decimal right) =>
+        _factor == 1 ? said.Range.Has(right * said.Statement.Scale) : said.Range.Low <= _factor * right;
 }

@@ -27,39 +27,6 @@ internal static class TextPieces
         return pieces.ToImmutable();
     }
 
-    /// <summary>The sentences in which <paramref name="sign"/> stands, neighbours joined, in runs of at most 2000 characters.</summary>
-    public static ImmutableArray<TextSpan> Holding(string text, char sign)
-    {
-        var pieces = ImmutableArray.CreateBuilder<TextSpan>();
-        for (var at = text.IndexOf(sign); at >= 0;)
-        {
-            var from = at;
-            while (from > 0 && at - from < LongestSentence && !EndsSentence(text[from - 1])) from--;
-            var to = at;
-            while (to < text.Length && to - at < LongestSentence && !EndsSentence(text[to])) to++;
-            to = Math.Min(to + 1, text.Length);
-            if (pieces.Count > 0 && pieces[^1] is var last && from <= last.End && to - last.Start <= Longest)
-                pieces[^1] = new TextSpan(last.Start, to - last.Start);
-            else pieces.Add(new TextSpan(from, to - from));
-            at = to < text.Length ? text.IndexOf(sign, to) : -1;
-        }
-
-        return pieces.ToImmutable();
-    }
-
-    /// <summary>The sentences of a text; none is longer than 600 characters.</summary>
-    public static IEnumerable<TextSpan> Sentences(string text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var end = start;
-            while (end < text.Length && end - start < LongestSentence && !EndsSentence(text[end])) end++;
-            if (end < text.Length && EndsSentence(text[end])) end++;
-            yield return new TextSpan(start, end - start);
-            start = end;
-        }
-    }
-
     /// <summary>The sentence around a place, as far as 600 characters to either side.</summary>
     public static TextSpan Sentence(string text, int at)
     {

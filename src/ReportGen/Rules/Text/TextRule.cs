@@ -1,4 +1,4 @@
-using ReportGen.Definitions;
+using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
@@ -20,11 +20,15 @@ internal abstract class TextRule(RuleEntry entry, params string[] places) : Rule
     /// <summary>The texts in its scope.</summary>
     protected IEnumerable<ProseText> Texts(CheckContext context) => context.Prose.In(Where);
 
+    /// <summary>The prose in its scope, without lines of the cover, as it is understood.</summary>
+    protected IEnumerable<TextReading> Readings(CheckContext context) =>
+        Texts(context).Where(t => t.FieldId is null).Select(context.Reading.Of);
+
     /// <summary>Where the texts in its scope make the statements.</summary>
-    protected IEnumerable<StatementOccurrence> Occurrences(IEnumerable<Statement> statements, CheckContext context)
+    protected IEnumerable<Said> Said(IEnumerable<Statement> statements, CheckContext context)
     {
         var texts = Texts(context).ToHashSet();
-        return statements.SelectMany(s => context.Prose.Occurrences(s)).Where(o => texts.Contains(o.Text));
+        return statements.SelectMany(context.Reading.Said).Where(s => texts.Contains(s.Text));
     }
 }
 
@@ -49,8 +53,7 @@ internal sealed record ProseScope
     public static ProseScope Read(RuleEntry entry) => new()
     {
         Sections = entry.Ids("sections", new("部分", "section"), entry.Kind.Sections.Select(s => s.Id)),
-        Levels = entry.Ids("levels", new("层级", "level"),
-            entry.Kind.Sheets.OfType<ProseSheet>().SelectMany(s => s.Levels).Select(l => l.Id).Distinct()),
+        Levels = entry.Levels("levels"),
         Fields = entry.Ids("fields", new("封面项目", "field"), entry.Kind.Fields.Select(f => f.Id)),
         Prose = entry.Map.Flag("prose", true),
     };

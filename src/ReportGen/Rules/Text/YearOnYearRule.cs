@@ -1,56 +1,51 @@
+using ReportGen.Rules.Text.Reading;
+
 namespace ReportGen.Rules.Text;
 
-/// <summary>
-/// “同比增长 p%” behind a figure follows from last year's figure. What says that it grew or shrank is read from the figure's
-/// number on: the change as group <c>p</c> in percent, or <c>d</c> as a difference.
-/// </summary>
+/// <summary>“同比增长 p%” behind a figure follows from last year's figure.</summary>
 internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words", "name", "arithmetic", "right")
 {
-    private const int Reach = 260;
-
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
-    private readonly ImmutableArray<ProsePattern> _rise = entry.Patterns("rise");
-    private readonly ImmutableArray<ProsePattern> _fall = entry.Patterns("fall");
 
     internal override void Run(CheckContext context)
     {
-        foreach (var said in Occurrences(_statements, context))
-        {
-            foreach (var pattern in _rise) Check(context, said, pattern, 1);
-            foreach (var pattern in _fall) Check(context, said, pattern, -1);
-        }
+        var finder = new FigureFinder(context);
+        foreach (var change in Readings(context).SelectMany(r => r.Changes).Where(c => _statements.Contains(c.Of.Statement)))
+            Check(context, change, finder);
     }
 
-    private void Check(CheckContext context, StatementOccurrence said, ProsePattern pattern, int direction)
+    private void Check(CheckContext context, SaidChange change, FigureFinder finder)
     {
-        var masked = said.Text.Masked;
-        var match = pattern.Regex.Match(masked, said.Place, Math.Min(Reach, masked.Length - said.Place));
-        if (!match.Success || said.Statement.Figure is not { } figure || Last(figure, context) is not { } last) return;
-        var isPercent = match.Groups["p"].Success;
-        var place = match.Groups[isPercent ? "p" : "d"].Index;
-        var number = said.Text.NumberAt(place);
-        var current = said.Number.Value / said.Statement.Scale;
+        var statement = change.Of.Statement;
+        if (statement.Figure is not { } figure || Last(figure, finder) is not { } last) return;
+        var isPercent = change.Count.Measure == "%";
+        var current = change.Of.Count!.Value / statement.Scale;
         if (isPercent && last == 0) return;
-        var change = isPercent ? (current - last) * 100 / last : current - last;
-        if (number.Says(change * direction)) return;
-        Add(context, said, new TextSpan(place, isPercent ? 2 : 1), Describe(current, last, change, number, isPercent));
+        var exact = isPercent ? (current - last) * 100 / last : current - last;
+        var scale = isPercent ? 1 : statement.Scale;
+        var told = new Interval(change.Count.Range.Low / scale, change.Count.Range.High / scale);
+        if (!told.Has(exact * change.Direction))
+            Add(context, change, Describe(current, last, exact, change.Count.Step, isPercent));
     }
 
-    private static decimal? Last(Expression figure, CheckContext context)
-    {
-        var previous = new Expression([.. figure.Terms.Select(t => t with { Figure = t.Figure is null ? null : t.Figure with { IsPrevious = true } })]);
-        return new FigureFinder(context).Value(previous);
-    }
+    private static decimal? Last(Expression figure, FigureFinder finder) => finder.Value(
+        new([.. figure.Terms.Select(t => t with { Figure = t.Figure is null ? null : t.Figure with { IsPrevious = true } })]));
 
-    private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, ProseNumber number, bool isPercent)
+    private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, decimal step,
+        bool isPercent)
     {
         if (!isPercent) return ($"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)} = {SumEvaluator.Write(change)}", SumEvaluator.Write(change));
-        var decimals = number.Step switch { 1 => 0, 0.1m => 1, _ => 2 };
+        var decimals = step switch { 1 => 0, 0.1m => 1, _ => 2 };
         var right = SumEvaluator.Write(decimal.Round(change, decimals, MidpointRounding.AwayFromZero)) + "%";
         return ($"({SumEvaluator.Write(current)} - {SumEvaluator.Write(last)}) ÷ {SumEvaluator.Write(last)} = {SumEvaluator.Write(decimal.Round(change, 3))}%", right);
     }
 
-    private void Add(CheckContext context, StatementOccurrence said, TextSpan span, (string Arithmetic, string Right) says) =>
-        context.Add(Header, said.Text, span, TextView.Masked, new Values().With("words", said.Text.Words(span, TextView.Masked))
-            .With("name", said.Statement.Name).With("arithmetic", says.Arithmetic).With("right", says.Right));
+    private void Add(CheckContext context, SaidChange change, (string Arithmetic, string Right) says)
+    {
+        var text = change.Of.Text;
+        var isWritten = change.Count.Measure == "%" && text.Plain[change.Span.End..] is ['%', ..];
+        var span = change.Span with { Length = change.Span.Length + (isWritten ? 1 : 0) };
+        context.Add(Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain))
+            .With("name", change.Of.Statement.Name).With("arithmetic", says.Arithmetic).With("right", says.Right));
+    }
 }

@@ -1,0 +1,40 @@
+namespace ReportGen.Rules.Text;
+
+/// <summary>Where the text names the body itself, as the one to ask or the one that acts, it is this body and no other.</summary>
+internal sealed class OtherBodyRule(RuleEntry entry) : TextRule(entry, "words", "right")
+{
+    // Where the body is named: the name as group name.
+    private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns("patterns", TextView.Plain);
+
+    // The words that end a body's name.
+    private readonly ImmutableArray<string> _endings = entry.Map.Texts("endings");
+
+    protected override void Run(ProseText text, CheckContext context)
+    {
+        var body = ProseText.Folded(context.Report.Body);
+        if (BodyNames.Places(body).LastOrDefault() is not { } place) return;
+        foreach (var match in _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["name"].Index))
+        {
+            var name = match.Groups["name"];
+            if (!IsOther(name.Value, body, place)) continue;
+            var span = new TextSpan(name.Index, name.Length);
+            context.Add(Header, text, span, TextView.Plain,
+                new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
+        }
+    }
+
+    /// <summary>A body of the same place, by its full name (澄阳区教育局) or without the place (区教育局), that is not this one.</summary>
+    private bool IsOther(string name, string body, string place)
+    {
+        var own = body[place.Length..];
+        var rest = name.StartsWith(place, StringComparison.Ordinal) ? name[place.Length..]
+            : name.Length > 0 && name[0] == place[^1] ? name[1..] : null;
+        if (rest is null && own.Length > 2 && name.Length > own.Length + 1 && name.EndsWith(own, StringComparison.Ordinal))
+            return BodyNames.IsLevel(name[^(own.Length + 1)]) && !name.EndsWith(body, StringComparison.Ordinal)
+                && !body.EndsWith(name, StringComparison.Ordinal);
+        if (rest is null || own.Length == 0 || rest.StartsWith(own, StringComparison.Ordinal)) return false;
+        var end = _endings.Select(e => (At: rest.IndexOf(e, StringComparison.Ordinal), e.Length)).Where(e => e.At > 0)
+            .Select(e => e.At + e.Length).DefaultIfEmpty(0).Min();
+        return end > 2 && !own.Contains(rest[..end], StringComparison.Ordinal);
+    }
+}

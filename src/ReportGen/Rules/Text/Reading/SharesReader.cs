@@ -1,0 +1,106 @@
+namespace ReportGen.Rules.Text.Reading;
+
+/// <summary>A percentage and the numbers it can be worked out from.</summary>
+/// <param name="Percent">The percentage.</param>
+/// <param name="Part">What it is the share of.</param>
+/// <param name="Measure">The measure word of the part.</param>
+/// <param name="Wholes">The wholes it may be the share of; empty where the sentence does not say one.</param>
+internal sealed record Share(Token Percent, decimal Part, string Measure, IReadOnlyList<decimal> Wholes)
+{
+    /// <summary>Whether it tells anything of its whole.</summary>
+    public bool IsUsable => Part != 0 && Percent.Count!.Value > Half;
+
+    /// <summary>The least that its whole can be.</summary>
+    public decimal Low => Part * 100 / (Percent.Count!.Value + Half);
+
+    /// <summary>The most that its whole can be.</summary>
+    public decimal High => Part * 100 / (Percent.Count!.Value - Half);
+
+    private decimal Half => Percent.Count!.Step / 2;
+
+    /// <summary>Whether a whole of that many gives the percentage.</summary>
+    public bool Fits(decimal whole) => whole > 0 && whole >= Low && whole <= High;
+}
+
+/// <summary>
+/// Finds the percentages of a sentence whose numbers stand beside them: 412条，其中236条，占57.3%; 58条，采纳21条，采纳率36.2%.
+/// </summary>
+internal static class SharesReader
+{
+    private static readonly string[] Plain = ["占", "占比", "占总数", "占总数的", "占总量", "占总量的", "占全部的", "占其中的", "所占比例", "占比例", "比例",
+        "约占", "占到"];
+    private static readonly char[] Before = [',', '、', '(', ';'];
+
+    public static IEnumerable<Share> Read(Sentence sentence, string plain, IReadOnlyCollection<string> rates)
+    {
+        var tokens = sentence.All;
+        var numbers = new List<int>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Mark == ';') numbers.Clear();
+            if (tokens[i].Count is not { Value: > 0 } count) continue;
+            if (count.Measure != "%") numbers.Add(i);
+            else if (numbers.Count > 0 && Of(tokens, i, numbers, plain, rates) is { } share) yield return share;
+        }
+    }
+
+    private static Share? Of(IReadOnlyList<Token> tokens, int at, List<int> numbers, string plain,
+        IReadOnlyCollection<string> rates)
+    {
+        var last = tokens[numbers[^1]];
+        var between = plain[last.End..tokens[at].Start];
+        if (IsChange(tokens, numbers[^1] + 1, at)) return Change(tokens, at, numbers);
+        if (last.Count is not { IsClear: true } part) return null;
+        if (between == "的") return Stated(tokens, at, numbers);
+        var words = between[(between.LastIndexOfAny(Before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
+        if (words.Length == 0 ? between == "(" : Plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure,
+            Above(tokens, numbers));
+        if (words.Length is < 2 or > 8 || words[^1] != '率') return null;
+        var clause = plain[tokens[Math.Max(0, numbers.Count > 1 ? numbers[^2] : 0)].Start..last.Start];
+        if ((clause.EndsWith(words[..^1], StringComparison.Ordinal) || rates.Contains(words)) && numbers.Count > 1
+            && tokens[numbers[^2]].Count is { } whole && whole.Measure == part.Measure)
+            return new Share(tokens[at], part.Value, part.Measure, [whole.Value]);
+        return between[0] == '、' ? new Share(tokens[at], part.Value, part.Measure, []) : null;
+    }
+
+    /// <summary>占解读总数46篇的39.1%.</summary>
+    private static Share? Stated(IReadOnlyList<Token> tokens, int at, List<int> numbers)
+    {
+        if (numbers.Count < 2 || tokens[numbers[^2]].Count is not { IsExact: true } part
+            || tokens[numbers[^1]].Count is not { IsExact: true } whole) return null;
+        var isShare = tokens.Skip(numbers[^2]).Take(numbers[^1] - numbers[^2]).Any(t => t.Word?.Text == "占");
+        return isShare && part.Measure == whole.Measure ? new Share(tokens[at], part.Value, part.Measure, [whole.Value]) : null;
+    }
+
+    /// <summary>What the part is a part of: numbers of its measure before 其中, a bracket or a list, or with 共.</summary>
+    private static List<decimal> Above(IReadOnlyList<Token> tokens, List<int> numbers)
+    {
+        var measure = tokens[numbers[^1]].Count!.Measure;
+        var wholes = new List<decimal>();
+        for (var k = 0; k < numbers.Count - 1; k++)
+        {
+            var count = tokens[numbers[k]].Count!;
+            var isTotal = tokens.Take(numbers[k]).Skip(k > 0 ? numbers[k - 1] + 1 : 0).Any(t => t.Is(Role.Total));
+            var isAbove = tokens.Take(numbers[^1]).Skip(numbers[k]).Any(t => t.Is(Role.Among | Role.Including | Role.Within)
+                || t.Mark is ':' or '(');
+            if (count.Measure == measure && count.IsExact && (isTotal || isAbove)) wholes.Add(count.Value);
+        }
+
+        return wholes;
+    }
+
+    private static bool IsChange(IReadOnlyList<Token> tokens, int from, int to) =>
+        tokens.Take(to).Skip(from).Any(t => t.Is(Role.Rise | Role.Fall | Role.Compare | Role.Reach));
+
+    /// <summary>由上年35件降至26件，降幅25.7%.</summary>
+    private static Share? Change(IReadOnlyList<Token> tokens, int at, List<int> numbers)
+    {
+        var reach = tokens.Take(at).ToList().FindLastIndex(t => t.Is(Role.Reach));
+        var to = numbers.Find(n => n > reach);
+        var from = numbers.FindLast(n => n < reach);
+        if (reach < 0 || to <= reach || from >= reach || tokens[from].Count is not { IsExact: true } old
+            || tokens[to].Count is not { IsExact: true } now) return null;
+        return old.Measure == now.Measure && old.Value != now.Value
+            ? new Share(tokens[at], Math.Abs(now.Value - old.Value), old.Measure, [old.Value]) : null;
+    }
+}

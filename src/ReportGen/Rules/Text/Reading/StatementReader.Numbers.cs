@@ -1,0 +1,171 @@
+namespace ReportGen.Rules.Text.Reading;
+
+/// <content>Numbers, each with what it counts.</content>
+internal sealed partial class StatementReader
+{
+    private void ReadItem(Clause clause, int from, int at, int end, bool isBeside)
+    {
+        var tokens = clause.Tokens[from..end];
+        var number = clause.Tokens[at];
+        var phrase = new Phrase(tokens);
+        var before = _about;
+        Note(tokens.TakeWhile(t => t != number));
+        if (phrase.Has(Role.Rise | Role.Fall) && !phrase.Has(Role.Reach))
+        {
+            if (phrase.HasMeaning) Change(phrase, number);
+            return;
+        }
+
+        if (_isAim || phrase.Has(Role.Each | Role.Not)
+            || (phrase.Has(Role.Compare) && _about.Period.Kind == PeriodKind.Year)) Foreign(phrase, number);
+        else if (!phrase.HasMeaning && _inOrder.Count > 0) Add(number, _inOrder.Dequeue());
+        else if (phrase.Has(Role.Respectively) && phrase.Heads.Count + phrase.Others.Count > 1) ReadInOrder(phrase, number);
+        else if (phrase.IsList) ReadList(phrase, number);
+        else if (_isAmong && !phrase.HasMeaning && phrase.Has(Role.Topic)
+            && _items.LastOrDefault(i => !i.IsAmong) is { } whole) Narrow(whole, number);
+        else if (phrase.HasMeaning || IsSwitch(phrase, before)) ReadOne(phrase, number, isBeside);
+        else if (phrase.Has(Role.Total) && !phrase.Unknown.Any()) AddTotal(number);
+        else
+        {
+            if (phrase.Unknown.Any()) _about = _about with { Head = null, IsForeign = true };
+            _items.Add(new Item(number, _about with { IsForeign = true }) { IsAmong = true });
+        }
+    }
+
+    /// <summary>新收申请比上年增加6件，达到46件: what has changed is what the next number may count.</summary>
+    private void Change(Phrase phrase, Token number)
+    {
+        _items.Add(new Item(number, _about with { IsForeign = true }));
+        _about = _subjects.Read(phrase, _about);
+        _isChanged = true;
+    }
+
+    /// <summary>行政诉讼9件，其中涉及政府信息公开1件: only the part is the report's.</summary>
+    private void Narrow(Item whole, Token number)
+    {
+        whole.Said.Clear();
+        Add(number, whole.About);
+    }
+
+    private void Foreign(Phrase phrase, Token number)
+    {
+        _items.Add(new Item(number, _about with { IsForeign = true }));
+        if (phrase.HasMeaning) _about = _subjects.Read(phrase, _about) with { IsForeign = phrase.Has(Role.Not | Role.Each) };
+    }
+
+    /// <summary>Whether only who or when is new: 其中我局5件, 今年降至2件.</summary>
+    private bool IsSwitch(Phrase phrase, Subject before) => !phrase.Unknown.Any() && before.Head is not null
+        && (phrase.Has(Role.Reach) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _about.Period
+            || (_isChanged && phrase.Tokens.All(t => t.Count is not null || t.Is(Role.Neutral))));
+
+    private void ReadOne(Phrase phrase, Token number, bool isBeside)
+    {
+        var about = _subjects.Read(phrase, _about, null, isBeside);
+        if (_isSelected) about = about with { IsNarrower = true };
+        if (_isListOfOther) about = about with { IsForeign = true };
+        var isUnder = _isAmong && _items.LastOrDefault(i => !i.IsAmong) is { About: var whole }
+            && (whole.IsForeign || whole.IsOthers);
+        if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0)) about =
+            about with { IsForeign = true };
+        if (phrase.IsMixed || (phrase.IsUnion && _subjects.Statement(about) is null)) AddUnion(number, about, phrase.IsMixed);
+        else Add(number, about, phrase.Has(Role.Total | Role.ThisYear));
+        _about = about;
+    }
+
+    /// <summary>予以公开和部分公开28件: the sum of both, where the vocabulary has it.</summary>
+    private void AddUnion(Token number, Subject about, bool isMixed)
+    {
+        var item = new Item(number, about with { IsForeign = true });
+        _items.Add(item);
+        if (isMixed || !about.IsOurs || !about.IsWhole || !about.Parts.IsEmpty) return;
+        var sum = Union([.. about.Acts.Select(a => _subjects.Statement(about.Head!, [a]))]);
+        if (sum is not null) item.Said.Add(Number(sum, number, SaidKind.Number));
+    }
+
+    private void Add(Token number, Subject about, bool isTotal = false)
+    {
+        var item = new Item(number, about) { IsAmong = _isAmong };
+        _items.Add(item);
+        if (!about.IsOurs || !IsMeasure(about.Head!, number.Count!)) return;
+        if (about.IsWhole && _subjects.Statement(about) is { } exact)
+        {
+            if (!exact.IsTotal || isTotal) item.Said.Add(Number(exact, number, SaidKind.Number));
+        }
+        else item.Said.AddRange(_subjects.Wholes(about).Select(w => Number(w, number, SaidKind.Part)));
+    }
+
+    private static bool IsMeasure(Meaning head, Count count) => head.Measures.IsEmpty || count.Measure == ""
+        || head.Measures.Contains(count.Measure);
+
+    private Said Number(Statement statement, Token number, SaidKind kind) => new(statement, text, SpanOf(number))
+    {
+        Kind = kind, Count = number.Count,
+        Range = kind == SaidKind.Part ? number.Count!.Range with { High = decimal.MaxValue } : number.Count!.Range,
+    };
+
+    private TextSpan SpanOf(Token number) => number.Count!.Index < 0 ? number.Span : text.Numbers[number.Count.Index].Span;
+
+    /// <summary>行政复议和行政诉讼共5件 is a sum, 行政复议、行政诉讼均为0 says it of each.</summary>
+    private void ReadList(Phrase phrase, Token number)
+    {
+        var about = phrase.Heads.Select(h => _subjects.Read(phrase, _about, h.Head)).ToArray();
+        _about = about[^1];
+        if (phrase.Unknown.Any()) _items.Add(new Item(number, _about with { IsForeign = true }));
+        else if (phrase.Has(Role.All))
+        {
+            foreach (var one in about) Add(number, one);
+        }
+        else
+        {
+            var item = new Item(number, _about);
+            _items.Add(item);
+            var named = about.Select(a => a is { IsOurs: true, IsWhole: true } ? _subjects.Statement(a) : null).ToArray();
+            if (phrase.Has(Role.Total) && Union(named) is { } sum) item.Said.Add(Number(sum, number, SaidKind.Number));
+        }
+    }
+
+    /// <summary>新收、办结申请分别为26件、27件: the numbers follow in the order of what was named.</summary>
+    private void ReadInOrder(Phrase phrase, Token number)
+    {
+        _inOrder.Clear();
+        if (phrase.Heads.Count > 1)
+        {
+            foreach (var (_, head) in phrase.Heads) _inOrder.Enqueue(_subjects.Read(phrase, _about, head));
+        }
+        else
+        {
+            var whole = phrase.Tokens.Where(t => t.Word is not { Meanings.Length: > 0 } || IsHead(t)).ToArray();
+            foreach (var (at, _) in phrase.Others) _inOrder.Enqueue(_subjects.Read(new Phrase(whole.Append(phrase.Tokens[at])),
+                _about));
+        }
+
+        if (phrase.Unknown.Any()) _inOrder.Clear();
+        if (_inOrder.Count > 0) Add(number, _inOrder.Dequeue());
+        else Foreign(phrase, number);
+    }
+
+    /// <summary>合计29件: what goes before are its parts, and the total is what counts.</summary>
+    private void AddTotal(Token number)
+    {
+        var total = new Item(number, _about);
+        var parts = Sums.PartsOf(_items, number.Count!);
+        var named = parts.Select(p => p.Said.Count == 1 ? p.Said[0].Statement : null).ToArray();
+        foreach (var said in parts.Select(p => p.Said))
+        {
+            for (var i = 0; i < said.Count; i++) said[i] =
+                said[i] with { Kind = SaidKind.Part, Range = said[i].Range with { High = decimal.MaxValue } };
+        }
+
+        if (named.Length > 0 && Union(named) is { } sum) total.Said.Add(Number(sum, number, SaidKind.Number));
+        _items.Add(total);
+    }
+
+    /// <summary>The statement whose number is the sum of those; null when there is none.</summary>
+    private Statement? Union(Statement?[] named)
+    {
+        if (named.Contains(null)) return null;
+        if (named.Distinct().Count() == 1) return named[0];
+        return vocabulary.Statements.Values.FirstOrDefault(s => !s.SumOf.IsEmpty
+            && s.SumOf.Order().SequenceEqual(named.Select(n => n!.Id).Order()));
+    }
+}

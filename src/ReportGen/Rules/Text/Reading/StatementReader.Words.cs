@@ -1,0 +1,143 @@
+namespace ReportGen.Rules.Text.Reading;
+
+/// <content>What is said without a number of its own: all, nothing, a change; and what stands in brackets.</content>
+internal sealed partial class StatementReader
+{
+    /// <summary>增长10%, 减少4件: by how much the number before has changed.</summary>
+    private void ReadChanges(List<Token> tokens)
+    {
+        if (!_isCompared || tokens.Any(t => t.IsUnknown || t.Time?.Year is { } named && named != year - 1
+            && named != year)) return;
+        var from = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Count is not { } count) continue;
+            var words = tokens[from..i];
+            from = i + 1;
+            var isRise = words.Any(t => t.Is(Role.Rise));
+            if (words.Any(t => t.Is(Role.Reach)) || isRise == words.Any(t => t.Is(Role.Fall))
+                || words.Any(t => t.Word?.Meanings.Length > 0)) continue;
+            if (_items.LastOrDefault()?.Said is [{ IsExact: true } said]) _changes.Add(new SaidChange(said, isRise ? 1
+                : -1, count, SpanOf(tokens[i])));
+        }
+    }
+
+    private void ReadPlain(Clause clause)
+    {
+        var tokens = clause.Tokens;
+        var (all, not) = (tokens.FindLastIndex(t => t.Is(Role.All)), tokens.FindIndex(t => t.Is(Role.Not)));
+        Note(tokens);
+        if (_isAim) return;
+        if (not >= 0) ReadDenials(tokens, not);
+        else if (all >= 0) ReadAll(tokens[all..], new Phrase(tokens[..all]));
+        else if (_items is [.., { Count.Value: 1 }] && clause.Before == ','
+            && new Phrase(tokens).Heads.Count == 0) ReadAll(tokens, new Phrase([]));
+        else ReadContext(new Phrase(tokens));
+    }
+
+    /// <summary>Words without a number say what the numbers behind them are about: 办理结果为：.</summary>
+    private void ReadContext(Phrase phrase)
+    {
+        if (phrase.Heads.Count > 0 && !phrase.IsList) _about = _subjects.Read(phrase, _about) with { IsForeign = false,
+            IsNarrower = false, IsOthers = false };
+    }
+
+    /// <summary>均已办结: what was named before, all of it.</summary>
+    private void ReadAll(List<Token> tokens, Phrase named)
+    {
+        var phrase = new Phrase(tokens);
+        if (phrase.Has(Role.Not)) ReadDenials(tokens, tokens.FindIndex(t => t.Is(Role.Not)));
+        if (phrase.Has(Role.Not) || phrase.Unknown.Any() || phrase.Others.Count == 0 || named.Unknown.Any()) return;
+        if (named.Heads.Count == 0 && phrase.Heads.Count > 0) named = new Phrase(phrase.Tokens.Take(phrase.Heads[^1].At + 1));
+        foreach (var (_, head) in named.Heads)
+        {
+            _about = _subjects.Read(named, _about, head);
+            AddAll(phrase, _about, null, named.Tokens[named.Heads[0].At]);
+        }
+
+        for (var i = named.Heads.Count > 0 ? -1 : _items.Count - 1; i >= 0; i--)
+        {
+            AddAll(phrase, _items[i].About, _items[i], phrase.Tokens[0]);
+            if (i == 0 || _items[i].IsAmong || text.Plain[_items[i - 1].Number.End] != '、') break;
+        }
+    }
+
+    private void AddAll(Phrase phrase, Subject about, Item? item, Token first)
+    {
+        if (!about.IsOurs || about.Period.Kind != PeriodKind.Year) return;
+        var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
+        var said = _subjects.Read(done, new Subject { Head = about.Head });
+        if (said.IsForeign || said.Acts.Intersect(about.Acts).Any() || _subjects.Statement(said) is not { } statement) return;
+        var isPart = !about.IsWhole || item?.IsAmong == true || _subjects.Statement(about) is null;
+        var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
+        _words.Add(new Said(statement, text,
+            Between(first.Start < phrase.Tokens[0].Start ? first : phrase.Tokens[0], phrase.Tokens[^1]))
+        {
+            Kind = isPart ? SaidKind.Part : SaidKind.All, Range = isPart ? range with { High = decimal.MaxValue }
+                : range, Count = item?.Count, Of = _subjects.Statement(about),
+        });
+    }
+
+    private static TextSpan Between(Token first, Token last) => new(first.Start, last.End - first.Start);
+
+    /// <summary>未收到申请, 没有行政复议、行政诉讼: a denial denies what it names, and nothing wider.</summary>
+    private void ReadDenials(List<Token> tokens, int not)
+    {
+        var named = new Phrase(tokens[..not]);
+        if (named.Unknown.Any() || _about.IsOthers || _about.Period.Kind != PeriodKind.Year) return;
+        while (not < tokens.Count)
+        {
+            var next = tokens.FindIndex(not + 1, t => t.Is(Role.Not));
+            if (next > 0 && !(tokens[next - 1].Mark == '、' || tokens[next - 1].Is(Role.And | Role.Neutral))) return;
+            ReadDenial(tokens[not..(next < 0 ? tokens.Count : next)], named);
+            not = next < 0 ? tokens.Count : next;
+        }
+    }
+
+    private void ReadDenial(List<Token> tokens, Phrase named)
+    {
+        var phrase = new Phrase(tokens);
+        if (phrase.Unknown.Any() || phrase.Has(Role.Each | Role.Aim)
+            || (phrase.Heads.Count > 1 && !phrase.IsList && !IsAbout(phrase))) return;
+        var heads = phrase.IsList ? phrase.Heads : phrase.Heads.Count > 0 ? phrase.Heads[^1..] : named.Heads;
+        var last = tokens.FindLastIndex(t => t.Word?.Meanings.Length > 0);
+        var parts = new Phrase(named.Tokens.Where(t => !IsHead(t)).Concat(tokens));
+        if (heads.Count == 0 && phrase.Others.Count > 0
+            && (_items.Count > 0 || phrase.Others.Any(o => o.Word.Meanings.Any(m => m.Implies)))) Deny(_subjects.Read(parts,
+            _about with { IsNarrower = false }), tokens[0], tokens[last]);
+        foreach (var (_, head) in heads) Deny(_subjects.Read(parts, new Subject { Head = head }, head), tokens[0],
+            tokens[Math.Max(last, 0)]);
+    }
+
+    private static bool IsAbout(Phrase phrase) =>
+        phrase.Heads.All(h => h.Head == phrase.Heads[^1].Head || phrase.Heads[^1].Head.About.Contains(h.Head.Id));
+
+    private void Deny(Subject about, Token first, Token last)
+    {
+        if (about.IsOurs && about.IsWhole && _subjects.Statement(about) is { } statement)
+            _words.Add(new Said(statement, text, Between(first, last)) { Kind = SaidKind.None, Range = new Interval(0, 0) });
+        if (about.Head is not null) _about = about with { IsForeign = false };
+    }
+
+    /// <summary>A bracket belongs to the number before it: 29件（含上年结转3件）, 6件（较上年减少13件）.</summary>
+    private void ReadBracket(Clause clause, int at, List<Clause> bracket)
+    {
+        var number = clause.Tokens.Take(at).LastOrDefault(t => t.Count is not null);
+        if (bracket.Count == 0 || _items.LastOrDefault(i => i.Number == number) is not { } item) return;
+        var (about, isAmong, isAim, items) = (_about, _isAmong, _isAim, _items);
+        _about = item.About;
+        _isAmong = true;
+        var phrase = new Phrase(bracket[0].Tokens);
+        if (phrase.Has(Role.Including) && phrase.Has(Role.Not)) item.Said.Clear();
+        else if (phrase.Has(Role.Including) && IncludedIn(item, phrase) is { } sum) item.Said[0] =
+            item.Said[0] with { Statement = sum };
+        foreach (var inner in bracket) Read(inner);
+        (_about, _isAmong, _isAim, _items) = (about, isAmong, isAim, items);
+    }
+
+    /// <summary>What is counted when the words add something to it: received, those carried in among them.</summary>
+    private Statement? IncludedIn(Item item, Phrase phrase) => item.Said is [{ Kind: SaidKind.Number, Statement: var own }]
+        && _subjects.Read(phrase, new Subject { Head = item.About.Head }) is { IsOurs: true } added
+            && _subjects.Statement(added) is { } other
+        && own != other ? Union([own, other]) : null;
+}

@@ -1,0 +1,151 @@
+namespace ReportGen.Rules.Text.Reading;
+
+/// <summary>
+/// Reads a text into the statements that it makes about the figures of a report. What the reader does not understand is left
+/// out: doubt is silence. Linear in the length of the text.
+/// </summary>
+/// <param name="text">The text.</param>
+/// <param name="vocabulary">The words of the kind.</param>
+/// <param name="year">The report's year; null when it is not known.</param>
+/// <param name="isAreaOwn">Whether what the whole area does is what the body reports on.</param>
+/// <param name="topic">What the heading above names; null for nothing.</param>
+internal sealed partial class StatementReader(ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? topic)
+{
+    private static readonly string[] NoCounts = ["%", "个百分点", "倍", "成", "工作日", "个工作日", "天", "日", "小时", "分钟", "年", "个月", "月"];
+
+    private readonly SubjectReader _subjects = new(vocabulary);
+    private readonly List<Said> _said = [];
+    private readonly List<SaidChange> _changes = [];
+    private readonly Queue<Subject> _inOrder = [];
+    private List<Item> _items = [];
+    private List<Said> _words = [];
+    private Subject _about = new();
+    private bool _isAim;
+    private bool _isAmong;
+    private bool _isCompared;
+    private bool _isChanged;
+    private bool _isListOfOther;
+    private bool _isSelected;
+
+    /// <summary>The statements of <paramref name="sentences"/>, in their order, and the changes told of.</summary>
+    public (List<Said> Said, List<SaidChange> Changes) Read(IEnumerable<Sentence> sentences)
+    {
+        foreach (var sentence in sentences) Read(sentence);
+        return (_said, _changes);
+    }
+
+    private void Read(Sentence sentence)
+    {
+        (_items, _words) = ([], []);
+        (_isAim, _isAmong, _isCompared, _isChanged, _isListOfOther) = (false, false, false, false, false);
+        _inOrder.Clear();
+        _about = new Subject { Head = _about.IsForeign ? null : _about.Head, Period = _about.Period.Kind == PeriodKind.Part
+            ? Period.Year : _about.Period };
+        if (_about.Head is null) _about = _about with { Head = TopicOf(sentence) };
+        if (sentence.All.Any(t => t.Is(Role.Apart))) return;
+        Clause? before = null;
+        foreach (var clause in sentence.Clauses)
+        {
+            _isListOfOther = clause.Before == ';' ? false : _isListOfOther || IsListOfOther(before, clause);
+            Read(clause);
+            before = clause;
+        }
+
+        _said.AddRange(_items.SelectMany(i => i.Said).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
+    }
+
+    /// <summary>What a sentence that names nothing counts: what one of its words implies, else what its heading names.</summary>
+    private Meaning? TopicOf(Sentence sentence)
+    {
+        if (sentence.All.Any(IsHead)) return null;
+        var implied = sentence.All.SelectMany(t => t.Word?.Meanings ?? []).FirstOrDefault(m => m.Implies);
+        return implied is null ? topic : vocabulary.Meanings[implied.Of[0]];
+    }
+
+    private void Read(Clause clause)
+    {
+        if (clause.Before == ';') (_isAmong, _about) = (false, _about with { Parts = [] });
+        var tokens = clause.Tokens;
+        var (period, isCompared) = (_about.Period, tokens.Any(t => t.Is(Role.Compare)));
+        _isCompared |= isCompared;
+        ReadChanges(tokens);
+        var counts = Enumerable.Range(0, tokens.Count).Where(i => IsCount(tokens, i)).ToArray();
+        var from = 0;
+        for (var k = 0; k < counts.Length; k++)
+        {
+            var end = k + 1 < counts.Length ? EndOfItem(tokens, counts[k], counts[k + 1]) : tokens.Count;
+            var all = tokens.FindIndex(counts[k] + 1, end - counts[k] - 1, t => t.Is(Role.All | Role.Already));
+            if (all < 0 && tokens[from..counts[k]].Any(IsAct))
+                all = tokens.FindIndex(counts[k] + 1, end - counts[k] - 1, t => t.Word?.Text is "均未" or "均无");
+            _isSelected = k + 1 < counts.Length && IsSelection(tokens, counts[k], end, counts[k + 1]);
+            ReadItem(clause, from, counts[k], all < 0 ? end : all, isBeside: k == 0 && clause.Before == '、');
+            if (all >= 0) ReadAll(tokens[all..end], new Phrase([]));
+            from = end;
+        }
+
+        if (counts.Length == 0) ReadPlain(clause);
+        if (isCompared) _about = _about with { Period = period };
+        foreach (var (at, bracket) in clause.Brackets) ReadBracket(clause, at, bracket);
+    }
+
+    /// <summary>修订权责清单，涉及行政许可18项: what follows are items of a thing that the reader does not know.</summary>
+    private static bool IsListOfOther(Clause? before, Clause clause) => before is { HasCount: false, After: ',' or ':' }
+        && before.Tokens.Any(t => t.IsUnknown) && clause.Tokens is [var first, ..]
+        && (first.Is(Role.Including) || first.Word?.Text == "涉及");
+
+    /// <summary>Numbers that count something: not shares, not days, not what has no measure, save behind 为.</summary>
+    private static bool IsCount(List<Token> tokens, int at)
+    {
+        if (tokens[at].Count is not { } count || NoCounts.Contains(count.Measure)) return false;
+        return count.Measure.Length > 0
+            || (at > 0 && at == tokens.Count - 1 && tokens[at - 1].Word is { Text: [.., '为' or '是'] });
+    }
+
+    /// <summary>Where the words that belong to one number end and those of the next begin: 8件申请中｜予以公开6件.</summary>
+    private static int EndOfItem(List<Token> tokens, int at, int next)
+    {
+        var end = at + 1;
+        while (end < next && (tokens[end].IsUnknown || tokens[end].Is(Role.Neutral) || IsHead(tokens[end]))) end++;
+        if (end < next && tokens[end].Is(Role.Within)) return end + 1;
+        for (end = at + 1; end < next && IsHead(tokens[end]);) end++;
+        return end;
+    }
+
+    /// <summary>Whether what follows tells which of them: 有3件申请｜收取信息处理费2230元.</summary>
+    private static bool IsSelection(List<Token> tokens, int at, int end, int next) => end > at + 1 && IsHead(tokens[end - 1])
+        && tokens.Skip(end).Take(next - end).Any(t => t.IsUnknown || t.Is(Role.Meaning | Role.Foreign | Role.Some))
+            && !tokens[end].Is(Role.All | Role.Already);
+
+    private static bool IsHead(Token token) => token.Word?.Meanings.Any(m => m.Role == MeaningRole.Head) == true;
+
+    private static bool IsAct(Token token) => token.Word?.Meanings.Any(m => m.Role == MeaningRole.Act) == true;
+
+    /// <summary>Takes over what the words say of the time and of who acts.</summary>
+    private void Note(IEnumerable<Token> tokens)
+    {
+        Token? before = null;
+        foreach (var token in tokens)
+        {
+            var isNext = token.Time?.Year == year + 1 && before?.Word?.Meanings.Length > 0;
+            before = token;
+            if (isNext) continue;
+            if (token.Time is { } time) _about = _about with { Period = PeriodOf(time, token) };
+            else if (token.Is(Role.ThisYear | Role.Reach)) _about = _about with { Period = Period.Year };
+            else if (token.Is(Role.OtherYear | Role.SeveralYears)) _about =
+                _about with { Period = new Period(PeriodKind.Other, "") };
+            else if (token.Is(Role.PartOfYear)) _about = _about with { Period = new Period(PeriodKind.Part, token.Word!.Text) };
+            else if (token.Is(Role.Own) || (token.Is(Role.Area) && isAreaOwn)) _about = _about with { IsOthers = false };
+            else if (token.Is(Role.Area)) _about = _about with { IsOthers = true };
+            else if (token.Is(Role.Aim)) _isAim = true;
+            else if (token.Is(Role.Among)) _isAmong = true;
+        }
+    }
+
+    private Period PeriodOf(Time time, Token token) => time switch
+    {
+        { Kind: TimeKind.Several } => new(PeriodKind.Other, ""),
+        { Year: { } named } when named != year => new(PeriodKind.Other, ""),
+        { Kind: TimeKind.Whole } => Period.Year,
+        _ => new(PeriodKind.Part, text.Plain[token.Start..token.End]),
+    };
+}

@@ -1,0 +1,85 @@
+namespace ReportGen.Rules.Text.Reading;
+
+/// <summary>Works out what a phrase is about, from its words and from what went before.</summary>
+internal sealed class SubjectReader(Vocabulary vocabulary)
+{
+    /// <summary>
+    /// What <paramref name="phrase"/> is about. A thing that is named ends what was named before; what is not named is carried
+    /// on. Words that the reader does not know, between what is done and the thing it is done to, make it another thing; before
+    /// that they make it somebody else's.
+    /// </summary>
+    public Subject Read(Phrase phrase, Subject before, Meaning? listed = null, bool isBeside = false)
+    {
+        var own = listed ?? (phrase.Heads.Count > 0 ? phrase.Heads[^1].Head : null);
+        var head = own ?? Implied(phrase, before) ?? before.Head;
+        var isForeign = own is null && head == before.Head && before.IsForeign;
+        if (own is not null && listed is null) isForeign = phrase.Heads.Any(h => h.Head != own && !own.About.Contains(h.Head.Id));
+        if (head is null) return before with { Head = null, IsForeign = true, Acts = [], Parts = [] };
+
+        var (acts, parts, first) = (new List<Meaning>(), new List<Meaning>(), int.MaxValue);
+        foreach (var (at, word) in phrase.Others)
+        {
+            if (Sense(word, head) is { } meaning)
+            {
+                (meaning.Role == MeaningRole.Act ? acts : parts).Add(meaning);
+                first = Math.Min(first, at);
+            }
+            else if (!word.Meanings.Any(m => head.About.Contains(m.Id))) isForeign = true;
+        }
+
+        var about = before with { Head = head, IsForeign = isForeign, IsNarrower = own is null
+            && before.IsNarrower, Parts = Parts(parts, own, before) };
+        about = about with { Acts = acts.Count > 0 ? [.. acts.Distinct()] : own is null
+            || isBeside ? [.. before.Acts.Where(a => a.Of.Contains(head.Id))] : [] };
+        if (before.IsForeign && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head))) about =
+            about with { IsForeign = true };
+        return Unknown(phrase, about, first);
+    }
+
+    /// <summary>What is said, exactly, about a subject; null when the vocabulary has no such statement.</summary>
+    public Statement? Statement(Meaning head, IEnumerable<Meaning> said)
+    {
+        var all = said.ToArray();
+        return vocabulary.StatementsOf[head].Where(s => s.Of.All(m => m == head || all.Contains(m))
+            && all.All(m => s.Of.Contains(m) || s.May.Contains(m))).MaxBy(s => s.Of.Length);
+    }
+
+    /// <summary>The statements whose figures the subject is a part of.</summary>
+    public IEnumerable<Statement> Wholes(Subject about)
+    {
+        if (about.Head is not { } head) return [];
+        if (Statement(head, about.Acts) is { } whole) return [whole];
+        return about.Acts.Select(a => Statement(head, [a])).OfType<Statement>();
+    }
+
+    public Statement? Statement(Subject about) => about.Head is { } head ? Statement(head, about.Acts.Concat(about.Parts)) : null;
+
+    private static bool IsOfGroup(Meaning? one, Meaning? other) => one is { Group.Length: > 0 } && one.Group == other?.Group;
+
+    private static Meaning? Sense(Word word, Meaning head) => word.Meanings.FirstOrDefault(m => m.Of.Contains(head.Id));
+
+    private Meaning? Implied(Phrase phrase, Subject before)
+    {
+        var meanings = phrase.Others.SelectMany(o => o.Word.Meanings).ToArray();
+        if (before.IsForeign || (before.Head is { } head && meanings.Any(m => m.Of.Contains(head.Id)))) return null;
+        return meanings.FirstOrDefault(m => m.Implies) is { } implied ? vocabulary.Meanings[implied.Of[0]] : null;
+    }
+
+    /// <summary>A narrower part is carried on until another of its group, or another thing, is named.</summary>
+    private static ImmutableArray<Meaning> Parts(List<Meaning> named, Meaning? own, Subject before) => own is not null
+        && named.Count == 0 ? []
+        : [.. (own is null ? before.Parts.Where(p => !named.Any(n => n.Group == p.Group)) : []).Concat(named).Distinct()];
+
+    private static Subject Unknown(Phrase phrase, Subject about, int act)
+    {
+        var unknown = phrase.Unknown.ToArray();
+        if (unknown.Length == 0) return about;
+        var head = phrase.Heads.Select(h => h.At).DefaultIfEmpty(int.MaxValue).Last();
+        if (unknown.All(u => u < Math.Min(act, head)) && IsToward(phrase, unknown[0])) return about with { IsNarrower = true };
+        return act < head && unknown.All(u => u < act) ? about with { IsOthers = true } : about with { IsForeign = true };
+    }
+
+    /// <summary>Whether a word before it says that it is whom or what the act is about, and no one else acts.</summary>
+    private static bool IsToward(Phrase phrase, int at) =>
+        phrase.Tokens.Take(at).Any(t => t.Is(Role.Toward)) && phrase.Tokens.Take(at).All(t => !t.IsUnknown);
+}

@@ -1,0 +1,58 @@
+using ReportGen.Model;
+
+namespace ReportGen.Rules.Text.Reading;
+
+/// <summary>A text as the reader understands it.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Sentences">Its sentences.</param>
+/// <param name="Said">What it says of the figures.</param>
+/// <param name="Changes">The changes against last year that it tells of.</param>
+internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Said> Said,
+    IReadOnlyList<SaidChange> Changes);
+
+/// <summary>All texts of a report, read once with one vocabulary.</summary>
+internal sealed class ReportReading
+{
+    private readonly Dictionary<ProseText, TextReading> _byText = [];
+    private readonly Dictionary<(ProseText Text, string Not), IReadOnlyList<PartList>> _lists = [];
+    private readonly ILookup<string, Said> _said;
+
+    public ReportReading(Report report, IEnumerable<ProseText> texts, Vocabulary vocabulary)
+    {
+        var isAreaOwn = vocabulary.AreaIsOwn.Includes(report);
+        var lexicon = vocabulary.Lexicon;
+        var names = BodyNames.Own(report.Body, isAreaOwn).Select(n => new Word(n, Role.Own, [])).ToArray();
+        Meaning? topic = null;
+        foreach (var text in texts)
+        {
+            var sentences = ClauseReader.Sentences(new Lexer(text, lexicon, names).Read()).ToList();
+            if (vocabulary.Headings.Contains(text.Level)) topic = TopicOf(sentences);
+            var (said, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, topic).Read(sentences);
+            _byText.Add(text, new TextReading(text, sentences, said, changes));
+        }
+
+        _said = _byText.Values.SelectMany(t => t.Said).ToLookup(s => s.Statement.Id);
+    }
+
+    /// <summary>The one thing that a heading names; null when it names none, or several.</summary>
+    private static Meaning? TopicOf(List<Sentence> sentences) =>
+        sentences.SelectMany(s => s.All).SelectMany(t => t.Word?.Meanings ?? [])
+        .Where(m => m.Role == MeaningRole.Head).Distinct().ToArray() is [var only] ? only : null;
+
+    /// <summary>Where a statement is made, in the order of the report.</summary>
+    public IEnumerable<Said> Said(Statement statement) => _said[statement.Id];
+
+    /// <summary>The lists of parts of a text that do not fit.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="not">What is no part though it stands in a list.</param>
+    public IReadOnlyList<PartList> Lists(ProseText text, ImmutableArray<Statement> not)
+    {
+        var key = (text, string.Join(',', not.Select(s => s.Id)));
+        if (_lists.TryGetValue(key, out var known)) return known;
+        var other = Of(text).Said.Where(s => not.Contains(s.Statement)).Select(s => s.Span.Start).ToHashSet();
+        return _lists[key] = new PartsReader(Of(text).Sentences, number => other.Contains(number.Start)).Read();
+    }
+
+    /// <summary>A text as it was read.</summary>
+    public TextReading Of(ProseText text) => _byText[text];
+}

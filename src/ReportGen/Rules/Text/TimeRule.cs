@@ -1,0 +1,105 @@
+using ReportGen.Rules.Text.Reading;
+
+namespace ReportGen.Rules.Text;
+
+/// <summary>Times in the text are days that there are, and what it tells happened in the report's year.</summary>
+internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "value", "right")
+{
+    private const Role Comparing = Role.ThisYear | Role.OtherYear | Role.Compare | Role.Reach | Role.SeveralYears;
+    private const Role Begins = Role.Own | Role.Area | Role.Total | Role.Not | Role.Verb | Role.Meaning | Role.All;
+
+    private static readonly Dictionary<string, bool> Mistakes = new() { ["stale"] = false, ["impossible"] = true };
+
+    // Whether it finds days that the calendar has not (6月31日); else another year told as the report's (2024年，我局加强培训).
+    private readonly bool _impossible = entry.Map.Choice("finding", Mistakes, false);
+
+    // What is done anew each year, so that its year is the report's: 政务公开工作.
+    private readonly ImmutableArray<string> _work = entry.Map.Texts("work");
+
+    // Words that look back on purpose.
+    private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not", TextView.Plain);
+
+    // The ids of acts that lead to the next year: 结转至2026年.
+    private readonly ImmutableArray<string> _next = entry.Ids("next", Meaning.Noun, entry.File.Vocabulary.Meanings.Keys);
+
+    internal override void Run(CheckContext context)
+    {
+        if (context.Report.Year is not { } year) return;
+        foreach (var reading in Readings(context))
+        {
+            foreach (var sentence in reading.Sentences)
+            {
+                var found = _impossible ? Impossible(sentence) : Misplaced(sentence, year)
+                    .Concat(IsLookingBack(reading.Text, sentence, year) ? [] : Stale(reading.Text, sentence, year));
+                foreach (var slip in found) Add(context, reading.Text, slip);
+            }
+        }
+    }
+
+    private static IEnumerable<Slip> Impossible(Sentence sentence) =>
+        sentence.All.Where(t => t.Time is { IsImpossible: true }).Select(t => new Slip(t, t, t.Time!.Year ?? 0, 0));
+
+    /// <summary>What is carried over goes to the year after the report's; 今年 is the report's, 上年 the one before.</summary>
+    private IEnumerable<Slip> Misplaced(Sentence sentence, int year)
+    {
+        var all = sentence.All;
+        foreach (var (before, time) in all.Zip(all.Skip(1)))
+        {
+            if (time.Time is { Kind: TimeKind.Whole, Year: { } named } && named != year + 1
+                && before.Word?.Meanings.Any(m => _next.Contains(m.Id)) == true) yield return new(before, time, named, year + 1);
+        }
+
+        for (var i = 0; i + 2 < all.Count; i++)
+        {
+            if (all[i + 1].Mark != '(' || all[i + 2].Time is not { Kind: TimeKind.Whole, Year: { } named }) continue;
+            var right = all[i].Is(Role.LastYear) ? year - 1 : all[i].Is(Role.ThisYear) ? year : named;
+            if (named != right) yield return new(all[i], all[i + 2], named, right);
+        }
+    }
+
+    /// <summary>A sentence that names the report's year, or compares, means the other one.</summary>
+    private bool IsLookingBack(ProseText text, Sentence sentence, int year) =>
+        sentence.All.Any(t => t.Time?.Year == year || t.Is(Comparing) || t.Time?.Kind == TimeKind.Several)
+        || (sentence.All is [var first, .., var last]
+            && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
+
+    private IEnumerable<Slip> Stale(ProseText text, Sentence sentence, int year)
+    {
+        foreach (var clause in sentence.Clauses)
+        {
+            var tokens = clause.Tokens;
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if (tokens[i].Time is not { Kind: TimeKind.Whole, Year: { } named } || named == year
+                    || text.IsBound(tokens[i].Span)) continue;
+                var next = i + 1 < tokens.Count ? tokens[i + 1]
+                    : sentence.All.FirstOrDefault(t => t.Start >= tokens[i].End && t.Mark == ' ');
+                var isTold = tokens.Take(i).All(t => t.Is(Role.Neutral))
+                    && (i + 1 == tokens.Count ? clause.After == ',' : next!.Is(Begins));
+                var isStale = named < year ? isTold || IsWork(text, tokens[i].End) : isTold && IsDone(sentence);
+                if (isStale) yield return new(tokens[i], next ?? tokens[i], named, year);
+            }
+        }
+    }
+
+    /// <summary>The work of a year, with nothing behind it that makes it a paper: 完成了2024年度政务公开工作。</summary>
+    private bool IsWork(ProseText text, int at) => _work.Any(w => string.CompareOrdinal(text.Plain, at, w, 0, w.Length) == 0
+        && text.Plain[(at + w.Length)..] is [] or [',' or '。' or ';' or '中', ..]);
+
+    /// <summary>What is told of a year to come as done.</summary>
+    private static bool IsDone(Sentence sentence) => !sentence.All.Any(t => t.Is(Role.Aim))
+        && sentence.All.Any(t => t.Is(Role.Total)) && sentence.All.Any(t => t.Count is not null);
+
+    private void Add(CheckContext context, ProseText text, Slip slip)
+    {
+        var time = slip.From;
+        var year = text.Plain.AsSpan(time.Start, time.End - time.Start).IndexOf('年');
+        var span = !_impossible && year > 0 ? new TextSpan(time.Start, year) : time.Span;
+        var words = text.Words(new TextSpan(time.Start, slip.To.End - time.Start), TextView.Plain);
+        context.Add(Header, text, span, TextView.Plain,
+            new Values().With("words", words).With("value", slip.Year).With("right", slip.Right));
+    }
+
+    /// <summary>A wrong time: the words from one token to another, the year they name, and the right one.</summary>
+    private sealed record Slip(Token From, Token To, int Year, int Right);
+}
