@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReportGen.Cli.Terminal;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -17,6 +18,7 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
     private readonly BatchWords _words = new(terminal);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IAnsiConsole _console = ConsoleOf(terminal);
+    private readonly ConcurrentQueue<PlainLine> _lines = new();
     private Task _drawing = Task.CompletedTask;
 
     public void Begin(int total)
@@ -30,7 +32,7 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
     public void Done(BuildResult result, TimeSpan elapsed)
     {
         _progress.Done(result);
-        if (!result.IsPublished) _console.Write(new PlainLine(_words.Line(result, withReason: true)));
+        if (!result.IsPublished) _lines.Enqueue(new PlainLine(_words.Line(result, withReason: true)));
         // On a terminal of one's own the list of files would drown the rest.
         if (!terminal.IsOutputWatched) foreach (var file in result.Outputs) terminal.Output.WriteLine(DisplayText.Clean(file));
     }
@@ -64,14 +66,22 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
         return [.. rows.Select(r => Cut(DisplayText.Clean(r), width))];
     }
 
+    // Everything is written here: the display and the console lock each other out when two threads write.
     private async Task DrawAsync() => await _console.Live(View()).AutoClear(true).StartAsync(async context =>
     {
         while (!_ended.Task.IsCompleted)
         {
+            WriteLines();
             context.UpdateTarget(View());
             await Task.WhenAny(_ended.Task, Task.Delay(Redraw)).ConfigureAwait(false);
         }
+        WriteLines();
     }).ConfigureAwait(false);
+
+    private void WriteLines()
+    {
+        while (_lines.TryDequeue(out var line)) _console.Write(line);
+    }
 
     private Rows View() => new(Rows(_progress.Now(), terminal, _console.Profile.Width - 1).Select(r => new Text(r)));
 

@@ -70,6 +70,25 @@ public sealed class BatchDisplayTests
         Assert.That(error.ToString().Contains("\e[2J", StringComparison.Ordinal), Is.False);
     }
 
+    [Test]
+    public async Task Reports_that_end_while_the_bar_is_drawn_do_not_stop_it()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var error = new StringWriter();
+            var display = new BatchDisplay(Terminal(Language.English, error));
+            display.Begin(400);
+            var failed = new BuildResult("b.xlsx", BuildState.Failed, [], []);
+            var ended = Task.Run(async () =>
+            {
+                Parallel.For(0, 400, _ => display.Done(failed, TimeSpan.Zero));
+                await display.EndAsync(new BatchSummary([failed], 400, TimeSpan.FromSeconds(1)));
+            });
+            await ended.WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.That(error.ToString().Split("failed  b.xlsx"), Has.Length.GreaterThan(400));
+        }
+    }
+
     private static UserTerminal Terminal(Language language, TextWriter error) =>
         new(TextWriter.Null, error, language) { IsWatched = true, Width = 100 };
 }
