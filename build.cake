@@ -214,8 +214,9 @@ string ToolPath() => System.IO.Path.GetFullPath($"{ToolFolder}/reportgen{(Operat
 void RunTests(string filter = "")
 {
     CleanDirectory(ResultsFolder);
+    // A test that hangs is named and ended; nobody waits for it until the machine gives up.
     var exit = RunUnchecked("dotnet",
-        $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet " +
+        $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet --blame-hang-timeout 5m --blame-hang-dump-type none " +
         $"--logger trx;LogFilePrefix=reportgen --results-directory {ResultsFolder} {filter}");
     var results = GetFiles($"{ResultsFolder}/*.trx").Select(f => XDocument.Load(f.FullPath)).ToList();
     foreach (var failure in results.SelectMany(FailedTests)) Console.WriteLine(failure);
