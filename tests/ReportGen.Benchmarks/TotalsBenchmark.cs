@@ -47,7 +47,7 @@ public static class TotalsBenchmark
     private static void Add(ReportPipeline pipeline, ImmutableArray<Submission> submissions, string folder)
     {
         var first = submissions[0].Report!;
-        var wishes = new TotalWishes { Agency = "某市人民政府", Year = first.Year, Kind = pipeline.KindOf(first) };
+        var wishes = new TotalOptions { Agency = "某市人民政府", Year = first.Year, Kind = pipeline.KindOf(first) };
         var total = DistrictAdder.Add(wishes, null, submissions).Value!;
         if (total.Counted.Length != submissions.Length) throw new InvalidOperationException("Not every report was counted.");
         TotalWorkbook.Write(wishes.Kind, total, Path.Combine(folder, "total.xlsx"));

@@ -28,7 +28,7 @@ internal sealed class BodyTotalComparer
     public IEnumerable<FileFindings> Compare(string file, Report? whole)
     {
         if (whole is null) return [];
-        var options = new TotalWishes { Agency = whole.Body, Year = whole.Year, Kind = _pipeline.KindOf(whole) };
+        var options = new TotalOptions { Agency = whole.Body, Year = whole.Year, Kind = _pipeline.KindOf(whole) };
         var total = DistrictAdder.Add(options, null, _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));
         var differences = total.Value is { } sum ? DistrictComparer.Compare(options.Kind, whole, sum) : [];
         // Who is missing is for a roster to say; here there is none.

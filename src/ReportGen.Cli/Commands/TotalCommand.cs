@@ -54,7 +54,7 @@ internal static class TotalCommand
         if (edition.Value is not { } form) return new(null, edition.Diagnostics);
         if (form.YearField is not null && arguments.Year is null) return new(null, [CommandMessages.YearNeeded(kind)]);
         var total = DistrictAdder.Add(
-            new TotalWishes
+            new TotalOptions
             {
                 Agency = arguments.Agency, Year = arguments.Year, Kind = form, Roster = roster.Value, RosterFile = arguments.Roster, Previous = previous?.Report,
             }, own, bodies);

@@ -45,17 +45,17 @@ internal sealed class TableScope(Table table, ReadTrace trace) : ReadOnlyScope
 }
 
 /// <summary>The figures of a row, or of a group of rows, by the names and ids of their columns.</summary>
-internal sealed class RowScope(Table table, TablePart part, LineForm row, ReadTrace trace) : ReadOnlyScope
+internal sealed class RowScope(Table table, TablePart part, FormLine row, ReadTrace trace) : ReadOnlyScope
 {
     /// <summary>The row's name.</summary>
     public string Name => row.Name;
 
     /// <summary>The names and ids of <paramref name="lines"/>.</summary>
-    public static IEnumerable<string> NamesOf(IEnumerable<LineForm> lines) =>
+    public static IEnumerable<string> NamesOf(IEnumerable<FormLine> lines) =>
         lines.SelectMany(l => new[] { l.Name, l.Id }).Distinct();
 
     /// <summary>The line of that name or id; null when there is none.</summary>
-    public static LineForm? LineOf(ImmutableArray<LineForm> lines, string member) =>
+    public static FormLine? LineOf(ImmutableArray<FormLine> lines, string member) =>
         lines.FirstOrDefault(l => l.Name == member || l.Id == member);
 
     /// <inheritdoc/>
@@ -69,13 +69,13 @@ internal sealed class RowScope(Table table, TablePart part, LineForm row, ReadTr
         return value is not null;
     }
 
-    private ISourcedValue? Figure(LineForm column)
+    private ISourcedValue? Figure(FormLine column)
     {
         if (table.Find(row.Id, column.Id) is { } printed) return trace.Read(new FigureValue(printed));
         var addends = Ids(row, table.Form.Groups).SelectMany(r => Ids(column, table.Form.ColumnGroups).Select(c => table.Find(r, c)));
         return trace.Read(new SumValue([.. addends.OfType<Cell>()]));
     }
 
-    private static IEnumerable<string> Ids(LineForm line, ImmutableArray<LineForm> groups) =>
+    private static IEnumerable<string> Ids(FormLine line, ImmutableArray<FormLine> groups) =>
         groups.Contains(line) ? line.SumOf : [line.Id];
 }

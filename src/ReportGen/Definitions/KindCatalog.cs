@@ -2,7 +2,7 @@ using ReportGen.Definitions.Reading;
 
 namespace ReportGen.Definitions;
 
-/// <summary>The kinds of report there are, with their editions: the content of a templates folder.</summary>
+/// <summary>The kinds of report in a templates folder, with their editions. Immutable.</summary>
 public sealed class KindCatalog
 {
     private readonly ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> _kinds;
@@ -12,24 +12,22 @@ public sealed class KindCatalog
     /// <summary>The templates folder, as a full path.</summary>
     public string Folder { get; }
 
-    /// <summary>The ids of the kinds, in alphabetical order.</summary>
+    /// <summary>The ids of the kinds, in ordinal order.</summary>
     public ImmutableArray<string> Kinds => [.. _kinds.Keys];
 
     /// <summary>All editions of all kinds.</summary>
     public IEnumerable<KindDefinition> All => _kinds.Values.SelectMany(e => e);
 
     /// <summary>
-    /// Loads every kind of a templates folder: each folder in it is a kind (those whose name begins with <c>_</c> or
-    /// <c>.</c> are not), each folder in that with a <c>kind.yaml</c> an edition. Every id is verified.
+    /// Loads the kinds of a templates folder. Each subfolder is a kind, unless its name starts with <c>_</c> or <c>.</c>; each
+    /// folder in it with a <c>kind.yaml</c> is an edition. All ids are verified.
     /// </summary>
     /// <param name="templatesFolder">The templates folder.</param>
     /// <param name="readRules">
-    /// Reads the rule files of an edition whose form has no mistake, and reports what is wrong in them to their YAML: then the
-    /// edition is no more usable than one with a mistake in its form. Called for several editions at once.
+    /// Reads the rule files of an edition whose definition has no errors, and reports errors in them to their YAML nodes. An
+    /// edition with such errors is rejected too. Called concurrently for several editions.
     /// </param>
-    /// <returns>
-    /// The catalogue of all editions without mistakes, and every mistake in the others. Null only when there is no such folder.
-    /// </returns>
+    /// <returns>The catalogue of all editions without errors, with the errors of the others; null if there is no such folder.</returns>
     public static Outcome<KindCatalog> Load(string templatesFolder, Action<KindDefinition> readRules)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(templatesFolder));
@@ -41,16 +39,14 @@ public sealed class KindCatalog
         return new(new KindCatalog(root, kinds), [.. findings.Distinct()]);
     }
 
-    /// <summary>The editions of a kind, oldest first; empty when there is no such kind.</summary>
+    /// <summary>The editions of a kind, oldest first; empty if there is no such kind.</summary>
     public ImmutableArray<KindDefinition> Editions(string kind) => _kinds.GetValueOrDefault(kind, []);
 
-    /// <summary>
-    /// The edition that reports on <paramref name="year"/> must have; without a year the newest. Null when there is none.
-    /// </summary>
+    /// <summary>The edition required for reports on <paramref name="year"/>; the newest if null. Null if none.</summary>
     public KindDefinition? Find(string kind, int? year) =>
         year is { } y ? Editions(kind).FirstOrDefault(e => e.IsFor(y)) : Editions(kind).LastOrDefault();
 
-    /// <summary>As <see cref="Find"/>, with a finding for the user when there is no such kind or edition.</summary>
+    /// <summary>Like <see cref="Find"/>, with a finding if there is no such kind or edition.</summary>
     public Outcome<KindDefinition> Choose(string kind, int? year)
     {
         if (Find(kind, year) is { } found) return new(found, []);

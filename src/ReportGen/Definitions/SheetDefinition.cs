@@ -9,71 +9,71 @@ public abstract record SheetDefinition
     /// <summary>The name in the workbook.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Other names met in real workbooks.</summary>
+    /// <summary>Other names found in real workbooks; empty if none.</summary>
     public ImmutableArray<string> Synonyms { get; init; } = [];
 
     /// <summary>Whether a workbook without it is incomplete.</summary>
     public bool IsRequired { get; init; } = true;
 
-    /// <summary>What the person who fills it in should know; null for nothing.</summary>
+    /// <summary>A hint for whoever fills it in; null if none.</summary>
     public LocalizedText? Hint { get; init; }
 }
 
-/// <summary>Labels in one column, values in the next: who reports, for which year, whom to ask.</summary>
+/// <summary>A cover: labels in one column, values in the next.</summary>
 public sealed record CoverSheet : SheetDefinition
 {
-    /// <summary>The lines.</summary>
+    /// <summary>The lines, in order.</summary>
     public required ImmutableArray<FieldDefinition> Fields { get; init; }
 }
 
-/// <summary>Text in blocks: a level and a content for each row.</summary>
+/// <summary>A sheet of text in blocks, with level and text in each row.</summary>
 public sealed record ProseSheet : SheetDefinition
 {
-    /// <summary>The heading of the column of levels, such as <c>层级</c>.</summary>
+    /// <summary>The heading of the level column, such as <c>层级</c>.</summary>
     public required string LevelColumn { get; init; }
 
-    /// <summary>The heading of the column of texts, such as <c>内容</c>.</summary>
+    /// <summary>The heading of the text column, such as <c>内容</c>.</summary>
     public required string TextColumn { get; init; }
 
     /// <summary>The levels that a block may have.</summary>
     public required ImmutableArray<LevelDefinition> Levels { get; init; }
 
-    /// <summary>The rows that stand in a blank workbook: level id and text.</summary>
+    /// <summary>The rows of a blank workbook, as level id and text; empty if none.</summary>
     public ImmutableArray<(string Level, string Text)> Skeleton { get; init; } = [];
 }
 
-/// <summary>Tables, one under another.</summary>
+/// <summary>A sheet of tables, one below another.</summary>
 public sealed record TableSheet : SheetDefinition
 {
     /// <summary>The ids of the tables on it.</summary>
     public required ImmutableArray<string> TableIds { get; init; }
 
-    /// <summary>Whether they hold last year's figures.</summary>
+    /// <summary>Whether the sheet holds last year's figures.</summary>
     public bool IsPrevious { get; init; }
 }
 
 /// <summary>
-/// The figures of every body that was added up: a line for each figure, a column for each body. Only a workbook of totals
-/// has it; a blank one does not.
+/// A sheet of the figures of every counted body: a row for each figure, a column for each body. Written only into a
+/// workbook of totals.
 /// </summary>
 public sealed record BodiesSheet : SheetDefinition
 {
     /// <summary>The ids of the tables whose figures it may hold.</summary>
     public required ImmutableArray<string> TableIds { get; init; }
 
-    /// <summary>The headings of the columns before those of the bodies.</summary>
+    /// <summary>The headings of the columns left of the bodies.</summary>
     public required BodiesColumns Columns { get; init; }
 }
 
-/// <summary>Headings of a <see cref="BodiesSheet"/>; every other heading to their right is a body's name.</summary>
-/// <param name="Table">Over the names of tables.</param>
-/// <param name="Row">Over the names of rows.</param>
-/// <param name="Column">Over the names of columns.</param>
-/// <param name="Sum">Over the sums of all bodies.</param>
-/// <param name="Difference">Over what a sum differs by from the figure in its table.</param>
+/// <summary>Headings of a <see cref="BodiesSheet"/>; every heading to their right is the name of a body.</summary>
+/// <param name="Table">The heading of the table names.</param>
+/// <param name="Row">The heading of the row names.</param>
+/// <param name="Column">The heading of the column names.</param>
+/// <param name="Sum">The heading of the sums of all bodies.</param>
+/// <param name="Difference">The heading of the differences between sums and the figures in the tables.</param>
 public sealed record BodiesColumns(string Table, string Row, string Column, string Sum, string Difference);
 
-/// <summary>Instructions; written into a blank workbook and never read.</summary>
+/// <summary>A sheet of instructions, written into a blank workbook and never read.</summary>
 public sealed record NotesSheet : SheetDefinition
 {
     /// <summary>The lines of text.</summary>
@@ -85,7 +85,7 @@ public sealed record NotesSheet : SheetDefinition
 /// <param name="Name">The name in the workbook, such as <c>引言</c>.</param>
 public sealed record LevelDefinition(string Id, string Name);
 
-/// <summary>What a field holds.</summary>
+/// <summary>The type of a field.</summary>
 public enum FieldType
 {
     /// <summary>Any text.</summary>
@@ -110,30 +110,30 @@ public sealed record FieldDefinition
     /// <summary>The label in the workbook.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Other labels met in real workbooks.</summary>
+    /// <summary>Other labels found in real workbooks; empty if none.</summary>
     public ImmutableArray<string> Synonyms { get; init; } = [];
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The type; <see cref="FieldType.Text"/> by default.</summary>
     public FieldType Type { get; init; }
 
-    /// <summary>The values of a <see cref="FieldType.Choice"/>.</summary>
+    /// <summary>The values of a <see cref="FieldType.Choice"/>; empty for other types.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
-    /// <summary>Whether a report without it cannot be made.</summary>
+    /// <summary>Whether a report cannot be produced without it.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>What a new workbook starts with; null for nothing.</summary>
+    /// <summary>The initial value in a new workbook; null if none.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What a workbook of totals starts with; null for what the own office's report says.</summary>
+    /// <summary>The initial value in a workbook of totals; null to use the value of the own office's report.</summary>
     public string? Total { get; init; }
 
-    /// <summary>Whether a blank workbook has the line; otherwise it is written only with a value, and always read.</summary>
+    /// <summary>Whether a blank workbook has the line. If false, the line is written only with a value; it is always read.</summary>
     public bool IsOffered { get; init; } = true;
 
-    /// <summary>Whether <c>new --previous</c> takes it over from last year's workbook.</summary>
+    /// <summary>Whether <c>new --previous</c> copies the value from last year's workbook.</summary>
     public bool IsKept { get; init; }
 
-    /// <summary>What the person who fills it in should know; null for nothing.</summary>
+    /// <summary>A hint for whoever fills it in; null if none.</summary>
     public LocalizedText? Hint { get; init; }
 }

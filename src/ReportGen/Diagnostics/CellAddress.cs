@@ -1,6 +1,6 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>A cell's address in a worksheet, such as <c>J12</c>.</summary>
+/// <summary>A cell's address in a worksheet, such as <c>J12</c>. The default value is no address.</summary>
 /// <param name="Row">The row, counted from 1.</param>
 /// <param name="Column">The column, counted from 1 (A).</param>
 public readonly record struct CellAddress(int Row, int Column) : IComparable<CellAddress>
@@ -12,6 +12,7 @@ public readonly record struct CellAddress(int Row, int Column) : IComparable<Cel
     public const int MaxColumn = 16_384;
 
     /// <summary>The letters of a column: 1 is A, 27 is AA.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="column"/> is less than 1.</exception>
     public static string ColumnLetters(int column)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(column, 1);
@@ -21,8 +22,8 @@ public readonly record struct CellAddress(int Row, int Column) : IComparable<Cel
         return letters;
     }
 
-    /// <summary>Reads an address of the form <c>J12</c> or <c>$J$12</c>.</summary>
-    /// <returns>False when <paramref name="text"/> is no address within a worksheet's bounds.</returns>
+    /// <summary>Parses an address such as <c>J12</c> or <c>$J$12</c>.</summary>
+    /// <returns>False if <paramref name="text"/> is not an address within a worksheet's bounds.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out CellAddress address)
     {
         address = default;
@@ -39,11 +40,11 @@ public readonly record struct CellAddress(int Row, int Column) : IComparable<Cel
         return true;
     }
 
-    /// <summary>Orders by row, then by column: the order of reading.</summary>
+    /// <summary>Orders by row, then by column.</summary>
     public int CompareTo(CellAddress other) =>
         Row != other.Row ? Row.CompareTo(other.Row) : Column.CompareTo(other.Column);
 
-    /// <summary>The address as users know it, such as <c>J12</c>; <c>?</c> for the default value.</summary>
+    /// <summary>The address in A1 notation, such as <c>J12</c>; <c>?</c> for the default value.</summary>
     public override string ToString() =>
         Row < 1 || Column < 1 ? "?" : string.Create(CultureInfo.InvariantCulture, $"{ColumnLetters(Column)}{Row}");
 }

@@ -1,12 +1,12 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>A rectangle of cells.</summary>
+/// <summary>A rectangular range of cells.</summary>
 /// <param name="First">Its upper left cell.</param>
 /// <param name="Last">Its lower right cell.</param>
 public readonly record struct CellRange(CellAddress First, CellAddress Last)
 {
-    /// <summary>Reads a range of the form <c>A1:C3</c>, or a single cell.</summary>
-    /// <returns>False when <paramref name="text"/> is no range with its corners in order.</returns>
+    /// <summary>Parses a range such as <c>A1:C3</c>, or a single cell.</summary>
+    /// <returns>False if <paramref name="text"/> is not a range from its upper left to its lower right cell.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out CellRange range)
     {
         range = default;
@@ -19,11 +19,11 @@ public readonly record struct CellRange(CellAddress First, CellAddress Last)
         return true;
     }
 
-    /// <summary>Whether <paramref name="address"/> lies within.</summary>
+    /// <summary>Whether the range contains <paramref name="address"/>.</summary>
     public bool Contains(CellAddress address) =>
         address.Row >= First.Row && address.Row <= Last.Row
         && address.Column >= First.Column && address.Column <= Last.Column;
 
-    /// <summary>The range as users know it, such as <c>A1:C3</c>.</summary>
+    /// <summary>The range in A1 notation, such as <c>A1:C3</c>; a single cell as its address.</summary>
     public override string ToString() => First == Last ? $"{First}" : $"{First}:{Last}";
 }

@@ -1,35 +1,35 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>What an error is due to, the least severe first.</summary>
+/// <summary>The cause of an error, in order of increasing severity.</summary>
 public enum ErrorCause
 {
     /// <summary>There is no error.</summary>
     None,
 
-    /// <summary>The workbook: its author can correct it.</summary>
+    /// <summary>The workbook; its author can correct it.</summary>
     Data,
 
-    /// <summary>What the program was asked for.</summary>
+    /// <summary>The command line: an invalid or impossible request.</summary>
     Usage,
 
     /// <summary>A template or a kind's definition.</summary>
     Template,
 
-    /// <summary>The program itself.</summary>
+    /// <summary>A fault of the program.</summary>
     Engine,
 
-    /// <summary>The machine: the browser, a font, a folder that may not be written.</summary>
+    /// <summary>The machine: a missing browser or font, a folder that cannot be written.</summary>
     Environment,
 }
 
-/// <summary>Tells causes by the ids of findings.</summary>
+/// <summary>Derives the cause of an error from the id of its finding.</summary>
 public static class ErrorCauses
 {
-    /// <summary>The most severe cause among the errors; warnings do not count.</summary>
+    /// <summary>The most severe cause among the errors; <see cref="ErrorCause.None"/> if there are none. Warnings are ignored.</summary>
     public static ErrorCause Of(IEnumerable<Diagnostic> findings) =>
         findings.Where(d => d.Severity == Severity.Error).Select(Of).OrderDescending().FirstOrDefault();
 
-    /// <summary>The cause of one error. An id begins with the layer that it comes from; a rule of the kind (T3-02) is about data.</summary>
+    /// <summary>The cause of one error. An id starts with the layer that reports it; the ids of rules (T3-02) concern data.</summary>
     public static ErrorCause Of(Diagnostic error) => error.Id switch
     {
         "printing.no-browser" or "printing.browser-not-started" => ErrorCause.Environment,

@@ -1,15 +1,15 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>The part of a form that a finding is about, by ids: which cell it was meant to be, wherever that stands.</summary>
-/// <param name="Table">The table.</param>
+/// <summary>The part of a form that a finding concerns, given by ids and therefore independent of the layout of the sheet.</summary>
+/// <param name="Table">The id of the table.</param>
 public sealed record FormPlace(string Table)
 {
-    /// <summary>The rows; empty where it is about no row in particular.</summary>
+    /// <summary>The ids of the rows; empty if no specific row is concerned.</summary>
     public ImmutableArray<string> Rows { get; init; } = [];
 
-    /// <summary>The columns; empty where it is about no column in particular.</summary>
+    /// <summary>The ids of the columns; empty if no specific column is concerned.</summary>
     public ImmutableArray<string> Columns { get; init; } = [];
 
-    /// <summary>Whether it is last year's table.</summary>
+    /// <summary>Whether last year's table is concerned.</summary>
     public bool IsPrevious { get; init; }
 }

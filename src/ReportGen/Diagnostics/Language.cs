@@ -1,6 +1,6 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>The languages in which the program speaks to its users.</summary>
+/// <summary>The languages of the program's messages and output.</summary>
 public enum Language
 {
     /// <summary>简体中文.</summary>

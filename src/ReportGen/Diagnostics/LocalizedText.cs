@@ -1,6 +1,6 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>One text in each language of the program.</summary>
+/// <summary>A text in Chinese and English.</summary>
 /// <param name="Chinese">The text in simplified Chinese.</param>
 /// <param name="English">The text in English.</param>
 public sealed record LocalizedText(string Chinese, string English)

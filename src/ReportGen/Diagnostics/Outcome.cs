@@ -1,8 +1,8 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>What a stage gives: its result, if there is one, and everything it found.</summary>
-/// <param name="Value">The result; null when the findings leave none.</param>
-/// <param name="Diagnostics">The findings in the order of the source; empty when there are none.</param>
+/// <summary>The result of a stage, if any, with its findings.</summary>
+/// <param name="Value">The result; null if the findings prevent one.</param>
+/// <param name="Diagnostics">The findings in source order; empty if none.</param>
 public sealed record Outcome<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics)
     where T : class
 {

@@ -1,39 +1,39 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>A line quoted from the source, with a mark under part of it.</summary>
+/// <summary>A line quoted from the source, with part of it marked.</summary>
 /// <param name="Text">The line or excerpt.</param>
-/// <param name="Mark">The part meant, within <paramref name="Text"/>.</param>
+/// <param name="Mark">The marked part of <paramref name="Text"/>.</param>
 public sealed record Quotation(string Text, TextSpan Mark)
 {
-    private const string Cut = "…";
-    private const int LongestWhole = 100;
+    private const string Ellipsis = "…";
+    private const int MaxWholeLength = 100;
 
-    /// <summary>A text quoted as a whole; null where it is empty or longer than 100 UTF-16 units.</summary>
+    /// <summary>Quotes a whole text, all of it marked; null if the text is empty or longer than 100 UTF-16 units.</summary>
     public static Quotation? OfWhole(string text) =>
-        text.Length is > 0 and <= LongestWhole ? new(text, new TextSpan(0, text.Length)) : null;
+        text.Length is > 0 and <= MaxWholeLength ? new(text, new TextSpan(0, text.Length)) : null;
 
-    /// <summary>The marked words with a little of what stands around them, for where there is no room for all.</summary>
-    /// <param name="around">The number of UTF-16 units to keep on either side of the mark.</param>
-    /// <param name="longest">The largest number of UTF-16 units of the marked words themselves.</param>
-    public Excerpt Excerpt(int around = 20, int longest = 60)
+    /// <summary>The marked text with a little context, for output where space is limited.</summary>
+    /// <param name="around">The maximum number of UTF-16 units to keep on either side of the mark.</param>
+    /// <param name="maxMarked">The maximum number of UTF-16 units of the marked text itself.</param>
+    public Excerpt Excerpt(int around = 20, int maxMarked = 60)
     {
         var start = Math.Clamp(Mark.Start, 0, Text.Length);
         var end = Math.Clamp(Mark.End, start, Text.Length);
-        var from = Whole(Math.Max(0, start - around));
-        var to = Whole(Math.Min(Text.Length, end + around));
-        var cut = Whole(Math.Min(end, start + longest));
+        var from = Align(Math.Max(0, start - around));
+        var to = Align(Math.Min(Text.Length, end + around));
+        var cut = Align(Math.Min(end, start + maxMarked));
         return new Excerpt(
-            (from > 0 ? Cut : "") + Text[from..start],
-            Text[start..cut] + (cut < end ? Cut : ""),
-            Text[end..to] + (to < Text.Length ? Cut : ""));
+            (from > 0 ? Ellipsis : "") + Text[from..start],
+            Text[start..cut] + (cut < end ? Ellipsis : ""),
+            Text[end..to] + (to < Text.Length ? Ellipsis : ""));
     }
 
-    // Never between the two halves of one character.
-    private int Whole(int at) => at > 0 && at < Text.Length && char.IsLowSurrogate(Text[at]) ? at - 1 : at;
+    // Never splits a surrogate pair.
+    private int Align(int at) => at > 0 && at < Text.Length && char.IsLowSurrogate(Text[at]) ? at - 1 : at;
 }
 
-/// <summary>Words of a source as they are quoted, with what stands before and after them.</summary>
-/// <param name="Before">What stands before.</param>
-/// <param name="Marked">The words meant; empty for a place between two characters.</param>
-/// <param name="After">What stands after.</param>
+/// <summary>A quoted part of a source text, with its context.</summary>
+/// <param name="Before">The text before; empty if none.</param>
+/// <param name="Marked">The marked text; empty for a position between two characters.</param>
+/// <param name="After">The text after; empty if none.</param>
 public sealed record Excerpt(string Before, string Marked, string After);

@@ -1,14 +1,14 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>How much a finding matters. The order is that of growing weight.</summary>
+/// <summary>How serious a finding is, in increasing order.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; nothing has to be done.</summary>
+    /// <summary>For information; no action needed.</summary>
     Information,
 
-    /// <summary>Must be explained or accepted; does not stop publication.</summary>
+    /// <summary>To be explained or accepted; does not prevent publication.</summary>
     Warning,
 
-    /// <summary>Stops publication of the report it belongs to.</summary>
+    /// <summary>Prevents publication of the report.</summary>
     Error,
 }

@@ -1,18 +1,18 @@
 namespace ReportGen.Diagnostics;
 
 /// <summary>
-/// Where a finding is: a file, a cell of a sheet, characters within a cell's text, or a line of a text file.
-/// <see cref="ToString"/> gives the form that users see: <c>文件 › 工作表!单元格</c> or <c>template(line,col)</c>.
+/// The location of a finding: a file, a sheet, a cell or part of its text, or a position in a text file.
+/// <see cref="ToString"/> returns what users see: <c>文件 › 工作表!单元格</c> or <c>template(line,col)</c>.
 /// </summary>
 public abstract record SourceLocation
 {
-    /// <summary>The file's path as the user gave it, or its name where no path is known. Never null; may be empty.</summary>
+    /// <summary>The file's path as the user gave it, or its name if no path is known. Never null; may be empty.</summary>
     public required string File { get; init; }
 
     /// <summary>The file's name without its folder, as shown to the user.</summary>
     public string FileName => System.IO.Path.GetFileName(File);
 
-    /// <summary>The place without the workbook's name, such as <c>三、依申请公开!J12</c>; empty for a file as a whole.</summary>
+    /// <summary>The location without the workbook's name, such as <c>三、依申请公开!J12</c>; empty for a file as a whole.</summary>
     public virtual string Place => "";
 }
 
@@ -26,7 +26,7 @@ public sealed record FileLocation : SourceLocation
 /// <summary>A worksheet as a whole.</summary>
 public sealed record SheetLocation : SourceLocation
 {
-    /// <summary>The sheet's name as it stands in the workbook.</summary>
+    /// <summary>The sheet's name as written in the workbook.</summary>
     public required string Sheet { get; init; }
 
     /// <inheritdoc/>
@@ -36,16 +36,16 @@ public sealed record SheetLocation : SourceLocation
     public override string ToString() => $"{FileName} › {Place}";
 }
 
-/// <summary>A cell of a worksheet, or a run of characters in its text.</summary>
+/// <summary>A cell of a worksheet, or a span of its text.</summary>
 public sealed record CellLocation : SourceLocation
 {
-    /// <summary>The sheet's name as it stands in the workbook.</summary>
+    /// <summary>The sheet's name as written in the workbook.</summary>
     public required string Sheet { get; init; }
 
     /// <summary>The cell.</summary>
     public required CellAddress Address { get; init; }
 
-    /// <summary>The characters meant, counted in UTF-16 units from the start of the cell's text; null for the whole cell.</summary>
+    /// <summary>The span within the cell's text; null for the whole cell.</summary>
     public TextSpan? Span { get; init; }
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed record CellLocation : SourceLocation
     public override string ToString() => $"{FileName} › {Place}";
 }
 
-/// <summary>A place in a text file: a template, a definition, a list.</summary>
+/// <summary>A position in a text file: a template, a definition, a list.</summary>
 public sealed record TextLocation : SourceLocation
 {
     /// <summary>The line, counted from 1.</summary>
@@ -71,11 +71,11 @@ public sealed record TextLocation : SourceLocation
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})");
 }
 
-/// <summary>A run of characters.</summary>
+/// <summary>A span of characters.</summary>
 /// <param name="Start">The first character, counted from 0 in UTF-16 units.</param>
 /// <param name="Length">The number of UTF-16 units.</param>
 public readonly record struct TextSpan(int Start, int Length)
 {
-    /// <summary>The first position behind the run.</summary>
+    /// <summary>The position after the last character.</summary>
     public int End => Start + Length;
 }

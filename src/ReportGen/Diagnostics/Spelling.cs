@@ -1,12 +1,12 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>Finds the word that was meant among those that exist.</summary>
+/// <summary>Suggests the known word that a misspelled word probably stands for.</summary>
 public static class Spelling
 {
     private const int MaxLength = 64;
     private const int MaxListed = 12;
 
-    /// <summary>The word of <paramref name="known"/> nearest to <paramref name="word"/>; null when none is near.</summary>
+    /// <summary>The word of <paramref name="known"/> most similar to <paramref name="word"/>; null if none is similar.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         var allowed = Math.Max(1, (word.Length + 1) / 3);
@@ -17,17 +17,17 @@ public static class Spelling
             .Select(p => p.Word).FirstOrDefault();
     }
 
-    /// <summary>“Did you mean …?” when a word is near, else a list of the words there are; null when there are none.</summary>
+    /// <summary>“Did you mean …?” if a word is similar, otherwise a list of the known words; null if there are none.</summary>
     public static LocalizedText? Hint(string word, IReadOnlyCollection<string> known)
     {
         if (Nearest(word, known) is { } near) return new($"是否应为“{near}”？", $"Did you mean “{near}”?");
         if (known.Count == 0) return null;
         var (first, more) = (known.Take(MaxListed), known.Count > MaxListed);
         return new($"可用的有：{string.Join("、", first)}{(more ? "……" : "。")}",
-            $"There are: {string.Join(", ", first)}{(more ? ", …" : ".")}");
+            $"Available: {string.Join(", ", first)}{(more ? ", …" : ".")}");
     }
 
-    /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour.</summary>
+    /// <summary>The edit distance: insertions, deletions, substitutions and swaps of neighbours, ignoring case.</summary>
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

@@ -2,20 +2,20 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>Who was expected, who handed in, and what became of it.</summary>
-/// <param name="Lines">The roster's bodies in its order, then those that nobody expected, by name.</param>
-/// <param name="HasRoster">Whether a roster says who is expected.</param>
+/// <summary>Which bodies were expected, which have submitted, and with what result.</summary>
+/// <param name="Lines">The bodies of the roster in its order, then unlisted bodies by name.</param>
+/// <param name="HasRoster">Whether a roster of expected bodies was given.</param>
 public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
 {
-    /// <summary>How many bodies are in a state.</summary>
+    /// <summary>The number of bodies in a state.</summary>
     public int Count(LedgerState state) => Lines.Count(l => l.State == state);
 
-    /// <summary>The time of the newest submission; null when there is none.</summary>
+    /// <summary>The time of the newest submission; null if none.</summary>
     public DateTimeOffset? AsOf => Lines.SelectMany(l => l.History).Select(e => (DateTimeOffset?)e.Time).Max();
 
-    /// <summary>Draws up the ledger.</summary>
-    /// <param name="entries">The journal, oldest first.</param>
-    /// <param name="roster">Who is expected; null when nobody said.</param>
+    /// <summary>Creates the ledger from the journal.</summary>
+    /// <param name="entries">The entries of the journal, oldest first.</param>
+    /// <param name="roster">The expected bodies; null if unknown.</param>
     public static Ledger From(IEnumerable<JournalEntry> entries, Roster? roster)
     {
         var bodyOf = BodiesByWorkbook(entries);
@@ -27,7 +27,7 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
         return new Ledger([.. expected, .. others], roster is not null);
     }
 
-    /// <summary>A submission that could not be read belongs to the body whose workbook had that name before.</summary>
+    /// <summary>The newest known body of each workbook name, to attribute submissions that could not be read.</summary>
     private static Dictionary<string, string> BodiesByWorkbook(IEnumerable<JournalEntry> entries)
     {
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
         return listed?.Name ?? body ?? name;
     }
 
-    /// <summary>A report that was built anew from the same workbook, for a new template, was not submitted anew.</summary>
+    /// <summary>Joins entries of the same workbook that was only built again, as after a template change.</summary>
     private static ImmutableArray<JournalEntry> Distinct(IEnumerable<JournalEntry> entries)
     {
         var distinct = ImmutableArray.CreateBuilder<JournalEntry>();

@@ -5,11 +5,11 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>The ledger for programs. The form is fixed by <c>docs/schemas/ledger.schema.json</c>. Null is left out.</summary>
+/// <summary>The ledger as JSON, as specified by <c>docs/schemas/ledger.schema.json</c>. Null members are omitted.</summary>
 internal sealed record LedgerData(
     int Format, DateTimeOffset? AsOf, bool HasRoster, LedgerCounts Counts, ImmutableArray<LedgerBody> Bodies)
 {
-    /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
+    /// <summary>The version of the schema; increased by incompatible changes.</summary>
     public const int FormatVersion = 1;
 
     private static readonly LedgerJsonContext Types = new(new JsonSerializerOptions(LedgerJsonContext.Default.Options)
@@ -17,7 +17,7 @@ internal sealed record LedgerData(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>The content of the file.</summary>
+    /// <summary>The file content in UTF-8.</summary>
     public static byte[] Make(Ledger ledger) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(Of(ledger), Types.LedgerData), (byte)'\n'];
 
@@ -27,7 +27,7 @@ internal sealed record LedgerData(
         new(FormatVersion, ledger.AsOf, ledger.HasRoster, LedgerCounts.Of(ledger), [.. ledger.Lines.Select(LedgerBody.Of)]);
 }
 
-/// <summary>How many bodies there are of each sort.</summary>
+/// <summary>The numbers of bodies.</summary>
 internal sealed record LedgerCounts(
     int Expected, int Received, int Missing, int Failed, int Returned, int Published, int Unexpected)
 {
@@ -48,7 +48,7 @@ internal sealed record LedgerBody(
         line.Published?.Outputs, [.. line.History.Select(LedgerSubmission.Of)]);
 }
 
-/// <summary>One submission and what became of it.</summary>
+/// <summary>One submission with its result.</summary>
 internal sealed record LedgerSubmission(
     DateTimeOffset Time, string Workbook, string Sha256, string State, int? Year, string? Title,
     int Errors, int Warnings, string? Reason, ImmutableArray<string> Outputs)
@@ -58,7 +58,7 @@ internal sealed record LedgerSubmission(
         entry.Errors, entry.Warnings, entry.Reason, entry.Outputs);
 }
 
-/// <summary>The ledger, as the compiler writes it out.</summary>
+/// <summary>Generated JSON serialization.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

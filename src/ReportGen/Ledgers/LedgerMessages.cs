@@ -4,19 +4,19 @@ using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>What a ledger, and the reading of a roster, have to say.</summary>
+/// <summary>The messages of ledgers and of reading rosters.</summary>
 internal static class LedgerMessages
 {
     public static Diagnostic NamedTwice(SourceLocation place, string name) => Warning("roster.named-twice", place,
-        $"名单里“{name}”出现了两次，只算一次。", $"The roster names “{name}” twice; it counts once.",
-        new("删去重复的一行；若是两个单位，请写全称以示区别。", "Remove one line, or tell the two bodies apart by their full names."));
+        $"名单里“{name}”出现了两次，只算一次。", $"The roster lists “{name}” twice; it is counted once.",
+        new("删去重复的一行；若是两个单位，请写全称以示区别。", "Remove one line; if there are two bodies, use their full names."));
 
     public static Diagnostic RosterEmpty(string path) => OfFile("roster.empty", Severity.Error, path,
-        "名单里没有单位名称。", "The roster names no body.",
+        "名单里没有单位名称。", "The roster lists no bodies.",
         new("第一行写表头“单位名称”，下面每行一个单位。", "Write the heading “name” in the first row and one body in each row below."));
 
-    public static Diagnostic RosterTooLong(string path, int most) => OfFile("roster.too-long", Severity.Error, path,
-        $"名单超过{most}个单位。", $"The roster names more than {most} bodies.", new("请按地区拆分名单。", "Split it by district."));
+    public static Diagnostic RosterTooLong(string path, int max) => OfFile("roster.too-long", Severity.Error, path,
+        $"名单超过{max}个单位。", $"The roster lists more than {max} bodies.", new("请按地区拆分名单。", "Split it by district."));
 
     public static Diagnostic RosterUnreadable(string path, string reason) => OfFile("roster.unreadable", Severity.Error, path,
         $"名单读不出来：{reason}", $"The roster cannot be read: {reason}",
@@ -36,7 +36,7 @@ internal static class LedgerMessages
         _ => new("未报送", "missing"),
     };
 
-    /// <summary>What a file of the output folder is, in a word or two.</summary>
+    /// <summary>The display name of a file of the output folder.</summary>
     public static LocalizedText FileName(string path) => Path.GetExtension(path) switch
     {
         ".pdf" => LocalizedText.Same("PDF"),
@@ -48,18 +48,18 @@ internal static class LedgerMessages
 
     public static Diagnostic CannotWrite(string path, string reason) => OfFile(
         "environment.ledger-not-written", Severity.Error, path,
-        $"台账没有写成：{reason}", $"The ledger was not written: {reason}",
+        $"台账未能生成：{reason}", $"The ledger could not be written: {reason}",
         new("请检查写入权限、磁盘是否已满，以及 ledger.xlsx 是否正被打开；再运行一次即可补上。",
-            "See whether the folder may be written, whether the disk is full, and whether ledger.xlsx is open; then run again."));
+            "Check write access, free disk space, and whether ledger.xlsx is open; then run again."));
 
     public static Diagnostic NoTemplate(string folder) => OfFile("template.missing", Severity.Error, folder,
-        "找不到台账的模板 _shared/ledger.sbn-html。", "There is no template _shared/ledger.sbn-html for the ledger.",
-        new("请从程序自带的 templates 文件夹复制它。", "Copy it from the folder templates that comes with the program."));
+        "找不到台账的模板 _shared/ledger.sbn-html。", "The template of the ledger, _shared/ledger.sbn-html, is missing.",
+        new("请从程序自带的 templates 文件夹复制它。", "Copy it from the “templates” folder supplied with the program."));
 
-    public static Diagnostic TemplateMistake(TemplateError mistake) => Error(
-        "template.mistake", At(mistake.Span.FileName, mistake.Span.Start),
-        mistake.Reason.Chinese, mistake.Reason.English,
-        mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null);
+    public static Diagnostic FromTemplate(TemplateError error) => Error(
+        "template.mistake", At(error.Span.FileName, error.Span.Start),
+        error.Reason.Chinese, error.Reason.English,
+        error.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null);
 
     private static TextLocation At(string file, TextPosition start) => new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
 }

@@ -8,22 +8,22 @@ using Scriban.Runtime;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>The ledger as a page: needs nothing outside itself but the files that it links to.</summary>
+/// <summary>The ledger as a self-contained HTML page, except for the files it links to.</summary>
 /// <param name="Html">The page in UTF-8.</param>
 internal sealed record LedgerPage(byte[] Html)
 {
     public const string TemplateName = "ledger.sbn-html";
 
-    // What needs somebody comes first.
-    private static readonly LedgerState[] Order = [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
+    // States that need action come first.
+    private static readonly LedgerState[] SectionOrder = [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
 
-    private static readonly LedgerState[] Picture = [LedgerState.Published, LedgerState.Returned, LedgerState.Failed, LedgerState.Missing];
+    private static readonly LedgerState[] StateOrder = [LedgerState.Published, LedgerState.Returned, LedgerState.Failed, LedgerState.Missing];
 
     /// <summary>Renders the page.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="style">How.</param>
-    /// <param name="exists">Whether a file of the output folder is there: only those are linked to.</param>
-    /// <returns>The page; null with the mistakes when the template has any.</returns>
+    /// <param name="style">Language, time zone and templates folder.</param>
+    /// <param name="exists">Whether a file of the output folder exists; others are not linked.</param>
+    /// <returns>The page; null, with findings, if the template is missing or has errors.</returns>
     public static Outcome<LedgerPage> Render(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
     {
         if (FindTemplate(style.TemplatesFolder) is not { } path) return new(null, [LedgerMessages.NoTemplate(style.TemplatesFolder)]);
@@ -31,16 +31,16 @@ internal sealed record LedgerPage(byte[] Html)
         var context = new RenderContext { TemplateLoader = new FolderTemplateLoader(Path.GetDirectoryName(path)!), AutoIndent = false };
         context.PushGlobal(new View(ledger, style, exists).Model());
         context.PushGlobal(new ScriptObject());
-        var mistakes = template.TryRender(context, out var html);
-        return mistakes.IsEmpty
+        var errors = template.TryRender(context, out var html);
+        return errors.IsEmpty
             ? new(new LedgerPage(Encoding.UTF8.GetBytes(html)), [])
-            : new(null, [.. mistakes.Select(LedgerMessages.TemplateMistake)]);
+            : new(null, [.. errors.Select(LedgerMessages.FromTemplate)]);
     }
 
     private static string? FindTemplate(string templates) => new[] { templates, Path.Combine(AppContext.BaseDirectory, "templates") }
         .Select(folder => Path.GetFullPath(Path.Combine(folder, "_shared", TemplateName))).FirstOrDefault(File.Exists);
 
-    /// <summary>What the template sees; <c>docs/cli.md</c> lists it.</summary>
+    /// <summary>The variables of the template, as listed in <c>docs/cli.md</c>.</summary>
     private sealed class View(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
     {
         private readonly bool _hasYears = ledger.Lines.Select(l => l.Year).OfType<int>().Distinct().Skip(1).Any();
@@ -56,10 +56,10 @@ internal sealed record LedgerPage(byte[] Html)
             ["expected"] = ledger.Lines.Count(l => l.IsExpected),
             ["received"] = ledger.Lines.Count(l => l.Latest is not null),
             ["unexpected"] = ledger.Lines.Count(l => !l.IsExpected),
-            ["states"] = new ScriptArray(Picture.Select(s => State(s, ledger.Count(s)))),
+            ["states"] = new ScriptArray(StateOrder.Select(s => State(s, ledger.Count(s)))),
             ["count"] = Counts(),
             ["groups"] = new ScriptArray(Groups()),
-            ["sections"] = new ScriptArray(Order.Where(s => ledger.Count(s) > 0).Select(Section)),
+            ["sections"] = new ScriptArray(SectionOrder.Where(s => ledger.Count(s) > 0).Select(Section)),
         };
 
         private static string IdOf(LedgerState state) => state.ToString().ToLowerInvariant();
@@ -69,7 +69,7 @@ internal sealed record LedgerPage(byte[] Html)
         private ScriptObject Counts()
         {
             var counts = new ScriptObject();
-            foreach (var state in Picture) counts[IdOf(state)] = ledger.Count(state);
+            foreach (var state in StateOrder) counts[IdOf(state)] = ledger.Count(state);
             return counts;
         }
 
@@ -78,7 +78,7 @@ internal sealed record LedgerPage(byte[] Html)
                 .Select(g => new ScriptObject
                 {
                     ["name"] = g.Key, ["total"] = g.Count(),
-                    ["states"] = new ScriptArray(Picture.Select(s => State(s, g.Count(l => l.State == s)))),
+                    ["states"] = new ScriptArray(StateOrder.Select(s => State(s, g.Count(l => l.State == s)))),
                 });
 
         private ScriptObject Section(LedgerState state) => new()
@@ -92,7 +92,7 @@ internal sealed record LedgerPage(byte[] Html)
             ["body"] = line.Body, ["group"] = line.Group, ["is_expected"] = line.IsExpected,
             ["times"] = line.History.Length,
             ["latest"] = line.Latest is { } latest ? Entry(latest) : null,
-            // Published before, and still there beside what was returned.
+            // An earlier report, still published although a newer submission was returned.
             ["standing"] = line.State != LedgerState.Published && line.Published is { } published ? Entry(published) : null,
             ["history"] = new ScriptArray(line.History.Reverse().Select(Entry)),
         };

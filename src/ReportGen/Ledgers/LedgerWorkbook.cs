@@ -3,7 +3,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>The ledger as a workbook: a sheet with one row for each body, one with every submission.</summary>
+/// <summary>The ledger as a workbook: one sheet with a row per body, one with a row per submission.</summary>
 internal static class LedgerWorkbook
 {
     private static readonly (LocalizedText Heading, double Width)[] Columns =

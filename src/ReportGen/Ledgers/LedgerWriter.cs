@@ -2,49 +2,49 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>How a ledger is written.</summary>
-/// <param name="TemplatesFolder">The folder of the kinds, with <c>_shared/ledger.sbn-html</c> in it or else beside the program.</param>
-/// <param name="Language">The language of page and workbook.</param>
-/// <param name="Zone">The time zone of the times shown.</param>
+/// <summary>Options for writing a ledger.</summary>
+/// <param name="TemplatesFolder">The templates folder, for <c>_shared/ledger.sbn-html</c>; if it has none, the folder supplied with the program is used.</param>
+/// <param name="Language">The language of the page and the workbook.</param>
+/// <param name="Zone">The time zone of displayed times.</param>
 public sealed record LedgerStyle(string TemplatesFolder, Language Language, TimeZoneInfo Zone)
 {
-    /// <summary>A time as people read it: <c>2026-01-15 09:30</c>.</summary>
+    /// <summary>A time for display, such as <c>2026-01-15 09:30</c>.</summary>
     internal string Time(DateTimeOffset time) =>
         TimeZoneInfo.ConvertTime(time, Zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A state in words.</summary>
+    /// <summary>The display name of a state.</summary>
     internal string Name(LedgerState state) => LedgerMessages.StateName(state).In(Language);
 }
 
 /// <summary>
-/// Writes the ledger of an output folder: <c>index.html</c> for people, <c>ledger.xlsx</c> to go on working with,
-/// <c>ledger.json</c> for programs. The three appear together.
+/// Writes the ledger of an output folder: <c>index.html</c> for reading, <c>ledger.xlsx</c> for further work,
+/// <c>ledger.json</c> for programs. The three files are published together.
 /// </summary>
 public static class LedgerWriter
 {
-    /// <summary>The page.</summary>
+    /// <summary>The name of the page.</summary>
     public const string PageName = "index.html";
 
-    /// <summary>The workbook.</summary>
+    /// <summary>The name of the workbook.</summary>
     public const string WorkbookName = "ledger.xlsx";
 
-    /// <summary>The data; the form is fixed by <c>docs/schemas/ledger.schema.json</c>.</summary>
+    /// <summary>The name of the JSON file, as specified by <c>docs/schemas/ledger.schema.json</c>.</summary>
     public const string DataName = "ledger.json";
 
-    /// <summary>Writes the ledger of all that the folder's journal tells.</summary>
+    /// <summary>Writes the ledger of the folder's journal. Files with unchanged content are not rewritten.</summary>
     /// <param name="folder">The output folder.</param>
-    /// <param name="roster">Who is expected; null when nobody said.</param>
-    /// <param name="style">How it is written.</param>
-    /// <returns>What hindered it; empty when all three files are there. A mistake in the template leaves out the page only.</returns>
+    /// <param name="roster">The expected bodies; null if unknown.</param>
+    /// <param name="style">Language, time zone and templates folder.</param>
+    /// <returns>Why files could not be written; empty on success. An error in the template affects only the page.</returns>
     public static async Task<ImmutableArray<Diagnostic>> WriteAsync(OutputFolder folder, Roster? roster, LedgerStyle style)
     {
         try
         {
-            // So that of two processes the one that read later also writes later.
+            // Held while reading and writing, so that an older ledger never overwrites a newer one.
             using var publishLock = await folder.AcquireLockAsync().ConfigureAwait(false);
             var ledger = Ledger.From(Journal.Open(folder).Entries, roster);
             var page = LedgerPage.Render(ledger, style, folder.Has);
-            var files = Files(ledger, style, page.Value).Where(f => !IsThere(folder, f)).ToList();
+            var files = Files(ledger, style, page.Value).Where(f => !IsUnchanged(folder, f)).ToList();
             if (files.Count > 0) folder.Publish(files);
             return page.Diagnostics;
         }
@@ -61,8 +61,8 @@ public static class LedgerWriter
         yield return new OutputFile(DataName, LedgerData.Make(ledger));
     }
 
-    // What says the same already keeps its time.
-    private static bool IsThere(OutputFolder folder, OutputFile file) =>
-        new FileInfo(folder.FullPath(file.RelativePath)) is { Exists: true } there && there.Length == file.Content.Length
-        && File.ReadAllBytes(there.FullName).AsSpan().SequenceEqual(file.Content.Span);
+    // Unchanged files keep their modification time.
+    private static bool IsUnchanged(OutputFolder folder, OutputFile file) =>
+        new FileInfo(folder.FullPath(file.RelativePath)) is { Exists: true } existing && existing.Length == file.Content.Length
+        && File.ReadAllBytes(existing.FullName).AsSpan().SequenceEqual(file.Content.Span);
 }

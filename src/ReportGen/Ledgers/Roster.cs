@@ -1,34 +1,34 @@
 namespace ReportGen.Ledgers;
 
-/// <summary>A body that is expected to hand in a report.</summary>
-/// <param name="Name">Its full name.</param>
-/// <param name="Group">What the list groups it under, such as 政府部门; empty for none.</param>
-/// <param name="OtherNames">Short or former names under which its report may come.</param>
+/// <summary>A body that is expected to submit a report.</summary>
+/// <param name="Name">The full name.</param>
+/// <param name="Group">The group in the list, such as 政府部门; empty if none.</param>
+/// <param name="OtherNames">Short or former names that its report may use; empty if none.</param>
 public sealed record RosterEntry(string Name, string Group, ImmutableArray<string> OtherNames);
 
-/// <summary>The list of bodies that are expected, in the order of the file.</summary>
-/// <param name="Entries">One for each body; names are distinct.</param>
+/// <summary>The expected bodies, in file order.</summary>
+/// <param name="Entries">One for each body, with distinct names.</param>
 public sealed record Roster(ImmutableArray<RosterEntry> Entries)
 {
     private readonly Lazy<NameIndex> _index = new(() => new NameIndex(Entries));
 
     /// <summary>
-    /// The entry with that name; blanks and full-width forms do not matter, and a full name goes before another's short one.
-    /// Null when nobody has it.
+    /// The entry with this name, ignoring spaces and character width; full names take precedence over other names. Null if
+    /// none.
     /// </summary>
     public RosterEntry? Find(string body) => _index.Value.Find(Normalize(body));
 
     /// <summary>
-    /// The entry one of whose names a file name holds: how an unreadable workbook is still attributed. Of several, the one
-    /// with the longest full name: 某市教育局 holds 市教育局 as well. Null when the file name holds none.
+    /// The entry with a name that occurs in a file name, to attribute an unreadable workbook. Of several, the one with the
+    /// longest full name, as 某市教育局 contains 市教育局. Null if none.
     /// </summary>
     public RosterEntry? FindIn(string fileName) => _index.Value.FindIn(Normalize(fileName));
 
-    /// <summary>A name without blanks and with full-width forms made ordinary, for comparison only.</summary>
+    /// <summary>A name without spaces and in Unicode form KC, for comparison only.</summary>
     internal static string Normalize(string name) =>
         string.Concat(name.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 
-    /// <summary>The entries by all of their names, so that no look-up goes through the whole list.</summary>
+    /// <summary>The entries by all of their names.</summary>
     private sealed class NameIndex
     {
         private readonly Dictionary<string, ImmutableArray<(int Place, RosterEntry Entry)>> _byName;

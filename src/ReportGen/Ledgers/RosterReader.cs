@@ -4,9 +4,9 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen.Ledgers;
 
 /// <summary>
-/// Reads the list of expected bodies from a workbook or a CSV file. The column of names is the one headed 单位, 机关全称,
-/// name … ; without a heading it is the first. A column headed 类别 or group groups, one headed 简称 or alias holds other
-/// names, separated by <c>、</c>, <c>;</c> or <c>,</c>.
+/// Reads the list of expected bodies from a workbook or a CSV file. Names are in the column headed 单位, 机关全称, name or
+/// similar; without a heading, in the first. A column headed 类别 or group holds groups; one headed 简称 or alias holds
+/// other names, separated by <c>、</c>, <c>;</c> or <c>,</c>.
 /// </summary>
 public static class RosterReader
 {
@@ -17,11 +17,11 @@ public static class RosterReader
 
     /// <summary>Reads the list.</summary>
     /// <param name="path">An <c>.xlsx</c>, <c>.xls</c> or <c>.csv</c> file (UTF-8 or GB 18030).</param>
-    /// <returns>The list; null with a finding when the file cannot be read or names nobody.</returns>
+    /// <returns>The roster; null, with a finding, if the file cannot be read or lists no bodies.</returns>
     public static Outcome<Roster> Read(string path)
     {
-        var (lines, problems) = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsv(path) : ReadWorkbook(path);
-        if (lines is null) return new Outcome<Roster>(null, problems);
+        var (lines, findings) = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsv(path) : ReadWorkbook(path);
+        if (lines is null) return new Outcome<Roster>(null, findings);
         return FromLines(path, lines);
     }
 
@@ -61,7 +61,7 @@ public static class RosterReader
     private static ImmutableArray<string> Split(string names) =>
         [.. names.Split(['、', ';', '；', ',', '，', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    private static (List<RosterLine>? Lines, ImmutableArray<Diagnostic> Problems) ReadWorkbook(string path)
+    private static (List<RosterLine>? Lines, ImmutableArray<Diagnostic> Findings) ReadWorkbook(string path)
     {
         var opened = new WorkbookOpener().Open(path);
         if (opened.Workbook is not { } workbook) return (null, opened.Diagnostics);
@@ -72,7 +72,7 @@ public static class RosterReader
         return ([.. lines], []);
     }
 
-    private static (List<RosterLine>? Lines, ImmutableArray<Diagnostic> Problems) ReadCsv(string path)
+    private static (List<RosterLine>? Lines, ImmutableArray<Diagnostic> Findings) ReadCsv(string path)
     {
         try
         {

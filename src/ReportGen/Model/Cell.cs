@@ -1,26 +1,26 @@
 namespace ReportGen.Model;
 
-/// <summary>A figure of a table. It knows its address, so that prose, pages and findings can name it.</summary>
+/// <summary>A figure of a table, with the address of its cell.</summary>
 public sealed record Cell
 {
-    /// <summary>The row it stands in.</summary>
-    public required LineForm Row { get; init; }
+    /// <summary>The row.</summary>
+    public required FormLine Row { get; init; }
 
-    /// <summary>The column it stands in.</summary>
-    public required LineForm Column { get; init; }
+    /// <summary>The column.</summary>
+    public required FormLine Column { get; init; }
 
     /// <summary>
-    /// The value that is printed; for a total, always the computed sum. Null when the workbook has no usable figure
-    /// here (a finding says so); a total is null when one of its addends is.
+    /// The value that is printed; for a total, always the computed sum. Null if the workbook has no usable figure
+    /// here (with a finding); a total is null if any of its addends is.
     /// </summary>
     public decimal? Number { get; init; }
 
-    /// <summary>What the workbook holds in a total's place; null when nothing was typed, or for other cells.</summary>
+    /// <summary>The value that the workbook holds for a total; null if the cell is empty, and for cells that are not totals.</summary>
     public decimal? Typed { get; init; }
 
-    /// <summary>Where it stands; null when the workbook has no such cell (a table that was added up, say).</summary>
+    /// <summary>The cell in the workbook; null if there is none, as in a table of sums.</summary>
     public CellLocation? Location { get; init; }
 
-    /// <summary>Whether it is the sum of others.</summary>
+    /// <summary>Whether the figure is the sum of others.</summary>
     public bool IsTotal => Row.IsTotal || Column.IsTotal;
 }

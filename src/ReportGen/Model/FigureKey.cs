@@ -1,6 +1,6 @@
 namespace ReportGen.Model;
 
-/// <summary>A figure's place in the tables of a kind.</summary>
+/// <summary>Identifies a figure in the tables of a kind.</summary>
 /// <param name="Table">The table's id.</param>
 /// <param name="Row">The row's id.</param>
 /// <param name="Column">The column's id.</param>

@@ -1,6 +1,6 @@
 namespace ReportGen.Model;
 
-/// <summary>A report as its workbook tells it. Immutable; the same workbook always gives an equal report.</summary>
+/// <summary>A report as read from its workbook. Immutable.</summary>
 public sealed record Report
 {
     /// <summary>The kind's id: the name of its folder.</summary>
@@ -9,56 +9,56 @@ public sealed record Report
     /// <summary>The edition of the form.</summary>
     public required string Edition { get; init; }
 
-    /// <summary>Whose report it is: the body's full name. Never empty.</summary>
+    /// <summary>The full name of the public body that reports. Never empty.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The year that is reported on; null for a kind that has no years.</summary>
+    /// <summary>The reporting year; null for a kind without years.</summary>
     public int? Year { get; init; }
 
     /// <summary>The title as printed.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The day of publication; null when the cover does not say, or says no date.</summary>
+    /// <summary>The day of publication; null if the cover has none or no valid date.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>The workbook it was read from; null when it was made otherwise.</summary>
+    /// <summary>The workbook the report was read from; null if it comes from none.</summary>
     public WorkbookIdentity? Source { get; init; }
 
-    /// <summary>The lines of the cover, in the kind's order; all of them, filled in or not.</summary>
+    /// <summary>All lines of the cover in the kind's order, filled in or not.</summary>
     public required ImmutableArray<Field> Fields { get; init; }
 
-    /// <summary>The sections in the order of print.</summary>
+    /// <summary>The sections in print order.</summary>
     public required ImmutableArray<Section> Sections { get; init; }
 
-    /// <summary>The tables of the year.</summary>
+    /// <summary>This year's tables.</summary>
     public required ImmutableArray<Table> Tables { get; init; }
 
-    /// <summary>Last year's tables, as far as they are known; ids as in <see cref="Tables"/>. Empty when unknown.</summary>
+    /// <summary>Last year's tables as far as known, with the ids of <see cref="Tables"/>; empty if unknown.</summary>
     public ImmutableArray<Table> Previous { get; init; } = [];
 
-    /// <summary>The bodies whose figures were added up, in the order of the workbook; empty for a report of one body.</summary>
+    /// <summary>The bodies whose figures were added up, in workbook order; empty for a report of one body.</summary>
     public ImmutableArray<BodyFigures> Bodies { get; init; } = [];
 
-    /// <summary>The field of that id; null when the kind has none.</summary>
+    /// <summary>The field with this id; null if none.</summary>
     public Field? Field(string id) => Fields.FirstOrDefault(f => f.Id == id);
 
-    /// <summary>The table of that id; null when the report has none.</summary>
+    /// <summary>The table with this id; null if none.</summary>
     public Table? Table(string id) => Tables.FirstOrDefault(t => t.Form.Id == id);
 
-    /// <summary>Last year's table of that id; null when unknown.</summary>
+    /// <summary>Last year's table with this id; null if unknown.</summary>
     public Table? PreviousTable(string id) => Previous.FirstOrDefault(t => t.Form.Id == id);
 }
 
-/// <summary>Which workbook, to the byte.</summary>
+/// <summary>Identifies a workbook by its path and content.</summary>
 /// <param name="File">The path as the user gave it.</param>
 /// <param name="Sha256">The SHA-256 of its content, 64 lower-case hexadecimal digits.</param>
 public sealed record WorkbookIdentity(string File, string Sha256);
 
-/// <summary>What one body adds to a total.</summary>
+/// <summary>The figures of one body in a district total.</summary>
 /// <param name="Body">The body's full name.</param>
-/// <param name="Tables">Its figures, by table; a figure that is not known has no number.</param>
+/// <param name="Tables">Its tables; an unknown figure has no number.</param>
 public sealed record BodyFigures(string Body, ImmutableArray<Table> Tables)
 {
-    /// <summary>The table of that id; null when there is none.</summary>
+    /// <summary>The table with this id; null if none.</summary>
     public Table? Table(string id) => Tables.FirstOrDefault(t => t.Form.Id == id);
 }

@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ReportGen.Model;
 
-/// <summary>A table with its figures.</summary>
+/// <summary>A table with its figures. Equal to another with an equal form and equal cells.</summary>
 public sealed record Table
 {
     private readonly Lazy<Dictionary<(string, string), Cell>> _byId;
 
-    /// <summary>Makes a table.</summary>
+    /// <summary>Creates a table.</summary>
     public Table() => _byId = new(() => Cells.ToDictionary(c => (c.Row.Id, c.Column.Id)));
 
     [SetsRequiredMembers]
@@ -20,20 +20,20 @@ public sealed record Table
     /// <summary>Names, labels and layout.</summary>
     public required TableForm Form { get; init; }
 
-    /// <summary>Every figure, row by row in the form's order: one for each row and column of each part.</summary>
+    /// <summary>All figures, part by part and row by row: one for each <see cref="TableForm.Crossings">crossing</see> of the form, each pair of ids once.</summary>
     public required ImmutableArray<Cell> Cells { get; init; }
 
-    /// <summary>Where the table stands; null when it comes from no workbook.</summary>
+    /// <summary>The location of the table in the workbook; null if none.</summary>
     public SourceLocation? Location { get; init; }
 
-    /// <summary>A table of a form whose figures are all empty.</summary>
+    /// <summary>Creates a table without any numbers.</summary>
     public static Table Empty(TableForm form) =>
         new() { Form = form, Cells = [.. form.Crossings.Select(f => new Cell { Row = f.Row, Column = f.Column })] };
 
-    /// <summary>The figure where a row and a column cross, by their ids; null when the table has none.</summary>
+    /// <summary>The figure in a row and a column, by their ids; null if none.</summary>
     public Cell? Find(string rowId, string columnId) => _byId.Value.GetValueOrDefault((rowId, columnId));
 
-    /// <summary>Equal when form and figures are.</summary>
+    /// <summary>Compares form and cells.</summary>
     public bool Equals(Table? other) => other is not null && Form == other.Form && Cells.SequenceEqual(other.Cells);
 
     /// <inheritdoc/>

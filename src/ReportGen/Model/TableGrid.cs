@@ -1,12 +1,12 @@
 namespace ReportGen.Model;
 
-/// <summary>What a printed cell is.</summary>
+/// <summary>The role of a printed cell.</summary>
 public enum GridRole
 {
-    /// <summary>The line over a part.</summary>
+    /// <summary>The line above a part.</summary>
     Caption,
 
-    /// <summary>The text over the row labels.</summary>
+    /// <summary>The text above the row labels.</summary>
     Corner,
 
     /// <summary>A column heading.</summary>
@@ -19,26 +19,26 @@ public enum GridRole
     Figure,
 }
 
-/// <summary>One printed cell: its text or figure and how far it reaches.</summary>
-/// <param name="Role">What it is.</param>
+/// <summary>One printed cell: its text or figure and its spans.</summary>
+/// <param name="Role">Its role.</param>
 /// <param name="Text">The label; empty for a figure.</param>
 /// <param name="Column">The first grid column, counted from 0.</param>
-/// <param name="ColumnSpan">How many grid columns it covers, at least 1.</param>
-/// <param name="RowSpan">How many printed lines it covers, at least 1.</param>
+/// <param name="ColumnSpan">The number of grid columns covered, at least 1.</param>
+/// <param name="RowSpan">The number of printed lines covered, at least 1.</param>
 /// <param name="Row">The row of the figure; null for labels.</param>
 /// <param name="FigureColumn">The column of the figure; null for labels.</param>
 public sealed record GridCell(
-    GridRole Role, string Text, int Column, int ColumnSpan, int RowSpan, LineForm? Row = null, LineForm? FigureColumn = null);
+    GridRole Role, string Text, int Column, int ColumnSpan, int RowSpan, FormLine? Row = null, FormLine? FigureColumn = null);
 
 /// <summary>One printed line.</summary>
-/// <param name="IsHeader">Whether it belongs to the heading that is repeated on a new page.</param>
+/// <param name="IsHeader">Whether the line is part of the header that is repeated on each page.</param>
 /// <param name="Part">The index of its part, counted from 0.</param>
-/// <param name="Cells">The cells that begin in this line, from left to right.</param>
+/// <param name="Cells">The cells that start in this line, from left to right.</param>
 public sealed record GridLine(bool IsHeader, int Part, ImmutableArray<GridCell> Cells);
 
 /// <summary>
-/// The printed layout of a table, worked out from its labels alone: neighbours that share their leading labels become
-/// one merged cell, a label that ends early reaches to the figures. Web page, PDF and workbook are all drawn from it.
+/// Computes the printed layout of a table from its labels: leading labels shared by neighbours become one merged cell,
+/// and the last label of a shorter path extends to the figures. Used for the web page, the PDF and the workbook.
 /// </summary>
 public static class TableGrid
 {
@@ -46,7 +46,7 @@ public static class TableGrid
     public static ImmutableArray<GridLine> Of(TableForm form) =>
         [.. form.Parts.SelectMany((part, index) => LinesOf(form, part, index))];
 
-    /// <summary>How many grid columns the row labels of <paramref name="part"/> take.</summary>
+    /// <summary>The number of grid columns for the row labels of <paramref name="part"/>.</summary>
     public static int LabelColumns(TablePart part) =>
         part.Direction == PartDirection.Across ? 0 : part.Rows.Max(r => r.Labels.Length);
 
@@ -95,7 +95,7 @@ public static class TableGrid
             [.. pairs.Select((p, i) => new GridCell(GridRole.Figure, "", i, 1, 1, p.row, p.column))]);
     }
 
-    /// <summary>Merges label paths into heading cells, one list a level; <paramref name="edges"/> are grid positions.</summary>
+    /// <summary>Merges label paths into heading cells, one list per level; <paramref name="edges"/> are grid positions.</summary>
     private static ImmutableArray<ImmutableArray<GridCell>> Headings(
         ImmutableArray<ImmutableArray<string>> paths, int depth, ImmutableArray<int> edges)
     {
@@ -126,7 +126,7 @@ public static class TableGrid
     private static bool SharesLabels(ImmutableArray<string> a, ImmutableArray<string> b, int level) =>
         a.Length > level && b.Length > level && a.AsSpan(0, level + 1).SequenceEqual(b.AsSpan(0, level + 1));
 
-    /// <summary>The grid positions of the figure columns; the last one takes what is left of the width.</summary>
+    /// <summary>The grid positions of the figure columns; the last column takes the remaining width.</summary>
     private static ImmutableArray<int> FigureEdges(int columns, int labels, int width) =>
         [.. Enumerable.Range(labels, columns), Math.Max(width, labels + columns)];
 }

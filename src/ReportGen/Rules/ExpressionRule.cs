@@ -36,7 +36,7 @@ internal sealed class ExpressionRule : Rule
         foreach (var (row, column) in Positions(context)) Check(context, row, column);
     }
 
-    private IEnumerable<(LineForm? Row, LineForm? Column)> Positions(CheckContext context)
+    private IEnumerable<(FormLine? Row, FormLine? Column)> Positions(CheckContext context)
     {
         if (_each == IterationScope.Once) return [(null, null)];
         if (_table is null || context.Table(_table, previous: false)?.Form is not { } form) return [];
@@ -44,13 +44,13 @@ internal sealed class ExpressionRule : Rule
         var columns = form.Parts.SelectMany(p => p.Columns).DistinctBy(c => c.Id).Where(c => _columns.IsEmpty || _columns.Contains(c.Id));
         return _each switch
         {
-            IterationScope.Row => rows.Select(r => ((LineForm?)r, (LineForm?)null)),
-            IterationScope.Column => columns.Select(c => ((LineForm?)null, (LineForm?)c)),
-            _ => from r in rows from c in columns select ((LineForm?)r, (LineForm?)c),
+            IterationScope.Row => rows.Select(r => ((FormLine?)r, (FormLine?)null)),
+            IterationScope.Column => columns.Select(c => ((FormLine?)null, (FormLine?)c)),
+            _ => from r in rows from c in columns select ((FormLine?)r, (FormLine?)c),
         };
     }
 
-    private void Check(CheckContext context, LineForm? row, LineForm? column)
+    private void Check(CheckContext context, FormLine? row, FormLine? column)
     {
         var finder = new FigureFinder(context, row?.Id, column?.Id, _unknownIsZero);
         if (_when is not null && !finder.Holds(_when)) return;
@@ -62,7 +62,7 @@ internal sealed class ExpressionRule : Rule
         context.Add(Header, new Finding(places.FirstOrDefault(), values) { Related = [.. places.Skip(1)] });
     }
 
-    private static string Label(LineForm? line) => line is null ? "" : SumEvaluator.Label(line);
+    private static string Label(FormLine? line) => line is null ? "" : SumEvaluator.Label(line);
 
     private string TableName(KindDefinition kind) => _table is null ? "" : kind.Table(_table)?.Form.Name ?? "";
 }

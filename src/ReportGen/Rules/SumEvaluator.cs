@@ -50,7 +50,7 @@ internal static class SumEvaluator
     }
 
     /// <summary>A row's or column's label when it is short, else its name.</summary>
-    public static string Label(LineForm line) => line.Labels is [.., { Length: <= LongestLabel } label] ? label : line.Name;
+    public static string Label(FormLine line) => line.Labels is [.., { Length: <= LongestLabel } label] ? label : line.Name;
 
     private static string Named((decimal Factor, Figure? Figure)[] terms, Language language)
     {

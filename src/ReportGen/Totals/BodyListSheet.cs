@@ -2,7 +2,7 @@ using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Totals;
 
-/// <summary>The sheet that says who is in the sum, who is not and why, and who is missing.</summary>
+/// <summary>The sheet that lists the counted bodies, those left out with the reason, and the missing ones.</summary>
 internal static class BodyListSheet
 {
     private const string Name = "报送情况";

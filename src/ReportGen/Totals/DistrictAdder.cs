@@ -4,35 +4,35 @@ using ReportGen.Workbooks.Mapping;
 
 namespace ReportGen.Totals;
 
-/// <summary>Adds up the reports of all bodies. Only figures are added; text never is.</summary>
+/// <summary>Adds up the figures of the reports of all bodies. Text is not combined.</summary>
 public static class DistrictAdder
 {
     /// <summary>
-    /// Adds up the <paramref name="own"/> office and the <paramref name="bodies"/>. A report of another year or form, one
-    /// with a figure missing, and the second report of a body are left out, each with a finding.
+    /// Adds up the <paramref name="own"/> report and those of the <paramref name="bodies"/>. A report of another year or
+    /// edition, one with a missing figure, and a second report of the same body are left out, each with a finding.
     /// </summary>
-    /// <param name="wishes">For whom, for which year, who is expected.</param>
-    /// <param name="own">The report of the own office; null when it is among the bodies or has none.</param>
-    /// <param name="bodies">The files of the bodies below; gone through once, so they may be read one after another.</param>
-    /// <returns>The sum; null when no report could be counted.</returns>
-    public static Outcome<DistrictTotal> Add(TotalWishes wishes, Submission? own, IEnumerable<Submission> bodies)
+    /// <param name="options">For which body and year, and who is expected.</param>
+    /// <param name="own">The report of the district's own office; null if it is among the bodies or there is none.</param>
+    /// <param name="bodies">The files of the bodies below; enumerated once, so they may be read lazily.</param>
+    /// <returns>The total; null if no report could be counted.</returns>
+    public static Outcome<DistrictTotal> Add(TotalOptions options, Submission? own, IEnumerable<Submission> bodies)
     {
-        var admission = new Admission(wishes);
-        if (own is not null) admission.Consider(own, isOwn: true);
-        foreach (var submission in bodies) admission.Consider(submission);
-        var entries = admission.Entries();
-        var counted = admission.Counted;
-        if (counted.Count == 0) return new(null, [.. admission.Findings, TotalsMessages.NothingCounted()]);
+        var filter = new SubmissionFilter(options);
+        if (own is not null) filter.Consider(own, isOwn: true);
+        foreach (var submission in bodies) filter.Consider(submission);
+        var entries = filter.Entries();
+        var counted = filter.Counted;
+        if (counted.Count == 0) return new(null, [.. filter.Findings, TotalsMessages.NothingCounted()]);
 
         var trace = Trace(counted);
-        admission.Findings.AddRange(CarriedOver.Compare(wishes, counted));
+        filter.Findings.AddRange(CarryOverComparer.Compare(options, counted));
         return new(new DistrictTotal
         {
-            Report = Whole(wishes, counted[0].Report == own?.Report ? own.Report : null, counted, trace),
+            Report = ReportOf(options, counted[0].Report == own?.Report ? own.Report : null, counted, trace),
             Trace = trace,
             Entries = entries,
-            HasRoster = wishes.Roster is not null,
-        }, admission.Findings.ToImmutable());
+            HasRoster = options.Roster is not null,
+        }, filter.Findings.ToImmutable());
     }
 
     private static ImmutableArray<TracedFigure> Trace(IReadOnlyList<(string Name, Report Report)> counted) =>
@@ -47,34 +47,34 @@ public static class DistrictAdder
         return new Addend(name, cell.Number!.Value, cell.Location);
     }
 
-    private static Report Whole(
-        TotalWishes wishes, Report? own, IReadOnlyList<(string Name, Report Report)> counted, ImmutableArray<TracedFigure> trace)
+    private static Report ReportOf(
+        TotalOptions options, Report? own, IReadOnlyList<(string Name, Report Report)> counted, ImmutableArray<TracedFigure> trace)
     {
-        ImmutableArray<Field> fields = [.. wishes.Kind.Fields.Select(f => FieldOf(f, wishes, own))];
-        var title = fields.FirstOrDefault(f => f.Id == wishes.Kind.TitleField)?.Text ?? "";
+        ImmutableArray<Field> fields = [.. options.Kind.Fields.Select(f => FieldOf(f, options, own))];
+        var title = fields.FirstOrDefault(f => f.Id == options.Kind.TitleField)?.Text ?? "";
         return new Report
         {
-            Kind = wishes.Kind.Id,
-            Edition = wishes.Kind.Edition,
-            Body = wishes.Agency,
-            Year = wishes.Year,
-            Title = title.Length > 0 ? title : ReportReader.TitleOf(wishes.Kind, fields),
+            Kind = options.Kind.Id,
+            Edition = options.Kind.Edition,
+            Body = options.Agency,
+            Year = options.Year,
+            Title = title.Length > 0 ? title : ReportReader.TitleOf(options.Kind, fields),
             Fields = fields,
             Sections = own?.Sections ?? [],
             Tables = [.. counted[0].Report.Tables.Select(t => SumTable(t.Form, trace))],
-            Previous = wishes.Previous?.Tables ?? PreviousOf(counted),
+            Previous = options.Previous?.Tables ?? PreviousOf(counted),
             Bodies = [.. counted.Select(c => new BodyFigures(c.Name, c.Report.Tables))],
         };
     }
 
-    private static Field FieldOf(FieldDefinition definition, TotalWishes wishes, Report? own)
+    private static Field FieldOf(FieldDefinition definition, TotalOptions options, Report? own)
     {
-        var kind = wishes.Kind;
-        var kept = definition.IsKept ? wishes.Previous?.Field(definition.Id)?.Text : null;
+        var kind = options.Kind;
+        var kept = definition.IsKept ? options.Previous?.Field(definition.Id)?.Text : null;
         var given = own?.Field(definition.Id)?.Text ?? "";
-        var text = definition.Id == kind.BodyField ? wishes.Agency
-            : definition.Id == kind.YearField ? wishes.Year?.ToString(CultureInfo.InvariantCulture) ?? ""
-            : definition.Id == kind.TitleField ? given.Replace(own?.Body ?? wishes.Agency, wishes.Agency, StringComparison.Ordinal)
+        var text = definition.Id == kind.BodyField ? options.Agency
+            : definition.Id == kind.YearField ? options.Year?.ToString(CultureInfo.InvariantCulture) ?? ""
+            : definition.Id == kind.TitleField ? given.Replace(own?.Body ?? options.Agency, options.Agency, StringComparison.Ordinal)
             : kept is { Length: > 0 } ? kept : definition.Total ?? given;
         return new Field { Id = definition.Id, Name = definition.Name, Text = text };
     }
@@ -86,7 +86,7 @@ public static class DistrictAdder
             .Select(f => new Cell { Row = f.Row, Column = f.Column, Number = f.Sum })],
     };
 
-    /// <summary>Last year's figures of the whole are known only when they are known of every body, in one form.</summary>
+    /// <summary>Last year's totals; only for tables that every body has in the same form and without gaps.</summary>
     private static ImmutableArray<Table> PreviousOf(IReadOnlyList<(string Name, Report Report)> counted) =>
         [.. counted[0].Report.Previous
             .Where(t => counted.All(c => c.Report.PreviousTable(t.Form.Id) is { } other && other.Form == t.Form && other.Cells.All(x => x.Number is not null)))

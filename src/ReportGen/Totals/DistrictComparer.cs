@@ -3,16 +3,16 @@ using ReportGen.Model;
 
 namespace ReportGen.Totals;
 
-/// <summary>Tells where a typed district report differs from the sum of its bodies, and which bodies could explain it.</summary>
+/// <summary>Finds where a district report differs from the sum of its bodies, and which bodies could explain the difference.</summary>
 public static class DistrictComparer
 {
-    /// <summary>One finding for each typed figure that differs.</summary>
-    /// <param name="kind">The form of the report, with the ids of the rules over totals.</param>
-    /// <param name="typed">The district report as handed in.</param>
-    /// <param name="sum">The sum over its bodies.</param>
+    /// <summary>Reports each entered figure that differs.</summary>
+    /// <param name="kind">The edition of the report, with the ids of the rules for totals.</param>
+    /// <param name="typed">The district report as submitted.</param>
+    /// <param name="sum">The total of its bodies.</param>
     /// <returns>
-    /// Empty when every figure agrees. Named as an explanation is the body, or the pair of bodies, that explains most
-    /// differences; a pair only where it is the only one or explains others too.
+    /// One finding per difference; empty if all figures agree. The explanation is the body, or the pair of bodies, that explains most
+    /// differences; a pair only if it is the only candidate or explains other differences too.
     /// </returns>
     public static ImmutableArray<Diagnostic> Compare(KindDefinition kind, Report typed, DistrictTotal sum)
     {
@@ -26,11 +26,9 @@ public static class DistrictComparer
         return [.. differences.Select(d => TotalsMessages.Differs(kind.Totals.Differs, d.Cell, d.Figure, d.Likeliest(weights)))];
     }
 
-    /// <summary>
-    /// One finding for each figure of a report that brings the figures of its bodies with it, where these add up to another.
-    /// </summary>
-    /// <returns>Empty when every figure agrees, and for a report of one body. Figures that no body tells are not compared; where some
-    /// do not tell theirs, a difference is a warning.</returns>
+    /// <summary>Reports each figure of a district report that differs from the sum of the bodies' figures in the same workbook.</summary>
+    /// <returns>Empty if all figures agree, and for a report of one body. Figures that no body gives are skipped; if only some
+    /// bodies give theirs, a difference is a warning.</returns>
     public static ImmutableArray<Diagnostic> CompareWithin(KindDefinition kind, Report report) =>
         report.Bodies.IsEmpty ? [] : [
             .. from table in report.Tables

@@ -5,34 +5,34 @@ using ReportGen.Workbooks.Writing;
 namespace ReportGen.Totals;
 
 /// <summary>
-/// Writes a total as a standard workbook: the sums in their tables, what every body adds beside them, where every addend
-/// comes from, and who is in the sum and who is not.
+/// Writes a district total as a standard workbook: the tables of sums, the figures of every body, the source of every
+/// addend, and the list of bodies counted and not counted.
 /// </summary>
 public static class TotalWorkbook
 {
     /// <summary>Writes the workbook.</summary>
     /// <param name="kind">The edition of the total.</param>
-    /// <param name="total">The total.</param>
-    /// <param name="path">Where it will stand: links lead from there to the bodies' workbooks.</param>
-    /// <returns>The bytes of an .xlsx; the same total at the same place always gives the same.</returns>
+    /// <param name="total">The district total.</param>
+    /// <param name="path">The path it will be saved to; links to the bodies' workbooks are relative to its folder.</param>
+    /// <returns>The bytes of an .xlsx; the same for the same total and path.</returns>
     public static byte[] Write(KindDefinition kind, DistrictTotal total, string path)
     {
         var values = WorkbookFilling.Of(kind, total.Report);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return StandardWorkbookWriter.Write(kind, values with
         {
-            // Without an own report the text is still to be written: the sheet's skeleton stays.
+            // Without an own report the text is still to be written, so the skeleton is kept.
             Prose = total.Report.Sections.IsEmpty ? values.Prose.Clear() : values.Prose,
             Attached = [BodyListSheet.Make(total, folder), new TraceSheet(kind, total).Make()],
         });
     }
 
-    /// <summary>The way from a folder to a file, for a link; null when there is none, as between two drives.</summary>
+    /// <summary>The relative path from a folder to a file, with <c>/</c>; null if there is none, as between two drives.</summary>
     internal static string? LinkTo(string? file, string folder)
     {
         if (file is null) return null;
-        var way = Path.GetRelativePath(folder, Path.GetFullPath(file));
-        return Path.IsPathRooted(way) ? null : way.Replace(Path.DirectorySeparatorChar, '/');
+        var relative = Path.GetRelativePath(folder, Path.GetFullPath(file));
+        return Path.IsPathRooted(relative) ? null : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 
     /// <summary>A row of texts in one style.</summary>

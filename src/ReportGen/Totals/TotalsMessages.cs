@@ -4,20 +4,20 @@ using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Totals;
 
-/// <summary>What the adding up of reports has to say.</summary>
+/// <summary>The messages of adding up reports.</summary>
 internal static class TotalsMessages
 {
-    private const int MostNamed = 30;
-    private const int MostPlaces = 10;
+    private const int MaxNamed = 30;
+    private const int MaxPlaces = 10;
 
-    /// <summary>Of a body that has sent nothing.</summary>
+    /// <summary>For a body that has sent nothing.</summary>
     public static LocalizedText NothingReceived { get; } = new("没有收到工作簿。", "No workbook was received.");
 
-    /// <summary>What to do about it.</summary>
-    public static LocalizedText Remind { get; } = new("请催报；已并入其他单位的，从名单中删去。", "Ask for it; when the body was merged into another, take it off the list.");
+    /// <summary>The remedy for <see cref="NothingReceived"/>.</summary>
+    public static LocalizedText Remind { get; } = new("请催报；已并入其他单位的，从名单中删去。", "Ask the body for it; if the body was merged into another, remove it from the list.");
 
     public static Diagnostic IsTotal(Report report) => Warning("totals.is-total", LocationOf(report),
-        $"{NameOf(report)}本身就是{report.Body}的汇总工作簿，未计入合计。", $"{NameOf(report)} is itself a workbook of totals of {report.Body}; it was not counted.",
+        $"{NameOf(report)}本身就是{report.Body}的汇总工作簿，未计入合计。", $"{NameOf(report)} is itself the totals workbook of {report.Body}; it was not counted.",
         new("请把汇总结果放到报送文件夹之外。", "Keep totals outside the folder of submissions."));
 
     public static Diagnostic OtherYear(Report report, int? year) => Error("totals.other-year", LocationOf(report),
@@ -26,7 +26,7 @@ internal static class TotalsMessages
         new($"请让该单位提交{YearText(year)}年的工作簿。", $"Ask the body for its {YearText(year)} workbook."));
 
     public static Diagnostic OtherKind(Report report, KindDefinition kind) => Error("totals.other-kind", LocationOf(report),
-        $"{report.Body}的工作簿不是“{kind.Title.Chinese}”，未计入合计。", $"The workbook of {report.Body} is no “{kind.Title.English}”; it was not counted.",
+        $"{report.Body}的工作簿不是“{kind.Title.Chinese}”，未计入合计。", $"The workbook of {report.Body} is not a “{kind.Title.English}”; it was not counted.",
         new("请把其他报告移出报送文件夹。", "Move other reports out of the folder."));
 
     public static Diagnostic OtherEdition(Report report, string edition) => Error("totals.other-edition", LocationOf(report),
@@ -37,7 +37,7 @@ internal static class TotalsMessages
     public static Diagnostic NotListed(Report report, string? roster) => Error("totals.not-listed", LocationOf(report),
         $"{report.Body}不在名单（{Path.GetFileName(roster)}）中，未计入合计。", $"{report.Body} is not on the list ({Path.GetFileName(roster)}); it was not counted.",
         new("应当汇总的，请把它加入名单（名称有变化的，写在“简称”或“曾用名”列）；垂直管理的单位不计入本级。",
-            "If it belongs to the whole, add it to the list (another name goes into the column alias)."));
+            "If it belongs to the district, add it to the list (other names go into the column “alias”)."));
 
     public static Diagnostic CountedTwice(string rule, Report report, Report first)
     {
@@ -55,75 +55,75 @@ internal static class TotalsMessages
 
     public static Diagnostic FigureMissing(Report report, IReadOnlyList<Cell> missing) => Error(
         "totals.figure-missing", LocationOf(report),
-        $"{report.Body}有{missing.Count}个数字不能用（第一个是“{missing[0].Row.Name}·{missing[0].Column.Name}”），未计入合计。",
-        $"{missing.Count} figures of {report.Body} cannot be used (the first is “{missing[0].Row.Name} · {missing[0].Column.Name}”); the report was not counted.",
-        new("请先改正该工作簿，再重新汇总；reportgen check 会逐格列出。", "Mend that workbook first, then add up again; reportgen check lists every cell.")) with
+        $"{report.Body}有{missing.Count}格不是有效数字（第一个是“{missing[0].Row.Name}·{missing[0].Column.Name}”），未计入合计。",
+        $"{missing.Count} cells of {report.Body} hold no valid figure (the first is “{missing[0].Row.Name} · {missing[0].Column.Name}”); the report was not counted.",
+        new("请先改正该工作簿，再重新汇总；reportgen check 会逐格列出。", "Correct that workbook first, then add up again; reportgen check lists every cell.")) with
     {
         Location = (SourceLocation?)missing[0].Location ?? LocationOf(report),
-        Related = [.. missing.Skip(1).Select(c => c.Location).OfType<SourceLocation>().Take(MostPlaces)],
+        Related = [.. missing.Skip(1).Select(c => c.Location).OfType<SourceLocation>().Take(MaxPlaces)],
     };
 
-    /// <summary>What to do about reports that have errors and were counted all the same.</summary>
-    public static LocalizedText AddUpAgain { get; } = new("改正后请重新汇总；reportgen check 会列出差错。", "Add up again once it is mended; reportgen check lists the errors.");
+    /// <summary>The remedy for reports that were counted although they have errors.</summary>
+    public static LocalizedText AddUpAgain { get; } = new("改正后请重新汇总；reportgen check 会列出差错。", "Add up again after the errors are corrected; reportgen check lists them.");
 
     public static LocalizedText CountedWithErrors(int errors) =>
         new($"报告还有{errors}处差错，改正后数字可能变动。", $"The report has {errors} errors; its figures may change.");
 
     public static Diagnostic HasErrors(IReadOnlyList<(Report Report, int Errors)> reports) => Warning(
         "totals.has-errors", LocationOf(reports[0].Report),
-        $"{reports.Count}份报告已计入，但还有差错，改正后数字可能变动：{string.Join("、", reports.Take(MostNamed).Select(r => $"{r.Report.Body}（{r.Errors}处）"))}{(reports.Count > MostNamed ? "……" : "")}。",
-        $"{reports.Count} reports were counted although they have errors, and their figures may change: {string.Join(", ", reports.Take(MostNamed).Select(r => $"{r.Report.Body} ({r.Errors})"))}{(reports.Count > MostNamed ? ", …" : "")}.",
+        $"{reports.Count}份报告已计入，但还有差错，改正后数字可能变动：{string.Join("、", reports.Take(MaxNamed).Select(r => $"{r.Report.Body}（{r.Errors}处）"))}{(reports.Count > MaxNamed ? "……" : "")}。",
+        $"{reports.Count} reports were counted although they have errors, and their figures may change: {string.Join(", ", reports.Take(MaxNamed).Select(r => $"{r.Report.Body} ({r.Errors})"))}{(reports.Count > MaxNamed ? ", …" : "")}.",
         AddUpAgain);
 
-    public static Diagnostic NamedLikeTheWhole(Report report) => Warning("totals.named-like-the-whole", LocationOf(report),
-        $"{NameOf(report)}的机关全称就是汇总单位“{report.Body}”，已按本机关的数字计入。", $"{NameOf(report)} bears the name of the whole, {report.Body}; it was counted as the own office's.",
+    public static Diagnostic NamedLikeTotal(Report report) => Warning("totals.named-like-the-whole", LocationOf(report),
+        $"{NameOf(report)}的机关全称就是汇总单位“{report.Body}”，已按本机关的数字计入。", $"{NameOf(report)} has the name of the district, {report.Body}; it was counted as the report of its own office.",
         new("它若是过去的合计，请移出报送文件夹，否则数字会加倍；它若是本机关的报告，请用 --own 指定。",
-            "If it is an earlier total, move it away, or everything counts double; if it is the own office's report, name it with --own."));
+            "If it is an earlier total, move it away, otherwise everything is counted twice; if it is the own office's report, give it with --own."));
 
     public static Diagnostic Missing(string rule, IReadOnlyList<string> names, int expected, string? roster) => OfFile(
         rule, Severity.Error, roster,
-        $"名单中的{expected}个单位有{names.Count}个没有报送：{string.Join("、", names.Take(MostNamed))}{(names.Count > MostNamed ? "……" : "")}。",
-        $"{names.Count} of the {expected} bodies on the list have handed in nothing: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? ", …" : "")}.",
+        $"名单中的{expected}个单位有{names.Count}个没有报送：{string.Join("、", names.Take(MaxNamed))}{(names.Count > MaxNamed ? "……" : "")}。",
+        $"{names.Count} of the {expected} bodies on the list have submitted nothing: {string.Join(", ", names.Take(MaxNamed))}{(names.Count > MaxNamed ? ", …" : "")}.",
         Remind);
 
     public static Diagnostic NoRoster(string rule) => OfFile(rule, Severity.Information, null,
-        "没有给出名单，不能核对谁没有报送。", "Without a roster nobody can say who is missing.",
-        new("用 --roster 指定单位名单（xlsx 或 csv）。", "Name the list of bodies with --roster (xlsx or csv)."));
+        "没有给出名单，不能核对谁没有报送。", "Without a roster, missing bodies cannot be detected.",
+        new("用 --roster 指定单位名单（xlsx 或 csv）。", "Give the list of bodies with --roster (xlsx or csv)."));
 
     public static Diagnostic NothingCounted() => Error("totals.nothing-counted", null,
-        "没有一份报告可以计入，没有生成汇总工作簿。", "Not one report could be counted; no workbook was written.",
-        new("请先按上面所列改正报送的工作簿，并核对 --year。", "Mend the workbooks as listed above, and see whether --year is right."));
+        "没有一份报告可以计入，没有生成汇总工作簿。", "No report could be counted; no workbook was written.",
+        new("请先按上面所列改正报送的工作簿，并核对 --year。", "Correct the workbooks as listed above, and check --year."));
 
     public static Diagnostic NotCarriedOver(
         string rule, TableForm form, Cell to, decimal sum, Cell from, decimal expected, IReadOnlyList<BodyCarry> by)
     {
         var zh = by.Count == 0 ? "各单位都与自己的上年数据衔接，差额可能来自撤并或新设的单位。"
-            : $"请核对：{string.Join("；", by.Take(MostNamed).Select(b => $"{b.Body}（今年{NumberForm.Write(b.Now)}，{(b.Before is { } n ? $"上年{NumberForm.Write(n)}" : "没有上年数据")}）"))}。";
-        var en = by.Count == 0 ? "Every body agrees with its own last report; bodies that were merged or founded may explain it."
-            : $"See {string.Join("; ", by.Take(MostNamed).Select(b => $"{b.Body} (now {NumberForm.Write(b.Now)}, {(b.Before is { } n ? $"last year {NumberForm.Write(n)}" : "last year unknown")})"))}.";
+            : $"请核对：{string.Join("；", by.Take(MaxNamed).Select(b => $"{b.Body}（今年{NumberForm.Write(b.Now)}，{(b.Before is { } n ? $"上年{NumberForm.Write(n)}" : "没有上年数据")}）"))}。";
+        var en = by.Count == 0 ? "Every body agrees with its own last report; merged or new bodies may explain the difference."
+            : $"Check {string.Join("; ", by.Take(MaxNamed).Select(b => $"{b.Body} (now {NumberForm.Write(b.Now)}, {(b.Before is { } n ? $"last year {NumberForm.Write(n)}" : "last year unknown")})"))}.";
         return Warning(rule, from.Location,
             $"{form.Name}“{to.Row.Name}·{to.Column.Name}”合计{NumberForm.Write(sum)}，上年报告的“{from.Row.Name}”是{NumberForm.Write(expected)}。{zh}",
             $"{form.Name} “{to.Row.Name} · {to.Column.Name}” adds up to {NumberForm.Write(sum)}, last year's report has {NumberForm.Write(expected)} under “{from.Row.Name}”. {en}",
-            new("单位撤并的，请说明去向；填错的，请改正后重新汇总。", "Say where merged bodies went; mend what is wrong and add up again.")) with
+            new("单位撤并的，请说明去向；填错的，请改正后重新汇总。", "Explain where merged bodies went; correct what is wrong and add up again.")) with
         { Related = [.. by.Select(b => b.Location).OfType<SourceLocation>()] };
     }
 
-    /// <summary>A typed total that is not the sum of its parts.</summary>
+    /// <summary>An entered total that is not the sum of its bodies.</summary>
     public static Diagnostic Differs(string rule, Cell typed, TracedFigure figure, Explanation? explanation)
     {
-        var (zh, en) = Words(explanation, typed.Number > figure.Sum);
+        var (zh, en) = Explain(explanation, typed.Number > figure.Sum);
         var (own, sum, by) = (NumberForm.Write(typed.Number!.Value), NumberForm.Write(figure.Sum), NumberForm.Write(typed.Number!.Value - figure.Sum));
         var name = $"{figure.Table.Name}·{figure.Row.Name}·{figure.Column.Name}";
         return Error(rule, typed.Location,
             $"{name}填的是{own}，{figure.Addends.Length}个单位相加是{sum}，相差{by}。{zh}",
             $"{name} reads {own}; the {figure.Addends.Length} bodies add up to {sum}, a difference of {by}. {en}",
-            new($"核对后应为{sum}；口径不同的，请说明。", $"It should be {sum}, or the difference explained.")) with
+            new($"核对后应为{sum}；口径不同的，请说明。", $"It should be {sum}; otherwise explain the difference.")) with
         {
-            Related = [.. figure.Addends.Where(a => a.Number != 0).Select(a => a.Location).OfType<SourceLocation>().Take(MostPlaces)],
+            Related = [.. figure.Addends.Where(a => a.Number != 0).Select(a => a.Location).OfType<SourceLocation>().Take(MaxPlaces)],
         };
     }
 
-    /// <summary>A typed total that is not the sum of the figures that its own workbook gives for the bodies.</summary>
+    /// <summary>An entered total that is not the sum of the bodies' figures in the same workbook.</summary>
     public static Diagnostic DiffersWithin(string rule, TableForm form, Cell typed, IReadOnlyList<Cell> addends)
     {
         var (own, sum) = (NumberForm.Write(typed.Number!.Value), NumberForm.Write(addends.Sum(a => a.Number ?? 0)));
@@ -132,19 +132,19 @@ internal static class TotalsMessages
             $"{name}填的是{own}，工作簿里{addends.Count}个单位的数字相加是{sum}。",
             $"{name} reads {own}; the {addends.Count} bodies in the workbook add up to {sum}.",
             new("请改正其中一处；确需调整的，在各单位数据旁加一列“调整”并写明数额。",
-                "Mend one of both; where the total must be adjusted, add a column for the adjustment beside the bodies.")) with
+                "Correct one of them; if the total must be adjusted, add a column for the adjustment next to the bodies.")) with
         {
             Severity = addends.All(a => a.Number is not null) ? Severity.Error : Severity.Warning,
-            Related = [.. addends.Where(a => a.Number is not (0 or null)).Select(a => a.Location).OfType<SourceLocation>().Take(MostPlaces)],
+            Related = [.. addends.Where(a => a.Number is not (0 or null)).Select(a => a.Location).OfType<SourceLocation>().Take(MaxPlaces)],
         };
     }
 
-    private static (string Chinese, string English) Words(Explanation? explanation, bool isMore)
+    private static (string Chinese, string English) Explain(Explanation? explanation, bool isMore)
     {
         if (explanation is null && isMore)
-            return ("没有哪一个单位能解释这个差额；填的比合计多，可能还有单位（如本机关）不在比较之列。",
-                "No body explains the difference; it is more than the sum: perhaps a body, such as the own office, is not among those compared.");
-        if (explanation is null) return ("没有哪一个单位能解释这个差额。", "No body explains the difference.");
+            return ("差额与任何单位的数字都对不上；填的比合计多，可能还有单位（如本机关）不在比较之列。",
+                "No body explains the difference. It is more than the sum: a body, such as the own office, may be missing from the comparison.");
+        if (explanation is null) return ("差额与任何单位的数字都对不上。", "No body explains the difference.");
         var isPair = explanation.Bodies.Length > 1;
         var (zh, en) = isPair
             ? ($"{string.Join("与", explanation.Bodies)}的数之和", $"the figures of {string.Join(" and ", explanation.Bodies)} together")

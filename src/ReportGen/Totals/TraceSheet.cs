@@ -6,9 +6,9 @@ using ReportGen.Workbooks.Writing;
 namespace ReportGen.Totals;
 
 /// <summary>
-/// The sheet that traces every sum to its addends: first the sum, as a formula over the lines below it, with what it
-/// differs by from its table; then a line for each body that adds to it, with workbook, sheet and cell. Bodies that add
-/// nothing have no line; totals of rows and columns are formulas in the tables themselves.
+/// The sheet that traces every sum to its addends: first the sum, as a formula over the lines below, with its difference
+/// from the table; then one line for each body, with workbook, sheet and cell. Bodies that add zero have no line; totals of
+/// rows and columns are formulas in the tables.
 /// </summary>
 internal sealed class TraceSheet(KindDefinition kind, DistrictTotal total)
 {

@@ -9,17 +9,17 @@ internal static class SampleReport
 {
     public const string File = "loans.xlsx";
 
-    public static LineForm Books { get; } = new() { Id = "r1", Name = "图书", Labels = ["一、借出", "1.图书"] };
+    public static FormLine Books { get; } = new() { Id = "r1", Name = "图书", Labels = ["一、借出", "1.图书"] };
 
-    public static LineForm Films { get; } = new() { Id = "r2", Name = "影片", Labels = ["一、借出", "2.影片"] };
+    public static FormLine Films { get; } = new() { Id = "r2", Name = "影片", Labels = ["一、借出", "2.影片"] };
 
-    public static LineForm Sum { get; } = new() { Id = "r3", Name = "合计", Labels = ["二、合计"], SumOf = ["r1", "r2"] };
+    public static FormLine Sum { get; } = new() { Id = "r3", Name = "合计", Labels = ["二、合计"], SumOf = ["r1", "r2"] };
 
-    public static LineForm Adults { get; } = new() { Id = "a", Name = "成人", Labels = ["读者", "成人"] };
+    public static FormLine Adults { get; } = new() { Id = "a", Name = "成人", Labels = ["读者", "成人"] };
 
-    public static LineForm Children { get; } = new() { Id = "c", Name = "儿童", Labels = ["读者", "儿童"] };
+    public static FormLine Children { get; } = new() { Id = "c", Name = "儿童", Labels = ["读者", "儿童"] };
 
-    public static LineForm Total { get; } = new() { Id = "T", Name = "总计", Labels = ["读者", "总计"], SumOf = ["a", "c"] };
+    public static FormLine Total { get; } = new() { Id = "T", Name = "总计", Labels = ["读者", "总计"], SumOf = ["a", "c"] };
 
     public static TableForm Form { get; } = new()
     {
@@ -28,7 +28,7 @@ internal static class SampleReport
         Title = "借阅情况",
         Widths = [2, 4, 1, 1, 1],
         Parts = [new TablePart { Corner = "项目", Columns = [Adults, Children, Total], Rows = [Books, Films, Sum] }],
-        Groups = [new LineForm { Id = "lent", Name = "借出", Labels = ["一、借出"], SumOf = ["r1", "r2"] }],
+        Groups = [new FormLine { Id = "lent", Name = "借出", Labels = ["一、借出"], SumOf = ["r1", "r2"] }],
     };
 
     public static Report Of(params string[] body) => Of([.. body.Select((text, i) => Block("body", text, i))]);
@@ -67,7 +67,7 @@ internal static class SampleReport
         ],
     };
 
-    private static IEnumerable<Cell> Row(LineForm row, int at, decimal? adults, decimal? children) =>
+    private static IEnumerable<Cell> Row(FormLine row, int at, decimal? adults, decimal? children) =>
         new[] { (Adults, adults), (Children, children), (Total, adults + children) }
             .Select((c, i) => new Cell { Row = row, Column = c.Item1, Number = c.Item2, Location = At("二、借阅", at, 3 + i) });
 

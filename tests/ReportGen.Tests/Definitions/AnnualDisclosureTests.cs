@@ -40,7 +40,7 @@ public sealed class AnnualDisclosureTests
 
     [TestCase(2020)]
     [TestCase(2025)]
-    public void The_rules_over_totals_have_their_ids(int year)
+    public void The_rules_for_totals_have_their_ids(int year)
     {
         Assert.That(Kind(year).Totals, Is.EqualTo(new TotalRules("X-01", "X-02", "X-03", "X-04")));
     }
@@ -58,7 +58,7 @@ public sealed class AnnualDisclosureTests
 
     [TestCase(2020, "r1 r2 a b c1 c2 c3 c4 c5 c6 c7 c8 d1 d2 d3 e1 e2 e3 e4 e5 f g r4")]
     [TestCase(2025, "r1 r2 a b c1 c2 c3 c4 c5 c6 c7 c8 d1 d2 d3 e1 e2 e3 e4 e5 f1 f2 f3 g r4")]
-    public void Table_three_has_the_rows_that_the_rules_know(int year, string ids)
+    public void Table_three_has_the_rows_that_the_rules_use(int year, string ids)
     {
         var form = Kind(year).Table("t3")!.Form;
         var rows = form.Rows.ToDictionary(r => r.Id);
@@ -87,7 +87,7 @@ public sealed class AnnualDisclosureTests
 
     [TestCase(2020)]
     [TestCase(2025)]
-    public void What_was_carried_over_is_this_years_start(int year)
+    public void Carried_over_figures_start_this_year(int year)
     {
         Assert.That(Kind(year).CarryOver, Is.EqualTo(new[] { new CarryOver("t3", "r4", "r2") }));
     }

@@ -20,7 +20,7 @@ public sealed class KindCatalogTests
     [TestCase(2021, "2021")]
     [TestCase(2035, "2021")]
     [TestCase(null, "2021")]
-    public void The_year_demands_an_edition(int? year, string? edition)
+    public void The_year_determines_the_edition(int? year, string? edition)
     {
         Assert.That(Catalog.Value.Find(Kind, year)?.Edition, Is.EqualTo(edition));
     }

@@ -5,7 +5,7 @@ using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Definitions;
 
-/// <summary>What the guide for authors of kinds shows works as it says.</summary>
+/// <summary>The examples in the guide for authors of kinds work.</summary>
 public sealed class KindGuideTests
 {
     private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs/kinds.md"));
@@ -22,13 +22,13 @@ public sealed class KindGuideTests
     public void RemoveFolder() => Directory.Delete(_root, true);
 
     [Test]
-    public void The_small_kind_is_whole()
+    public void The_example_kind_is_complete()
     {
         Assert.That(Load(Examples[0]).Id, Is.EqualTo("guide"));
     }
 
     [Test]
-    public void The_table_has_the_picture_that_is_drawn()
+    public void The_table_has_the_layout_shown()
     {
         var tables = Examples.Single(e => e.StartsWith("tables:", StringComparison.Ordinal) && e.Contains("办理情况", StringComparison.Ordinal));
         var kind = Load(Examples[0][..Examples[0].IndexOf("tables:\n  - id", StringComparison.Ordinal)]

@@ -6,7 +6,7 @@ using ReportGen.Tests.Architecture;
 namespace ReportGen.Tests.Definitions;
 
 /// <summary>
-/// The printed layout of every table of the kinds in this repository. After a wanted change, run with
+/// The printed layout of every table of the kinds in this repository. After an intended change, run with
 /// REPORTGEN_APPROVE=1 and review the difference.
 /// </summary>
 public sealed class TableLayoutTests
@@ -32,7 +32,7 @@ public sealed class TableLayoutTests
     }
 
     [TestCaseSource(nameof(Tables))]
-    public void Every_place_of_the_grid_is_covered_once(TableForm form, string name)
+    public void Every_grid_position_is_covered_once(TableForm form, string name)
     {
         var lines = TableGrid.Of(form);
         var covered = new int[lines.Length, form.Widths.Length];

@@ -5,7 +5,7 @@ using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Definitions;
 
-/// <summary>A second kind of report needs data only.</summary>
+/// <summary>A second kind of report, which needs only data.</summary>
 public sealed class ToyKindTests
 {
     private static KindDefinition Toy()
@@ -16,7 +16,7 @@ public sealed class ToyKindTests
     }
 
     [Test]
-    public void A_kind_without_years_serves_every_year()
+    public void A_kind_without_years_applies_to_every_year()
     {
         var kind = Toy();
 
@@ -25,7 +25,7 @@ public sealed class ToyKindTests
     }
 
     [Test]
-    public void Its_sheets_have_the_types_it_says()
+    public void Sheets_have_their_declared_types()
     {
         Assert.That(Toy().Sheets.Select(s => (s.Name, s.GetType())), Is.EqualTo(new[]
         {
@@ -44,7 +44,7 @@ public sealed class ToyKindTests
     }
 
     [Test]
-    public void A_line_may_have_figures_of_its_own_form()
+    public void A_line_may_have_its_own_number_format()
     {
         var money = Toy().Table("money")!.Form;
         var (row, columns) = (money.Parts[0].Rows[0], money.Parts[0].Columns);
@@ -54,7 +54,7 @@ public sealed class ToyKindTests
     }
 
     [Test]
-    public void Widths_are_equal_unless_it_says_otherwise()
+    public void Widths_are_equal_by_default()
     {
         Assert.That(Toy().Table("loans")!.Form.Widths, Is.EqualTo(new[] { 1, 1, 1, 1, 1 }));
     }

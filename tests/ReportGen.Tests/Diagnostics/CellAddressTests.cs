@@ -7,7 +7,7 @@ public sealed class CellAddressTests
     [TestCase("A1", 1, 1)]
     [TestCase("$J$12", 12, 10)]
     [TestCase("xfd1048576", 1_048_576, 16_384)]
-    public void An_address_is_read_and_written(string text, int row, int column)
+    public void An_address_is_parsed_and_formatted(string text, int row, int column)
     {
         Assert.That(CellAddress.TryParse(text, out var address), Is.True);
         Assert.That(address, Is.EqualTo(new CellAddress(row, column)));
@@ -19,10 +19,10 @@ public sealed class CellAddressTests
     [TestCase("XFE1")]
     [TestCase("A1048577")]
     [TestCase("1A")]
-    public void What_is_no_address_is_not_read(string text) => Assert.That(CellAddress.TryParse(text, out _), Is.False);
+    public void An_invalid_address_is_not_parsed(string text) => Assert.That(CellAddress.TryParse(text, out _), Is.False);
 
     [Test]
-    public void The_default_value_is_shown_as_no_address()
+    public void The_default_value_is_formatted_as_no_address()
     {
         Assert.That($"{default(CellAddress)}", Is.EqualTo("?"));
         Assert.That($"{default(CellRange)}", Is.EqualTo("?"));
@@ -30,6 +30,6 @@ public sealed class CellAddressTests
     }
 
     [Test]
-    public void A_sheets_name_cannot_end_a_references_quotes() =>
+    public void Quotes_in_a_sheets_name_are_escaped_in_a_reference() =>
         Assert.That($"{new CellReference("甲'!B2", new CellAddress(5, 4))}", Is.EqualTo("'甲''!B2'!D5"));
 }

@@ -12,7 +12,7 @@ public sealed class LedgerTests
     ]);
 
     [Test]
-    public void Bodies_stand_in_the_rosters_order_and_nobody_is_forgotten()
+    public void Bodies_are_in_roster_order_and_complete()
     {
         var ledger = Ledger.From(
         [
@@ -49,7 +49,7 @@ public sealed class LedgerTests
     }
 
     [Test]
-    public void A_report_of_an_earlier_year_does_not_stand_for_the_newest()
+    public void A_report_of_an_earlier_year_does_not_count_for_the_newest()
     {
         var line = Ledger.From(
         [
@@ -60,14 +60,14 @@ public sealed class LedgerTests
     }
 
     [Test]
-    public void A_report_that_was_only_built_anew_was_not_submitted_anew()
+    public void A_report_that_was_only_rebuilt_is_not_a_new_submission()
     {
         var entry = Entry("a.xlsx", PublicationState.Published, "乙局");
         Assert.That(Ledger.From([entry, entry with { Key = "new template" }, entry with { Sha256 = "other" }], null).Lines.Single().History, Has.Length.EqualTo(2));
     }
 
     [Test]
-    public void Of_two_names_that_a_file_name_holds_the_longer_is_meant()
+    public void The_longest_name_in_a_file_name_counts()
     {
         var roster = new Roster([new RosterEntry("教育局", "", []), new RosterEntry("高新区教育局", "", [])]);
         var ledger = Ledger.From([Entry("高新区教育局.xlsx", PublicationState.Failed, null)], roster);
@@ -110,7 +110,7 @@ public sealed class RosterReaderTests
         Assert.That(Read("甲局\n乙局\n", Encoding.UTF8).Value!.Entries.Select(e => e.Name), Is.EqualTo(new[] { "甲局", "乙局" }));
 
     [Test]
-    public void A_name_that_comes_twice_counts_once_and_is_told()
+    public void A_duplicate_name_is_counted_once_and_reported()
     {
         var outcome = Read("单位\n甲局\n甲 局\n", Encoding.UTF8);
         Assert.That(outcome.Value!.Entries, Has.Length.EqualTo(1));
@@ -120,7 +120,7 @@ public sealed class RosterReaderTests
 
     [TestCase("", "roster.empty")]
     [TestCase("单位名称,类别\n", "roster.empty")]
-    public void A_roster_that_names_nobody_is_refused(string text, string id) =>
+    public void A_roster_without_names_is_refused(string text, string id) =>
         Assert.That(Read(text, Encoding.UTF8).Diagnostics.Single().Id, Is.EqualTo(id));
 
     [Test]

@@ -23,7 +23,7 @@ public sealed class LedgerWriterTests
     public void RemoveFolder() => _folder.Dispose();
 
     [Test]
-    public async Task The_page_tells_where_everybody_stands()
+    public async Task The_page_shows_the_state_of_every_body()
     {
         var page = await PageAsync(Sample("page"), Expected);
         Assert.That(page.QuerySelectorAll("section").Select(s => s.QuerySelector("h2")!.Id), Is.EqualTo(new[] { "groups", "failed", "returned", "missing", "published" }));
@@ -34,17 +34,17 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public async Task Links_lead_to_the_files_that_are_there()
+    public async Task Only_existing_files_are_linked()
     {
         var folder = Sample("links");
         var links = (await PageAsync(folder, Expected)).QuerySelectorAll(".links a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.That(links, Has.Count.EqualTo(4));
         Assert.That(links.Select(l => folder.FullPath(Uri.UnescapeDataString(l))), Has.All.Exist);
-        Assert.That(links, Has.Some.Contains("100%25%20%E5%B1%80"), "a per cent sign and a blank in a name");
+        Assert.That(links, Has.Some.Contains("100%25%20%E5%B1%80"), "a percent sign and a space in a name");
     }
 
     [Test]
-    public async Task The_picture_has_a_text_alternative_and_as_many_parts_as_there_are_states()
+    public async Task The_chart_has_a_text_alternative_and_a_part_for_each_state()
     {
         var picture = (await PageAsync(Sample("picture"), Expected)).QuerySelector("figure svg")!;
         Assert.That(picture.QuerySelector("desc")!.TextContent, Is.EqualTo("已发布 2 家，已退回 1 家，处理失败 1 家，未报送 1 家。"));
@@ -55,7 +55,7 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public async Task What_comes_from_workbooks_is_text_on_the_page()
+    public async Task Text_from_workbooks_is_escaped_on_the_page()
     {
         var page = await PageAsync(Sample("hostile"), Expected);
         Assert.That(page.QuerySelectorAll("script, i, iframe"), Is.Empty);
@@ -63,7 +63,7 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public async Task The_data_has_the_documented_form()
+    public async Task The_data_matches_the_documented_schema()
     {
         var folder = Sample("data");
         await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
@@ -90,7 +90,7 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public async Task What_says_the_same_is_not_written_again()
+    public async Task Unchanged_files_are_not_rewritten()
     {
         var folder = Sample("same");
         await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
@@ -100,7 +100,7 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public async Task Without_a_roster_nobody_is_missing_and_the_page_speaks_english_when_asked()
+    public async Task Without_a_roster_no_body_is_missing_and_the_page_can_be_english()
     {
         var folder = Sample("english");
         Assert.That(await LedgerWriter.WriteAsync(folder, null, Style(Language.English)), Is.Empty);
@@ -111,7 +111,7 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
-    public async Task An_empty_folder_gives_a_page_too() =>
+    public async Task An_empty_folder_gives_a_page() =>
         Assert.That((await PageAsync(OutputFolder.Open(_folder.Combine("empty")), Expected)).QuerySelector(".names")!.Children, Has.Length.EqualTo(4));
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(OutputFolder folder, Roster roster)

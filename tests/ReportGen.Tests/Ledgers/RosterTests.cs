@@ -27,12 +27,12 @@ public sealed class RosterTests
     public void A_file_belongs_to_the_body_with_the_longest_name_in_it(string file, string? name) =>
         Assert.That(Listed.FindIn(file)?.Name, Is.EqualTo(name));
 
-    // Names are compared by normal forms, each of which takes memory: so every comparison counts.
+    // Every comparison normalizes names, which allocates memory, so comparisons are counted by allocations.
     [Test]
-    public void Reading_a_list_takes_work_in_proportion_to_its_length() => WorkMeasure.AssertProportional(Read);
+    public void Reading_a_roster_is_linear_in_its_length() => WorkMeasure.AssertProportional(Read);
 
     [Test]
-    public void Drawing_up_a_ledger_takes_work_in_proportion_to_its_length() => WorkMeasure.AssertProportional(count =>
+    public void Creating_a_ledger_is_linear_in_its_length() => WorkMeasure.AssertProportional(count =>
     {
         var roster = new Roster([.. Names(count).Select(n => new RosterEntry(n, "", []))]);
         Ledger.From([.. Names(count).Select(n => new JournalEntry

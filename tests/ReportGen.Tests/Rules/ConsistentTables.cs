@@ -173,7 +173,7 @@ public sealed class ConsistentTables
         return all.ToImmutableDictionary();
     }
 
-    private decimal Total(string table, LineForm row, LineForm column) =>
+    private decimal Total(string table, FormLine row, FormLine column) =>
         (from r in row.IsTotal ? row.SumOf : [row.Id]
          from c in column.IsTotal ? column.SumOf : [column.Id]
          select _figures[new FigureKey(table, r, c)]).Sum();

@@ -111,7 +111,7 @@ public sealed class RuleFilesTests
     }
 
     [TestCase("checks: none.yaml", "kind.yaml(17,9) There is no file “none.yaml”.")]
-    [TestCase("checks: [rules.yaml, ../../../rules.yaml]", "kind.yaml(17,22) “../../../rules.yaml” lies outside the templates folder.")]
+    [TestCase("checks: [rules.yaml, ../../../rules.yaml]", "kind.yaml(17,22) “../../../rules.yaml” is outside the templates folder.")]
     [TestCase("checks: [rules.yaml, ../1/rules.yaml]", "kind.yaml(17,22) The rule file “../1/rules.yaml” is listed twice.")]
     [TestCase("checks: { file: rules.yaml }", "kind.yaml(17,9) “checks” must be a single text or number.")]
     public void A_file_that_cannot_be_used_is_a_finding(string key, string finding)

@@ -123,7 +123,7 @@ internal static class TextReports
                     select new Cell { Row = row, Column = column, Location = At(t.Form.Name, part.Rows.IndexOf(row) + 1), Number = Number(part, row, column, (r, c) => all.GetValueOrDefault($"{prefix}{t.Form.Id}.{r}.{c}")) }],
     })];
 
-    private static decimal Number(TablePart part, LineForm row, LineForm column, Func<string, string, string?> typed)
+    private static decimal Number(TablePart part, FormLine row, FormLine column, Func<string, string, string?> typed)
     {
         if (row.IsTotal) return part.Rows.Where(r => row.SumOf.Contains(r.Id)).Sum(r => Number(part, r, column, typed));
         if (column.IsTotal) return part.Columns.Where(c => column.SumOf.Contains(c.Id)).Sum(c => Number(part, row, c, typed));

@@ -28,10 +28,10 @@ public sealed class DistrictTotalTests
     }
 
     [Test]
-    public void The_own_office_is_counted_once_and_gives_cover_and_text()
+    public void The_own_office_is_counted_once_and_provides_cover_and_text()
     {
         var own = Of("区政府办公室", 1, 1, 1, 1);
-        var total = DistrictAdder.Add(Wishes(), Submitted(own), [Submitted(Of("甲", 1, 2, 3, 4)), Submitted(own)]);
+        var total = DistrictAdder.Add(Options(), Submitted(own), [Submitted(Of("甲", 1, 2, 3, 4)), Submitted(own)]);
         Assert.That(total.Value!.Counted, Is.EqualTo(new[] { "区政府办公室", "甲" }));
         Assert.That(total.Value.Report.Sections[0].Blocks, Has.Length.EqualTo(1));
         Assert.That(total.Value.Report.Field("office")!.Text, Is.EqualTo("办公室"));
@@ -39,7 +39,7 @@ public sealed class DistrictTotalTests
     }
 
     [Test]
-    public void Without_an_own_report_no_body_lends_its_text_or_its_contact()
+    public void Without_an_own_report_no_text_or_contact_is_taken_from_a_body()
     {
         var report = Add(Of("甲", 1, 2, 3, 4)).Value!.Report;
         Assert.That(report.Sections, Is.Empty);
@@ -47,16 +47,16 @@ public sealed class DistrictTotalTests
     }
 
     [Test]
-    public void Last_years_total_keeps_its_contact_and_gives_last_years_figures()
+    public void Last_years_total_provides_contact_and_figures()
     {
         var last = Of("某区", 5, 6, 7, 8) with { Year = 2024 };
-        var report = DistrictAdder.Add(Wishes() with { Previous = last }, null, [Submitted(Of("甲", 1, 2, 3, 4))]).Value!.Report;
+        var report = DistrictAdder.Add(Options() with { Previous = last }, null, [Submitted(Of("甲", 1, 2, 3, 4))]).Value!.Report;
         Assert.That(report.Field("office")!.Text, Is.EqualTo("办公室"));
         Assert.That(report.PreviousTable("t")!.Find("r1", "T")!.Number, Is.EqualTo(11m));
     }
 
     [Test]
-    public void Reports_that_cannot_be_added_are_left_out_with_the_reason()
+    public void Reports_that_cannot_be_added_are_left_out_with_a_reason()
     {
         var outcome = Add(
             Of("甲", 1, 2, 3, 4), Of("甲", 1, 2, 3, 5),
@@ -70,7 +70,7 @@ public sealed class DistrictTotalTests
             "X-03", "totals.other-year", "totals.other-edition", "totals.figure-missing", "totals.other-kind",
         }));
         Assert.That(outcome.Diagnostics[0].Message.Chinese, Does.Contain("两份有1个数字不同"));
-        Assert.That(outcome.Diagnostics[3].Message.Chinese, Does.Contain("丁有1个数字不能用（第一个是“r2·B”）"));
+        Assert.That(outcome.Diagnostics[3].Message.Chinese, Does.Contain("丁有1格不是有效数字（第一个是“r2·B”）"));
         Assert.That(outcome.Value.Entries.Select(e => (e.Name, e.State)), Is.EqualTo(new[]
         {
             ("甲", BodyState.Counted), ("甲", BodyState.LeftOut), ("乙", BodyState.LeftOut), ("丙", BodyState.LeftOut), ("丁", BodyState.LeftOut), ("戊", BodyState.LeftOut),
@@ -78,10 +78,10 @@ public sealed class DistrictTotalTests
     }
 
     [Test]
-    public void The_roster_says_who_is_missing_and_who_does_not_belong()
+    public void Missing_and_unlisted_bodies_are_reported()
     {
         var roster = new Roster([new("甲局", "部门", ["甲"]), new("乙局", "部门", []), new("丙镇", "乡镇", []), new("丁镇", "乡镇", [])]);
-        var outcome = DistrictAdder.Add(Wishes() with { Roster = roster, RosterFile = "名单.csv" }, null,
+        var outcome = DistrictAdder.Add(Options() with { Roster = roster, RosterFile = "名单.csv" }, null,
         [
             Submitted(Of("甲", 1, 2, 3, 4)),
             Submitted(Of("税务局", 1, 2, 3, 4)),
@@ -99,10 +99,10 @@ public sealed class DistrictTotalTests
     }
 
     [Test]
-    public void A_report_with_errors_counts_with_a_warning_and_an_earlier_total_does_not_count()
+    public void A_report_with_errors_is_counted_with_a_warning_and_an_earlier_total_is_not()
     {
         var earlier = Of("某区", 9, 9, 9, 9) with { Bodies = [new("甲", [])] };
-        var outcome = DistrictAdder.Add(Wishes(), null,
+        var outcome = DistrictAdder.Add(Options(), null,
         [
             new Submission("甲.xlsx", Of("甲", 1, 2, 3, 4), [Broken("甲.xlsx")]), Submitted(earlier), Submitted(Of("某区", 1, 0, 0, 0)),
         ]);
@@ -128,19 +128,19 @@ public sealed class DistrictTotalTests
 
     [TestCase(5, null)]
     [TestCase(7, "表“r1·T”合计5，上年报告的“r2”是7。请核对：乙（今年3，上年5）；丙（今年1，没有上年数据）。")]
-    public void What_the_whole_carried_over_is_what_its_bodies_begin_with(decimal carried, string? expected)
+    public void A_difference_from_what_was_carried_over_is_reported(decimal carried, string? expected)
     {
         Model.Report Body(string name, decimal now, decimal? before) => Of(name, now, 0, 0, 0) with
         {
             Previous = before is { } b ? [Of(name, 0, 0, b, 0).Tables[0]] : [],
         };
-        var findings = DistrictAdder.Add(Wishes() with { Previous = Of("某区", 0, 0, carried, 0) with { Year = 2024 } }, null,
+        var findings = DistrictAdder.Add(Options() with { Previous = Of("某区", 0, 0, carried, 0) with { Year = 2024 } }, null,
             [Submitted(Body("甲", 1, 1)), Submitted(Body("乙", 3, 5)), Submitted(Body("丙", 1, null))]).Diagnostics.Where(d => d.Id == "X-04");
         Assert.That(findings.Select(f => f.Message.Chinese), Is.EqualTo(expected is null ? [] : new[] { expected }));
     }
 
     [Test]
-    public void No_report_no_total()
+    public void Without_reports_there_is_no_total()
     {
         var outcome = Add();
         Assert.That(outcome.Value, Is.Null);
@@ -148,11 +148,11 @@ public sealed class DistrictTotalTests
     }
 
     [Test]
-    public void Adding_up_takes_work_in_proportion_to_the_bodies() => WorkMeasure.AssertProportional(count =>
+    public void Adding_up_is_linear_in_the_number_of_bodies() => WorkMeasure.AssertProportional(count =>
     {
         string[] names = [.. Enumerable.Range(10_000, count).Select(i => $"第{i}街道办事处")];
-        var wishes = Wishes() with { Roster = new Roster([.. names.Select(n => new RosterEntry(n, "", []))]) };
-        var total = DistrictAdder.Add(wishes, null, names.Select(n => Submitted(Of(n, 1, 2, 3, 4)))).Value!;
+        var options = Options() with { Roster = new Roster([.. names.Select(n => new RosterEntry(n, "", []))]) };
+        var total = DistrictAdder.Add(options, null, names.Select(n => Submitted(Of(n, 1, 2, 3, 4)))).Value!;
         Assert.That(total.Entries, Has.Length.EqualTo(count));
     });
 

@@ -44,11 +44,11 @@ internal static class SmallReports
         ],
     };
 
-    public static TotalWishes Wishes() => new() { Agency = "某区", Year = 2025, Kind = Kind };
+    public static TotalOptions Options() => new() { Agency = "某区", Year = 2025, Kind = Kind };
 
     public static Submission Submitted(Report report) => new(report.Source!.File, report, []);
 
-    public static Outcome<DistrictTotal> Add(params Report[] bodies) => DistrictAdder.Add(Wishes(), null, bodies.Select(Submitted));
+    public static Outcome<DistrictTotal> Add(params Report[] bodies) => DistrictAdder.Add(Options(), null, bodies.Select(Submitted));
 
     /// <summary>A report of the figures r1·A, r1·B, r2·A, r2·B.</summary>
     public static Report Of(string body, params decimal?[] numbers)
@@ -76,5 +76,5 @@ internal static class SmallReports
         };
     }
 
-    private static LineForm Line(string id) => new() { Id = id, Name = id, Labels = [id] };
+    private static FormLine Line(string id) => new() { Id = id, Name = id, Labels = [id] };
 }

@@ -11,14 +11,14 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Totals;
 
-/// <summary>The workbook of a total: a standard workbook that is read again, with what an auditor asks for beside it.</summary>
+/// <summary>The workbook of a total: a standard workbook, with the sources of all sums.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class TotalWorkbookTests
 {
     private const string Hostile = "=HYPERLINK(\"http://x\",\"局\")";
 
     [Test]
-    public void The_total_reads_back_as_the_same_report_without_a_finding()
+    public void The_total_is_read_back_as_the_same_report_without_findings()
     {
         var total = Total(Body("甲局", 1), Body("乙镇", 2));
         var read = Forms.Read(TotalWorkbook.Write(Forms.Form2021, total, "汇总.xlsx"));
@@ -33,7 +33,7 @@ public sealed class TotalWorkbookTests
     }
 
     [Test]
-    public void A_sum_that_is_changed_by_hand_is_found()
+    public void A_sum_changed_by_hand_is_reported()
     {
         var values = WorkbookFilling.Of(Forms.Form2021, Total(Body("甲局", 1), Body("乙镇", 2)).Report);
         var changed = values with { Figures = values.Figures.SetItem(new("t3", "r1", "P"), 1000) };
@@ -44,7 +44,7 @@ public sealed class TotalWorkbookTests
     }
 
     [Test]
-    public void It_is_valid_and_its_trace_leads_from_every_sum_to_cells()
+    public void The_workbook_is_valid_and_traces_every_sum_to_cells()
     {
         var total = Total(Body("甲局", 1), Body(Hostile, 2));
         using var document = SpreadsheetDocument.Open(new MemoryStream(TotalWorkbook.Write(Forms.Form2021, total, "/送/汇总.xlsx")), false);
@@ -61,7 +61,7 @@ public sealed class TotalWorkbookTests
     }
 
     [Test]
-    public void What_a_body_has_written_is_never_a_formula()
+    public void Text_of_a_submission_is_never_a_formula()
     {
         var workbook = Open(TotalWorkbook.Write(Forms.Form2021, Total(Body(Hostile, 1)), "汇总.xlsx"));
         var cells = workbook.Sheets.SelectMany(s => s.Cells).ToList();
@@ -70,9 +70,9 @@ public sealed class TotalWorkbookTests
     }
 
     [Test]
-    public void The_list_tells_everybodys_state_and_links_to_the_files_from_where_the_total_stands()
+    public void The_list_has_all_states_and_links_relative_to_the_total()
     {
-        var outcome = DistrictAdder.Add(Wishes, null, [Body("甲局", 1, "/送/甲 #1.xlsx"), Body("甲局", 2, "/送/再/甲.xlsx")]);
+        var outcome = DistrictAdder.Add(Options, null, [Body("甲局", 1, "/送/甲 #1.xlsx"), Body("甲局", 2, "/送/再/甲.xlsx")]);
         var bytes = TotalWorkbook.Write(Forms.Form2021, outcome.Value!, "/汇/总.xlsx");
         var list = Lines(Open(bytes), "报送情况");
         Assert.That(list[1], Is.EqualTo("已计入1份，未计入1份；没有给出名单，不能核对谁没有报送。"));
@@ -96,15 +96,15 @@ public sealed class TotalWorkbookTests
     }
 
     [Test]
-    public void Without_an_own_report_the_text_is_still_to_be_written()
+    public void Without_an_own_report_the_skeleton_is_kept()
     {
         var workbook = Open(TotalWorkbook.Write(Forms.Form2021, Total(Body("甲局", 1)), "汇总.xlsx"));
         Assert.That(Lines(workbook, "一、总体情况"), Has.Some.Contains("（一）主动公开"));
     }
 
-    private static TotalWishes Wishes => new() { Agency = "某区人民政府", Year = 2025, Kind = Forms.Form2021 };
+    private static TotalOptions Options => new() { Agency = "某区人民政府", Year = 2025, Kind = Forms.Form2021 };
 
-    private static DistrictTotal Total(params Submission[] bodies) => DistrictAdder.Add(Wishes, null, bodies).Value!;
+    private static DistrictTotal Total(params Submission[] bodies) => DistrictAdder.Add(Options, null, bodies).Value!;
 
     private static Submission Body(string name, int seed, string? file = null)
     {

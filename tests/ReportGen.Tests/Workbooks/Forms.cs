@@ -10,7 +10,7 @@ using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Tests.Workbooks;
 
-/// <summary>The kinds of the repository, and workbooks made of them.</summary>
+/// <summary>The repository's kinds of report, and workbooks filled in for them.</summary>
 internal static class Forms
 {
     private static readonly Lazy<RuleCatalog> _catalog = new(() => RuleCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
@@ -25,7 +25,7 @@ internal static class Forms
 
     public static ReportReader Reader => new(Editions);
 
-    /// <summary>Every figure that is no total, with a value that tells it from its neighbours.</summary>
+    /// <summary>All figures other than totals, with distinguishable values.</summary>
     public static ImmutableDictionary<FigureKey, decimal> Figures(KindDefinition kind, Func<int, decimal> value)
     {
         var keys = from table in kind.Tables
@@ -37,7 +37,7 @@ internal static class Forms
         return keys.Select((key, index) => KeyValuePair.Create(key, value(index))).ToImmutableDictionary();
     }
 
-    /// <summary>A cover, zeros everywhere, some text.</summary>
+    /// <summary>A cover, zeros in all figures, some text.</summary>
     public static WorkbookValues Zeros(KindDefinition kind, int year = 2025) => new()
     {
         Fields = ImmutableDictionary<string, string>.Empty.Add("agency", "某某区文化和旅游局")
@@ -53,7 +53,7 @@ internal static class Forms
         return Reader.Read(opened.Workbook!);
     }
 
-    /// <summary>Each finding as id, place and Chinese message.</summary>
+    /// <summary>Formats each finding as id, location and Chinese message.</summary>
     public static IEnumerable<string> Lines(Outcome<Report> outcome) =>
         outcome.Diagnostics.Select(d => $"{d.Id} {d.Location} {d.Message.Chinese}");
 }

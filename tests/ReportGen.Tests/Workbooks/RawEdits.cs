@@ -3,7 +3,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Workbooks;
 
-/// <summary>What people and programs do to a workbook before it is read: the same cells elsewhere, or other ones.</summary>
+/// <summary>Typical changes by people and programs to a workbook before it is read.</summary>
 internal static class RawEdits
 {
     /// <summary>The workbook with one sheet changed.</summary>
@@ -16,10 +16,10 @@ internal static class RawEdits
 
     public static RawSheet Renamed(this RawSheet sheet, string name, bool isHidden = false) => new(name, sheet.Cells, sheet.Merges, isHidden);
 
-    /// <summary>Empty rows put in above a row, as a spreadsheet program does it: merged ranges grow.</summary>
+    /// <summary>Inserts empty rows above a row, as a spreadsheet program does: merged ranges grow.</summary>
     public static RawSheet InsertRows(this RawSheet sheet, int before, int count) => Move(sheet, a => a.Row >= before ? a with { Row = a.Row + count } : a);
 
-    /// <summary>Empty columns put in left of a column.</summary>
+    /// <summary>Inserts empty columns left of a column.</summary>
     public static RawSheet InsertColumns(this RawSheet sheet, int before, int count) => Move(sheet, a => a.Column >= before ? a with { Column = a.Column + count } : a);
 
     public static RawSheet DeleteRow(this RawSheet sheet, int row) => new(
@@ -29,7 +29,7 @@ internal static class RawEdits
             m.First.Row > row ? m.First with { Row = m.First.Row - 1 } : m.First, m.Last.Row >= row ? m.Last with { Row = m.Last.Row - 1 } : m.Last)),
         sheet.IsHidden);
 
-    /// <summary>Every cell of a merged range holds its text, and nothing is merged.</summary>
+    /// <summary>Unmerges all ranges and repeats their text in every cell.</summary>
     public static RawSheet Repeated(this RawSheet sheet) => new(
         sheet.Name,
         sheet.Cells.Concat(from merge in sheet.Merges
@@ -40,7 +40,7 @@ internal static class RawEdits
                            select cell with { Address = new CellAddress(row, column) }),
         [], sheet.IsHidden);
 
-    /// <summary>Nothing is merged; the text stands in the first cell only.</summary>
+    /// <summary>Unmerges all ranges; the text stays in the first cell only.</summary>
     public static RawSheet Unmerged(this RawSheet sheet) => new(sheet.Name, sheet.Cells, [], sheet.IsHidden);
 
     public static RawSheet Put(this RawSheet sheet, string address, string text) => Put(sheet, new RawCell { Address = At(address), Kind = RawCellKind.Text, Text = text });
@@ -52,7 +52,7 @@ internal static class RawEdits
 
     public static RawSheet Clear(this RawSheet sheet, string address) => Put(sheet, RawCell.EmptyAt(At(address)));
 
-    /// <summary>Every text changed.</summary>
+    /// <summary>The workbook with every text changed.</summary>
     public static RawSheet Texts(this RawSheet sheet, Func<string, string> change) => new(
         sheet.Name, sheet.Cells.Select(c => c.Kind == RawCellKind.Text ? c with { Text = change(c.Text) } : c), sheet.Merges, sheet.IsHidden);
 

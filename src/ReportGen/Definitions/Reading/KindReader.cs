@@ -4,12 +4,12 @@ using ReportGen.Definitions.Yaml;
 namespace ReportGen.Definitions.Reading;
 
 /// <summary>
-/// Reads one edition of a kind from its <c>kind.yaml</c>. Every id it uses is verified; all mistakes are found in one
-/// reading, each at its line and column.
+/// Reads one edition of a kind from its <c>kind.yaml</c>. All ids are verified; all errors are found in one pass, each with
+/// its line and column.
 /// </summary>
 internal sealed partial class KindReader
 {
-    /// <summary>The name of the file that makes a folder an edition.</summary>
+    /// <summary>The name of the file that defines an edition.</summary>
     public const string FileName = "kind.yaml";
 
     private readonly YamlMap _map;
@@ -22,10 +22,10 @@ internal sealed partial class KindReader
         (_map, _templatesFolder, _folder, _files) = (map, templatesFolder, folder, files);
 
     /// <summary>
-    /// Reads the edition in <paramref name="folder"/>, a folder of the kind's folder under the templates folder, and lets
-    /// <paramref name="readRules"/> read its rules as <see cref="KindCatalog.Load"/> says.
+    /// Reads the edition in <paramref name="folder"/>, and its rules with <paramref name="readRules"/> as described at
+    /// <see cref="KindCatalog.Load"/>.
     /// </summary>
-    /// <returns>The definition, or null with the mistakes.</returns>
+    /// <returns>The definition; null, with findings, if there are errors.</returns>
     public static Outcome<KindDefinition> Read(string templatesFolder, string folder, Action<KindDefinition> readRules)
     {
         var findings = new List<Diagnostic>();
@@ -36,19 +36,19 @@ internal sealed partial class KindReader
         var vocabulary = reader?.Find(map!.Scalar("vocabulary") is { } words ? [words] : []) ?? [];
         var rules = reader?.Find(map!.Scalars("checks")) ?? [];
         map?.Done();
-        // Rules are held against the form; while that is wrong, what would be said of them is of no use.
-        if (kind is not null && IsSound(findings))
+        // Rules refer to the form: while it has errors, findings about them would be misleading.
+        if (kind is not null && HasNoErrors(findings))
         {
             kind = RuleFiles.Add(kind, vocabulary, rules, templatesFolder, findings);
             readRules(kind);
         }
 
         var order = files.Concat(kind?.Files ?? []).Distinct().ToList();
-        return new(IsSound(findings) ? kind : null,
+        return new(HasNoErrors(findings) ? kind : null,
             [.. findings.Distinct().OrderBy(f => order.IndexOf(FileOf(f))).ThenBy(Line).ThenBy(Column)]);
     }
 
-    private static bool IsSound(List<Diagnostic> findings) => findings.TrueForAll(f => f.Severity != Severity.Error);
+    private static bool HasNoErrors(List<Diagnostic> findings) => findings.TrueForAll(f => f.Severity != Severity.Error);
 
     private static string FileOf(Diagnostic finding) => finding.Location switch
     {
@@ -66,7 +66,7 @@ internal sealed partial class KindReader
     private KindDefinition Read()
     {
         var tableIds = TableIds();
-        var sheets = new SheetReader(_map.Map("prose"), tableIds);
+        var sheets = new SheetDefinitionReader(_map.Map("prose"), tableIds);
         var kind = new KindDefinition
         {
             Id = Path.GetFileName(Path.GetDirectoryName(_folder)!),
@@ -81,13 +81,13 @@ internal sealed partial class KindReader
             DateField = _map.OptionalText("date-field"),
             TitlePattern = _map.Text("title-pattern"),
             Sheets = _map.Required("sheets") ? sheets.Read(_map.Maps("sheets")) : [],
-            Tables = [.. _map.Maps("tables").Select(TableReader.Read)],
+            Tables = [.. _map.Maps("tables").Select(TableDefinitionReader.Read)],
             Sections = [.. _map.Maps("sections").Select(ReadSection)],
             Templates = Templates(),
             CarryOver = [.. _map.Maps("carry-over").Select(ReadCarryOver)],
             Totals = _map.Map("totals") is { } totals ? ReadTotals(totals) : new(),
         };
-        CheckUses(kind, sheets, tableIds);
+        CheckReferences(kind, sheets, tableIds);
         return kind;
     }
 
@@ -153,22 +153,22 @@ internal sealed partial class KindReader
         return templates.ToImmutable();
     }
 
-    private void CheckUses(KindDefinition kind, SheetReader sheets, NameSet tableIds)
+    private void CheckReferences(KindDefinition kind, SheetDefinitionReader sheets, NameSet tableIds)
     {
         CheckField("body-field", kind, sheets.FieldIds, f => f.IsRequired ? null : DefinitionMessages.BodyNotRequired);
-        CheckField("year-field", kind, sheets.FieldIds, f => f.Type == FieldType.Year ? null : DefinitionMessages.YearFieldIsNoYear);
+        CheckField("year-field", kind, sheets.FieldIds, f => f.Type == FieldType.Year ? null : DefinitionMessages.YearFieldIsNotYear);
         CheckField("title-field", kind, sheets.FieldIds, _ => null);
-        CheckField("date-field", kind, sheets.FieldIds, f => f.Type == FieldType.Date ? null : DefinitionMessages.DateFieldIsNoDate);
+        CheckField("date-field", kind, sheets.FieldIds, f => f.Type == FieldType.Date ? null : DefinitionMessages.DateFieldIsNotDate);
         if (_map.Scalar("title-pattern") is { } pattern) CheckPattern(pattern, sheets.FieldIds);
         CheckSections(kind, sheets.SheetIds);
         foreach (var map in _map.Maps("carry-over")) CheckCarryOver(map, kind, tableIds);
         foreach (var text in sheets.Skeletons) SkeletonBindings.Check(text, kind);
     }
 
-    private void CheckField(string key, KindDefinition kind, NameSet fieldIds, Func<FieldDefinition, Func<TextLocation, Diagnostic>?> mistake)
+    private void CheckField(string key, KindDefinition kind, NameSet fieldIds, Func<FieldDefinition, Func<TextLocation, Diagnostic>?> errorOf)
     {
         if (_map.Scalar(key) is not { } use || !fieldIds.Check(use)) return;
-        if (kind.Fields.FirstOrDefault(f => f.Id == use.Value) is { } field && mistake(field) is { } finding)
+        if (kind.Fields.FirstOrDefault(f => f.Id == use.Value) is { } field && errorOf(field) is { } finding)
             use.Report(finding(use.Location));
     }
 

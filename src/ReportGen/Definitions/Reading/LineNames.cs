@@ -3,15 +3,15 @@ using ReportGen.Definitions.Yaml;
 namespace ReportGen.Definitions.Reading;
 
 /// <summary>
-/// The ids and names of all rows, or all columns, that an expression can choose from. A line answers to both, so no
-/// line's name may be another's id.
+/// The ids and names of all rows, or all columns, of a table. Expressions may use either, so no line's name may be
+/// another line's id.
 /// </summary>
 internal sealed class LineNames
 {
     private readonly NameSet _ids = new(DefinitionMessages.Line);
     private readonly NameSet _names = new(DefinitionMessages.Name);
 
-    /// <summary>Declares the line or group of a map; reports a malformed or taken id or name.</summary>
+    /// <summary>Declares the line or group in a map; reports a malformed or duplicate id or name.</summary>
     public void Declare(YamlMap map, string name)
     {
         if (map.RequiredScalar("id") is not { } id) return;

@@ -6,15 +6,15 @@ namespace ReportGen.Definitions.Reading;
 /// <summary>Reads the rows or the columns of a part: lines, and groups of lines that share a label.</summary>
 internal sealed class LineReader
 {
-    private readonly List<(LineForm Line, YamlMap Map)> _lines = [];
-    private readonly List<LineForm> _groups = [];
+    private readonly List<(FormLine Line, YamlMap Map)> _lines = [];
+    private readonly List<FormLine> _groups = [];
 
     private LineReader()
     {
     }
 
-    /// <summary>Reads a list of lines; <paramref name="names"/> holds those of the whole direction.</summary>
-    public static (ImmutableArray<LineForm> Lines, ImmutableArray<LineForm> Groups) Read(
+    /// <summary>Reads a list of lines; <paramref name="names"/> are those of all rows, or all columns, of the table.</summary>
+    public static (ImmutableArray<FormLine> Lines, ImmutableArray<FormLine> Groups) Read(
         YamlMap owner, string key, LineNames names)
     {
         var reader = new LineReader();
@@ -44,7 +44,7 @@ internal sealed class LineReader
         if (!map.Has("id") && !map.Has("name")) return;
         var name = map.Text("name");
         names.Declare(map, name);
-        _groups.Add(new LineForm
+        _groups.Add(new FormLine
         {
             Id = map.Text("id"), Name = name, Labels = path, SumOf = [.. _lines[first..].Select(l => l.Line.Id)],
         });
@@ -55,7 +55,7 @@ internal sealed class LineReader
         var label = map.Has("name") ? map.OptionalText("label") : map.Text("label");
         var name = map.OptionalText("name") ?? label ?? "";
         names.Declare(map, name);
-        _lines.Add((new LineForm
+        _lines.Add((new FormLine
         {
             Id = map.Text("id"),
             Name = name,
@@ -74,12 +74,12 @@ internal sealed class LineReader
         }
     }
 
-    private ImmutableArray<LineForm> WithSums()
+    private ImmutableArray<FormLine> WithSums()
     {
         var sums = _lines.Select(l => SumOf(l.Map, l.Line.Id)).ToArray();
         var cycle = SumCycle.Find([.. _lines.Zip(sums, (l, s) => (l.Line.Id, s))]);
         if (_lines.FirstOrDefault(l => l.Line.Id == cycle) is { Map: { } map } line)
-            map.ReportAt("sum", at => DefinitionMessages.SumInCircle(at, line.Line.Id));
+            map.ReportAt("sum", at => DefinitionMessages.CyclicSum(at, line.Line.Id));
         return [.. _lines.Zip(sums, (l, s) => l.Line with { SumOf = s })];
     }
 
@@ -91,7 +91,7 @@ internal sealed class LineReader
         return addends;
     }
 
-    /// <summary>One id, or all from <c>a</c> to <c>b</c> in the order of the lines for <c>a..b</c>.</summary>
+    /// <summary>One id, or for <c>a..b</c> all ids from <c>a</c> to <c>b</c> in line order.</summary>
     private IEnumerable<string> Addends(YamlText text)
     {
         var ends = text.Value.Split("..", 2);

@@ -3,19 +3,19 @@ using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Definitions.Reading;
 
-/// <summary>The ids or names of one sort, such as all tables: declared once each, and looked up afterwards.</summary>
-/// <param name="what">What they name, for messages: <c>表格</c>, <c>table</c>.</param>
+/// <summary>The declared ids or names of one type of item, such as tables.</summary>
+/// <param name="what">The type of item, for messages: <c>表格</c>, <c>table</c>.</param>
 internal sealed partial class NameSet(LocalizedText what)
 {
     private readonly Dictionary<string, TextLocation> _names = new(StringComparer.Ordinal);
 
-    /// <summary>The names so far.</summary>
+    /// <summary>The names declared so far.</summary>
     public IReadOnlyCollection<string> All => _names.Keys;
 
     /// <summary>Whether the name has been declared.</summary>
     public bool Contains(string name) => _names.ContainsKey(name);
 
-    /// <summary>Declares an id: ASCII letters, digits and underscores. Reports a malformed or repeated one.</summary>
+    /// <summary>Declares an id: ASCII letters, digits and underscores. Reports a malformed or duplicate id; ignores null.</summary>
     public void AddId(YamlText? id)
     {
         if (id is null) return;
@@ -23,7 +23,7 @@ internal sealed partial class NameSet(LocalizedText what)
         else id.Report(DefinitionMessages.MalformedId(id));
     }
 
-    /// <summary>Declares a name that prose can use: letters (also Chinese ones), digits, underscores.</summary>
+    /// <summary>Declares a name for use in prose: letters (including Chinese characters), digits, underscores. Ignores an empty name.</summary>
     public void AddName(YamlNode at, string name)
     {
         if (name.Length == 0) return;
@@ -31,19 +31,19 @@ internal sealed partial class NameSet(LocalizedText what)
         else at.Report(DefinitionMessages.MalformedName(at.Location, name));
     }
 
-    /// <summary>Declares a text as it is. Reports a repeated one.</summary>
+    /// <summary>Declares any text. Reports a duplicate; ignores null and an empty text.</summary>
     public void Add(YamlText? text)
     {
         if (text is { Value.Length: > 0 }) Add(text, text.Value);
     }
 
-    /// <summary>Declares a text that stands somewhere within <paramref name="at"/>. Reports a repeated one.</summary>
+    /// <summary>Declares any text. Reports a duplicate at <paramref name="at"/>.</summary>
     public void Add(YamlNode at, string text)
     {
         if (!_names.TryAdd(text, at.Location)) at.Report(DefinitionMessages.Duplicate(at.Location, what, text, _names[text]));
     }
 
-    /// <summary>Whether a use names something that exists; reports it otherwise.</summary>
+    /// <summary>Whether <paramref name="use"/> is a declared name; reports it if not. False if null.</summary>
     public bool Check(YamlText? use)
     {
         if (use is null) return false;

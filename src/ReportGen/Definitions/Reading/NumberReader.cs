@@ -8,7 +8,7 @@ internal static class NumberReader
 {
     private const int MaxDecimals = 10;
 
-    /// <summary>The form of the figures; null when the key is missing.</summary>
+    /// <summary>The number format; null if the key is missing.</summary>
     public static NumberForm? Read(YamlMap owner)
     {
         if (owner.Map("number") is not { } map) return null;

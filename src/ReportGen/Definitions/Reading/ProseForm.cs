@@ -2,7 +2,7 @@ using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Definitions.Reading;
 
-/// <summary>What all prose sheets of a kind have in common: two column headings and the levels.</summary>
+/// <summary>The column headings and levels that all prose sheets of a kind share.</summary>
 internal sealed record ProseForm(string LevelColumn, string TextColumn, ImmutableArray<LevelDefinition> Levels, NameSet LevelIds)
 {
     public static ProseForm? Read(YamlMap? map)
@@ -16,7 +16,7 @@ internal sealed record ProseForm(string LevelColumn, string TextColumn, Immutabl
         return form;
     }
 
-    /// <summary>The blocks of <c>- heading: 文字</c>: one, unless the author wrote several keys in one entry.</summary>
+    /// <summary>The blocks of an entry such as <c>- heading: 文字</c>: one for each key.</summary>
     public IEnumerable<(string Level, string Text)> ReadBlock(YamlMap map)
     {
         foreach (var (key, _) in map.Entries)

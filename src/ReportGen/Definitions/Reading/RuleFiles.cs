@@ -2,17 +2,17 @@ using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Definitions.Reading;
 
-/// <summary>The files of rules that a kind names.</summary>
+/// <summary>Finds and loads the rule files of a kind.</summary>
 internal static class RuleFiles
 {
-    /// <summary>The full paths of the files that <paramref name="names"/> lead to; a finding for each that cannot be used.</summary>
+    /// <summary>The full paths of the files in <paramref name="names"/>. Reports each name that cannot be used.</summary>
     public static ImmutableArray<string> Find(ImmutableArray<YamlText> names, string templatesFolder)
     {
         var files = ImmutableArray.CreateBuilder<string>();
         foreach (var name in names)
         {
             var path = Path.GetFullPath(name.Value, Path.GetDirectoryName(name.Source.File)!);
-            if (Mistake(name, path, templatesFolder, files) is { } mistake) name.Report(mistake);
+            if (ErrorIn(name, path, templatesFolder, files) is { } error) name.Report(error);
             else files.Add(path);
         }
 
@@ -20,9 +20,8 @@ internal static class RuleFiles
     }
 
     /// <summary>
-    /// The kind with the content of its <paramref name="vocabulary"/>, one file at most, and of its rule
-    /// <paramref name="files"/>, in their order. What cannot be read as YAML is added to
-    /// <paramref name="findings"/>; the files read, with those they extend, to the kind's.
+    /// Returns the kind with the content of its <paramref name="vocabulary"/> (at most one file) and its rule
+    /// <paramref name="files"/>, and with the paths of all files read. Adds errors to <paramref name="findings"/>.
     /// </summary>
     public static KindDefinition Add(
         KindDefinition kind, ImmutableArray<string> vocabulary, ImmutableArray<string> files, string templatesFolder,
@@ -35,7 +34,7 @@ internal static class RuleFiles
         return kind with { Vocabulary = words, RuleFiles = [.. rules], Files = [.. read.Distinct()] };
     }
 
-    private static Diagnostic? Mistake(YamlText name, string path, string templatesFolder, IEnumerable<string> before)
+    private static Diagnostic? ErrorIn(YamlText name, string path, string templatesFolder, IEnumerable<string> before)
     {
         if (!YamlExtends.IsUnder(path, templatesFolder)) return YamlMessages.OutsideRoot(name);
         if (!File.Exists(path)) return YamlMessages.NoSuchFile(name);

@@ -4,7 +4,7 @@ using ReportGen.Model;
 
 namespace ReportGen.Definitions.Reading;
 
-/// <summary>Verifies the references of a skeleton's text, such as <c>{{ 表三.本年新收.总计 }}</c>, against the kind's names.</summary>
+/// <summary>Verifies the references in a skeleton's text, such as <c>{{ 表三.本年新收.总计 }}</c>, against the kind's names.</summary>
 internal static partial class SkeletonBindings
 {
     private static readonly ImmutableArray<string> CoverNames = ["封面", "cover"];
@@ -38,7 +38,7 @@ internal static partial class SkeletonBindings
         return false;
     }
 
-    private static ImmutableArray<string> Names(IEnumerable<LineForm> lines) => [.. lines.SelectMany(l => new[] { l.Name, l.Id }).Distinct()];
+    private static ImmutableArray<string> Names(IEnumerable<FormLine> lines) => [.. lines.SelectMany(l => new[] { l.Name, l.Id }).Distinct()];
 
     [GeneratedRegex(@"\{\{[-~]?\s*(?<name>[\p{L}_][\p{L}\p{Nd}_]*)(?:\.(?<name>[\p{L}_][\p{L}\p{Nd}_]*))+\s*(?:\||[-~]?\}\})", RegexOptions.CultureInvariant)]
     private static partial Regex PathPattern();

@@ -1,18 +1,19 @@
 namespace ReportGen.Definitions.Yaml;
 
 /// <summary>
-/// Lets one file build on another: <c>extends: ../2021/kind.yaml</c>. A key of the file replaces the base's. Where
-/// both have a list whose entries have an <c>id</c>, an entry replaces the base's entry of that id in its place, new
-/// ones follow at the end, and <c>{ id: x, omit: true }</c> takes one away.
+/// Resolves <c>extends: ../2021/kind.yaml</c>. Keys of the file replace those of the base. If both have a list whose
+/// entries have an <c>id</c>, an entry replaces the base's entry with the same id in its position, new entries are
+/// appended, and <c>{ id: x, omit: true }</c> removes an entry.
 /// </summary>
 public static class YamlExtends
 {
     private const int MaxChain = 4;
 
     /// <summary>
-    /// Reads a file and those it extends. All must lie under <paramref name="root"/>. Null, with findings, when one of
-    /// them cannot be read. The full paths of all of them are added to <paramref name="files"/>.
+    /// Reads a file and those it extends, and adds their full paths to <paramref name="files"/>. All files must be below
+    /// <paramref name="root"/>.
     /// </summary>
+    /// <returns>The merged map; null, with findings, if a file cannot be read.</returns>
     public static YamlMap? ReadFile(string file, string root, ICollection<Diagnostic> findings, ICollection<string> files)
     {
         var chain = new List<string>();
@@ -27,23 +28,23 @@ public static class YamlExtends
         if (YamlReader.ReadFile(file, findings) is not { } map) return null;
         if (map.Scalar("extends") is not { } reference) return map;
         var target = Path.GetFullPath(reference.Value, Path.GetDirectoryName(file)!);
-        if (Mistake(reference, target, root, chain) is { } mistake)
+        if (ErrorIn(reference, target, root, chain) is { } error)
         {
-            reference.Report(mistake);
+            reference.Report(error);
             return null;
         }
 
         return Read(target, root, findings, chain) is { } under ? Merge(under, map) : null;
     }
 
-    private static Diagnostic? Mistake(YamlText reference, string target, string root, List<string> chain)
+    private static Diagnostic? ErrorIn(YamlText reference, string target, string root, List<string> chain)
     {
         if (!IsUnder(target, root)) return YamlMessages.OutsideRoot(reference);
-        if (chain.Contains(target) || chain.Count >= MaxChain) return YamlMessages.ExtendsInCircle(reference, MaxChain);
+        if (chain.Contains(target) || chain.Count >= MaxChain) return YamlMessages.CyclicExtends(reference, MaxChain);
         return File.Exists(target) ? null : YamlMessages.NoSuchFile(reference);
     }
 
-    /// <summary>Whether a full path lies in a folder, itself given as a full path.</summary>
+    /// <summary>Whether a path is below a folder. Both are full paths.</summary>
     internal static bool IsUnder(string path, string root) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 

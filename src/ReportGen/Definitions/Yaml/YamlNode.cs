@@ -1,24 +1,24 @@
 namespace ReportGen.Definitions.Yaml;
 
-/// <summary>A value in a YAML file that knows where it stands.</summary>
+/// <summary>A value in a YAML file, with its location.</summary>
 public abstract class YamlNode
 {
     private protected YamlNode(YamlSource source, int line, int column) => (Source, Location) = (source, source.At(line, column));
 
-    /// <summary>The file it stands in.</summary>
+    /// <summary>The file.</summary>
     public YamlSource Source { get; }
 
-    /// <summary>Where it begins.</summary>
+    /// <summary>The start of the value.</summary>
     public TextLocation Location { get; }
 
-    /// <summary>How many characters a mark under it has.</summary>
+    /// <summary>The number of characters to mark in a quotation.</summary>
     internal virtual int MarkLength => 1;
 
-    /// <summary>Adds a finding about this value.</summary>
+    /// <summary>Adds a finding about this value, with the line quoted.</summary>
     public void Report(Diagnostic finding) => Source.Report(finding, MarkLength);
 }
 
-/// <summary>A single value: a word, a number, a text.</summary>
+/// <summary>A scalar: a word, a number, a text.</summary>
 public sealed class YamlText : YamlNode
 {
     private readonly int _quote;
@@ -29,17 +29,17 @@ public sealed class YamlText : YamlNode
     /// <summary>The text, without quotes.</summary>
     public string Value { get; }
 
-    /// <summary>Whether it is written without quotes and not as a block.</summary>
+    /// <summary>Whether the text is written without quotes and not as a block.</summary>
     public bool IsPlain { get; }
 
-    /// <summary>Whether nothing is written (<c>key:</c>, <c>~</c> or <c>null</c>).</summary>
+    /// <summary>Whether the value is null: written as <c>key:</c>, <c>~</c> or <c>null</c>.</summary>
     public bool IsNull => IsPlain && Value is "" or "~" or "null";
 
     internal override int MarkLength => Math.Max(1, Value.Length + (2 * _quote));
 
     /// <summary>
-    /// Where the character at <paramref name="offset"/> of <see cref="Value"/> stands. Exact for a value on one line
-    /// without escapes, else the beginning of the value.
+    /// The location of the character at <paramref name="offset"/> of <see cref="Value"/>, counted from 0. Exact for a value
+    /// on one line without escapes; otherwise the start of the value.
     /// </summary>
     public TextLocation LocationAt(int offset) =>
         (IsPlain || _quote == 1) && Value.AsSpan().IndexOfAny("\n'\"\\") < 0

@@ -4,14 +4,14 @@ using YamlDotNet.Core.Events;
 namespace ReportGen.Definitions.Yaml;
 
 /// <summary>
-/// Reads a YAML file into nodes that know their places. Bounded: one document of at most 512 KiB, 24 levels and
-/// 20,000 values, without anchors, aliases and tags.
+/// Reads a YAML file into nodes with locations. Limits: one document of at most 512 KiB, 24 levels and 20,000 values,
+/// without anchors, aliases and tags.
 /// </summary>
 public static class YamlReader
 {
     private const int MaxBytes = 512 * 1024;
 
-    /// <summary>Reads a file whose content is a map. Null, with findings, when it cannot be read.</summary>
+    /// <summary>Reads a file that contains a map. Null, with findings, if it cannot be read.</summary>
     public static YamlMap? ReadFile(string file, ICollection<Diagnostic> findings)
     {
         try
@@ -37,14 +37,14 @@ public static class YamlReader
         return null;
     }
 
-    /// <summary>Reads a text whose content is a map. Null, with findings, when it cannot be read.</summary>
+    /// <summary>Reads a text that contains a map. Null, with findings, if it is not valid.</summary>
     public static YamlMap? Read(string file, string text, ICollection<Diagnostic> findings)
     {
         var source = new YamlSource(file, text, findings);
         var parser = new Parser(new StringReader(text));
         try
         {
-            return new Walk(source, parser).Document();
+            return new NodeReader(source, parser).Document();
         }
         catch (YamlException e)
         {
@@ -52,7 +52,7 @@ public static class YamlReader
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
         {
-            // On some broken flow lists and escapes the parser itself stumbles; what it read last is the nearest place.
+            // YamlDotNet throws these for some malformed flow lists and escapes; the last event is the nearest location.
             ReportMalformed(source, text, parser.Current?.End ?? Mark.Empty, "unexpected characters");
         }
         catch (RefusedException e)
@@ -63,7 +63,7 @@ public static class YamlReader
         return null;
     }
 
-    /// <summary>A tab in an indentation is the usual reason, and the parser names another place for it.</summary>
+    /// <summary>Reports a tab in the indentation, if any, because the parser gives a misleading location for it.</summary>
     private static void ReportMalformed(YamlSource source, string text, Mark at, string reason)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -73,13 +73,13 @@ public static class YamlReader
             : YamlMessages.Tab(source.At(tab + 1, lines[tab].IndexOf('\t') + 1)));
     }
 
-    /// <summary>Ends the reading at a value that is not allowed at all; never leaves this class.</summary>
+    /// <summary>Aborts reading at a value that is not allowed. Caught within this class.</summary>
     private sealed class RefusedException(Diagnostic finding) : Exception
     {
         public Diagnostic Finding { get; } = finding;
     }
 
-    private sealed class Walk(YamlSource source, IParser parser)
+    private sealed class NodeReader(YamlSource source, IParser parser)
     {
         private const int MaxDepth = 24;
         private const int MaxNodes = 20_000;

@@ -1,12 +1,12 @@
 namespace ReportGen.Definitions.Yaml;
 
-/// <summary>A YAML file while it is being read: its lines, for quotations, and the findings so far.</summary>
+/// <summary>A YAML file while it is read: its lines, for quotations, and the list that receives findings. Not thread-safe.</summary>
 public sealed class YamlSource
 {
     private readonly ImmutableArray<string> _lines;
     private readonly ICollection<Diagnostic> _findings;
 
-    /// <summary>Makes a source of a file's <paramref name="text"/> that adds its findings to <paramref name="findings"/>.</summary>
+    /// <summary>Creates a source for a file's <paramref name="text"/> that adds its findings to <paramref name="findings"/>.</summary>
     public YamlSource(string file, string text, ICollection<Diagnostic> findings)
     {
         File = file;
@@ -17,10 +17,10 @@ public sealed class YamlSource
     /// <summary>The path of the file.</summary>
     public string File { get; }
 
-    /// <summary>The place at a line and a column, both counted from 1.</summary>
+    /// <summary>The location at a line and a column, both counted from 1.</summary>
     public TextLocation At(int line, int column) => new() { File = File, Line = line, Column = column };
 
-    /// <summary>Adds a finding; the line it points at is quoted, with a mark of <paramref name="length"/> characters.</summary>
+    /// <summary>Adds a finding and quotes its line, with <paramref name="length"/> characters marked.</summary>
     public void Report(Diagnostic finding, int length = 1)
     {
         var quotation = finding.Location is TextLocation at && at.File == File ? Quote(at, length) : null;

@@ -75,7 +75,7 @@ internal sealed class PartView(Table table, TablePart part, int index) : LazySco
             needsIds && isFigure ? layout.HeadersOf(table.Form.Id, line, cell) : null);
     }
 
-    private ScriptObject Row(LineForm row) => new()
+    private ScriptObject Row(FormLine row) => new()
     {
         ["labels"] = new ScriptArray(row.Labels),
         ["figures"] = new ScriptArray(part.Columns.Select(c => CellView.Print(table.Find(row.Id, c.Id)))),

@@ -6,8 +6,8 @@ using ReportGen.Workbooks.Writing;
 namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>
-/// Puts comments into a sheet: a list of texts, and a drawing of the boxes in which they show. Comments of others stay;
-/// a cell that has one gets no second, because a cell can hold only one.
+/// Writes the comments of a sheet: the part with their texts, and the drawing with their boxes. Comments by others are
+/// kept; a cell that has one gets no further comment, as the format allows only one per cell.
 /// </summary>
 internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, XNamespace main, string sheetPart)
 {
@@ -21,8 +21,8 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
     private const string DrawingStart =
         "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">";
 
-    /// <summary>Replaces the program's own comments of a sheet.</summary>
-    /// <returns>The id of the link to a new drawing; null where the sheet has one already or needs none.</returns>
+    /// <summary>Replaces the program's own comments in the sheet.</summary>
+    /// <returns>The id of the relationship to a new drawing; null if the sheet already has one or needs none.</returns>
     public string? Write(IReadOnlyList<(CellAddress Cell, string Text)> comments)
     {
         var part = links.Target(sheetPart, "comments");
@@ -54,7 +54,7 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         return (document, removed);
     }
 
-    // Some programs lose the author when they save; how the text begins tells it too.
+    // Some programs lose the author on saving; then the start of the text identifies own comments.
     private bool IsOwn(XElement comment, HashSet<string> authors) => authors.Contains((string?)comment.Attribute("authorId") ?? "")
         || OwnText().IsMatch(string.Concat(comment.Descendants(main + "t").Select(t => t.Value)));
 
@@ -68,7 +68,7 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         return names.Count;
     }
 
-    // As a run, as Excel writes it: some programs (ClosedXML) read nothing else.
+    // A rich text run, as Excel writes it: ClosedXML reads nothing else.
     private XElement Comment(CellAddress cell, string text, int author) => new(main + "comment",
         new XAttribute("ref", cell), new XAttribute("authorId", author),
         new XElement(main + "text", new XElement(main + "r",
@@ -105,7 +105,7 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         return links.Add(sheetPart, "vmlDrawing", target);
     }
 
-    /// <summary>The drawing that the sheet shows; a drawing for page headers is of the same kind and must be left alone.</summary>
+    /// <summary>The drawing with the comment boxes, as opposed to one for page headers, which has the same relationship type.</summary>
     private string? DrawingOfComments()
     {
         using var reader = PackageEdit.Reader(edit.Bytes(sheetPart)!);

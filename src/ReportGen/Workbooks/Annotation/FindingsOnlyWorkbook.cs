@@ -2,7 +2,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>A workbook that holds only the list: for submissions that cannot be marked themselves.</summary>
+/// <summary>Creates a workbook with only the list of findings, for submissions that cannot be marked.</summary>
 internal static class FindingsOnlyWorkbook
 {
     public static byte[] Make(IReadOnlyList<ReturnLine> lines, Language language)

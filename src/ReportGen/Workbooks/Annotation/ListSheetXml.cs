@@ -3,7 +3,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>Writes the list of findings as a worksheet. Every cell is an inline string: nothing can become a formula.</summary>
+/// <summary>Writes the list of findings as a worksheet. Every cell is an inline string, so no text can become a formula.</summary>
 internal static class ListSheetXml
 {
     public static XDocument Make(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language, bool withoutMacros) => new(new XElement(ns + "worksheet",

@@ -6,10 +6,10 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>Changes to a package: parts put in or replaced. All others are copied byte for byte.</summary>
+/// <summary>An edited copy of a package with parts added, replaced or removed. Other parts are copied byte for byte.</summary>
 internal sealed class PackageEdit(XlsxPackage package)
 {
-    /// <summary>How changed parts are written.</summary>
+    /// <summary>The XML settings for changed parts.</summary>
     public static XmlWriterSettings WriterSettings { get; } = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
 
     private readonly Dictionary<string, byte[]> _changed = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +21,7 @@ internal sealed class PackageEdit(XlsxPackage package)
 
     public byte[]? Bytes(string part) => _changed.GetValueOrDefault(part) ?? Package.Bytes(part);
 
-    /// <summary>Leaves a part out. Whoever links to it must be changed too.</summary>
+    /// <summary>Removes a part. Relationships to it must be removed separately.</summary>
     public void Remove(string part) => _removed.Add(part);
 
     public void Put(string part, byte[] content) => _changed[part] = content;
@@ -33,7 +33,7 @@ internal sealed class PackageEdit(XlsxPackage package)
         _changed[part] = stream.ToArray();
     }
 
-    /// <summary>A part as XML; null when the package has no such part.</summary>
+    /// <summary>A part as XML; null if there is no such part.</summary>
     public XDocument? Xml(string part)
     {
         if (Bytes(part) is not { } bytes) return null;
@@ -48,14 +48,14 @@ internal sealed class PackageEdit(XlsxPackage package)
         CheckCharacters = false,
     });
 
-    /// <summary>A part's name that is not taken, such as <c>xl/comments3.xml</c>.</summary>
+    /// <summary>An unused part name, such as <c>xl/comments3.xml</c>.</summary>
     public string FreeName(string start, string end)
     {
         for (var i = 1; ; i++)
             if ($"{start}{i}{end}" is var name && !Has(name)) return name;
     }
 
-    /// <summary>The changed package.</summary>
+    /// <summary>The bytes of the edited package.</summary>
     public byte[] Save()
     {
         using var stream = new MemoryStream();

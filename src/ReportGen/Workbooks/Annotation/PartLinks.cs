@@ -3,7 +3,7 @@ using ReportGen.Workbooks.Reading.Xlsx;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>The relationships and content types of a package under change.</summary>
+/// <summary>Edits the relationships and content types of a package.</summary>
 internal sealed class PartLinks(PackageEdit edit, bool isStrict)
 {
     private const string ContentTypes = "[Content_Types].xml";
@@ -15,13 +15,13 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
         ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
         : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /// <summary>The part that a part is linked to; null when there is no such link.</summary>
+    /// <summary>The target of the relationship of type <paramref name="kind"/> of a part; null if none.</summary>
     public string? Target(string part, string kind) => Relationship.Read(edit.Package, part).Find(l => l.Kind == kind)?.Target;
 
-    /// <summary>The part that a link of a part leads to, by the link's id; null when there is no such link.</summary>
+    /// <summary>The target of a relationship of a part, by its id; null if none.</summary>
     public string? TargetById(string part, string id) => Relationship.Read(edit.Package, part).Find(l => l.Id == id)?.Target;
 
-    /// <summary>Adds a link to a part at the root of the package and gives its id.</summary>
+    /// <summary>Adds a relationship to a target given from the package root, and returns its id.</summary>
     public string Add(string part, string kind, string target)
     {
         var name = RelationshipPart(part);
@@ -34,34 +34,34 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
         return id;
     }
 
-    /// <summary>Takes away a part's links of a kind, with the parts that they lead to and what hangs on these.</summary>
-    /// <returns>Whether there were any.</returns>
+    /// <summary>Removes a part's relationships of a type, with their targets and the parts that the targets refer to.</summary>
+    /// <returns>Whether any were removed.</returns>
     public bool Remove(string part, string kind)
     {
-        var gone = Relationship.Read(edit.Package, part).Where(l => l.Kind == kind).ToList();
-        if (gone.Count == 0 || edit.Xml(RelationshipPart(part)) is not { } xml) return false;
-        xml.Root!.Elements().Where(e => gone.Exists(l => l.Id == (string?)e.Attribute("Id"))).ToList().ForEach(e => e.Remove());
+        var removed = Relationship.Read(edit.Package, part).Where(l => l.Kind == kind).ToList();
+        if (removed.Count == 0 || edit.Xml(RelationshipPart(part)) is not { } xml) return false;
+        xml.Root!.Elements().Where(e => removed.Exists(l => l.Id == (string?)e.Attribute("Id"))).ToList().ForEach(e => e.Remove());
         edit.Put(RelationshipPart(part), xml);
-        foreach (var target in gone.SelectMany(l => Relationship.Read(edit.Package, l.Target).Append(l)).Select(l => l.Target))
+        foreach (var target in removed.SelectMany(l => Relationship.Read(edit.Package, l.Target).Append(l)).Select(l => l.Target))
         {
             edit.Remove(target);
             edit.Remove(RelationshipPart(target));
-            ForgetType(target);
+            RemoveType(target);
         }
 
         return true;
     }
 
-    /// <summary>Says what type a part is, whatever was said before.</summary>
+    /// <summary>Sets the content type of a part, replacing any other.</summary>
     public void DeclareType(string part, string type)
     {
-        ForgetType(part);
+        RemoveType(part);
         var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(_types + "Types"));
         xml.Root!.Add(new XElement(_types + "Override", new XAttribute("PartName", $"/{part}"), new XAttribute("ContentType", type)));
         edit.Put(ContentTypes, xml);
     }
 
-    /// <summary>Says what type all parts with an extension are, if nothing is said yet.</summary>
+    /// <summary>Sets the default content type of an extension, unless it has one.</summary>
     public void DeclareExtension(string extension, string type)
     {
         var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(_types + "Types"));
@@ -70,10 +70,10 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
         edit.Put(ContentTypes, xml);
     }
 
-    /// <summary>The type of a part; null when nothing of its own is said.</summary>
+    /// <summary>The content type declared for a part itself; null if none.</summary>
     public string? TypeOf(string part) => (string?)Override(edit.Xml(ContentTypes), part)?.Attribute("ContentType");
 
-    private void ForgetType(string part)
+    private void RemoveType(string part)
     {
         var xml = edit.Xml(ContentTypes);
         if (Override(xml, part) is not { } declared) return;

@@ -1,17 +1,17 @@
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>A line of the list of findings in a returned workbook.</summary>
-/// <param name="Severity">How much the finding matters.</param>
-/// <param name="Place">Where it is, without the file's name: <c>三、依申请公开!J12</c>; empty for the whole file.</param>
-/// <param name="Target">The cell that the place leads to; null where it leads nowhere within this workbook.</param>
+/// <summary>A line of the list of findings in a marked workbook.</summary>
+/// <param name="Severity">The severity of the finding.</param>
+/// <param name="Place">The location without the file's name: <c>三、依申请公开!J12</c>; empty for the whole file.</param>
+/// <param name="Target">The cell that the location links to; null if it is not in this workbook.</param>
 /// <param name="Message">What is wrong.</param>
-/// <param name="Remedy">What would be right; empty where the message says it all.</param>
+/// <param name="Remedy">How to correct it; empty if the message is sufficient.</param>
 /// <param name="Rule">The rule's id.</param>
-/// <param name="Excerpt">The words in question; null where there are none.</param>
+/// <param name="Excerpt">The quoted text; null if none.</param>
 internal sealed record ReturnLine(
     Severity Severity, string Place, CellReference? Target, string Message, string Remedy, string Rule, Excerpt? Excerpt = null)
 {
-    /// <summary>The line for a finding of a workbook.</summary>
+    /// <summary>Creates the line for a finding in a workbook.</summary>
     public static ReturnLine Of(Diagnostic finding, string workbookFile, Language language) => new(
         finding.Severity, finding.Location?.Place ?? "", TargetOf(finding.Location, workbookFile),
         finding.Message.In(language), finding.Remedy?.In(language) ?? "", finding.Id, finding.Quotation?.Excerpt());

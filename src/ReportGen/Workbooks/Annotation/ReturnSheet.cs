@@ -1,6 +1,6 @@
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>The layout of the list of findings: what stands in which row and column. Written and read by it.</summary>
+/// <summary>The rows, columns and texts of the list of findings, for both writing and reading it.</summary>
 internal static class ReturnSheet
 {
     /// <summary>The sheet's name.</summary>
@@ -9,7 +9,7 @@ internal static class ReturnSheet
     /// <summary>The row of the headings, counted from 1.</summary>
     public const int HeadingRow = 3;
 
-    /// <summary>The column of the places, counted from 1.</summary>
+    /// <summary>The column of the locations, counted from 1.</summary>
     public const int PlaceColumn = 3;
 
     private static readonly (Severity Severity, LocalizedText Name)[] _severities =
@@ -27,8 +27,8 @@ internal static class ReturnSheet
     /// <summary>The line under the title.</summary>
     /// <param name="lines">The findings.</param>
     /// <param name="language">The language of the list.</param>
-    /// <param name="isAlone">Whether the list stands alone, because the submitted file cannot be marked itself.</param>
-    /// <param name="withoutMacros">Whether the submitted workbook had macros, which are left out.</param>
+    /// <param name="isAlone">Whether the workbook has only the list, because the submitted file cannot be marked.</param>
+    /// <param name="withoutMacros">Whether macros of the submitted workbook were removed.</param>
     public static string Summary(IReadOnlyCollection<ReturnLine> lines, Language language, bool isAlone, bool withoutMacros = false)
     {
         int Count(Severity severity) => lines.Count(l => l.Severity == severity);
@@ -39,16 +39,16 @@ internal static class ReturnSheet
             + (lines.Count == 0 ? LocalizedText.Same("") : isAlone ? CorrectTheOriginal : CorrectThisFile).In(language);
     }
 
-    private static LocalizedText MacrosLost { get; } = new("原文件中的宏未保留。", "The macros of the original are left out. ");
+    private static LocalizedText MacrosLost { get; } = new("原文件中的宏未保留。", "The macros of the original were removed. ");
 
-    private static LocalizedText NothingFound { get; } = new("没有发现问题。", "Nothing was found.");
+    private static LocalizedText NothingFound { get; } = new("没有发现问题。", "No findings.");
 
     private static LocalizedText CorrectThisFile { get; } = new(
         "点“位置”可跳到单元格。改正后直接提交本文件即可，本表不必删除。",
         "A place leads to its cell. Correct this file and hand it in; this sheet may stay.");
 
     private static LocalizedText CorrectTheOriginal { get; } = new(
-        "请在原文件中改正，另存为 .xlsx 后重新提交。", "Correct the original, save it as .xlsx and hand it in again.");
+        "请在原文件中改正，另存为 .xlsx 后重新提交。", "Correct the original, save it as .xlsx and submit it again.");
 
     /// <summary>The texts of columns A to F for a line.</summary>
     public static IReadOnlyList<string> Texts(int number, ReturnLine line, Language language) =>
@@ -57,7 +57,7 @@ internal static class ReturnSheet
         line.Place, line.Message, line.Remedy, line.Rule,
     ];
 
-    /// <summary>The severity that a text of column B names; null when it names none.</summary>
+    /// <summary>The severity that a text of column B names, in any language; null if none.</summary>
     public static Severity? SeverityOf(string text) =>
         _severities.Where(s => s.Name.Chinese == text.Trim() || s.Name.English == text.Trim()).Select(s => (Severity?)s.Severity).FirstOrDefault();
 }

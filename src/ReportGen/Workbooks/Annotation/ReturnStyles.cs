@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>Adds what the list and the marks need to a workbook's styles. What is there keeps its number.</summary>
+/// <summary>Adds the formats of the list and the marks to a workbook's styles. Existing formats keep their index.</summary>
 internal sealed class ReturnStyles
 {
     private readonly XElement _root;
@@ -10,23 +10,23 @@ internal sealed class ReturnStyles
 
     private ReturnStyles(XElement root) => (_root, _ns) = (root, root.Name.Namespace);
 
-    /// <summary>The cell format of the list's title.</summary>
+    /// <summary>The index of the cell format of the list's title.</summary>
     public int Title { get; private set; }
 
-    /// <summary>The cell format of its headings.</summary>
+    /// <summary>The index of the cell format of headings.</summary>
     public int Heading { get; private set; }
 
-    /// <summary>The cell format of its texts; they stay texts even when someone edits them.</summary>
+    /// <summary>The index of the cell format of texts; it keeps them text when edited.</summary>
     public int Text { get; private set; }
 
-    /// <summary>The cell format of places that lead to a cell.</summary>
+    /// <summary>The index of the cell format of locations that link to a cell.</summary>
     public int Link { get; private set; }
 
-    /// <summary>The number of the first differential format, that of an error; warning, information and partner follow.</summary>
+    /// <summary>The index of the differential format of errors, followed by those of warnings, information and related cells.</summary>
     public int FirstMark { get; private set; }
 
     /// <summary>Adds the formats to the styles part.</summary>
-    /// <exception cref="InvalidDataException">The part lacks what every styles part has.</exception>
+    /// <exception cref="InvalidDataException">The part lacks a mandatory element.</exception>
     public static ReturnStyles AddTo(XDocument document)
     {
         var styles = new ReturnStyles(document.Root!);

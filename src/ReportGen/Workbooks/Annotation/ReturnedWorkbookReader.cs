@@ -2,17 +2,17 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>A finding as a returned workbook lists it.</summary>
+/// <summary>A finding listed in a marked workbook.</summary>
 /// <param name="Id">The rule's id.</param>
-/// <param name="Severity">How much it matters.</param>
-/// <param name="Place">Where it was, without the file's name: <c>三、依申请公开!J12</c>; empty for the whole file.</param>
-/// <param name="Message">What was wrong, in the language of the list.</param>
+/// <param name="Severity">The severity.</param>
+/// <param name="Place">The location without the file's name: <c>三、依申请公开!J12</c>; empty for the whole file.</param>
+/// <param name="Message">The message in the language of the list.</param>
 public sealed record ReturnedFinding(string Id, Severity Severity, string Place, string Message);
 
-/// <summary>Reads the list of findings back from a returned workbook, whichever program has saved it since.</summary>
+/// <summary>Reads the list of findings back from a marked workbook, even if another program has saved it since.</summary>
 public static class ReturnedWorkbookReader
 {
-    /// <summary>The findings in the order of the list; null when the workbook has no such list.</summary>
+    /// <summary>The findings in list order; null if the workbook has no list.</summary>
     public static ImmutableArray<ReturnedFinding>? Read(RawWorkbook workbook)
     {
         if (SheetOf(workbook) is not { } sheet) return null;
@@ -21,15 +21,15 @@ public static class ReturnedWorkbookReader
         return [.. lines.OfType<ReturnedFinding>()];
     }
 
-    /// <summary>Which findings of an earlier return were fixed, which remain, which are new.</summary>
+    /// <summary>Determines which findings of an earlier return were fixed, which remain and which are new.</summary>
     /// <param name="earlier">The findings of the earlier return.</param>
-    /// <param name="now">What is found now.</param>
+    /// <param name="now">The current findings.</param>
     public static ReturnComparison Compare(IReadOnlyList<ReturnedFinding> earlier, IReadOnlyList<Diagnostic> now)
     {
         var open = earlier.ToList();
         var fresh = now.ToList();
         var remaining = new HashSet<Diagnostic>(ReferenceEqualityComparer.Instance);
-        // The same words at the same place first; then a place whose figures changed; then a cell that moved.
+        // First the same message at the same location, then the same location, then the same message elsewhere.
         Match((e, n) => e.Place == (n.Location?.Place ?? "") && SaysSame(e, n));
         Match((e, n) => e.Place == (n.Location?.Place ?? ""));
         Match(SaysSame);
@@ -66,9 +66,9 @@ public static class ReturnedWorkbookReader
     }
 }
 
-/// <summary>A resubmission held against the return before it.</summary>
-/// <param name="Fixed">Findings of the return that are gone.</param>
-/// <param name="Remaining">Findings that were there before.</param>
-/// <param name="New">Findings that were not.</param>
+/// <summary>A resubmission compared to the previous return.</summary>
+/// <param name="Fixed">Findings of the return that no longer occur.</param>
+/// <param name="Remaining">Current findings that were in the return.</param>
+/// <param name="New">Current findings that were not in the return.</param>
 public sealed record ReturnComparison(
     ImmutableArray<ReturnedFinding> Fixed, ImmutableArray<Diagnostic> Remaining, ImmutableArray<Diagnostic> New);

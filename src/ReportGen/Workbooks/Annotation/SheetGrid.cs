@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>The widths of a sheet's columns and the heights of its rows, for placing boxes over it. Approximate, as fonts differ.</summary>
+/// <summary>The column widths and row heights of a sheet, for placing comment boxes. Approximate, as fonts differ.</summary>
 internal sealed class SheetGrid
 {
     private const double PointsPerCharacter = 5.6, PixelsPerPoint = 96 / 72d;
@@ -13,7 +13,7 @@ internal sealed class SheetGrid
     private double _width = 8.5 * PointsPerCharacter;
     private double _height = 15;
 
-    /// <summary>Reads the grid of a sheet's part.</summary>
+    /// <summary>Reads the grid from a worksheet part.</summary>
     public static SheetGrid Read(byte[] sheet)
     {
         var grid = new SheetGrid();
@@ -23,10 +23,10 @@ internal sealed class SheetGrid
         return grid;
     }
 
-    /// <summary>Where a box to the right of a cell begins and ends: columns and rows from 0, each with an offset in pixels.</summary>
+    /// <summary>The anchor of a box to the right of a cell: columns and rows counted from 0, each with an offset in pixels.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="width">The width of the box in points.</param>
-    /// <param name="height">Its height in points.</param>
+    /// <param name="height">The height of the box in points.</param>
     public string AnchorBeside(CellAddress cell, double width, double height)
     {
         var (column, right) = Walk(cell.Column + 1, width + 10, WidthOf, CellAddress.MaxColumn);

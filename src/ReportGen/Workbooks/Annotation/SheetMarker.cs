@@ -4,15 +4,15 @@ using System.Xml.Linq;
 namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>
-/// Marks cells by conditional formats, so that neither the cells nor their styles are touched and the marks of an
-/// earlier return can be taken away again. Everything else of the sheet is passed through as it is.
+/// Marks cells with conditional formats, so that cells and styles stay unchanged and the marks of an earlier return can be
+/// removed. Everything else in the sheet is copied unchanged.
 /// </summary>
-/// <param name="marks">What to mark; null for nothing.</param>
-/// <param name="firstMark">The number of the differential format of an error.</param>
-/// <param name="drawing">The link to the drawing of the comments when the sheet has none yet.</param>
+/// <param name="marks">The cells to mark; null if none.</param>
+/// <param name="firstMark">The index of the differential format of errors.</param>
+/// <param name="drawing">The relationship to a new drawing for comments; null if none.</param>
 internal sealed class SheetMarker(SheetMarks? marks, int firstMark, (XNamespace Kinds, string Id)? drawing)
 {
-    /// <summary>Always true; how the program's own formats are known again after another program has saved them.</summary>
+    /// <summary>A formula that is always true. It identifies the program's own formats even after another program has saved them.</summary>
     public const string Signature = "N(\"reportgen\")=0";
 
     private const int CellsPerFormat = 200;
@@ -31,8 +31,8 @@ internal sealed class SheetMarker(SheetMarks? marks, int firstMark, (XNamespace 
     private bool _hasFormats;
     private bool _hasDrawing;
 
-    /// <summary>The sheet with its marks, not selected, without those of earlier returns.</summary>
-    /// <param name="sheet">The sheet's part.</param>
+    /// <summary>Returns the sheet with its marks, unselected and without the marks of earlier returns.</summary>
+    /// <param name="sheet">The worksheet part.</param>
     public byte[] Mark(byte[] sheet)
     {
         using var reader = PackageEdit.Reader(sheet);

@@ -2,15 +2,15 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>What is to be marked on one sheet.</summary>
+/// <summary>The cells to mark in one sheet, with their comments.</summary>
 internal sealed class SheetMarks
 {
-    private const int LongestComment = 1500;
+    private const int MaxCommentLength = 1500;
 
     private readonly SortedDictionary<CellAddress, List<(int Number, ReturnLine Line)>> _findings = [];
     private readonly SortedSet<CellAddress> _partners = [];
 
-    /// <summary>The cells by colour: error, warning, information, partner.</summary>
+    /// <summary>The cells by colour: error, warning, information, related.</summary>
     public ImmutableArray<ImmutableArray<CellAddress>> ByColour =>
     [
         .. new[] { Severity.Error, Severity.Warning, Severity.Information }
@@ -21,7 +21,7 @@ internal sealed class SheetMarks
     /// <summary>The comment of each cell with a finding.</summary>
     public IEnumerable<(CellAddress Cell, string Text)> Comments => _findings.Select(f => (f.Key, TextOf(f.Value)));
 
-    /// <summary>The marks of every sheet, by the sheet's name. Only what lies in the workbook itself is marked.</summary>
+    /// <summary>The marks of all sheets, by sheet name. Locations in other files are ignored.</summary>
     public static Dictionary<string, SheetMarks> Of(IReadOnlyList<Diagnostic> findings, IReadOnlyList<ReturnLine> lines, RawWorkbook workbook)
     {
         var sheets = new Dictionary<string, SheetMarks>();
@@ -36,7 +36,7 @@ internal sealed class SheetMarks
         return sheets;
     }
 
-    // Of merged cells only the upper left one is seen.
+    // Of merged cells only the upper left one is visible.
     private static CellAddress Shown(CellLocation cell, Dictionary<string, ImmutableArray<CellRange>> merges)
     {
         foreach (var range in merges.GetValueOrDefault(cell.Sheet, []))
@@ -66,6 +66,6 @@ internal sealed class SheetMarks
             if (line.Excerpt is { Marked.Length: > 0 } words) text.Append(CultureInfo.InvariantCulture, $"\n{words.Before}【{words.Marked}】{words.After}");
             if (line.Remedy.Length > 0) text.Append('\n').Append(line.Remedy);
         }
-        return text.Length <= LongestComment ? text.ToString() : text.ToString(0, LongestComment - 1) + "…";
+        return text.Length <= MaxCommentLength ? text.ToString() : text.ToString(0, MaxCommentLength - 1) + "…";
     }
 }

@@ -4,7 +4,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>The main part of a workbook under change: its sheets and their order.</summary>
+/// <summary>Edits the main part of a workbook: its sheets and their order.</summary>
 internal sealed class WorkbookIndex
 {
     private const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
@@ -29,7 +29,7 @@ internal sealed class WorkbookIndex
     /// <summary>The namespace of the workbook's parts.</summary>
     public XNamespace Main => _document.Root!.Name.Namespace;
 
-    /// <summary>The worksheets: names and parts, in the order of their tabs.</summary>
+    /// <summary>The names and parts of the worksheets, in tab order.</summary>
     public IEnumerable<(string Name, string Part)> Sheets =>
         from tab in Tabs.Elements(Main + "sheet")
         let id = tab.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.Namespace != XNamespace.None)?.Value
@@ -39,7 +39,7 @@ internal sealed class WorkbookIndex
 
     private XElement Tabs => _document.Root!.Element(Main + "sheets") ?? throw new InvalidDataException(MainPart);
 
-    /// <summary>Puts a new sheet first and gives the name of its part.</summary>
+    /// <summary>Inserts a new first sheet and returns the name of its part.</summary>
     public string AddFirstSheet(string name)
     {
         var part = _edit.FreeName("xl/worksheets/sheet", ".xml");
@@ -53,10 +53,10 @@ internal sealed class WorkbookIndex
     }
 
     /// <summary>
-    /// Makes a plain .xlsx of a workbook with macros or a template, which programs refuse under that ending; and drops
-    /// signatures, which no longer hold for what was changed.
+    /// Converts a template or a workbook with macros to a plain .xlsx, as programs refuse to open these with that extension.
+    /// Removes signatures, which the changes invalidate.
     /// </summary>
-    /// <returns>Whether macros were left out.</returns>
+    /// <returns>Whether macros were removed.</returns>
     public bool MakePlain()
     {
         if (Links.TypeOf(MainPart) is { } type && type != PackageWriter.MainType) Links.DeclareType(MainPart, PackageWriter.MainType);
@@ -64,7 +64,7 @@ internal sealed class WorkbookIndex
         return Links.Remove(MainPart, "vbaProject");
     }
 
-    /// <summary>The styles part, made when there is none.</summary>
+    /// <summary>The styles part, created if there is none.</summary>
     public (string Part, XDocument Document) Styles()
     {
         if (Links.Target(MainPart, "styles") is { } part && _edit.Xml(part) is { } document) return (part, document);
@@ -74,7 +74,7 @@ internal sealed class WorkbookIndex
         return (made, PlainStyles());
     }
 
-    /// <summary>Writes the main part back, with the sheet of that name shown first on opening.</summary>
+    /// <summary>Writes the main part, with the given sheet active on opening.</summary>
     public void Save(string shown)
     {
         var tab = Tabs.Elements().ToList().FindIndex(s => (string?)s.Attribute("name") == shown);

@@ -6,17 +6,17 @@ using ReportGen.Workbooks.Reading.Xlsx;
 namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>
-/// Makes the returned workbook (退回单): a copy of the submitter's own, with the cells in question marked and commented
-/// and a list of the findings as its first sheet. All parts that need no change are copied byte for byte.
+/// Creates the marked workbook (退回单): a copy of the submitted one, with the affected cells marked and commented and a
+/// list of the findings as the first sheet. Unaffected parts are copied byte for byte.
 /// </summary>
 public static class WorkbookMarker
 {
     /// <summary>Marks a workbook.</summary>
-    /// <param name="submitted">The workbook as it was opened; also one that could not be read.</param>
-    /// <param name="findings">What was found in it.</param>
+    /// <param name="submitted">The opened workbook; may be one that could not be read.</param>
+    /// <param name="findings">The findings in it.</param>
     /// <param name="language">The language of messages and remedies.</param>
     /// <returns>
-    /// The bytes of an .xlsx. For an .xls, or a file that is no usable workbook, a fresh one with nothing but the list.
+    /// The bytes of an .xlsx. For an .xls, or a file that is not a usable workbook, one with only the list.
     /// </returns>
     public static byte[] Mark(OpenedWorkbook submitted, IReadOnlyList<Diagnostic> findings, Language language = Language.Chinese)
     {
@@ -30,14 +30,14 @@ public static class WorkbookMarker
         }
         catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException or FormatException or OverflowException)
         {
-            // What the reader passes over may still be broken: a comment, a drawing, a style.
+            // Parts that the reader skips may be damaged: comments, drawings, styles.
             return FindingsOnlyWorkbook.Make([.. lines.Select(l => l with { Target = null })], language);
         }
     }
 
     /// <summary>
-    /// Whether a file is a returned workbook as it was made, which no other program has saved since. Those keep the texts of
-    /// cells in a table of their own; here they stand in the cells.
+    /// Whether a file is a marked workbook that no other program has saved since. Detected by the inline strings of its list,
+    /// which other programs move to the table of shared strings.
     /// </summary>
     public static bool IsUntouched(ReadOnlyMemory<byte> content)
     {
@@ -84,7 +84,7 @@ public static class WorkbookMarker
         }
     }
 
-    /// <summary>Whether a sheet without findings must change: it is the selected one, or has marks of an earlier return.</summary>
+    /// <summary>Whether a sheet without findings must be changed: it is selected, or has marks of an earlier return.</summary>
     private static bool IsTouched(ReadOnlySpan<byte> sheet) =>
         sheet.IndexOf("tabSelected=\"1"u8) >= 0 || sheet.IndexOf("tabSelected=\"t"u8) >= 0 || sheet.IndexOf("reportgen"u8) >= 0;
 

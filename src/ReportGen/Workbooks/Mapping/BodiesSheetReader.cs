@@ -4,10 +4,10 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Reads what every body adds to a total: a line for each figure, a column for each body.</summary>
+/// <summary>Reads the figures of all bodies in a total: a row for each figure, a column for each body.</summary>
 internal sealed class BodiesSheetReader(SheetLabels labels, BodiesSheet definition, KindDefinition kind, FindingList findings)
 {
-    /// <summary>The bodies from left to right; none where the headings are missing, which a finding says.</summary>
+    /// <summary>The bodies from left to right; empty, with a finding, if the headings are missing.</summary>
     public ImmutableArray<BodyFigures> Read()
     {
         var columns = definition.Columns;
@@ -55,7 +55,7 @@ internal sealed class BodiesSheetReader(SheetLabels labels, BodiesSheet definiti
             ? new FigureKey(form!.Id, LineOf(part.Rows, texts[1])!.Id, column.Id) : null;
     }
 
-    private static LineForm? LineOf(ImmutableArray<LineForm> lines, string text) =>
+    private static FormLine? LineOf(ImmutableArray<FormLine> lines, string text) =>
         lines.FirstOrDefault(l => IsSame(l.Name, text)) ?? lines.FirstOrDefault(l => l.Id == text || (l.Labels is [.., var last] && IsSame(last, text)));
 
     private Table TableOf(TableForm form, int column, Dictionary<FigureKey, int> places) => new()
@@ -65,7 +65,7 @@ internal sealed class BodiesSheetReader(SheetLabels labels, BodiesSheet definiti
         Location = labels.Location,
     };
 
-    private Cell CellOf(TableForm form, LineForm row, LineForm line, int column, Dictionary<FigureKey, int> places)
+    private Cell CellOf(TableForm form, FormLine row, FormLine line, int column, Dictionary<FigureKey, int> places)
     {
         if (!places.TryGetValue(new FigureKey(form.Id, row.Id, line.Id), out var at)) return new Cell { Row = row, Column = line };
         var cell = labels.Sheet[new CellAddress(at, column)];

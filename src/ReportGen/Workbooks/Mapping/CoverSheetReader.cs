@@ -5,20 +5,20 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Reads the lines of a cover: a label, and its value in the next filled cell to the right.</summary>
+/// <summary>Reads a cover: each line has a label, and its value in the next filled cell to the right.</summary>
 internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet cover, FindingList findings)
 {
     private readonly HashSet<CellAddress> _labelCells =
         [.. cover.Fields.SelectMany(f => CellsOf(labels, f)).Select(l => l.Cell.Address)];
 
-    /// <summary>All fields of the cover, in the kind's order.</summary>
+    /// <summary>Reads all fields of the cover, in the kind's order.</summary>
     public ImmutableArray<Field> Read() => [.. cover.Fields.Select(ReadField)];
 
-    /// <summary>The fields of a cover that the workbook does not have.</summary>
+    /// <summary>The empty fields of a cover that is missing from the workbook.</summary>
     public static IEnumerable<Field> None(CoverSheet cover) =>
         cover.Fields.Select(f => new Field { Id = f.Id, Name = f.Name, Text = "" });
 
-    /// <summary>The year that a text plainly is, such as <c>2025</c> or <c>２０２５年</c>; null otherwise.</summary>
+    /// <summary>Parses a year such as <c>2025</c> or <c>２０２５年</c>, 1900 to 2099; null if the text is not one.</summary>
     public static int? ParseYear(string text)
     {
         var match = Year().Match(Plain(text));
@@ -52,7 +52,7 @@ internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet co
     {
         var names = field.Synonyms.Prepend(field.Name).ToList();
         var exact = labels.Find(names, LabelLooseness.Exact);
-        return exact.Count > 0 ? exact : labels.Find(names, LabelLooseness.ButRemark);
+        return exact.Count > 0 ? exact : labels.Find(names, LabelLooseness.IgnoreRemark);
     }
 
     private RawCell ValueOf(LabelCell label)

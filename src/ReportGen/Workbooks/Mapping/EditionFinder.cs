@@ -3,17 +3,17 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Tells by its labels which edition's form a workbook has, and whether its year demands another one.</summary>
+/// <summary>Detects the edition of a workbook by its labels, and whether its year requires another one.</summary>
 internal static class EditionFinder
 {
-    /// <summary>The edition by whose labels the workbook is to be read.</summary>
+    /// <summary>Returns the edition to read the workbook with. Reports an unknown year, and an edition that is wrong for the year.</summary>
     public static KindDefinition Find(ImmutableArray<KindDefinition> editions, SheetFinder finder, FindingList findings)
     {
         var (year, field, yearCell) = YearOf(editions, finder);
         var demanded = year is { } y ? editions.FirstOrDefault(e => e.IsFor(y)) : null;
         if (year is { } unknown && demanded is null)
             findings.Add(SheetMessages.UnknownYear(field!, unknown, string.Join("、", editions.Select(Years)), yearCell!));
-        // Later editions first, so that a tie without a year goes to the form in force.
+        // Later editions first, so that a tie without a year selects the current edition.
         var found = editions.Reverse().OrderByDescending(e => Math.Round(Share(e, finder), 6)).ThenByDescending(e => e == demanded).First();
         if (demanded is not null && found != demanded)
             findings.Add(SheetMessages.WrongEdition(found.Edition, demanded.Edition, year!.Value, FirstTable(found, finder) ?? yearCell!));

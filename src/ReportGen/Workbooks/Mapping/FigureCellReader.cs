@@ -3,35 +3,35 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>What is wrong with a cell that ought to hold a figure.</summary>
+/// <summary>Why a cell holds no valid figure.</summary>
 internal enum FigureFault
 {
-    /// <summary>Nothing is wrong.</summary>
+    /// <summary>The figure is valid.</summary>
     None,
 
-    /// <summary>Nothing stands there.</summary>
+    /// <summary>The cell is empty.</summary>
     Empty,
 
-    /// <summary>A formula whose value the file does not hold.</summary>
+    /// <summary>A formula without a stored result.</summary>
     NoStoredValue,
 
-    /// <summary>A sign for nothing: <c>/</c>, <c>—</c>, <c>无</c>.</summary>
+    /// <summary>A placeholder for no value: <c>/</c>, <c>—</c>, <c>无</c>.</summary>
     Dash,
 
-    /// <summary>A number with a unit or other words.</summary>
+    /// <summary>Text other than a plain number.</summary>
     Words,
 
-    /// <summary>A number that is shown as a date.</summary>
+    /// <summary>A number formatted as a date.</summary>
     Date,
 
     /// <summary>An error value such as <c>#REF!</c>.</summary>
     Error,
 }
 
-/// <summary>Reads a figure: a number, or text that is plainly one.</summary>
+/// <summary>Reads a figure: a number, or text that represents one.</summary>
 internal static partial class FigureCellReader
 {
-    /// <summary>The figure of a cell, or what keeps it from being one.</summary>
+    /// <summary>Returns the figure of a cell, or null and the reason.</summary>
     public static (decimal? Number, FigureFault Fault) Read(RawCell cell) => cell.Kind switch
     {
         RawCellKind.Number => (cell.Number, FigureFault.None),
@@ -42,7 +42,7 @@ internal static partial class FigureCellReader
         _ => (null, FigureFault.Words),
     };
 
-    /// <summary>The number that a text plainly is: digits of any width, spaces, thousands separators; null otherwise.</summary>
+    /// <summary>Parses digits of any width, with spaces or thousands separators; null if the text is not a number.</summary>
     public static decimal? ParsePlain(string text)
     {
         if (text.Length > 60) return null;

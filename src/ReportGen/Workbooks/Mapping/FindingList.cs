@@ -1,11 +1,11 @@
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Gathers findings; those of last year's tables, which are optional, are weakened to warnings.</summary>
+/// <summary>Collects findings and limits their severity: those about last year's tables, which are optional, become warnings.</summary>
 internal sealed class FindingList(Severity atMost = Severity.Error, bool ofPrevious = false)
 {
     private readonly List<Diagnostic> _findings = [];
 
-    /// <summary>Whether they are about last year's tables.</summary>
+    /// <summary>Whether the findings are about last year's tables.</summary>
     public bool IsOfPrevious => ofPrevious;
 
     public void Add(Diagnostic finding)
@@ -16,7 +16,7 @@ internal sealed class FindingList(Severity atMost = Severity.Error, bool ofPrevi
 
     public void AddRange(FindingList others) => _findings.AddRange(others._findings);
 
-    /// <summary>The findings in the order of reading: sheet by sheet, cell by cell, what concerns the whole first.</summary>
+    /// <summary>The findings in reading order: those about the whole workbook first, then sheet by sheet and cell by cell.</summary>
     public ImmutableArray<Diagnostic> InOrder(IReadOnlyList<string> sheets)
     {
         var order = sheets.Select((name, index) => (name, index)).DistinctBy(s => s.name).ToDictionary(s => s.name, s => s.index);

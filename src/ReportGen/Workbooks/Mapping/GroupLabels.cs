@@ -1,18 +1,18 @@
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Whether groups lie over columns or before rows.</summary>
+/// <summary>Whether groups are above columns or left of rows.</summary>
 internal enum GroupDirection
 {
-    /// <summary>Groups stand over columns.</summary>
+    /// <summary>Groups are above columns.</summary>
     Columns,
 
-    /// <summary>Groups stand left of rows.</summary>
+    /// <summary>Groups are left of rows.</summary>
     Rows,
 }
 
 /// <summary>
-/// The outer labels of lines: which group a line's own label belongs to. A group may be one merged cell, one cell with
-/// empty ones behind it, or repeated in every line; in each case the last group label before the line is its own.
+/// The outer labels of lines, to determine which group a line's innermost label belongs to. A group may be a merged cell,
+/// one cell followed by empty ones, or repeated in every line; in each case the last group label before the line counts.
 /// </summary>
 internal sealed class GroupLabels
 {
@@ -33,10 +33,10 @@ internal sealed class GroupLabels
         }
     }
 
-    /// <summary>The group labels that the sheet does not have.</summary>
+    /// <summary>The group labels that are missing from the sheet.</summary>
     public IEnumerable<string> Missing => _levels.SelectMany(l => l.Where(g => g.Value.Count == 0).Select(g => g.Key));
 
-    /// <summary>Whether a cell can be the innermost label of this path: no other group has come in between.</summary>
+    /// <summary>Whether a cell can be the innermost label of a path: its nearest groups are those of the path.</summary>
     public bool Fit(LabelCell cell, ImmutableArray<string> path)
     {
         for (var level = 0; level < path.Length - 1; level++)

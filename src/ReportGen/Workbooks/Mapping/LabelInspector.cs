@@ -3,7 +3,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Says which labels of a located table are missing, twice there, or not the table's own.</summary>
+/// <summary>Reports missing, duplicate and unknown labels of a located table.</summary>
 internal sealed class LabelInspector(LocatedTable table, FindingList findings)
 {
     private readonly HashSet<int> _knownRows = [.. table.Rows.Values.Select(l => l.Row)];
@@ -23,7 +23,7 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
         if (!findings.IsOfPrevious) InspectWordings();
     }
 
-    /// <summary>Labels that are known by another wording than the form's: read as the form's, and said.</summary>
+    /// <summary>Reports labels that use a synonym of the form's wording.</summary>
     private void InspectWordings()
     {
         var rows = table.Form.Rows.Where(r => table.Rows.ContainsKey(r.Id)).Select(r => (r.Labels[^1], table.Rows[r.Id]));
@@ -56,7 +56,7 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
         }
     }
 
-    private static LineForm Joined(LineForm row, LineForm column) =>
+    private static FormLine Joined(FormLine row, FormLine column) =>
         column with { Labels = [string.Join(" › ", row.Labels.AddRange(column.Labels))] };
 
     private void ReportMissingRows(TablePart part)
@@ -72,7 +72,7 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
         }
     }
 
-    private void ReportMissingSpan(List<LineForm> span, LineForm? before, LineForm? after)
+    private void ReportMissingSpan(List<FormLine> span, FormLine? before, FormLine? after)
     {
         var first = before is null ? null : table.Rows[before.Id];
         var next = after is null ? null : table.Rows[after.Id];
@@ -92,7 +92,7 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
             At(cells[0]), [.. cells.Skip(1).Select(At)]));
     }
 
-    private void ReportUnplaced(List<LineForm> span, LabelCell? first, LabelCell? next)
+    private void ReportUnplaced(List<FormLine> span, LabelCell? first, LabelCell? next)
     {
         var anchor = first ?? next;
         var near = span.Count == 1 ? table.Labels.Nearest(span[0].Labels[^1], l => !_knownRows.Contains(l.Row)) : null;
@@ -134,7 +134,7 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
             else if (line.Any(c => c.Address.Column <= right)) ReportUnknownRow(line, left);
         }
 
-        // A column without its heading is one mistake, not one for each row.
+        // One finding for a column without a heading, not one for each row.
         foreach (var column in strays.GroupBy(c => c.Address.Column))
             findings.Add(TableMessages.Stray(table.Form, [.. column], [.. column.Select(c => At(c.Address))]));
     }

@@ -2,30 +2,30 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>How loosely labels are compared.</summary>
+/// <summary>How strictly labels are compared.</summary>
 internal enum LabelLooseness
 {
-    /// <summary>By all letters and digits.</summary>
+    /// <summary>Compares all letters and digits.</summary>
     Exact,
 
-    /// <summary>Without a remark in brackets at the end: <c>部分公开（区分处理的…）</c>.</summary>
-    ButRemark,
+    /// <summary>Ignores a remark in brackets at the end: <c>部分公开（区分处理的…）</c>.</summary>
+    IgnoreRemark,
 
-    /// <summary>Also without the number in front: <c>（一）</c>, <c>三、</c>, <c>2.</c></summary>
-    ButNumber,
+    /// <summary>Also ignores a leading number: <c>（一）</c>, <c>三、</c>, <c>2.</c></summary>
+    IgnoreNumber,
 }
 
 /// <summary>
-/// Labels made comparable. People type the same label with other spaces, line breaks, brackets, quotation marks, widths
-/// and punctuation; only letters and digits tell one label from another.
+/// Computes comparison keys of labels. The same label may be typed with different spaces, line breaks, brackets, quotation
+/// marks, character widths and punctuation, so only letters and digits are compared.
 /// </summary>
 internal static partial class LabelText
 {
-    /// <summary>The letters and digits of a label, in one width and case, without what <paramref name="looseness"/> lets go.</summary>
+    /// <summary>The letters and digits of a label in one width and case, without the parts that <paramref name="looseness"/> ignores.</summary>
     public static string Key(string label, LabelLooseness looseness) => looseness switch
     {
-        LabelLooseness.ButRemark => KeyOr(Remark().Replace(Compatible(label), ""), label),
-        LabelLooseness.ButNumber => KeyOr(Number().Replace(Remark().Replace(Compatible(label), ""), ""), label),
+        LabelLooseness.IgnoreRemark => KeyOr(Remark().Replace(Compatible(label), ""), label),
+        LabelLooseness.IgnoreNumber => KeyOr(Number().Replace(Remark().Replace(Compatible(label), ""), ""), label),
         _ => Key(label),
     };
 
@@ -40,7 +40,7 @@ internal static partial class LabelText
         return length > 0 ? new string(key[..length]) : string.Concat(compatible.Where(c => !char.IsWhiteSpace(c)));
     }
 
-    /// <summary>A label for a message: its first 40 characters.</summary>
+    /// <summary>A label for a message, cut to 40 characters.</summary>
     public static string Short(string label) => label.Length <= 40 ? label : string.Concat(label.AsSpan(0, 40), "…");
 
     private static string KeyOr(string plain, string label) => Key(plain.Length > 0 ? plain : label);
@@ -57,12 +57,12 @@ internal static partial class LabelText
         }
         catch (ArgumentException)
         {
-            // Text with lone surrogates has no normal form.
+            // Text with unpaired surrogates cannot be normalized.
             return label.Trim();
         }
     }
 
-    // What nearly every label is made of; sparing them the general way keeps a cold start short.
+    // Nearly all labels consist of these; skipping general normalization shortens a cold start.
     private static bool IsSimple(char c) =>
         c < 0x7F || IsIdeograph(c) || c is >= '\u3000' and <= '\u301F' or >= '\uFF01' and <= '\uFF5E' or >= '\u2010' and <= '\u201F';
 

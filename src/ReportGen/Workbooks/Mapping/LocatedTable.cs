@@ -4,7 +4,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Where a table's labels were found on a sheet. Rows of parts that lie across are blocks of columns.</summary>
+/// <summary>The labels of a table as found on a sheet. Rows of a part printed across are blocks of columns.</summary>
 internal sealed class LocatedTable(TableDefinition definition, SheetLabels labels)
 {
     private readonly FormKeys _keys = FormKeys.Of(definition);
@@ -15,22 +15,22 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
 
     public SheetLabels Labels { get; } = labels;
 
-    /// <summary>The label cell of each row that lies down, by the row's id.</summary>
+    /// <summary>The label cell of each row with a label on its left, by row id.</summary>
     public Dictionary<string, LabelCell> Rows { get; } = [];
 
-    /// <summary>The heading over each figure, by the index of the part, the id of the row and that of the column.</summary>
+    /// <summary>The heading cell above each figure, by part index, row id and column id.</summary>
     public Dictionary<(int Part, string Row, string Column), LabelCell> Headings { get; } = [];
 
-    /// <summary>The sheet row of the figures of each part that lies across.</summary>
+    /// <summary>The sheet row of the figures of each part printed across, by part index.</summary>
     public Dictionary<int, int> AcrossRows { get; } = [];
 
     /// <summary>Group labels that were not found.</summary>
     public List<string> MissingGroups { get; } = [];
 
-    /// <summary>Whether any of its labels was found that no other table could have given.</summary>
+    /// <summary>Whether the table was found.</summary>
     public bool IsFound => Rows.Count > 0 || AcrossRows.Count > 0;
 
-    /// <summary>The share of its labels that were found, 0 to 1.</summary>
+    /// <summary>The share of the labels that were found, 0 to 1.</summary>
     public double Share
     {
         get
@@ -43,11 +43,11 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
         }
     }
 
-    /// <summary>Whether a part has a label in front of each row.</summary>
+    /// <summary>Whether a part has a label on the left of each row.</summary>
     public static bool IsDown(TablePart part) => part.Direction == PartDirection.Down && TableGrid.LabelColumns(part) > 0;
 
-    /// <summary>The figures whose labels were found, each with its cell, filled in or not.</summary>
-    public IEnumerable<(LineForm Row, LineForm Column, RawCell Cell)> Figures =>
+    /// <summary>The figures whose labels were found, each with its cell, which may be empty.</summary>
+    public IEnumerable<(FormLine Row, FormLine Column, RawCell Cell)> Figures =>
         from part in Enumerable.Range(0, Form.Parts.Length)
         from row in Form.Parts[part].Rows
         from column in Form.Parts[part].Columns
@@ -55,11 +55,11 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
         where cell is not null
         select (row, column, cell);
 
-    /// <summary>Whether any figure that is not a total is filled in.</summary>
+    /// <summary>Whether any figure other than totals is filled in.</summary>
     public bool IsFilledIn => Figures.Any(f => !f.Row.IsTotal && !f.Column.IsTotal && f.Cell.Kind != RawCellKind.Empty);
 
-    // A figure stands in one row, under its heading, whose merged range it may share with empty cells.
-    private RawCell? CellOf(int part, LineForm row, LineForm column)
+    // The figure is in its row below the heading; the heading may be merged over further, empty cells.
+    private RawCell? CellOf(int part, FormLine row, FormLine column)
     {
         var isDown = IsDown(Form.Parts[part]);
         if (!Headings.TryGetValue((part, isDown ? "" : row.Id, column.Id), out var heading)) return null;
@@ -71,12 +71,12 @@ internal sealed class LocatedTable(TableDefinition definition, SheetLabels label
     }
 
     /// <summary>
-    /// The cells that read this label; if none does exactly, those that do but for a remark or a number. That much is
-    /// let go only where it does not make the label equal to another one of the table.
+    /// The cells with this label; if there is none, those that match when a remark or number is ignored, unless another label
+    /// of the table would match too.
     /// </summary>
     public IReadOnlyList<LabelCell> Find(string label)
     {
-        for (var looseness = LabelLooseness.Exact; looseness <= LabelLooseness.ButNumber; looseness++)
+        for (var looseness = LabelLooseness.Exact; looseness <= LabelLooseness.IgnoreNumber; looseness++)
         {
             if (looseness != LabelLooseness.Exact && _keys.IsShared(label, looseness)) return [];
             if (Labels.FindKeys(_keys.Find(label, looseness), looseness) is { Count: > 0 } found) return found;

@@ -4,10 +4,10 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Reads text in blocks: a level and a content for each row below their headings.</summary>
+/// <summary>Reads text in blocks: level and text in each row below their headings.</summary>
 internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, FindingList findings)
 {
-    /// <summary>The blocks from top to bottom; rows without text are left out.</summary>
+    /// <summary>Reads the blocks from top to bottom; rows without text are skipped.</summary>
     public ImmutableArray<Block> Read()
     {
         var (level, text) = FindHeadings();

@@ -4,7 +4,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Puts a report together sheet by sheet.</summary>
+/// <summary>Assembles a report from the sheets of a workbook.</summary>
 internal sealed class ReportAssembler(
     KindDefinition kind, ImmutableArray<KindDefinition> editions, RawWorkbook workbook, SheetFinder finder, FindingList findings)
 {
@@ -74,7 +74,7 @@ internal sealed class ReportAssembler(
         return row.Labels.IsEmpty ? form.Parts[0].Columns[0].Labels[^1] : row.Labels[^1];
     }
 
-    /// <summary>Last year's tables may have last year's form: each is read by the edition that fits it best.</summary>
+    /// <summary>Last year's tables may use last year's edition, so each is read with the edition that fits best.</summary>
     private IEnumerable<Table> ReadPrevious(TableSheet definition)
     {
         if (finder.Find(definition) is not { } sheet) yield break;

@@ -5,14 +5,14 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>
-/// Makes a report of a workbook's cells by what its kind says. Everything is found by its text, not by its address; what
-/// is missing or wrong becomes a finding at its place, and the rest is read nevertheless.
+/// Reads a report from the cells of a workbook, as defined by its kind. Sheets, tables and lines are found by their text,
+/// not by their address. Missing or wrong parts are reported at their location; the rest is still read.
 /// </summary>
 public sealed class ReportReader
 {
     private readonly ImmutableArray<KindDefinition> _editions;
 
-    /// <summary>A reader for a kind.</summary>
+    /// <summary>Creates a reader for a kind.</summary>
     /// <param name="editions">All editions of one kind; at least one.</param>
     public ReportReader(IEnumerable<KindDefinition> editions)
     {
@@ -20,7 +20,7 @@ public sealed class ReportReader
         if (_editions.IsEmpty) throw new ArgumentException("A kind has at least one edition.", nameof(editions));
     }
 
-    /// <summary>Reads a report. No value only where no sheet of the kind is there at all.</summary>
+    /// <summary>Reads a report. The value is null only if the workbook has no sheet of the kind.</summary>
     public Outcome<Report> Read(RawWorkbook workbook)
     {
         var finder = new SheetFinder(workbook);
@@ -36,7 +36,7 @@ public sealed class ReportReader
         return new Outcome<Report>(report, findings.InOrder([.. workbook.Sheets.Select(s => s.Name)]));
     }
 
-    /// <summary>The title of a report whose title field is empty: the kind's pattern with the fields' texts in it.</summary>
+    /// <summary>The title if the title field is empty: the kind's pattern with the texts of the fields.</summary>
     public static string TitleOf(KindDefinition kind, IEnumerable<Field> fields) =>
         fields.Aggregate(kind.TitlePattern, (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
 }

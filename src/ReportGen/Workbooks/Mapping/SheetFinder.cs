@@ -3,12 +3,12 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Finds the sheets of a kind by their names. Visible sheets go before hidden ones.</summary>
+/// <summary>Finds the sheets of a kind by their names, visible sheets first.</summary>
 internal sealed class SheetFinder(RawWorkbook workbook)
 {
     private readonly Dictionary<RawSheet, SheetLabels> _labels = [];
 
-    /// <summary>The sheets that go by a definition's name, the best first; empty when there is none.</summary>
+    /// <summary>The sheets with the name or a synonym of a definition, best match first; empty if none.</summary>
     public IReadOnlyList<RawSheet> FindAll(SheetDefinition definition)
     {
         foreach (var looseness in Enum.GetValues<LabelLooseness>())
@@ -20,14 +20,14 @@ internal sealed class SheetFinder(RawWorkbook workbook)
         return [];
     }
 
-    /// <summary>The sheet of a definition; null when there is none.</summary>
+    /// <summary>The best match for a definition; null if none.</summary>
     public RawSheet? Find(SheetDefinition definition) => FindAll(definition) is [var first, ..] ? first : null;
 
-    /// <summary>The labels of a sheet, indexed once.</summary>
+    /// <summary>The labels of a sheet, cached.</summary>
     public SheetLabels LabelsOf(RawSheet sheet) =>
         _labels.TryGetValue(sheet, out var known) ? known : _labels[sheet] = new SheetLabels(sheet, workbook.File);
 
-    /// <summary>Reports a required sheet that is missing, or one that is there twice.</summary>
+    /// <summary>Reports missing required sheets and duplicate sheets.</summary>
     public void Inspect(KindDefinition kind, FindingList findings)
     {
         foreach (var sheet in kind.Sheets.Where(s => s is not NotesSheet))

@@ -2,7 +2,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>A cell that may be a label, with the range over which it is merged.</summary>
+/// <summary>A cell that may be a label, with its merged range.</summary>
 internal sealed record LabelCell(RawCell Cell, CellRange Range)
 {
     public int Row => Range.First.Row;
@@ -10,10 +10,10 @@ internal sealed record LabelCell(RawCell Cell, CellRange Range)
     public int Column => Range.First.Column;
 }
 
-/// <summary>The labels of a sheet by their text, and its places for findings.</summary>
+/// <summary>The labels of a sheet, indexed by their text.</summary>
 internal sealed class SheetLabels
 {
-    private const int LongestLabel = 300;
+    private const int MaxLabelLength = 300;
 
     private readonly Lazy<ILookup<string, LabelCell>>[] _byKey;
 
@@ -21,27 +21,27 @@ internal sealed class SheetLabels
     {
         Sheet = sheet;
         Location = new SheetLocation { File = file, Sheet = sheet.Name };
-        All = [.. sheet.Cells.Where(c => c.Text.Length is > 0 and <= LongestLabel && c.Kind != RawCellKind.Error)
+        All = [.. sheet.Cells.Where(c => c.Text.Length is > 0 and <= MaxLabelLength && c.Kind != RawCellKind.Error)
             .Select(c => new LabelCell(c, sheet.RangeFrom(c.Address)))];
         _byKey = [.. Enum.GetValues<LabelLooseness>().Select(loose => new Lazy<ILookup<string, LabelCell>>(() => All.ToLookup(l => LabelText.Key(l.Cell.Text, loose))))];
     }
 
     public RawSheet Sheet { get; }
 
-    /// <summary>The whole sheet as the place of a finding.</summary>
+    /// <summary>The location of the sheet, for findings.</summary>
     public SheetLocation Location { get; }
 
-    /// <summary>Every cell that may be a label, row by row.</summary>
+    /// <summary>All cells that may be labels, row by row.</summary>
     public IReadOnlyList<LabelCell> All { get; }
 
-    /// <summary>A cell of the sheet as the place of a finding.</summary>
+    /// <summary>The location of a cell, for findings.</summary>
     public CellLocation At(CellAddress address) => new() { File = Location.File, Sheet = Sheet.Name, Address = address };
 
-    /// <summary>The cells that read one of these labels, compared at the given looseness, in the order of reading.</summary>
+    /// <summary>The cells that match one of these spellings at the given looseness, in reading order.</summary>
     public IReadOnlyList<LabelCell> Find(IEnumerable<string> spellings, LabelLooseness looseness) =>
         FindKeys([.. spellings.Select(s => LabelText.Key(s, looseness)).Distinct()], looseness);
 
-    /// <summary>As <see cref="Find"/>, by keys that are all different.</summary>
+    /// <summary>Like <see cref="Find"/>, by distinct comparison keys.</summary>
     public IReadOnlyList<LabelCell> FindKeys(ImmutableArray<string> keys, LabelLooseness looseness)
     {
         var byKey = _byKey[(int)looseness].Value;
@@ -51,7 +51,7 @@ internal sealed class SheetLabels
         return found;
     }
 
-    /// <summary>The cell whose text is most like a label, to ask whether it was meant; null when none is.</summary>
+    /// <summary>The cell with the text most similar to a label, for a suggestion; null if none is similar.</summary>
     public LabelCell? Nearest(string label, Func<LabelCell, bool> mayBe)
     {
         var cells = All.Where(l => l.Cell.Kind == RawCellKind.Text && mayBe(l)).DistinctBy(l => LabelText.Key(l.Cell.Text))

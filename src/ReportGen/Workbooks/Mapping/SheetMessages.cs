@@ -5,12 +5,12 @@ using static ReportGen.Workbooks.Mapping.LabelText;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>What is said of sheets, of the cover and of prose. Every id starts with <c>workbook.</c>.</summary>
+/// <summary>The messages about sheets, the cover and prose. All ids start with <c>workbook.</c>.</summary>
 internal static class SheetMessages
 {
     public static Diagnostic NotStandard(string file, IEnumerable<string> expected, IEnumerable<string> found) => Error(
         "workbook.not-standard", new FileLocation { File = file },
-        $"这不是标准工作簿：没有一张工作表的名称相符。文件中有：{List(found)}。", $"This is no standard workbook: no sheet has a known name. It has: {List(found)}.",
+        $"这不是标准工作簿：没有一张工作表的名称相符。文件中有：{List(found)}。", $"This is not a standard workbook: no sheet has a known name. Its sheets: {List(found)}.",
         new($"标准工作簿应有：{List(expected)}。请从空白标准工作簿开始填报。", $"A standard workbook has: {List(expected)}. Start from a blank one."));
 
     public static Diagnostic MissingSheet(string file, SheetDefinition sheet, string? near) => Error(
@@ -23,13 +23,13 @@ internal static class SheetMessages
     public static Diagnostic DuplicateSheet(string file, SheetDefinition sheet, string used, string other) => Error(
         "workbook.duplicate-sheet", new SheetLocation { File = file, Sheet = other },
         $"有两张工作表都像“{sheet.Name}”：已读取“{used}”，未读取“{other}”。", $"Two sheets look like “{sheet.Name}”: “{used}” is read, “{other}” is not.",
-        new("请删除多余的一张。", "Delete the one that is too many."));
+        new("请删除多余的一张。", "Delete the superfluous one."));
 
     public static Diagnostic MissingField(FieldDefinition field, SourceLocation at, string? near) => Error(
         "workbook.missing-field", at,
         $"找不到“{field.Name}”这一行。", $"There is no line “{field.Name}”.",
         near is null
-            ? new($"请加一行：左边写“{field.Name}”，右边一格填内容。", $"Add a line: “{field.Name}” at the left, its value in the next cell.")
+            ? new($"请加一行：左边写“{field.Name}”，右边一格填内容。", $"Add a line: “{field.Name}” on the left, its value in the next cell.")
             : new($"“{near}”是否应为“{field.Name}”？", $"Is “{near}” meant to be “{field.Name}”?"));
 
     public static Diagnostic DuplicateField(FieldDefinition field, SourceLocation at, SourceLocation first) => Error(
@@ -50,7 +50,7 @@ internal static class SheetMessages
     public static Diagnostic UnknownYear(FieldDefinition field, int year, string known, SourceLocation at) => Error(
         "workbook.unknown-year", at,
         string.Create(CultureInfo.InvariantCulture, $"没有适用于 {year} 年的表格格式。"), string.Create(CultureInfo.InvariantCulture, $"There is no form for the year {year}."),
-        new($"请核对“{field.Name}”。现有格式适用于：{known}。", $"Check “{field.Name}”. The forms there are for: {known}."));
+        new($"请核对“{field.Name}”。现有格式适用于：{known}。", $"Check “{field.Name}”. Forms exist for: {known}."));
 
     public static Diagnostic BadDate(FieldDefinition field, string text, SourceLocation at) => Error(
         "workbook.bad-date", at, $"“{field.Name}”不是日期：“{Short(text)}”。", $"“{field.Name}” is not a date: “{Short(text)}”.",
@@ -58,13 +58,13 @@ internal static class SheetMessages
     { Quotation = Quotation.OfWhole(text) };
 
     public static Diagnostic BadChoice(FieldDefinition field, string text, SourceLocation at) => Error(
-        "workbook.bad-choice", at, $"“{field.Name}”的内容“{Short(text)}”不在可选范围内。", $"“{field.Name}” is “{Short(text)}”, which is none of its values.",
+        "workbook.bad-choice", at, $"“{field.Name}”的内容“{Short(text)}”不在可选范围内。", $"“{field.Name}” is “{Short(text)}”, which is not one of its values.",
         new($"请从以下选择：{string.Join("、", field.Choices)}。", $"Choose one of: {string.Join(", ", field.Choices)}.")) with
     { Quotation = Quotation.OfWhole(text) };
 
     public static Diagnostic ErrorValue(string label, RawCell cell, SourceLocation at) => Error(
         "workbook.error-value", at, $"“{label}”是错误值 {cell.Text}。", $"“{label}” is an error value, {cell.Text}.",
-        new("请修正公式，或直接填写内容。", "Mend the formula, or type the value."));
+        new("请修正公式，或直接填写内容。", "Correct the formula, or enter the value."));
 
     public static Diagnostic MissingColumns(ProseSheet sheet, string column, SourceLocation at, string? near) => Error(
         "workbook.missing-column", at, $"找不到列标题“{column}”。", $"There is no column heading “{column}”.",
@@ -73,9 +73,9 @@ internal static class SheetMessages
             : new($"“{near}”是否应为“{column}”？", $"Is “{near}” meant to be “{column}”?"));
 
     public static Diagnostic UnknownLevel(ProseSheet sheet, string text, string? near, SourceLocation at) => Error(
-        "workbook.unknown-level", at, $"“{Short(text)}”不是可用的{sheet.LevelColumn}。", $"“{Short(text)}” is no {sheet.LevelColumn}.",
+        "workbook.unknown-level", at, $"“{Short(text)}”不是可用的{sheet.LevelColumn}。", $"“{Short(text)}” is not a valid {sheet.LevelColumn}.",
         new($"{(near is null ? "" : $"是否应为“{near}”？")}可选：{string.Join("、", sheet.Levels.Select(l => l.Name))}。",
-            $"{(near is null ? "" : $"Did you mean “{near}”? ")}There are: {string.Join(", ", sheet.Levels.Select(l => l.Name))}.")) with
+            $"{(near is null ? "" : $"Did you mean “{near}”? ")}Available: {string.Join(", ", sheet.Levels.Select(l => l.Name))}.")) with
     { Quotation = Quotation.OfWhole(text) };
 
     public static Diagnostic MissingLevel(ProseSheet sheet, SourceLocation at) => Error(
@@ -91,10 +91,10 @@ internal static class SheetMessages
     public static Diagnostic BodiesHeadings(IEnumerable<string> headings, SourceLocation at) => Error(
         "workbook.missing-column", at, $"没有一行同时有列标题{Quoted(headings)}，各单位的数字没有读取。",
         $"No row has the headings {Quoted(headings)}; the bodies' figures were not read.",
-        new("请恢复列标题；不需要这张工作表时可以删除它。", "Restore the headings, or delete the sheet when it is not wanted."));
+        new("请恢复列标题；不需要这张工作表时可以删除它。", "Restore the headings, or delete the sheet if it is not needed."));
 
     public static Diagnostic UnknownFigure(string figure, SourceLocation at) => Error(
-        "workbook.unknown-figure", at, $"“{Short(figure)}”不是标准表格中的数字，这一行没有读取。", $"“{Short(figure)}” is no figure of the standard tables; the line was not read.",
+        "workbook.unknown-figure", at, $"“{Short(figure)}”不是标准表格中的数字，这一行没有读取。", $"“{Short(figure)}” is not a figure of the standard tables; the line was not read.",
         new("请按标准表格填写表名、行名和列名，或删除这一行。", "Write table, row and column as in the standard tables, or delete the line."));
 
     private static string Quoted(IEnumerable<string> names) => string.Concat(names.Select(n => $"“{n}”"));

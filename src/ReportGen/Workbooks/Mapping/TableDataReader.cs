@@ -3,14 +3,14 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Reads the figures of a located table and works out its totals.</summary>
+/// <summary>Reads the figures of a located table and computes its totals.</summary>
 internal sealed class TableDataReader(LocatedTable table, FindingList findings)
 {
     private readonly Dictionary<(string Row, string Column), (decimal? Number, CellAddress? Address)> _held = [];
     private readonly Dictionary<(string Row, string Column), decimal?> _sums = [];
-    private readonly List<(LineForm Row, LineForm Column, RawCell Cell)> _empty = [];
+    private readonly List<(FormLine Row, FormLine Column, RawCell Cell)> _empty = [];
 
-    /// <summary>The table; cells without a usable figure have none, and a finding says why.</summary>
+    /// <summary>Reads the table. Cells without a valid figure have a null number, with a finding.</summary>
     public Table Read()
     {
         ReadFigures();
@@ -33,7 +33,7 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings)
         }
     }
 
-    /// <summary>One finding for a cell; but only one where nothing at all is filled in, in a row or in the whole table.</summary>
+    /// <summary>Reports empty cells: one finding per cell, but only one for an entirely empty row or table.</summary>
     private void ReportEmpty()
     {
         var inputs = table.Form.Inputs.Where(p => _held.ContainsKey((p.Row.Id, p.Column.Id))).ToList();
@@ -66,7 +66,7 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings)
         };
     })];
 
-    private decimal? Value(LineForm row, LineForm column)
+    private decimal? Value(FormLine row, FormLine column)
     {
         if (!row.IsTotal && !column.IsTotal) return _held.GetValueOrDefault((row.Id, column.Id)).Number;
         if (_sums.TryGetValue((row.Id, column.Id), out var known)) return known;
@@ -85,7 +85,7 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings)
         }
     }
 
-    /// <summary>Whether a total is wrong only because it adds up totals that are wrong: those are reported.</summary>
+    /// <summary>Whether a total is wrong only because of other wrong totals, which are reported themselves.</summary>
     private static bool FollowsFromOthers(Cell cell, List<Cell> addends) =>
         addends.Exists(a => a.Typed is not null && a.Typed != a.Number) && addends.Sum(a => a.Typed ?? a.Number) == cell.Typed;
 

@@ -3,12 +3,12 @@ using ReportGen.Definitions;
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>
-/// Finds the tables of a sheet by their labels, wherever they stand. Rows first, because their labels are the most
-/// telling; then the headings above them.
+/// Finds the tables of a sheet by their labels, at any position: first the rows, because their labels are the most
+/// specific, then the headings above them.
 /// </summary>
 internal static class TableLocator
 {
-    /// <summary>Finds tables that stand on one sheet.</summary>
+    /// <summary>Finds the given tables on one sheet.</summary>
     public static IReadOnlyList<LocatedTable> Locate(SheetLabels labels, IEnumerable<TableDefinition> tables)
     {
         var located = tables.Select(t => new LocatedTable(t, labels)).ToList();
@@ -55,7 +55,7 @@ internal static class TableLocator
         var above = all.SelectMany(t => t.Rows.Values).Where(l => l.Row < top).Select(l => l.Row).DefaultIfEmpty(0).Max();
         var paths = part.Columns.Select(c => (Key: (index, "", c.Id), c.Labels)).ToList();
         var found = FindHeadings(table, paths, c => c.Row > above && c.Row < top && c.Column > left);
-        // A part whose headings were deleted stands under those of the part before it.
+        // A part whose headings were deleted uses those of the part above.
         if (found == 0) FindHeadings(table, paths, c => c.Row < top && c.Column > left);
     }
 

@@ -5,15 +5,15 @@ using static ReportGen.Workbooks.Mapping.LabelText;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>What is said of tables and figures. Every id starts with <c>workbook.</c>.</summary>
+/// <summary>The messages about tables and figures. All ids start with <c>workbook.</c>.</summary>
 internal static class TableMessages
 {
-    private const int MostWithZeros = 9;
+    private const int MaxAddendsWithZeros = 9;
 
     private static readonly LocalizedText _zero = new(
-        "没有发生的填 0；只填阿拉伯数字，不带单位和文字。", "Write 0 where nothing happened; digits only, without unit or words.");
+        "没有发生的填 0；只填阿拉伯数字，不带单位和文字。", "Enter 0 if nothing occurred; digits only, without unit or text.");
 
-    public static Diagnostic Unusable(TableForm form, LineForm row, LineForm column, RawCell cell, FigureFault fault, SourceLocation at)
+    public static Diagnostic Unusable(TableForm form, FormLine row, FormLine column, RawCell cell, FigureFault fault, SourceLocation at)
     {
         var (id, chinese, english, remedy) = Describe(fault, cell);
         return Error(id, at, $"{Name(form, row, column)}{chinese}。", $"{Name(form, row, column)} {english}.", remedy) with
@@ -23,7 +23,7 @@ internal static class TableMessages
         };
     }
 
-    public static Diagnostic EmptyRow(TableForm form, LineForm row, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
+    public static Diagnostic EmptyRow(TableForm form, FormLine row, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
         $"{form.Name}“{Last(row)}”这一行（{cells[0].Address}–{cells[^1].Address}）都是空的。", $"{form.Name} “{Last(row)}”: the whole row ({cells[0].Address}–{cells[^1].Address}) is empty.",
         _zero) with
     { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) { Rows = [row.Id] } };
@@ -49,11 +49,11 @@ internal static class TableMessages
     }
 
     public static Diagnostic MissingTable(TableForm form, SourceLocation at, string firstRow) => Error("workbook.missing-table", at,
-        $"这张工作表里找不到{form.Name}（{form.Title}）。", $"This sheet has no {form.Name} ({form.Title}).",
+        $"这张工作表里找不到{form.Name}（{form.Title}）。", $"This sheet does not contain {form.Name} ({form.Title}).",
         new($"请从空白标准工作簿复制该表，保留行、列标签；表中应有“{firstRow}”等标签。", $"Copy the table from a blank standard workbook and keep its labels, such as “{firstRow}”.")) with
     { Form = new FormPlace(form.Id) };
 
-    public static Diagnostic MissingRows(TableForm form, IReadOnlyList<LineForm> rows, string? found, string whereChinese, string whereEnglish, SourceLocation at, ImmutableArray<SourceLocation> related)
+    public static Diagnostic MissingRows(TableForm form, IReadOnlyList<FormLine> rows, string? found, string whereChinese, string whereEnglish, SourceLocation at, ImmutableArray<SourceLocation> related)
     {
         var names = string.Join("、", rows.Select(r => $"“{r.Labels[^1]}”"));
         var (chinese, english) = found is null ? ("", "") : ($"，现在是“{found}”", $"; it reads “{found}”");
@@ -65,11 +65,11 @@ internal static class TableMessages
         { Related = related, Form = new FormPlace(form.Id) { Rows = [.. rows.Select(r => r.Id)] } };
     }
 
-    public static Diagnostic MissingColumn(TableForm form, LineForm column, string? near, SourceLocation at) => Error("workbook.missing-column", at,
+    public static Diagnostic MissingColumn(TableForm form, FormLine column, string? near, SourceLocation at) => Error("workbook.missing-column", at,
         $"{form.Name}缺少列标题“{Last(column)}”。", $"{form.Name} lacks the column heading “{Last(column)}”.",
         near is null
             ? new("请按空白标准工作簿恢复该列标题。", "Restore the heading from a blank standard workbook.")
-            : new($"“{near}”是否应为“{Last(column)}”？请按空白标准工作簿改正。", $"Is “{near}” meant to be “{Last(column)}”? Correct it after a blank standard workbook.")) with
+            : new($"“{near}”是否应为“{Last(column)}”？请按空白标准工作簿改正。", $"Is “{near}” meant to be “{Last(column)}”? Correct it as in a blank standard workbook.")) with
     { Form = new FormPlace(form.Id) { Columns = [column.Id] } };
 
     public static Diagnostic MissingGroup(TableForm form, string label, SourceLocation at) => Error("workbook.missing-group", at,
@@ -79,22 +79,22 @@ internal static class TableMessages
 
     public static Diagnostic OtherWording(TableForm form, string found, string label, SourceLocation at) => Error("workbook.other-wording", at,
         $"{form.Name}的“{Short(found)}”不是现行格式的写法，已按“{label}”读取，也将印成“{label}”。",
-        $"“{Short(found)}” in {form.Name} is not how the form puts it; it is read and printed as “{label}”.",
+        $"“{Short(found)}” in {form.Name} is not the wording of the form; it is read and printed as “{label}”.",
         new($"请改为“{label}”。", $"Write “{label}”.")) with
     { Severity = Severity.Warning, Form = new FormPlace(form.Id) };
 
     public static Diagnostic DuplicateLabel(TableForm form, string label, SourceLocation at, SourceLocation first) => Error("workbook.duplicate-label", at,
         $"{form.Name}的标签“{label}”出现了两次，不知以哪一行为准。", $"The label “{label}” occurs twice in {form.Name}; it is not clear which one counts.",
-        new("请删除多余的一行，或改正写错的标签。", "Delete the row that is too many, or correct its label.")) with
+        new("请删除多余的一行，或改正写错的标签。", "Delete the superfluous row, or correct its label.")) with
     { Related = [first], Form = new FormPlace(form.Id) };
 
     public static Diagnostic Stray(TableForm form, IReadOnlyList<RawCell> column, ImmutableArray<SourceLocation> places)
     {
         var (chinese, english) = column.Count == 1
-            ? ($"{form.Name}旁边有一个不属于任何行列的数字 {column[0].Text}，不会被读取。", $"Next to {form.Name} stands a figure that belongs to no row and column, {column[0].Text}; it is not read.")
+            ? ($"{form.Name}旁边有一个不属于任何行列的数字 {column[0].Text}，不会被读取。", $"A figure next to {form.Name} belongs to no row and column, {column[0].Text}; it is not read.")
             : ($"{form.Name}的 {column[0].Address}–{column[^1].Address} 有 {column.Count} 个数字不属于任何一列，不会被读取。", $"{column.Count} figures at {column[0].Address}–{column[^1].Address} belong to no column of {form.Name}; they are not read.");
         return Warning("workbook.stray-figure", places[0], chinese, english,
-            new("如果填错了位置，请移到对应的单元格；否则请删除。", "Move it to its cell if it was misplaced; delete it otherwise.")) with
+            new("如果填错了位置，请移到对应的单元格；否则请删除。", "If misplaced, move it to its cell; otherwise delete it.")) with
         {
             Severity = column.All(c => c.Number is 0 or null) ? Severity.Information : Severity.Warning,
             Related = [.. places.Skip(1)],
@@ -111,27 +111,27 @@ internal static class TableMessages
     private static (string Id, string Chinese, string English, LocalizedText Remedy) Describe(FigureFault fault, RawCell cell) => fault switch
     {
         FigureFault.Empty => ("workbook.empty-cell", "是空的", "is empty", _zero),
-        FigureFault.NoStoredValue => ("workbook.no-stored-value", "是公式，但文件里没有它的计算结果", "is a formula, but the file holds no result for it",
-            new("请用 Excel 或 WPS 打开工作簿，保存后再交；或直接填数字。", "Open the workbook in Excel or WPS and save it, or type the number.")),
+        FigureFault.NoStoredValue => ("workbook.no-stored-value", "是公式，但文件里没有它的计算结果", "is a formula, but the file has no stored result for it",
+            new("请用 Excel 或 WPS 打开工作簿，保存后再交；或直接填数字。", "Open the workbook in Excel or WPS and save it, or enter the number.")),
         FigureFault.Date => ("workbook.date-figure", $"被显示成日期 {cell.Text}", $"is shown as a date, {cell.Text}",
             new("请把单元格格式改为“常规”或“数值”，再核对数字。", "Set the cell's format to General or Number and check the figure.")),
         FigureFault.Error => ("workbook.error-value", $"是错误值 {cell.Text}", $"is an error value, {cell.Text}",
-            new("请修正公式，或直接填数字。", "Mend the formula, or type the number.")),
+            new("请修正公式，或直接填数字。", "Correct the formula, or enter the number.")),
         FigureFault.Dash => ("workbook.not-a-number", $"填的是“{Short(cell.Text)}”", $"holds “{Short(cell.Text)}”", _zero),
         _ => ("workbook.not-a-number", $"不是数字：“{Short(cell.Text)}”", $"is not a number: “{Short(cell.Text)}”", _zero),
     };
 
-    private static string Name(TableForm form, LineForm row, LineForm column) => $"{form.Name}“{Last(row)}”（{Last(column)}）";
+    private static string Name(TableForm form, FormLine row, FormLine column) => $"{form.Name}“{Last(row)}”（{Last(column)}）";
 
-    private static string Last(LineForm line) => line.Labels.IsEmpty ? line.Name : line.Labels[^1];
+    private static string Last(FormLine line) => line.Labels.IsEmpty ? line.Name : line.Labels[^1];
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The addends joined by plus; where there are many, zeros are left out.</summary>
+    /// <summary>The addends joined by plus signs; zeros are omitted if there are many addends.</summary>
     private static string Written(IReadOnlyList<Cell> addends)
     {
         var numbers = addends.Select(a => a.Number!.Value).ToList();
-        if (numbers.Count > MostWithZeros) numbers.RemoveAll(n => n == 0);
+        if (numbers.Count > MaxAddendsWithZeros) numbers.RemoveAll(n => n == 0);
         return numbers.Count == 0 ? "0" : string.Join('+', numbers.Select(Signed));
     }
 

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>
-/// The frame of an OLE compound file (.xls, .doc, an encrypted .xlsx): whether it is whole, and what streams it names.
-/// Checked before any library follows the file's chains, because a cyclic sector chain would loop forever.
+/// The structure of an OLE compound file (.xls, .doc, an encrypted .xlsx): whether it is complete, and its stream names.
+/// Checked before a library follows the file's sector chains, because a cyclic chain would loop forever.
 /// </summary>
 internal sealed record CompoundFile
 {
@@ -15,19 +15,19 @@ internal sealed record CompoundFile
     /// <summary>The first eight bytes of every compound file.</summary>
     public static ReadOnlySpan<byte> Signature => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>The names in the directory; empty where it cannot be read.</summary>
+    /// <summary>The names in the directory; empty if it cannot be read.</summary>
     public ImmutableArray<string> Names { get; private init; } = [];
 
-    /// <summary>Whether sectors that the file counts as used lie beyond its end.</summary>
+    /// <summary>Whether used sectors are beyond the end of the file.</summary>
     public bool IsTruncated { get; private init; }
 
-    /// <summary>Whether the chains of sectors are contradictory: they loop.</summary>
+    /// <summary>Whether sector chains are cyclic.</summary>
     public bool IsDamaged { get; private init; }
 
-    /// <summary>Whether the directory names a stream or storage.</summary>
+    /// <summary>Whether the directory contains a stream or storage with this name, ignoring case.</summary>
     public bool Has(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads the frame of a file that starts with <see cref="Signature"/>.</summary>
+    /// <summary>Parses a file that starts with <see cref="Signature"/>.</summary>
     public static CompoundFile Parse(ReadOnlySpan<byte> content)
     {
         if (content.Length < HeaderSize) return new CompoundFile { IsTruncated = true };

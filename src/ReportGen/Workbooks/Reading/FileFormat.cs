@@ -1,14 +1,14 @@
 namespace ReportGen.Workbooks.Reading;
 
-/// <summary>A file format that is met in place of a workbook.</summary>
-/// <param name="Id">Its key in <c>file.*</c> finding ids.</param>
-/// <param name="Name">Its name, fitting into "not a workbook but …".</param>
-/// <param name="CanBeSavedAsXlsx">Whether office programs open it as a spreadsheet, so that saving it as .xlsx helps.</param>
+/// <summary>A file format other than a readable workbook.</summary>
+/// <param name="Id">The key in <c>file.*</c> finding ids.</param>
+/// <param name="Name">The name, to follow "This is not an Excel workbook but".</param>
+/// <param name="CanBeSavedAsXlsx">Whether spreadsheet programs can open it and save it as .xlsx.</param>
 internal sealed record FileFormat(string Id, LocalizedText Name, bool CanBeSavedAsXlsx)
 {
-    private const int LookedAt = 4096;
+    private const int HeadLength = 4096;
 
-    public static FileFormat Html { get; } = new("html", new("网页（HTML）文件，只是扩展名改成了表格", "a web page (HTML), perhaps with its name changed"), true);
+    public static FileFormat Html { get; } = new("html", new("网页（HTML）文件，只是扩展名改成了表格", "a web page (HTML), possibly renamed"), true);
     public static FileFormat WebArchive { get; } = new("web-archive", new("网页存档（MHTML）文件", "a web archive (MHTML)"), true);
     public static FileFormat XmlSpreadsheet { get; } = new("xml-spreadsheet", new("XML 表格（2003 版）文件", "an XML Spreadsheet 2003 file"), true);
     public static FileFormat Xml { get; } = new("xml", new("XML 文件", "an XML file"), false);
@@ -37,12 +37,12 @@ internal sealed record FileFormat(string Id, LocalizedText Name, bool CanBeSaved
         ([0x1F, 0x8B], Archive),
     ];
 
-    /// <summary>The format of what is neither a ZIP package nor a compound file, by its first bytes.</summary>
+    /// <summary>Detects the format of a file that is neither a ZIP package nor a compound file, by its first bytes.</summary>
     public static FileFormat Of(ReadOnlySpan<byte> content)
     {
         foreach (var (start, format) in _signatures)
             if (content.StartsWith(start)) return format;
-        var head = content[..Math.Min(content.Length, LookedAt)];
+        var head = content[..Math.Min(content.Length, HeadLength)];
         return head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? OfText(Encoding.Unicode.GetString(head))
             : LooksBinary(head) ? Unknown
             : OfText(Encoding.UTF8.GetString(head));

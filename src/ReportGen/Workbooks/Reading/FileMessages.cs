@@ -2,7 +2,7 @@ using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Workbooks.Reading;
 
-/// <summary>What is said of a file that is no readable workbook. Every id starts with <c>file.</c>.</summary>
+/// <summary>The messages about files that are not readable workbooks. All ids start with <c>file.</c>.</summary>
 internal static class FileMessages
 {
     private static readonly LocalizedText _saveAsXlsx = new(
@@ -14,20 +14,20 @@ internal static class FileMessages
         "Use the standard workbook (.xlsx) in which the figures were filled in.");
 
     public static Diagnostic Missing(string file) => OfFile("file.missing", Severity.Error, file,
-        "找不到该文件。", "There is no such file.",
+        "找不到该文件。", "The file does not exist.",
         new("请核对路径和文件名。", "Check the path and the file's name."));
 
     public static Diagnostic Unreadable(string file, string reason) => OfFile("file.unreadable", Severity.Error, file,
         $"该文件打不开：{reason}", $"The file cannot be opened: {reason}",
-        new("请关闭正在使用它的程序，并确认有读取权限。", "Close the program that uses it, and make sure that you may read it."));
+        new("请关闭正在使用它的程序，并确认有读取权限。", "Close the program that uses it, and check that you have read access."));
 
     public static Diagnostic Empty(string file) => OfFile("file.empty", Severity.Error, file,
         "文件是空的（0 字节）。", "The file is empty (0 bytes).",
-        new("可能还没有保存完，或复制失败，请重新保存或复制一次。", "It may not be saved yet, or a copy failed. Save or copy it again."));
+        new("可能还没有保存完，或复制失败，请重新保存或复制一次。", "Saving may be incomplete, or a copy failed. Save or copy it again."));
 
     public static Diagnostic Truncated(string file) => OfFile("file.truncated", Severity.Error, file,
-        "文件不完整，结尾部分缺失。", "The file is cut short: its end is missing.",
-        new("可能还在保存、下载或复制，请等它完成；若已完成，请重新取得该文件。", "It may still be saved, downloaded or copied: wait. If that is over, fetch the file again."));
+        "文件不完整，结尾部分缺失。", "The file is truncated: its end is missing.",
+        new("可能还在保存、下载或复制，请等它完成；若已完成，请重新取得该文件。", "It may still be being saved, downloaded or copied: wait. Otherwise, obtain the file again."));
 
     public static Diagnostic Damaged(string file, string detail) => OfFile("file.damaged", Severity.Error, file,
         $"工作簿已损坏，无法读取（{detail}）。", $"The workbook is damaged and cannot be read ({detail}).",
@@ -47,16 +47,16 @@ internal static class FileMessages
         "file.over-limit", Severity.Error, file,
         string.Create(CultureInfo.InvariantCulture, $"工作簿超出读取上限：{chinese}超过 {limit:N0}。"),
         string.Create(CultureInfo.InvariantCulture, $"The workbook passes a reading limit: {english} over {limit:N0}."),
-        new("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。", "An honest workbook stays far below it. Copy the content into a fresh standard workbook."));
+        new("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。", "Regular workbooks are far below this limit. Copy the content into a new standard workbook."));
 
     public static Diagnostic Hostile(string file, string detail) => OfFile("file.hostile", Severity.Error, file,
-        $"工作簿的内部结构异常，为安全起见不予读取（{detail}）。", $"The workbook's inner structure is abnormal and is not read, for safety ({detail}).",
-        new("请将内容复制到新的标准工作簿后再交。", "Copy the content into a fresh standard workbook."));
+        $"工作簿的内部结构异常，为安全起见不予读取（{detail}）。", $"The workbook's internal structure is abnormal; it is not read for safety reasons ({detail}).",
+        new("请将内容复制到新的标准工作簿后再交。", "Copy the content into a new standard workbook."));
 
     public static Diagnostic NoSheets(string file) => OfFile("file.no-sheets", Severity.Error, file,
         "工作簿里没有工作表。", "The workbook has no worksheet.", _useWorkbook);
 
     public static Diagnostic OtherFormat(string file, FileFormat format) => OfFile($"file.{format.Id}", Severity.Error, file,
-        $"这不是 Excel 工作簿，而是{format.Name.Chinese}。", $"This is no Excel workbook but {format.Name.English}.",
+        $"这不是 Excel 工作簿，而是{format.Name.Chinese}。", $"This is not an Excel workbook but {format.Name.English}.",
         format.CanBeSavedAsXlsx ? _saveAsXlsx : _useWorkbook);
 }

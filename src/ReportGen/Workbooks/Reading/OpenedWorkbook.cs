@@ -1,36 +1,36 @@
 namespace ReportGen.Workbooks.Reading;
 
-/// <summary>What became of an attempt to open a file as a workbook.</summary>
+/// <summary>The result of opening a file as a workbook.</summary>
 public enum WorkbookState
 {
-    /// <summary>It was read.</summary>
+    /// <summary>The workbook was read.</summary>
     Opened,
 
     /// <summary>
-    /// It is empty, cut short or held by another program: perhaps still being written. Trying again may help; when it
-    /// does not, the diagnostics say what is wrong.
+    /// The file is empty, truncated or locked by another program, possibly because it is still being written. A retry may
+    /// succeed.
     /// </summary>
     NotReady,
 
-    /// <summary>It is something else, is damaged, or passes the limits. Trying again does not help.</summary>
+    /// <summary>The file is not a workbook, is damaged, or exceeds the limits. A retry does not help.</summary>
     Refused,
 }
 
-/// <summary>A file opened as a workbook, or the reason why it was not.</summary>
+/// <summary>A file opened as a workbook, or the reasons why it could not be opened.</summary>
 public sealed record OpenedWorkbook
 {
-    /// <summary>What became of it.</summary>
+    /// <summary>The result.</summary>
     public required WorkbookState State { get; init; }
 
     /// <summary>The cells; null unless <see cref="WorkbookState.Opened"/>.</summary>
     public RawWorkbook? Workbook { get; init; }
 
-    /// <summary>The bytes that were read, so that later steps see the same content even if the file changes.</summary>
+    /// <summary>The bytes that were read, so that later steps use the same content even if the file changes; empty if it could not be read.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>The SHA-256 of <see cref="Content"/>, 64 lower-case hexadecimal digits; empty where the file could not be read at all.</summary>
+    /// <summary>The SHA-256 of <see cref="Content"/>, 64 lower-case hexadecimal digits; empty if the file could not be read.</summary>
     public string Sha256 { get; init; } = "";
 
-    /// <summary>Why it was not opened; empty when it was.</summary>
+    /// <summary>Why the file could not be opened; empty on success.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace ReportGen.Workbooks.Reading;
 
-/// <summary>What a worksheet's cell holds.</summary>
+/// <summary>The type of value in a cell.</summary>
 public enum RawCellKind
 {
     /// <summary>Nothing: no value, or a formula without a stored one.</summary>
@@ -22,31 +22,31 @@ public enum RawCellKind
     Date,
 }
 
-/// <summary>A cell as the file has it, before anyone asks what it means.</summary>
+/// <summary>A cell as stored in the file, without interpretation.</summary>
 public sealed record RawCell
 {
-    /// <summary>Where the cell stands.</summary>
+    /// <summary>The address.</summary>
     public required CellAddress Address { get; init; }
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The type of the value.</summary>
     public required RawCellKind Kind { get; init; }
 
     /// <summary>
-    /// The value as text: text with <c>\n</c> for every line break, a number in invariant form, a date as
-    /// <c>yyyy-MM-dd</c>, an error by its code; empty for an empty cell.
+    /// The value as text: text with <c>\n</c> for line breaks, a number in invariant format, a date as
+    /// <c>yyyy-MM-dd</c>, an error as its code; empty for an empty cell.
     /// </summary>
     public required string Text { get; init; }
 
-    /// <summary>The number, with at most 15 significant digits as spreadsheet programs show them; a date's serial number; otherwise null.</summary>
+    /// <summary>The number, rounded to 15 significant digits as in spreadsheet programs, or the serial number of a date; null for other types.</summary>
     public decimal? Number { get; init; }
 
-    /// <summary>The date and time of a <see cref="RawCellKind.Date"/>; otherwise null.</summary>
+    /// <summary>The date and time of a <see cref="RawCellKind.Date"/>; null for other types.</summary>
     public DateTime? Date { get; init; }
 
-    /// <summary>Whether the value comes from a formula. Always false in an .xls, which does not tell.</summary>
+    /// <summary>Whether the value is the result of a formula. Always false for an .xls, as the reader does not provide it.</summary>
     public bool IsFormula { get; init; }
 
-    /// <summary>A cell in which nothing stands.</summary>
+    /// <summary>Creates an empty cell.</summary>
     public static RawCell EmptyAt(CellAddress address) => new() { Address = address, Kind = RawCellKind.Empty, Text = "" };
 
     internal static RawCell OfText(CellAddress address, string text) => text.Length == 0

@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 
 namespace ReportGen.Workbooks.Reading;
 
-/// <summary>A worksheet as the file has it: the cells that hold something, and which are merged.</summary>
+/// <summary>A worksheet as stored in the file: non-empty cells and merged ranges. Immutable.</summary>
 public sealed class RawSheet
 {
     private readonly FrozenDictionary<CellAddress, RawCell> _byAddress;
     private readonly FrozenDictionary<int, ImmutableArray<CellRange>> _mergesByRow;
 
-    /// <summary>A sheet of these cells; where an address occurs twice, the last one counts.</summary>
+    /// <summary>Creates a sheet. If an address occurs twice, the last cell is used.</summary>
     public RawSheet(string name, IEnumerable<RawCell> cells, IEnumerable<CellRange> merges, bool isHidden)
     {
         var byAddress = new Dictionary<CellAddress, RawCell>();
@@ -21,23 +21,23 @@ public sealed class RawSheet
         _mergesByRow = Merges.GroupBy(m => m.First.Row).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
     }
 
-    /// <summary>The sheet's name as it stands on its tab.</summary>
+    /// <summary>The sheet's name.</summary>
     public string Name { get; }
 
     /// <summary>Whether the sheet is hidden.</summary>
     public bool IsHidden { get; }
 
-    /// <summary>The cells that hold something or have a formula, row by row.</summary>
+    /// <summary>The cells with a value or a formula, row by row.</summary>
     public ImmutableArray<RawCell> Cells { get; }
 
-    /// <summary>The merged ranges, in the order of the file.</summary>
+    /// <summary>The merged ranges, in file order.</summary>
     public ImmutableArray<CellRange> Merges { get; }
 
-    /// <summary>The cell at an address; an empty one where nothing stands. Merged cells are not followed.</summary>
+    /// <summary>The cell at an address; an empty cell if there is none. Merged ranges are not resolved.</summary>
     public RawCell this[CellAddress address] =>
         _byAddress.GetValueOrDefault(address) ?? RawCell.EmptyAt(address);
 
-    /// <summary>The first cell of a row that holds something, between two columns; the first of all where none does.</summary>
+    /// <summary>The first non-empty cell of a row between two columns; if none, the cell in the first column.</summary>
     public RawCell FirstFilled(int row, int firstColumn, int lastColumn)
     {
         for (var column = firstColumn; column <= lastColumn; column++)
@@ -45,7 +45,7 @@ public sealed class RawSheet
         return this[new CellAddress(row, firstColumn)];
     }
 
-    /// <summary>The merged range whose upper left cell is <paramref name="address"/>; the cell alone if there is none.</summary>
+    /// <summary>The merged range whose upper left cell is <paramref name="address"/>; the single cell if none.</summary>
     public CellRange RangeFrom(CellAddress address)
     {
         foreach (var merge in _mergesByRow.GetValueOrDefault(address.Row, []))

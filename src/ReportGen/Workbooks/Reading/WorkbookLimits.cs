@@ -1,41 +1,41 @@
 namespace ReportGen.Workbooks.Reading;
 
-/// <summary>How much of a workbook is read before it is refused. The defaults are far above any honest report.</summary>
+/// <summary>Limits for reading workbooks. The defaults are far above the size of real reports.</summary>
 public sealed record WorkbookLimits
 {
-    /// <summary>The defaults.</summary>
+    /// <summary>The default limits.</summary>
     public static WorkbookLimits Default { get; } = new();
 
-    /// <summary>The largest file, in bytes.</summary>
+    /// <summary>The maximum file size, in bytes.</summary>
     public long FileBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>The most bytes that all parts read may inflate to.</summary>
+    /// <summary>The maximum total size of all decompressed parts, in bytes.</summary>
     public long InflatedBytes { get; init; } = 96 * 1024 * 1024;
 
-    /// <summary>How many times larger than its packed form a part may grow, once it has passed <see cref="RatioFreeBytes"/>.</summary>
+    /// <summary>The maximum compression ratio of a part larger than <see cref="RatioFreeBytes"/>.</summary>
     public int InflationRatio { get; init; } = 200;
 
-    /// <summary>The size in bytes below which a part's ratio does not matter.</summary>
+    /// <summary>The decompressed size of a part, in bytes, below which <see cref="InflationRatio"/> does not apply.</summary>
     public long RatioFreeBytes { get; init; } = 2 * 1024 * 1024;
 
-    /// <summary>The most parts in a package.</summary>
+    /// <summary>The maximum number of parts in a package.</summary>
     public int Entries { get; init; } = 5_000;
 
-    /// <summary>The most worksheets.</summary>
+    /// <summary>The maximum number of worksheets.</summary>
     public int Sheets { get; init; } = 200;
 
-    /// <summary>The most rows with content in a sheet.</summary>
+    /// <summary>The maximum number of non-empty rows in a sheet.</summary>
     public int RowsPerSheet { get; init; } = 100_000;
 
-    /// <summary>The most cells with content in the workbook.</summary>
+    /// <summary>The maximum number of non-empty cells in the workbook.</summary>
     public int Cells { get; init; } = 500_000;
 
-    /// <summary>The most merged ranges in a sheet.</summary>
+    /// <summary>The maximum number of merged ranges in a sheet.</summary>
     public int MergesPerSheet { get; init; } = 20_000;
 
-    /// <summary>The longest text of a cell, in UTF-16 units.</summary>
+    /// <summary>The maximum length of the text of a cell, in UTF-16 units.</summary>
     public int TextLength { get; init; } = 2_000_000;
 
-    /// <summary>How deep XML elements may nest.</summary>
+    /// <summary>The maximum nesting depth of XML elements.</summary>
     public int Nesting { get; init; } = 64;
 }

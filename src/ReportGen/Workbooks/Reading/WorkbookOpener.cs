@@ -1,26 +1,26 @@
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>
-/// Opens a file as a workbook. What it is is told by its content, not by its name; whatever it turns out to be, the
-/// answer is a value that says so.
+/// Opens files as workbooks. The format is detected by content, not by name. Unusable files are reported in the result,
+/// not thrown. Thread-safe.
 /// </summary>
 public sealed class WorkbookOpener(WorkbookLimits? limits = null)
 {
     private readonly WorkbookLimits _limits = limits ?? WorkbookLimits.Default;
 
-    /// <summary>Reads a file from disk. Programs that have it open for writing do not hinder reading it.</summary>
+    /// <summary>Reads a workbook from disk, even if another program has it open for writing.</summary>
     public OpenedWorkbook Open(string path) => Open(Load(path));
 
     /// <summary>Reads a workbook from memory.</summary>
     /// <param name="content">The whole file.</param>
-    /// <param name="file">The path or name that findings and the result shall show.</param>
+    /// <param name="file">The path or name shown in findings and in the result.</param>
     public OpenedWorkbook Open(ReadOnlyMemory<byte> content, string file) => Open(new WorkbookFile(file, content));
 
-    /// <summary>Opens a file that was loaded before.</summary>
+    /// <summary>Reads a workbook from a loaded file.</summary>
     public OpenedWorkbook Open(WorkbookFile file) =>
         (file.Refusal ?? Evaluate(file.Content, file.Name, file.Sha256)) with { Content = file.Content, Sha256 = file.Sha256 };
 
-    /// <summary>Loads a file from disk and hashes it, without looking into it. Programs that have it open for writing do not hinder that.</summary>
+    /// <summary>Loads a file from disk and hashes it without parsing, even if another program has it open for writing.</summary>
     public WorkbookFile Load(string path)
     {
         try
@@ -39,8 +39,8 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         }
     }
 
-    /// <summary>Looks whether a file can be read and has its end, without reading its cells.</summary>
-    /// <returns>Why it should be waited for; null when there is nothing to wait for: it is whole, or will never be a workbook.</returns>
+    /// <summary>Checks whether a file can be read and is complete, without reading its cells.</summary>
+    /// <returns>The reason to wait for the file; null if it is complete, or is not a workbook at all.</returns>
     public Diagnostic? WhyNotReady(string path)
     {
         try

@@ -5,7 +5,7 @@ using CellRange = ReportGen.Diagnostics.CellRange;
 
 namespace ReportGen.Workbooks.Reading;
 
-/// <summary>Reads the old .xls format through ExcelDataReader, within the same limits as .xlsx.</summary>
+/// <summary>Reads the binary .xls format with ExcelDataReader, within the same limits as .xlsx.</summary>
 internal sealed class XlsReader(WorkbookLimits limits)
 {
     private const int SimplifiedChinese = 936;
@@ -30,7 +30,7 @@ internal sealed class XlsReader(WorkbookLimits limits)
         }
         catch (Exception e) when (e is not (WorkbookRefusedException or OutOfMemoryException))
         {
-            // The library answers damaged files with exceptions of every kind.
+            // The library throws exceptions of any type for damaged files.
             throw new WorkbookRefusedException(FileMessages.Damaged(file, "XLS"));
         }
     }

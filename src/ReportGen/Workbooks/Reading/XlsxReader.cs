@@ -4,8 +4,8 @@ using ReportGen.Workbooks.Reading.Xlsx;
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>
-/// Reads .xlsx workbooks of any producer: values only, forwards only, within limits. See
-/// <c>docs/decisions/0010-reading-workbooks.md</c> for why no library does it.
+/// Reads .xlsx workbooks of any producer: values only, forward only, within limits. See
+/// <c>docs/decisions/0010-reading-workbooks.md</c> for why no library is used.
 /// </summary>
 internal sealed class XlsxReader(WorkbookLimits limits)
 {
@@ -13,7 +13,7 @@ internal sealed class XlsxReader(WorkbookLimits limits)
     /// <param name="content">The whole file.</param>
     /// <param name="file">The file's path, for <see cref="RawWorkbook.File"/>.</param>
     /// <param name="sha256">The content's SHA-256, for <see cref="RawWorkbook.Sha256"/>.</param>
-    /// <exception cref="WorkbookRefusedException">The content is damaged, encrypted or passes the limits.</exception>
+    /// <exception cref="WorkbookRefusedException">The content is damaged, encrypted or exceeds the limits.</exception>
     public RawWorkbook Read(ReadOnlyMemory<byte> content, string file, string sha256)
     {
         try

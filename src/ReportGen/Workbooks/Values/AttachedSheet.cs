@@ -1,59 +1,59 @@
 namespace ReportGen.Workbooks.Values;
 
-/// <summary>A sheet of plain rows that explains a workbook. Text in it is text, whatever it begins with.</summary>
+/// <summary>An additional sheet of plain rows. Its text is never interpreted as a formula.</summary>
 public sealed record AttachedSheet
 {
-    /// <summary>The name on its tab: at most 31 characters, none of <c>[ ] : * ? / \</c>, other than those of the kind.</summary>
+    /// <summary>The sheet name: at most 31 characters, none of <c>[ ] : * ? / \</c>, different from those of the kind.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The widths of the columns, in characters of Latin text.</summary>
+    /// <summary>The column widths, in Latin characters.</summary>
     public required ImmutableArray<double> Widths { get; init; }
 
-    /// <summary>The rows from top to bottom; cells from column A on, null for an empty one.</summary>
+    /// <summary>The rows from top to bottom, with cells from column A; null for an empty cell.</summary>
     public required ImmutableArray<ImmutableArray<AttachedCell?>> Rows { get; init; }
 
-    /// <summary>The row of the headings, counted from 1: what is above and itself stays in sight; 0 for none.</summary>
+    /// <summary>The heading row, counted from 1; it is frozen with all rows above. 0 for none.</summary>
     public int HeadingRow { get; init; }
 }
 
-/// <summary>A cell of an attached sheet. At most one of text and number; a formula carries its result as number.</summary>
+/// <summary>A cell of an attached sheet with a text or a number. A formula has its result as number.</summary>
 public sealed record AttachedCell
 {
-    /// <summary>How it is drawn.</summary>
+    /// <summary>The appearance.</summary>
     public AttachedStyle Style { get; init; }
 
-    /// <summary>The text; null for a number.</summary>
+    /// <summary>The text; null if none.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The number, or a formula's result.</summary>
+    /// <summary>The number, or the result of the formula; null if none.</summary>
     public decimal? Number { get; init; }
 
-    /// <summary>The formula without <c>=</c>, made by the program, never of what a body has written.</summary>
+    /// <summary>The formula without <c>=</c>, never built from text of a submission; null if none.</summary>
     public string? Formula { get; init; }
 
-    /// <summary>A cell of this workbook that a click leads to; null for none.</summary>
+    /// <summary>The cell in this workbook that the cell links to; null if none.</summary>
     public CellReference? Place { get; init; }
 
-    /// <summary>A file that a click leads to, as a relative path with <c>/</c>; null for none.</summary>
+    /// <summary>The relative path, with <c>/</c>, of the file that the cell links to; null if none.</summary>
     public string? File { get; init; }
 
-    /// <summary>A text in a box.</summary>
+    /// <summary>Creates a cell with text.</summary>
     public static AttachedCell Of(string text, AttachedStyle style = AttachedStyle.Text) => new() { Text = text, Style = style };
 
-    /// <summary>A number in a box.</summary>
+    /// <summary>Creates a bordered cell with a number.</summary>
     public static AttachedCell Of(decimal number) => new() { Number = number, Style = AttachedStyle.Number };
 }
 
-/// <summary>What a cell of an attached sheet looks like.</summary>
+/// <summary>The appearance of a cell of an attached sheet.</summary>
 public enum AttachedStyle
 {
-    /// <summary>Text in a box.</summary>
+    /// <summary>Bordered text.</summary>
     Text,
 
-    /// <summary>A number in a box.</summary>
+    /// <summary>A bordered number.</summary>
     Number,
 
-    /// <summary>A sum, or a line over its parts.</summary>
+    /// <summary>A sum or the label of one.</summary>
     Total,
 
     /// <summary>A column heading.</summary>
@@ -62,6 +62,6 @@ public enum AttachedStyle
     /// <summary>The title of the sheet.</summary>
     Title,
 
-    /// <summary>Words without a box.</summary>
+    /// <summary>Text without a border.</summary>
     Words,
 }

@@ -3,10 +3,10 @@ using ReportGen.Model;
 
 namespace ReportGen.Workbooks.Values;
 
-/// <summary>Says what of a report goes into a workbook: the same report again, or the next year's.</summary>
+/// <summary>Converts a report to the values of a new workbook, for the same or the next year.</summary>
 public static class WorkbookFilling
 {
-    /// <summary>Everything in a report, so that reading the workbook gives the report again. Totals become formulas.</summary>
+    /// <summary>All values of a report, so that the new workbook reads as the same report. Totals become formulas.</summary>
     public static WorkbookValues Of(KindDefinition kind, Report report) => new()
     {
         Fields = report.Fields.Where(f => f.Text.Length > 0).ToImmutableDictionary(f => f.Id, f => f.Text),
@@ -20,8 +20,8 @@ public static class WorkbookFilling
         Bodies = report.Bodies,
     };
 
-    /// <summary>What last year's report already knows of this year's: who reports, last year's figures, what is carried over.</summary>
-    /// <param name="kind">This year's edition; figures that only last year's had are left out.</param>
+    /// <summary>The values that last year's report provides: kept fields, last year's figures, and what is carried over.</summary>
+    /// <param name="kind">This year's edition; figures that it does not have are omitted.</param>
     /// <param name="previous">Last year's report.</param>
     public static WorkbookValues FromPrevious(KindDefinition kind, Report previous)
     {

@@ -2,41 +2,35 @@ using ReportGen.Model;
 
 namespace ReportGen.Workbooks.Values;
 
-/// <summary>
-/// What a new standard workbook is filled with: the values that are known already. What is not named here stays as it is
-/// in a blank workbook.
-/// </summary>
+/// <summary>The values to fill into a new standard workbook. Anything without a value stays as in a blank workbook.</summary>
 public sealed record WorkbookValues
 {
-    /// <summary>Nothing is known: a blank workbook.</summary>
+    /// <summary>No values, for a blank workbook.</summary>
     public static WorkbookValues None { get; } = new();
 
-    /// <summary>Lines of the cover: from the field's id to its text.</summary>
+    /// <summary>The texts of cover fields, by field id.</summary>
     public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Text: from the id of a prose sheet to its blocks, which stand in place of the sheet's skeleton.</summary>
+    /// <summary>The blocks of prose sheets, by sheet id. They replace the sheet's skeleton.</summary>
     public ImmutableDictionary<string, ImmutableArray<BlockValue>> Prose { get; init; } =
         ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty;
 
     /// <summary>
-    /// Figures of the year's tables. A total that is not named stays a formula; one that is named is written as typed,
-    /// right or wrong.
+    /// The figures of this year's tables. Totals without a value stay formulas; totals with a value are written as numbers,
+    /// correct or not.
     /// </summary>
     public ImmutableDictionary<FigureKey, decimal> Figures { get; init; } = ImmutableDictionary<FigureKey, decimal>.Empty;
 
-    /// <summary>Figures of last year's tables; totals as in <see cref="Figures"/>.</summary>
+    /// <summary>The figures of last year's tables; totals as in <see cref="Figures"/>.</summary>
     public ImmutableDictionary<FigureKey, decimal> Previous { get; init; } = ImmutableDictionary<FigureKey, decimal>.Empty;
 
     /// <summary>The bodies whose figures were added up; empty for a workbook of one body.</summary>
     public ImmutableArray<BodyFigures> Bodies { get; init; } = [];
 
-    /// <summary>Sheets that follow those of the kind: explanations for readers, which no reader of reports looks at.</summary>
+    /// <summary>Additional sheets after those of the kind. They are ignored when the report is read.</summary>
     public ImmutableArray<AttachedSheet> Attached { get; init; } = [];
 
-    /// <summary>
-    /// Cells that are written last, as they are, over whatever stands there: how a workbook with mistakes is made for a
-    /// test or a training course.
-    /// </summary>
+    /// <summary>Cells that are written last and replace any other content, as in workbooks with errors for training.</summary>
     public ImmutableArray<CellValue> Overrides { get; init; } = [];
 }
 
@@ -48,6 +42,6 @@ public sealed record BlockValue(string Level, string Text);
 /// <summary>A cell to write by its address.</summary>
 /// <param name="Sheet">The sheet's name in the workbook.</param>
 /// <param name="Address">The cell.</param>
-/// <param name="Number">The number to write; null for a text.</param>
-/// <param name="Text">The text to write; null for a number. Both null empties the cell.</param>
+/// <param name="Number">The number to write; null if none.</param>
+/// <param name="Text">The text to write; null if none. If both are null, the cell is cleared.</param>
 public sealed record CellValue(string Sheet, CellAddress Address, decimal? Number, string? Text);

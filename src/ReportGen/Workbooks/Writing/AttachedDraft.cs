@@ -2,7 +2,7 @@ using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>Drafts a sheet of plain rows.</summary>
+/// <summary>Drafts an attached sheet of plain rows.</summary>
 internal static class AttachedDraft
 {
     public static SheetDraft Make(AttachedSheet sheet)
@@ -12,7 +12,7 @@ internal static class AttachedDraft
         if (sheet.HeadingRow > 0) draft.FreezeAt = new(sheet.HeadingRow + 1, 1);
         for (var row = 0; row < sheet.Rows.Length; row++)
         {
-            // A title or a sentence alone in its row takes the whole width.
+            // A title or text alone in its row spans all columns.
             if (sheet.Rows[row] is [{ Style: AttachedStyle.Title or AttachedStyle.Words }])
                 draft.Merges.Add(new CellRange(new(row + 1, 1), new(row + 1, sheet.Widths.Length)));
             for (var column = 0; column < sheet.Rows[row].Length; column++)

@@ -4,8 +4,8 @@ using ReportGen.Model;
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>
-/// Drafts the sheet of what every body adds: a line for each figure, a column for each body, with the sum as a formula and
-/// what it differs by from the figure in its table.
+/// Drafts the sheet of the figures of all bodies: a row for each figure, a column for each body, with formulas for the sum
+/// and its difference from the table.
 /// </summary>
 internal sealed class BodiesDraft(BodiesSheet sheet, KindDefinition kind, ImmutableArray<BodyFigures> bodies)
 {
@@ -38,7 +38,7 @@ internal sealed class BodiesDraft(BodiesSheet sheet, KindDefinition kind, Immuta
         _row++;
     }
 
-    private void Line(TableForm form, LineForm row, LineForm column)
+    private void Line(TableForm form, FormLine row, FormLine column)
     {
         _draft.Put(new(_row, 1), form.Name, CellStyle.Text);
         _draft.Put(new(_row, 2), row.Name, CellStyle.Text);

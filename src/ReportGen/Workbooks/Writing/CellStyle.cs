@@ -1,33 +1,33 @@
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>What a written cell looks like and whether it may be changed.</summary>
+/// <summary>The appearance of a written cell and whether it is locked.</summary>
 internal enum CellStyle
 {
-    /// <summary>Outside of everything; locked.</summary>
+    /// <summary>Unformatted; locked.</summary>
     Plain,
 
-    /// <summary>The title over a table.</summary>
+    /// <summary>The title above a table.</summary>
     Title,
 
-    /// <summary>A column heading or the line over a part.</summary>
+    /// <summary>A column heading, or the line above a part.</summary>
     Heading,
 
     /// <summary>A row label.</summary>
     Label,
 
-    /// <summary>A place for text.</summary>
+    /// <summary>An input cell for text.</summary>
     TextInput,
 
-    /// <summary>A place for a long text, wrapped.</summary>
+    /// <summary>An input cell for long, wrapped text.</summary>
     ProseInput,
 
-    /// <summary>A place for a whole number.</summary>
+    /// <summary>An input cell for a whole number.</summary>
     CountInput,
 
-    /// <summary>A place for a number with decimals.</summary>
+    /// <summary>An input cell for a number with decimals.</summary>
     DecimalInput,
 
-    /// <summary>A place for a day.</summary>
+    /// <summary>An input cell for a date.</summary>
     DateInput,
 
     /// <summary>A total.</summary>
@@ -36,15 +36,15 @@ internal enum CellStyle
     /// <summary>Instructions, wrapped.</summary>
     Notes,
 
-    /// <summary>A place that leads to a cell.</summary>
+    /// <summary>A location that links to a cell.</summary>
     Link,
 
-    /// <summary>Text that is shown, not entered; stays text when somebody touches it.</summary>
+    /// <summary>Text for display; stays text when edited.</summary>
     Text,
 
-    /// <summary>A number that is shown, not entered.</summary>
+    /// <summary>A number for display.</summary>
     Number,
 
-    /// <summary>A text that leads to a file; stays text when somebody touches it.</summary>
+    /// <summary>Text that links to a file; stays text when edited.</summary>
     TextLink,
 }

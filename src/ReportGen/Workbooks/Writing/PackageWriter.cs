@@ -34,7 +34,7 @@ internal static class PackageWriter
         return WithoutTimes(stream);
     }
 
-    /// <summary>A new entry of a package, open for writing, with the same time always.</summary>
+    /// <summary>Creates an entry of a package with a fixed time, open for writing.</summary>
     public static Stream Open(ZipArchive package, string name)
     {
         var entry = package.CreateEntry(name, CompressionLevel.Optimal);
@@ -60,7 +60,7 @@ internal static class PackageWriter
         var names = new DefinedNames();
         for (var i = 0; i < drafts.Count; i++)
         {
-            // LibreOffice shows a filter only where this name repeats it, as Excel always writes it.
+            // LibreOffice shows a filter only with this defined name, which Excel always writes.
             if (drafts[i].Filter is { } filter)
                 names.Append(Name("_FilterDatabase", i, drafts[i], $"{Fixed(filter.First)}:{Fixed(filter.Last)}", isHidden: true));
             if (drafts[i].RepeatedRows > 0) names.Append(Name("Print_Titles", i, drafts[i], $"$1:${drafts[i].RepeatedRows}"));
@@ -85,7 +85,7 @@ internal static class PackageWriter
         using (var source = new ZipArchive(package, ZipArchiveMode.Read))
         using (var target = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
         {
-            // Excel and the SDK put the content types first; some readers rely on it.
+            // Some readers require the content types first, as Excel and the SDK write them.
             foreach (var entry in source.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
             {
                 using var from = entry.Open();

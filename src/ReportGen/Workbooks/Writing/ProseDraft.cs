@@ -3,7 +3,7 @@ using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>Drafts a sheet of text: levels in column A, contents in column B.</summary>
+/// <summary>Drafts a sheet of text: levels in column A, texts in column B.</summary>
 internal static class ProseDraft
 {
     private const double LevelWidth = 10;

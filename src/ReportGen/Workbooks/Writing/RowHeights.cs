@@ -1,23 +1,20 @@
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>
-/// Guesses how high rows with wrapped text must be. Spreadsheet programs fit rows while one types, but not all do so for
-/// a file that they open.
-/// </summary>
+/// <summary>Estimates the heights of rows with wrapped text, because not all spreadsheet programs fit rows when opening a file.</summary>
 internal sealed class RowHeights(SheetDraft draft)
 {
     /// <summary>The height of a row with one line, in points.</summary>
     public const double OneLine = 18;
 
     private const double Line = 15;
-    private const double Highest = 400;
+    private const double MaxHeight = 400;
     private readonly Dictionary<CellAddress, CellRange> _merges = draft.Merges.ToDictionary(m => m.First);
 
-    /// <summary>The height of a row in points; null where one line is enough.</summary>
+    /// <summary>The height of a row in points; null if one line is enough.</summary>
     public double? Of(IEnumerable<KeyValuePair<CellAddress, DraftCell>> cells)
     {
         var lines = cells.Where(c => !string.IsNullOrEmpty(c.Value.Text)).Select(c => Lines(c.Key, c.Value.Text!)).DefaultIfEmpty(1).Max();
-        return lines <= 1 ? null : Math.Min(Highest, (lines * Line) + 3);
+        return lines <= 1 ? null : Math.Min(MaxHeight, (lines * Line) + 3);
     }
 
     private int Lines(CellAddress at, string text)
@@ -30,6 +27,6 @@ internal sealed class RowHeights(SheetDraft draft)
         return (lines + rows - 1) / rows;
     }
 
-    /// <summary>The width of a text in characters of Latin text.</summary>
+    /// <summary>The width of a text, in Latin characters.</summary>
     public static double Units(string text) => text.Sum(c => c < 0x1100 ? 1.1 : 2.1);
 }

@@ -1,25 +1,25 @@
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>A cell about to be written. At most one of number and text; a formula carries its result as number.</summary>
+/// <summary>A cell to write, with a text or a number. A formula has its result as number.</summary>
 internal sealed record DraftCell(CellStyle Style, decimal? Number = null, string? Text = null, string? Formula = null);
 
-/// <summary>What may be entered in some cells, and the hint that shows up there.</summary>
-/// <param name="Kind">The rule.</param>
+/// <summary>A data validation for some cells, with a hint.</summary>
+/// <param name="Kind">The type of rule.</param>
 /// <param name="Ranges">The cells.</param>
-/// <param name="Prompt">The hint; empty for none.</param>
-/// <param name="Choices">The entries of a list.</param>
+/// <param name="Prompt">The hint; empty if none.</param>
+/// <param name="Choices">The choices of a list; empty for other rules.</param>
 internal sealed record DraftValidation(ValidationKind Kind, IReadOnlyList<CellRange> Ranges, string Prompt, IReadOnlyList<string> Choices);
 
-/// <summary>What a click on a cell leads to.</summary>
+/// <summary>A hyperlink of a cell.</summary>
 /// <param name="At">The cell.</param>
-/// <param name="Target">A place in this workbook, or the relative path of a file with <c>/</c>.</param>
-/// <param name="IsFile">Which of both.</param>
+/// <param name="Target">A reference in this workbook, or the relative path of a file, with <c>/</c>.</param>
+/// <param name="IsFile">Whether the target is a file.</param>
 internal sealed record DraftLink(CellAddress At, string Target, bool IsFile);
 
-/// <summary>The rules for what may be entered.</summary>
+/// <summary>The types of data validation.</summary>
 internal enum ValidationKind
 {
-    /// <summary>Anything; only a hint.</summary>
+    /// <summary>Anything, with a hint only.</summary>
     Anything,
 
     /// <summary>One of a list.</summary>
@@ -44,7 +44,7 @@ internal enum ValidationKind
     Date,
 }
 
-/// <summary>A worksheet about to be written.</summary>
+/// <summary>A worksheet to write.</summary>
 internal sealed class SheetDraft(string name)
 {
     public string Name { get; } = name;
@@ -55,31 +55,31 @@ internal sealed class SheetDraft(string name)
 
     public List<DraftValidation> Validations { get; } = [];
 
-    /// <summary>What clicks lead to.</summary>
+    /// <summary>The hyperlinks.</summary>
     public List<DraftLink> Links { get; } = [];
 
-    /// <summary>The cells that may be filtered by their columns; null for none.</summary>
+    /// <summary>The range of the automatic filter; null if none.</summary>
     public CellRange? Filter { get; set; }
 
-    /// <summary>Whether labels are locked.</summary>
+    /// <summary>Whether the sheet is protected, so that only input cells can be changed.</summary>
     public bool IsProtected { get; init; } = true;
 
-    /// <summary>Whether a page takes the whole width of the sheet; otherwise it is printed side by side.</summary>
+    /// <summary>Whether the sheet is scaled to one page in width for printing.</summary>
     public bool FitsWidth { get; init; } = true;
 
-    /// <summary>The columns' widths in characters, from column A on.</summary>
+    /// <summary>The column widths in characters, from column A.</summary>
     public List<double> Widths { get; } = [];
 
-    /// <summary>Columns, from A on, whose cells may be changed even where nothing is written.</summary>
+    /// <summary>The number of columns, from A, whose empty cells are not locked.</summary>
     public int FreeColumns { get; set; }
 
-    /// <summary>The first cell that scrolls; null where nothing is frozen.</summary>
+    /// <summary>The first cell that is not frozen; null if none are frozen.</summary>
     public CellAddress? FreezeAt { get; set; }
 
-    /// <summary>The last row that is repeated on each printed page; 0 for none.</summary>
+    /// <summary>The number of top rows repeated on each printed page; 0 for none.</summary>
     public int RepeatedRows { get; set; }
 
-    /// <summary>Whether rows may be inserted and deleted although labels are locked.</summary>
+    /// <summary>Whether rows may be inserted and deleted although the sheet is protected.</summary>
     public bool MayInsertRows { get; set; }
 
     public void Set(int row, int column, DraftCell cell) => Cells[new CellAddress(row, column)] = cell;

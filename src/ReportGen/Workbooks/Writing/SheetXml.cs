@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>Turns a draft into the XML of a worksheet.</summary>
+/// <summary>Converts a draft to the XML of a worksheet.</summary>
 internal static class SheetXml
 {
     private const double LandscapeFrom = 125;
@@ -35,12 +35,12 @@ internal static class SheetXml
         return sheet;
     }
 
-    /// <summary>The id of the relationship of the file that a link leads to.</summary>
+    /// <summary>The relationship id of a link to a file.</summary>
     public static string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"link{index + 1}");
 
     private static Hyperlinks MakeLinks(SheetDraft draft) => new(draft.Links.Select((link, i) =>
     {
-        // An attribute set to null would be written as an empty one, and an empty id leads nowhere.
+        // An attribute set to null would be written as an empty one, which is an invalid id.
         var hyperlink = new Hyperlink { Reference = link.At.ToString() };
         if (link.IsFile) hyperlink.Id = LinkId(i);
         else hyperlink.Location = link.Target;

@@ -5,8 +5,8 @@ using ReportGen.Workbooks.Values;
 namespace ReportGen.Workbooks.Writing;
 
 /// <summary>
-/// Writes the standard workbook of a kind: blank, or filled with what is known. Labels are locked, inputs are not;
-/// entries are checked as they are typed; totals are formulas. The same values always give the same bytes.
+/// Writes the standard workbook of a kind, blank or filled with values. Labels are locked, inputs are validated on entry,
+/// totals are formulas. The same values give the same bytes.
 /// </summary>
 public static class StandardWorkbookWriter
 {
@@ -14,7 +14,7 @@ public static class StandardWorkbookWriter
 
     /// <summary>Writes a workbook.</summary>
     /// <param name="kind">The edition.</param>
-    /// <param name="values">What is known; <see cref="WorkbookValues.None"/> for a blank workbook.</param>
+    /// <param name="values">The values; <see cref="WorkbookValues.None"/> for a blank workbook.</param>
     /// <returns>The bytes of an .xlsx.</returns>
     public static byte[] Write(KindDefinition kind, WorkbookValues values)
     {
@@ -25,7 +25,7 @@ public static class StandardWorkbookWriter
         return PackageWriter.Write(drafts);
     }
 
-    /// <summary>Where the figures of the year's tables stand in a workbook that <see cref="Write"/> makes.</summary>
+    /// <summary>The cells of the figures of this year's tables in a workbook written by <see cref="Write"/>.</summary>
     public static IReadOnlyDictionary<FigureKey, CellReference> PlacesOf(KindDefinition kind) => TableDraft.PlacesOf(kind);
 
     private static SheetDraft Draft(SheetDefinition sheet, KindDefinition kind, WorkbookValues values) => sheet switch

@@ -9,11 +9,11 @@ internal static class StylesheetXml
     private const uint TextFormat = 49;
     private const uint WholeFormat = 1;
 
-    // Their places in the lists of fonts and fills.
+    // Indices in the lists of fonts and fills.
     private const uint Body = 0, Bold = 1, Linked = 2;
     private const uint None = 0, HeadingFill = 2, InputFill = 3, TotalFill = 4;
 
-    /// <summary>The formats of all looks up to the last one that is used: those that only explanations have come last.</summary>
+    /// <summary>Creates the formats of all styles up to the last one used.</summary>
     public static Stylesheet Make(CellStyle last) => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\"年\"m\"月\"d\"日\"" }) { Count = 1 },
         new Fonts(MakeFont(11, false, null), MakeFont(11, true, null), MakeFont(11, false, "FF0563C1")) { Count = 3 },

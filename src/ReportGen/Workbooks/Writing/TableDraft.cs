@@ -4,11 +4,11 @@ using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>Drafts a sheet of tables, one under another, from their printed grids.</summary>
+/// <summary>Drafts a sheet of tables, one below another, from their printed grids.</summary>
 internal sealed class TableDraft
 {
     private const double TotalWidth = 108;
-    private const double LeastWidth = 9;
+    private const double MinWidth = 9;
     private const string FigureHint = "填阿拉伯数字，没有发生的填 0。";
 
     private readonly SheetDraft _draft;
@@ -22,7 +22,7 @@ internal sealed class TableDraft
 
     public static SheetDraft Make(TableSheet sheet, KindDefinition kind, WorkbookValues values) => Drafted(sheet, kind, values)._draft;
 
-    /// <summary>Where the figures of this year's tables stand.</summary>
+    /// <summary>The cells of the figures of this year's tables.</summary>
     public static Dictionary<FigureKey, CellReference> PlacesOf(KindDefinition kind) =>
         kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious)
             .SelectMany(s => Drafted(s, kind, WorkbookValues.None)._places.Select(p => (p.Key, new CellReference(s.Name, p.Value))))
@@ -74,7 +74,7 @@ internal sealed class TableDraft
         _ => CellStyle.Heading,
     };
 
-    private void FillIn(TableForm form, LineForm row, LineForm column)
+    private void FillIn(TableForm form, FormLine row, FormLine column)
     {
         var at = PlaceOf(form, row, column);
         var style = _draft.Cells[at].Style;
@@ -84,16 +84,16 @@ internal sealed class TableDraft
             _draft.Cells[at] = new DraftCell(style, Number: Sum(form, row, column), Formula: Formula(form, row, column));
     }
 
-    private decimal Sum(TableForm form, LineForm row, LineForm column) =>
+    private decimal Sum(TableForm form, FormLine row, FormLine column) =>
         _values.TryGetValue(KeyOf(form, row, column), out var number) ? number
         : form.AddendsOf(row, column).Sum(a => Sum(form, a.Row, a.Column));
 
-    private string Formula(TableForm form, LineForm row, LineForm column) =>
+    private string Formula(TableForm form, FormLine row, FormLine column) =>
         $"SUM({string.Join(',', Runs([.. form.AddendsOf(row, column).Select(a => PlaceOf(form, a.Row, a.Column)).Order()]))})";
 
-    private static FigureKey KeyOf(TableForm form, LineForm row, LineForm column) => new(form.Id, row.Id, column.Id);
+    private static FigureKey KeyOf(TableForm form, FormLine row, FormLine column) => new(form.Id, row.Id, column.Id);
 
-    private CellAddress PlaceOf(TableForm form, LineForm row, LineForm column) => _places[KeyOf(form, row, column)];
+    private CellAddress PlaceOf(TableForm form, FormLine row, FormLine column) => _places[KeyOf(form, row, column)];
 
     private static IEnumerable<CellRange> Runs(List<CellAddress> cells)
     {
@@ -127,7 +127,7 @@ internal sealed class TableDraft
     private void Widen(TableForm form)
     {
         var scale = TotalWidth / Math.Max(1, form.Widths.Sum());
-        for (var i = 0; i < form.Widths.Length; i++) _draft.Widen(i + 1, Math.Max(LeastWidth, Math.Round(form.Widths[i] * scale, 1)));
+        for (var i = 0; i < form.Widths.Length; i++) _draft.Widen(i + 1, Math.Max(MinWidth, Math.Round(form.Widths[i] * scale, 1)));
     }
 
     private void Freeze(TableForm form, IReadOnlyList<GridLine> grid)

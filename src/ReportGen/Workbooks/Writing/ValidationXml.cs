@@ -3,15 +3,15 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>Turns entry rules into data validations.</summary>
+/// <summary>Converts draft validations to XML.</summary>
 internal static class ValidationXml
 {
-    private const int LongestPrompt = 255;
-    private const int LongestList = 255;
+    private const int MaxPromptLength = 255;
+    private const int MaxListLength = 255;
 
     public static DataValidation Make(DraftValidation rule)
     {
-        var (type, least, most, error) = Describe(rule);
+        var (type, min, max, error) = Describe(rule);
         var xml = new DataValidation
         {
             AllowBlank = true,
@@ -23,19 +23,19 @@ internal static class ValidationXml
             xml.ShowErrorMessage = true;
             (xml.ErrorTitle, xml.Error) = ("请核对", error);
             if (checkedType != DataValidationValues.List)
-                xml.Operator = most is null ? DataValidationOperatorValues.GreaterThanOrEqual : DataValidationOperatorValues.Between;
+                xml.Operator = max is null ? DataValidationOperatorValues.GreaterThanOrEqual : DataValidationOperatorValues.Between;
         }
         if (rule.Prompt.Length > 0)
         {
             xml.ShowInputMessage = true;
-            xml.Prompt = rule.Prompt.Length <= LongestPrompt ? rule.Prompt : rule.Prompt[..(LongestPrompt - 1)] + "…";
+            xml.Prompt = rule.Prompt.Length <= MaxPromptLength ? rule.Prompt : rule.Prompt[..(MaxPromptLength - 1)] + "…";
         }
-        if (least is not null) xml.Formula1 = new Formula1(least);
-        if (most is not null) xml.Formula2 = new Formula2(most);
+        if (min is not null) xml.Formula1 = new Formula1(min);
+        if (max is not null) xml.Formula2 = new Formula2(max);
         return xml;
     }
 
-    private static (DataValidationValues? Type, string? Least, string? Most, string Error) Describe(DraftValidation rule) => rule.Kind switch
+    private static (DataValidationValues? Type, string? Min, string? Max, string Error) Describe(DraftValidation rule) => rule.Kind switch
     {
         ValidationKind.Choice when List(rule) is { } list => (DataValidationValues.List, list, null, "请从下拉列表中选择。"),
         ValidationKind.Count => (DataValidationValues.Whole, "0", null, "请填 0 或正整数，不带单位和文字。"),
@@ -50,7 +50,7 @@ internal static class ValidationXml
     private static string? List(DraftValidation rule)
     {
         var list = string.Join(',', rule.Choices);
-        var fits = list.Length <= LongestList && !rule.Choices.Any(c => c.AsSpan().IndexOfAny(',', '"') >= 0);
+        var fits = list.Length <= MaxListLength && !rule.Choices.Any(c => c.AsSpan().IndexOfAny(',', '"') >= 0);
         return fits ? $"\"{list}\"" : null;
     }
 }

@@ -1,15 +1,12 @@
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>Text on its way into a workbook's XML.</summary>
+/// <summary>Prepares text for a workbook's XML.</summary>
 internal static class XlsxText
 {
-    /// <summary>The longest text that spreadsheet programs take into a cell, in UTF-16 units.</summary>
+    /// <summary>The maximum length of the text of a cell in spreadsheet programs, in UTF-16 units.</summary>
     public const int MaxLength = 32_767;
 
-    /// <summary>
-    /// Text as a string item may hold it: no characters that XML forbids, and escapes made harmless that spreadsheet
-    /// programs would resolve.
-    /// </summary>
+    /// <summary>Escapes characters that XML forbids, and sequences that spreadsheet programs would resolve as escapes.</summary>
     public static string Escape(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -26,7 +23,7 @@ internal static class XlsxText
         return result.ToString();
     }
 
-    /// <summary>As <see cref="Escape"/>, cut where it is longer than a cell may hold.</summary>
+    /// <summary>Like <see cref="Escape"/>, cut to <see cref="MaxLength"/>.</summary>
     public static string Fit(string text) => Escape(text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength - 1), "…"));
 
     private static bool IsPair(string text, int at) =>

@@ -21,7 +21,7 @@ public sealed class YamlExtendsTests
     public void RemoveFolder() => Directory.Delete(_root, true);
 
     [Test]
-    public void A_key_replaces_the_bases_and_the_rest_stays()
+    public void A_key_replaces_that_of_the_base_and_others_stay()
     {
         Write("base.yaml", "title: Old\nlevels: [1, 2]\nfolder: x\n");
         var map = Read("extends: base.yaml\ntitle: New\nlevels: [3]\nextra: y\n")!;
@@ -45,7 +45,7 @@ public sealed class YamlExtendsTests
     }
 
     [Test]
-    public void A_mistake_in_the_base_is_reported_in_the_bases_file()
+    public void An_error_in_the_base_is_reported_in_its_own_file()
     {
         Write("base.yaml", "title: Old\ncolour: red\n");
         var map = Read("extends: base.yaml\n")!;
@@ -60,7 +60,7 @@ public sealed class YamlExtendsTests
     [TestCase("../outside.yaml", "yaml.outside-root")]
     [TestCase("/etc/passwd", "yaml.outside-root")]
     [TestCase("circle.yaml", "yaml.extends-in-circle")]
-    public void A_base_that_cannot_be_used_is_a_finding(string reference, string id)
+    public void An_unusable_base_is_a_finding(string reference, string id)
     {
         Write("circle.yaml", "extends: main.yaml\n");
 

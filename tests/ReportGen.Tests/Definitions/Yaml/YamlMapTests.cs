@@ -8,10 +8,10 @@ public sealed class YamlMapTests
     private readonly List<Diagnostic> _findings = [];
 
     [SetUp]
-    public void Forget() => _findings.Clear();
+    public void ClearFindings() => _findings.Clear();
 
     [Test]
-    public void Getters_read_what_is_there()
+    public void Getters_return_the_values()
     {
         var map = Read("text: a\nnumber: 12\namount: 1.5\nflag: true\none: x\nmany: [x, y]\nboth: { zh: 中, en: E }\nnothing:\n");
 
@@ -37,7 +37,7 @@ public sealed class YamlMapTests
     [TestCase("word", 5, 7, "“word”没有“dwon”这个选项。", "“word” cannot be “dwon”.")]
     [TestCase("single", 6, 9, "“single”处应当是一项文字或数字。", "“single” must be a single text or number.")]
     [TestCase("map", 7, 6, "“map”处应当是若干“键: 值”。", "“map” must be keys with values.")]
-    public void Getters_report_what_is_wrong_at_its_place(string key, int line, int column, string chinese, string english)
+    public void Getters_report_errors_at_their_location(string key, int line, int column, string chinese, string english)
     {
         var map = Read("number: 1.5\nbounded: 99\namount: x\nflag: yes\nword: dwon\nsingle: [1]\nmap: 1\n");
         Get(map, key);
@@ -51,7 +51,7 @@ public sealed class YamlMapTests
     }
 
     [Test]
-    public void A_word_that_is_not_offered_comes_with_the_nearest_one()
+    public void An_unknown_word_is_reported_with_the_nearest_one()
     {
         Get(Read("word: dwon\n"), "word");
 

@@ -5,7 +5,7 @@ namespace ReportGen.Tests.Definitions.Yaml;
 
 public sealed class YamlReaderTests
 {
-    [TestCase("a: 1\na: 2\n", "kind.yaml(2,1)", "键“a”重复。", "The key “a” stands here twice.")]
+    [TestCase("a: 1\na: 2\n", "kind.yaml(2,1)", "键“a”重复。", "The key “a” is used twice.")]
     [TestCase("a: [1, 2\nb: 3", "kind.yaml(1,6)", "此处不符合 YAML 格式", "This is not valid YAML")]
     [TestCase("a: 'x\n", "kind.yaml(1,4)", "此处不符合 YAML 格式", "This is not valid YAML")]
     [TestCase("a: \"\\q\"\n", "kind.yaml(1,4)", "此处不符合 YAML 格式", "This is not valid YAML")]
@@ -15,9 +15,9 @@ public sealed class YamlReaderTests
     [TestCase("a: &x 1\n", "kind.yaml(1,4)", "不允许使用锚点（&）、引用（*）和类型标记（!）。", "Anchors (&), aliases (*) and tags (!) are not allowed.")]
     [TestCase("a: *x\n", "kind.yaml(1,4)", "不允许使用锚点（&）、引用（*）和类型标记（!）。", "Anchors (&), aliases (*) and tags (!) are not allowed.")]
     [TestCase("a: !!int 1\n", "kind.yaml(1,4)", "不允许使用锚点（&）、引用（*）和类型标记（!）。", "Anchors (&), aliases (*) and tags (!) are not allowed.")]
-    [TestCase("a: 1\n---\nb: 2\n", "kind.yaml(2,1)", "一个文件只能有一份内容，此处又开始了一份。", "A file holds one document; a second one begins here.")]
+    [TestCase("a: 1\n---\nb: 2\n", "kind.yaml(2,1)", "一个文件只能有一份内容，此处又开始了一份。", "A file may contain only one document; a second one starts here.")]
     [TestCase("[1, 2]: 3\n", "kind.yaml(1,1)", "键应当是一个词。", "A key must be a single word.")]
-    public void A_broken_file_is_one_finding_at_its_place(string text, string place, string chinese, string english)
+    public void A_malformed_file_is_one_finding_at_its_location(string text, string place, string chinese, string english)
     {
         var findings = new List<Diagnostic>();
         YamlReader.Read("kind.yaml", text, findings);
@@ -51,7 +51,7 @@ public sealed class YamlReaderTests
     }
 
     [Test]
-    public void A_missing_a_large_and_a_foreign_file_are_findings()
+    public void Missing_large_and_badly_encoded_files_are_findings()
     {
         var folder = Directory.CreateTempSubdirectory("reportgen-").FullName;
         var (large, foreign) = (Path.Combine(folder, "large.yaml"), Path.Combine(folder, "foreign.yaml"));
@@ -67,7 +67,7 @@ public sealed class YamlReaderTests
     }
 
     [Test]
-    public void A_finding_quotes_its_line_and_marks_the_words()
+    public void A_finding_quotes_its_line_and_marks_the_text()
     {
         var findings = new List<Diagnostic>();
         var map = YamlReader.Read("kind.yaml", "title: x\ncolour: red\n", findings)!;
@@ -83,7 +83,7 @@ public sealed class YamlReaderTests
     [TestCase("key: plain words\n", 6, 12)]
     [TestCase("key: 'quoted words'\n", 7, 14)]
     [TestCase("key: |\n  block words\n", 7, 6)]
-    public void A_character_within_a_value_has_a_place(string text, int offset, int column)
+    public void A_character_within_a_value_has_a_location(string text, int offset, int column)
     {
         var map = YamlReader.Read("kind.yaml", text, new List<Diagnostic>())!;
 

@@ -31,7 +31,7 @@ internal static class BodyValues
     };
 
     private static decimal? NumberOf(
-        TableForm form, LineForm row, LineForm column, IReadOnlyDictionary<FigureKey, decimal> figures)
+        TableForm form, FormLine row, FormLine column, IReadOnlyDictionary<FigureKey, decimal> figures)
     {
         if (figures.TryGetValue(new FigureKey(form.Id, row.Id, column.Id), out var number)) return number;
         if (!row.IsTotal && !column.IsTotal) return null;

@@ -63,14 +63,14 @@ internal static class TableValues
     }
 
     private static void FillUp(
-        decimal value, TableForm form, TablePart part, LineForm row, ImmutableDictionary<FigureKey, decimal>.Builder figures)
+        decimal value, TableForm form, TablePart part, FormLine row, ImmutableDictionary<FigureKey, decimal>.Builder figures)
     {
         foreach (var column in part.Columns.Where(c => !c.IsTotal && !row.IsTotal))
             figures.TryAdd(new FigureKey(form.Id, row.Id, column.Id), value);
     }
 
     private static void ReadRow(
-        YamlNode node, TableForm form, TablePart part, LineForm row, ImmutableDictionary<FigureKey, decimal>.Builder figures)
+        YamlNode node, TableForm form, TablePart part, FormLine row, ImmutableDictionary<FigureKey, decimal>.Builder figures)
     {
         switch (node)
         {
@@ -89,7 +89,7 @@ internal static class TableValues
     }
 
     private static void ReadList(
-        YamlNode place, ImmutableArray<YamlNode> items, TableForm form, TablePart part, LineForm row,
+        YamlNode place, ImmutableArray<YamlNode> items, TableForm form, TablePart part, FormLine row,
         ImmutableDictionary<FigureKey, decimal>.Builder figures)
     {
         var inputs = part.Columns.Where(c => !c.IsTotal).ToImmutableArray();
@@ -105,7 +105,7 @@ internal static class TableValues
     }
 
     private static void Add(
-        YamlNode? node, TableForm form, LineForm row, LineForm column, ImmutableDictionary<FigureKey, decimal>.Builder figures)
+        YamlNode? node, TableForm form, FormLine row, FormLine column, ImmutableDictionary<FigureKey, decimal>.Builder figures)
     {
         if (node is YamlText text && TryNumber(text.Value, out var number))
             figures[new FigureKey(form.Id, row.Id, column.Id)] = number;

@@ -9,7 +9,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Workbooks.Annotation;
 
-/// <summary>The returned workbook: what it adds, what it leaves alone, and how it is read back.</summary>
+/// <summary>The marked workbook: what is added, what is preserved, and how it is read back.</summary>
 public class WorkbookMarkerTests
 {
     private const string File = "某局.xlsx";
@@ -60,7 +60,7 @@ public class WorkbookMarkerTests
     ];
 
     [Test]
-    public void The_list_stands_first_with_places_as_links()
+    public void The_list_is_the_first_sheet_with_locations_as_links()
     {
         var returned = Open(WorkbookMarker.Mark(Open(Submitted()), _findings)).Workbook!;
         var list = returned.Sheets[0];
@@ -90,7 +90,7 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void Cells_and_their_styles_are_not_touched()
+    public void Cells_and_their_styles_are_unchanged()
     {
         var before = Open(Submitted()).Workbook!;
         var after = Open(WorkbookMarker.Mark(Open(Submitted()), _findings)).Workbook!;
@@ -98,7 +98,7 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void Parts_without_findings_survive_byte_for_byte()
+    public void Parts_without_findings_are_copied_byte_for_byte()
     {
         var before = Parts(Submitted());
         var after = Parts(WorkbookMarker.Mark(Open(Submitted()), _findings));
@@ -110,7 +110,7 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void Validations_and_protection_of_a_marked_sheet_survive()
+    public void Validations_and_protection_of_a_marked_sheet_are_kept()
     {
         var returned = WorkbookMarker.Mark(Open(Submitted()), _findings);
         using var document = SpreadsheetDocument.Open(new MemoryStream(returned), false);
@@ -164,11 +164,11 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void A_workbook_without_a_list_has_none_to_read() =>
+    public void Reading_a_workbook_without_a_list_gives_null() =>
         Assert.That(ReturnedWorkbookReader.Read(Open(Submitted()).Workbook!), Is.Null);
 
     [Test]
-    public void A_resubmission_tells_fixed_from_remaining_and_new()
+    public void A_resubmission_is_compared_to_the_return()
     {
         ReturnedFinding[] earlier =
         [
@@ -186,7 +186,7 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void What_is_no_workbook_gets_the_list_alone()
+    public void A_file_that_is_not_a_workbook_gives_only_the_list()
     {
         var opened = new WorkbookOpener().Open("%PDF-1.7"u8.ToArray(), "某局.xlsx");
         var returned = Open(WorkbookMarker.Mark(opened, opened.Diagnostics));
@@ -195,16 +195,16 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void Comments_and_formats_of_others_stay()
+    public void Comments_and_formats_of_others_are_kept()
     {
         const string vml = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><v:shape id=\"a\"><br><x:ClientData ObjectType=\"Note\"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>";
         const string links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        var script = XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>",
+        var script = XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>",
                 behind: "<conditionalFormatting sqref=\"A1\"><cfRule type=\"expression\" priority=\"1\"><formula>A1&gt;0</formula></cfRule></conditionalFormatting>"
                     + $"<legacyDrawing xmlns:r=\"{links}\" r:id=\"rId9\"/>")
-            .Part("xl/worksheets/_rels/sheet1.xml.rels", XlsxScript.Relationships(
+            .Part("xl/worksheets/_rels/sheet1.xml.rels", XlsxBuilder.Relationships(
                 ("rId8", $"{links}/comments", "../comments1.xml"), ("rId9", $"{links}/vmlDrawing", "../drawings/vmlDrawing1.vml")))
-            .Part("xl/comments1.xml", $"<comments xmlns=\"{XlsxScript.Main}\"><authors><author>张</author></authors><commentList><comment ref=\"A1\" authorId=\"0\"><text><t>原有</t></text></comment></commentList></comments>")
+            .Part("xl/comments1.xml", $"<comments xmlns=\"{XlsxBuilder.Main}\"><authors><author>张</author></authors><commentList><comment ref=\"A1\" authorId=\"0\"><text><t>原有</t></text></comment></commentList></comments>")
             .Part("xl/drawings/vmlDrawing1.vml", vml);
         var parts = Parts(WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("T3-01", "表", "A1"), Finding("T3-01", "表", "B1")]));
         var comments = System.Text.Encoding.UTF8.GetString(parts["xl/comments1.xml"]);
@@ -220,16 +220,16 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void The_strict_form_can_be_marked()
+    public void The_strict_variant_can_be_marked()
     {
-        var script = XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", strict: true);
+        var script = XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", strict: true);
         var returned = Open(WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("T3-01", "表", "A1")]));
         Assert.That(returned.Workbook!.Sheets.Select(s => s.Name), Is.EqualTo(["问题清单", "表"]));
     }
 
     [TestCase(Language.Chinese, "序号|级别|位置|问题|怎样改正|规则", "共 1 项：错误 1 项，警告 0 项，提示 0 项。错误改正后才能发布；点“位置”可跳到单元格。", "请在原文件中改正")]
     [TestCase(Language.English, "No.|Severity|Place|What is wrong|What would be right|Rule", "1 in all: errors 1, warnings 0, notes 0.", "Correct the original, save it as .xlsx")]
-    public void The_list_speaks_the_language_and_is_read_back_in_either(Language language, string headings, string summary, string alone)
+    public void The_list_is_written_and_read_in_both_languages(Language language, string headings, string summary, string alone)
     {
         var marked = Open(WorkbookMarker.Mark(Open(Submitted()), [_findings[0]], language)).Workbook!;
         Assert.That(string.Join('|', marked.Sheets[0].Cells.Where(c => c.Address.Row == 3).Select(c => c.Text)), Is.EqualTo(headings));
@@ -240,7 +240,7 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void A_marked_sheet_has_gained_its_marks_and_nothing_else()
+    public void Marking_changes_nothing_else_in_a_sheet()
     {
         var (before, after) = (Parts(Submitted()), Parts(WorkbookMarker.Mark(Open(Submitted()), _findings)));
         var sheets = before.Keys.Where(k => k.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)).ToList();
@@ -257,18 +257,18 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void A_comment_quotes_the_words_in_question()
+    public void A_comment_quotes_the_text_in_question()
     {
         const string prose = "全年发布27条，解读12条";
         var finding = Finding("N-01", "表", "A1") with { Quotation = new Quotation(prose, new TextSpan(4, 3)) };
-        var comments = Text(Parts(WorkbookMarker.Mark(Open(XlsxScript.OneSheet(Row).ToBytes()), [finding])), "xl/comments1.xml");
+        var comments = Text(Parts(WorkbookMarker.Mark(Open(XlsxBuilder.OneSheet(Row).ToBytes()), [finding])), "xl/comments1.xml");
         Assert.That(comments, Does.Contain("［N-01］数字不符\n全年发布【27条】，解读12条\n应为 3"));
     }
 
     [Test]
-    public void Of_merged_cells_the_one_that_is_seen_is_marked()
+    public void Of_merged_cells_the_visible_one_is_marked()
     {
-        var script = XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", behind: "<mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells>");
+        var script = XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", behind: "<mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells>");
         var finding = Finding("T3-06", "表", "B2") with { Related = [new CellLocation { File = File, Sheet = "表", Address = new(1, 3) }] };
         var parts = Parts(WorkbookMarker.Mark(Open(script.ToBytes()), [finding]));
         Assert.That(Text(parts, "xl/worksheets/sheet1.xml"), Does.Contain("sqref=\"A1\""));
@@ -276,11 +276,11 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void A_box_is_as_large_as_its_text_whatever_the_rows()
+    public void The_size_of_a_box_fits_its_text_for_any_row_height()
     {
         string Anchor(string height)
         {
-            var script = XlsxScript.OneSheet($"<row r=\"1\" ht=\"{height}\"><c r=\"A1\"><v>1</v></c></row>");
+            var script = XlsxBuilder.OneSheet($"<row r=\"1\" ht=\"{height}\"><c r=\"A1\"><v>1</v></c></row>");
             var drawing = Text(Parts(WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("N-01", "表", "A1")])), "xl/drawings/vmlDrawing1.vml");
             return System.Text.RegularExpressions.Regex.Match(drawing, "<x:Anchor>(.*?)</x:Anchor>").Groups[1].Value;
         }
@@ -290,20 +290,20 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void Macros_and_signatures_are_left_out_and_said_to_be()
+    public void Macros_and_signatures_are_removed_and_reported()
     {
         const string links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        var script = XlsxScript.OneSheet(Row).Without("[Content_Types].xml").Without("xl/_rels/workbook.xml.rels").Without("_rels/.rels")
+        var script = XlsxBuilder.OneSheet(Row).Without("[Content_Types].xml").Without("xl/_rels/workbook.xml.rels").Without("_rels/.rels")
             .Part("[Content_Types].xml", """
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>
                 <Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>
                 <Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>
                 """)
-            .Part("_rels/.rels", XlsxScript.Relationships(("rId1", $"{links}/officeDocument", "xl/workbook.xml"),
+            .Part("_rels/.rels", XlsxBuilder.Relationships(("rId1", $"{links}/officeDocument", "xl/workbook.xml"),
                 ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin", "_xmlsignatures/origin.sigs")))
             .Part("_xmlsignatures/origin.sigs", "").Part("_xmlsignatures/sig1.xml", "<Signature/>")
-            .Part("_xmlsignatures/_rels/origin.sigs.rels", XlsxScript.Relationships(("rId1", "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature", "sig1.xml")))
-            .Part("xl/_rels/workbook.xml.rels", XlsxScript.Relationships(("rId1", $"{links}/worksheet", "worksheets/sheet1.xml"),
+            .Part("_xmlsignatures/_rels/origin.sigs.rels", XlsxBuilder.Relationships(("rId1", "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature", "sig1.xml")))
+            .Part("xl/_rels/workbook.xml.rels", XlsxBuilder.Relationships(("rId1", $"{links}/worksheet", "worksheets/sheet1.xml"),
                 ("rId2", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin")))
             .Part("xl/vbaProject.bin", "macros").Part("customXml/item1.xml", "<kept/>");
         var returned = WorkbookMarker.Mark(Open(script.ToBytes()), [Finding("N-01", "表", "A1")]);
@@ -326,9 +326,9 @@ public class WorkbookMarkerTests
     [TestCase("<script>&amp;]]></script>")]
     [TestCase("_x003D_1 _x000D_")]
     [TestCase("\u0001\u000b\ufffe\ud800 𠮷")]
-    public void Hostile_text_stays_text_and_the_xml_stays_whole(string text)
+    public void Hostile_text_stays_text_and_the_xml_stays_valid(string text)
     {
-        var script = XlsxScript.OneSheet(Row);
+        var script = XlsxBuilder.OneSheet(Row);
         var finding = Finding("N-01", "表", "A1", text) with { Id = text, Remedy = new(text, text), Quotation = new Quotation(text, new TextSpan(0, text.Length)) };
         var returned = WorkbookMarker.Mark(Open(script.ToBytes()), [finding]);
         var list = Open(returned).Workbook!.Sheets[0];
@@ -339,7 +339,7 @@ public class WorkbookMarkerTests
     }
 
     [Test]
-    public void Only_a_return_that_nobody_has_saved_since_is_untouched()
+    public void Only_a_return_not_saved_since_is_untouched()
     {
         var returned = WorkbookMarker.Mark(Open(Submitted()), _findings);
         Assert.That(WorkbookMarker.IsUntouched(returned), Is.True);

@@ -3,7 +3,7 @@ using ReportGen.Workbooks;
 
 namespace ReportGen.Tests.Workbooks.Interop;
 
-/// <summary>The addresses of the cells of a range such as <c>D5:I5</c>.</summary>
+/// <summary>Lists the addresses of the cells of a range such as <c>D5:I5</c>.</summary>
 internal static class CellNames
 {
     public static IEnumerable<string> Of(string range)

@@ -4,19 +4,19 @@ using ReportGen.Workbooks;
 
 namespace ReportGen.Tests.Workbooks.Interop;
 
-/// <summary>Every kind of workbook that the program writes, seen with the eyes of other programs.</summary>
+/// <summary>Checks each type of workbook that the program writes with other programs.</summary>
 [Parallelizable(ParallelScope.Self)]
 public sealed class InteropTests
 {
     private readonly TemporaryFolder _folder = new();
 
-    // Beside the other one, because links to files are relative.
+    // Next to the other folder, because links to files are relative.
     private readonly TemporaryFolder _savedAgain = new();
     private Dictionary<string, WorkbookView> _written = [];
     private Task<Dictionary<string, WorkbookView>> _closedXml = null!;
     private Task<Dictionary<string, WorkbookView>> _libreOffice = null!;
 
-    /// <summary>The programs that open what was written.</summary>
+    /// <summary>The programs that read the workbooks.</summary>
     public enum Peer
     {
         ClosedXml,
@@ -27,7 +27,7 @@ public sealed class InteropTests
         from peer in Enum.GetValues<Peer>() from name in WrittenWorkbooks.Names select new object[] { peer, name };
 
     [OneTimeSetUp]
-    public void LetAllOpenThem()
+    public void OpenWithAllPrograms()
     {
         WrittenWorkbooks.WriteTo(_folder.Path);
         var files = WrittenWorkbooks.Names.Select(n => _folder.Combine(n)).ToArray();
@@ -54,7 +54,7 @@ public sealed class InteropTests
     }
 
     [Test]
-    public void Figures_are_entered_within_their_rule_and_totals_and_labels_are_locked([Values] Peer peer)
+    public void Figures_are_validated_and_totals_and_labels_are_locked([Values] Peer peer)
     {
         var blank = View(peer, WrittenWorkbooks.Blank);
         var inputs = Forms.Figures(Forms.Form2021, i => i);
@@ -73,7 +73,7 @@ public sealed class InteropTests
     }
 
     [Test]
-    public void A_cover_holds_what_is_known_and_asks_for_the_rest([Values] Peer peer)
+    public void A_cover_holds_known_values_and_input_cells_for_the_rest([Values] Peer peer)
     {
         var cover = View(peer, WrittenWorkbooks.Blank)["封面"];
         Assert.Multiple(() =>
@@ -90,7 +90,7 @@ public sealed class InteropTests
     }
 
     [Test]
-    public void A_sheet_of_text_takes_more_rows_and_offers_the_levels([Values] Peer peer)
+    public void A_prose_sheet_allows_more_rows_and_offers_the_levels([Values] Peer peer)
     {
         var text = View(peer, WrittenWorkbooks.Blank)["一、总体情况"];
         Assert.Multiple(() =>
@@ -103,7 +103,7 @@ public sealed class InteropTests
     }
 
     [Test]
-    public void A_returned_workbook_shows_its_findings_and_stays_the_form_that_it_was([Values] Peer peer)
+    public void A_marked_workbook_shows_its_findings_and_keeps_the_form([Values] Peer peer)
     {
         var returned = View(peer, WrittenWorkbooks.Returned);
         var list = returned.Sheets[0];
@@ -121,7 +121,7 @@ public sealed class InteropTests
     }
 
     [Test]
-    public void A_total_holds_the_sums_their_formulas_and_where_they_come_from([Values] Peer peer)
+    public void A_total_holds_the_sums_their_formulas_and_their_sources([Values] Peer peer)
     {
         var total = View(peer, WrittenWorkbooks.Total);
         var places = StandardWorkbookWriter.PlacesOf(Forms.Form2021);
@@ -143,7 +143,7 @@ public sealed class InteropTests
     }
 
     [Test]
-    public void A_ledger_tells_who_has_sent_what([Values] Peer peer)
+    public void A_ledger_lists_bodies_and_submissions([Values] Peer peer)
     {
         var ledger = View(peer, WrittenWorkbooks.Ledger)["台账"];
         var bodies = new[] { 2, 3 }.Select(row => (ledger[$"B{row}"].Text, ledger[$"B{row}"].Formula, ledger[$"E{row}"].Text));

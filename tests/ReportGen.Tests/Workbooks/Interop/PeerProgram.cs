@@ -4,24 +4,24 @@ using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Workbooks.Interop;
 
-/// <summary>Other programs that tests start: how they ended and what they said.</summary>
+/// <summary>Runs other programs and returns their exit code and output.</summary>
 internal sealed record PeerProgram(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>Runs a project of the repository that was built with the tests.</summary>
+    /// <summary>Runs another project of the repository that was built with the tests.</summary>
     /// <param name="project">The project's folder in the repository.</param>
     /// <param name="name">The name of its program.</param>
     /// <param name="arguments">The arguments.</param>
     public static PeerProgram OfProject(string project, string name, params IEnumerable<string> arguments)
     {
-        // The tests run in bin/CONFIGURATION/FRAMEWORK of their project, and so does every other one.
+        // All projects are built into bin/CONFIGURATION/FRAMEWORK.
         var framework = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         var folder = Path.Combine(RepositoryFiles.Root, project, "bin", framework.Parent!.Name, framework.Name);
         return Run("dotnet", [Path.Combine(folder, $"{name}.dll"), .. arguments]);
     }
 
-    /// <summary>Runs a program to its end, or kills it when it takes too long.</summary>
+    /// <summary>Runs a program to its end; kills it on timeout.</summary>
     public static PeerProgram Run(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -31,7 +31,7 @@ internal sealed record PeerProgram(int ExitCode, string Output, string Error)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        // They run for a second: instrumenting code for later pays for nobody.
+        // The programs run for about a second, so profile-guided optimization does not pay off.
         start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

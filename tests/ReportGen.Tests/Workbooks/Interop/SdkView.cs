@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ReportGen.Tests.Workbooks.Interop;
 
-/// <summary>What stands in the file, read part by part: the measure for what other programs see.</summary>
+/// <summary>Reads the stored parts with the Open XML SDK, as the reference for what other programs read.</summary>
 internal static class SdkView
 {
     public static WorkbookView Of(string file)
@@ -54,20 +54,20 @@ internal static class SdkView
         validation.ShowInputMessage?.Value == true ? validation.Prompt?.Value ?? "" : "",
         validation.ShowErrorMessage?.Value == true ? validation.Error?.Value ?? "" : "");
 
-    private static CellView ViewCell(Cell cell, WorksheetPart part, WorkbookPart book)
+    private static ViewedCell ViewCell(Cell cell, WorksheetPart part, WorkbookPart book)
     {
         var at = cell.CellReference!.Value!;
         var text = cell.DataType?.InnerText switch
         {
             "inlineStr" => Plain(cell.InlineString!),
-            // ClosedXML leaves the type where a text was, without a value.
+            // ClosedXML leaves the text type on cells that it has emptied.
             "s" when cell.CellValue is null => "",
             "s" => Plain(SharedString(book, cell.CellValue.Text)),
             "str" => cell.CellValue?.Text ?? "",
             _ => null,
         };
         double? number = text is null && cell.CellValue is { } value ? double.Parse(value.Text, CultureInfo.InvariantCulture) : null;
-        return new CellView(at, text ?? "", number, cell.CellFormula?.Text, IsLocked(cell, book), CommentAt(part, at), LinkAt(part, at));
+        return new ViewedCell(at, text ?? "", number, cell.CellFormula?.Text, IsLocked(cell, book), CommentAt(part, at), LinkAt(part, at));
     }
 
     private static OpenXmlElement SharedString(WorkbookPart book, string index) =>
@@ -79,7 +79,7 @@ internal static class SdkView
         return formats.ElementAt((int)(cell.StyleIndex?.Value ?? 0)).Protection?.Locked?.Value ?? true;
     }
 
-    // Phonetic readings do not count.
+    // Phonetic guides are skipped.
     private static string Plain(OpenXmlElement text) =>
         string.Concat(text.Descendants<Text>().Where(t => t.Parent is not PhoneticRun).Select(t => t.Text));
 

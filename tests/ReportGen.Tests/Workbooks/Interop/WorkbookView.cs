@@ -1,23 +1,23 @@
 namespace ReportGen.Tests.Workbooks.Interop;
 
-/// <summary>What a program sees in a workbook, in the same words whichever program it is.</summary>
+/// <summary>A workbook as another program reads it, in a common representation.</summary>
 internal sealed record WorkbookView(List<SheetView> Sheets)
 {
     public SheetView this[string sheet] => Sheets.Single(s => s.Name == sheet);
 
-    /// <summary>Everything in the workbook, a line each, so that two views can be compared.</summary>
+    /// <summary>The whole content, one line per item, for comparing two views.</summary>
     public IEnumerable<string> Facts() => Sheets.Select(s => $"sheet {s.Name}").Concat(Sheets.SelectMany(s => s.Facts()));
 }
 
 internal sealed record SheetView(
     string Name, bool IsProtected, bool MayFormatCells, bool MayInsertRows, bool MayDeleteRows,
-    List<string> Merges, List<string> Marks, string? Filter, List<ValidationView> Validations, List<CellView> Cells)
+    List<string> Merges, List<string> Marks, string? Filter, List<ValidationView> Validations, List<ViewedCell> Cells)
 {
-    /// <summary>The cell at an address; an empty one where the program sees none.</summary>
-    public CellView this[string at] =>
-        Cells.Find(c => c.At == at) ?? new CellView(at, "", null, null, IsLocked: true, null, null);
+    /// <summary>The cell at an address; an empty cell if the program reads none.</summary>
+    public ViewedCell this[string at] =>
+        Cells.Find(c => c.At == at) ?? new ViewedCell(at, "", null, null, IsLocked: true, null, null);
 
-    /// <summary>The rule for a cell; null for none.</summary>
+    /// <summary>The validation of a cell; null if none.</summary>
     public ValidationView? RuleAt(string at) => Validations.Find(v => v.Cells().Contains(at));
 
     public IEnumerable<string> Facts()
@@ -31,16 +31,16 @@ internal sealed record SheetView(
     }
 }
 
-/// <summary>A rule for what may be entered; names of types and operators as ClosedXML has them.</summary>
+/// <summary>A data validation, with the names of types and operators of ClosedXML.</summary>
 internal sealed record ValidationView(
     List<string> Ranges, string Type, string Operator, string Min, string Max, string Prompt, string Error)
 {
-    /// <summary>What is allowed, such as <c>WholeNumber EqualOrGreaterThan 0</c>.</summary>
+    /// <summary>The allowed values, such as <c>WholeNumber EqualOrGreaterThan 0</c>.</summary>
     public string Allowed => Type switch
     {
         "AnyValue" => Type,
         "List" => $"List {Min.Trim('"')}",
-        // Where there is one bound, LibreOffice writes a second one that nothing looks at.
+        // If there is only one bound, LibreOffice writes an unused second one.
         _ => Operator == "Between" ? $"{Type} {Operator} {Min} {Max}" : $"{Type} {Operator} {Min}",
     };
 
@@ -49,11 +49,11 @@ internal sealed record ValidationView(
     public IEnumerable<string> Cells() => Ranges.SelectMany(CellNames.Of);
 }
 
-/// <summary>A cell. A day is its serial number; of a formula the number is the stored result.</summary>
-internal sealed record CellView(
+/// <summary>A cell. A date is given as its serial number, a formula with its stored result.</summary>
+internal sealed record ViewedCell(
     string At, string Text, double? Number, string? Formula, bool IsLocked, string? Comment, string? Link)
 {
-    /// <summary>The file or cell that a click leads to, without the quotes that a sheet's name may have or lack; null for none.</summary>
+    /// <summary>The target of the hyperlink, without the optional quotes around the sheet's name; null if none.</summary>
     public string? Target =>
         Link is null ? null : Uri.UnescapeDataString(Link).Replace("'", "", StringComparison.Ordinal).TrimStart('#');
 
@@ -64,7 +64,7 @@ internal sealed record CellView(
         if (!IsEmpty) yield return $"{At} {(IsLocked ? "locked" : "free")}";
         if (Text.Length > 0) yield return $"{At} text {Text.ReplaceLineEndings("\n")}";
         if (Number is { } number) yield return $"{At} number {number:R}";
-        // Whether a sheet's name that needs no quotes has some is a matter of taste.
+        // Quotes around a sheet's name are optional unless it needs them.
         if (Formula is not null) yield return $"{At} formula {Formula.Replace("'", "", StringComparison.Ordinal)}";
         if (Comment is not null) yield return $"{At} comment {Comment.ReplaceLineEndings("\n").Trim()}";
         if (Target is not null) yield return $"{At} link {Target}";

@@ -4,7 +4,7 @@ using ReportGen.Workbooks;
 
 namespace ReportGen.Tests.Workbooks.Interop;
 
-/// <summary>One of every kind of workbook that the program writes, made by its commands.</summary>
+/// <summary>One workbook of each type that the program writes, created by its commands.</summary>
 internal static class WrittenWorkbooks
 {
     public const string Blank = "blank.xlsx";
@@ -12,12 +12,12 @@ internal static class WrittenWorkbooks
     public const string Total = "total.xlsx";
     public const string Ledger = "ledger.xlsx";
 
-    /// <summary>A body whose name would be a formula, were it not kept a text.</summary>
+    /// <summary>The name of a body that would be a formula if not stored as text.</summary>
     public const string HostileBody = "=1+1局";
 
     public static readonly string[] Names = [Blank, Returned, Total, Ledger];
 
-    /// <summary>Writes all of them into a folder.</summary>
+    /// <summary>Writes all workbooks into a folder.</summary>
     public static void WriteTo(string folder)
     {
         using var bodies = new TemporaryFolder();
@@ -34,7 +34,7 @@ internal static class WrittenWorkbooks
     /// <summary>A figure of a body in <see cref="Total"/>.</summary>
     public static decimal Figure(int seed, int index) => seed * (index + 1);
 
-    // Figures that contradict one another: they can be added up, and are sent back.
+    // The figures contradict one another, so the workbook is returned, but can be added up.
     private static string Body(TemporaryFolder folder, string name, int seed)
     {
         var zeros = Forms.Zeros(Forms.Form2021);

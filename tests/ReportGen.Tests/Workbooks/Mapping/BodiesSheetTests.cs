@@ -7,18 +7,18 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Workbooks.Mapping;
 
-/// <summary>The sheet of what every body adds: written beside a total, or filled in by hand with the lines that are wanted.</summary>
+/// <summary>The sheet of the figures of all bodies, as written with a total or filled in by hand.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class BodiesSheetTests
 {
     private static readonly string[] Headings = ["表", "行", "列", "合计", "甲局", "乙镇"];
 
     [Test]
-    public void A_blank_workbook_has_none() =>
+    public void A_blank_workbook_has_no_bodies() =>
         Assert.That(Open(Forms.Zeros(Forms.Form2021)).Sheets.Select(s => s.Name), Has.None.EqualTo("各单位数据"));
 
     [Test]
-    public void Lines_by_hand_are_read_by_name_label_or_id()
+    public void Lines_entered_by_hand_are_read_by_name_label_or_id()
     {
         var read = Read(["某区申请情况一览"], [], Headings,
             ["表三", "本年新收", "总计", "9", "4", "5"], ["t3", "r4", "T", "", "1", ""], ["表三", "（一）予以公开", "自然人", "", "２", "3"]);
@@ -33,7 +33,7 @@ public sealed class BodiesSheetTests
     }
 
     [Test]
-    public void What_cannot_be_read_is_a_warning_at_its_place()
+    public void An_unreadable_line_is_a_warning_at_its_location()
     {
         var read = Read(Headings, ["表三", "本年新收", "总计", "", "四", "5"], ["表九", "本年新收", "总计", "", "1", "2"]);
         Assert.That(read.Diagnostics.Select(d => (d.Id, d.Severity, $"{d.Location}")), Is.EqualTo(new[]
@@ -44,7 +44,7 @@ public sealed class BodiesSheetTests
     }
 
     [Test]
-    public void Without_its_headings_it_is_not_read()
+    public void A_sheet_without_headings_is_not_read()
     {
         var read = Read(["表", "行", "合计", "甲局"], ["表三", "本年新收", "9", "9"]);
         Assert.That(read.Value!.Bodies, Is.Empty);

@@ -7,8 +7,8 @@ using ReportGen.Workbooks.Writing;
 namespace ReportGen.Tests.Workbooks.Mapping;
 
 /// <summary>
-/// The reader finds everything by its text: whatever people and programs do to a workbook without changing what it says
-/// does no harm, and what is wrong is a finding at its place with what would be right.
+/// The reader finds everything by its text: changes by people and programs that keep the content do not affect the result,
+/// and errors are findings with location and remedy.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ReportReaderTests
@@ -52,7 +52,7 @@ public sealed class ReportReaderTests
     }
 
     [TestCaseSource(nameof(Harmless))]
-    public void What_does_not_change_what_the_workbook_says_does_no_harm(Func<RawWorkbook, RawWorkbook> change)
+    public void Changes_that_keep_the_content_do_not_affect_the_report(Func<RawWorkbook, RawWorkbook> change)
     {
         var read = Forms.Reader.Read(change(Workbook.Value));
         Assert.That(Forms.Lines(read), Is.Empty);
@@ -60,7 +60,7 @@ public sealed class ReportReaderTests
     }
 
     [Test]
-    public void An_old_label_is_read_as_the_forms_and_said()
+    public void A_synonym_of_a_label_is_read_and_reported()
     {
         var read = Forms.Reader.Read(Workbook.Value.With(Table2, s => s.Texts(t => t.Replace("行政规范性文件", "规范性文件"))));
 
@@ -102,7 +102,7 @@ public sealed class ReportReaderTests
     }
 
     [TestCaseSource(nameof(Harmful))]
-    public void What_is_wrong_is_a_finding_at_its_place_with_a_remedy(string expected, Func<RawWorkbook, RawWorkbook> change)
+    public void An_error_is_a_finding_with_location_and_remedy(string expected, Func<RawWorkbook, RawWorkbook> change)
     {
         var read = Forms.Reader.Read(change(Workbook.Value));
         var parts = expected.Split(" ?");
@@ -112,12 +112,12 @@ public sealed class ReportReaderTests
         Assert.That(found.Remedy?.Chinese, Is.Not.Null.And.Not.Empty);
         Assert.That(found.Remedy?.English, Is.Not.Null.And.Not.Empty);
         if (parts.Length > 1) Assert.That(found.Remedy!.Chinese, Does.Contain(parts[1]));
-        Assert.That(read.Diagnostics, Has.Length.LessThanOrEqualTo(8), "one mistake must not be told over and over");
+        Assert.That(read.Diagnostics, Has.Length.LessThanOrEqualTo(8), "one error must not be reported repeatedly");
         Assert.That(read.Value, Is.Not.Null);
     }
 
     [Test]
-    public void What_is_wrong_in_one_place_does_not_keep_the_rest_from_being_read()
+    public void An_error_in_one_place_does_not_prevent_reading_the_rest()
     {
         var read = Forms.Reader.Read(Workbook.Value.With(Table3, s => s.Put("B7", 0).Put("E12", "x")));
         var missing = read.Value!.Table("t3")!.Cells.Where(c => c.Number is null && !c.IsTotal).Select(c => $"{c.Row.Id}.{c.Column.Id}");
@@ -125,7 +125,7 @@ public sealed class ReportReaderTests
     }
 
     [Test]
-    public void A_workbook_of_something_else_says_what_was_expected()
+    public void A_foreign_workbook_gives_a_finding_with_the_expected_sheets()
     {
         var read = Forms.Reader.Read(Workbook.Value with { Sheets = [new RawSheet("Sheet1", [], [], false)] });
         Assert.That(read.Value, Is.Null);

@@ -3,12 +3,12 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Workbooks.Reading;
 
-/// <summary>Workbooks made to harm the reader: each is refused with a finding, none brings it down.</summary>
+/// <summary>Malicious workbooks: each is refused with a finding and none crashes the reader.</summary>
 public class HostileWorkbookTests
 {
     private const string Row = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
 
-    private static string Refusal(XlsxScript script, WorkbookLimits? limits = null)
+    private static string Refusal(XlsxBuilder script, WorkbookLimits? limits = null)
     {
         var opened = script.Open(limits);
         Assert.That(opened.State, Is.EqualTo(WorkbookState.Refused));
@@ -16,89 +16,89 @@ public class HostileWorkbookTests
     }
 
     [Test]
-    public void A_part_that_inflates_beyond_measure_is_refused() =>
-        Assert.That(Refusal(XlsxScript.OneSheet(Row).Part("xl/sharedStrings.xml", new byte[80_000_000])), Is.EqualTo("file.damaged").Or.EqualTo("file.over-limit"));
+    public void A_part_with_excessive_compression_is_refused() =>
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Part("xl/sharedStrings.xml", new byte[80_000_000])), Is.EqualTo("file.damaged").Or.EqualTo("file.over-limit"));
 
     [Test]
-    public void A_bomb_of_well_formed_text_is_refused() =>
-        Assert.That(Refusal(XlsxScript.OneSheet(Row, shared: $"<si><t>{new string('啊', 20_000_000)}</t></si>")), Is.EqualTo("file.over-limit"));
+    public void A_zip_bomb_of_well_formed_text_is_refused() =>
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, shared: $"<si><t>{new string('啊', 20_000_000)}</t></si>")), Is.EqualTo("file.over-limit"));
 
     [Test]
     public void The_sum_of_all_parts_is_limited() =>
-        Assert.That(Refusal(XlsxScript.OneSheet(Row, shared: $"<si><t>{new string('a', 5_000)}</t></si>"),
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, shared: $"<si><t>{new string('a', 5_000)}</t></si>"),
             new WorkbookLimits { InflatedBytes = 4_000 }), Is.EqualTo("file.over-limit"));
 
     [TestCase(100)]
     [TestCase(200_000)]
     public void Deep_nesting_is_refused(int depth) =>
-        Assert.That(Refusal(XlsxScript.OneSheet(string.Concat(Enumerable.Repeat("<row>", depth)) + string.Concat(Enumerable.Repeat("</row>", depth)))),
+        Assert.That(Refusal(XlsxBuilder.OneSheet(string.Concat(Enumerable.Repeat("<row>", depth)) + string.Concat(Enumerable.Repeat("</row>", depth)))),
             Is.EqualTo("file.over-limit"));
 
     [Test]
-    public void Rows_without_end_are_refused()
+    public void Too_many_rows_are_refused()
     {
         var rows = new StringBuilder();
         for (var i = 1; i <= 1_000_000; i++) rows.Append("<row><c><v>1</v></c></row>");
-        Assert.That(Refusal(XlsxScript.OneSheet(rows.ToString()), new WorkbookLimits { InflationRatio = 100_000 }), Is.EqualTo("file.over-limit"));
+        Assert.That(Refusal(XlsxBuilder.OneSheet(rows.ToString()), new WorkbookLimits { InflationRatio = 100_000 }), Is.EqualTo("file.over-limit"));
     }
 
     [Test]
-    public void Cells_without_end_are_refused() =>
-        Assert.That(Refusal(XlsxScript.OneSheet("<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 2_000)) + "</row>"),
+    public void Too_many_cells_are_refused() =>
+        Assert.That(Refusal(XlsxBuilder.OneSheet("<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 2_000)) + "</row>"),
             new WorkbookLimits { Cells = 1_999 }), Is.EqualTo("file.over-limit"));
 
     [Test]
-    public void Empty_rows_cost_nothing()
+    public void Empty_rows_do_not_count()
     {
         var rows = string.Concat(Enumerable.Range(1, 100_000).Select(i => $"<row r=\"{i}\" spans=\"1:9\"/>"));
-        Assert.That(XlsxScript.OneSheet(Row + rows).Sheet().Cells, Has.Length.EqualTo(1));
+        Assert.That(XlsxBuilder.OneSheet(Row + rows).Sheet().Cells, Has.Length.EqualTo(1));
     }
 
     [Test]
     public void A_document_type_is_refused() =>
-        Assert.That(Refusal(XlsxScript.OneSheet(Row).Without("xl/worksheets/sheet1.xml").Part("xl/worksheets/sheet1.xml",
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Without("xl/worksheets/sheet1.xml").Part("xl/worksheets/sheet1.xml",
             "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet><sheetData>&b;</sheetData></worksheet>")), Is.EqualTo("file.damaged"));
 
     [Test]
-    public void One_name_twice_is_refused() =>
-        Assert.That(Refusal(XlsxScript.OneSheet(Row).Part("xl/worksheets/SHEET1.xml", "<worksheet/>")), Is.EqualTo("file.hostile"));
+    public void A_duplicate_part_name_is_refused() =>
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Part("xl/worksheets/SHEET1.xml", "<worksheet/>")), Is.EqualTo("file.hostile"));
 
     [Test]
-    public void Names_that_lead_out_of_the_package_lead_nowhere() =>
-        Assert.That(XlsxScript.OneSheet(Row).Part("../../etc/passwd", "x").Sheet().Cells, Has.Length.EqualTo(1));
+    public void Part_names_cannot_point_outside_the_package() =>
+        Assert.That(XlsxBuilder.OneSheet(Row).Part("../../etc/passwd", "x").Sheet().Cells, Has.Length.EqualTo(1));
 
     [Test]
     public void A_target_outside_the_package_is_missing() =>
-        Assert.That(Refusal(XlsxScript.OneSheet(Row, target: "../../../../etc/passwd")), Is.EqualTo("file.damaged"));
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, target: "../../../../etc/passwd")), Is.EqualTo("file.damaged"));
 
     [Test]
     public void Too_many_parts_are_refused()
     {
-        var script = XlsxScript.OneSheet(Row);
+        var script = XlsxBuilder.OneSheet(Row);
         for (var i = 0; i < 20; i++) script.Part($"x/{i}", "");
         Assert.That(Refusal(script, new WorkbookLimits { Entries = 20 }), Is.EqualTo("file.over-limit"));
     }
 
     [Test]
     public void Too_many_merges_are_refused() =>
-        Assert.That(Refusal(XlsxScript.OneSheet(Row, behind: "<mergeCells>" + string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:B2\"/>", 11)) + "</mergeCells>"),
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, behind: "<mergeCells>" + string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:B2\"/>", 11)) + "</mergeCells>"),
             new WorkbookLimits { MergesPerSheet = 10 }), Is.EqualTo("file.over-limit"));
 
     [TestCase("r=\"A0\"")]
     [TestCase("r=\"XFE1\"")]
     [TestCase("r=\"A99999999999\"")]
-    public void Addresses_beyond_the_sheet_are_taken_as_missing(string address) =>
-        Assert.That(XlsxScript.OneSheet($"<row r=\"1\"><c {address}><v>1</v></c></row>").Sheet().Cells.Single().Address.ToString(), Is.EqualTo("A1"));
+    public void Addresses_outside_the_sheet_are_treated_as_missing(string address) =>
+        Assert.That(XlsxBuilder.OneSheet($"<row r=\"1\"><c {address}><v>1</v></c></row>").Sheet().Cells.Single().Address.ToString(), Is.EqualTo("A1"));
 
     [Test]
-    public void A_row_number_beyond_the_sheet_holds_no_cells() =>
-        Assert.That(XlsxScript.OneSheet("<row r=\"2000000000\"><c><v>1</v></c></row>").Sheet().Cells, Is.Empty);
+    public void A_row_number_outside_the_sheet_has_no_cells() =>
+        Assert.That(XlsxBuilder.OneSheet("<row r=\"2000000000\"><c><v>1</v></c></row>").Sheet().Cells, Is.Empty);
 
     [Test]
     public void A_shared_string_that_does_not_exist_is_damage() =>
-        Assert.That(Refusal(XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>", shared: "<si><t>a</t></si>")), Is.EqualTo("file.damaged"));
+        Assert.That(Refusal(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>", shared: "<si><t>a</t></si>")), Is.EqualTo("file.damaged"));
 
     [Test]
     public void A_file_over_the_limit_is_refused() =>
-        Assert.That(Refusal(XlsxScript.OneSheet(Row), new WorkbookLimits { FileBytes = 100 }), Is.EqualTo("file.too-large"));
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row), new WorkbookLimits { FileBytes = 100 }), Is.EqualTo("file.too-large"));
 }

@@ -3,7 +3,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Workbooks.Reading;
 
-/// <summary>Files that are no workbook, not yet one, or none any more.</summary>
+/// <summary>Files that are not workbooks, are incomplete, or are damaged.</summary>
 public class WorkbookOpenerTests
 {
     private static OpenedWorkbook Open(byte[] content, string name = "报送.xlsx") => new WorkbookOpener().Open(content, name);
@@ -15,7 +15,7 @@ public class WorkbookOpenerTests
         return new WorkbookOpener().WhyNotReady(folder.Combine("a"))?.Id;
     }
 
-    private static byte[] Whole() => XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").ToBytes();
+    private static byte[] Whole() => XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").ToBytes();
 
     [TestCase("<html><table><tr><td>1</td></tr></table></html>", "file.html")]
     [TestCase("\uFEFF\r\n<!DOCTYPE html><html>", "file.html")]
@@ -26,7 +26,7 @@ public class WorkbookOpenerTests
     [TestCase("{\\rtf1}", "file.rtf")]
     [TestCase("机关,年度\r\n某局,2025\r\n", "file.text")]
     [TestCase("\u0001\u0002\u0003abc", "file.unknown")]
-    public void What_is_no_workbook_is_named(string content, string id)
+    public void The_format_of_a_file_that_is_not_a_workbook_is_named(string content, string id)
     {
         var opened = Open(Encoding.UTF8.GetBytes(content), "报送.xls");
         Assert.Multiple(() =>
@@ -39,7 +39,7 @@ public class WorkbookOpenerTests
     }
 
     [Test]
-    public void A_web_page_named_as_a_workbook_gets_the_advice_to_save_it_as_one()
+    public void The_remedy_for_a_renamed_web_page_is_to_save_it_as_a_workbook()
     {
         var finding = Open("<html></html>"u8.ToArray(), "报送.xls").Diagnostics.Single();
         Assert.That(finding.Message.Chinese, Is.EqualTo("这不是 Excel 工作簿，而是网页（HTML）文件，只是扩展名改成了表格。"));
@@ -51,20 +51,20 @@ public class WorkbookOpenerTests
     [TestCase("xl/workbook.bin", "file.xlsb")]
     [TestCase("报送.xlsx", "file.archive")]
     public void Other_packages_are_named(string part, string id) =>
-        Assert.That(Open(new XlsxScript().Part(part, "<a/>").ToBytes()).Diagnostics.Single().Id, Is.EqualTo(id));
+        Assert.That(Open(new XlsxBuilder().Part(part, "<a/>").ToBytes()).Diagnostics.Single().Id, Is.EqualTo(id));
 
     [Test]
-    public void A_word_document_is_not_taken_for_a_workbook() =>
-        Assert.That(Open(new XlsxScript().Part("word/document.xml", "<document/>")
-            .Part("_rels/.rels", XlsxScript.Relationships(("rId1", "x/officeDocument", "word/document.xml"))).ToBytes())
+    public void A_word_document_is_not_a_workbook() =>
+        Assert.That(Open(new XlsxBuilder().Part("word/document.xml", "<document/>")
+            .Part("_rels/.rels", XlsxBuilder.Relationships(("rId1", "x/officeDocument", "word/document.xml"))).ToBytes())
             .Diagnostics.Single().Id, Is.EqualTo("file.word"));
 
     [Test]
     public void An_open_document_spreadsheet_is_named() =>
-        Assert.That(Open(new XlsxScript().Part("mimetype", "x").Part("content.xml", "<a/>").ToBytes()).Diagnostics.Single().Id, Is.EqualTo("file.open-document"));
+        Assert.That(Open(new XlsxBuilder().Part("mimetype", "x").Part("content.xml", "<a/>").ToBytes()).Diagnostics.Single().Id, Is.EqualTo("file.open-document"));
 
     [Test]
-    public void An_empty_file_may_become_one_yet()
+    public void An_empty_file_is_not_ready()
     {
         var opened = Open([]);
         Assert.That((opened.State, opened.Diagnostics.Single().Id), Is.EqualTo((WorkbookState.NotReady, "file.empty")));
@@ -73,7 +73,7 @@ public class WorkbookOpenerTests
     [TestCase(0.2)]
     [TestCase(0.5)]
     [TestCase(0.97)]
-    public void A_file_cut_short_may_become_whole_yet(double share)
+    public void A_truncated_file_is_not_ready(double share)
     {
         var whole = Whole();
         var opened = Open(whole[..(int)(whole.Length * share)]);
@@ -81,11 +81,11 @@ public class WorkbookOpenerTests
     }
 
     [Test]
-    public void Space_reserved_but_not_written_is_cut_short() =>
+    public void Reserved_but_unwritten_space_is_truncation() =>
         Assert.That(Open(new byte[4096]).State, Is.EqualTo(WorkbookState.NotReady));
 
     [Test]
-    public void What_is_to_be_waited_for_is_told_without_reading_the_cells()
+    public void Readiness_is_checked_without_reading_the_cells()
     {
         var whole = Whole();
         Assert.Multiple(() =>
@@ -93,16 +93,16 @@ public class WorkbookOpenerTests
             Assert.That(WhyNotReady([]), Is.EqualTo("file.empty"));
             Assert.That(WhyNotReady(new byte[4096]), Is.EqualTo("file.truncated"));
             Assert.That(WhyNotReady(whole[..^30]), Is.EqualTo("file.truncated"));
-            Assert.That(WhyNotReady(CompoundScript.WithStream("Workbook")[..1024]), Is.EqualTo("file.truncated"));
+            Assert.That(WhyNotReady(CompoundFileBuilder.WithStream("Workbook")[..1024]), Is.EqualTo("file.truncated"));
             Assert.That(WhyNotReady(whole), Is.Null);
-            Assert.That(WhyNotReady(CompoundScript.WithStream("Workbook")), Is.Null);
+            Assert.That(WhyNotReady(CompoundFileBuilder.WithStream("Workbook")), Is.Null);
             Assert.That(WhyNotReady("%PDF-1.7"u8.ToArray()), Is.Null, "it will never be a workbook");
             Assert.That(new WorkbookOpener().WhyNotReady(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.xlsx"))!.Id, Is.EqualTo("file.unreadable"));
         });
     }
 
     [Test]
-    public void Bytes_changed_within_are_damage()
+    public void Changed_bytes_are_damage()
     {
         var bytes = Whole();
         for (var i = 60; i < 160; i++) bytes[i] ^= 0x5A;
@@ -121,17 +121,17 @@ public class WorkbookOpenerTests
     [TestCase("Contents", "a.xls", "file.ole")]
     [TestCase("Workbook", "a.et", "file.et")]
     [TestCase("Workbook", "a.xls", "file.damaged")]
-    public void A_compound_file_is_told_by_its_streams(string stream, string name, string id)
+    public void A_compound_file_is_identified_by_its_streams(string stream, string name, string id)
     {
-        var opened = Open(CompoundScript.WithStream(stream), name);
+        var opened = Open(CompoundFileBuilder.WithStream(stream), name);
         Assert.That((opened.State, opened.Diagnostics.Single().Id), Is.EqualTo((WorkbookState.Refused, id)));
     }
 
     [Test]
-    public void A_compound_file_cut_short_may_become_whole_yet() =>
-        Assert.That(Open(CompoundScript.WithStream("Workbook")[..1024], "a.xls").State, Is.EqualTo(WorkbookState.NotReady));
+    public void A_truncated_compound_file_is_not_ready() =>
+        Assert.That(Open(CompoundFileBuilder.WithStream("Workbook")[..1024], "a.xls").State, Is.EqualTo(WorkbookState.NotReady));
 
     [Test]
-    public void A_compound_file_whose_chain_bites_its_tail_is_damaged() =>
-        Assert.That(Open(CompoundScript.WithLoop("Workbook"), "a.xls").Diagnostics.Single().Id, Is.EqualTo("file.damaged"));
+    public void A_compound_file_with_a_cyclic_sector_chain_is_damaged() =>
+        Assert.That(Open(CompoundFileBuilder.WithLoop("Workbook"), "a.xls").Diagnostics.Single().Id, Is.EqualTo("file.damaged"));
 }

@@ -6,17 +6,17 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Workbooks.Reading;
 
-/// <summary>A workbook in the old format says what the same workbook says in the new one.</summary>
+/// <summary>A workbook in the .xls format gives the same report as in .xlsx.</summary>
 public sealed class XlsReaderTests
 {
     private const string Source = "annual-disclosure/source/004-赫山区工业和信息化局.yaml";
 
-    /// <summary>The example of <see cref="Source"/> as LibreOffice saves it in the old format.</summary>
+    /// <summary>The workbook <see cref="Source"/>, saved as .xls by LibreOffice.</summary>
     public static readonly string File = Path.Combine(
         RepositoryFiles.Root, "tests", "ReportGen.Tests", "Workbooks", "Files", "example-saved-as-xls-by-libreoffice.xls");
 
     [Test]
-    public void It_gives_the_same_report()
+    public void An_xls_gives_the_same_report()
     {
         var read = new ReportReader(ExampleFiles.EditionsFor(Source)).Read(new WorkbookOpener().Open(File).Workbook!);
         Assert.That(read.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);

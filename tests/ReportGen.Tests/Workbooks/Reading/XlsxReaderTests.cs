@@ -3,14 +3,14 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Workbooks.Reading;
 
-/// <summary>The habits of the programs that write workbooks.</summary>
+/// <summary>Variations between the programs that write workbooks.</summary>
 public class XlsxReaderTests
 {
     private static RawCell At(RawSheet sheet, string address) =>
         CellAddress.TryParse(address, out var at) ? sheet[at] : throw new ArgumentException(address);
 
     private static RawCell OnlyCell(string cell, string? styles = null, string? shared = null, string workbookPr = "") =>
-        At(XlsxScript.OneSheet($"<row r=\"1\">{cell}</row>", styles, shared, workbookPr: workbookPr).Sheet(), "A1");
+        At(XlsxBuilder.OneSheet($"<row r=\"1\">{cell}</row>", styles, shared, workbookPr: workbookPr).Sheet(), "A1");
 
     [TestCase("3", "3")]
     [TestCase("-12", "-12")]
@@ -21,7 +21,7 @@ public class XlsxReaderTests
     [TestCase("5.0", "5")]
     [TestCase(" 7 ", "7")]
     [TestCase("123456789012345", "123456789012345")]
-    public void Numbers_come_back_as_they_were_typed(string stored, string expected)
+    public void Numbers_are_read_as_entered(string stored, string expected)
     {
         var cell = OnlyCell($"<c r=\"A1\"><v>{stored}</v></c>");
         Assert.Multiple(() =>
@@ -33,7 +33,7 @@ public class XlsxReaderTests
     }
 
     [Test]
-    public void A_number_beyond_all_bounds_is_text() =>
+    public void A_number_out_of_range_is_text() =>
         Assert.That(OnlyCell("<c r=\"A1\"><v>1E+308</v></c>").Kind, Is.EqualTo(RawCellKind.Text));
 
     [TestCase("<c r=\"A1\" t=\"str\"><f>B1</f><v>结果</v></c>", RawCellKind.Text, "结果")]
@@ -63,7 +63,7 @@ public class XlsxReaderTests
     [TestCase("<is><t>_x005F_x000D_</t></is>", "_x000D_")]
     [TestCase("<is><t><![CDATA[<甲>]]></t></is>", "<甲>")]
     [TestCase("<is><t>&lt;甲&gt;&amp;&#20057;</t></is>", "<甲>&乙")]
-    public void Inline_text_is_read_whole(string inline, string expected) =>
+    public void Inline_text_is_read_completely(string inline, string expected) =>
         Assert.That(OnlyCell($"<c r=\"A1\" t=\"inlineStr\">{inline}</c>").Text, Is.EqualTo(expected));
 
     [TestCase("yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@")]
@@ -90,44 +90,44 @@ public class XlsxReaderTests
     [TestCase("&quot;共&quot;0&quot;件&quot;")]
     [TestCase("[Magenta]0")]
     [TestCase("[DBNum1]General")]
-    public void A_number_format_makes_no_date(string code)
+    public void A_number_format_does_not_make_a_date(string code)
     {
         var styles = $"<numFmts count=\"1\"><numFmt numFmtId=\"176\" formatCode=\"{code}\"/></numFmts><cellXfs count=\"1\"><xf numFmtId=\"176\"/></cellXfs>";
         Assert.That(OnlyCell("<c r=\"A1\" s=\"0\"><v>3</v></c>", styles).Kind, Is.EqualTo(RawCellKind.Number));
     }
 
     [Test]
-    public void Days_may_be_counted_from_1904() =>
+    public void Dates_may_be_counted_from_1904() =>
         Assert.That(OnlyCell("<c r=\"A1\" s=\"0\"><v>44580</v></c>", "<cellXfs><xf numFmtId=\"14\"/></cellXfs>",
             workbookPr: "<workbookPr date1904=\"1\"/>").Text, Is.EqualTo("2026-01-20"));
 
     [Test]
     public void Addresses_may_be_missing()
     {
-        var sheet = XlsxScript.OneSheet("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>").Sheet();
+        var sheet = XlsxBuilder.OneSheet("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>").Sheet();
         Assert.That(sheet.Cells.Select(c => $"{c.Address}={c.Text}"), Is.EqualTo(["A1=1", "B1=2", "A2=3"]));
     }
 
     [Test]
-    public void The_strict_form_is_read() =>
-        Assert.That(At(XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", strict: true).Sheet(), "A1").Number, Is.EqualTo(1m));
+    public void The_strict_variant_is_read() =>
+        Assert.That(At(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", strict: true).Sheet(), "A1").Number, Is.EqualTo(1m));
 
     [TestCase("/xl/worksheets/sheet1.xml")]
     [TestCase("./worksheets/sheet1.xml")]
     [TestCase("../xl/worksheets/Sheet1.xml")]
     [TestCase("worksheets\\sheet1.xml")]
     public void Targets_may_be_written_in_many_ways(string target) =>
-        Assert.That(XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", target: target).Sheet().Cells, Has.Length.EqualTo(1));
+        Assert.That(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", target: target).Sheet().Cells, Has.Length.EqualTo(1));
 
     [Test]
     public void Part_names_may_differ_in_case_and_slash() =>
-        Assert.That(XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+        Assert.That(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
             .Rename(n => n.Replace("xl/", "XL/").Replace('/', '\\')).Sheet().Cells, Has.Length.EqualTo(1));
 
     [Test]
     public void Merged_ranges_are_kept()
     {
-        var sheet = XlsxScript.OneSheet("<row r=\"2\"><c r=\"B2\"><v>1</v></c></row>",
+        var sheet = XlsxBuilder.OneSheet("<row r=\"2\"><c r=\"B2\"><v>1</v></c></row>",
             behind: "<mergeCells count=\"1\"><mergeCell ref=\"B2:C4\"/></mergeCells>").Sheet();
         Assert.Multiple(() =>
         {
@@ -137,9 +137,9 @@ public class XlsxReaderTests
     }
 
     [Test]
-    public void Anchors_of_controls_are_no_cells()
+    public void Anchors_of_controls_are_not_cells()
     {
-        var sheet = XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>",
+        var sheet = XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>",
             behind: "<controls><control><anchor><from><row>7</row><c><v>9</v></c></from></anchor></control></controls>").Sheet();
         Assert.That(sheet.Cells, Has.Length.EqualTo(1));
     }
@@ -147,7 +147,7 @@ public class XlsxReaderTests
     [Test]
     public void The_content_is_identified_by_its_hash()
     {
-        var opened = XlsxScript.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").Open();
+        var opened = XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").Open();
         Assert.That(opened.Sha256, Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(opened.Content.Span))));
         Assert.That(opened.Workbook!.Sha256, Is.EqualTo(opened.Sha256));
     }

@@ -30,7 +30,7 @@ public class StandardWorkbookWriterTests
 
     [TestCase("2019")]
     [TestCase("2021")]
-    public void A_filled_workbook_is_read_without_a_finding(string edition)
+    public void A_filled_workbook_is_read_without_findings(string edition)
     {
         var kind = Form(edition);
         var year = kind.Years.From ?? kind.Years.To ?? 2025;
@@ -39,7 +39,7 @@ public class StandardWorkbookWriterTests
 
     [TestCase("2019")]
     [TestCase("2021")]
-    public void Every_figure_comes_back_from_its_own_cell(string edition)
+    public void Every_figure_is_read_back_from_its_own_cell(string edition)
     {
         var kind = Form(edition);
         var figures = Forms.Figures(kind, i => i + 1);

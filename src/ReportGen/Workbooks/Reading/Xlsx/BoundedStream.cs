@@ -1,6 +1,6 @@
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
-/// <summary>Passes on what a part inflates to, and refuses when it grows beyond measure.</summary>
+/// <summary>Reads a decompressed part and throws if it exceeds the limits.</summary>
 internal sealed class BoundedStream(Stream inner, long packedBytes, InflationBudget budget) : Stream
 {
     private long _read;
@@ -36,13 +36,13 @@ internal sealed class BoundedStream(Stream inner, long packedBytes, InflationBud
     }
 }
 
-/// <summary>What is left of the bytes that a workbook may inflate to.</summary>
+/// <summary>Counts the decompressed bytes of a workbook against the limits.</summary>
 internal sealed class InflationBudget(string file, WorkbookLimits limits)
 {
     private long _spent;
 
-    /// <summary>Counts bytes just read.</summary>
-    /// <exception cref="WorkbookRefusedException">A limit is passed.</exception>
+    /// <summary>Counts bytes that were read.</summary>
+    /// <exception cref="WorkbookRefusedException">A limit is exceeded.</exception>
     public void Spend(int count, long partBytes, long packedBytes)
     {
         _spent += count;

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
-/// <summary>Text as spreadsheet XML stores it: rich runs, phonetic guides, escapes.</summary>
+/// <summary>Reads text as stored in spreadsheet XML: rich text runs, phonetic guides, escapes.</summary>
 internal static partial class CellText
 {
-    /// <summary>Reads a string item or inline string: its runs joined, its phonetic guides left out.</summary>
+    /// <summary>Reads a string item or inline string: joins the runs and skips phonetic guides.</summary>
     public static string ReadItem(PartReader reader)
     {
         var depth = reader.Depth;
@@ -18,7 +18,7 @@ internal static partial class CellText
         return Clean(text);
     }
 
-    /// <summary>Resolves escapes such as <c>_x000D_</c> and makes every line break a <c>\n</c>.</summary>
+    /// <summary>Resolves escapes such as <c>_x000D_</c> and converts line breaks to <c>\n</c>.</summary>
     public static string Clean(string text)
     {
         if (text.Contains("_x", StringComparison.Ordinal))

@@ -3,8 +3,8 @@ using System.Xml;
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>
-/// Walks the XML of one part forwards, element by element. Names are compared without their namespace, because the
-/// strict form of the format has other namespaces than the usual one.
+/// A forward-only reader over the XML of one part. Namespaces are ignored, because the strict variant of the format uses
+/// different ones.
 /// </summary>
 internal sealed class PartReader(Stream stream, string file, WorkbookLimits limits) : IDisposable
 {
@@ -18,13 +18,13 @@ internal sealed class PartReader(Stream stream, string file, WorkbookLimits limi
         MaxCharactersInDocument = limits.InflatedBytes,
     });
 
-    /// <summary>The local name of the element just reached.</summary>
+    /// <summary>The local name of the current element.</summary>
     public string Name => _xml.LocalName;
 
-    /// <summary>How deep the element just reached is nested; the root's depth is 0.</summary>
+    /// <summary>The depth of the current element; 0 for the root.</summary>
     public int Depth => _xml.Depth;
 
-    /// <summary>Goes to the next start tag anywhere in the part. False at its end.</summary>
+    /// <summary>Advances to the next start tag in the part. False at the end.</summary>
     public bool NextElement()
     {
         while (Step())
@@ -32,7 +32,7 @@ internal sealed class PartReader(Stream stream, string file, WorkbookLimits limi
         return false;
     }
 
-    /// <summary>Goes to the next start tag within the element at <paramref name="depth"/>. False behind its end tag.</summary>
+    /// <summary>Advances to the next start tag within the element at <paramref name="depth"/>. False after its end tag.</summary>
     public bool NextElementWithin(int depth)
     {
         if (_xml.NodeType == XmlNodeType.Element && _xml.Depth == depth && _xml.IsEmptyElement) return false;
@@ -44,7 +44,7 @@ internal sealed class PartReader(Stream stream, string file, WorkbookLimits limi
         return false;
     }
 
-    /// <summary>An attribute by its local name, whatever its namespace; null when it is missing.</summary>
+    /// <summary>An attribute by its local name, in any namespace; null if missing.</summary>
     public string? Attribute(string name)
     {
         string? value = null;
@@ -54,10 +54,10 @@ internal sealed class PartReader(Stream stream, string file, WorkbookLimits limi
         return value;
     }
 
-    /// <summary>An attribute that has no namespace, by name; null when it is missing.</summary>
+    /// <summary>An attribute without a namespace, by name; null if missing.</summary>
     public string? Plain(string name) => _xml.GetAttribute(name);
 
-    /// <summary>All text of the element just reached, entities resolved, spaces kept; ends on its end tag.</summary>
+    /// <summary>Reads all text of the current element, with entities resolved and spaces kept; stops at its end tag.</summary>
     public string ReadText()
     {
         if (_xml.IsEmptyElement) return "";
@@ -74,7 +74,7 @@ internal sealed class PartReader(Stream stream, string file, WorkbookLimits limi
         return more?.ToString() ?? first;
     }
 
-    /// <summary>Refuses a text that is too long.</summary>
+    /// <summary>Throws if a text is too long.</summary>
     public void CheckLength(int length) =>
         WorkbookRefusedException.ThrowIfOver(file, length, limits.TextLength, "单元格字数", "characters in a cell");
 

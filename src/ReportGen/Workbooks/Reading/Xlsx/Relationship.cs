@@ -1,12 +1,12 @@
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
-/// <summary>A link from one part of a package to another.</summary>
-/// <param name="Id">The id by which the part refers to it.</param>
+/// <summary>A relationship from one part of a package to another.</summary>
+/// <param name="Id">The id used in the part.</param>
 /// <param name="Kind">The last segment of its type, such as <c>worksheet</c>.</param>
-/// <param name="Target">The name of the part it leads to.</param>
+/// <param name="Target">The name of the target part.</param>
 internal sealed record Relationship(string Id, string Kind, string Target)
 {
-    /// <summary>The links of a part; of the package itself for an empty name. Links out of the package are left out.</summary>
+    /// <summary>Reads the relationships of a part, or of the package if the name is empty. External targets are skipped.</summary>
     public static List<Relationship> Read(XlsxPackage package, string part)
     {
         var folder = part.Contains('/') ? part[..(part.LastIndexOf('/') + 1)] : "";

@@ -1,11 +1,11 @@
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
-/// <summary>Which of a workbook's cell styles show their numbers as dates.</summary>
+/// <summary>The cell styles of a workbook that show numbers as dates.</summary>
 internal sealed class StyleTable
 {
     private readonly List<bool> _isDate = [];
 
-    /// <summary>Reads the styles part; every style is plain where there is none.</summary>
+    /// <summary>Reads the styles part; no style shows dates if it is null.</summary>
     public static StyleTable Read(PartReader? reader)
     {
         var table = new StyleTable();

@@ -1,6 +1,6 @@
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
-/// <summary>One reading of one workbook: what its sheets share, and what has been counted so far.</summary>
+/// <summary>Reads one workbook: the parts shared by its sheets, and the counts checked against the limits.</summary>
 internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limits)
 {
     private readonly List<string> _sharedTexts = [];
@@ -9,11 +9,11 @@ internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limi
     /// <summary>The cell styles.</summary>
     public StyleTable Styles { get; private set; } = new();
 
-    /// <summary>Whether days are counted from 1904 rather than 1900.</summary>
+    /// <summary>Whether dates are counted from 1904 rather than 1900.</summary>
     public bool From1904 { get; private set; }
 
     /// <summary>Reads all worksheets.</summary>
-    /// <param name="workbookPart">The name of the package's main part.</param>
+    /// <param name="workbookPart">The name of the main part.</param>
     public ImmutableArray<RawSheet> ReadSheets(string workbookPart)
     {
         var links = Relationship.Read(package, workbookPart);

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>
-/// The parts of an Office Open XML package, by name. Names are compared without regard to case and to the kind of
-/// slash, as programs differ in both. Nothing is ever unpacked to disk, so no name can lead anywhere.
+/// The parts of an Office Open XML package, by name. Names are compared ignoring case and the direction of slashes, as
+/// programs differ in both. Nothing is unpacked to disk, so names cannot point outside the package.
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
 {
@@ -16,11 +16,11 @@ internal sealed class XlsxPackage : IDisposable
     private XlsxPackage(ZipArchive archive, string file, WorkbookLimits limits) =>
         (_archive, File, _limits, _budget) = (archive, file, limits, new InflationBudget(file, limits));
 
-    /// <summary>The path that findings show.</summary>
+    /// <summary>The path shown in findings.</summary>
     public string File { get; }
 
     /// <summary>Reads the directory of a package.</summary>
-    /// <exception cref="WorkbookRefusedException">It is damaged, has too many parts, or one name twice.</exception>
+    /// <exception cref="WorkbookRefusedException">The package is damaged, has too many parts, or has a duplicate name.</exception>
     public static XlsxPackage Open(ReadOnlyMemory<byte> content, string file, WorkbookLimits limits)
     {
         var archive = OpenArchive(content, file);
@@ -37,7 +37,7 @@ internal sealed class XlsxPackage : IDisposable
         }
     }
 
-    /// <summary>The name of the part that holds the document itself: the linked one, or where it usually lies.</summary>
+    /// <summary>The name of the main part: the target of the relationship, or the usual name.</summary>
     public string MainPart =>
         Relationship.Read(this, "").Find(l => l.Kind == "officeDocument")?.Target is { } linked && Has(linked)
             ? linked : "xl/workbook.xml";
@@ -46,17 +46,17 @@ internal sealed class XlsxPackage : IDisposable
 
     public bool HasFolder(string folder) => _parts.Keys.Any(k => k.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A reader over a part; null when the package has no such part.</summary>
+    /// <summary>Opens a reader for a part; null if there is no such part.</summary>
     public PartReader? Read(string part) =>
         _parts.TryGetValue(part, out var entry) ? new PartReader(Open(entry), File, _limits) : null;
 
-    /// <summary>The bytes of a part; null when the package has no such part.</summary>
+    /// <summary>The bytes of a part; null if there is no such part.</summary>
     public byte[]? Bytes(string part) => _parts.TryGetValue(part, out var entry) ? Inflate(entry) : null;
 
-    /// <summary>The names of all parts as they stand in the package, in its order.</summary>
+    /// <summary>The names of all parts as stored, in package order.</summary>
     public IEnumerable<string> Names => _archive.Entries.Where(e => !e.FullName.EndsWith('/')).Select(e => e.FullName);
 
-    /// <summary>Copies a part, by its name as it stands in the package.</summary>
+    /// <summary>Copies a part, by its name as stored.</summary>
     public void Copy(string name, Stream target) => target.Write(Inflate(_archive.GetEntry(name)!));
 
     public void Dispose() => _archive.Dispose();

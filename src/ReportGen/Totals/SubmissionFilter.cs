@@ -3,21 +3,21 @@ using ReportGen.Model;
 
 namespace ReportGen.Totals;
 
-/// <summary>Decides which reports are counted: each body once, of the right year and form, with all figures.</summary>
-internal sealed class Admission(TotalWishes wishes)
+/// <summary>Decides which reports are counted: one per body, of the right year and edition, with all figures.</summary>
+internal sealed class SubmissionFilter(TotalOptions options)
 {
     private readonly List<(string Name, Report Report)> _counted = [];
     private readonly Dictionary<string, Report> _countedByName = new(StringComparer.Ordinal);
     private readonly List<(RosterEntry? Listed, BodyEntry Entry)> _entries = [];
     private readonly List<(Report Report, int Errors)> _faulty = [];
 
-    /// <summary>The reports that are counted, with the names they are counted under.</summary>
+    /// <summary>The counted reports, with the names they are counted under.</summary>
     public IReadOnlyList<(string Name, Report Report)> Counted => _counted;
 
-    /// <summary>What was found so far.</summary>
+    /// <summary>The findings so far.</summary>
     public ImmutableArray<Diagnostic>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    /// <summary>Counts a submission or leaves it out, with the reason.</summary>
+    /// <summary>Counts a submission, or leaves it out and records the reason.</summary>
     public void Consider(Submission submission, bool isOwn = false)
     {
         var listed = Listed(submission);
@@ -38,7 +38,7 @@ internal sealed class Admission(TotalWishes wishes)
 
         var errors = submission.Errors.Count();
         if (errors > 0) _faulty.Add((report, errors));
-        if (!isOwn && report.Body == wishes.Agency) Findings.Add(TotalsMessages.NamedLikeTheWhole(report));
+        if (!isOwn && report.Body == options.Agency) Findings.Add(TotalsMessages.NamedLikeTotal(report));
         _counted.Add((name, report));
         _countedByName.TryAdd(Roster.Normalize(name), report);
         _entries.Add((listed, EntryOf(listed, name, BodyState.Counted, submission.File, null) with
@@ -48,16 +48,16 @@ internal sealed class Admission(TotalWishes wishes)
         }));
     }
 
-    /// <summary>Every body: those of the roster in its order, those of it that are missing, then the others.</summary>
+    /// <summary>All bodies: unlisted ones that are counted, then the roster in its order with missing bodies, then the other unlisted ones.</summary>
     public ImmutableArray<BodyEntry> Entries()
     {
-        var roster = wishes.Roster?.Entries ?? [];
+        var roster = options.Roster?.Entries ?? [];
         var byListed = _entries.ToLookup(e => e.Listed?.Name, e => e.Entry, StringComparer.Ordinal);
         var expected = roster.SelectMany(r => byListed[r.Name].DefaultIfEmpty(Missing(r))).ToList();
         var missing = expected.Where(e => e.State == BodyState.Missing).Select(e => e.Name).ToList();
         if (_faulty.Count > 0) Findings.Add(TotalsMessages.HasErrors(_faulty));
-        if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(wishes.Kind.Totals.Missing, missing, roster.Length, wishes.RosterFile));
-        if (wishes.Roster is null) Findings.Add(TotalsMessages.NoRoster(wishes.Kind.Totals.Missing));
+        if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(options.Kind.Totals.Missing, missing, roster.Length, options.RosterFile));
+        if (options.Roster is null) Findings.Add(TotalsMessages.NoRoster(options.Kind.Totals.Missing));
         return [.. _entries.Where(e => e.Listed is null && e.Entry.State == BodyState.Counted).Select(e => e.Entry),
             .. expected, .. _entries.Where(e => e.Listed is null && e.Entry.State != BodyState.Counted).Select(e => e.Entry)];
     }
@@ -68,23 +68,23 @@ internal sealed class Admission(TotalWishes wishes)
         Reason = TotalsMessages.NothingReceived, Remedy = TotalsMessages.Remind,
     };
 
-    // A file that cannot be read, or does not say whose it is, belongs to the body that its name tells.
+    // A file that cannot be read, or does not name its body, is attributed by its file name.
     private RosterEntry? Listed(Submission submission)
     {
-        if (submission.Report is { } report && wishes.Roster?.Find(report.Body) is { } named) return named;
-        var isNameless = submission.Report is null || submission.Report.Field(wishes.Kind.BodyField) is not { Text.Length: > 0 };
-        return isNameless ? wishes.Roster?.FindIn(Path.GetFileNameWithoutExtension(submission.File)) : null;
+        if (submission.Report is { } report && options.Roster?.Find(report.Body) is { } named) return named;
+        var isNameless = submission.Report is null || submission.Report.Field(options.Kind.BodyField) is not { Text.Length: > 0 };
+        return isNameless ? options.Roster?.FindIn(Path.GetFileNameWithoutExtension(submission.File)) : null;
     }
 
     private Diagnostic? ReasonAgainst(Report report, string name, bool isExpected, bool isOwn)
     {
-        if (!isOwn && report.Bodies.Length > 0 && report.Body == wishes.Agency) return TotalsMessages.IsTotal(report);
-        if (report.Year != wishes.Year) return TotalsMessages.OtherYear(report, wishes.Year);
-        if (report.Kind != wishes.Kind.Id) return TotalsMessages.OtherKind(report, wishes.Kind);
-        if (report.Edition != wishes.Kind.Edition) return TotalsMessages.OtherEdition(report, wishes.Kind.Edition);
-        if (wishes.Roster is not null && !isExpected) return TotalsMessages.NotListed(report, wishes.RosterFile);
+        if (!isOwn && report.Bodies.Length > 0 && report.Body == options.Agency) return TotalsMessages.IsTotal(report);
+        if (report.Year != options.Year) return TotalsMessages.OtherYear(report, options.Year);
+        if (report.Kind != options.Kind.Id) return TotalsMessages.OtherKind(report, options.Kind);
+        if (report.Edition != options.Kind.Edition) return TotalsMessages.OtherEdition(report, options.Kind.Edition);
+        if (options.Roster is not null && !isExpected) return TotalsMessages.NotListed(report, options.RosterFile);
         if (_countedByName.TryGetValue(Roster.Normalize(name), out var first))
-            return TotalsMessages.CountedTwice(wishes.Kind.Totals.CountedTwice, report, first);
+            return TotalsMessages.CountedTwice(options.Kind.Totals.CountedTwice, report, first);
         var missing = report.Tables.SelectMany(t => t.Cells).Where(c => c.Number is null && !c.IsTotal).ToList();
         return missing.Count == 0 ? null : TotalsMessages.FigureMissing(report, missing);
     }

@@ -2,8 +2,8 @@ using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Definitions.Reading;
 
-/// <summary>Reads the sheets of the workbook.</summary>
-internal sealed class SheetReader
+/// <summary>Reads the definitions of the sheets.</summary>
+internal sealed class SheetDefinitionReader
 {
     private static readonly Dictionary<string, FieldType> FieldTypes = new()
     {
@@ -15,13 +15,13 @@ internal sealed class SheetReader
     private readonly NameSet _fieldNames = new(DefinitionMessages.Name);
     private readonly ProseForm? _prose;
 
-    public SheetReader(YamlMap? prose, NameSet tableIds) => (_prose, _tableIds) = (ProseForm.Read(prose), tableIds);
+    public SheetDefinitionReader(YamlMap? prose, NameSet tableIds) => (_prose, _tableIds) = (ProseForm.Read(prose), tableIds);
 
     public NameSet SheetIds { get; } = new(DefinitionMessages.Sheet);
 
     public NameSet FieldIds { get; } = new(DefinitionMessages.Field);
 
-    /// <summary>The texts of all skeletons, which may refer to figures.</summary>
+    /// <summary>The texts of all skeletons, which may contain references to figures.</summary>
     public List<YamlText> Skeletons { get; } = [];
 
     public ImmutableArray<SheetDefinition> Read(ImmutableArray<YamlMap> maps) => [.. maps.Select(Read).OfType<SheetDefinition>()];
@@ -135,7 +135,7 @@ internal sealed class SheetReader
     private static void CheckChoices(YamlMap map, FieldDefinition field)
     {
         if (field.Type == FieldType.Choice) map.Required("choices");
-        else if (map.Has("choices")) map.ReportAt("choices", DefinitionMessages.ChoicesOfNoChoice);
+        else if (map.Has("choices")) map.ReportAt("choices", DefinitionMessages.ChoicesWithoutChoiceType);
         var known = new NameSet(DefinitionMessages.ChoiceValue);
         foreach (var choice in map.Scalars("choices")) known.Add(choice);
         if (field.Type != FieldType.Choice || !map.Has("choices")) return;

@@ -4,8 +4,8 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Definitions;
 
-/// <summary>Every mistake in a definition is a finding at its line and column, in both languages.</summary>
-public sealed class KindMistakeTests
+/// <summary>Every error in a definition is a finding with line and column, in both languages.</summary>
+public sealed class KindErrorTests
 {
     private const string Sound = """
         title: Loans
@@ -70,7 +70,7 @@ public sealed class KindMistakeTests
     public void RemoveFolder() => Directory.Delete(_root, true);
 
     [Test]
-    public void The_definition_that_the_cases_spoil_is_sound()
+    public void The_unmodified_definition_has_no_errors()
     {
         var outcome = Load(Sound);
 
@@ -91,16 +91,16 @@ public sealed class KindMistakeTests
     [TestCase("from: 2020, to: 2030", "from: 2031, to: 2030", "2,8", "起始年份 2031 晚于截止年份 2030。", "The first year, 2031, is later than the last, 2030.")]
     [TestCase("from: 2020, to", "from: 20, to", "2,16", "“from”应当是整数，这里是“20”。", "“from” must be a whole number, not “20”.")]
     // Ids and names
-    [TestCase("id: discs,", "id: books,", "46,15", "行或列“books”重复。", "The row or column “books” stands here for the second time.")]
+    [TestCase("id: discs,", "id: books,", "46,15", "行或列“books”重复。", "The row or column “books” is used twice.")]
     [TestCase("id: discs,", "id: 第二,", "46,15", "“第二”不能作标识。", "“第二” cannot be an id.")]
-    [TestCase("name: Discs,", "name: Books,", "46,28", "名称“Books”重复。", "The name “Books” stands here for the second time.")]
+    [TestCase("name: Discs,", "name: Books,", "46,28", "名称“Books”重复。", "The name “Books” is used twice.")]
     [TestCase("name: Discs,", "name: C/D,", "46,28", "“C/D”不能作名称，因为正文无法引用它。", "“C/D” cannot be a name: prose could not refer to it.")]
     [TestCase("name: Discs,", "name: books,", "46,28", "“books”既是一行（列）的标识，又是另一行（列）的名称。", "“books” is the id of one line and the name of another.")]
-    [TestCase("id: last, name: Last", "id: story, name: Last", "30,11", "工作表“story”重复。", "The sheet “story” stands here for the second time.")]
-    [TestCase("id: last, name: Last", "id: last, name: Story", "30,23", "工作表名“Story”重复。", "The sheet name “Story” stands here for the second time.")]
-    [TestCase("synonyms: [Heading]", "synonyms: [Year]", "22,52", "名称“Year”重复。", "The name “Year” stands here for the second time.")]
-    [TestCase("id: numbers", "id: words", "33,11", "章节“words”重复。", "The section “words” stands here for the second time.")]
-    [TestCase("id: point,", "id: body,", "13,13", "层级“body”重复。", "The level “body” stands here for the second time.")]
+    [TestCase("id: last, name: Last", "id: story, name: Last", "30,11", "工作表“story”重复。", "The sheet “story” is used twice.")]
+    [TestCase("id: last, name: Last", "id: last, name: Story", "30,23", "工作表名“Story”重复。", "The sheet name “Story” is used twice.")]
+    [TestCase("synonyms: [Heading]", "synonyms: [Year]", "22,52", "名称“Year”重复。", "The name “Year” is used twice.")]
+    [TestCase("id: numbers", "id: words", "33,11", "章节“words”重复。", "The section “words” is used twice.")]
+    [TestCase("id: point,", "id: body,", "13,13", "层级“body”重复。", "The level “body” is used twice.")]
     // References
     [TestCase("body-field: library", "body-field: libary", "3,13", "没有名为“libary”的封面项目。", "There is no field “libary”.")]
     [TestCase("body-field: library", "body-field: headline", "3,13", "说明报告主体的项目必须是必填项。", "The field that names the body must be required.")]
@@ -109,14 +109,14 @@ public sealed class KindMistakeTests
     [TestCase("{library} {year}", "{library} {yaer}", "6,28", "没有名为“yaer”的封面项目。", "There is no field “yaer”.")]
     [TestCase("type: tables, tables: [loans] }", "type: tables, tables: [loans, lones] }", "29,65", "没有名为“lones”的表格。", "There is no table “lones”.")]
     [TestCase("sheet: story", "sheet: stroy", "32,41", "没有名为“stroy”的工作表。", "There is no sheet “stroy”.")]
-    [TestCase("sheet: story", "sheet: last", "32,41", "工作表“last”没有可作章节的内容。", "The sheet “last” holds nothing that a section could print.")]
+    [TestCase("sheet: story", "sheet: last", "32,41", "工作表“last”没有可作章节的内容。", "The sheet “last” has no content for a section.")]
     [TestCase("levels: [body]", "levels: [bdy]", "26,14", "没有名为“bdy”的层级。", "There is no level “bdy”.")]
     [TestCase("Loans.Books.Total", "Loans.Boks.Total", "28,30", "没有名为“Boks”的名称。", "There is no name “Boks”.")]
     [TestCase("cover.Library", "cover.Place", "28,57", "没有名为“Place”的名称。", "There is no name “Place”.")]
     [TestCase("from: discs, to: books", "from: disks, to: books", "51,27", "没有名为“disks”的行或列。", "There is no row or column “disks”.")]
     [TestCase("table: loans, from", "table: loan, from", "51,14", "没有名为“loan”的表格。", "There is no table “loan”.")]
     [TestCase("page.sbn-html", "side.sbn-html", "7,20", "找不到模板文件“side.sbn-html”。", "There is no template file “side.sbn-html”.")]
-    [TestCase("page.sbn-html", "../../../etc/passwd", "7,20", "“../../../etc/passwd”不在模板文件夹之内。", "“../../../etc/passwd” lies outside the templates folder.")]
+    [TestCase("page.sbn-html", "../../../etc/passwd", "7,20", "“../../../etc/passwd”不在模板文件夹之内。", "“../../../etc/passwd” is outside the templates folder.")]
     // Choices
     [TestCase("default: small", "default: tiny", "21,81", "没有名为“tiny”的选项。", "There is no choice “tiny”.")]
     [TestCase("type: choice, choices: [small, large], default: small", "type: choice", "21,9", "缺少必需的键“choices”。", "The key “choices” is missing.")]
@@ -125,13 +125,13 @@ public sealed class KindMistakeTests
     [TestCase("sum: [books, discs]", "sum: [books, disc]", "47,44", "没有名为“disc”的行或列。", "There is no row or column “disc”.")]
     [TestCase("sum: [books, discs]", "sum: [books, all]", "47,36", "合计“all”直接或间接地包含了自己。", "The sum “all” contains itself, directly or through other sums.")]
     [TestCase("sum: [books, discs]", "sum: [books, books..discs]", "47,36", "合计“all”把同一项加了两次。", "The sum “all” adds one line twice.")]
-    [TestCase("adults..children", "children..adults", "43,40", "“children..adults”的终点在起点之前。", "“children..adults” ends before it begins.")]
-    [TestCase("label: Discs of all kinds", "label: Books", "46,9", "表头文字“Books”与“books”的相同，读取时无法区分。", "The label “Books” is that of “books” too; a reader could not tell them apart.")]
-    [TestCase("widths: [2, 3, 3, 3]", "widths: [2, 3, 3]", "38,13", "列宽有 3 个，而表格印出来有 4 列（含行标题列，最多 64 列）。", "There are 3 widths, but the printed table has 4 columns (row labels included, 64 at most).")]
+    [TestCase("adults..children", "children..adults", "43,40", "“children..adults”的终点在起点之前。", "“children..adults” ends before it starts.")]
+    [TestCase("label: Discs of all kinds", "label: Books", "46,9", "表头文字“Books”与“books”的相同，读取时无法区分。", "The label “Books” is also that of “books”; the two could not be distinguished.")]
+    [TestCase("widths: [2, 3, 3, 3]", "widths: [2, 3, 3]", "38,13", "列宽有 3 个，而表格印出来有 4 列（含行标题列，最多 64 列）。", "There are 3 widths, but the printed table has 4 columns (including row labels; at most 64).")]
     [TestCase("widths: [2, 3, 3, 3]", "widths: [2, 3, 3, 0]", "38,23", "列宽应当是 1 至 100000 的整数，这里是“0”。", "A width must be a whole number from 1 to 100000, not “0”.")]
     [TestCase("Books: [Volumes]", "Tomes: [Volumes]", "49,7", "没有名为“Tomes”的表头文字。", "There is no label “Tomes”.")]
-    [TestCase("Books: [Volumes]", "Books: [Adults]", "49,15", "“Adults”本身就是本表的表头文字，不能再作别的写法。", "“Adults” is itself a label of this table and cannot stand for another.")]
-    public void A_mistake_is_found_at_its_place(string right, string wrong, string place, string chinese, string english)
+    [TestCase("Books: [Volumes]", "Books: [Adults]", "49,15", "“Adults”本身就是本表的表头文字，不能再作别的写法。", "“Adults” is itself a label of this table and cannot be a synonym of another.")]
+    public void An_error_is_found_at_its_location(string right, string wrong, string place, string chinese, string english)
     {
         var outcome = Load(Spoil(right, wrong));
 
@@ -141,7 +141,7 @@ public sealed class KindMistakeTests
     }
 
     [Test]
-    public void All_mistakes_are_found_in_one_reading_and_in_order()
+    public void All_errors_are_found_in_one_pass_and_in_order()
     {
         var text = Spoil("year-field: year", "year-field: yaer");
         text = text.Replace("tables: [loans] }", "tables: [laons] }", StringComparison.Ordinal)
@@ -154,7 +154,7 @@ public sealed class KindMistakeTests
     }
 
     [Test]
-    public void A_prose_sheet_needs_to_know_its_levels()
+    public void A_prose_sheet_requires_levels()
     {
         var text = Sound[..Sound.IndexOf("prose:", StringComparison.Ordinal)] + Sound[Sound.IndexOf("sheets:", StringComparison.Ordinal)..];
 
@@ -167,7 +167,7 @@ public sealed class KindMistakeTests
     [TestCase("tables: [loans], columns: { table: T, row: T, column: C, sum: S, difference: D }", "“T”")]
     [TestCase("tables: [loans]", "The key “columns” is missing.")]
     [TestCase("columns: { table: T, row: R, column: C, sum: S, difference: D }", "The key “tables” is missing.")]
-    public void A_sheet_of_bodies_names_its_tables_and_headings(string keys, string? expected)
+    public void A_bodies_sheet_requires_tables_and_headings(string keys, string? expected)
     {
         var findings = Load(Spoil("sections:", $"  - {{ id: parts, name: Parts, type: bodies, {keys} }}\nsections:")).Diagnostics;
         var texts = findings.Select(d => $"{d.Message.English} {d.Remedy?.English}");
@@ -175,14 +175,14 @@ public sealed class KindMistakeTests
     }
 
     [Test]
-    public void What_a_total_starts_with_is_one_of_the_choices()
+    public void The_initial_value_of_a_total_is_one_of_the_choices()
     {
         var findings = Load(Spoil("default: small }", "default: small, total: big, offered: false }")).Diagnostics;
         Assert.That(findings.Select(d => d.Message.English), Has.Exactly(1).Contains("big"));
     }
 
     [Test]
-    public void Editions_share_no_year()
+    public void Editions_must_not_share_a_year()
     {
         Write("loans/2", Spoil("from: 2020, to: 2030", "from: 2030"));
 
@@ -202,7 +202,7 @@ public sealed class KindMistakeTests
     }
 
     [Test]
-    public void A_missing_templates_folder_leaves_no_catalogue()
+    public void A_missing_templates_folder_gives_no_catalogue()
     {
         var outcome = RuleCatalog.LoadKinds(Path.Combine(_root, "none"));
 
@@ -212,7 +212,7 @@ public sealed class KindMistakeTests
 
     [TestCase("lones", null, "There is no kind of report “lones”.", "Did you mean “loans”?")]
     [TestCase("loans", 2019, "“loans” has no edition for 2019.", "There are the editions 1.")]
-    public void A_kind_or_year_that_is_not_there_is_a_finding(string kind, int? year, string english, string remedy)
+    public void An_unknown_kind_or_year_is_a_finding(string kind, int? year, string english, string remedy)
     {
         var chosen = Load(Sound).Value!.Choose(kind, year);
 

@@ -3,8 +3,8 @@ using ReportGen.Model;
 
 namespace ReportGen.Definitions.Reading;
 
-/// <summary>Reads a table: its parts with their rows and columns, its widths, the variants of its labels.</summary>
-internal static class TableReader
+/// <summary>Reads the definition of a table: its parts with rows and columns, its widths, the synonyms of its labels.</summary>
+internal static class TableDefinitionReader
 {
     private const int MaxWidth = 64;
 
@@ -65,7 +65,7 @@ internal static class TableReader
     private static int Width(YamlText text)
     {
         if (int.TryParse(text.Value, out var width) && width is > 0 and <= 100_000) return width;
-        text.Report(DefinitionMessages.NoWidth(text));
+        text.Report(DefinitionMessages.InvalidWidth(text));
         return 1;
     }
 
@@ -97,5 +97,5 @@ internal static class TableReader
             .Where(l => l.Length > 0),
     ];
 
-    private sealed record ReadPartResult(TablePart Part, ImmutableArray<LineForm> RowGroups, ImmutableArray<LineForm> ColumnGroups);
+    private sealed record ReadPartResult(TablePart Part, ImmutableArray<FormLine> RowGroups, ImmutableArray<FormLine> ColumnGroups);
 }

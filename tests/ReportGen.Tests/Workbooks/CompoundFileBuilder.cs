@@ -3,8 +3,8 @@ using System.Text;
 
 namespace ReportGen.Tests.Workbooks;
 
-/// <summary>Makes the frame of OLE compound files: header, one table sector, one directory sector, one stream.</summary>
-internal static class CompoundScript
+/// <summary>Builds minimal OLE compound files: header, one table sector, one directory sector, one stream.</summary>
+internal static class CompoundFileBuilder
 {
     private const uint End = 0xFFFFFFFE;
     private const uint Table = 0xFFFFFFFD;

@@ -5,8 +5,8 @@ using ReportGen.Workbooks.Reading.Xlsx;
 
 namespace ReportGen.Tests.Workbooks;
 
-/// <summary>Makes workbooks part by part, as one program or another would write them.</summary>
-internal sealed class XlsxScript
+/// <summary>Builds workbooks part by part, as various programs write them.</summary>
+internal sealed class XlsxBuilder
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     public const string StrictMain = "http://purl.oclc.org/ooxml/spreadsheetml/main";
@@ -16,13 +16,13 @@ internal sealed class XlsxScript
 
     private readonly List<(string Name, byte[] Content)> _parts = [];
 
-    /// <summary>A workbook with one sheet of the name 表.</summary>
-    public static XlsxScript OneSheet(string sheetData, string? styles = null, string? shared = null, string behind = "",
+    /// <summary>Creates a workbook with one sheet named 表.</summary>
+    public static XlsxBuilder OneSheet(string sheetData, string? styles = null, string? shared = null, string behind = "",
         bool strict = false, string workbookPr = "", string target = "worksheets/sheet1.xml")
     {
         var main = strict ? StrictMain : Main;
         var links = strict ? StrictLinks : Links;
-        var script = new XlsxScript()
+        var script = new XlsxBuilder()
             .Part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
             .Part("_rels/.rels", Relationships(("rId1", $"{links}/officeDocument", "xl/workbook.xml")))
             .Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{links}\">{workbookPr}<sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
@@ -39,21 +39,21 @@ internal sealed class XlsxScript
         + string.Concat(links.Select(l => $"<Relationship Id=\"{l.Id}\" Type=\"{l.Type}\" Target=\"{l.Target}\"/>"))
         + "</Relationships>";
 
-    public XlsxScript Part(string name, string content) => Part(name, Encoding.UTF8.GetBytes(content));
+    public XlsxBuilder Part(string name, string content) => Part(name, Encoding.UTF8.GetBytes(content));
 
-    public XlsxScript Part(string name, byte[] content)
+    public XlsxBuilder Part(string name, byte[] content)
     {
         _parts.Add((name, content));
         return this;
     }
 
-    public XlsxScript Without(string name)
+    public XlsxBuilder Without(string name)
     {
         _parts.RemoveAll(p => p.Name == name);
         return this;
     }
 
-    public XlsxScript Rename(Func<string, string> rename)
+    public XlsxBuilder Rename(Func<string, string> rename)
     {
         for (var i = 0; i < _parts.Count; i++) _parts[i] = (rename(_parts[i].Name), _parts[i].Content);
         return this;
@@ -75,7 +75,7 @@ internal sealed class XlsxScript
 
     public OpenedWorkbook Open(WorkbookLimits? limits = null) => new WorkbookOpener(limits).Open(ToBytes(), "测试.xlsx");
 
-    /// <summary>The only sheet, read; the test fails when it cannot be read.</summary>
+    /// <summary>Reads the only sheet; fails the test if it cannot be read.</summary>
     public RawSheet Sheet()
     {
         var opened = Open();
