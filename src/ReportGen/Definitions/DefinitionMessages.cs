@@ -67,7 +67,7 @@ internal static class DefinitionMessages
     public static Diagnostic SynonymIsLabel(YamlText variant) => Error("kind.synonym-is-label", variant.Location,
         $"“{variant.Value}”本身就是本表的表头文字，不能再作别的写法。", $"“{variant.Value}” is itself a label of this table and cannot be a synonym of another.");
 
-    public static Diagnostic NoProseForm(TextLocation at) => Error("kind.no-prose-form", at,
+    public static Diagnostic NoProse(TextLocation at) => Error("kind.no-prose-form", at,
         "有文字工作表，但没有“prose”一节说明其列名和层级。", "There is a prose sheet, but no key “prose” with its column headings and levels.");
 
     public static Diagnostic ChoicesWithoutChoiceType(TextLocation at) => Error("kind.choices-of-no-choice", at,

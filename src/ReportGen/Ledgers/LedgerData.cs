@@ -12,14 +12,14 @@ internal sealed record LedgerData(
     /// <summary>The version of the schema; increased by incompatible changes.</summary>
     public const int FormatVersion = 1;
 
-    private static readonly LedgerJsonContext Types = new(new JsonSerializerOptions(LedgerJsonContext.Default.Options)
+    private static readonly LedgerJsonContext s_types = new(new JsonSerializerOptions(LedgerJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
     /// <summary>The file content in UTF-8.</summary>
     public static byte[] Make(Ledger ledger) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(Of(ledger), Types.LedgerData), (byte)'\n'];
+        [.. JsonSerializer.SerializeToUtf8Bytes(Of(ledger), s_types.LedgerData), (byte)'\n'];
 
     public static string NameOf(LedgerState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 

@@ -15,9 +15,9 @@ internal sealed record LedgerPage(byte[] Html)
     public const string TemplateName = "ledger.sbn-html";
 
     // States that need action come first.
-    private static readonly LedgerState[] SectionOrder = [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
+    private static readonly LedgerState[] s_sectionOrder = [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
 
-    private static readonly LedgerState[] StateOrder = [LedgerState.Published, LedgerState.Returned, LedgerState.Failed, LedgerState.Missing];
+    private static readonly LedgerState[] s_stateOrder = [LedgerState.Published, LedgerState.Returned, LedgerState.Failed, LedgerState.Missing];
 
     /// <summary>Renders the page.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -56,10 +56,10 @@ internal sealed record LedgerPage(byte[] Html)
             ["expected"] = ledger.Lines.Count(l => l.IsExpected),
             ["received"] = ledger.Lines.Count(l => l.Latest is not null),
             ["unexpected"] = ledger.Lines.Count(l => !l.IsExpected),
-            ["states"] = new ScriptArray(StateOrder.Select(s => State(s, ledger.Count(s)))),
+            ["states"] = new ScriptArray(s_stateOrder.Select(s => State(s, ledger.Count(s)))),
             ["count"] = Counts(),
             ["groups"] = new ScriptArray(Groups()),
-            ["sections"] = new ScriptArray(SectionOrder.Where(s => ledger.Count(s) > 0).Select(Section)),
+            ["sections"] = new ScriptArray(s_sectionOrder.Where(s => ledger.Count(s) > 0).Select(Section)),
         };
 
         private static string IdOf(LedgerState state) => state.ToString().ToLowerInvariant();
@@ -69,7 +69,7 @@ internal sealed record LedgerPage(byte[] Html)
         private ScriptObject Counts()
         {
             var counts = new ScriptObject();
-            foreach (var state in StateOrder) counts[IdOf(state)] = ledger.Count(state);
+            foreach (var state in s_stateOrder) counts[IdOf(state)] = ledger.Count(state);
             return counts;
         }
 
@@ -78,7 +78,7 @@ internal sealed record LedgerPage(byte[] Html)
                 .Select(g => new ScriptObject
                 {
                     ["name"] = g.Key, ["total"] = g.Count(),
-                    ["states"] = new ScriptArray(StateOrder.Select(s => State(s, g.Count(l => l.State == s)))),
+                    ["states"] = new ScriptArray(s_stateOrder.Select(s => State(s, g.Count(l => l.State == s)))),
                 });
 
         private ScriptObject Section(LedgerState state) => new()

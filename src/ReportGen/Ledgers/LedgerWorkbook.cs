@@ -6,14 +6,14 @@ namespace ReportGen.Ledgers;
 /// <summary>The ledger as a workbook: one sheet with a row per body, one with a row per submission.</summary>
 internal static class LedgerWorkbook
 {
-    private static readonly (LocalizedText Heading, double Width)[] Columns =
+    private static readonly (LocalizedText Heading, double Width)[] s_columns =
     [
         (new("序号", "No."), 7), (new("单位", "Body"), 34), (new("类别", "Group"), 16), (new("应报", "Expected"), 9),
         (new("状态", "State"), 12), (new("最近报送", "Latest"), 18), (new("报送次数", "Times"), 10), (new("错误", "Errors"), 8),
         (new("警告", "Warnings"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
     ];
 
-    private static readonly (LocalizedText Heading, double Width)[] HistoryColumns =
+    private static readonly (LocalizedText Heading, double Width)[] s_historyColumns =
     [
         (new("单位", "Body"), 34), (new("时间", "Time"), 18), (new("状态", "State"), 12), (new("年度", "Year"), 8), (new("工作簿", "Workbook"), 44),
         (new("错误", "Errors"), 8), (new("警告", "Warnings"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
@@ -21,9 +21,9 @@ internal static class LedgerWorkbook
 
     public static byte[] Make(Ledger ledger, LedgerStyle style)
     {
-        var bodies = Sheet(new("台账", "Ledger"), Columns, style);
+        var bodies = Sheet(new("台账", "Ledger"), s_columns, style);
         foreach (var (index, line) in ledger.Lines.Index()) Put(bodies, index + 2, Texts(line, index + 1, style));
-        var history = Sheet(new("历次报送", "Submissions"), HistoryColumns, style);
+        var history = Sheet(new("历次报送", "Submissions"), s_historyColumns, style);
         var submissions = ledger.Lines.SelectMany(line => line.History.Select(entry => (line, entry)));
         foreach (var (index, (line, entry)) in submissions.Index()) Put(history, index + 2, Texts(line, entry, style));
         return PackageWriter.Write([bodies, history]);

@@ -10,9 +10,9 @@ namespace ReportGen.Ledgers;
 /// </summary>
 public static class RosterReader
 {
-    private static readonly string[] NameHeadings = ["机关全称", "单位名称", "单位全称", "单位", "机关", "名称", "name", "body", "agency"];
-    private static readonly string[] GroupHeadings = ["机关类别", "类别", "分组", "group", "category", "type"];
-    private static readonly string[] OtherNameHeadings = ["简称", "别名", "曾用名", "alias", "aliases", "othernames"];
+    private static readonly string[] s_nameHeadings = ["机关全称", "单位名称", "单位全称", "单位", "机关", "名称", "name", "body", "agency"];
+    private static readonly string[] s_groupHeadings = ["机关类别", "类别", "分组", "group", "category", "type"];
+    private static readonly string[] s_otherNameHeadings = ["简称", "别名", "曾用名", "alias", "aliases", "othernames"];
     private const int MaxEntries = 20_000;
 
     /// <summary>Reads the list.</summary>
@@ -51,8 +51,8 @@ public static class RosterReader
     {
         for (var i = 0; i < Math.Min(lines.Count, 10); i++)
         {
-            if (lines[i].ColumnOf(NameHeadings) is var name and >= 0)
-                return (i, (name, lines[i].ColumnOf(GroupHeadings), lines[i].ColumnOf(OtherNameHeadings)));
+            if (lines[i].ColumnOf(s_nameHeadings) is var name and >= 0)
+                return (i, (name, lines[i].ColumnOf(s_groupHeadings), lines[i].ColumnOf(s_otherNameHeadings)));
         }
 
         return (-1, (0, -1, -1));

@@ -19,7 +19,7 @@ public sealed record FormLine
     public ImmutableArray<string> SumOf { get; init; } = [];
 
     /// <summary>The number format of this line; null if it is the table's.</summary>
-    public NumberForm? Number { get; init; }
+    public NumberFormat? Number { get; init; }
 
     /// <summary>Whether the figures of this line are sums of others.</summary>
     public bool IsTotal => !SumOf.IsEmpty;

@@ -51,7 +51,7 @@ public sealed record TableForm
     public required ImmutableArray<int> Widths { get; init; }
 
     /// <summary>The number format of lines that have none of their own.</summary>
-    public NumberForm Number { get; init; } = NumberForm.Count;
+    public NumberFormat Number { get; init; } = NumberFormat.Count;
 
     /// <summary>
     /// Named sums of neighbouring rows that are not printed, such as all of <c>（三）不予公开</c>. Prose and rules may
@@ -78,5 +78,5 @@ public sealed record TableForm
         : row.SumOf.Select(id => (Rows.First(r => r.Id == id), column));
 
     /// <summary>The number format of the figure in <paramref name="row"/> and <paramref name="column"/>.</summary>
-    public NumberForm NumberAt(FormLine row, FormLine column) => row.Number ?? column.Number ?? Number;
+    public NumberFormat NumberAt(FormLine row, FormLine column) => row.Number ?? column.Number ?? Number;
 }

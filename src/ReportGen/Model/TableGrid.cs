@@ -1,7 +1,7 @@
 namespace ReportGen.Model;
 
 /// <summary>The role of a printed cell.</summary>
-public enum GridRole
+internal enum GridRole
 {
     /// <summary>The line above a part.</summary>
     Caption,
@@ -27,20 +27,20 @@ public enum GridRole
 /// <param name="RowSpan">The number of printed lines covered, at least 1.</param>
 /// <param name="Row">The row of the figure; null for labels.</param>
 /// <param name="FigureColumn">The column of the figure; null for labels.</param>
-public sealed record GridCell(
+internal sealed record GridCell(
     GridRole Role, string Text, int Column, int ColumnSpan, int RowSpan, FormLine? Row = null, FormLine? FigureColumn = null);
 
 /// <summary>One printed line.</summary>
 /// <param name="IsHeader">Whether the line is part of the header that is repeated on each page.</param>
 /// <param name="Part">The index of its part, counted from 0.</param>
 /// <param name="Cells">The cells that start in this line, from left to right.</param>
-public sealed record GridLine(bool IsHeader, int Part, ImmutableArray<GridCell> Cells);
+internal sealed record GridLine(bool IsHeader, int Part, ImmutableArray<GridCell> Cells);
 
 /// <summary>
 /// Computes the printed layout of a table from its labels: leading labels shared by neighbours become one merged cell,
 /// and the last label of a shorter path extends to the figures. Used for the web page, the PDF and the workbook.
 /// </summary>
-public static class TableGrid
+internal static class TableGrid
 {
     /// <summary>The printed lines of <paramref name="form"/> from top to bottom.</summary>
     public static ImmutableArray<GridLine> Of(TableForm form) =>

@@ -23,7 +23,7 @@ internal sealed class FigureRule(RuleEntry entry) : Rule(entry, "table", "row", 
         }
     }
 
-    private static LocalizedText Demand(NumberForm form) => (form.MaxDecimals, form.AllowNegative) switch
+    private static LocalizedText Demand(NumberFormat form) => (form.MaxDecimals, form.AllowNegative) switch
     {
         (0, false) => new("不小于 0 的整数", "a whole number, 0 or more"),
         (0, true) => new("整数", "a whole number"),

@@ -10,7 +10,7 @@ internal static class SumEvaluator
     private const int LongestLabel = 12;
 
     /// <summary>A number as it is written in messages: without trailing zeros.</summary>
-    public static string Write(decimal number) => NumberForm.Write(number);
+    public static string Write(decimal number) => NumberFormat.Write(number);
 
     /// <summary>The value of a sum of figures with these <paramref name="numbers"/>; null when one is unknown.</summary>
     public static decimal? Value(Expression sum, Func<FigureReference, decimal?> numbers)

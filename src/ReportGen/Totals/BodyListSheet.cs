@@ -6,7 +6,7 @@ namespace ReportGen.Totals;
 internal static class BodyListSheet
 {
     private const string Name = "报送情况";
-    private static readonly ImmutableArray<double> Widths = [6, 34, 14, 10, 30, 46, 40];
+    private static readonly ImmutableArray<double> s_widths = [6, 34, 14, 10, 30, 46, 40];
 
     public static AttachedSheet Make(DistrictTotal total, string folder)
     {
@@ -15,7 +15,7 @@ internal static class BodyListSheet
         rows.Add(TotalWorkbook.Row(AttachedStyle.Words, Summary(total)));
         rows.Add(TotalWorkbook.Row(AttachedStyle.Heading, "序号", "单位", "分组", "情况", "工作簿", "说明", "处理"));
         for (var i = 0; i < total.Entries.Length; i++) rows.Add(Line(i + 1, total.Entries[i], folder));
-        return new AttachedSheet { Name = Name, Widths = Widths, Rows = rows.ToImmutable(), HeadingRow = 3 };
+        return new AttachedSheet { Name = Name, Widths = s_widths, Rows = rows.ToImmutable(), HeadingRow = 3 };
     }
 
     private static string Summary(DistrictTotal total)

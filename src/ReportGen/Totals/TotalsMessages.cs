@@ -98,12 +98,12 @@ internal static class TotalsMessages
         string rule, TableForm form, Cell to, decimal sum, Cell from, decimal expected, IReadOnlyList<BodyCarry> by)
     {
         var zh = by.Count == 0 ? "各单位都与自己的上年数据衔接，差额可能来自撤并或新设的单位。"
-            : $"请核对：{string.Join("；", by.Take(MaxNamed).Select(b => $"{b.Body}（今年{NumberForm.Write(b.Now)}，{(b.Before is { } n ? $"上年{NumberForm.Write(n)}" : "没有上年数据")}）"))}。";
+            : $"请核对：{string.Join("；", by.Take(MaxNamed).Select(b => $"{b.Body}（今年{NumberFormat.Write(b.Now)}，{(b.Before is { } n ? $"上年{NumberFormat.Write(n)}" : "没有上年数据")}）"))}。";
         var en = by.Count == 0 ? "Every body agrees with its own last report; merged or new bodies may explain the difference."
-            : $"Check {string.Join("; ", by.Take(MaxNamed).Select(b => $"{b.Body} (now {NumberForm.Write(b.Now)}, {(b.Before is { } n ? $"last year {NumberForm.Write(n)}" : "last year unknown")})"))}.";
+            : $"Check {string.Join("; ", by.Take(MaxNamed).Select(b => $"{b.Body} (now {NumberFormat.Write(b.Now)}, {(b.Before is { } n ? $"last year {NumberFormat.Write(n)}" : "last year unknown")})"))}.";
         return Warning(rule, from.Location,
-            $"{form.Name}“{to.Row.Name}·{to.Column.Name}”合计{NumberForm.Write(sum)}，上年报告的“{from.Row.Name}”是{NumberForm.Write(expected)}。{zh}",
-            $"{form.Name} “{to.Row.Name} · {to.Column.Name}” adds up to {NumberForm.Write(sum)}, last year's report has {NumberForm.Write(expected)} under “{from.Row.Name}”. {en}",
+            $"{form.Name}“{to.Row.Name}·{to.Column.Name}”合计{NumberFormat.Write(sum)}，上年报告的“{from.Row.Name}”是{NumberFormat.Write(expected)}。{zh}",
+            $"{form.Name} “{to.Row.Name} · {to.Column.Name}” adds up to {NumberFormat.Write(sum)}, last year's report has {NumberFormat.Write(expected)} under “{from.Row.Name}”. {en}",
             new("单位撤并的，请说明去向；填错的，请改正后重新汇总。", "Explain where merged bodies went; correct what is wrong and add up again.")) with
         { Related = [.. by.Select(b => b.Location).OfType<SourceLocation>()] };
     }
@@ -112,7 +112,7 @@ internal static class TotalsMessages
     public static Diagnostic Differs(string rule, Cell typed, TracedFigure figure, Explanation? explanation)
     {
         var (zh, en) = Explain(explanation, typed.Number > figure.Sum);
-        var (own, sum, by) = (NumberForm.Write(typed.Number!.Value), NumberForm.Write(figure.Sum), NumberForm.Write(typed.Number!.Value - figure.Sum));
+        var (own, sum, by) = (NumberFormat.Write(typed.Number!.Value), NumberFormat.Write(figure.Sum), NumberFormat.Write(typed.Number!.Value - figure.Sum));
         var name = $"{figure.Table.Name}·{figure.Row.Name}·{figure.Column.Name}";
         return Error(rule, typed.Location,
             $"{name}填的是{own}，{figure.Addends.Length}个单位相加是{sum}，相差{by}。{zh}",
@@ -126,7 +126,7 @@ internal static class TotalsMessages
     /// <summary>An entered total that is not the sum of the bodies' figures in the same workbook.</summary>
     public static Diagnostic DiffersWithin(string rule, TableForm form, Cell typed, IReadOnlyList<Cell> addends)
     {
-        var (own, sum) = (NumberForm.Write(typed.Number!.Value), NumberForm.Write(addends.Sum(a => a.Number ?? 0)));
+        var (own, sum) = (NumberFormat.Write(typed.Number!.Value), NumberFormat.Write(addends.Sum(a => a.Number ?? 0)));
         var name = $"{form.Name}·{typed.Row.Name}·{typed.Column.Name}";
         return Error(rule, typed.Location,
             $"{name}填的是{own}，工作簿里{addends.Count}个单位的数字相加是{sum}。",

@@ -14,7 +14,7 @@ internal sealed class TraceSheet(KindDefinition kind, DistrictTotal total)
 {
     private const string Name = "合计来源";
     private const int NumberColumn = 5;
-    private static readonly ImmutableArray<double> Widths = [8, 30, 20, 34, 12, 30, 20, 10, 14];
+    private static readonly ImmutableArray<double> s_widths = [8, 30, 20, 34, 12, 30, 20, 10, 14];
 
     private readonly ImmutableArray<ImmutableArray<AttachedCell?>>.Builder _rows = ImmutableArray.CreateBuilder<ImmutableArray<AttachedCell?>>();
     private readonly IReadOnlyDictionary<FigureKey, CellReference> _places = StandardWorkbookWriter.PlacesOf(kind);
@@ -25,7 +25,7 @@ internal sealed class TraceSheet(KindDefinition kind, DistrictTotal total)
         _rows.Add(TotalWorkbook.Row(AttachedStyle.Words, "每个合计先列总数（公式），再逐行列出数字不为 0 的单位及其工作簿、工作表和单元格；“与表内数之差”应为 0。"));
         _rows.Add(TotalWorkbook.Row(AttachedStyle.Heading, "表", "行", "列", "单位", "数字", "工作簿", "工作表", "单元格", "与表内数之差"));
         foreach (var figure in total.Trace.Where(f => !f.Row.IsTotal && !f.Column.IsTotal)) Add(figure);
-        return new AttachedSheet { Name = Name, Widths = Widths, Rows = _rows.ToImmutable(), HeadingRow = 3 };
+        return new AttachedSheet { Name = Name, Widths = s_widths, Rows = _rows.ToImmutable(), HeadingRow = 3 };
     }
 
     private void Add(TracedFigure figure)

@@ -211,7 +211,7 @@ public sealed class KindErrorTests
     }
 
     [TestCase("lones", null, "There is no kind of report “lones”.", "Did you mean “loans”?")]
-    [TestCase("loans", 2019, "“loans” has no edition for 2019.", "There are the editions 1.")]
+    [TestCase("loans", 2019, "“loans” has no edition for 2019.", "Available editions: 1.")]
     public void An_unknown_kind_or_year_is_a_finding(string kind, int? year, string english, string remedy)
     {
         var chosen = Load(Sound).Value!.Choose(kind, year);

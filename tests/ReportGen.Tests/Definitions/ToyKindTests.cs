@@ -49,8 +49,8 @@ public sealed class ToyKindTests
         var money = Toy().Table("money")!.Form;
         var (row, columns) = (money.Parts[0].Rows[0], money.Parts[0].Columns);
 
-        Assert.That(money.NumberAt(row, columns[0]), Is.EqualTo(new NumberForm(2, false, "EUR")));
-        Assert.That(money.NumberAt(row, columns[2]), Is.EqualTo(new NumberForm(1, true, "%")));
+        Assert.That(money.NumberAt(row, columns[0]), Is.EqualTo(new NumberFormat(2, false, "EUR")));
+        Assert.That(money.NumberAt(row, columns[2]), Is.EqualTo(new NumberFormat(1, true, "%")));
     }
 
     [Test]

@@ -60,7 +60,7 @@ internal sealed class LineReader
             Id = map.Text("id"),
             Name = name,
             Labels = labels.Add(label ?? name),
-            Number = NumberReader.Read(map),
+            Number = NumberFormatReader.Read(map),
         }, map));
         _ = map.Node("sum");
     }

@@ -5,7 +5,7 @@ namespace ReportGen.Definitions.Reading;
 /// <summary>Reads the definitions of the sheets.</summary>
 internal sealed class SheetDefinitionReader
 {
-    private static readonly Dictionary<string, FieldType> FieldTypes = new()
+    private static readonly Dictionary<string, FieldType> s_fieldTypes = new()
     {
         ["text"] = FieldType.Text, ["year"] = FieldType.Year, ["date"] = FieldType.Date, ["choice"] = FieldType.Choice,
     };
@@ -13,9 +13,9 @@ internal sealed class SheetDefinitionReader
     private readonly NameSet _tableIds;
     private readonly NameSet _names = new(DefinitionMessages.SheetName);
     private readonly NameSet _fieldNames = new(DefinitionMessages.Name);
-    private readonly ProseForm? _prose;
+    private readonly ProseDefinition? _prose;
 
-    public SheetDefinitionReader(YamlMap? prose, NameSet tableIds) => (_prose, _tableIds) = (ProseForm.Read(prose), tableIds);
+    public SheetDefinitionReader(YamlMap? prose, NameSet tableIds) => (_prose, _tableIds) = (ProseDefinition.Read(prose), tableIds);
 
     public NameSet SheetIds { get; } = new(DefinitionMessages.Sheet);
 
@@ -59,7 +59,7 @@ internal sealed class SheetDefinitionReader
     {
         if (_prose is null)
         {
-            map.Report(DefinitionMessages.NoProseForm(map.Location));
+            map.Report(DefinitionMessages.NoProse(map.Location));
             return null;
         }
 
@@ -118,7 +118,7 @@ internal sealed class SheetDefinitionReader
             Id = map.Text("id"),
             Name = name,
             Synonyms = map.Texts("synonyms"),
-            Type = map.Choice("type", FieldTypes, FieldType.Text),
+            Type = map.Choice("type", s_fieldTypes, FieldType.Text),
             Choices = map.Texts("choices"),
             IsRequired = map.Flag("required"),
             Default = map.OptionalText("default"),

@@ -7,19 +7,19 @@ namespace ReportGen.Definitions.Reading;
 /// <summary>Verifies the references in a skeleton's text, such as <c>{{ 表三.本年新收.总计 }}</c>, against the kind's names.</summary>
 internal static partial class SkeletonBindings
 {
-    private static readonly ImmutableArray<string> CoverNames = ["封面", "cover"];
+    private static readonly ImmutableArray<string> s_coverNames = ["封面", "cover"];
 
     public static void Check(YamlText text, KindDefinition kind)
     {
         foreach (var match in PathPattern().Matches(text.Value).Cast<Match>())
         {
             ImmutableArray<Capture> path = [.. match.Groups["name"].Captures.Cast<Capture>()];
-            if (CoverNames.Contains(path[0].Value))
+            if (s_coverNames.Contains(path[0].Value))
                 CheckMember(text, path[1], [.. kind.Fields.SelectMany(f => new[] { f.Name, f.Id })]);
             else if (kind.Tables.FirstOrDefault(t => t.Form.Name == path[0].Value || t.Form.Id == path[0].Value) is { } table)
                 CheckFigure(text, path, table.Form);
             else if (!char.IsAscii(path[0].Value[0]))
-                CheckMember(text, path[0], [.. kind.Tables.Select(t => t.Form.Name), .. CoverNames]);
+                CheckMember(text, path[0], [.. kind.Tables.Select(t => t.Form.Name), .. s_coverNames]);
         }
     }
 

@@ -8,7 +8,7 @@ internal static class TableDefinitionReader
 {
     private const int MaxWidth = 64;
 
-    private static readonly Dictionary<string, PartDirection> Directions = new()
+    private static readonly Dictionary<string, PartDirection> s_directions = new()
     {
         ["down"] = PartDirection.Down, ["across"] = PartDirection.Across,
     };
@@ -22,7 +22,7 @@ internal static class TableDefinitionReader
             Id = map.Text("id"),
             Name = map.Text("name"),
             Title = map.Text("title"),
-            Number = NumberReader.Read(map) ?? NumberForm.Count,
+            Number = NumberFormatReader.Read(map) ?? NumberFormat.Count,
             Parts = [.. read.Select(r => r.Part)],
             Groups = [.. read.SelectMany(r => r.RowGroups)],
             ColumnGroups = [.. read.SelectMany(r => r.ColumnGroups).DistinctBy(g => g.Id)],
@@ -41,7 +41,7 @@ internal static class TableDefinitionReader
         {
             Caption = map.OptionalText("caption"),
             Corner = map.OptionalText("corner") ?? "",
-            Direction = map.Choice("direction", Directions, PartDirection.Down),
+            Direction = map.Choice("direction", s_directions, PartDirection.Down),
             Columns = columns.Lines,
             Rows = rows.Lines,
         };

@@ -5,7 +5,7 @@ namespace ReportGen.Definitions.Yaml;
 /// entries have an <c>id</c>, an entry replaces the base's entry with the same id in its position, new entries are
 /// appended, and <c>{ id: x, omit: true }</c> removes an entry.
 /// </summary>
-public static class YamlExtends
+internal static class YamlExtends
 {
     private const int MaxChain = 4;
 

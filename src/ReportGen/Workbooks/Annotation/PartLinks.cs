@@ -7,8 +7,8 @@ namespace ReportGen.Workbooks.Annotation;
 internal sealed class PartLinks(PackageEdit edit, bool isStrict)
 {
     private const string ContentTypes = "[Content_Types].xml";
-    private static readonly XNamespace _links = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private static readonly XNamespace _types = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private static readonly XNamespace s_links = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private static readonly XNamespace s_types = "http://schemas.openxmlformats.org/package/2006/content-types";
 
     /// <summary>The namespace of relationship types, and of the <c>r:id</c> attribute.</summary>
     public XNamespace Kinds { get; } = isStrict
@@ -25,10 +25,10 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
     public string Add(string part, string kind, string target)
     {
         var name = RelationshipPart(part);
-        var xml = edit.Xml(name) ?? new XDocument(new XElement(_links + "Relationships"));
+        var xml = edit.Xml(name) ?? new XDocument(new XElement(s_links + "Relationships"));
         var taken = xml.Root!.Elements().Select(e => (string?)e.Attribute("Id")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var id = Enumerable.Range(1, int.MaxValue).Select(i => $"rIdR{i}").First(i => !taken.Contains(i));
-        xml.Root.Add(new XElement(_links + "Relationship", new XAttribute("Id", id),
+        xml.Root.Add(new XElement(s_links + "Relationship", new XAttribute("Id", id),
             new XAttribute("Type", $"{Kinds}/{kind}"), new XAttribute("Target", $"/{target}")));
         edit.Put(name, xml);
         return id;
@@ -56,17 +56,17 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
     public void DeclareType(string part, string type)
     {
         RemoveType(part);
-        var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(_types + "Types"));
-        xml.Root!.Add(new XElement(_types + "Override", new XAttribute("PartName", $"/{part}"), new XAttribute("ContentType", type)));
+        var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(s_types + "Types"));
+        xml.Root!.Add(new XElement(s_types + "Override", new XAttribute("PartName", $"/{part}"), new XAttribute("ContentType", type)));
         edit.Put(ContentTypes, xml);
     }
 
     /// <summary>Sets the default content type of an extension, unless it has one.</summary>
     public void DeclareExtension(string extension, string type)
     {
-        var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(_types + "Types"));
-        if (xml.Root!.Elements(_types + "Default").Any(d => string.Equals((string?)d.Attribute("Extension"), extension, StringComparison.OrdinalIgnoreCase))) return;
-        xml.Root.AddFirst(new XElement(_types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type)));
+        var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(s_types + "Types"));
+        if (xml.Root!.Elements(s_types + "Default").Any(d => string.Equals((string?)d.Attribute("Extension"), extension, StringComparison.OrdinalIgnoreCase))) return;
+        xml.Root.AddFirst(new XElement(s_types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type)));
         edit.Put(ContentTypes, xml);
     }
 
@@ -81,7 +81,7 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
         edit.Put(ContentTypes, xml!);
     }
 
-    private static XElement? Override(XDocument? xml, string part) => xml?.Root!.Elements(_types + "Override")
+    private static XElement? Override(XDocument? xml, string part) => xml?.Root!.Elements(s_types + "Override")
         .FirstOrDefault(o => string.Equals(((string?)o.Attribute("PartName"))?.TrimStart('/'), part, StringComparison.OrdinalIgnoreCase));
 
     private static string RelationshipPart(string part)

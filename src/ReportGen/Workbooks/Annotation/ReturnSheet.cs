@@ -12,17 +12,17 @@ internal static class ReturnSheet
     /// <summary>The column of the locations, counted from 1.</summary>
     public const int PlaceColumn = 3;
 
-    private static readonly (Severity Severity, LocalizedText Name)[] _severities =
+    private static readonly (Severity Severity, LocalizedText Name)[] s_severities =
         [(Severity.Error, new("错误", "error")), (Severity.Warning, new("警告", "warning")), (Severity.Information, new("提示", "note"))];
 
-    private static readonly LocalizedText[] _headings =
+    private static readonly LocalizedText[] s_headings =
         [new("序号", "No."), new("级别", "Severity"), new("位置", "Place"), new("问题", "What is wrong"), new("怎样改正", "What would be right"), new("规则", "Rule")];
 
     /// <summary>The widths of columns A to F in characters.</summary>
     public static IReadOnlyList<double> Widths { get; } = [6, 8, 26, 60, 50, 24];
 
     /// <summary>The headings of columns A to F.</summary>
-    public static IReadOnlyList<string> Headings(Language language) => [.. _headings.Select(h => h.In(language))];
+    public static IReadOnlyList<string> Headings(Language language) => [.. s_headings.Select(h => h.In(language))];
 
     /// <summary>The line under the title.</summary>
     /// <param name="lines">The findings.</param>
@@ -53,11 +53,11 @@ internal static class ReturnSheet
     /// <summary>The texts of columns A to F for a line.</summary>
     public static IReadOnlyList<string> Texts(int number, ReturnLine line, Language language) =>
     [
-        number.ToString(CultureInfo.InvariantCulture), _severities.First(s => s.Severity == line.Severity).Name.In(language),
+        number.ToString(CultureInfo.InvariantCulture), s_severities.First(s => s.Severity == line.Severity).Name.In(language),
         line.Place, line.Message, line.Remedy, line.Rule,
     ];
 
     /// <summary>The severity that a text of column B names, in any language; null if none.</summary>
     public static Severity? SeverityOf(string text) =>
-        _severities.Where(s => s.Name.Chinese == text.Trim() || s.Name.English == text.Trim()).Select(s => (Severity?)s.Severity).FirstOrDefault();
+        s_severities.Where(s => s.Name.Chinese == text.Trim() || s.Name.English == text.Trim()).Select(s => (Severity?)s.Severity).FirstOrDefault();
 }

@@ -52,8 +52,8 @@ internal sealed class ReturnStyles
     {
         if (_root.Element(_ns + "dxfs") is null)
         {
-            var behind = _root.Element(_ns + "cellStyles") ?? _root.Element(_ns + "cellXfs")!;
-            behind.AddAfterSelf(new XElement(_ns + "dxfs", new XAttribute("count", 0)));
+            var previous = _root.Element(_ns + "cellStyles") ?? _root.Element(_ns + "cellXfs")!;
+            previous.AddAfterSelf(new XElement(_ns + "dxfs", new XAttribute("count", 0)));
         }
         FirstMark = Add("dxfs", Mark("FFFF9999"));
         Add("dxfs", Mark("FFFFD966"));

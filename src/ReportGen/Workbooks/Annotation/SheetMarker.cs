@@ -17,14 +17,14 @@ internal sealed class SheetMarker(SheetMarks? marks, int firstMark, (XNamespace 
 
     private const int CellsPerFormat = 200;
 
-    private static readonly HashSet<string> _afterFormats =
+    private static readonly HashSet<string> s_afterFormats =
     [
         "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
         "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF",
         "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
     ];
 
-    private static readonly HashSet<string> _afterDrawing =
+    private static readonly HashSet<string> s_afterDrawing =
         ["legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"];
 
     private readonly ImmutableArray<ImmutableArray<CellAddress>> _cells = marks?.ByColour ?? [];
@@ -72,12 +72,12 @@ internal sealed class SheetMarker(SheetMarks? marks, int firstMark, (XNamespace 
 
     private void InsertBefore(XmlWriter writer, XNamespace ns, string? next)
     {
-        if (!_hasFormats && (next is null || _afterFormats.Contains(next)))
+        if (!_hasFormats && (next is null || s_afterFormats.Contains(next)))
         {
             _hasFormats = true;
             foreach (var format in Formats(ns)) format.WriteTo(writer);
         }
-        if (_hasDrawing || drawing is not { } link || (next is not null && !_afterDrawing.Contains(next))) return;
+        if (_hasDrawing || drawing is not { } link || (next is not null && !s_afterDrawing.Contains(next))) return;
         _hasDrawing = true;
         new XElement(ns + "legacyDrawing", new XAttribute(link.Kinds + "id", link.Id)).WriteTo(writer);
     }

@@ -68,10 +68,10 @@ internal sealed class WorkbookIndex
     public (string Part, XDocument Document) Styles()
     {
         if (Links.Target(MainPart, "styles") is { } part && _edit.Xml(part) is { } document) return (part, document);
-        var made = _edit.FreeName("xl/styles", ".xml");
-        Links.Add(MainPart, "styles", made);
-        Links.DeclareType(made, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
-        return (made, PlainStyles());
+        var created = _edit.FreeName("xl/styles", ".xml");
+        Links.Add(MainPart, "styles", created);
+        Links.DeclareType(created, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
+        return (created, PlainStyles());
     }
 
     /// <summary>Writes the main part, with the given sheet active on opening.</summary>

@@ -14,10 +14,11 @@ public sealed class ReportReader
 
     /// <summary>Creates a reader for a kind.</summary>
     /// <param name="editions">All editions of one kind; at least one.</param>
+    /// <exception cref="ArgumentException"><paramref name="editions"/> is empty.</exception>
     public ReportReader(IEnumerable<KindDefinition> editions)
     {
         _editions = [.. editions];
-        if (_editions.IsEmpty) throw new ArgumentException("A kind has at least one edition.", nameof(editions));
+        if (_editions.IsEmpty) throw new ArgumentException("At least one edition is required.", nameof(editions));
     }
 
     /// <summary>Reads a report. The value is null only if the workbook has no sheet of the kind.</summary>

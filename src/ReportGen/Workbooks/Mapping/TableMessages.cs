@@ -10,7 +10,7 @@ internal static class TableMessages
 {
     private const int MaxAddendsWithZeros = 9;
 
-    private static readonly LocalizedText _zero = new(
+    private static readonly LocalizedText s_zero = new(
         "没有发生的填 0；只填阿拉伯数字，不带单位和文字。", "Enter 0 if nothing occurred; digits only, without unit or text.");
 
     public static Diagnostic Unusable(TableForm form, FormLine row, FormLine column, RawCell cell, FigureFault fault, SourceLocation at)
@@ -25,12 +25,12 @@ internal static class TableMessages
 
     public static Diagnostic EmptyRow(TableForm form, FormLine row, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
         $"{form.Name}“{Last(row)}”这一行（{cells[0].Address}–{cells[^1].Address}）都是空的。", $"{form.Name} “{Last(row)}”: the whole row ({cells[0].Address}–{cells[^1].Address}) is empty.",
-        _zero) with
+        s_zero) with
     { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) { Rows = [row.Id] } };
 
     public static Diagnostic EmptyTable(TableForm form, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
         $"{form.Name}（{form.Title}）还没有填写，{cells.Length} 个单元格都是空的。", $"{form.Name} ({form.Title}) is not filled in: all of its {cells.Length} cells are empty.",
-        _zero) with
+        s_zero) with
     { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) };
 
     public static Diagnostic TotalDiffers(TableForm form, Cell cell, IReadOnlyList<Cell> addends)
@@ -110,15 +110,15 @@ internal static class TableMessages
 
     private static (string Id, string Chinese, string English, LocalizedText Remedy) Describe(FigureFault fault, RawCell cell) => fault switch
     {
-        FigureFault.Empty => ("workbook.empty-cell", "是空的", "is empty", _zero),
+        FigureFault.Empty => ("workbook.empty-cell", "是空的", "is empty", s_zero),
         FigureFault.NoStoredValue => ("workbook.no-stored-value", "是公式，但文件里没有它的计算结果", "is a formula, but the file has no stored result for it",
             new("请用 Excel 或 WPS 打开工作簿，保存后再交；或直接填数字。", "Open the workbook in Excel or WPS and save it, or enter the number.")),
         FigureFault.Date => ("workbook.date-figure", $"被显示成日期 {cell.Text}", $"is shown as a date, {cell.Text}",
             new("请把单元格格式改为“常规”或“数值”，再核对数字。", "Set the cell's format to General or Number and check the figure.")),
         FigureFault.Error => ("workbook.error-value", $"是错误值 {cell.Text}", $"is an error value, {cell.Text}",
             new("请修正公式，或直接填数字。", "Correct the formula, or enter the number.")),
-        FigureFault.Dash => ("workbook.not-a-number", $"填的是“{Short(cell.Text)}”", $"holds “{Short(cell.Text)}”", _zero),
-        _ => ("workbook.not-a-number", $"不是数字：“{Short(cell.Text)}”", $"is not a number: “{Short(cell.Text)}”", _zero),
+        FigureFault.Dash => ("workbook.not-a-number", $"填的是“{Short(cell.Text)}”", $"holds “{Short(cell.Text)}”", s_zero),
+        _ => ("workbook.not-a-number", $"不是数字：“{Short(cell.Text)}”", $"is not a number: “{Short(cell.Text)}”", s_zero),
     };
 
     private static string Name(TableForm form, FormLine row, FormLine column) => $"{form.Name}“{Last(row)}”（{Last(column)}）";

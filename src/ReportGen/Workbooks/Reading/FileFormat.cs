@@ -25,7 +25,7 @@ internal sealed record FileFormat(string Id, LocalizedText Name, bool CanBeSaved
     public static FileFormat OtherOle { get; } = new("ole", new("旧式 Office 文件，其中没有工作簿", "an old Office file without a workbook in it"), false);
     public static FileFormat Unknown { get; } = new("unknown", new("无法识别的文件", "a file of unknown format"), false);
 
-    private static readonly (byte[] Start, FileFormat Format)[] _signatures =
+    private static readonly (byte[] Start, FileFormat Format)[] s_signatures =
     [
         ("%PDF"u8.ToArray(), Pdf),
         ("{\\rtf"u8.ToArray(), RichText),
@@ -40,7 +40,7 @@ internal sealed record FileFormat(string Id, LocalizedText Name, bool CanBeSaved
     /// <summary>Detects the format of a file that is neither a ZIP package nor a compound file, by its first bytes.</summary>
     public static FileFormat Of(ReadOnlySpan<byte> content)
     {
-        foreach (var (start, format) in _signatures)
+        foreach (var (start, format) in s_signatures)
             if (content.StartsWith(start)) return format;
         var head = content[..Math.Min(content.Length, HeadLength)];
         return head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? OfText(Encoding.Unicode.GetString(head))

@@ -5,11 +5,11 @@ namespace ReportGen.Workbooks.Reading;
 /// <summary>The messages about files that are not readable workbooks. All ids start with <c>file.</c>.</summary>
 internal static class FileMessages
 {
-    private static readonly LocalizedText _saveAsXlsx = new(
+    private static readonly LocalizedText s_saveAsXlsx = new(
         "请用 Excel 或 WPS 打开该文件，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再交存新文件。",
         "Open it in Excel, WPS or LibreOffice, choose Save As, type Excel Workbook (*.xlsx), and use the new file.");
 
-    private static readonly LocalizedText _useWorkbook = new(
+    private static readonly LocalizedText s_useWorkbook = new(
         "请使用填报用的标准工作簿（.xlsx）。",
         "Use the standard workbook (.xlsx) in which the figures were filled in.");
 
@@ -54,9 +54,9 @@ internal static class FileMessages
         new("请将内容复制到新的标准工作簿后再交。", "Copy the content into a new standard workbook."));
 
     public static Diagnostic NoSheets(string file) => OfFile("file.no-sheets", Severity.Error, file,
-        "工作簿里没有工作表。", "The workbook has no worksheet.", _useWorkbook);
+        "工作簿里没有工作表。", "The workbook has no worksheet.", s_useWorkbook);
 
     public static Diagnostic OtherFormat(string file, FileFormat format) => OfFile($"file.{format.Id}", Severity.Error, file,
         $"这不是 Excel 工作簿，而是{format.Name.Chinese}。", $"This is not an Excel workbook but {format.Name.English}.",
-        format.CanBeSavedAsXlsx ? _saveAsXlsx : _useWorkbook);
+        format.CanBeSavedAsXlsx ? s_saveAsXlsx : s_useWorkbook);
 }

@@ -2,7 +2,7 @@ namespace ReportGen.Workbooks.Reading;
 
 /// <summary>Aborts reading a workbook that is invalid or exceeds a limit. Caught by <see cref="WorkbookOpener"/>.</summary>
 /// <param name="reason">The finding to show to the user.</param>
-public sealed class WorkbookRefusedException(Diagnostic reason) : Exception(reason.Message.English)
+internal sealed class WorkbookRefusedException(Diagnostic reason) : Exception(reason.Message.English)
 {
     /// <summary>The finding to show to the user.</summary>
     public Diagnostic Reason => reason;

@@ -11,7 +11,7 @@ internal sealed class BodiesDraft(BodiesSheet sheet, KindDefinition kind, Immuta
 {
     private const int FirstBody = 6;
     private const double BodyWidth = 12;
-    private static readonly double[] LeadingWidths = [8, 30, 20, 12, 14];
+    private static readonly double[] s_leadingWidths = [8, 30, 20, 12, 14];
 
     private readonly SheetDraft _draft = new(sheet.Name)
     {
@@ -22,7 +22,7 @@ internal sealed class BodiesDraft(BodiesSheet sheet, KindDefinition kind, Immuta
 
     public SheetDraft Make()
     {
-        foreach (var (i, width) in LeadingWidths.Concat(bodies.Select(_ => BodyWidth)).Index()) _draft.Widen(i + 1, width);
+        foreach (var (i, width) in s_leadingWidths.Concat(bodies.Select(_ => BodyWidth)).Index()) _draft.Widen(i + 1, width);
         var columns = sheet.Columns;
         Headings([columns.Table, columns.Row, columns.Column, columns.Sum, columns.Difference, .. bodies.Select(b => b.Body)]);
         foreach (var form in kind.TablesOf(sheet.TableIds).Select(t => t.Form))

@@ -35,7 +35,7 @@ public static class StandardWorkbookWriter
         TableSheet table => TableDraft.Make(table, kind, values),
         BodiesSheet bodies => new BodiesDraft(bodies, kind, values.Bodies).Make(),
         NotesSheet notes => Notes(notes),
-        _ => throw new ArgumentException($"No way to write a {sheet.GetType().Name}.", nameof(sheet)),
+        _ => throw new ArgumentException($"Unsupported sheet type {sheet.GetType().Name}.", nameof(sheet)),
     };
 
     private static SheetDraft Notes(NotesSheet notes)

@@ -116,7 +116,7 @@ internal sealed class TableDraft
             _draft.Validations.Add(new DraftValidation(group.Key, [.. Runs([.. group.Order()])], prompt, []));
     }
 
-    private static ValidationKind ValidationOf(NumberForm number) => (number.MaxDecimals, number.AllowNegative) switch
+    private static ValidationKind ValidationOf(NumberFormat number) => (number.MaxDecimals, number.AllowNegative) switch
     {
         (0, false) => ValidationKind.Count,
         (0, true) => ValidationKind.Whole,

@@ -3,17 +3,17 @@ using ReportGen.Definitions.Yaml;
 namespace ReportGen.Definitions.Reading;
 
 /// <summary>The column headings and levels that all prose sheets of a kind share.</summary>
-internal sealed record ProseForm(string LevelColumn, string TextColumn, ImmutableArray<LevelDefinition> Levels, NameSet LevelIds)
+internal sealed record ProseDefinition(string LevelColumn, string TextColumn, ImmutableArray<LevelDefinition> Levels, NameSet LevelIds)
 {
-    public static ProseForm? Read(YamlMap? map)
+    public static ProseDefinition? Read(YamlMap? map)
     {
         if (map is null) return null;
         var (ids, names) = (new NameSet(DefinitionMessages.Level), new NameSet(DefinitionMessages.Level));
         map.Required("levels");
         var levels = map.Maps("levels").Select(l => ReadLevel(l, ids, names)).ToImmutableArray();
-        var form = new ProseForm(map.Text("level-column"), map.Text("text-column"), levels, ids);
+        var prose = new ProseDefinition(map.Text("level-column"), map.Text("text-column"), levels, ids);
         map.Done();
-        return form;
+        return prose;
     }
 
     /// <summary>The blocks of an entry such as <c>- heading: 文字</c>: one for each key.</summary>
