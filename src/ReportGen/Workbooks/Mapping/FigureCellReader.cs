@@ -31,6 +31,8 @@ internal enum FigureFault
 /// <summary>Reads a figure: a number, or text that is plainly one.</summary>
 internal static partial class FigureCellReader
 {
+    private const int MaxLength = 60;
+
     /// <summary>The figure of a cell, or what keeps it from being one.</summary>
     public static (decimal? Number, FigureFault Fault) Read(RawCell cell) => cell.Kind switch
     {
@@ -45,8 +47,7 @@ internal static partial class FigureCellReader
     /// <summary>The number that a text plainly is: digits of any width, spaces, thousands separators; null otherwise.</summary>
     public static decimal? ParsePlain(string text)
     {
-        if (text.Length > 60) return null;
-        var plain = string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c != '\u200B')).Replace('\u2212', '-');
+        var plain = PlainText.Of(text, MaxLength).Replace('\u2212', '-');
         if (!Plain().IsMatch(plain)) return null;
         return decimal.TryParse(plain.Replace(",", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
@@ -54,7 +55,6 @@ internal static partial class FigureCellReader
     private static (decimal?, FigureFault) ReadText(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return (null, FigureFault.Empty);
-        if (text.Length <= 60 && text.Any(char.IsSurrogate)) return (null, FigureFault.Words);
         if (ParsePlain(text) is { } number) return (number, FigureFault.None);
         return (null, Dash().IsMatch(text.Trim()) ? FigureFault.Dash : FigureFault.Words);
     }

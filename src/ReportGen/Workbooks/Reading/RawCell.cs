@@ -46,12 +46,27 @@ public sealed record RawCell
     /// <summary>Whether the value comes from a formula. Always false in an .xls, which does not tell.</summary>
     public bool IsFormula { get; init; }
 
+    /// <summary>Whether control characters were taken out of <see cref="Text"/>.</summary>
+    public bool HadControlCharacters { get; init; }
+
+    /// <summary>Whether it is a formula whose result the file does not hold.</summary>
+    public bool HasNoStoredValue => Kind == RawCellKind.Empty && IsFormula;
+
+    /// <summary>Whether something stands in it: a value, or a formula.</summary>
+    public bool IsFilled => Kind != RawCellKind.Empty || IsFormula;
+
     /// <summary>A cell in which nothing stands.</summary>
     public static RawCell EmptyAt(CellAddress address) => new() { Address = address, Kind = RawCellKind.Empty, Text = "" };
 
-    internal static RawCell OfText(CellAddress address, string text) => text.Length == 0
-        ? EmptyAt(address)
-        : new RawCell { Address = address, Kind = RawCellKind.Text, Text = text };
+    /// <summary>A cell with text, which loses its control characters except tabs and line breaks.</summary>
+    internal static RawCell OfText(CellAddress address, string text)
+    {
+        var clean = text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text;
+        var cell = clean.Length == 0 ? EmptyAt(address) : new RawCell { Address = address, Kind = RawCellKind.Text, Text = clean };
+        return cell with { HadControlCharacters = clean.Length < text.Length };
+    }
+
+    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
     internal static RawCell OfNumber(CellAddress address, decimal number) => new()
     {
