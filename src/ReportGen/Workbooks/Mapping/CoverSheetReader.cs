@@ -59,7 +59,7 @@ internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet co
     {
         var sheet = labels.Sheet;
         var next = new CellAddress(label.Row, label.Range.Last.Column + 1);
-        var filled = sheet.Cells.FirstOrDefault(c => c.Address.Row == label.Row && c.Address.Column >= next.Column && c.Kind != RawCellKind.Empty);
+        var filled = sheet.Cells.FirstOrDefault(c => c.Address.Row == label.Row && c.Address.Column >= next.Column && c.IsFilled);
         return filled is null || _labelCells.Contains(filled.Address) ? sheet[next] : filled;
     }
 
@@ -67,6 +67,7 @@ internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet co
     {
         var text = cell.Text.Trim();
         if (cell.Kind == RawCellKind.Error) findings.Add(SheetMessages.ErrorValue(field.Name, cell, labels.At(cell.Address)));
+        else if (cell.HasNoStoredValue) findings.Add(SheetMessages.NoStoredValue(field.Name, labels.At(cell.Address)));
         else if (text.Length == 0 && field.IsRequired) findings.Add(SheetMessages.EmptyField(field, labels.At(cell.Address)));
         if (text.Length == 0 || cell.Kind == RawCellKind.Error) return "";
         return field.Type switch
@@ -102,11 +103,7 @@ internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet co
         return choice ?? text;
     }
 
-    private static string Plain(string text)
-    {
-        if (text.Length > 40 || text.Any(char.IsSurrogate)) return "";
-        return string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
-    }
+    private static string Plain(string text) => PlainText.Of(text, 40);
 
     [GeneratedRegex("^((?:19|20)[0-9]{2})(?:年度?)?$")]
     private static partial Regex Year();

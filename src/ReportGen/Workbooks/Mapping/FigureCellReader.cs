@@ -31,6 +31,8 @@ internal enum FigureFault
 /// <summary>Reads a figure: a number, or text that represents one.</summary>
 internal static partial class FigureCellReader
 {
+    private const int MaxLength = 60;
+
     /// <summary>Returns the figure of a cell, or null and the reason.</summary>
     public static (decimal? Number, FigureFault Fault) Read(RawCell cell) => cell.Kind switch
     {
@@ -45,8 +47,7 @@ internal static partial class FigureCellReader
     /// <summary>Parses digits of any width, with spaces or thousands separators; null if the text is not a number.</summary>
     public static decimal? ParsePlain(string text)
     {
-        if (text.Length > 60) return null;
-        var plain = string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c != '\u200B')).Replace('\u2212', '-');
+        var plain = PlainText.Of(text, MaxLength).Replace('\u2212', '-');
         if (!Plain().IsMatch(plain)) return null;
         return decimal.TryParse(plain.Replace(",", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
@@ -54,7 +55,6 @@ internal static partial class FigureCellReader
     private static (decimal?, FigureFault) ReadText(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return (null, FigureFault.Empty);
-        if (text.Length <= 60 && text.Any(char.IsSurrogate)) return (null, FigureFault.Words);
         if (ParsePlain(text) is { } number) return (number, FigureFault.None);
         return (null, Dash().IsMatch(text.Trim()) ? FigureFault.Dash : FigureFault.Words);
     }

@@ -8,6 +8,8 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
 {
     private readonly HashSet<int> _knownRows = [.. table.Rows.Values.Select(l => l.Row)];
 
+    private readonly HashSet<CellAddress> _taken = [.. table.Figures.Select(f => f.Cell.Address)];
+
     private RawSheet Sheet => table.Labels.Sheet;
 
     public void Inspect()
@@ -49,6 +51,7 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
     {
         var part = table.Form.Parts[index];
         if (!table.AcrossRows.ContainsKey(index)) return;
+        ReportStraysAcross(index);
         foreach (var row in part.Rows)
         {
             foreach (var column in part.Columns.Where(c => !table.Headings.ContainsKey((index, row.Id, c.Id))))
@@ -124,17 +127,34 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
     {
         if (table.Rows.Count == 0 || table.Headings.Count == 0) return;
         var (top, bottom) = (table.Rows.Values.Min(l => l.Row), table.Rows.Values.Max(l => l.Row));
-        var figures = table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1)).ToHashSet();
-        var (left, right) = (figures.Min(), figures.Max());
+        var columns = table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1)).ToHashSet();
+        var (left, right) = (columns.Min(), columns.Max());
+        var located = table.Rows.Values.Select(l => l.Row).ToHashSet();
         var numbers = Sheet.Cells.Where(c => c.Address.Row >= top && c.Address.Row <= bottom && c.Address.Column >= left && FigureCellReader.Read(c).Number is not null);
         var strays = new List<RawCell>();
         foreach (var line in numbers.GroupBy(c => c.Address.Row))
         {
-            if (_knownRows.Contains(line.Key)) strays.AddRange(line.Where(c => !figures.Contains(c.Address.Column)));
+            if (located.Contains(line.Key)) strays.AddRange(line.Where(c => !_taken.Contains(c.Address)));
+            else if (_knownRows.Contains(line.Key)) strays.AddRange(line.Where(c => !columns.Contains(c.Address.Column)));
             else if (line.Any(c => c.Address.Column <= right)) ReportUnknownRow(line, left);
         }
+        ReportStrays(strays);
+    }
 
-        // One finding for a column without a heading, not one for each row.
+    /// <summary>Reports figures beside or below the single row of figures of a part with rows across.</summary>
+    private void ReportStraysAcross(int index)
+    {
+        if (!table.AcrossRows.TryGetValue(index, out var row)) return;
+        var left = table.Headings.Where(h => h.Key.Part == index).Min(h => h.Value.Column);
+        var below = table.Labels.All.Where(l => l.Row > row && l.Column <= left && FigureCellReader.Read(l.Cell).Number is null)
+            .Select(l => l.Row).DefaultIfEmpty(int.MaxValue).Min();
+        ReportStrays(Sheet.Cells.Where(c => c.Address.Row >= row && c.Address.Row < below && c.Address.Column >= left
+            && !_taken.Contains(c.Address) && FigureCellReader.Read(c).Number is not null));
+    }
+
+    /// <summary>Reports one finding for a column without a heading, not one for each row.</summary>
+    private void ReportStrays(IEnumerable<RawCell> strays)
+    {
         foreach (var column in strays.GroupBy(c => c.Address.Column))
             findings.Add(TableMessages.Stray(table.Form, [.. column], [.. column.Select(c => At(c.Address))]));
     }

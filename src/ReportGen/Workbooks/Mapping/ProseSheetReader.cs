@@ -7,6 +7,9 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>Reads text in blocks: level and text in each row below their headings.</summary>
 internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, FindingList findings)
 {
+    // Cells that gave a block or a finding.
+    private readonly HashSet<CellAddress> _taken = [];
+
     /// <summary>Reads the blocks from top to bottom; rows without text are skipped.</summary>
     public ImmutableArray<Block> Read()
     {
@@ -18,7 +21,17 @@ internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, Fin
         var first = text.Range.Last.Row + 1;
         foreach (var row in labels.Sheet.Cells.Select(c => c.Address.Row).Where(r => r >= first).Distinct())
             if (ReadBlock(row, level, text) is { } block) blocks.Add(block);
+        ReportUnread(first, level);
         return blocks.ToImmutable();
+    }
+
+    /// <summary>Names what stands below the headings and is neither a level nor a block's text.</summary>
+    private void ReportUnread(int first, LabelCell level)
+    {
+        var levels = new CellRange(level.Range.First, new CellAddress(CellAddress.MaxRow, level.Range.Last.Column));
+        foreach (var cell in labels.Sheet.Cells.Where(c => c.Address.Row >= first && c.IsFilled && !string.IsNullOrWhiteSpace(c.Text)))
+            if (!levels.Contains(cell.Address) && !_taken.Contains(cell.Address))
+                findings.Add(SheetMessages.UnreadText(prose, cell, labels.At(cell.Address)));
     }
 
     private (LabelCell? Level, LabelCell? Text) FindHeadings()
@@ -39,8 +52,11 @@ internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, Fin
     private Block? ReadBlock(int row, LabelCell level, LabelCell text)
     {
         var cell = labels.Sheet.FirstFilled(row, text.Column, text.Range.Last.Column);
+        _taken.Add(cell.Address);
         if (cell.Kind == RawCellKind.Error)
             findings.Add(SheetMessages.ErrorValue(prose.TextColumn, cell, labels.At(cell.Address)));
+        if (cell.HasNoStoredValue)
+            findings.Add(SheetMessages.NoStoredValue(prose.TextColumn, labels.At(cell.Address)));
         if (cell.Kind is RawCellKind.Error or RawCellKind.Empty || string.IsNullOrWhiteSpace(cell.Text)) return null;
         return LevelOf(row, level, cell.Address) is { } id
             ? new Block { Level = id, Text = cell.Text.Trim(), Location = labels.At(cell.Address) }

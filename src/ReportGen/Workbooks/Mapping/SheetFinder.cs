@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ReportGen.Definitions;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>Finds the sheets of a kind by their names, visible sheets first.</summary>
-internal sealed class SheetFinder(RawWorkbook workbook)
+internal sealed partial class SheetFinder(RawWorkbook workbook)
 {
     private readonly Dictionary<RawSheet, SheetLabels> _labels = [];
 
@@ -36,8 +37,23 @@ internal sealed class SheetFinder(RawWorkbook workbook)
             if (found.Count == 0 && sheet.IsRequired) findings.Add(SheetMessages.MissingSheet(workbook.File, sheet, NearestName(kind, sheet)));
             foreach (var other in found.Skip(1).Where(s => !s.IsHidden))
                 findings.Add(SheetMessages.DuplicateSheet(workbook.File, sheet, found[0].Name, other.Name));
+            foreach (var copy in workbook.Sheets.Where(s => found.Count > 0 && IsChangedCopy(s, found)))
+                findings.Add(SheetMessages.DuplicateSheet(workbook.File, sheet, found[0].Name, copy.Name));
         }
     }
+
+    /// <summary>Whether a sheet was copied from one of these by a spreadsheet program or by hand, and differs from it now.</summary>
+    private static bool IsChangedCopy(RawSheet sheet, IReadOnlyList<RawSheet> found)
+    {
+        var name = CopyMark().Replace(sheet.Name, "");
+        return name != sheet.Name && !found.Contains(sheet)
+            && found.Any(f => LabelText.Key(f.Name) == LabelText.Key(name) && !f.Cells.Select(Content).SequenceEqual(sheet.Cells.Select(Content)));
+    }
+
+    private static (CellAddress, string) Content(RawCell cell) => (cell.Address, cell.Text);
+
+    [GeneratedRegex(@"(\s*[(（]\d{1,3}[)）]|_\d{1,3}|\s*[-—]?\s*(的?副本|备份|复制)\s*\d{0,3})\s*$")]
+    private static partial Regex CopyMark();
 
     private string? NearestName(KindDefinition kind, SheetDefinition wanted)
     {

@@ -66,6 +66,32 @@ internal static class SheetMessages
         "workbook.error-value", at, $"“{label}”是错误值 {cell.Text}。", $"“{label}” is an error value, {cell.Text}.",
         new("请修正公式，或直接填写内容。", "Correct the formula, or enter the value."));
 
+    public static Diagnostic NoStoredValue(string label, SourceLocation at) => Error(
+        "workbook.no-stored-value", at,
+        $"“{label}”是公式，文件中没有保存它的结果。", $"“{label}” is a formula whose result the file does not hold.",
+        new("请在 Excel 或 WPS 中打开，重新计算并保存；或直接填写内容。", "Open it in Excel or WPS, recalculate and save; or type the text."));
+
+    public static Diagnostic UnreadText(ProseSheet sheet, RawCell cell, SourceLocation at) => Warning(
+        "workbook.unread-text", at,
+        $"“{sheet.TextColumn}”一列以外还有内容“{Short(cell.Text)}”，不会印在报告里。",
+        $"There is content outside the column “{sheet.TextColumn}”, “{Short(cell.Text)}”; it is not printed.",
+        new($"需要发布的，请移到“{sheet.TextColumn}”一列；否则请删除。", $"Move it to the column “{sheet.TextColumn}” if it is to be published; delete it otherwise."));
+
+    public static Diagnostic ControlCharacter(RawCell cell, SourceLocation at) => Warning(
+        "workbook.control-character", at,
+        $"“{Short(cell.Text)}”中有看不见的控制字符，已去掉。", $"“{Short(cell.Text)}” has invisible control characters, which are left out.",
+        new("请核对这一格，重新输入有问题的文字。", "Check the cell, and type the text in question again."));
+
+    public static Diagnostic HiddenSheet(SheetLocation at) => Warning(
+        "workbook.hidden-sheet", at,
+        $"工作表“{at.Sheet}”是隐藏的，其中的内容仍会印在报告里。", $"The sheet “{at.Sheet}” is hidden; its content is printed nevertheless.",
+        new("请取消隐藏，核对后再提交；不应发布的内容请删除。", "Unhide the sheet and check it; delete what is not to be published."));
+
+    public static Diagnostic HiddenRows(SourceLocation at, int count) => Warning(
+        "workbook.hidden-rows", at,
+        $"有 {count} 行是隐藏的，其中的内容仍会印在报告里。", $"{count} rows are hidden; their content is printed nevertheless.",
+        new("请取消隐藏，核对后再提交；不应发布的内容请删除。", "Unhide the rows and check them; delete what is not to be published."));
+
     public static Diagnostic MissingColumns(ProseSheet sheet, string column, SourceLocation at, string? near) => Error(
         "workbook.missing-column", at, $"找不到列标题“{column}”。", $"There is no column heading “{column}”.",
         near is null

@@ -46,12 +46,27 @@ public sealed record RawCell
     /// <summary>Whether the value is the result of a formula. Always false for an .xls, as the reader does not provide it.</summary>
     public bool IsFormula { get; init; }
 
+    /// <summary>Whether control characters were removed from <see cref="Text"/>.</summary>
+    public bool HadControlCharacters { get; init; }
+
+    /// <summary>Whether the cell is a formula without a stored result.</summary>
+    public bool HasNoStoredValue => Kind == RawCellKind.Empty && IsFormula;
+
+    /// <summary>Whether the cell has a value or a formula.</summary>
+    public bool IsFilled => Kind != RawCellKind.Empty || IsFormula;
+
     /// <summary>Creates an empty cell.</summary>
     public static RawCell EmptyAt(CellAddress address) => new() { Address = address, Kind = RawCellKind.Empty, Text = "" };
 
-    internal static RawCell OfText(CellAddress address, string text) => text.Length == 0
-        ? EmptyAt(address)
-        : new RawCell { Address = address, Kind = RawCellKind.Text, Text = text };
+    /// <summary>Creates a text cell without control characters other than tabs and line breaks.</summary>
+    internal static RawCell OfText(CellAddress address, string text)
+    {
+        var clean = text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text;
+        var cell = clean.Length == 0 ? EmptyAt(address) : new RawCell { Address = address, Kind = RawCellKind.Text, Text = clean };
+        return cell with { HadControlCharacters = clean.Length < text.Length };
+    }
+
+    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
     internal static RawCell OfNumber(CellAddress address, decimal number) => new()
     {

@@ -27,6 +27,9 @@ public sealed class RawSheet
     /// <summary>Whether the sheet is hidden.</summary>
     public bool IsHidden { get; }
 
+    /// <summary>The hidden rows, counted from 1. Always empty for an .xls.</summary>
+    public ImmutableHashSet<int> HiddenRows { get; init; } = [];
+
     /// <summary>The cells with a value or a formula, row by row.</summary>
     public ImmutableArray<RawCell> Cells { get; }
 
@@ -41,7 +44,7 @@ public sealed class RawSheet
     public RawCell FirstFilled(int row, int firstColumn, int lastColumn)
     {
         for (var column = firstColumn; column <= lastColumn; column++)
-            if (this[new CellAddress(row, column)] is { Kind: not RawCellKind.Empty } cell) return cell;
+            if (this[new CellAddress(row, column)] is { IsFilled: true } cell) return cell;
         return this[new CellAddress(row, firstColumn)];
     }
 

@@ -42,10 +42,11 @@ public sealed class ReportReaderTests
         yield return Case("sheets in another order", w => w with { Sheets = [.. w.Sheets.Reverse()] });
         yield return Case("sheets with other names", w => w with { Sheets = [.. w.Sheets.Select(s => s.Renamed(s.Name.Replace("、", " ")))] });
         yield return Case("a hidden copy of a sheet", w => w with { Sheets = [w.Sheets[3].Put("D5", 999).Renamed(Table3, isHidden: true), .. w.Sheets] });
-        yield return Case("hidden sheets", w => w.WithAll(s => s.Renamed(s.Name, isHidden: true)));
         yield return Case("other sheets too", w => w with { Sheets = [.. w.Sheets, new RawSheet("Sheet1", [], [], false), w.Sheets[3].Put("D5", 999).Renamed("三、依申请公开（草稿2）")] });
         yield return Case("notes and previous deleted", w => w with { Sheets = [.. w.Sheets.Where(s => s.Name is not "填报说明")] });
         yield return Case("figures as text", w => w.With(Table3, s => s.Put("D5", "1 1").Put("E5", "１２").Put("F5", " 13\u00A0").Put("G5", "14.0")));
+        yield return Case("invisible characters beside digits", w => w.With(Table3, s => s.Put("D5", "\uFEFF11").Put("E5", "12\u200E").Put("F5", "1\u20603").Put("G5", "\u202A14\u202C")).With(Cover, s => s.Put("B2", "\u200B2025\u200E")));
+        yield return Case("an unchanged copy of a sheet", w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Renamed($"{Table3} (2)")] });
         yield return Case("figures as formulas", w => w.With(Table3, s => s.Put("D5", s[RawEdits.At("D5")].Number!.Value, isFormula: true)));
         yield return Case("totals left empty", w => w.With(Table3, s => Enumerable.Range(5, 25).Aggregate(s, (t, row) => t.Clear($"J{row}"))));
         yield return Case("a note below the table", w => w.With(Table3, s => s.Put("A40", "填表人：办公室").Put("D40", "2026年1月")));
@@ -89,6 +90,12 @@ public sealed class ReportReaderTests
         yield return Case("workbook.duplicate-label 某局.xlsx › 三、依申请公开!B8", w => w.With(Table3, s => s.InsertRows(8, 1).Put("B8", "（一）予以公开").Put("D8", 1)));
         yield return Case("workbook.missing-table 某局.xlsx › 四、复议诉讼", w => w.With(Table4, s => new RawSheet(s.Name, [], [], false)));
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "5件")));
+        yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "12①")));
+        yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "12²")));
+        yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "12⑴")));
+        yield return Case("workbook.bad-year 某局.xlsx › 封面!B2", w => w.With(Cover, s => s.Put("B2", "202⑤")));
+        yield return Case("workbook.duplicate-sheet 某局.xlsx › 三、依申请公开 (2)", w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Put("D5", 999).Renamed($"{Table3} (2)")] });
+        yield return Case("workbook.duplicate-sheet 某局.xlsx › 三、依申请公开 - 副本", w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Put("D5", 999).Renamed($"{Table3} - 副本")] });
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "/")));
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "无")));
         yield return Case("workbook.empty-cell 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Clear("D5")));
@@ -114,6 +121,33 @@ public sealed class ReportReaderTests
         if (parts.Length > 1) Assert.That(found.Remedy!.Chinese, Does.Contain(parts[1]));
         Assert.That(read.Diagnostics, Has.Length.LessThanOrEqualTo(8), "one error must not be reported repeatedly");
         Assert.That(read.Value, Is.Not.Null);
+    }
+
+    private static IEnumerable<TestCaseData> Unseen()
+    {
+        static TestCaseData Case(string name, Func<RawWorkbook, RawWorkbook> change) => new TestCaseData(name, change).SetArgDisplayNames(name);
+        yield return Case("workbook.hidden-sheet 某局.xlsx › 三、依申请公开", w => w.With(Table3, s => s.Renamed(Table3, isHidden: true)));
+        yield return Case("workbook.unread-text 某局.xlsx › 一、总体情况!C3", w => w.With("一、总体情况", s => s.Put("C3", "第三列的话")));
+        yield return Case("workbook.stray-figure 某局.xlsx › 四、复议诉讼!A6", w => w.With(Table4, s => s.Put("A6", 7)));
+        yield return Case("workbook.hidden-rows 某局.xlsx › 三、依申请公开!A6", w => w.With(Table3, s => new RawSheet(s.Name, s.Cells, s.Merges, false) { HiddenRows = [6, 7] }));
+        yield return Case("workbook.control-character 某局.xlsx › 一、总体情况!B3", w => w.With("一、总体情况", s => s.Put(RawCell.OfText(RawEdits.At("B3"), "正文\u001F正文"))));
+    }
+
+    [TestCaseSource(nameof(Unseen))]
+    public void What_is_not_read_or_cannot_be_seen_is_a_warning_at_its_place(string expected, Func<RawWorkbook, RawWorkbook> change)
+    {
+        var read = Forms.Reader.Read(change(Workbook.Value));
+        Assert.That(read.Diagnostics.Select(d => $"{d.Id} {d.Location}"), Is.EqualTo(new[] { expected }));
+        Assert.That(read.Diagnostics[0].Severity, Is.EqualTo(Severity.Warning));
+        Assert.That(read.Diagnostics[0].Remedy, Is.Not.Null);
+    }
+
+    [Test]
+    public void Text_that_is_a_formula_without_a_result_is_an_error()
+    {
+        var empty = RawCell.EmptyAt(RawEdits.At("B3")) with { IsFormula = true };
+        var read = Forms.Reader.Read(Workbook.Value.With("一、总体情况", s => s.Put(empty)));
+        Assert.That(read.Diagnostics.Select(d => $"{d.Severity} {d.Id} {d.Location}"), Is.EqualTo(new[] { "Error workbook.no-stored-value 某局.xlsx › 一、总体情况!B3" }));
     }
 
     [Test]

@@ -5,6 +5,7 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
 {
     private readonly List<RawCell> _cells = [];
     private readonly List<CellRange> _merges = [];
+    private readonly List<int> _hiddenRows = [];
     private int _row;
     private int _column;
     private int _rowsHeld;
@@ -16,7 +17,7 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
             if (reader.Name == "sheetData") ReadRows();
             else if (reader.Name == "mergeCells") ReadMerges();
         }
-        return new RawSheet(name, _cells, _merges, isHidden);
+        return new RawSheet(name, _cells, _merges, isHidden) { HiddenRows = [.. _hiddenRows] };
     }
 
     private void ReadRows()
@@ -38,6 +39,7 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
     {
         _row = int.TryParse(reader.Plain("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : _row + 1;
         _column = 0;
+        if (reader.Plain("hidden") is "1" or "true" && _row <= CellAddress.MaxRow && _hiddenRows.Count < CellAddress.MaxRow) _hiddenRows.Add(_row);
     }
 
     private RawCell? ReadCell()
@@ -54,7 +56,7 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
             else if (reader.Name == "is") inline = CellText.ReadItem(reader);
         }
         var cell = Interpret(address, type, style, inline ?? value ?? "", inline is not null) with { IsFormula = isFormula };
-        return cell.Kind == RawCellKind.Empty && !isFormula ? null : cell;
+        return cell.IsFilled || cell.HadControlCharacters ? cell : null;
     }
 
     private CellAddress Locate()
