@@ -2,7 +2,7 @@ using ReportGen.Model;
 
 namespace ReportGen.Bindings;
 
-/// <summary>What one body adds to a total: its <c>name</c>, and its tables by name and id.</summary>
+/// <summary>The figures of one body in a district total: its <c>name</c>, and its tables by name and id.</summary>
 internal sealed class BodyScope(BodyFigures body, ReadTrace trace) : ReadOnlyScope
 {
     /// <inheritdoc/>

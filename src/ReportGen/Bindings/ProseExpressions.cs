@@ -14,7 +14,7 @@ internal sealed class ProseExpressions
     private readonly ReadTrace _trace = new();
     private readonly RenderContext _context;
 
-    /// <summary>Expressions over <paramref name="report"/>.</summary>
+    /// <summary>Creates an evaluator over <paramref name="report"/>.</summary>
     public ProseExpressions(Report report)
     {
         _context = new RenderContext(PureLibrary.Functions())
@@ -34,7 +34,7 @@ internal sealed class ProseExpressions
         _context.PushGlobal(new ReportScope(report, _trace));
     }
 
-    /// <summary>A block's text with its expressions worked out, and what is wrong with them.</summary>
+    /// <summary>A block's text with its expressions evaluated, and their errors.</summary>
     public (BoundText Text, ImmutableArray<Diagnostic> Mistakes) Evaluate(Block block)
     {
         if (ProseSyntax.FindExcess(block.Text) is { } excess)
@@ -89,7 +89,7 @@ internal sealed class ProseExpressions
         };
     }
 
-    /// <summary>Puts a block's text together, piece by piece, remembering where each came from.</summary>
+    /// <summary>Builds a block's text piece by piece and records the origin of each.</summary>
     private sealed class BlockText(string source)
     {
         private readonly StringBuilder _text = new(source.Length);

@@ -4,9 +4,8 @@ using Scriban.Runtime;
 namespace ReportGen.Bindings;
 
 /// <summary>
-/// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>; and, of a total, <c>各单位</c>. Tables,
-/// rows, columns and cover lines answer to their names and to their ids. Nothing is built before it is asked for. For
-/// one thread.
+/// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>; in a district total also
+/// <c>各单位</c>. Tables, rows, columns and cover lines are found by name and by id, and created on demand. Not thread-safe.
 /// </summary>
 public sealed class ReportScope : ReadOnlyScope
 {
@@ -16,7 +15,7 @@ public sealed class ReportScope : ReadOnlyScope
     private readonly ReadTrace _trace;
     private readonly Dictionary<string, object> _known = new(StringComparer.Ordinal);
 
-    /// <summary>The names of <paramref name="report"/>.</summary>
+    /// <summary>Creates the scope of <paramref name="report"/>.</summary>
     public ReportScope(Report report)
         : this(report, new ReadTrace())
     {

@@ -1,13 +1,13 @@
 
 namespace ReportGen.Printing;
 
-/// <summary>Finds the browser that prints: Chromium's headless shell where it is, else an installed Chromium, Chrome or Edge.</summary>
+/// <summary>Finds the browser for printing: Chromium's headless shell, otherwise an installed Chromium, Chrome or Edge.</summary>
 public static class BrowserLocator
 {
-    /// <summary>The environment variable that names the browser's program.</summary>
+    /// <summary>The environment variable with the path of the browser's executable.</summary>
     public const string Variable = "REPORTGEN_BROWSER";
 
-    // The shell first: it starts in a third of the time and takes half the memory.
+    // The headless shell first: it starts in a third of the time and uses half the memory.
     private static readonly string[] Names =
     [
         "chromium-headless-shell", "chrome-headless-shell", "headless_shell",
@@ -34,8 +34,9 @@ public static class BrowserLocator
         @"Microsoft\Edge\Application\msedge.exe",
     ];
 
-    /// <summary>The browser's program, or null when there is none.</summary>
-    /// <param name="configured">What the user configured; null to look at <see cref="Variable"/>, then at the usual places.</param>
+    /// <summary>Finds the browser's executable; null if none.</summary>
+    /// <param name="configured">The path that the user configured; null to use <see cref="Variable"/>, then the usual
+    /// places.</param>
     public static string? Find(string? configured = null)
     {
         configured ??= Environment.GetEnvironmentVariable(Variable);

@@ -6,7 +6,7 @@ namespace ReportGen.Rules;
 
 /// <summary>
 /// Reads the arithmetic of rules: <c>r1 + r2 = g + r4</c>, <c>t3.r1.T &lt;= 2 * previous.t3.r4.T and t3.g.T > 0</c>.
-/// A name may be that of a group. What names mean depends on <see cref="IterationScope"/>.
+/// A name may refer to a group. The meaning of names depends on <see cref="IterationScope"/>.
 /// </summary>
 internal sealed class ExpressionReader
 {
@@ -25,7 +25,9 @@ internal sealed class ExpressionReader
     private ExpressionReader(KindDefinition kind, YamlText text, string? table, IterationScope each) =>
         (_kind, _text, _table, _each) = (kind, text, table, each);
 
-    /// <summary>Reads comparisons joined by <c>and</c>; null, with a finding, when the text is none.</summary>
+    /// <summary>
+    /// Reads comparisons joined by <c>and</c>. Null, with a finding added, if the text is not such an expression.
+    /// </summary>
     public static Condition? Condition(KindDefinition kind, YamlText? text, string? table, IterationScope each)
     {
         if (text is null) return null;
@@ -40,7 +42,7 @@ internal sealed class ExpressionReader
         return reader.AtEnd() ? new Condition(all.ToImmutable()) : null;
     }
 
-    /// <summary>Reads one sum whose figures are named in full; null, with a finding, when the text is none.</summary>
+    /// <summary>Reads one sum whose figures are named in full. Null, with a finding added, if the text is not a sum.</summary>
     public static Expression? Sum(KindDefinition kind, YamlText? text)
     {
         if (text is null) return null;

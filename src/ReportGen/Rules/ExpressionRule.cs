@@ -3,7 +3,7 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules;
 
-/// <summary>Figures stand to each other as they must: once, or in each row, column or cell of a table.</summary>
+/// <summary>Comparisons between figures hold: once, or for each row, column or cell of a table.</summary>
 internal sealed class ExpressionRule : Rule
 {
     private static readonly Dictionary<string, IterationScope> Scopes = new()

@@ -7,7 +7,7 @@ namespace ReportGen.Documents.Views;
 
 /// <summary>
 /// A block of prose for templates: <c>level</c>, <c>text</c>; <c>html</c> and <c>markdown</c> as paragraphs, lists and
-/// tables; <c>line_html</c> and <c>line_markdown</c> as one line, for headings; <c>place</c>: its cell.
+/// tables; <c>line_html</c> and <c>line_markdown</c> as one line, for headings; <c>place</c>, its cell.
 /// </summary>
 internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazyScope
 {

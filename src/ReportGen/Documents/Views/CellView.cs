@@ -9,7 +9,7 @@ namespace ReportGen.Documents.Views;
 /// </summary>
 internal sealed class CellView(GridCell layout, Cell? figure, string? id, string? headers) : LazyScope
 {
-    /// <summary>A figure as it is printed: plain digits, no separators; empty where there is none.</summary>
+    /// <summary>A figure as printed: plain digits, no separators; empty if none.</summary>
     public static string Print(Cell? figure) => figure?.Number is { } number ? NumberForm.Write(number) : "";
 
     /// <inheritdoc/>

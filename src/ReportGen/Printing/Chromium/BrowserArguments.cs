@@ -1,16 +1,16 @@
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>What the browser is started with.</summary>
+/// <summary>The command-line arguments of the browser.</summary>
 internal static class BrowserArguments
 {
-    // Nothing leaves the browser: no proxy, and no name or address can be looked up.
+    // No network access: no proxy, and all names and addresses are unresolvable.
     private static readonly string[] NoNetwork =
     [
         "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-domain-reliability",
     ];
 
-    // The same letters at the same places on every machine.
+    // The same glyphs at the same positions on every machine.
     private static readonly string[] SamePages = ["--font-render-hinting=none", "--force-color-profile=srgb", "--lang=zh-CN"];
 
     private static readonly string[] Quiet =

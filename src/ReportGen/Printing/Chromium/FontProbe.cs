@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>Asks the browser which fonts it really uses: the only answer that holds on every system.</summary>
+/// <summary>Asks the browser which fonts it actually uses, which is reliable on every system.</summary>
 internal static class FontProbe
 {
     private const string Unknown = "reportgen no such family";
 
-    // What a font of Chinese writes, and what every font does.
+    // A character that only Chinese fonts have, and one that every font has.
     private static readonly string[] Samples = ["国", "2"];
 
-    /// <summary>Which of the families the browser uses for Chinese, and which for anything at all.</summary>
+    /// <summary>The families that the browser uses for Chinese, and those that it uses at all.</summary>
     public static async Task<(IReadOnlySet<string> Chinese, IReadOnlySet<string> Any)> AvailableAsync(
         BrowserPage page, IReadOnlyCollection<string> families, CancellationToken cancellation)
     {
@@ -29,8 +29,8 @@ internal static class FontProbe
         return (used[0], used.SelectMany(u => u).ToHashSet());
     }
 
-    // A family that is not there gives what a nonsense name gives, unless it is itself what the machine falls back on. That
-    // it is used says it all; but a system may know it by a name of another language.
+    // A missing family gives the same fonts as a nonexistent name, unless it is itself the fallback of the machine. A family
+    // that is used is present, though a system may report its name in another language.
     private static bool IsUsed(string family, ImmutableSortedSet<string> nonsense, ImmutableSortedSet<string> fonts) =>
         fonts.Contains(family) || !fonts.SetEquals(nonsense);
 

@@ -2,10 +2,10 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>Numbers of one paragraph that must add up to each other.</summary>
+/// <summary>Numbers of one paragraph must satisfy an equation.</summary>
 internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "right")
 {
-    // Two numbers that differ may as well be two things.
+    // Two numbers that differ may count two different things.
     private const int MinNumbers = 3;
 
     private readonly ImmutableArray<Statement> _left = entry.Statements("left");
@@ -25,9 +25,7 @@ internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "ri
         }
     }
 
-    /// <summary>
-    /// Each statement as it is made in the text; null unless each is made exactly once, or is nothing by the tables.
-    /// </summary>
+    /// <summary>Each statement as the text makes it. Null unless each is made exactly once or its figure is 0.</summary>
     private static Said[]? Side(ImmutableArray<Statement> statements, IEnumerable<Said> said, FigureFinder finder)
     {
         var side = statements.Select(s => (Statement: s, Said: said.Where(m => m.Statement == s).ToArray())).ToArray();

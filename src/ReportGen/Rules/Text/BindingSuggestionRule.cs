@@ -3,13 +3,13 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>A number that is a figure of the tables is better bound to it.</summary>
+/// <summary>Suggests binding a number that equals a figure of the tables.</summary>
 internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "value", "name", "figure", "binding")
 {
     private readonly ImmutableArray<Statement> _statements =
         [.. entry.File.Vocabulary.Statements.Values.Where(s => s.Figure is not null)];
 
-    // Numbers below these are left alone: where the text names the figure, and where it does not.
+    // Smaller numbers are skipped: where the text names the figure, and where it does not.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 1;
     private readonly decimal _minUnnamed = entry.Map.Decimal("least-unnamed") ?? decimal.MaxValue;
 
@@ -28,7 +28,9 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
         SuggestUnnamed(context, [.. named.Select(s => (s.Text, s.Span))]);
     }
 
-    /// <summary>The figure that the number is, with its value; null when it is none of those that the words name.</summary>
+    /// <summary>
+    /// The figure that the number equals, with its value; null if the number equals none that the words may name.
+    /// </summary>
     private static (Expression Figure, decimal Value)? Meant(Said said, FigureFinder finder)
     {
         foreach (var figure in said.Statement.Or.Prepend(said.Statement.Figure!))
@@ -39,7 +41,7 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
         return null;
     }
 
-    /// <summary>A large number that is exactly one figure is hardly there by chance, named or not.</summary>
+    /// <summary>Suggests a binding for large numbers that equal exactly one figure, which is hardly a coincidence.</summary>
     private void SuggestUnnamed(CheckContext context, HashSet<(ProseText, TextSpan)> named)
     {
         var figures = UniqueFigures(context);

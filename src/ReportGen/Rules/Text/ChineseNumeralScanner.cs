@@ -14,13 +14,13 @@ internal static class ChineseNumeralScanner
 
     public static bool IsMeasure(char c) => Measures.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>Whether a numeral behind this character counts nothing: 第三条, 每一件.</summary>
+    /// <summary>Whether a numeral after this character is no count: 第三条, 每一件.</summary>
     public static bool IsNoCount(char c) => NoCounts.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>10 for 十, 10000 for 万; 1 for what is no unit.</summary>
+    /// <summary>10 for 十, 10000 for 万; 1 for other characters.</summary>
     public static decimal Unit(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => 1 };
 
-    /// <summary>The value of the numerals at a place and how many characters they take; 0 characters when they make no number.</summary>
+    /// <summary>The value of the numerals at a place and their length in characters; length 0 if they form no number.</summary>
     public static (decimal Value, int Length) Read(string text, int at)
     {
         var end = at;

@@ -2,19 +2,19 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>Words that claim something of the figures, without a number: that there was nothing, that all was upheld.</summary>
+/// <summary>Words that make a claim about figures without a number agree with them: none was received, all were upheld.</summary>
 internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "left", "right")
 {
-    // What the text denies.
+    // Statements that the text denies.
     private readonly ImmutableArray<Statement> _denied = entry.Statements("denied");
 
-    // What the text says of all that was named before.
+    // Statements that the text makes of all that was named before.
     private readonly ImmutableArray<Statement> _all = entry.Statements("all");
 
-    // What it must be all of; empty for anything.
+    // The statements it must be all of; empty for any.
     private readonly ImmutableArray<Statement> _of = entry.Statements("of");
 
-    // What must hold where the words stand.
+    // The condition that must hold for the words.
     private readonly Condition _assert =
         entry.Needed(ExpressionReader.Condition(entry.Kind, entry.Map.RequiredScalar("assert"), null, IterationScope.Once));
 

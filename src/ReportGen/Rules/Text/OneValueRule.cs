@@ -2,7 +2,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>What is said twice is the same twice.</summary>
+/// <summary>A number that is stated twice is the same both times.</summary>
 internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry, "name", "first", "value")
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();

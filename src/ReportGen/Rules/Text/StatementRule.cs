@@ -2,21 +2,21 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>What the text says of a figure is the figure.</summary>
+/// <summary>The numbers that the text states agree with the tables.</summary>
 internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", "value", "name", "figure", "right", "binding")
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
 
-    // What the text may deny: the figure is then 0.
+    // Statements that the text may deny: the figure is then 0.
     private readonly ImmutableArray<Statement> _denied = entry.Statements("denied");
 
-    // What may be said of all that was named before: the figure is then what was named.
+    // Statements about all that was named before: the figure then equals what was named.
     private readonly ImmutableArray<Statement> _all = entry.Statements("all");
 
-    // 1 to demand the very figure; else how many times larger the text's number may be.
+    // 1 to require the exact figure; otherwise the largest allowed ratio of the text's number to it.
     private readonly decimal _factor = entry.Map.Decimal("factor") ?? 1;
 
-    // Numbers of the text below this are left alone.
+    // Smaller numbers of the text are skipped.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 0;
 
     public static Values ValuesOf(Said said, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
@@ -47,7 +47,9 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
             ValuesOf(said, figure, value, finder, context), Cells(figure, finder));
     }
 
-    /// <summary>The expression to paste: <c>{{ 表三.本年新收.总计 }}</c>; times the unit's factor where the text counts in another unit.</summary>
+    /// <summary>
+    /// The expression to paste: <c>{{ 表三.本年新收.总计 }}</c>, multiplied by the unit's factor if the text uses another unit.
+    /// </summary>
     private static string Binding(Statement statement, Expression figure, CheckContext context)
     {
         var terms = figure.Terms.Select(t => t.Figure is null ? SumEvaluator.Write(t.Factor)
@@ -57,7 +59,7 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
         return $"{{{{ {sum} }}}}";
     }
 
-    /// <summary>The clause up to the number's unit; where there is no number of its own, the words.</summary>
+    /// <summary>The clause up to the number's unit; the words if there is no number.</summary>
     private static string Words(Said said)
     {
         if (said.Kind is SaidKind.None or SaidKind.All or SaidKind.Sum || said.Count is not { Index: >= 0 } count)

@@ -2,10 +2,10 @@ using ReportGen.Bindings;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>The title is made as the kind makes it, or, is not repeated in the text.</summary>
+/// <summary>The title follows the template of the kind, or is not repeated in the text.</summary>
 internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
 {
-    // Whether repetition in the text is looked for, or a wrong form.
+    // True to find the title repeated in the text, false to find a wrong title.
     private readonly bool _repeated = entry.Map.Flag("repeated");
 
     internal override void Run(CheckContext context)

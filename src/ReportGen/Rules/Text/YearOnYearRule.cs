@@ -2,7 +2,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>“同比增长 p%” behind a figure follows from last year's figure.</summary>
+/// <summary>“同比增长 p%” after a figure agrees with last year's figure.</summary>
 internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words", "name", "arithmetic", "right")
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>Cuts a text into tokens, from left to right, the longest word first. Linear in the length of the text.</summary>
+/// <summary>
+/// Splits a text into tokens, from left to right, preferring the longest word. Linear in the length of the text.
+/// </summary>
 internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyList<Word> names)
 {
     private const string Marks = ",;:。()、!?！？\n…";
@@ -11,7 +13,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
 
     private static readonly Role Bounds = Role.Over | Role.Under | Role.About | Role.Nearly;
 
-    // The longest first.
+    // Longest first.
     private static readonly string[] Measures =
     [
         "个工作日", "个百分点", "人次", "件次", "场次", "册次", "次数", "工作日", "分钟", "小时", "个月", "万元", "亿元", "件", "份", "宗", "起", "例", "条", "项",
@@ -60,7 +62,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             : new Token(at, at + 1);
     }
 
-    /// <summary>The number with what belongs to it: 余 and its measure.</summary>
+    /// <summary>A number with its suffixes: 余 and the measure word.</summary>
     private Token Number(int index)
     {
         var number = text.Numbers[index];
@@ -93,7 +95,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         [("以上", Role.Over), ("之多", Role.About), ("以下", Role.Under), ("以内", Role.Under), ("左右", Role.About), ("上下", Role.About),
             ("多", Role.About), ("余", Role.About)];
 
-    /// <summary>Titles and quotations are one piece each.</summary>
+    /// <summary>Reads a title or quotation as one token.</summary>
     private int? Quoted(int at)
     {
         var (open, close) = _plain[at] == '《' ? ('《', '》') : ('“', '”');
@@ -121,7 +123,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             || !IsDay(to ?? year, match, "m2", "d2") } };
     }
 
-    /// <summary>A year is all of it, and so is what goes from its first month, or up to, its last day.</summary>
+    /// <summary>Whether a time is a whole year, or a period from its first month or up to its last day.</summary>
     private static bool IsWhole(Match match)
     {
         if (match.Groups["part"].Success) return false;

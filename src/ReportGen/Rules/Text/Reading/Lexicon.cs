@@ -1,6 +1,6 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>All words that a reader knows: those of any Chinese text, and those of a kind's vocabulary.</summary>
+/// <summary>All words known to the reader: those common to Chinese texts, and those of a kind's vocabulary.</summary>
 internal sealed class Lexicon
 {
     private static readonly (Role Role, string Words)[] General =
@@ -64,7 +64,7 @@ internal sealed class Lexicon
             .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Text.Length).ToArray());
     }
 
-    /// <summary>The longest word that begins at a place; null when none does.</summary>
+    /// <summary>The longest word that begins at a place; null if none does.</summary>
     public Word? Find(string text, int at)
     {
         var rest = text.AsSpan(at);
@@ -74,7 +74,7 @@ internal sealed class Lexicon
     }
 
     /// <summary>
-    /// Words that do two things do both; what the kind says of a word goes before what is said of it in general.
+    /// Adds a role to words. A word may have several roles; the kind's definition of a word overrides the general one.
     /// </summary>
     private void Add(IEnumerable<string> words, Role role)
     {

@@ -1,11 +1,8 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>
-/// Finds the lists of parts of a text that do not fit their wholes: 共 A 件，其中 a 件、b 件; A 件（a 件、b 件）; A 件：a 件、b 件.
-/// </summary>
+/// <summary>Finds the lists of parts that disagree with their wholes: 共 A 件，其中 a 件、b 件; A 件（a 件、b 件）; A 件：a 件、b 件.</summary>
 /// <param name="sentences">The sentences of the text.</param>
-/// <param name="isOther">Whether a number is no part whatever stands around it, such as what was closed of what was
-/// received.</param>
+/// <param name="isOther">Whether a number is never a part, such as what was closed of what was received.</param>
 internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token, bool> isOther)
 {
     private const int LeastLoose = 4;
@@ -56,11 +53,11 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         Judge(wholes, parts);
     }
 
-    /// <summary>What is divided up itself is another whole: 政务微信发布310条，其中原创95条.</summary>
+    /// <summary>Whether a number is itself divided and so another whole: 政务微信发布310条，其中原创95条.</summary>
     private static bool IsWhole(List<Clause> clauses, int at) => at + 1 < clauses.Count
         && clauses[at + 1].Tokens.Any(t => t.Is(Role.Among));
 
-    /// <summary>其中 again begins another list, 共 another whole.</summary>
+    /// <summary>Another 其中 begins a new list, another 共 a new whole.</summary>
     private static bool IsNew(Clause clause) => clause.Tokens.Any(t => t.Is(Role.Among | Role.Total));
 
     private void Judge(List<Part> wholes, Part[] parts)
@@ -84,8 +81,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     }
 
     /// <summary>
-    /// The list up to where it ends: where its sum is the whole, before another act (其中网络申请5件，办结5件), and before what
-    /// is known to be something else.
+    /// The list up to its end: where its sum equals the whole, before another act (其中网络申请5件，办结5件), and before anything known to
+    /// be something else.
     /// </summary>
     private Part[] Ended(List<Part> wholes, Part[] parts)
     {
@@ -104,7 +101,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         return [.. parts[..end].TakeWhile(p => !isOther(p.Number)).Where(p => !p.IsSkipped)];
     }
 
-    /// <summary>The last number of that measure; with those beside it where they stand side by side.</summary>
+    /// <summary>The last number with that measure, together with adjacent ones.</summary>
     private static Part[] Whole(List<Part> wholes, string measure)
     {
         var last = wholes.FindLastIndex(w => w.Count.Measure == measure);
@@ -114,7 +111,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         return [.. wholes[first..(last + 1)]];
     }
 
-    /// <summary>A list of things alike that misses the whole by a hair is meant to be all of it.</summary>
+    /// <summary>Whether a list of similar items misses the whole so narrowly that it is probably complete.</summary>
     private static bool Misses(Part[] parts, Part[] whole, string measure) => parts.Length > 2 && !parts.Any(p => p.IsSkipped)
         && parts.All(p => Alike.Contains(p.Count.Measure, StringComparison.Ordinal)) && parts.Any(p => p.Count.Measure != measure)
         && Sum(parts) - Sum(whole) is > 0 and var over && over <= Math.Max(1, Sum(whole) / 100);
@@ -130,7 +127,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         else if (own.Length >= LeastComplete && own.Length == list.Length && IsLess(own, one)) Add(PartsMistake.Less, one, own);
     }
 
-    /// <summary>A件（a件、b件): what a bracket counts in the unit of the number before it.</summary>
+    /// <summary>Reads A件（a件、b件）: numbers in brackets with the unit of the number before.</summary>
     private void ReadBracket(Clause clause, int at, List<Clause> bracket)
     {
         if (bracket.Count == 0) return;
@@ -146,7 +143,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         else if (!isPartial && IsLess(parts, one)) Add(PartsMistake.Less, one, parts);
     }
 
-    /// <summary>A sentence of at least four items of one unit, behind sentences with one total of that unit.</summary>
+    /// <summary>Reads a sentence of at least four items with one unit, after sentences with one total of that unit.</summary>
     private void ReadLoose(int at)
     {
         var clauses = sentences[at].Clauses;

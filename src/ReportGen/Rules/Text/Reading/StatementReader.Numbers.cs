@@ -1,6 +1,6 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <content>Numbers, each with what it counts.</content>
+/// <content>Reads numbers with what they count.</content>
 internal sealed partial class StatementReader
 {
     private void ReadItem(Clause clause, int from, int at, int end, bool isBeside)
@@ -32,7 +32,7 @@ internal sealed partial class StatementReader
         }
     }
 
-    /// <summary>新收申请比上年增加6件，达到46件: what has changed is what the next number may count.</summary>
+    /// <summary>Reads 新收申请比上年增加6件，达到46件: the subject of the change is that of the next number.</summary>
     private void Change(Phrase phrase, Token number)
     {
         _items.Add(new Item(number, _about with { IsForeign = true }));
@@ -40,7 +40,7 @@ internal sealed partial class StatementReader
         _isChanged = true;
     }
 
-    /// <summary>行政诉讼9件，其中涉及政府信息公开1件: only the part is the report's.</summary>
+    /// <summary>Reads 行政诉讼9件，其中涉及政府信息公开1件: only the part belongs to the report.</summary>
     private void Narrow(Item whole, Token number)
     {
         whole.Said.Clear();
@@ -53,7 +53,7 @@ internal sealed partial class StatementReader
         if (phrase.HasMeaning) _about = _subjects.Read(phrase, _about) with { IsForeign = phrase.Has(Role.Not | Role.Each) };
     }
 
-    /// <summary>Whether only who or when is new: 其中我局5件, 今年降至2件.</summary>
+    /// <summary>Whether only the actor or the period changes: 其中我局5件, 今年降至2件.</summary>
     private bool IsSwitch(Phrase phrase, Subject before) => !phrase.Unknown.Any() && before.Head is not null
         && (phrase.Has(Role.Reach) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _about.Period
             || (_isChanged && phrase.Tokens.All(t => t.Count is not null || t.Is(Role.Neutral))));
@@ -72,7 +72,7 @@ internal sealed partial class StatementReader
         _about = about;
     }
 
-    /// <summary>予以公开和部分公开28件: the sum of both, where the vocabulary has it.</summary>
+    /// <summary>Reads 予以公开和部分公开28件: the sum of both, if the vocabulary has that statement.</summary>
     private void AddUnion(Token number, Subject about, bool isMixed)
     {
         var item = new Item(number, about with { IsForeign = true });
@@ -105,7 +105,7 @@ internal sealed partial class StatementReader
 
     private TextSpan SpanOf(Token number) => number.Count!.Index < 0 ? number.Span : text.Numbers[number.Count.Index].Span;
 
-    /// <summary>行政复议和行政诉讼共5件 is a sum, 行政复议、行政诉讼均为0 says it of each.</summary>
+    /// <summary>Reads joined heads: 行政复议和行政诉讼共5件 is a sum, 行政复议、行政诉讼均为0 applies to each.</summary>
     private void ReadList(Phrase phrase, Token number)
     {
         var about = phrase.Heads.Select(h => _subjects.Read(phrase, _about, h.Head)).ToArray();
@@ -124,7 +124,7 @@ internal sealed partial class StatementReader
         }
     }
 
-    /// <summary>新收、办结申请分别为26件、27件: the numbers follow in the order of what was named.</summary>
+    /// <summary>Reads 新收、办结申请分别为26件、27件: the numbers in the order of the acts.</summary>
     private void ReadInOrder(Phrase phrase, Token number)
     {
         _inOrder.Clear();
@@ -144,7 +144,7 @@ internal sealed partial class StatementReader
         else Foreign(phrase, number);
     }
 
-    /// <summary>合计29件: what goes before are its parts, and the total is what counts.</summary>
+    /// <summary>Reads 合计29件: the numbers before are its parts, and the total is used.</summary>
     private void AddTotal(Token number)
     {
         var total = new Item(number, _about);
@@ -160,7 +160,7 @@ internal sealed partial class StatementReader
         _items.Add(total);
     }
 
-    /// <summary>The statement whose number is the sum of those; null when there is none.</summary>
+    /// <summary>The statement whose number is the sum of the given ones; null if none.</summary>
     private Statement? Union(Statement?[] named)
     {
         if (named.Contains(null)) return null;

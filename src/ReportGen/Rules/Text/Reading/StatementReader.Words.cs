@@ -1,9 +1,9 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <content>What is said without a number of its own: all, nothing, a change; and what stands in brackets.</content>
+/// <content>Reads statements without a number of their own (all, none, a change) and brackets.</content>
 internal sealed partial class StatementReader
 {
-    /// <summary>增长10%, 减少4件: by how much the number before has changed.</summary>
+    /// <summary>Reads 增长10%, 减少4件 as a change of the number before.</summary>
     private void ReadChanges(List<Token> tokens)
     {
         if (!_isCompared || tokens.Any(t => t.IsUnknown || t.Time?.Year is { } named && named != year - 1
@@ -35,14 +35,14 @@ internal sealed partial class StatementReader
         else ReadContext(new Phrase(tokens));
     }
 
-    /// <summary>Words without a number say what the numbers behind them are about: 办理结果为：.</summary>
+    /// <summary>Takes the subject of the following numbers from words without a number: 办理结果为：.</summary>
     private void ReadContext(Phrase phrase)
     {
         if (phrase.Heads.Count > 0 && !phrase.IsList) _about = _subjects.Read(phrase, _about) with { IsForeign = false,
             IsNarrower = false, IsOthers = false };
     }
 
-    /// <summary>均已办结: what was named before, all of it.</summary>
+    /// <summary>Reads 均已办结 as all of what was named before.</summary>
     private void ReadAll(List<Token> tokens, Phrase named)
     {
         var phrase = new Phrase(tokens);
@@ -80,7 +80,7 @@ internal sealed partial class StatementReader
 
     private static TextSpan Between(Token first, Token last) => new(first.Start, last.End - first.Start);
 
-    /// <summary>未收到申请, 没有行政复议、行政诉讼: a denial denies what it names, and nothing wider.</summary>
+    /// <summary>Reads 未收到申请, 没有行政复议、行政诉讼. A denial covers what it names, and nothing wider.</summary>
     private void ReadDenials(List<Token> tokens, int not)
     {
         var named = new Phrase(tokens[..not]);
@@ -119,7 +119,7 @@ internal sealed partial class StatementReader
         if (about.Head is not null) _about = about with { IsForeign = false };
     }
 
-    /// <summary>A bracket belongs to the number before it: 29件（含上年结转3件）, 6件（较上年减少13件）.</summary>
+    /// <summary>Reads a bracket, which belongs to the number before it: 29件（含上年结转3件）, 6件（较上年减少13件）.</summary>
     private void ReadBracket(Clause clause, int at, List<Clause> bracket)
     {
         var number = clause.Tokens.Take(at).LastOrDefault(t => t.Count is not null);
@@ -135,7 +135,9 @@ internal sealed partial class StatementReader
         (_about, _isAmong, _isAim, _items) = (about, isAmong, isAim, items);
     }
 
-    /// <summary>What is counted when the words add something to it: received, those carried in among them.</summary>
+    /// <summary>
+    /// The statement of the sum if the words add to the item: applications received, including those carried over.
+    /// </summary>
     private Statement? IncludedIn(Item item, Phrase phrase) => item.Said is [{ Kind: SaidKind.Number, Statement: var own }]
         && _subjects.Read(phrase, new Subject { Head = item.About.Head }) is { IsOurs: true } added
             && _subjects.Statement(added) is { } other

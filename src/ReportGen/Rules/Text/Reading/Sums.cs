@@ -1,6 +1,6 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>Numbers of a sentence that add up.</summary>
+/// <summary>Finds numbers of a sentence that add up.</summary>
 internal static class Sums
 {
     private static readonly string[][] Years =
@@ -9,8 +9,8 @@ internal static class Sums
     ];
 
     /// <summary>
-    /// Parts that differ in one thing only, such as the channel or the quarter, are no more than the whole together; those that
-    /// make up a year are the whole.
+    /// Sums of parts that differ in one respect only, such as the channel or the quarter: at most the whole, and exactly the
+    /// whole if they cover the year.
     /// </summary>
     public static IEnumerable<Said> OfParts(IEnumerable<Item> items)
     {
@@ -28,7 +28,7 @@ internal static class Sums
         }
     }
 
-    /// <summary>The numbers before a total that add up to it; all that it can be the total of when none do.</summary>
+    /// <summary>The numbers before a total that add up to it; if none do, all numbers that it may be the total of.</summary>
     public static Item[] PartsOf(List<Item> items, Count total)
     {
         var parts = items.AsEnumerable().Reverse().TakeWhile(i => i.Count.Measure == total.Measure && i.Count.IsExact).ToArray();

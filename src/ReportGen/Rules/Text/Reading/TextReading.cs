@@ -2,11 +2,11 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>A text as the reader understands it.</summary>
+/// <summary>A text and its statements.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Sentences">Its sentences.</param>
-/// <param name="Said">What it says of the figures.</param>
-/// <param name="Changes">The changes against last year that it tells of.</param>
+/// <param name="Said">Its statements about figures.</param>
+/// <param name="Changes">The changes from last year that it states.</param>
 internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Said> Said,
     IReadOnlyList<SaidChange> Changes);
 
@@ -34,17 +34,17 @@ internal sealed class ReportReading
         _said = _byText.Values.SelectMany(t => t.Said).ToLookup(s => s.Statement.Id);
     }
 
-    /// <summary>The one thing that a heading names; null when it names none, or several.</summary>
+    /// <summary>The head that a heading names; null if it names none or several.</summary>
     private static Meaning? TopicOf(List<Sentence> sentences) =>
         sentences.SelectMany(s => s.All).SelectMany(t => t.Word?.Meanings ?? [])
         .Where(m => m.Role == MeaningRole.Head).Distinct().ToArray() is [var only] ? only : null;
 
-    /// <summary>Where a statement is made, in the order of the report.</summary>
+    /// <summary>The occurrences of a statement, in the order of the report.</summary>
     public IEnumerable<Said> Said(Statement statement) => _said[statement.Id];
 
-    /// <summary>The lists of parts of a text that do not fit.</summary>
+    /// <summary>The lists of parts in a text that disagree with their wholes.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="not">What is no part though it stands in a list.</param>
+    /// <param name="not">Statements that are never parts.</param>
     public IReadOnlyList<PartList> Lists(ProseText text, ImmutableArray<Statement> not)
     {
         var key = (text, string.Join(',', not.Select(s => s.Id)));
@@ -53,6 +53,6 @@ internal sealed class ReportReading
         return _lists[key] = new PartsReader(Of(text).Sentences, number => other.Contains(number.Start)).Read();
     }
 
-    /// <summary>A text as it was read.</summary>
+    /// <summary>The reading of a text.</summary>
     public TextReading Of(ProseText text) => _byText[text];
 }
