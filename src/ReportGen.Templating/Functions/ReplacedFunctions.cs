@@ -3,8 +3,8 @@ using Scriban.Functions;
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
-/// Functions under Scriban's names that reports need otherwise: they know HTML from text, keep decimals exact, bound what a
-/// format may ask for, and pass every text through the checks of a template.
+/// Replacements for functions of Scriban: they distinguish HTML from text, keep decimals exact, limit formats, and check the
+/// length of every text.
 /// </summary>
 internal static class ReplacedFunctions
 {
@@ -34,7 +34,7 @@ internal static class ReplacedFunctions
         ["object.eval_template"] = new((context, span, a) => context.Run(span, context.ToText(a[0]), isTemplate: true), s_text),
     };
 
-    /// <summary><c>html.raw</c>, which Scriban has not: a text that is HTML already.</summary>
+    /// <summary><c>html.raw</c>, not part of Scriban: marks a text as HTML.</summary>
     public static CustomFunction Raw { get; } = new(RawHtml, s_text);
 
     private static object? EscapeHtml(RenderContext context, SourceSpan span, ScriptArray arguments)
@@ -116,7 +116,9 @@ internal static class ReplacedFunctions
         }
     }
 
-    /// <summary>Any object, also one of the host, where Scriban wants a dictionary.</summary>
+    /// <summary>
+    /// Whether an object, also one of the host program, has a member; Scriban's version accepts only dictionaries.
+    /// </summary>
     private static bool HasMember(ScriptArray arguments, out object? value)
     {
         value = null;

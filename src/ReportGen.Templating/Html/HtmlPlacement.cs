@@ -1,8 +1,8 @@
 namespace ReportGen.Templating.Html;
 
 /// <summary>
-/// Finds for every value that a template prints the place in the HTML where it stands, and puts a
-/// <see cref="PrintStatement"/> into the syntax tree. What it overlooks is escaped as text by the context.
+/// Determines the place in the HTML of every value that a template prints, and replaces its statement by a <see
+/// cref="PrintStatement"/>. Values not found this way are escaped as text by the context.
 /// </summary>
 internal sealed class HtmlPlacement
 {
@@ -15,8 +15,8 @@ internal sealed class HtmlPlacement
 
     private HtmlPlacement(string text, string path) => (_text, _path) = (text, path);
 
-    /// <summary>Places the values of a page.</summary>
-    /// <returns>The errors: values where none may stand, branches that end in different places.</returns>
+    /// <summary>Determines the places of the values of a page.</summary>
+    /// <returns>The errors: values where none may be printed, branches that end in different places.</returns>
     public static ImmutableArray<TemplateError> Place(ScriptBlockStatement page, string text, string path)
     {
         var placement = new HtmlPlacement(text, path);
@@ -85,7 +85,7 @@ internal sealed class HtmlPlacement
         }
     }
 
-    /// <summary>The bodies of functions: of the node itself, and of those within an expression.</summary>
+    /// <summary>Visits the bodies of functions: of the node itself, and of those within an expression.</summary>
     private void VisitFunctions(ScriptNode? node)
     {
         if (node is null)
@@ -97,7 +97,7 @@ internal sealed class HtmlPlacement
         }
     }
 
-    /// <summary>Visits each way through a statement; null is the way past all of its bodies.</summary>
+    /// <summary>Visits each branch of a statement; null is the path without any of its bodies.</summary>
     private void VisitBranches(ScriptNode statement, params IEnumerable<ScriptNode?> bodies)
     {
         var start = _html;
@@ -145,7 +145,7 @@ internal sealed class HtmlPlacement
             yield return null;
     }
 
-    /// <summary>A body whose text may be printed anywhere: it begins and must end in text.</summary>
+    /// <summary>Visits a body whose text may be printed anywhere: it begins and must end in text.</summary>
     private void VisitApart(ScriptNode statement, ScriptNode? body, string word)
     {
         var html = _html;
@@ -156,7 +156,7 @@ internal sealed class HtmlPlacement
         _html = html;
     }
 
-    /// <summary>The place where a value is printed; an error where none may stand.</summary>
+    /// <summary>The place where a value is printed. Adds an error if none may be printed there.</summary>
     private HtmlPlace PlaceOfValue(ScriptNode value)
     {
         var begins = _html.Kind == HtmlKind.BeforeValue;

@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Html;
 
-/// <summary>Follows static HTML, so that each value is escaped for the place where it stands.</summary>
+/// <summary>Tracks the state of static HTML, so that each value can be escaped for its place.</summary>
 internal static class HtmlScanner
 {
     private const int LongestWord = 32;
@@ -70,7 +70,7 @@ internal static class HtmlScanner
         return state.Tag.Length >= LongestWord ? state : state with { Tag = state.Tag + char.ToLowerInvariant(c) };
     }
 
-    /// <summary>Whether the content of an element is not tags.</summary>
+    /// <summary>Whether the content of an element is not parsed for tags.</summary>
     public static bool IsSpecial(string tag) => tag is "script" or "style" or "title" or "textarea"
         or "xmp" or "iframe" or "noembed" or "noframes" or "noscript" or "plaintext";
 
@@ -91,7 +91,7 @@ internal static class HtmlScanner
 
     private static HtmlState NameAttribute(HtmlState state, char c)
     {
-        // After branches that end in different names, a name that goes on is not known.
+        // After branches that end in different names, a longer name is unknown.
         if (state.Word == HtmlState.Unknown && !char.IsWhiteSpace(c) && c is not ('>' or '/'))
             return new HtmlState(HtmlKind.Lost);
         if (c == '=')
@@ -154,7 +154,7 @@ internal static class HtmlScanner
         };
     }
 
-    // A value before the colon may have been "javascript": what follows may then hold no value.
+    // A value before the colon may have been "javascript", so no value may be printed after it.
     private static bool MayBeScheme(string word) =>
         word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal) && !word.Contains('/');
 

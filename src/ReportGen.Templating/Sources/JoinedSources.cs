@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Sources;
 
-/// <summary>The sources of a value that was worked out from several. Joining costs the same however many there are.</summary>
+/// <summary>The sources of a value computed from several others. Joining takes constant time. Immutable.</summary>
 public sealed class JoinedSources
 {
     private const int MostParts = 1000;
@@ -11,7 +11,7 @@ public sealed class JoinedSources
 
     private JoinedSources(object left, object right) => (_left, _right, _count) = (left, right, Count(left) + Count(right));
 
-    /// <summary>The sources in order, each once; of very many the first thousand or two.</summary>
+    /// <summary>The distinct sources in order. Limited to the first thousand or two.</summary>
     public IReadOnlyCollection<object> Parts
     {
         get
@@ -36,8 +36,8 @@ public sealed class JoinedSources
     }
 
     /// <summary>
-    /// What was worked out from <paramref name="operands"/>: a text, number or date with the sources of those that have
-    /// one, anything else as it is.
+    /// Adds sources to a result: a text, number or date gets those of <paramref name="operands"/>; other results are returned
+    /// unchanged.
     /// </summary>
     internal static object? Keep(object? result, params ReadOnlySpan<object?> operands)
     {

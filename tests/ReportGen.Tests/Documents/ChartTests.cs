@@ -12,7 +12,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Documents;
 
-/// <summary>Charts of a total: off unless asked for, drawn from its figures, with a text that says the same.</summary>
+/// <summary>Charts of a district total: off by default, drawn from its figures, with an equivalent text.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ChartTests
 {
@@ -140,7 +140,9 @@ public sealed class ChartTests
 
     private static IDocument Page(RenderedDocuments documents) => new HtmlParser().ParseDocument(documents.Html.Html);
 
-    /// <summary>A total whose bodies have 6, 12, 18 … new applications, one from each sort of applicant and so on.</summary>
+    /// <summary>
+    /// A district total whose bodies have 6, 12, 18 … new applications, one from each sort of applicant and so on.
+    /// </summary>
     private static Report Whole(string? charts, int bodies)
     {
         var kind = Forms.Form2021;

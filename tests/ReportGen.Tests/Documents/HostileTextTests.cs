@@ -4,7 +4,7 @@ using ReportGen.Tests.Bindings;
 
 namespace ReportGen.Tests.Documents;
 
-/// <summary>Whatever a workbook holds is shown as text; nothing in it becomes code, markup or an address that acts.</summary>
+/// <summary>All content of a workbook is shown as text; none becomes code, markup or an active address.</summary>
 public class HostileTextTests
 {
     private static readonly string[] s_texts =

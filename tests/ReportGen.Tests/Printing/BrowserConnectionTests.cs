@@ -21,7 +21,7 @@ public sealed class BrowserConnectionTests(bool webSocket)
         await using var browser = await StartAsync();
         var tab = await browser.Connection.OpenTabAsync(CancellationToken.None);
         ProcessFamily.Suspend(browser.ProcessId);
-        // Far more than any channel holds: the first is stuck in the middle, the others wait for their turn behind it.
+        // Far more than any channel buffers: the first call blocks, and the others are queued after it.
         var stuck = SendAsync(tab, new string('x', 32 * 1024 * 1024));
         var waiting = Enumerable.Range(0, 4).Select(_ => SendAsync(tab, "1")).ToArray();
         var opening = browser.Connection.OpenTabAsync(CancellationToken.None);

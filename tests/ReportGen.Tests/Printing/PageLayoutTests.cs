@@ -5,7 +5,7 @@ using ReportGen.Printing.Pdf;
 
 namespace ReportGen.Tests.Printing;
 
-/// <summary>What official documents ask of a page, tried with the bundled fonts.</summary>
+/// <summary>The page layout required of official documents, with the bundled fonts.</summary>
 public sealed class PageLayoutTests
 {
     private const string Layout = """

@@ -37,7 +37,7 @@ public sealed class PrintingFaultsTests
         var next = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
 
         Assert.That(next.Value, Is.Not.Null);
-        // The first report is on its second try: a renderer of its own is at work, not waiting for ten minutes.
+        // The first report is on its second attempt, in a new renderer; wait for that one, but not for ten minutes.
         ProcessFamily.Kill(ProcessFamily.BusyRenderer(printer.BrowserProcessId!.Value, first));
         var outcome = await printing.WaitAsync(TimeSpan.FromMinutes(3));
         Assert.That(outcome.Diagnostics.Single().Id, Is.EqualTo("printing.crashed"));

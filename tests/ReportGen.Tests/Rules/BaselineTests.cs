@@ -3,7 +3,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>Findings that were looked at and accepted: recorded once, not repeated, never for another finding.</summary>
+/// <summary>Accepted findings are recorded once, not reported again, and never apply to other findings.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class BaselineTests
 {

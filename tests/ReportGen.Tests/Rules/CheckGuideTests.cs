@@ -4,7 +4,7 @@ using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>The guide for authors of rules tells all kinds of check, and its example works.</summary>
+/// <summary>The guide for authors of rules describes all rule types, and its example works.</summary>
 public sealed class CheckGuideTests
 {
     private const string Form = """

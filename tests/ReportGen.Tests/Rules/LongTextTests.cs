@@ -4,7 +4,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>A million characters made to hurt: what would take hours if it grew with the square is done in a moment.</summary>
+/// <summary>A million adversarial characters, which would take hours in quadratic time, are processed quickly.</summary>
 [Category("Slow")]
 public sealed class LongTextTests
 {

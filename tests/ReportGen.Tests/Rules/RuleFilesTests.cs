@@ -4,7 +4,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>A kind has the rules of the files that it names.</summary>
+/// <summary>A kind has the rules of the files that it lists.</summary>
 public sealed class RuleFilesTests
 {
     private const string Form = """

@@ -7,7 +7,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>The page that lists every rule of a kind, made from the rules themselves.</summary>
+/// <summary>Generates the page that lists every rule of a kind, from the rules themselves.</summary>
 internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language language)
 {
     private static readonly (string Prefix, LocalizedText Name)[] s_groups =
@@ -22,7 +22,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
 
     private readonly StringBuilder _page = new();
 
-    /// <summary>The page: an introduction, a table of all rules, and each rule by itself.</summary>
+    /// <summary>The page: an introduction, a table of all rules, and a section for each rule.</summary>
     public string Write(string introduction)
     {
         _page.Append(introduction).Append('\n');
@@ -37,7 +37,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         return _page.ToString();
     }
 
-    /// <summary>Rules in the order of their groups and ids, each with its cases in all editions.</summary>
+    /// <summary>The rules in the order of their groups and ids, each with its cases in all editions.</summary>
     private IEnumerable<(string Id, ImmutableArray<(KindDefinition Edition, Rule Rule)> Cases)> Rules() =>
         from edition in editions.Reverse()
         from own in edition.Rules
@@ -77,7 +77,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
 
     private void Item(string zh, string en, string text) => _page.Append("- ").Append(Say(zh + "：", en + ": ")).Append(text).Append('\n');
 
-    /// <summary>One line for each weight that the rule's cases have, with what is said of the case.</summary>
+    /// <summary>One line for each severity of the rule's cases, with the description of the case.</summary>
     private IEnumerable<string> Weights(ImmutableArray<(KindDefinition Edition, Rule Rule)> cases)
     {
         var main = cases[0].Rule.Header.Title;
@@ -128,7 +128,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
 
     private static string Cell(string text) => Escape(text).Replace("|", "\\|", StringComparison.Ordinal);
 
-    /// <summary>Figures that a finding would show are left open.</summary>
+    /// <summary>Replaces the placeholders of a message by an ellipsis.</summary>
     private static string Escape(string text) =>
         Regex.Replace(text, "\\{[a-z-]+\\}", "…").Replace("<", "&lt;", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ using ReportGen.Tests.Workbooks;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>The pages that list the rules are those that the rules make: <c>./build.sh approve</c> writes them anew.</summary>
+/// <summary>The pages that list the rules are up to date: <c>./build.sh approve</c> regenerates them.</summary>
 public sealed class RuleGuideTests
 {
     private const string Chinese = """

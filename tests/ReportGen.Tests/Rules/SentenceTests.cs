@@ -12,8 +12,8 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen.Tests.Rules;
 
 /// <summary>
-/// The sentences of <c>Sentences.txt</c>: how many true ones are stopped and how many contradictions are seen, for each rule.
-/// A single sentence may go wrong without a test failing; the rule as a whole may not.
+/// Measures with the sentences of <c>Sentences.txt</c> how many true ones give findings and how many contradictions are found,
+/// for each rule. The floors apply to each total, not to single sentences.
 /// </summary>
 public sealed class SentenceTests
 {
@@ -47,7 +47,7 @@ public sealed class SentenceTests
                 Is.GreaterThanOrEqualTo(Math.Max(1, (int)(rule.Count() * 0.9))), rule.Key);
     }
 
-    /// <summary>Silence is no mistake, but it must not grow unseen.</summary>
+    /// <summary>Numbers that are not read give no findings, but their count must not grow unnoticed.</summary>
     [Test]
     public void The_numbers_that_are_understood_are_those_approved()
     {

@@ -64,7 +64,7 @@ public sealed class TableRuleTests
         }));
     }
 
-    /// <summary>Rows 25 to 27, the items of （六）, become one row, as in the form of 2019.</summary>
+    /// <summary>Merges rows 25 to 27, the items of （六）, into one row, as in the form of 2019.</summary>
     private static RawSheet WithOldLine(RawSheet sheet)
     {
         var cells = sheet.Cells.Where(c => c.Address.Row is not (26 or 27) && c.Address != new CellAddress(25, 3))

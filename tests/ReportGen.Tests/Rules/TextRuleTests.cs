@@ -5,10 +5,12 @@ using ReportGen.Tests.Workbooks;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>Every rule over text, with a report that obeys it and one that breaks it; and what only looks like a mistake.</summary>
+/// <summary>
+/// Every rule over text has a report that obeys it and one that breaks it; correct texts that look wrong give no finding.
+/// </summary>
 public sealed class TextRuleTests
 {
-    /// <summary>Offers to bind a number are no mistakes; they come with every number that is right.</summary>
+    /// <summary>Suggestions to bind a number are ignored; they come with every correct number.</summary>
     private const string Offer = "N-06";
 
     [TestCaseSource(typeof(TextRuleCase), nameof(TextRuleCase.All))]
@@ -103,7 +105,7 @@ public sealed class TextRuleTests
     private static Diagnostic[] Found(string settings, string text, string rule) =>
         [.. TextReports.Check(settings, text).Where(f => f.Id != Offer || rule == Offer)];
 
-    /// <summary>The words quoted with their mark, or the place, and the message in both languages.</summary>
+    /// <summary>The quotation with its mark, or the place, and the message in both languages.</summary>
     private static string Shown(Diagnostic finding)
     {
         var place = finding.Quotation is { Text: var text, Mark: var mark }

@@ -4,7 +4,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>What is written into HTML is escaped for its place, once and never twice, whatever way it went before.</summary>
+/// <summary>Values in HTML are escaped for their place exactly once, whatever operations they passed through.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class EscapingTests
 {

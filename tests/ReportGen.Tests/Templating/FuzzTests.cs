@@ -8,8 +8,8 @@ using ReportGen.Tests.Architecture;
 namespace ReportGen.Tests.Templating;
 
 /// <summary>
-/// Templates with random changes must end in text or in errors with places, and in the same ones each time. The seed is
-/// fixed; the long run is for the developer who changes the lexer, the parser or a limit.
+/// Templates with random changes must give text or errors with places, the same ones each time. The seed is fixed; the long run
+/// is for changes of the lexer, the parser or a limit.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class FuzzTests
@@ -40,7 +40,7 @@ public sealed class FuzzTests
             Run(seed * 7919, count / seeds);
     }
 
-    /// <summary>On a small stack, where whatever recurses without a bound ends the process.</summary>
+    /// <summary>Runs on a small stack, where unbounded recursion would end the process.</summary>
     private static void Run(int seed, int count)
     {
         Exception? failure = null;
@@ -75,7 +75,7 @@ public sealed class FuzzTests
         }
     }
 
-    /// <summary>The output or the mistakes; fails where anything else happens.</summary>
+    /// <summary>The output or the errors; fails on anything else.</summary>
     private static string Render(string text, int mode)
     {
         try
@@ -95,7 +95,7 @@ public sealed class FuzzTests
         }
     }
 
-    /// <summary>Leaves out what differs from run to run.</summary>
+    /// <summary>Removes what differs from run to run.</summary>
     private static string Hide(string output) =>
         output.Length.ToString(CultureInfo.InvariantCulture);
 }

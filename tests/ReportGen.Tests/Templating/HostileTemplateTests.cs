@@ -6,7 +6,9 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Texts made to break the program. Each must end in an error with a place, or in text; none may end the process.</summary>
+/// <summary>
+/// Texts written to break the program. Each must give an error with a place, or text; none may end the process.
+/// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class HostileTemplateTests
 {

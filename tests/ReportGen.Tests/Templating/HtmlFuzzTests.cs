@@ -8,14 +8,14 @@ using Scriban.Runtime;
 namespace ReportGen.Tests.Templating;
 
 /// <summary>
-/// HTML templates with random changes, rendered with values that try to break out, and read as a browser reads them: no
-/// value may have become an element, an attribute or code. The seed is fixed; the long run is on demand.
+/// HTML templates with random changes, rendered with hostile values and parsed like in a browser: no value may become an
+/// element, an attribute or code. The seed is fixed; the long run is on demand.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class HtmlFuzzTests
 {
     private const string Markup = "x-evil\" onxevil='1' `<x-evil onxevil=1>--></title></style></textarea></script>]]> &lt;x-evil&gt; &#34;";
-    /// <summary>What of the values would end a declaration of CSS or fetch something.</summary>
+    /// <summary>The parts of the values that would end a CSS declaration or fetch something.</summary>
     private const string Breakout = "evil[\"=<>;(){}:]|javascript:xevil";
 
     private const string Link = "javascript:xevil()";

@@ -4,7 +4,7 @@ using Scriban.Parsing;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Every mistake has its place, its line and its mark, whatever the line is made of.</summary>
+/// <summary>Every error has its place, its line and its mark, whatever the line contains.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class MistakePlaceTests
 {

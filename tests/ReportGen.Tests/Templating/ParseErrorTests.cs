@@ -4,7 +4,7 @@ using Scriban.Parsing;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Mistakes in the text of a template, each beside what is right.</summary>
+/// <summary>Errors in the text of a template, each beside the corrected text.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ParseErrorTests
 {

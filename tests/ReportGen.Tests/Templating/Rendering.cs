@@ -5,13 +5,13 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>A template rendered within the tests: what it printed, or its errors.</summary>
+/// <summary>A template rendered within the tests: its output and errors.</summary>
 internal sealed record Rendering(string Output, ImmutableArray<TemplateError> Mistakes)
 {
     /// <summary>The places of the errors, such as <c>1,4 2,1</c>.</summary>
     public string Places => string.Join(' ', Mistakes.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}"));
 
-    /// <summary>The English reasons, one a line.</summary>
+    /// <summary>The English reasons, one per line.</summary>
     public string Reasons => string.Join('\n', Mistakes.Select(m => m.Reason.English));
 
     public static Rendering Strict(string text, ScriptObject? model = null, Action<RenderContext>? settings = null) =>
@@ -20,7 +20,7 @@ internal sealed record Rendering(string Output, ImmutableArray<TemplateError> Mi
     public static Rendering AsHtml(string text, ScriptObject? model = null, Action<RenderContext>? settings = null) =>
         Of(text, isHtml: true, usesDecimals: true, model, settings);
 
-    /// <summary>As Scriban itself would: unknown names are null, figures are double.</summary>
+    /// <summary>Renders like Scriban itself: unknown names are null, figures are double.</summary>
     public static Rendering Relaxed(string text, ScriptObject? model = null) => Of(text, isHtml: false, usesDecimals: false, model, context =>
     {
         context.IsStrict = false;

@@ -5,7 +5,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Mistakes met while a template runs, each with its place, and what helps.</summary>
+/// <summary>Errors while a template runs, each with its place and a hint.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class RuntimeErrorTests
 {

@@ -5,7 +5,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Values that know their source, and values of the host.</summary>
+/// <summary>Values with sources, and values of the host program.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ValueTests
 {

@@ -1,21 +1,23 @@
 namespace ReportGen.Templating.Functions.Figures;
 
-/// <summary>Writes numbers in Chinese numerals: everyday (一百二十), financial (壹佰贰拾) and digit by digit (二〇二四).</summary>
+/// <summary>Formats numbers in Chinese numerals: everyday (一百二十), financial (壹佰贰拾) and digit by digit (二〇二四).</summary>
 internal static class ChineseNumeralFormatter
 {
-    /// <summary>The first whole number that is too large to be written: ten to the power of sixteen.</summary>
+    /// <summary>The smallest whole number that cannot be formatted: 10^16.</summary>
     public const decimal Ceiling = 1_0000_0000_0000_0000m;
 
     private static readonly NumeralSet Everyday = new("零一二三四五六七八九", "十百千", DropsLeadingOne: true);
     private static readonly NumeralSet Financial = new("零壹贰叁肆伍陆柒捌玖", "拾佰仟", DropsLeadingOne: false);
 
-    /// <summary>The number in everyday numerals; its absolute value must be under <see cref="Ceiling"/>.</summary>
+    /// <summary>The number in everyday numerals; its absolute value must be less than <see cref="Ceiling"/>.</summary>
     public static string WriteEveryday(decimal value) => Write(value, Everyday);
 
-    /// <summary>The number in financial numerals, without a currency; it must be under <see cref="Ceiling"/>.</summary>
+    /// <summary>
+    /// The number in financial numerals, without a currency; its absolute value must be less than <see cref="Ceiling"/>.
+    /// </summary>
     public static string WriteFinancial(decimal value) => Write(value, Financial);
 
-    /// <summary>Each digit of the text as a numeral, as years are written: 2024 gives 二〇二四. Other characters stay.</summary>
+    /// <summary>The text with each digit replaced by a numeral: 2024 gives 二〇二四. Other characters do not change.</summary>
     public static string WriteDigits(string text) =>
         string.Create(text.Length, text, static (target, source) =>
         {
@@ -23,7 +25,7 @@ internal static class ChineseNumeralFormatter
                 target[i] = source[i] is >= '0' and <= '9' ? "〇一二三四五六七八九"[source[i] - '0'] : source[i];
         });
 
-    /// <summary>An amount of yuan, rounded to the fen, as cheques carry it: 1234.5 gives 壹仟贰佰叁拾肆元伍角整.</summary>
+    /// <summary>An amount of yuan, rounded to the fen, as on cheques: 1234.5 gives 壹仟贰佰叁拾肆元伍角整.</summary>
     public static string WriteMoney(decimal yuan)
     {
         var rounded = Math.Round(Math.Abs(yuan), 2, MidpointRounding.AwayFromZero);
@@ -77,7 +79,7 @@ internal static class ChineseNumeralFormatter
             : text.ToString();
     }
 
-    /// <summary>By groups of four digits. One zero stands for all that were skipped, but for none before a 万 or 亿.</summary>
+    /// <summary>Appends groups of four digits. Adjacent zeros are written as one 零, and none before 万 or 亿.</summary>
     private static void AppendDigits(StringBuilder text, string digits, NumeralSet set)
     {
         var (skipped, hasNumeral) = (false, false);

@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Functions.Figures;
 
-/// <summary>Reads figures as people write them.</summary>
+/// <summary>Parses figures as people write them.</summary>
 internal static class FigureParser
 {
     private const int MaximumLength = 60;
@@ -8,8 +8,8 @@ internal static class FigureParser
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
 
     /// <summary>
-    /// Any number, or text of at most 60 characters that reads as one: separators, full-width digits, a percent sign, a
-    /// unit 万 or 亿 at the end, Chinese numerals.
+    /// Reads any number, or text of at most 60 characters with a number: separators, full-width digits, a percent sign, a final
+    /// unit 万 or 亿, Chinese numerals. False if there is none.
     /// </summary>
     public static bool TryRead(RenderContext context, object value, out decimal number)
     {

@@ -8,7 +8,7 @@ using Scriban.Syntax;
 
 namespace ReportGen.Tests.Templating.Functions;
 
-/// <summary>What holds for all built-in functions alike.</summary>
+/// <summary>Properties of all built-in functions.</summary>
 public sealed class EveryFunctionTests
 {
     private static IEnumerable<string> Functions() => BuiltinNames.All();

@@ -5,7 +5,7 @@ using ReportGen.Tests.Workbooks;
 
 namespace ReportGen.Tests.Rules.Text.Reading;
 
-/// <summary>What is wrong in a vocabulary is told when the kind is loaded.</summary>
+/// <summary>Errors in a vocabulary are reported when the kind is loaded.</summary>
 public sealed class VocabularyTests
 {
     private const string Sound = """
