@@ -15,7 +15,7 @@ public sealed partial class RenderContext
         Step(scriptNode.Span);
         if (scriptNode is ValueExpression known)
             return known.Value;
-        if (!IsHtml || !IsMute(scriptNode))
+        if (!IsHtml || !DiscardsOutput(scriptNode))
             return EvaluateNode(scriptNode, aliasReturnedFunction);
         PushOutput(s_nowhere);
         try
@@ -34,7 +34,7 @@ public sealed partial class RenderContext
     /// Whether the output of a function is discarded: in a condition, an assignment or the list of a loop there is no place in
     /// the HTML where it could be printed.
     /// </summary>
-    private static bool IsMute(ScriptNode node) => node is ScriptAssignExpression
+    private static bool DiscardsOutput(ScriptNode node) => node is ScriptAssignExpression
         || (node is ScriptExpression && (node.Parent is ScriptList ? node.Parent.Parent : node.Parent)
             is ScriptStatement and not (ScriptExpressionStatement or ScriptWrapStatement));
 

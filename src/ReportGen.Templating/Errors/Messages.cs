@@ -5,7 +5,7 @@ namespace ReportGen.Templating.Errors;
 /// </summary>
 internal static class Messages
 {
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
 
     // Limits of a rendering.
     public static TemplateMessage TooManySteps(long limit) =>
@@ -59,9 +59,9 @@ internal static class Messages
         $"Error while parsing the included text: {first.Span.FileName}{first.Span.Position()}: {first.Reason.English}");
 
     // Built-in functions.
-    public static TemplateMessage OutOfRange(string function, string parameter, object value, object least, object most) => new(
-        $"函数 {function} 的参数 {parameter} 应在 {least} 与 {most} 之间，现为 {value}。",
-        $"The argument {parameter} of {function} must be between {least} and {most}, but it is {value}.");
+    public static TemplateMessage OutOfRange(string function, string parameter, object value, object min, object max) => new(
+        $"函数 {function} 的参数 {parameter} 应在 {min} 与 {max} 之间，现为 {value}。",
+        $"The argument {parameter} of {function} must be between {min} and {max}, but it is {value}.");
     public static TemplateMessage NotANumber(string function, string? value) => new(
         $"函数 {function} 需要数值，而这里是“{Short(value)}”。", $"{function} needs a number, but this is \"{Short(value)}\".");
     public static TemplateMessage NoFigure(string function) => new(
@@ -98,5 +98,5 @@ internal static class Messages
         ? message
         : message with { ChineseHint = $"是否想写 {suggestion}？", EnglishHint = $"Did you mean `{suggestion}`?" };
 
-    private static string Short(string? text) => text is { Length: > LongestName } ? text[..LongestName] + "…" : text ?? "";
+    private static string Short(string? text) => text is { Length: > MaxNameLength } ? text[..MaxNameLength] + "…" : text ?? "";
 }

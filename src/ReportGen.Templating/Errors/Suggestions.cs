@@ -3,15 +3,15 @@ namespace ReportGen.Templating.Errors;
 /// <summary>Finds the known name that is most similar to a wrong one, for “Did you mean”.</summary>
 internal static class Suggestions
 {
-    private const int MostCandidates = 10_000;
-    private const int LongestName = 64;
+    private const int MaxCandidates = 10_000;
+    private const int MaxNameLength = 64;
 
     /// <summary>The most similar of <paramref name="known"/>; null if none is similar.</summary>
     public static string? For(string name, IEnumerable<string> known)
     {
-        if (name.Length is 1 or > LongestName)
+        if (name.Length is 1 or > MaxNameLength)
             return null;
-        return known.Take(MostCandidates).Where(c => c.Length <= LongestName && c != name)
+        return known.Take(MaxCandidates).Where(c => c.Length <= MaxNameLength && c != name)
             .Select(c => (Name: c, Distance: Distance(name, c)))
             .Where(c => c.Distance <= Math.Max(1, name.Length / 3)).OrderBy(c => c.Distance).FirstOrDefault().Name;
     }

@@ -3,7 +3,7 @@ namespace ReportGen.Templating.Sources;
 /// <summary>The sources of a value computed from several others. Joining takes constant time. Immutable.</summary>
 public sealed class JoinedSources
 {
-    private const int MostParts = 1000;
+    private const int MaxParts = 1000;
 
     private readonly object _left;
     private readonly object _right;
@@ -46,7 +46,7 @@ public sealed class JoinedSources
         object? source = null;
         foreach (var operand in operands)
         {
-            if (operand is ISourcedValue sourced && !sourced.Source.Equals(source) && Count(source) < MostParts)
+            if (operand is ISourcedValue sourced && !sourced.Source.Equals(source) && Count(source) < MaxParts)
                 source = source is null ? sourced.Source : new JoinedSources(source, sourced.Source);
         }
 

@@ -25,8 +25,8 @@ public static class ProseBinder
     private static BoundText Bind(Block block, Lazy<ProseExpressions> expressions, ImmutableArray<Diagnostic>.Builder findings)
     {
         if (!block.Text.Contains("{{", StringComparison.Ordinal)) return BoundText.Plain(block.Text);
-        var (text, mistakes) = expressions.Value.Evaluate(block);
-        findings.AddRange(mistakes);
+        var (text, errors) = expressions.Value.Evaluate(block);
+        findings.AddRange(errors);
         return text;
     }
 }

@@ -8,7 +8,7 @@ namespace ReportGen.Bindings;
 /// <summary>The messages about expressions in prose.</summary>
 internal static class ProseMessages
 {
-    private const int LongestQuotation = 60, MostNames = 12;
+    private const int MaxQuotation = 60, MaxNames = 12;
 
     private static readonly LocalizedText HowToRefer = new(
         "请按“{{ 表名.行名.列名 }}”的写法引用，如 {{ 表三.本年新收.总计 }}；不引用时删去“{{”。",
@@ -33,7 +33,7 @@ internal static class ProseMessages
     /// <summary>A table or row instead of a figure.</summary>
     public static Diagnostic NotAFigure(Block block, SourceSpan span, IEnumerable<string> members)
     {
-        var names = string.Join("、", members.Where(m => !m.All(char.IsAscii)).Take(MostNames));
+        var names = string.Join("、", members.Where(m => !m.All(char.IsAscii)).Take(MaxNames));
         return Make("prose.not-a-figure", block, SpanOf(span),
             "引用的是一张表或一行，不是一个数字。", "The reference names a table or a row, not one figure.",
             names.Length == 0 ? new("请写到具体的行和列。", "Name the row and the column too.")
@@ -68,8 +68,8 @@ internal static class ProseMessages
 
     private static Quotation Quote(string text, TextSpan mark)
     {
-        var start = Math.Max(0, mark.Start - (LongestQuotation / 3));
-        var end = Math.Min(text.Length, start + LongestQuotation);
+        var start = Math.Max(0, mark.Start - (MaxQuotation / 3));
+        var end = Math.Min(text.Length, start + MaxQuotation);
         var length = Math.Max(0, Math.Min(mark.End, end) - mark.Start);
         return new Quotation(text[start..end].Replace('\n', ' ').Replace('\r', ' '), new TextSpan(mark.Start - start, length));
     }

@@ -48,7 +48,7 @@ public sealed class ReportScope : ReadOnlyScope
         "title" => _report.Title,
         "封面" or "cover" => new FieldsScope(_report.Fields, _trace),
         "上年" or "previous" => new TablesScope(_report.Previous, _trace),
-        "各单位" or "bodies" => new ScriptArray(_report.Bodies.Select(b => new BodyScope(b, _trace))),
+        "各单位" or "bodies" => new ScriptArray(_report.Bodies.Select(b => new BodyTemplateScope(b, _trace))),
         _ => (object?)TablesScope.Find(_report.Tables, member, _trace) ?? FieldsScope.Find(_report.Fields, member, _trace),
     };
 }

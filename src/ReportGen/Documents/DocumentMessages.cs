@@ -8,11 +8,11 @@ namespace ReportGen.Documents;
 internal static class DocumentMessages
 {
     /// <summary>An error found by the template language.</summary>
-    public static Diagnostic TemplateMistake(TemplateError mistake) => Error(
-        "template.mistake", At(mistake.Span.FileName, mistake.Span.Start),
-        mistake.Reason.Chinese, mistake.Reason.English,
-        mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null) with
-    { Quotation = mistake.Line.Length == 0 ? null : new(mistake.Line, Mark(mistake)) };
+    public static Diagnostic InvalidTemplate(TemplateError error) => Error(
+        "template.error", At(error.Span.FileName, error.Span.Start),
+        error.Reason.Chinese, error.Reason.English,
+        error.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null) with
+    { Quotation = error.Line.Length == 0 ? null : new(error.Line, Mark(error)) };
 
     /// <summary>A template that the edition names does not exist.</summary>
     public static Diagnostic NoTemplate(string path) => OfFile("template.missing", Severity.Error, path,
@@ -25,9 +25,9 @@ internal static class DocumentMessages
 
     private static TextLocation At(string file, TextPosition start) => new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
 
-    private static TextSpan Mark(TemplateError mistake)
+    private static TextSpan Mark(TemplateError error)
     {
-        var start = Math.Clamp(mistake.Span.Start.Column, 0, mistake.Line.Length);
-        return new TextSpan(start, Math.Clamp(mistake.MarkLength, 0, mistake.Line.Length - start));
+        var start = Math.Clamp(error.Span.Start.Column, 0, error.Line.Length);
+        return new TextSpan(start, Math.Clamp(error.MarkLength, 0, error.Line.Length - start));
     }
 }

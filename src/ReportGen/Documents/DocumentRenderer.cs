@@ -49,8 +49,8 @@ public static class DocumentRenderer
         string format, BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options, ImmutableArray<Diagnostic>.Builder findings)
     {
         if (templates.Find(format) is not { } template) return "";
-        var mistakes = template.TryRender(Context(report, templates, files, options), out var output);
-        findings.AddRange(mistakes.Select(DocumentMessages.TemplateMistake));
+        var errors = template.TryRender(Context(report, templates, files, options), out var output);
+        findings.AddRange(errors.Select(DocumentMessages.InvalidTemplate));
         return output;
     }
 

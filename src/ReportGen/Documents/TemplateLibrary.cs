@@ -66,7 +66,7 @@ public sealed class TemplateLibrary
     {
         var isHtml = Path.GetExtension(path) == ".sbn-html";
         var template = ReportTemplate.Parse(text, path, isHtml);
-        findings.AddRange(template.Errors.Select(DocumentMessages.TemplateMistake));
+        findings.AddRange(template.Errors.Select(DocumentMessages.InvalidTemplate));
         return template;
     }
 }

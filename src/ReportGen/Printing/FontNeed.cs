@@ -9,13 +9,13 @@ public sealed record FontNeed(string NeededBy, ImmutableArray<string> Families);
 /// <param name="Need">The need.</param>
 /// <param name="Wanted">The preferred family for Chinese: the first one that has more than Latin letters.</param>
 /// <param name="Used">The family that is used; null if none is available.</param>
-public sealed record FontService(FontNeed Need, string Wanted, string? Used)
+public sealed record FontMatch(FontNeed Need, string Wanted, string? Used)
 {
     /// <summary>Selects the family that is used.</summary>
     /// <param name="need">The need.</param>
     /// <param name="chinese">The families on this machine that have Chinese.</param>
     /// <param name="any">All families on this machine.</param>
-    internal static FontService Of(FontNeed need, IReadOnlySet<string> chinese, IReadOnlySet<string> any)
+    internal static FontMatch Of(FontNeed need, IReadOnlySet<string> chinese, IReadOnlySet<string> any)
     {
         var families = need.Families;
         // A list of Latin families that are all available needs no Chinese font.

@@ -15,7 +15,7 @@ public sealed record PrintingEnvironment
     public required string? FontFolder { get; init; }
 
     /// <summary>The font used for each need; empty if no browser can be asked.</summary>
-    public required ImmutableArray<FontService> Fonts { get; init; }
+    public required ImmutableArray<FontMatch> Fonts { get; init; }
 
     /// <summary>What is missing, and how to install it on this system; empty if nothing is missing.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
@@ -33,7 +33,7 @@ public sealed record PrintingEnvironment
         var browser = BrowserLocator.Find(options.BrowserPath);
         var (version, fonts) = browser is null ? (null, null) : await ProbeAsync(options, needs, found, cancellation).ConfigureAwait(false);
         if (browser is null) found.Add(PrintingMessages.NoBrowser());
-        var served = fonts is { } known ? needs.Select(n => FontService.Of(n, known.Chinese, known.Any)).ToImmutableArray() : [];
+        var served = fonts is { } known ? needs.Select(n => FontMatch.Of(n, known.Chinese, known.Any)).ToImmutableArray() : [];
         found.AddRange(served.Where(s => s.Used is null).GroupBy(s => s.Need.NeededBy)
             .Select(missing => PrintingMessages.FontsMissing(missing.Key, missing.Select(s => s.Wanted).Distinct())));
         return new PrintingEnvironment

@@ -79,8 +79,8 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
     /// </summary>
     public static string HashOf(Diagnostic finding)
     {
-        var said = $"{finding.Message.Chinese}\n{finding.Quotation?.Text}\n{finding.Quotation?.Mark.Start}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16];
+        var text = $"{finding.Message.Chinese}\n{finding.Quotation?.Text}\n{finding.Quotation?.Mark.Start}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
     /// <summary>The list as YAML, which <see cref="Read"/> accepts.</summary>

@@ -9,10 +9,10 @@ namespace ReportGen.Rules;
 internal sealed class CheckContext(Report report, KindRules rules, CheckOptions options)
 {
     /// <summary>The maximum number of findings listed per rule.</summary>
-    public const int MostOfOneRule = 200;
+    public const int MaxPerRule = 200;
 
     private readonly List<Diagnostic> _findings = [];
-    private readonly Dictionary<string, (int Count, Severity Gravest, SourceLocation? First)> _byRule = [];
+    private readonly Dictionary<string, (int Count, Severity Highest, SourceLocation? First)> _byRule = [];
     private readonly Lazy<ReportProse> _prose = new(() => new ReportProse(report, options.Bound));
 
     public Report Report { get; } = report;
@@ -29,8 +29,8 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
     /// <summary>
     /// All findings. A rule with more than <see cref="MaxPerRule"/> has one last finding that gives the number omitted.
     /// </summary>
-    public IReadOnlyList<Diagnostic> Findings => [.. _findings, .. _byRule.Where(r => r.Value.Count > MostOfOneRule)
-        .Select(r => RuleMessages.More(r.Key, r.Value.Gravest, r.Value.Count - MostOfOneRule, r.Value.First))];
+    public IReadOnlyList<Diagnostic> Findings => [.. _findings, .. _byRule.Where(r => r.Value.Count > MaxPerRule)
+        .Select(r => RuleMessages.More(r.Key, r.Value.Highest, r.Value.Count - MaxPerRule, r.Value.First))];
 
     /// <summary>This year's table, or last year's: from the workbook, otherwise from last year's report. Null if none.</summary>
     public Table? Table(string id, bool previous) => previous
@@ -68,11 +68,11 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
         var seen = _byRule.GetValueOrDefault(rule);
         _byRule[rule] = seen.Count switch
         {
-            < MostOfOneRule => (seen.Count + 1, default, null),
-            MostOfOneRule => (seen.Count + 1, severity, location),
-            _ => (seen.Count + 1, severity > seen.Gravest ? severity : seen.Gravest, seen.First),
+            < MaxPerRule => (seen.Count + 1, default, null),
+            MaxPerRule => (seen.Count + 1, severity, location),
+            _ => (seen.Count + 1, severity > seen.Highest ? severity : seen.Highest, seen.First),
         };
-        return seen.Count < MostOfOneRule;
+        return seen.Count < MaxPerRule;
     }
 }
 

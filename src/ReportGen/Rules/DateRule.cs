@@ -5,7 +5,7 @@ namespace ReportGen.Rules;
 /// <summary>A date of the cover lies after a day of the report year, and not after a day of the next year.</summary>
 internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
 {
-    private const string Form = "yyyy-MM-dd";
+    private const string Format = "yyyy-MM-dd";
 
     private readonly string _field = entry.Needed(entry.Field(entry.Map.RequiredScalar("field")));
     private readonly (int Month, int Day)? _after = ReadDay(entry.Map.Scalar("after"));
@@ -38,10 +38,10 @@ internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
     }
 
     private static bool TryRead(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static LocalizedText Write(DateOnly day, bool isToday) => isToday
         ? new($"{Write(day)}（今天；尚未填写发布日期）", $"{Write(day)} (today; the date of publication is not filled in)") : LocalizedText.Same(Write(day));
 
-    private static string Write(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
+    private static string Write(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 }

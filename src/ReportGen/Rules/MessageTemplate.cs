@@ -16,7 +16,7 @@ public sealed record MessageTemplate(LocalizedText Text)
         foreach (var text in texts.OfType<YamlText>())
         {
             foreach (var (name, at) in Places(text.Value).Where(p => !names.Contains(p.Name)))
-                text.Source.Report(RuleMessages.UnknownPlace(text.LocationAt(at), name, names), name.Length + 2);
+                text.Source.Report(RuleMessages.UnknownPlaceholder(text.LocationAt(at), name, names), name.Length + 2);
         }
     }
 

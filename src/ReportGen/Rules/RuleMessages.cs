@@ -3,12 +3,12 @@ namespace ReportGen.Rules;
 /// <summary>The messages about rule files and lists of accepted findings, and those that all rules share.</summary>
 internal static class RuleMessages
 {
-    public static LocalizedText Expected(string signs) => new($"此处应为：{signs}", $"expected here: {signs}");
+    public static LocalizedText Expected(string symbols) => new($"此处应为：{symbols}", $"expected here: {symbols}");
 
-    public static Diagnostic UnknownSort(SourceLocation at, string word, IReadOnlyCollection<string> known) => Error("checks.unknown-kind", at,
+    public static Diagnostic UnknownType(SourceLocation at, string word, IReadOnlyCollection<string> known) => Error("checks.unknown-kind", at,
         $"没有名为“{word}”的检查方式。", $"There is no rule type “{word}”.", Spelling.Hint(word, known));
 
-    public static Diagnostic UnknownPlace(SourceLocation at, string name, IReadOnlyCollection<string> known) => Error("checks.unknown-place", at,
+    public static Diagnostic UnknownPlaceholder(SourceLocation at, string name, IReadOnlyCollection<string> known) => Error("checks.unknown-place", at,
         $"这种检查的消息里没有“{{{name}}}”。", $"Messages of this rule type have no placeholder “{{{name}}}”.", Spelling.Hint(name, known));
 
     public static Diagnostic UnknownFigure(SourceLocation at, string name, LocalizedText? hint) => Error("checks.unknown-figure", at,
@@ -45,10 +45,10 @@ internal static class RuleMessages
         "将一项问题列为已核实须写明理由。", "An accepted finding must have a reason.",
         new("请在 reason 后写明理由。", "Give the reason after “reason”."));
 
-    public static Diagnostic More(string rule, Severity gravest, int count, SourceLocation? first) => new()
+    public static Diagnostic More(string rule, Severity severity, int count, SourceLocation? first) => new()
     {
         Id = rule,
-        Severity = gravest,
+        Severity = severity,
         Location = first,
         Message = new($"此规则还发现 {count} 处，没有逐一列出。", $"This rule has {count} more findings, which are not listed."),
         Remedy = new("请改好列出的各处，再检查一次。", "Fix the findings that are listed, then check again."),

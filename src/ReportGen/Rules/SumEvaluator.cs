@@ -5,9 +5,9 @@ namespace ReportGen.Rules;
 /// <summary>Evaluates sums of figures and formats them for messages.</summary>
 internal static class SumEvaluator
 {
-    private const int MostNamed = 4;
-    private const int MostWritten = 9;
-    private const int LongestLabel = 12;
+    private const int MaxNamed = 4;
+    private const int MaxWritten = 9;
+    private const int MaxLabelLength = 12;
 
     /// <summary>A number as written in messages: without trailing zeros.</summary>
     public static string Write(decimal number) => NumberForm.Write(number);
@@ -35,7 +35,7 @@ internal static class SumEvaluator
         var value = Write(Value(sum, f => find(f)?.Number) ?? 0);
         if (terms is [(_, null)]) return LocalizedText.Same(value);
         var plain = terms.Length == 1 && terms[0].Factor == 1;
-        if (terms.Length > MostNamed) return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
+        if (terms.Length > MaxNamed) return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
         var (zh, en) = (Named(terms, Language.Chinese), Named(terms, Language.English));
         return plain ? new(zh, en) : new($"{zh} = {value}", $"{en} = {value}");
     }
@@ -44,12 +44,12 @@ internal static class SumEvaluator
     public static string Plain(IEnumerable<decimal> numbers)
     {
         var all = numbers.ToArray();
-        var shown = all.Length <= MostWritten || all.All(n => n == 0) ? all.Take(MostWritten) : all.Where(n => n != 0);
+        var shown = all.Length <= MaxWritten || all.All(n => n == 0) ? all.Take(MaxWritten) : all.Where(n => n != 0);
         return string.Join("+", shown.Select(Write)).Replace("+-", "-", StringComparison.Ordinal);
     }
 
     /// <summary>The label of a row or column if it is short, otherwise its name.</summary>
-    public static string Label(LineForm line) => line.Labels is [.., { Length: <= LongestLabel } label] ? label : line.Name;
+    public static string Label(LineForm line) => line.Labels is [.., { Length: <= MaxLabelLength } label] ? label : line.Name;
 
     private static string Named((decimal Factor, Figure? Figure)[] terms, Language language)
     {

@@ -35,7 +35,7 @@ public sealed class PageLayoutTests
     }
 
     [Test]
-    public async Task Page_numbers_stand_outside_on_odd_and_even_pages()
+    public async Task Page_numbers_are_on_the_outer_side_of_odd_and_even_pages()
     {
         Printers.RequireFonts();
         var printed = await PrintAsync("<p style='break-after:page'>一</p><p>二</p>", Layout);

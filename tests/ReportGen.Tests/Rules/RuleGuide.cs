@@ -58,9 +58,9 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         _page.Append(Say("\n| 规则 | 要求 | 默认 | 严格 | 从简 |\n|---|---|---|---|---|\n", "\n| rule | demands | default | strict | minimal |\n|---|---|---|---|---|\n"));
         foreach (var (id, cases) in rules)
         {
-            var gravest = cases.Select(c => c.Rule.Header.Severity).ToArray();
-            _page.Append(FormattableString.Invariant($"| [{id}](#{id.ToLowerInvariant()}) | {Cell(TitleOf(cases))} | {Gravest(gravest, CheckProfile.Default)} | "))
-                .Append(FormattableString.Invariant($"{Gravest(gravest, CheckProfile.Strict)} | {Gravest(gravest, CheckProfile.Minimal)} |\n"));
+            var severities = cases.Select(c => c.Rule.Header.Severity).ToArray();
+            _page.Append(FormattableString.Invariant($"| [{id}](#{id.ToLowerInvariant()}) | {Cell(TitleOf(cases))} | {Highest(severities, CheckProfile.Default)} | "))
+                .Append(FormattableString.Invariant($"{Highest(severities, CheckProfile.Strict)} | {Highest(severities, CheckProfile.Minimal)} |\n"));
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         : Say($"{Name(severity.Default)}（严格：{Name(severity.Strict)}；从简：{Name(severity.Minimal)}）",
             $"{Name(severity.Default)} (strict: {Name(severity.Strict)}, minimal: {Name(severity.Minimal)})");
 
-    private string Gravest(IEnumerable<RuleSeverity> severities, CheckProfile profile) => Name(severities.Max(s => s.Under(profile)));
+    private string Highest(IEnumerable<RuleSeverity> severities, CheckProfile profile) => Name(severities.Max(s => s.Under(profile)));
 
     private string Name(Severity? severity) => severity switch
     {

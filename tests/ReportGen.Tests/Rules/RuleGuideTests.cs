@@ -42,7 +42,7 @@ public sealed class RuleGuideTests
 
     [TestCase(Language.Chinese, Chinese, "docs/rules.zh-CN.md")]
     [TestCase(Language.English, English, "docs/rules.md")]
-    public void The_page_is_made_from_the_rules(Language language, string introduction, string page)
+    public void The_page_is_generated_from_the_rules(Language language, string introduction, string page)
     {
         Approval.Check(Path.Combine(RepositoryFiles.Root, page), new RuleGuide([.. Forms.Editions.Select(e => Forms.Rules(e.Edition))], language).Write(introduction));
     }

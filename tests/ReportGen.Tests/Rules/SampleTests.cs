@@ -29,7 +29,7 @@ public sealed class SampleTests
     }
 
     [TestCaseSource(typeof(ExampleFiles), nameof(ExampleFiles.Sources))]
-    public void A_quotation_is_what_stands_at_its_place(string source)
+    public void A_quotation_equals_the_text_at_its_place(string source)
     {
         var report = Read(source).Value!;
         var texts = report.Sections.SelectMany(s => s.Blocks).Select(b => (b.Location, b.Text))

@@ -28,7 +28,7 @@ public sealed class TablePropertyTests
     /// carry-over), rules and documents of the form of 2021 (made, repealed, in force, last year), items of the form of 2019.
     /// </summary>
     [FsCheck.NUnit.Property]
-    public void A_changed_figure_that_others_follow_from_is_found(ConsistentTables tables)
+    public void A_changed_figure_that_others_depend_on_is_found(ConsistentTables tables)
     {
         var workbook = tables.Workbook();
         var report = Forms.Reader.Read(workbook).Value!;
@@ -46,7 +46,7 @@ public sealed class TablePropertyTests
     }
 
     [FsCheck.NUnit.Property]
-    public void What_is_no_figure_of_the_form_is_found_in_every_cell(ConsistentTables tables)
+    public void A_value_that_the_form_does_not_allow_is_found_in_every_cell(ConsistentTables tables)
     {
         var workbook = tables.Workbook();
         var report = Forms.Reader.Read(workbook).Value!;
@@ -66,7 +66,7 @@ public sealed class TablePropertyTests
     /// or change too much (T2-08, T2-09). In the form of 2019 the numbers made and published have only upper bounds.
     /// </summary>
     [FsCheck.NUnit.Property]
-    public void A_small_change_of_a_figure_that_stands_alone_cannot_be_found(ConsistentTables tables)
+    public void A_small_change_of_an_independent_figure_cannot_be_found(ConsistentTables tables)
     {
         var workbook = tables.Workbook();
         var alone = Forms.Reader.Read(workbook).Value!.Table("t2")!.Cells.Where(c => c.Column.Id is "decided" or "charged" or "change" or "purchases" or "amount");

@@ -32,7 +32,7 @@ public sealed record TextRuleCase
     /// <summary>
     /// The quotation with its mark as 【】, or the place if there is no quotation; then the message in Chinese and in English.
     /// </summary>
-    public string Said { get; init; } = "";
+    public string Finding { get; init; } = "";
 
     /// <summary>The cases of <c>TextRules.txt</c>.</summary>
     public static IEnumerable<TextRuleCase> All() => Read("TextRules.txt").Split("\n== ")[1..].Select(Of);
@@ -61,7 +61,7 @@ public sealed record TextRuleCase
         return new TextRuleCase
         {
             Rule = head[0], Severity = head[1], Also = head.Length > 3 ? head[3] : "", Settings = Part("% "), ObeyedBy = Part("+% "),
-            BrokenBy = Part("-% "), Obey = Part("+ "), Break = Part("- "), Said = Part("= "),
+            BrokenBy = Part("-% "), Obey = Part("+ "), Break = Part("- "), Finding = Part("= "),
         };
     }
 

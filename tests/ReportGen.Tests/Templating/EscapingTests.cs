@@ -75,10 +75,10 @@ public sealed class EscapingTests
     [TestCase("<p {{ evil }}>")]
     [TestCase("<p {{ evil }}=1>")]
     [TestCase("</{{ evil }}>")]
-    public void A_value_may_not_stand_in_code_or_names(string template)
+    public void A_value_must_not_be_printed_in_code_or_names(string template)
     {
         var rendering = Rendering.AsHtml(template, new ScriptObject { ["evil"] = Evil });
-        Assert.That(rendering.Mistakes, Is.Not.Empty, rendering.Output);
+        Assert.That(rendering.Errors, Is.Not.Empty, rendering.Output);
     }
 
     [TestCase("{{ html.raw '<b>&lt;' }}{{ '<' }}", "<b>&lt;<")]

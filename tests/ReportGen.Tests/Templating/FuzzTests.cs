@@ -30,11 +30,11 @@ public sealed class FuzzTests
     ];
 
     [TestCase(1, 3000)]
-    public void Changed_templates_end_in_text_or_errors(int seed, int count) => Run(seed, count);
+    public void Changed_templates_give_text_or_errors(int seed, int count) => Run(seed, count);
 
     [TestCase(50, 2_000_000)]
     [Explicit("Takes minutes.")]
-    public void Many_more_changed_templates_end_in_text_or_errors(int seeds, int count)
+    public void Many_more_changed_templates_give_text_or_errors(int seeds, int count)
     {
         for (var seed = 1; seed <= seeds; seed++)
             Run(seed * 7919, count / seeds);
@@ -84,10 +84,10 @@ public sealed class FuzzTests
             context.RegexTimeOut = TimeSpan.FromMilliseconds(50);
             context.PushGlobal(new ScriptObject { ["evil"] = "<", ["x"] = new ScriptArray { 1, "a" } });
             var template = ReportTemplate.Parse(text, "fuzz", isHtml: mode == 2);
-            var mistakes = template.TryRender(context, out var output);
-            foreach (var mistake in mistakes)
-                Assert.That(mistake.Reason.Chinese, Is.Not.Empty);
-            return mistakes.IsEmpty ? Hide(output) : string.Join('\n', mistakes.Select(m => m.Span));
+            var errors = template.TryRender(context, out var output);
+            foreach (var error in errors)
+                Assert.That(error.Reason.Chinese, Is.Not.Empty);
+            return errors.IsEmpty ? Hide(output) : string.Join('\n', errors.Select(m => m.Span));
         }
         catch (Exception error) when (error is not AssertionException)
         {

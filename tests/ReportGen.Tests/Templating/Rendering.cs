@@ -6,13 +6,13 @@ using Scriban.Runtime;
 namespace ReportGen.Tests.Templating;
 
 /// <summary>A template rendered within the tests: its output and errors.</summary>
-internal sealed record Rendering(string Output, ImmutableArray<TemplateError> Mistakes)
+internal sealed record Rendering(string Output, ImmutableArray<TemplateError> Errors)
 {
     /// <summary>The places of the errors, such as <c>1,4 2,1</c>.</summary>
-    public string Places => string.Join(' ', Mistakes.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}"));
+    public string Places => string.Join(' ', Errors.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}"));
 
     /// <summary>The English reasons, one per line.</summary>
-    public string Reasons => string.Join('\n', Mistakes.Select(m => m.Reason.English));
+    public string Reasons => string.Join('\n', Errors.Select(m => m.Reason.English));
 
     public static Rendering Strict(string text, ScriptObject? model = null, Action<RenderContext>? settings = null) =>
         Of(text, isHtml: false, usesDecimals: true, model, settings);
@@ -34,7 +34,7 @@ internal sealed record Rendering(string Output, ImmutableArray<TemplateError> Mi
         if (model is not null)
             context.PushGlobal(model);
         settings?.Invoke(context);
-        var mistakes = ReportTemplate.Parse(text, "t", isHtml, usesDecimals).TryRender(context, out var output);
-        return new Rendering(output, mistakes);
+        var errors = ReportTemplate.Parse(text, "t", isHtml, usesDecimals).TryRender(context, out var output);
+        return new Rendering(output, errors);
     }
 }

@@ -7,7 +7,7 @@ namespace ReportGen.Documents.Reviews;
 internal static class PrintedLines
 {
     /// <summary>The lines available for the findings of one page if everything above takes two lines.</summary>
-    private const double LeastRoom = 35.5;
+    private const double MinLines = 35.5;
 
     private const double LineOfTitle = 17 / 12.5, LineOfFacts = 14 / 12.5;
     private const double TitleWidth = 40, FactWidth = 20;
@@ -19,23 +19,23 @@ internal static class PrintedLines
     /// <summary>How many of the lines fit, from the first on, and whether long texts must be cut for that.</summary>
     public static (int Count, bool IsCut) Fitting(ImmutableArray<ReviewLine> lines, Review review)
     {
-        var room = RoomBelow(review);
-        if (lines.Sum(line => HeightOf(line, int.MaxValue)) <= room) return (lines.Length, false);
+        var available = AvailableLines(review);
+        if (lines.Sum(line => HeightOf(line, int.MaxValue)) <= available) return (lines.Length, false);
         var count = 0;
         for (var used = 0d; count < lines.Length; count++)
         {
             used += HeightOf(lines[count], 0);
-            if (used > room) break;
+            if (used > available) break;
         }
 
         return (count, true);
     }
 
-    private static double RoomBelow(Review review)
+    private static double AvailableLines(Review review)
     {
         int Spare(string text, double width) => 2 - Height(text, width, 2);
         var title = review.Title.Length > 0 ? review.Title : review.FileName;
-        return LeastRoom + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
+        return MinLines + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
             + (Math.Min(Spare(review.FileName, FactWidth), Spare(review.Edition?.In(review.Language) ?? "", FactWidth)) * LineOfFacts);
     }
 

@@ -20,7 +20,7 @@ public static class ReviewRenderer
         var context = DocumentRenderer.NewContext(templates, files);
         context.PushGlobal(view);
         context.PushGlobal(new ScriptObject());
-        var mistakes = template.TryRender(context, out var html).Select(DocumentMessages.TemplateMistake).ToImmutableArray();
-        return new(mistakes.IsEmpty ? new FinishedDocument(html, view.PageTitle) { Included = files.Names.Add(TemplateName) } : null, mistakes);
+        var errors = template.TryRender(context, out var html).Select(DocumentMessages.InvalidTemplate).ToImmutableArray();
+        return new(errors.IsEmpty ? new FinishedDocument(html, view.PageTitle) { Included = files.Names.Add(TemplateName) } : null, errors);
     }
 }

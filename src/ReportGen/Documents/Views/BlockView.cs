@@ -27,9 +27,9 @@ internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazySco
         ["place"] = () => Place,
     };
 
-    private MarkdownDocument Blocks => _blocks ??= ProseReader.ReadBlocks(_text);
+    private MarkdownDocument Blocks => _blocks ??= ProseMarkdownParser.ReadBlocks(_text);
 
-    private MarkdownDocument Line => _line ??= ProseReader.ReadLine(_text);
+    private MarkdownDocument Line => _line ??= ProseMarkdownParser.ReadLine(_text);
 
     private ProseHtml Html => new(Figure, withProvenance && Place is { } place ? Provenance.Attribute(place) : "");
 

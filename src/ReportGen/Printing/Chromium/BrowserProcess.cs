@@ -88,7 +88,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private async Task ConnectByPipesAsync(CancellationToken cancellation)
     {
-        var complaints = new BrowserComplaints(_process);
+        var errors = new BrowserErrorLog(_process);
         IConnectionTransport transport = new PipeTransport(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream);
         try
         {
@@ -97,7 +97,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
         catch (BrowserGoneException e)
         {
-            throw new BrowserStartException(await complaints.LastAsync().ConfigureAwait(false) ?? e.Message);
+            throw new BrowserStartException(await errors.LastAsync().ConfigureAwait(false) ?? e.Message);
         }
     }
 

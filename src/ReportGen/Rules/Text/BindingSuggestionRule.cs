@@ -16,13 +16,13 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var named = Said(_statements, context).Where(s => s.Kind == SaidKind.Number && s.Count is { Index: >= 0 }).ToArray();
-        foreach (var said in named.DistinctBy(s => (s.Text, s.Span)))
+        var named = Occurrences(_statements, context).Where(s => s.Kind == OccurrenceKind.Number && s.Count is { Index: >= 0 }).ToArray();
+        foreach (var occurrence in named.DistinctBy(s => (s.Text, s.Span)))
         {
-            if (said.Count!.IsBound || said.Count.Value < _min) continue;
-            if (Meant(said, finder) is not var (figure, value)) continue;
-            context.Add(Header, said.Text, said.Span, TextView.Plain,
-                StatementRule.ValuesOf(said, figure, value, finder, context), StatementRule.Cells(figure, finder));
+            if (occurrence.Count!.IsBound || occurrence.Count.Value < _min) continue;
+            if (Meant(occurrence, finder) is not var (figure, value)) continue;
+            context.Add(Header, occurrence.Text, occurrence.Span, TextView.Plain,
+                StatementRule.ValuesOf(occurrence, figure, value, finder, context), StatementRule.Cells(figure, finder));
         }
 
         SuggestUnnamed(context, [.. named.Select(s => (s.Text, s.Span))]);
@@ -31,11 +31,11 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
     /// <summary>
     /// The figure that the number equals, with its value; null if the number equals none that the words may name.
     /// </summary>
-    private static (Expression Figure, decimal Value)? Meant(Said said, FigureFinder finder)
+    private static (Expression Figure, decimal Value)? Meant(StatementOccurrence occurrence, FigureFinder finder)
     {
-        foreach (var figure in said.Statement.Or.Prepend(said.Statement.Figure!))
+        foreach (var figure in occurrence.Statement.Or.Prepend(occurrence.Statement.Figure!))
         {
-            if (finder.Value(figure) is { } value && said.Count!.Value == value * said.Statement.Scale) return (figure, value);
+            if (finder.Value(figure) is { } value && occurrence.Count!.Value == value * occurrence.Statement.Scale) return (figure, value);
         }
 
         return null;

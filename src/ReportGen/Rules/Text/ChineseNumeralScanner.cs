@@ -5,7 +5,7 @@ namespace ReportGen.Rules.Text;
 /// <summary>Numbers written in Chinese numerals: 三十六, 一百零五, 两万, 二〇二四.</summary>
 internal static class ChineseNumeralScanner
 {
-    private const int MostNumerals = 16;
+    private const int MaxNumerals = 16;
     private const string Numerals = "〇零一二三四五六七八九两十百千万亿";
     private const string Measures = "件条次期篇宗项份个场人家处名批轮起";
     private const string NoCounts = "第每这那同某逐唯任统";
@@ -24,7 +24,7 @@ internal static class ChineseNumeralScanner
     public static (decimal Value, int Length) Read(string text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < MostNumerals && IsNumeral(text[end])) end++;
+        while (end < text.Length && end - at < MaxNumerals && IsNumeral(text[end])) end++;
         return ChineseNumeralReader.TryRead(text[at..end], out var value) ? (value, end - at) : (0, 0);
     }
 }

@@ -10,7 +10,7 @@ namespace ReportGen.Rules.Text;
 /// <param name="Number">The number.</param>
 internal sealed partial record Citation(string Before, int At, int End, string Year, string Number)
 {
-    private const int MostLetters = 12;
+    private const int MaxLetters = 12;
     private const int LongestTitle = 120;
     private const int LongestBracket = 40;
 
@@ -20,7 +20,7 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
         foreach (Match match in Numbers().Matches(plain))
         {
             var from = match.Index;
-            while (from > 0 && match.Index - from < MostLetters && plain[from - 1] is >= '\u4e00' and <= '\u9fff') from--;
+            while (from > 0 && match.Index - from < MaxLetters && plain[from - 1] is >= '\u4e00' and <= '\u9fff') from--;
             yield return new Citation(plain[from..match.Index], match.Index, match.Index + match.Length,
                 match.Groups["year"].Value, match.Groups["n"].Value);
         }

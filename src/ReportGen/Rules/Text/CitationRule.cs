@@ -3,7 +3,7 @@ namespace ReportGen.Rules.Text;
 /// <summary>Documents are cited with the correct names and numbers.</summary>
 internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
-    private const int MostWrong = 3;
+    private const int MaxWrong = 3;
 
     private static readonly Dictionary<string, bool> Parts = new() { ["numbers"] = false, ["names"] = true };
 
@@ -86,5 +86,5 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
 
     private static bool IsAlmost(string title, string name) => title.Length > name.Length / 2
         && title.StartsWith(name[..Math.Min(7, name.Length)], StringComparison.Ordinal)
-        && Citation.IsNear(title, name, MostWrong);
+        && Citation.IsNear(title, name, MaxWrong);
 }

@@ -22,14 +22,14 @@ internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "lef
     {
         var finder = new FigureFinder(context);
         if (finder.FirstFailing(_assert) is not { } failed) return;
-        var denied = Said(_denied, context).Where(s => s.Kind == SaidKind.None);
-        var all = Said(_all, context).Where(s => s.Kind == SaidKind.All && (_of.IsEmpty || (s.Of is { } of && _of.Contains(of))));
-        foreach (var said in denied.Concat(all).OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
+        var denied = Occurrences(_denied, context).Where(s => s.Kind == OccurrenceKind.None);
+        var all = Occurrences(_all, context).Where(s => s.Kind == OccurrenceKind.All && (_of.IsEmpty || (s.Of is { } of && _of.Contains(of))));
+        foreach (var occurrence in denied.Concat(all).OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
         {
-            var values = new Values().With("words", said.Text.Words(said.Span, TextView.Plain))
+            var values = new Values().With("words", occurrence.Text.Words(occurrence.Span, TextView.Plain))
                 .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
                 .With("right", SumEvaluator.Describe(failed.Right, finder.Find));
-            context.Add(Header, said.Text, said.Span, TextView.Plain, values, finder.Places(failed));
+            context.Add(Header, occurrence.Text, occurrence.Span, TextView.Plain, values, finder.Places(failed));
         }
     }
 }

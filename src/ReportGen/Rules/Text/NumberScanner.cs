@@ -6,7 +6,7 @@ namespace ReportGen.Rules.Text;
 /// </summary>
 internal static class NumberScanner
 {
-    private const int MostDigits = 18;
+    private const int MaxDigits = 18;
     private const string Percent = "百分之";
 
     /// <summary>The number that begins at <paramref name="at"/>; null if none does.</summary>
@@ -33,7 +33,7 @@ internal static class NumberScanner
             for (end++; end < text.Length && char.IsAsciiDigit(text[end]); end++) step /= 10;
         }
 
-        if (end - at > MostDigits) return null;
+        if (end - at > MaxDigits) return null;
         var value = decimal.Parse(text.AsSpan(at, end - at), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         var multiplier = 1m;
         for (; end < text.Length && ChineseNumeralScanner.Unit(text[end]) is var unit && unit >= 100 && IsMultiplier(text, end); end++) multiplier *= unit;

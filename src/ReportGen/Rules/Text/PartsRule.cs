@@ -5,12 +5,12 @@ namespace ReportGen.Rules.Text;
 /// <summary>“共 A 条，其中 a 条、b 条”: the parts do not exceed the whole, and add up to it if the list is complete.</summary>
 internal sealed class PartsRule(RuleEntry entry) : TextRule(entry, "whole", "sum", "parts")
 {
-    private static readonly Dictionary<string, PartsMistake> Mistakes = new()
+    private static readonly Dictionary<string, PartsError> FindingTypes = new()
     {
-        ["more"] = PartsMistake.More, ["less"] = PartsMistake.Less, ["partial"] = PartsMistake.Partial,
+        ["more"] = PartsError.More, ["less"] = PartsError.Less, ["partial"] = PartsError.Partial,
     };
 
-    private readonly PartsMistake _mistake = entry.Map.Choice("finding", Mistakes, PartsMistake.More);
+    private readonly PartsError _error = entry.Map.Choice("finding", FindingTypes, PartsError.More);
 
     // Statements that are not parts, though in the list: what was closed of what was received.
     private readonly ImmutableArray<Statement> _not = entry.Statements("not");
@@ -19,7 +19,7 @@ internal sealed class PartsRule(RuleEntry entry) : TextRule(entry, "whole", "sum
     {
         foreach (var reading in Readings(context))
         {
-            foreach (var list in context.Reading.Lists(reading.Text, _not).Where(l => l.Mistake == _mistake))
+            foreach (var list in context.Reading.Lists(reading.Text, _not).Where(l => l.Error == _error))
                 Report(context, reading.Text, list);
         }
     }
@@ -37,7 +37,7 @@ internal sealed class PartsRule(RuleEntry entry) : TextRule(entry, "whole", "sum
 }
 
 /// <summary>How a list of parts disagrees with its whole.</summary>
-internal enum PartsMistake
+internal enum PartsError
 {
     /// <summary>The parts add up to more than the whole.</summary>
     More,

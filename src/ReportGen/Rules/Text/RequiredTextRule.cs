@@ -5,8 +5,8 @@ namespace ReportGen.Rules.Text;
 /// <summary>A text mentions all required items.</summary>
 internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry, "missing", "count")
 {
-    private readonly ImmutableArray<Item> _items = entry.Maps("items",
-        e => new Item(e.Map.RequiredLocalized("name"), e.Patterns("patterns", TextView.Plain)));
+    private readonly ImmutableArray<RequiredItem> _items = entry.Maps("items",
+        e => new RequiredItem(e.Map.RequiredLocalized("name"), e.Patterns("patterns", TextView.Plain)));
 
     // Whether the items found must be in this order.
     private readonly bool _inOrder = entry.Map.Flag("in-order");
@@ -49,7 +49,7 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
     /// <summary>
     /// The first place of an item, before the end given for its text, as one number that grows through the report; -1 if none.
     /// </summary>
-    private static long First(Item item, (ProseText Text, int End)[] texts)
+    private static long First(RequiredItem item, (ProseText Text, int End)[] texts)
     {
         for (var i = 0; i < texts.Length; i++)
         {
@@ -70,5 +70,5 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
     }
 
     /// <summary>A required item, with patterns any of which mentions it.</summary>
-    private sealed record Item(LocalizedText Name, ImmutableArray<ProsePattern> Patterns);
+    private sealed record RequiredItem(LocalizedText Name, ImmutableArray<ProsePattern> Patterns);
 }

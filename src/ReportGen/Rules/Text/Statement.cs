@@ -27,7 +27,7 @@ internal sealed class Statement
     /// <summary>The id within the vocabulary.</summary>
     public string Id { get; }
 
-    /// <summary>What is said, for messages.</summary>
+    /// <summary>What it states, for messages.</summary>
     public LocalizedText Name { get; }
 
     /// <summary>The one head and the meanings that must be named. Empty for a sum.</summary>

@@ -25,10 +25,10 @@ internal abstract class TextRule(RuleEntry entry, params string[] places) : Rule
         Texts(context).Where(t => t.FieldId is null).Select(context.Reading.Of);
 
     /// <summary>The occurrences of the statements in its scope.</summary>
-    protected IEnumerable<Said> Said(IEnumerable<Statement> statements, CheckContext context)
+    protected IEnumerable<StatementOccurrence> Occurrences(IEnumerable<Statement> statements, CheckContext context)
     {
         var texts = Texts(context).ToHashSet();
-        return statements.SelectMany(context.Reading.Said).Where(s => texts.Contains(s.Text));
+        return statements.SelectMany(context.Reading.Occurrences).Where(s => texts.Contains(s.Text));
     }
 }
 

@@ -8,10 +8,10 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     private const Role Comparing = Role.ThisYear | Role.OtherYear | Role.Compare | Role.Reach | Role.SeveralYears;
     private const Role Begins = Role.Own | Role.Area | Role.Total | Role.Not | Role.Verb | Role.Meaning | Role.All;
 
-    private static readonly Dictionary<string, bool> Mistakes = new() { ["stale"] = false, ["impossible"] = true };
+    private static readonly Dictionary<string, bool> FindingTypes = new() { ["stale"] = false, ["impossible"] = true };
 
     // True to find dates that do not exist (6月31日), false to find another year given as the report year (2024年，我局加强培训).
-    private readonly bool _impossible = entry.Map.Choice("finding", Mistakes, false);
+    private readonly bool _impossible = entry.Map.Choice("finding", FindingTypes, false);
 
     // Work done every year, whose year is the report year: 政务公开工作.
     private readonly ImmutableArray<string> _work = entry.Map.Texts("work");
@@ -31,18 +31,18 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
             {
                 var found = _impossible ? Impossible(sentence) : Misplaced(sentence, year)
                     .Concat(IsLookingBack(reading.Text, sentence, year) ? [] : Stale(reading.Text, sentence, year));
-                foreach (var slip in found) Add(context, reading.Text, slip);
+                foreach (var wrong in found) Add(context, reading.Text, wrong);
             }
         }
     }
 
-    private static IEnumerable<Slip> Impossible(Sentence sentence) =>
-        sentence.All.Where(t => t.Time is { IsImpossible: true }).Select(t => new Slip(t, t, t.Time!.Year ?? 0, 0));
+    private static IEnumerable<WrongTime> Impossible(Sentence sentence) =>
+        sentence.All.Where(t => t.Time is { IsImpossible: true }).Select(t => new WrongTime(t, t, t.Time!.Year ?? 0, 0));
 
     /// <summary>
     /// Finds carry-overs to a year other than the next, and years after 今年 or 上年 that disagree with the report year.
     /// </summary>
-    private IEnumerable<Slip> Misplaced(Sentence sentence, int year)
+    private IEnumerable<WrongTime> Misplaced(Sentence sentence, int year)
     {
         var all = sentence.All;
         foreach (var (before, time) in all.Zip(all.Skip(1)))
@@ -65,7 +65,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         || (sentence.All is [var first, .., var last]
             && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
 
-    private IEnumerable<Slip> Stale(ProseText text, Sentence sentence, int year)
+    private IEnumerable<WrongTime> Stale(ProseText text, Sentence sentence, int year)
     {
         foreach (var clause in sentence.Clauses)
         {
@@ -92,16 +92,16 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     private static bool IsDone(Sentence sentence) => !sentence.All.Any(t => t.Is(Role.Aim))
         && sentence.All.Any(t => t.Is(Role.Total)) && sentence.All.Any(t => t.Count is not null);
 
-    private void Add(CheckContext context, ProseText text, Slip slip)
+    private void Add(CheckContext context, ProseText text, WrongTime wrong)
     {
-        var time = slip.From;
+        var time = wrong.From;
         var year = text.Plain.AsSpan(time.Start, time.End - time.Start).IndexOf('年');
         var span = !_impossible && year > 0 ? new TextSpan(time.Start, year) : time.Span;
-        var words = text.Words(new TextSpan(time.Start, slip.To.End - time.Start), TextView.Plain);
+        var words = text.Words(new TextSpan(time.Start, wrong.To.End - time.Start), TextView.Plain);
         context.Add(Header, text, span, TextView.Plain,
-            new Values().With("words", words).With("value", slip.Year).With("right", slip.Right));
+            new Values().With("words", words).With("value", wrong.Year).With("right", wrong.Right));
     }
 
     /// <summary>A wrong time: its first and last token, the year named, and the correct one.</summary>
-    private sealed record Slip(Token From, Token To, int Year, int Right);
+    private sealed record WrongTime(Token From, Token To, int Year, int Right);
 }

@@ -11,10 +11,10 @@ internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
     internal override void Run(CheckContext context)
     {
         if (_repeated) Repeated(context);
-        else Form(context);
+        else CheckForm(context);
     }
 
-    private void Form(CheckContext context)
+    private void CheckForm(CheckContext context)
     {
         var right = context.Report.Fields.Aggregate(context.Kind.TitlePattern,
             (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));

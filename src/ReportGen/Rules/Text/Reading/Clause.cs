@@ -22,7 +22,7 @@ internal sealed record Sentence(List<Clause> Clauses, IReadOnlyList<Token> All);
 /// <summary>Splits tokens into sentences and clauses.</summary>
 internal static class ClauseReader
 {
-    private const int MostTokens = 400;
+    private const int MaxTokens = 400;
     private const string SentenceEnds = "。!?！？\n";
 
     public static IEnumerable<Sentence> Sentences(List<Token> tokens)
@@ -30,8 +30,8 @@ internal static class ClauseReader
         for (var at = 0; at < tokens.Count;)
         {
             var end = at;
-            while (end < tokens.Count && end - at < MostTokens && !SentenceEnds.Contains(tokens[end].Mark)) end++;
-            if (end - at == MostTokens && tokens.FindLastIndex(end - 1, MostTokens, t => t.Mark is ';' or ',') is var cut
+            while (end < tokens.Count && end - at < MaxTokens && !SentenceEnds.Contains(tokens[end].Mark)) end++;
+            if (end - at == MaxTokens && tokens.FindLastIndex(end - 1, MaxTokens, t => t.Mark is ';' or ',') is var cut
                 && cut > at) end = cut + 1;
             var next = at;
             var clauses = Clauses(tokens, ref next, end, ' ');

@@ -56,7 +56,7 @@ internal enum PeriodKind
 internal sealed record Item(Token Number, Subject About)
 {
     /// <summary>The statements it makes about figures; empty if none.</summary>
-    public List<Said> Said { get; init; } = [];
+    public List<StatementOccurrence> Occurrences { get; init; } = [];
 
     /// <summary>Whether it follows 其中, as a part of what was named before.</summary>
     public bool IsAmong { get; init; }

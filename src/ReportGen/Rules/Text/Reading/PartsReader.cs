@@ -5,8 +5,8 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="isOther">Whether a number is never a part, such as what was closed of what was received.</param>
 internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token, bool> isOther)
 {
-    private const int LeastLoose = 4;
-    private const int LeastComplete = 3;
+    private const int MinLoose = 4;
+    private const int MinComplete = 3;
     private const int LookBack = 600;
     private const string Alike = "件条篇份项个";
 
@@ -70,14 +70,14 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
             var whole = Whole(wholes, measure);
             if (whole.Length == 0 || whole.Any(w => !w.Count.IsClear)) continue;
             var own = list.Where(p => p.Count.Measure == measure).ToArray();
-            if (IsMore(own, whole)) Add(PartsMistake.More, whole, own);
+            if (IsMore(own, whole)) Add(PartsError.More, whole, own);
             else if (own.Length > 1 && IsLess(own, whole) && !isCut
-                && !Misses(parts, whole, measure)) Add(PartsMistake.Partial, whole, own);
-            if (IsLess(own, whole) && Misses(parts, whole, measure)) Add(PartsMistake.More, whole, parts);
+                && !Misses(parts, whole, measure)) Add(PartsError.Partial, whole, own);
+            if (IsLess(own, whole) && Misses(parts, whole, measure)) Add(PartsError.More, whole, parts);
         }
 
         if (!isCut && list.Length > 1 && wholes[^1] is var last && list.All(p => Whole(wholes, p.Count.Measure).Length == 0)
-            && IsLess(list, [last])) Add(PartsMistake.Partial, [last], list);
+            && IsLess(list, [last])) Add(PartsError.Partial, [last], list);
     }
 
     /// <summary>
@@ -123,8 +123,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         Part[] one = [new Part(whole, clauses[at - 1], false, false, false)];
         var own = Ended([.. one], list).Where(p => p.Count.Measure == whole.Count!.Measure).ToArray();
         if (own.Length < 2 || !whole.Count!.IsClear || own.Any(p => !p.Count.IsClear)) return;
-        if (IsMore(own, one)) Add(PartsMistake.More, one, own);
-        else if (own.Length >= LeastComplete && own.Length == list.Length && IsLess(own, one)) Add(PartsMistake.Less, one, own);
+        if (IsMore(own, one)) Add(PartsError.More, one, own);
+        else if (own.Length >= MinComplete && own.Length == list.Length && IsLess(own, one)) Add(PartsError.Less, one, own);
     }
 
     /// <summary>Reads A件（a件、b件）: numbers in brackets with the unit of the number before.</summary>
@@ -139,8 +139,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         Part[] one = [new Part(whole, clause, false, false, false)];
         if (parts.Length < 2 || parts.Any(p => !p.Count.IsExact)) return;
         var isPartial = bracket[0].Tokens.Take(3).Any(t => t.Is(Role.Including | Role.Aim | Role.Some));
-        if (IsMore(parts, one)) Add(PartsMistake.More, one, parts);
-        else if (!isPartial && IsLess(parts, one)) Add(PartsMistake.Less, one, parts);
+        if (IsMore(parts, one)) Add(PartsError.More, one, parts);
+        else if (!isPartial && IsLess(parts, one)) Add(PartsError.Less, one, parts);
     }
 
     /// <summary>Reads a sentence of at least four items with one unit, after sentences with one total of that unit.</summary>
@@ -149,17 +149,17 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         var clauses = sentences[at].Clauses;
         if (clauses.Any(IsNew) || clauses.Any(c => c.Before == ':')) return;
         var parts = Numbers(clauses).Where(p => p.IsLast).ToArray();
-        if (parts.Length < LeastLoose || parts.Select(p => p.Count.Measure).Distinct().Count() > 1
+        if (parts.Length < MinLoose || parts.Select(p => p.Count.Measure).Distinct().Count() > 1
             || parts.Any(p => !p.Count.IsExact)) return;
         var start = parts[0].Number.Start;
         var wholes = sentences.Take(at).Reverse().TakeWhile(s => s.Clauses[0].Tokens is not [var first, ..]
             || start - first.Start < LookBack)
             .SelectMany(s => Numbers(s.Clauses)).Where(p => p.IsTotal && p.Count.Measure == parts[0].Count.Measure).ToArray();
-        if (wholes is [{ Count.IsExact: true }] && IsMore(parts, wholes)) Add(PartsMistake.More, wholes, parts);
+        if (wholes is [{ Count.IsExact: true }] && IsMore(parts, wholes)) Add(PartsError.More, wholes, parts);
     }
 
-    private void Add(PartsMistake mistake, Part[] whole, Part[] parts) =>
-        _found.Add(new PartList(mistake, [.. whole.Select(w => w.Number)], [.. parts.Select(p => p.Number)]));
+    private void Add(PartsError error, Part[] whole, Part[] parts) =>
+        _found.Add(new PartList(error, [.. whole.Select(w => w.Number)], [.. parts.Select(p => p.Number)]));
 
     private static decimal Sum(Part[] parts) => parts.Sum(p => p.Count.Value);
 

@@ -43,7 +43,7 @@ internal sealed partial class StatementReader
     /// <summary>Reads 行政诉讼9件，其中涉及政府信息公开1件: only the part belongs to the report.</summary>
     private void Narrow(Item whole, Token number)
     {
-        whole.Said.Clear();
+        whole.Occurrences.Clear();
         Add(number, whole.About);
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class StatementReader
         _items.Add(item);
         if (isMixed || !about.IsOurs || !about.IsWhole || !about.Parts.IsEmpty) return;
         var sum = Union([.. about.Acts.Select(a => _subjects.Statement(about.Head!, [a]))]);
-        if (sum is not null) item.Said.Add(Number(sum, number, SaidKind.Number));
+        if (sum is not null) item.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
     }
 
     private void Add(Token number, Subject about, bool isTotal = false)
@@ -89,18 +89,18 @@ internal sealed partial class StatementReader
         if (!about.IsOurs || !IsMeasure(about.Head!, number.Count!)) return;
         if (about.IsWhole && _subjects.Statement(about) is { } exact)
         {
-            if (!exact.IsTotal || isTotal) item.Said.Add(Number(exact, number, SaidKind.Number));
+            if (!exact.IsTotal || isTotal) item.Occurrences.Add(Number(exact, number, OccurrenceKind.Number));
         }
-        else item.Said.AddRange(_subjects.Wholes(about).Select(w => Number(w, number, SaidKind.Part)));
+        else item.Occurrences.AddRange(_subjects.Wholes(about).Select(w => Number(w, number, OccurrenceKind.Part)));
     }
 
     private static bool IsMeasure(Meaning head, Count count) => head.Measures.IsEmpty || count.Measure == ""
         || head.Measures.Contains(count.Measure);
 
-    private Said Number(Statement statement, Token number, SaidKind kind) => new(statement, text, SpanOf(number))
+    private StatementOccurrence Number(Statement statement, Token number, OccurrenceKind kind) => new(statement, text, SpanOf(number))
     {
         Kind = kind, Count = number.Count,
-        Range = kind == SaidKind.Part ? number.Count!.Range with { High = decimal.MaxValue } : number.Count!.Range,
+        Range = kind == OccurrenceKind.Part ? number.Count!.Range with { High = decimal.MaxValue } : number.Count!.Range,
     };
 
     private TextSpan SpanOf(Token number) => number.Count!.Index < 0 ? number.Span : text.Numbers[number.Count.Index].Span;
@@ -120,7 +120,7 @@ internal sealed partial class StatementReader
             var item = new Item(number, _about);
             _items.Add(item);
             var named = about.Select(a => a is { IsOurs: true, IsWhole: true } ? _subjects.Statement(a) : null).ToArray();
-            if (phrase.Has(Role.Total) && Union(named) is { } sum) item.Said.Add(Number(sum, number, SaidKind.Number));
+            if (phrase.Has(Role.Total) && Union(named) is { } sum) item.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
         }
     }
 
@@ -149,14 +149,14 @@ internal sealed partial class StatementReader
     {
         var total = new Item(number, _about);
         var parts = Sums.PartsOf(_items, number.Count!);
-        var named = parts.Select(p => p.Said.Count == 1 ? p.Said[0].Statement : null).ToArray();
-        foreach (var said in parts.Select(p => p.Said))
+        var named = parts.Select(p => p.Occurrences.Count == 1 ? p.Occurrences[0].Statement : null).ToArray();
+        foreach (var made in parts.Select(p => p.Occurrences))
         {
-            for (var i = 0; i < said.Count; i++) said[i] =
-                said[i] with { Kind = SaidKind.Part, Range = said[i].Range with { High = decimal.MaxValue } };
+            for (var i = 0; i < made.Count; i++) made[i] =
+                made[i] with { Kind = OccurrenceKind.Part, Range = made[i].Range with { High = decimal.MaxValue } };
         }
 
-        if (named.Length > 0 && Union(named) is { } sum) total.Said.Add(Number(sum, number, SaidKind.Number));
+        if (named.Length > 0 && Union(named) is { } sum) total.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
         _items.Add(total);
     }
 

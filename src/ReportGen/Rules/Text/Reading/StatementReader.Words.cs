@@ -17,7 +17,7 @@ internal sealed partial class StatementReader
             var isRise = words.Any(t => t.Is(Role.Rise));
             if (words.Any(t => t.Is(Role.Reach)) || isRise == words.Any(t => t.Is(Role.Fall))
                 || words.Any(t => t.Word?.Meanings.Length > 0)) continue;
-            if (_items.LastOrDefault()?.Said is [{ IsExact: true } said]) _changes.Add(new SaidChange(said, isRise ? 1
+            if (_items.LastOrDefault()?.Occurrences is [{ IsExact: true } made]) _changes.Add(new StatedChange(made, isRise ? 1
                 : -1, count, SpanOf(tokens[i])));
         }
     }
@@ -66,14 +66,14 @@ internal sealed partial class StatementReader
     {
         if (!about.IsOurs || about.Period.Kind != PeriodKind.Year) return;
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
-        var said = _subjects.Read(done, new Subject { Head = about.Head });
-        if (said.IsForeign || said.Acts.Intersect(about.Acts).Any() || _subjects.Statement(said) is not { } statement) return;
+        var subject = _subjects.Read(done, new Subject { Head = about.Head });
+        if (subject.IsForeign || subject.Acts.Intersect(about.Acts).Any() || _subjects.Statement(subject) is not { } statement) return;
         var isPart = !about.IsWhole || item?.IsAmong == true || _subjects.Statement(about) is null;
         var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
-        _words.Add(new Said(statement, text,
+        _words.Add(new StatementOccurrence(statement, text,
             Between(first.Start < phrase.Tokens[0].Start ? first : phrase.Tokens[0], phrase.Tokens[^1]))
         {
-            Kind = isPart ? SaidKind.Part : SaidKind.All, Range = isPart ? range with { High = decimal.MaxValue }
+            Kind = isPart ? OccurrenceKind.Part : OccurrenceKind.All, Range = isPart ? range with { High = decimal.MaxValue }
                 : range, Count = item?.Count, Of = _subjects.Statement(about),
         });
     }
@@ -115,7 +115,7 @@ internal sealed partial class StatementReader
     private void Deny(Subject about, Token first, Token last)
     {
         if (about.IsOurs && about.IsWhole && _subjects.Statement(about) is { } statement)
-            _words.Add(new Said(statement, text, Between(first, last)) { Kind = SaidKind.None, Range = new Interval(0, 0) });
+            _words.Add(new StatementOccurrence(statement, text, Between(first, last)) { Kind = OccurrenceKind.None, Range = new Interval(0, 0) });
         if (about.Head is not null) _about = about with { IsForeign = false };
     }
 
@@ -128,9 +128,9 @@ internal sealed partial class StatementReader
         _about = item.About;
         _isAmong = true;
         var phrase = new Phrase(bracket[0].Tokens);
-        if (phrase.Has(Role.Including) && phrase.Has(Role.Not)) item.Said.Clear();
-        else if (phrase.Has(Role.Including) && IncludedIn(item, phrase) is { } sum) item.Said[0] =
-            item.Said[0] with { Statement = sum };
+        if (phrase.Has(Role.Including) && phrase.Has(Role.Not)) item.Occurrences.Clear();
+        else if (phrase.Has(Role.Including) && IncludedIn(item, phrase) is { } sum) item.Occurrences[0] =
+            item.Occurrences[0] with { Statement = sum };
         foreach (var inner in bracket) Read(inner);
         (_about, _isAmong, _isAim, _items) = (about, isAmong, isAim, items);
     }
@@ -138,7 +138,7 @@ internal sealed partial class StatementReader
     /// <summary>
     /// The statement of the sum if the words add to the item: applications received, including those carried over.
     /// </summary>
-    private Statement? IncludedIn(Item item, Phrase phrase) => item.Said is [{ Kind: SaidKind.Number, Statement: var own }]
+    private Statement? IncludedIn(Item item, Phrase phrase) => item.Occurrences is [{ Kind: OccurrenceKind.Number, Statement: var own }]
         && _subjects.Read(phrase, new Subject { Head = item.About.Head }) is { IsOurs: true } added
             && _subjects.Statement(added) is { } other
         && own != other ? Union([own, other]) : null;

@@ -14,11 +14,11 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     private static readonly string[] NoCounts = ["%", "个百分点", "倍", "成", "工作日", "个工作日", "天", "日", "小时", "分钟", "年", "个月", "月"];
 
     private readonly SubjectReader _subjects = new(vocabulary);
-    private readonly List<Said> _said = [];
-    private readonly List<SaidChange> _changes = [];
+    private readonly List<StatementOccurrence> _occurrences = [];
+    private readonly List<StatedChange> _changes = [];
     private readonly Queue<Subject> _inOrder = [];
     private List<Item> _items = [];
-    private List<Said> _words = [];
+    private List<StatementOccurrence> _words = [];
     private Subject _about = new();
     private bool _isAim;
     private bool _isAmong;
@@ -28,10 +28,10 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     private bool _isSelected;
 
     /// <summary>Reads the statements of <paramref name="sentences"/> and the changes from last year, in text order.</summary>
-    public (List<Said> Said, List<SaidChange> Changes) Read(IEnumerable<Sentence> sentences)
+    public (List<StatementOccurrence> Occurrences, List<StatedChange> Changes) Read(IEnumerable<Sentence> sentences)
     {
         foreach (var sentence in sentences) Read(sentence);
-        return (_said, _changes);
+        return (_occurrences, _changes);
     }
 
     private void Read(Sentence sentence)
@@ -51,7 +51,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
             before = clause;
         }
 
-        _said.AddRange(_items.SelectMany(i => i.Said).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
+        _occurrences.AddRange(_items.SelectMany(i => i.Occurrences).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
     }
 
     /// <summary>The head of a sentence that names none: the one that a word implies, otherwise that of the heading.</summary>

@@ -36,9 +36,9 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
     }
 
     /// <summary>The statement that consists of exactly these meanings; null if the vocabulary has none.</summary>
-    public Statement? Statement(Meaning head, IEnumerable<Meaning> said)
+    public Statement? Statement(Meaning head, IEnumerable<Meaning> meanings)
     {
-        var all = said.ToArray();
+        var all = meanings.ToArray();
         return vocabulary.StatementsOf[head].Where(s => s.Of.All(m => m == head || all.Contains(m))
             && all.All(m => s.Of.Contains(m) || s.May.Contains(m))).MaxBy(s => s.Of.Length);
     }

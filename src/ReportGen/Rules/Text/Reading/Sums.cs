@@ -12,10 +12,10 @@ internal static class Sums
     /// Sums of parts that differ in one respect only, such as the channel or the quarter: at most the whole, and exactly the
     /// whole if they cover the year.
     /// </summary>
-    public static IEnumerable<Said> OfParts(IEnumerable<Item> items)
+    public static IEnumerable<StatementOccurrence> OfParts(IEnumerable<Item> items)
     {
-        var parts = items.Where(i => i.Said is [{ Kind: SaidKind.Part }] && !i.About.IsNarrower && Difference(i).Name.Length > 0);
-        foreach (var group in parts.GroupBy(i => (i.Said[0].Statement, Difference(i).Sort)))
+        var parts = items.Where(i => i.Occurrences is [{ Kind: OccurrenceKind.Part }] && !i.About.IsNarrower && Difference(i).Name.Length > 0);
+        foreach (var group in parts.GroupBy(i => (i.Occurrences[0].Statement, Difference(i).Category)))
         {
             var all = group.ToArray();
             var names = all.Select(i => Difference(i).Name).ToArray();
@@ -23,7 +23,7 @@ internal static class Sums
             var isWhole = Years.Any(y => y.Order().SequenceEqual(names.Order()));
             var (low, high) = (all.Sum(i => i.Count.Range.Low), isWhole ? all.Sum(i => i.Count.Range.High) : decimal.MaxValue);
             var (first, last) = (all[0].Number.Start, all[^1].Number.End);
-            yield return all[0].Said[0] with { Kind = SaidKind.Sum, Range = new Interval(low, high),
+            yield return all[0].Occurrences[0] with { Kind = OccurrenceKind.Sum, Range = new Interval(low, high),
                 Span = new(first, last - first), Count = null };
         }
     }
@@ -42,7 +42,7 @@ internal static class Sums
         return parts.Length > 1 && !parts.Any(p => p.IsAmong) ? parts : [];
     }
 
-    private static (string Sort, string Name) Difference(Item item) => item.About switch
+    private static (string Category, string Name) Difference(Item item) => item.About switch
     {
         { Period.Kind: PeriodKind.Part, Parts.IsEmpty: true } about => ("period", about.Period.Name),
         { Period.Kind: PeriodKind.Year, Parts: [var part] } => (part.Group, part.Id),

@@ -5,17 +5,17 @@ namespace ReportGen.Rules.Text.Reading;
 /// <summary>A text and its statements.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Sentences">Its sentences.</param>
-/// <param name="Said">Its statements about figures.</param>
+/// <param name="Occurrences">Its statements about figures.</param>
 /// <param name="Changes">The changes from last year that it states.</param>
-internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Said> Said,
-    IReadOnlyList<SaidChange> Changes);
+internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<StatementOccurrence> Occurrences,
+    IReadOnlyList<StatedChange> Changes);
 
 /// <summary>All texts of a report, read once with one vocabulary.</summary>
 internal sealed class ReportReading
 {
     private readonly Dictionary<ProseText, TextReading> _byText = [];
     private readonly Dictionary<(ProseText Text, string Not), IReadOnlyList<PartList>> _lists = [];
-    private readonly ILookup<string, Said> _said;
+    private readonly ILookup<string, StatementOccurrence> _occurrences;
 
     public ReportReading(Report report, IEnumerable<ProseText> texts, Vocabulary vocabulary)
     {
@@ -27,11 +27,11 @@ internal sealed class ReportReading
         {
             var sentences = ClauseReader.Sentences(new Lexer(text, lexicon, names).Read()).ToList();
             if (vocabulary.Headings.Contains(text.Level)) topic = TopicOf(sentences);
-            var (said, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, topic).Read(sentences);
-            _byText.Add(text, new TextReading(text, sentences, said, changes));
+            var (occurrences, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, topic).Read(sentences);
+            _byText.Add(text, new TextReading(text, sentences, occurrences, changes));
         }
 
-        _said = _byText.Values.SelectMany(t => t.Said).ToLookup(s => s.Statement.Id);
+        _occurrences = _byText.Values.SelectMany(t => t.Occurrences).ToLookup(s => s.Statement.Id);
     }
 
     /// <summary>The head that a heading names; null if it names none or several.</summary>
@@ -40,7 +40,7 @@ internal sealed class ReportReading
         .Where(m => m.Role == MeaningRole.Head).Distinct().ToArray() is [var only] ? only : null;
 
     /// <summary>The occurrences of a statement, in the order of the report.</summary>
-    public IEnumerable<Said> Said(Statement statement) => _said[statement.Id];
+    public IEnumerable<StatementOccurrence> Occurrences(Statement statement) => _occurrences[statement.Id];
 
     /// <summary>The lists of parts in a text that disagree with their wholes.</summary>
     /// <param name="text">The text.</param>
@@ -49,7 +49,7 @@ internal sealed class ReportReading
     {
         var key = (text, string.Join(',', not.Select(s => s.Id)));
         if (_lists.TryGetValue(key, out var known)) return known;
-        var other = Of(text).Said.Where(s => not.Contains(s.Statement)).Select(s => s.Span.Start).ToHashSet();
+        var other = Of(text).Occurrences.Where(s => not.Contains(s.Statement)).Select(s => s.Span.Start).ToHashSet();
         return _lists[key] = new PartsReader(Of(text).Sentences, number => other.Contains(number.Start)).Read();
     }
 

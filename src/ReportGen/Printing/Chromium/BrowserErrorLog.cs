@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ReportGen.Printing.Chromium;
 
 /// <summary>Reads the standard error of a browser and keeps the last error line, which explains why the browser ended.</summary>
-internal sealed class BrowserComplaints
+internal sealed class BrowserErrorLog
 {
     private const int Longest = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -12,7 +12,7 @@ internal sealed class BrowserComplaints
     private volatile string? _last;
 
     /// <summary>Starts reading the redirected standard error of a process, until its end.</summary>
-    public BrowserComplaints(Process process)
+    public BrowserErrorLog(Process process)
     {
         process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.BeginErrorReadLine();

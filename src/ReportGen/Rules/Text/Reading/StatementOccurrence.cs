@@ -1,7 +1,7 @@
 namespace ReportGen.Rules.Text.Reading;
 
 /// <summary>How a statement gives its amount.</summary>
-internal enum SaidKind
+internal enum OccurrenceKind
 {
     /// <summary>As a number.</summary>
     Number,
@@ -23,9 +23,9 @@ internal enum SaidKind
 /// <param name="Statement">The statement.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Span">The number, or the words if there is none, in the plain view.</param>
-internal sealed record Said(Statement Statement, ProseText Text, TextSpan Span)
+internal sealed record StatementOccurrence(Statement Statement, ProseText Text, TextSpan Span)
 {
-    public required SaidKind Kind { get; init; }
+    public required OccurrenceKind Kind { get; init; }
 
     /// <summary>The values of the figure, in the text's unit, for which the statement is true.</summary>
     public required Interval Range { get; init; }
@@ -37,7 +37,7 @@ internal sealed record Said(Statement Statement, ProseText Text, TextSpan Span)
     public Statement? Of { get; init; }
 
     /// <summary>Whether it gives one exact number.</summary>
-    public bool IsExact => Kind == SaidKind.Number && Count is { IsExact: true };
+    public bool IsExact => Kind == OccurrenceKind.Number && Count is { IsExact: true };
 }
 
 /// <summary>A change from last year that a sentence states: 同比增长 10%.</summary>
@@ -45,4 +45,4 @@ internal sealed record Said(Statement Statement, ProseText Text, TextSpan Span)
 /// <param name="Direction">1 for an increase, -1 for a decrease.</param>
 /// <param name="Count">The amount; a percentage or a difference.</param>
 /// <param name="Span">The number in the plain view.</param>
-internal sealed record SaidChange(Said Of, int Direction, Count Count, TextSpan Span);
+internal sealed record StatedChange(StatementOccurrence Of, int Direction, Count Count, TextSpan Span);

@@ -12,12 +12,12 @@ namespace ReportGen.Documents.Prose;
 /// Parses an author's text as Markdown: emphasis, links, lists and pipe tables, nothing else. Whether a block is a heading or a
 /// paragraph depends on its level in the workbook, never on its text.
 /// </summary>
-internal static class ProseReader
+internal static class ProseMarkdownParser
 {
     /// <summary>
     /// Texts beyond these limits are shown unparsed, because the cost of parsing Markdown grows faster than its length.
     /// </summary>
-    private const int MostCharacters = 100_000, MostMarks = 2_000, DeepestIndent = 24;
+    private const int MaxCharacters = 100_000, MaxMarks = 2_000, MaxIndent = 24;
 
     private static readonly MarkdownPipeline s_blocks = Pipeline(withBlocks: true);
     private static readonly MarkdownPipeline s_line = Pipeline(withBlocks: false);
@@ -47,19 +47,19 @@ internal static class ProseReader
 
     private static bool IsWithinBounds(string source)
     {
-        if (source.Length > MostCharacters) return false;
+        if (source.Length > MaxCharacters) return false;
         var marks = 0;
         var rest = source.AsSpan();
         for (var at = rest.IndexOfAny(s_marks); at >= 0; at = rest.IndexOfAny(s_marks))
         {
-            if (++marks > MostMarks) return false;
+            if (++marks > MaxMarks) return false;
             rest = rest[(at + 1)..];
         }
 
-        return !source.Split('\n').Any(l => l.Length - l.TrimStart().Length > DeepestIndent || IsDeepList(l));
+        return !source.Split('\n').Any(l => l.Length - l.TrimStart().Length > MaxIndent || IsDeepList(l));
     }
 
-    private static bool IsDeepList(string line) => line.AsSpan().TrimStart(" -*+").Length + DeepestIndent < line.Length;
+    private static bool IsDeepList(string line) => line.AsSpan().TrimStart(" -*+").Length + MaxIndent < line.Length;
 
     private static MarkdownDocument AsPlainText(string source)
     {

@@ -3,7 +3,7 @@ using ReportGen.Model;
 namespace ReportGen.Bindings;
 
 /// <summary>The figures of one body in a district total: its <c>name</c>, and its tables by name and id.</summary>
-internal sealed class BodyScope(BodyFigures body, ReadTrace trace) : ReadOnlyScope
+internal sealed class BodyTemplateScope(BodyFigures body, ReadTrace trace) : ReadOnlyScope
 {
     /// <inheritdoc/>
     public override IEnumerable<string> GetMembers() => ["name", .. TablesScope.NamesOf(body.Tables)];
