@@ -15,8 +15,7 @@ internal sealed class ArrayItems : IListAccessor
 
     public void SetValue(TemplateContext context, SourceSpan span, object target, int index, object? value)
     {
-        if (((ScriptArray)target).IsReadOnly)
-            throw new TemplateException(span, Messages.ReadOnly());
+        if (((ScriptArray)target).IsReadOnly) throw new TemplateException(span, Messages.ReadOnly());
         ((RenderContext)context).CheckCount(span, index + 1L);
         ListAccessor.Default.SetValue(context, span, target, index, value);
     }

@@ -14,8 +14,7 @@ public sealed class FolderTemplateLoader : ITemplateLoader
     /// <summary>Finds a file by name: beside the including template, otherwise in the folder; null if none.</summary>
     public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName)
     {
-        if (templateName.Length is 0 or > 200 || Path.IsPathRooted(templateName) || templateName.Any(char.IsControl))
-            return null;
+        if (templateName.Length is 0 or > 200 || Path.IsPathRooted(templateName) || templateName.Any(char.IsControl)) return null;
         var name = templateName.Replace('\\', '/');
         var beside = Path.GetDirectoryName(callerSpan.FileName);
         return Find(string.IsNullOrEmpty(beside) ? _root : beside, name) ?? Find(_root, name);
@@ -51,8 +50,7 @@ public sealed class FolderTemplateLoader : ITemplateLoader
         for (var part = path; part.Length > _root.Length; part = Path.GetDirectoryName(part)!)
         {
             FileSystemInfo info = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
-            if (info.LinkTarget is not null && !IsInside(info.ResolveLinkTarget(true)?.FullName ?? ""))
-                return true;
+            if (info.LinkTarget is not null && !IsInside(info.ResolveLinkTarget(true)?.FullName ?? "")) return true;
         }
 
         return false;

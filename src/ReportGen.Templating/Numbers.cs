@@ -15,8 +15,7 @@ public static class Numbers
     /// <summary>The integer as the smallest of int, long, BigInteger that holds it, boxed.</summary>
     public static object Smallest(BigInteger value)
     {
-        if (value >= int.MinValue && value <= int.MaxValue)
-            return (int)value;
+        if (value >= int.MinValue && value <= int.MaxValue) return (int)value;
         return value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
     }
 
@@ -24,8 +23,7 @@ public static class Numbers
     public static bool TryToDecimal(object? value, out decimal result)
     {
         result = 0;
-        if (!IsNumber(value))
-            return false;
+        if (!IsNumber(value)) return false;
         try
         {
             result = value is BigInteger big ? (decimal)big : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
@@ -49,8 +47,7 @@ public static class Numbers
         if (op is not (ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)
             || !TryToDecimal(left, out var a) || !TryToDecimal(right, out var b))
             return false;
-        if (b == 0)
-            throw new TemplateException(span, Messages.DivisionByZero());
+        if (b == 0) throw new TemplateException(span, Messages.DivisionByZero());
         if (op is ScriptBinaryOperator.Divide)
             quotient = IsWhole(left) && IsWhole(right) && a % b == 0 ? Smallest(new BigInteger(a / b)) : a / b;
         return quotient is not null;

@@ -10,13 +10,10 @@ public sealed partial class RenderContext
     /// </summary>
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
-        if (scriptNode is null)
-            return null;
+        if (scriptNode is null) return null;
         Step(scriptNode.Span);
-        if (scriptNode is ValueExpression known)
-            return known.Value;
-        if (!IsHtml || !DiscardsOutput(scriptNode))
-            return EvaluateNode(scriptNode, aliasReturnedFunction);
+        if (scriptNode is ValueExpression known) return known.Value;
+        if (!IsHtml || !DiscardsOutput(scriptNode)) return EvaluateNode(scriptNode, aliasReturnedFunction);
         PushOutput(s_nowhere);
         try
         {
@@ -211,12 +208,10 @@ public sealed partial class RenderContext
             (left, right) = (Plainest(left), Plainest(right));
         }
 
-        if (UsesDecimals && Numbers.TryDivide(span, op, left, right, out var quotient))
-            return quotient;
+        if (UsesDecimals && Numbers.TryDivide(span, op, left, right, out var quotient)) return quotient;
         CheckGrowth(span, op, left, right);
         var value = ScriptBinaryExpression.Evaluate(this, span, op, left, right);
-        if (value is string text)
-            CheckLength(span, text.Length);
+        if (value is string text) CheckLength(span, text.Length);
         return op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude ? value : Materialized(span, value);
     }
 

@@ -27,8 +27,7 @@ public sealed partial class RenderContext
         CheckLength(span, text.Length);
         var mode = isTemplate ? ScriptMode.Default : ScriptMode.ScriptOnly;
         var template = Usable(span, ReportTemplate.Parse(text, span.FileName + ":eval", IsHtml, UsesDecimals, mode));
-        if (isTemplate)
-            return AsHtml(RenderTemplate(template, [], CurrentNode));
+        if (isTemplate) return AsHtml(RenderTemplate(template, [], CurrentNode));
         var prints = EnableOutput;
         EnterRecursive(CurrentNode);
         EnableOutput = false;

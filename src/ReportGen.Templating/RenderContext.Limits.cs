@@ -35,20 +35,16 @@ public sealed partial class RenderContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Step(SourceSpan span)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new TemplateException(span, Messages.StackFull());
-        if (--_untilCheck <= 0)
-            CheckLimits(span);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new TemplateException(span, Messages.StackFull());
+        if (--_untilCheck <= 0) CheckLimits(span);
     }
 
     private void CheckLimits(SourceSpan span)
     {
         _steps += StepsBetweenChecks - _untilCheck;
         _untilCheck = StepsBetweenChecks;
-        if (_steps > StepLimit)
-            throw new TemplateException(span, Messages.TooManySteps(StepLimit));
-        if (CancellationToken.IsCancellationRequested)
-            throw new TemplateException(span, Messages.Cancelled());
+        if (_steps > StepLimit) throw new TemplateException(span, Messages.TooManySteps(StepLimit));
+        if (CancellationToken.IsCancellationRequested) throw new TemplateException(span, Messages.Cancelled());
         if (Stopwatch.GetElapsedTime(_started) > TimeLimit)
             throw new TemplateException(span, Messages.TooLong(TimeLimit.TotalSeconds));
         CheckMemory(span);
@@ -67,8 +63,7 @@ public sealed partial class RenderContext
     /// <summary>Rejects an operation whose result would be too large, before computing it.</summary>
     private void CheckGrowth(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
     {
-        if (left is ICollection some && right is ICollection others)
-            CheckCount(span, (long)some.Count + others.Count);
+        if (left is ICollection some && right is ICollection others) CheckCount(span, (long)some.Count + others.Count);
         var (repeated, times) = left is ICollection ? (left, right) : (right, left);
         if (op == ScriptBinaryOperator.Multiply && repeated is ICollection list && times is not null)
             CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * list.Count);
@@ -110,14 +105,12 @@ public sealed partial class RenderContext
     /// <summary>Checks the number of items of a list or object.</summary>
     internal void CheckCount(SourceSpan span, long count)
     {
-        if (count > CollectionLimit)
-            throw new TemplateException(span, Messages.CollectionTooLarge(CollectionLimit));
+        if (count > CollectionLimit) throw new TemplateException(span, Messages.CollectionTooLarge(CollectionLimit));
     }
 
     /// <summary>Checks the length of a text that a template creates.</summary>
     internal void CheckLength(SourceSpan span, long length)
     {
-        if (length > LimitToString)
-            throw new TemplateException(span, Messages.TextTooLong(LimitToString));
+        if (length > LimitToString) throw new TemplateException(span, Messages.TextTooLong(LimitToString));
     }
 }

@@ -88,8 +88,7 @@ public sealed partial class RenderContext : TemplateContext
         }
 
         var text = HtmlEscaper.ForPlace(this, plain, place);
-        if (text.Length == 0 && place.Begins)
-            text = EmptyAttribute;
+        if (text.Length == 0 && place.Begins) text = EmptyAttribute;
         if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
             text = ProvenanceWriter(sourced.Source, text);
         Write(text);
@@ -135,8 +134,7 @@ public sealed partial class RenderContext : TemplateContext
     private bool FindVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
     {
         value = variable is ScriptVariableLocal { BaseName: "" } ? new ScriptArray() : null;
-        if (!IsStrict || value is not null)
-            return true;
+        if (!IsStrict || value is not null) return true;
         var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(Suggestions.AssignedIn(variable));
         throw new TemplateException(span, Messages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
     }

@@ -44,8 +44,7 @@ public sealed class ReportTemplate
     public static ReportTemplate Parse(
         string text, string path = "text", bool isHtml = false, bool usesDecimals = true, ScriptMode mode = ScriptMode.Default)
     {
-        if (TextBounds.FindExcess(text, path) is { } excess)
-            return new ReportTemplate(text, path, isHtml, null, [excess]);
+        if (TextBounds.FindExcess(text, path) is { } excess) return new ReportTemplate(text, path, isHtml, null, [excess]);
         var parsed = Template.Parse(text, path, usesDecimals ? s_exact : s_binary, new LexerOptions { Mode = mode });
         var errors = parsed.HasErrors ? ErrorsOf(parsed, text, path) : CheckTree(parsed, text, path, isHtml);
         return new ReportTemplate(text, path, isHtml, errors.IsEmpty ? parsed : null, errors);
@@ -58,8 +57,7 @@ public sealed class ReportTemplate
     public ImmutableArray<TemplateError> TryRender(RenderContext context, out string output)
     {
         output = "";
-        if (HasErrors)
-            return Errors;
+        if (HasErrors) return Errors;
         context.Begin(this);
         try
         {
@@ -68,6 +66,7 @@ public sealed class ReportTemplate
         }
         catch (Exception error)
         {
+            // Scriban throws exceptions of many types for errors in a template.
             return [context.Describe(error)];
         }
     }
@@ -93,8 +92,7 @@ public sealed class ReportTemplate
 
     private static ImmutableArray<TemplateError> CheckTree(Template parsed, string text, string path, bool isHtml)
     {
-        if (SyntaxTree.FindExcess(parsed.Page!, text, path) is { } excess)
-            return [excess];
+        if (SyntaxTree.FindExcess(parsed.Page!, text, path) is { } excess) return [excess];
         return isHtml ? HtmlPlacement.Place(parsed.Page!.Body!, text, path) : [];
     }
 }

@@ -16,8 +16,7 @@ internal static class SyntaxTree
             yield return next;
             for (var i = isLeaf?.Invoke(next.Node) == true ? -1 : next.Node.ChildrenCount - 1; i >= 0; i--)
             {
-                if (next.Node.GetChildren(i) is { } child)
-                    open.Push((child, next.Depth + 1));
+                if (next.Node.GetChildren(i) is { } child) open.Push((child, next.Depth + 1));
             }
         }
     }

@@ -12,8 +12,7 @@ public sealed class TemplateCache
     /// </summary>
     internal ReportTemplate? Get(string path, bool isHtml, Func<ReportTemplate?> read)
     {
-        if (_templates.TryGetValue((path, isHtml), out var known))
-            return known;
+        if (_templates.TryGetValue((path, isHtml), out var known)) return known;
         return read() is { } template ? _templates.GetOrAdd((path, isHtml), template) : null;
     }
 }

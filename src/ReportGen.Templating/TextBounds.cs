@@ -14,18 +14,15 @@ internal static class TextBounds
     /// <summary>The error at the first limit that the text exceeds; null if none.</summary>
     public static TemplateError? FindExcess(string text, string path)
     {
-        if (text.Length > MaxLength)
-            return At(text, path, 0, Messages.TemplateTooLong(MaxLength));
+        if (text.Length > MaxLength) return At(text, path, 0, Messages.TemplateTooLong(MaxLength));
         var (braces, digits) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             braces = c == '{' ? braces + 1 : 0;
             digits = char.IsAsciiHexDigit(c) || c == '_' ? digits + 1 : 0;
-            if (braces > MaxBraces)
-                return At(text, path, i, Messages.TooManyBraces());
-            if (digits > MaxDigits && IsNumber(text, i - digits + 1))
-                return At(text, path, i, Messages.TooManyDigits());
+            if (braces > MaxBraces) return At(text, path, i, Messages.TooManyBraces());
+            if (digits > MaxDigits && IsNumber(text, i - digits + 1)) return At(text, path, i, Messages.TooManyDigits());
         }
 
         return null;

@@ -68,8 +68,7 @@ internal static partial class EngineMessages
         english = Shorten(english);
         foreach (var (pattern, chinese) in s_patterns.Value)
         {
-            if (pattern.Match(english) is { Success: true } match)
-                return new TemplateMessage(match.Result(chinese), english);
+            if (pattern.Match(english) is { Success: true } match) return new TemplateMessage(match.Result(chinese), english);
         }
 
         return new TemplateMessage($"模板有错误：{english}", english);

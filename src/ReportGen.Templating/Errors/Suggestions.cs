@@ -9,8 +9,7 @@ internal static class Suggestions
     /// <summary>The most similar of <paramref name="known"/>; null if none is similar.</summary>
     public static string? For(string name, IEnumerable<string> known)
     {
-        if (name.Length is 1 or > MaxNameLength)
-            return null;
+        if (name.Length is 1 or > MaxNameLength) return null;
         return known.Take(MaxCandidates).Where(c => c.Length <= MaxNameLength && c != name)
             .Select(c => (Name: c, Distance: Distance(name, c)))
             .Where(c => c.Distance <= Math.Max(1, name.Length / 3)).OrderBy(c => c.Distance).FirstOrDefault().Name;

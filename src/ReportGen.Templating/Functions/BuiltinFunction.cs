@@ -44,8 +44,7 @@ internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunct
 
     private ScriptArray Plain(RenderContext context, ScriptArray arguments)
     {
-        if (!arguments.Any(a => a is ISourcedValue or HtmlString or ScriptArray { Count: > 0 }))
-            return arguments;
+        if (!arguments.Any(a => a is ISourcedValue or HtmlString or ScriptArray { Count: > 0 })) return arguments;
         var plain = (ScriptArray)arguments.Clone(false);
         for (var i = 0; i < plain.Count; i++)
         {
@@ -60,8 +59,7 @@ internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunct
 
     private static object? Exact(RenderContext context, object? value)
     {
-        if (!context.UsesDecimals || value is not (double or float))
-            return value;
+        if (!context.UsesDecimals || value is not (double or float)) return value;
         var number = Convert.ToDouble(value, null);
         return Math.Abs(number) < (double)decimal.MaxValue ? (decimal)number : value;
     }

@@ -75,8 +75,7 @@ public static partial class FigureFunctions
 
     private static IEnumerable<object?> Items(TemplateContext context, SourceSpan span, object? list, string? member)
     {
-        if (list is null)
-            yield break;
+        if (list is null) yield break;
         if (list is string or IScriptObject and not IList || list is not IEnumerable items)
             throw new TemplateException(span, Messages.NoList(context.GetTypeName(list)));
         foreach (var item in items)
@@ -85,8 +84,7 @@ public static partial class FigureFunctions
 
     private static object? MemberOf(TemplateContext context, SourceSpan span, object item, string member)
     {
-        if (context.GetMemberAccessor(item).TryGetValue(context, span, item, member, out var value))
-            return value;
+        if (context.GetMemberAccessor(item).TryGetValue(context, span, item, member, out var value)) return value;
         context.TryGetMember?.Invoke(context, span, item, member, out value);
         return value;
     }

@@ -12,8 +12,7 @@ internal sealed class IncludedTemplate(IScriptCustomFunction inner) : BuiltinFun
         TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
         var render = (RenderContext)context;
-        if (Inner is Scriban.Functions.IncludeJoinFunction && arguments.Count > 0)
-            arguments = Separated(render, arguments);
+        if (Inner is Scriban.Functions.IncludeJoinFunction && arguments.Count > 0) arguments = Separated(render, arguments);
         return Inner.Invoke(context, callerContext, arguments, blockStatement) is string text ? render.AsHtml(text) : null;
     }
 

@@ -39,8 +39,7 @@ internal static class ReplacedFunctions
 
     private static object? EscapeHtml(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
-        if (ISourcedValue.Plain(arguments[0]) is null or HtmlString)
-            return arguments[0];
+        if (ISourcedValue.Plain(arguments[0]) is null or HtmlString) return arguments[0];
         var escaped = HtmlEscaper.Escape(context.ToText(arguments[0]));
         context.CheckLength(span, escaped.Length);
         return JoinedSources.Keep(context.AsHtml(escaped), arguments[0]);
@@ -64,8 +63,7 @@ internal static class ReplacedFunctions
 
     private static object? BreakLines(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
-        if (ISourcedValue.Plain(arguments[0]) is not { } value)
-            return null;
+        if (ISourcedValue.Plain(arguments[0]) is not { } value) return null;
         var html = context.IsHtml || value is HtmlString ? HtmlEscaper.AsHtml(context, value) : context.ToText(value);
         var broken = html.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "<br />\n", StringComparison.Ordinal);
         context.CheckLength(span, broken.Length);
@@ -74,13 +72,11 @@ internal static class ReplacedFunctions
 
     private static object? Join(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
-        if (ISourcedValue.Plain(arguments[0]) is not { } list)
-            return "";
+        if (ISourcedValue.Plain(arguments[0]) is not { } list) return "";
         var parts = new List<object?>();
         foreach (var item in context.ToList(span, list)!)
         {
-            if (parts.Count > 0)
-                parts.Add(arguments[1]);
+            if (parts.Count > 0) parts.Add(arguments[1]);
             parts.Add(arguments[2] is not IScriptCustomFunction function ? item
                 : ScriptFunctionCall.Call(context, context.CurrentNode, function, new ScriptArray { item }));
         }
@@ -101,10 +97,8 @@ internal static class ReplacedFunctions
     private static object? Format(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
         var format = context.ToText(arguments[1]);
-        if (ISourcedValue.Plain(arguments[0]) is not IFormattable value)
-            return context.ToText(arguments[0]);
-        if (AsksForTooMuch(format))
-            throw new TemplateException(span, Messages.BadFormat(format));
+        if (ISourcedValue.Plain(arguments[0]) is not IFormattable value) return context.ToText(arguments[0]);
+        if (AsksForTooMuch(format)) throw new TemplateException(span, Messages.BadFormat(format));
         try
         {
             var culture = arguments[2] is { } name ? CultureInfo.GetCultureInfo(context.ToText(name)) : context.CurrentCulture;

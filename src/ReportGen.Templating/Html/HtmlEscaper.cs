@@ -41,8 +41,7 @@ public static class HtmlEscaper
 
     private static string AsAttribute(RenderContext context, object value)
     {
-        if (ISourcedValue.Plain(value) is not HtmlString html)
-            return Escape(context.ToText(value));
+        if (ISourcedValue.Plain(value) is not HtmlString html) return Escape(context.ToText(value));
         return html.Html.AsSpan().ContainsAny(s_quotes) ? Replace(html.Html, s_quotes) : html.Html;
     }
 

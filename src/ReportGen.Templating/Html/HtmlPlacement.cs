@@ -1,8 +1,8 @@
 namespace ReportGen.Templating.Html;
 
 /// <summary>
-/// Determines the place in the HTML of every value that a template prints, and replaces its statement by a <see
-/// cref="PrintStatement"/>. Values not found this way are escaped as text by the context.
+/// Determines the place in the HTML of every value that a template prints, and replaces its statement by a
+/// <see cref="PrintStatement"/>. Values not found this way are escaped as text by the context.
 /// </summary>
 internal sealed class HtmlPlacement
 {
@@ -55,8 +55,7 @@ internal sealed class HtmlPlacement
                 break;
             case ScriptWrapStatement wrap:
                 VisitFunctions(wrap.Target);
-                if (_html.Kind != HtmlKind.Text)
-                    Report(wrap.Span, Messages.WrapInTag());
+                if (_html.Kind != HtmlKind.Text) Report(wrap.Span, Messages.WrapInTag());
                 VisitApart(wrap, wrap.Body, "wrap");
                 break;
             case ScriptWithStatement with:
@@ -88,12 +87,10 @@ internal sealed class HtmlPlacement
     /// <summary>Visits the bodies of functions: of the node itself, and of those within an expression.</summary>
     private void VisitFunctions(ScriptNode? node)
     {
-        if (node is null)
-            return;
+        if (node is null) return;
         foreach (var (found, _) in SyntaxTree.Walk(node, isLeaf: n => n is ScriptFunction))
         {
-            if (found is ScriptFunction function)
-                VisitApart(function, function.Body, "func");
+            if (found is ScriptFunction function) VisitApart(function, function.Body, "func");
         }
     }
 
@@ -112,8 +109,7 @@ internal sealed class HtmlPlacement
         HtmlState? meeting = ends[0];
         foreach (var end in ends)
             meeting = meeting is { } joined ? HtmlState.Join(joined, end) : null;
-        if (meeting is null)
-            Report(statement.Span, Messages.BranchesDiffer());
+        if (meeting is null) Report(statement.Span, Messages.BranchesDiffer());
         _html = meeting ?? _html;
     }
 
@@ -141,8 +137,7 @@ internal sealed class HtmlPlacement
             }
         }
 
-        if (!hasElse)
-            yield return null;
+        if (!hasElse) yield return null;
     }
 
     /// <summary>Visits a body whose text may be printed anywhere: it begins and must end in text.</summary>
@@ -151,8 +146,7 @@ internal sealed class HtmlPlacement
         var html = _html;
         _html = new HtmlState(HtmlKind.Text);
         Visit(body);
-        if (_html.Kind is not HtmlKind.Text)
-            Report(statement.Span, Messages.BlockLeavesText(word));
+        if (_html.Kind is not HtmlKind.Text) Report(statement.Span, Messages.BlockLeavesText(word));
         _html = html;
     }
 
@@ -160,15 +154,13 @@ internal sealed class HtmlPlacement
     private HtmlPlace PlaceOfValue(ScriptNode value)
     {
         var begins = _html.Kind == HtmlKind.BeforeValue;
-        if (begins)
-            _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0', Url = HtmlContext.Url };
+        if (begins) _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0', Url = HtmlContext.Url };
         var place = FindPlace();
         if (place.Context == HtmlContext.None)
             Report(value.Span, Refusal());
         else if (place.Unquoted && _html.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
             Report(value.Span, Messages.ValueAfterValue());
-        if (begins && place.Unquoted)
-            _html = _html with { Word = HtmlState.Unknown };
+        if (begins && place.Unquoted) _html = _html with { Word = HtmlState.Unknown };
         if (_html is { Kind: HtmlKind.Value, Attribute: AttributeKind.Url, Url: HtmlContext.Url })
             _html = _html with { Url = HtmlContext.UrlPath, Word = HtmlState.Unknown };
         return place with { Begins = begins };

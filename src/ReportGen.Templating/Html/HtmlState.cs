@@ -58,14 +58,10 @@ internal readonly record struct HtmlState(
     /// <summary>The state after either of two branches; null if the branches end in different places.</summary>
     public static HtmlState? Join(HtmlState a, HtmlState b)
     {
-        if (a == b)
-            return a;
-        if (a.Tag != b.Tag && (HtmlScanner.IsSpecial(a.Tag) || HtmlScanner.IsSpecial(b.Tag)))
-            return null;
-        if (a.IsInTag && b.IsInTag)
-            return new HtmlState(HtmlKind.AttributeName, a.Tag, Unknown);
-        if (a.Kind != b.Kind || a.Attribute != b.Attribute || a.Quote != b.Quote)
-            return null;
+        if (a == b) return a;
+        if (a.Tag != b.Tag && (HtmlScanner.IsSpecial(a.Tag) || HtmlScanner.IsSpecial(b.Tag))) return null;
+        if (a.IsInTag && b.IsInTag) return new HtmlState(HtmlKind.AttributeName, a.Tag, Unknown);
+        if (a.Kind != b.Kind || a.Attribute != b.Attribute || a.Quote != b.Quote) return null;
         return a.Kind switch
         {
             HtmlKind.Value => a with { Word = Unknown, Url = a.Url == b.Url ? a.Url : HtmlContext.Url },

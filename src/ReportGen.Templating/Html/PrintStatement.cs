@@ -18,8 +18,7 @@ internal sealed class PrintStatement : ScriptExpressionStatement
 
     public override object? Evaluate(TemplateContext context)
     {
-        if (!context.EnableOutput || context is not RenderContext render)
-            return base.Evaluate(context);
+        if (!context.EnableOutput || context is not RenderContext render) return base.Evaluate(context);
         if (Place.Context == HtmlContext.Text)
             render.WriteValue(base.Evaluate(context), Place);
         else
@@ -31,8 +30,7 @@ internal sealed class PrintStatement : ScriptExpressionStatement
     private void WriteApart(RenderContext context)
     {
         var printed = context.Printed(() => base.Evaluate(context), out var value);
-        if (printed.Length > 0)
-            context.WriteValue(new HtmlString(printed), Place);
+        if (printed.Length > 0) context.WriteValue(new HtmlString(printed), Place);
         context.WriteValue(value, printed.Length > 0 ? Place with { Begins = false } : Place);
     }
 }

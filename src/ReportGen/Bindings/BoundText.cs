@@ -44,8 +44,8 @@ public sealed record BoundText
 /// <summary>A part of a text that results from an expression.</summary>
 /// <param name="Span">The part, in <see cref="BoundText.Text"/>.</param>
 /// <param name="Source">The expression with its braces, in the cell's own text.</param>
-/// <param name="Values">The values that the expression read, in order: <see cref="FigureValue"/>, <see cref="SumValue"/>, <see
-/// cref="FieldValue"/>.</param>
+/// <param name="Values">The values that the expression read, in order: <see cref="FigureValue"/>, <see cref="SumValue"/>,
+/// <see cref="FieldValue"/>.</param>
 public sealed record BoundFigure(TextSpan Span, TextSpan Source, ImmutableArray<ISourcedValue> Values)
 {
     /// <summary>The distinct cells of its values.</summary>

@@ -41,8 +41,7 @@ internal static class ProseSyntax
             if (nodes > MaxNodes || !IsAllowed(node)) return false;
             for (var i = 0; i < node.ChildrenCount; i++)
             {
-                if (node.GetChildren(i) is { } child)
-                    open.Push(child);
+                if (node.GetChildren(i) is { } child) open.Push(child);
             }
         }
 

@@ -33,8 +33,7 @@ public sealed class ReportScope : ReadOnlyScope
         if (!_known.TryGetValue(member, out var known))
         {
             known = Find(member);
-            if (known is not (null or FieldValue))
-                _known.Add(member, known);
+            if (known is not (null or FieldValue)) _known.Add(member, known);
         }
 
         value = known;

@@ -1,8 +1,8 @@
 namespace ReportGen.Rules;
 
 /// <summary>
-/// A rule of a kind: its data, read from an entry of a rule file, and its check. One class per rule type; the <see
-/// cref="RuleCatalog"/> lists them.
+/// A rule of a kind: its data, read from an entry of a rule file, and its check. One class per rule type; the
+/// <see cref="RuleCatalog"/> lists them.
 /// </summary>
 public abstract class Rule
 {

@@ -10,8 +10,8 @@ using ReportGen.Tests.Workbooks;
 namespace ReportGen.Tests.Rules;
 
 /// <summary>
-/// Reports made of a few words: a sound report of a department, or of a government, to which a text is added. Settings
-/// such as <c>t3.r1.P=12 category=人民政府 previous.t3.r1.P=10 today=2026-02-01</c> say what differs; all other figures are 0.
+/// Reports made of a few words: a correct report of a department, or of a government, to which a text is added. Settings such
+/// as <c>t3.r1.P=12 category=人民政府 previous.t3.r1.P=10 today=2026-02-01</c> set what differs; all other figures are 0.
 /// </summary>
 internal static class TextReports
 {

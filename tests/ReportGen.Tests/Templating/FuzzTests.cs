@@ -70,8 +70,7 @@ public sealed class FuzzTests
         {
             var text = Changes.Make(seeds[random.Next(seeds.Length)], Pieces, random);
             var first = Render(text, i % 3);
-            if (i % 50 == 0)
-                Assert.That(Render(text, i % 3), Is.EqualTo(first), text);
+            if (i % 50 == 0) Assert.That(Render(text, i % 3), Is.EqualTo(first), text);
         }
     }
 

@@ -64,8 +64,7 @@ public sealed class HtmlFuzzTests
         for (var i = 0; i < count; i++)
         {
             var text = Changes.Make(Seeds[random.Next(Seeds.Length)], Pieces, random);
-            if (Render(text) is not { } html)
-                continue;
+            if (Render(text) is not { } html) continue;
             rendered++;
             Check(new HtmlParser().ParseDocument(html), text + "\n\n" + html);
         }
@@ -87,8 +86,7 @@ public sealed class HtmlFuzzTests
             Assert.That(element.LocalName, Does.Not.Contain("x-evil"), text);
             if (element.LocalName is "script" or "noscript" or "iframe" or "xmp" or "plaintext")
                 Assert.That(element.TextContent, Does.Not.Contain("xevil").And.Not.Contain("x-evil"), text);
-            if (element.LocalName == "style")
-                Assert.That(element.TextContent, Does.Not.Match(Breakout), text);
+            if (element.LocalName == "style") Assert.That(element.TextContent, Does.Not.Match(Breakout), text);
             foreach (var attribute in element.Attributes)
                 Check(attribute, text);
         }
@@ -99,8 +97,7 @@ public sealed class HtmlFuzzTests
         Assert.That(attribute.Name, Does.Not.Contain("xevil"), text);
         if (attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "srcdoc")
             Assert.That(attribute.Value, Does.Not.Contain("xevil").And.Not.Contain("x-evil"), text);
-        if (attribute.Name == "style")
-            Assert.That(attribute.Value, Does.Not.Match(Breakout), text);
+        if (attribute.Name == "style") Assert.That(attribute.Value, Does.Not.Match(Breakout), text);
         if (attribute.Name is "href" or "src" or "action" or "formaction")
             Assert.That(attribute.Value.Trim(), Does.Not.Match("^javascript:.*xevil"), text);
     }

@@ -31,8 +31,7 @@ internal sealed record Rendering(string Output, ImmutableArray<TemplateError> Er
     private static Rendering Of(string text, bool isHtml, bool usesDecimals, ScriptObject? model, Action<RenderContext>? settings)
     {
         var context = new RenderContext();
-        if (model is not null)
-            context.PushGlobal(model);
+        if (model is not null) context.PushGlobal(model);
         settings?.Invoke(context);
         var errors = ReportTemplate.Parse(text, "t", isHtml, usesDecimals).TryRender(context, out var output);
         return new Rendering(output, errors);

@@ -45,8 +45,7 @@ public sealed class RuntimeErrorTests
         var rendering = Rendering.Strict(text, Model());
         Assert.That(rendering.Places, Is.EqualTo(place), rendering.Reasons);
         Assert.That(rendering.Output, Is.Empty);
-        if (hint is not null)
-            Assert.That(rendering.Errors[0].Reason.EnglishHint, Does.Contain(hint));
+        if (hint is not null) Assert.That(rendering.Errors[0].Reason.EnglishHint, Does.Contain(hint));
     }
 
     [TestCase("{{ title ?? 'none' }}", false)]

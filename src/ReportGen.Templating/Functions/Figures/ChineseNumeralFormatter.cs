@@ -32,8 +32,7 @@ internal static class ChineseNumeralFormatter
         var whole = (long)decimal.Truncate(rounded);
         var fen = (int)((rounded - whole) * 100);
         var text = new StringBuilder(yuan < 0 && rounded != 0 ? "负" : "");
-        if (whole > 0 || fen == 0)
-            text.Append(WriteWhole(whole, Financial)).Append('元');
+        if (whole > 0 || fen == 0) text.Append(WriteWhole(whole, Financial)).Append('元');
         return AppendSmallMoney(text, fen / 10, fen % 10, whole > 0).ToString();
     }
 
@@ -52,8 +51,7 @@ internal static class ChineseNumeralFormatter
         var absolute = Math.Abs(value);
         var whole = decimal.Truncate(absolute);
         text.Append(WriteWhole((long)whole, set));
-        if (absolute != whole)
-            AppendFraction(text.Append('点'), absolute - whole, set);
+        if (absolute != whole) AppendFraction(text.Append('点'), absolute - whole, set);
         return text.ToString();
     }
 
@@ -70,8 +68,7 @@ internal static class ChineseNumeralFormatter
 
     private static string WriteWhole(long value, NumeralSet set)
     {
-        if (value == 0)
-            return set.Digits[..1];
+        if (value == 0) return set.Digits[..1];
         var text = new StringBuilder();
         AppendDigits(text, value.ToString(CultureInfo.InvariantCulture), set);
         return set.DropsLeadingOne && text.Length > 1 && text[0] == set.Digits[1] && text[1] == set.Units[0]
@@ -86,13 +83,10 @@ internal static class ChineseNumeralFormatter
         for (var place = digits.Length - 1; place >= 0; place--)
         {
             var digit = digits[^(place + 1)] - '0';
-            if (digit > 0 && skipped)
-                text.Append(set.Digits[0]);
-            if (digit > 0)
-                text.Append(set.Digits[digit]).Append(place % 4 == 0 ? "" : set.Units[place % 4 - 1].ToString());
+            if (digit > 0 && skipped) text.Append(set.Digits[0]);
+            if (digit > 0) text.Append(set.Digits[digit]).Append(place % 4 == 0 ? "" : set.Units[place % 4 - 1].ToString());
             (skipped, hasNumeral) = (digit == 0, hasNumeral || digit > 0);
-            if (place % 4 > 0 || place == 0)
-                continue;
+            if (place % 4 > 0 || place == 0) continue;
             var group = place == 8 ? "亿" : hasNumeral ? "万" : "";
             text.Append(group);
             (skipped, hasNumeral) = (skipped && group == "", false);

@@ -13,12 +13,10 @@ public static class ChineseNumeralReader
     public static bool TryRead(string text, out decimal value)
     {
         value = 0;
-        if (text.Length is 0 or > MaximumLength || text[0] is '万' or '亿')
-            return false;
+        if (text.Length is 0 or > MaximumLength || text[0] is '万' or '亿') return false;
         text = text.Replace("廿", "二十", StringComparison.Ordinal).Replace("卅", "三十", StringComparison.Ordinal);
         var point = text.IndexOf('点');
-        if (point < 0)
-            return TryReadWhole(text, out value);
+        if (point < 0) return TryReadWhole(text, out value);
         if (point == 0 || !TryReadWhole(text[..point], out var whole) || !TryReadDigits(text[(point + 1)..], out var fraction))
             return false;
         value = whole + fraction * new decimal(1, 0, 0, isNegative: false, scale: (byte)(text.Length - point - 1));
@@ -31,8 +29,7 @@ public static class ChineseNumeralReader
     private static bool TryReadDigits(string text, out decimal value)
     {
         value = 0;
-        if (text.Length is 0 or > MaximumDigits || text.Any(c => Digit(c) is null))
-            return false;
+        if (text.Length is 0 or > MaximumDigits || text.Any(c => Digit(c) is null)) return false;
         value = text.Aggregate(0m, (sum, c) => sum * 10 + Digit(c)!.Value);
         return true;
     }

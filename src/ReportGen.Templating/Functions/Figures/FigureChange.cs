@@ -12,8 +12,7 @@ internal static class FigureChange
     /// </summary>
     public static string Describe(decimal current, decimal earlier, int digits, string unit)
     {
-        if (current == earlier)
-            return "持平";
+        if (current == earlier) return "持平";
         if (earlier <= 0 || OrNull(() => Math.Abs(current - earlier) / earlier * 100) is not { } percentage)
             return Difference(current, earlier, unit);
         var smallest = new decimal(1, 0, 0, isNegative: false, scale: (byte)digits);
@@ -25,8 +24,7 @@ internal static class FigureChange
     /// <summary>The difference in the unit of the figures: 增加12件, 减少3件, 持平.</summary>
     public static string Difference(decimal current, decimal earlier, string unit)
     {
-        if (current == earlier)
-            return "持平";
+        if (current == earlier) return "持平";
         var amount = OrNull(() => Math.Abs(current - earlier)) is { } distance ? FigureText.Plain(distance) + unit : "";
         return Choose(current, earlier, "增加", "减少") + amount;
     }

@@ -20,8 +20,7 @@ internal sealed class FigureInlineParser : InlineParser
     /// <inheritdoc/>
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (!FigureMark.TryRead(slice.Text.AsSpan(slice.Start, slice.Length), out var index, out var length))
-            return false;
+        if (!FigureMark.TryRead(slice.Text.AsSpan(slice.Start, slice.Length), out var index, out var length)) return false;
         processor.Inline = new FigureInline { Index = index };
         slice.Start += length;
         return true;

@@ -27,8 +27,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
     {
         foreach (var paragraph in document.OfType<ParagraphBlock>())
         {
-            if (_html.Length > 0)
-                _html.Append("<br>");
+            if (_html.Length > 0) _html.Append("<br>");
             WriteInlines(paragraph.Inline);
         }
 
@@ -87,8 +86,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
         _html.Append('<').Append(name).Append(own).Append('>');
         content();
         _html.Append("</").Append(name).Append('>');
-        if (name is "p" or "ul" or "ol" or "li" or "tr" or "table")
-            _html.Append('\n');
+        if (name is "p" or "ul" or "ol" or "li" or "tr" or "table") _html.Append('\n');
     }
 
     private void WriteInlines(ContainerInline? inlines)

@@ -91,13 +91,11 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '~' or '&' or '$')
-                escaped.Append('\\');
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '~' or '&' or '$') escaped.Append('\\');
             escaped.Append(c is '\r' or '\n' ? ' ' : c);
         }
 
-        if (isFirst && BeginsBlock(text) is var at and >= 0)
-            escaped.Insert(at, '\\');
+        if (isFirst && BeginsBlock(text) is var at and >= 0) escaped.Insert(at, '\\');
         return escaped.ToString();
     }
 

@@ -38,8 +38,7 @@ internal static class ProseSource
         foreach (var line in lines)
         {
             var kind = KindOf(line);
-            if (markdown.Length > 0)
-                markdown.Append(kind == previous && kind != LineKind.Text ? "\n" : "\n\n");
+            if (markdown.Length > 0) markdown.Append(kind == previous && kind != LineKind.Text ? "\n" : "\n\n");
             markdown.Append(kind == LineKind.Item ? line : line.TrimStart());
             previous = kind;
         }

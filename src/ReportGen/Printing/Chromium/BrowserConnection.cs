@@ -27,8 +27,8 @@ internal sealed class BrowserConnection : IDisposable
 
     /// <summary>Connects through a transport that <paramref name="open"/> creates for <paramref name="address"/>.</summary>
     /// <exception cref="BrowserException">The browser ended, or the address does not belong to a browser.</exception>
-    /// <exception cref="OperationCanceledException">The browser did not answer before <paramref
-    /// name="cancellation"/>.</exception>
+    /// <exception cref="OperationCanceledException">The browser did not answer before
+    /// <paramref name="cancellation"/>.</exception>
     public static async Task<BrowserConnection> ConnectAsync(Uri address, TransportFactory open, CancellationToken cancellation)
     {
         var connection = new BrowserConnection();
@@ -124,6 +124,7 @@ internal sealed class BrowserConnection : IDisposable
         }
         catch (Exception e)
         {
+            // PuppeteerSharp throws exceptions of many types.
             throw Closed.IsCompleted || IsUnsent(e)
                 ? new BrowserGoneException()
                 : new CommandFailedException((e.InnerException ?? e).Message);

@@ -32,8 +32,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
     /// <summary>Starts a browser and connects to it.</summary>
     /// <exception cref="BrowserStartException">The browser cannot be started or ended at once; the message is the browser's, if
     /// any.</exception>
-    /// <exception cref="OperationCanceledException">The browser did not answer before <paramref
-    /// name="cancellation"/>.</exception>
+    /// <exception cref="OperationCanceledException">The browser did not answer before
+    /// <paramref name="cancellation"/>.</exception>
     public static async Task<BrowserProcess> StartAsync(
         string browser, ChromiumPrinterOptions options, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
@@ -50,6 +50,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
         catch (Exception e)
         {
+            // Whatever failed, neither the process nor its profile may remain.
             if (started is null) ProfileFolder.Remove(profile);
             else await started.DisposeAsync().ConfigureAwait(false);
             if (e is OperationCanceledException) throw;

@@ -49,8 +49,8 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
     }
 
     /// <summary>
-    /// The number of letters before it that belong to the issuer, if year, number and first letters equal those of <paramref
-    /// name="right"/>; otherwise null.
+    /// The number of letters before it that belong to the issuer, if year, number and first letters equal those of
+    /// <paramref name="right"/>; otherwise null.
     /// </summary>
     public int? Alike(Citation right) => Number == right.Number && Year == right.Year
         && Before.LastIndexOf(right.Before[..2], StringComparison.Ordinal) is >= 0 and var at

@@ -82,7 +82,7 @@ internal static class PatternLiteral
         }
     }
 
-    private static bool IsOptional(ReadOnlySpan<char> behind) => behind is ['?' or '*', ..] or ['{', '0', ..];
+    private static bool IsOptional(ReadOnlySpan<char> after) => after is ['?' or '*', ..] or ['{', '0', ..];
 
     /// <summary>
     /// The last character of the group, class, escape or quantifier that begins at a place; the place itself if none does.
