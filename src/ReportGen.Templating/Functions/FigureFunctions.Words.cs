@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Functions;
 
-public static partial class FigureFunctions
+internal static partial class FigureFunctions
 {
     /// <summary>Formats a number below 10^16 in everyday Chinese numerals: 120 gives 一百二十.</summary>
     public static string? Chinese(TemplateContext context, SourceSpan span, object? value) =>

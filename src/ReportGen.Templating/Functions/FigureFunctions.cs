@@ -6,7 +6,7 @@ namespace ReportGen.Templating.Functions;
 /// The library <c>figure</c>, not part of Scriban: formats figures as Chinese reports print them, independent of culture. Text
 /// that can be read as a figure is accepted. A missing figure is an error if the context is strict, otherwise null.
 /// </summary>
-public static partial class FigureFunctions
+internal static partial class FigureFunctions
 {
     private const int DefaultDigits = 2;
     private const decimal TenThousand = 1_0000m;

@@ -10,7 +10,7 @@ internal static class ProseMessages
 {
     private const int MaxQuotation = 60, MaxNames = 12;
 
-    private static readonly LocalizedText HowToRefer = new(
+    private static readonly LocalizedText s_howToRefer = new(
         "请按“{{ 表名.行名.列名 }}”的写法引用，如 {{ 表三.本年新收.总计 }}；不引用时删去“{{”。",
         "Refer to a figure as {{ table.row.column }}; if no reference is meant, delete the “{{”.");
 
@@ -18,12 +18,12 @@ internal static class ProseMessages
     public static Diagnostic Wrong(Block block, SourceSpan span, TemplateMessage reason) => Make(
         "prose.expression", block, SpanOf(span),
         $"引用写得不对：{reason.Chinese}", $"The reference is invalid: {reason.English}",
-        new(reason.ChineseHint ?? HowToRefer.Chinese, reason.EnglishHint ?? HowToRefer.English));
+        new(reason.ChineseHint ?? s_howToRefer.Chinese, reason.EnglishHint ?? s_howToRefer.English));
 
     /// <summary>An expression exceeds a limit of the text.</summary>
     public static Diagnostic TooLong(Block block, TextSpan excess) => Make("prose.expression", block, excess,
         "引用没有写完，或者过长：请检查“{{”和“}}”是否成对，引用里不能有太多文字、数字或花括号。",
-        "The reference is not closed by “}}”, is too long, or has too many digits or braces in a row.", HowToRefer);
+        "The reference is not closed by “}}”, is too long, or has too many digits or braces in a row.", s_howToRefer);
 
     /// <summary>A statement instead of an expression.</summary>
     public static Diagnostic NotAnExpression(Block block, SourceSpan span) => Make("prose.statement", block, SpanOf(span),

@@ -5,7 +5,7 @@ using Scriban.Runtime;
 namespace ReportGen.Bindings;
 
 /// <summary>Part of a report for templates and prose: named values that are looked up on demand and cannot be set.</summary>
-public abstract class ReadOnlyScope : IScriptObject
+internal abstract class ReadOnlyScope : IScriptObject
 {
     /// <inheritdoc/>
     public int Count => GetMembers().Count();

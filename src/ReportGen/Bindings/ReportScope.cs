@@ -7,7 +7,7 @@ namespace ReportGen.Bindings;
 /// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>; in a district total also
 /// <c>各单位</c>. Tables, rows, columns and cover lines are found by name and by id, and created on demand. Not thread-safe.
 /// </summary>
-public sealed class ReportScope : ReadOnlyScope
+internal sealed class ReportScope : ReadOnlyScope
 {
     private static readonly ImmutableArray<string> s_ownNames = ["body", "year", "title", "封面", "cover", "上年", "previous", "各单位", "bodies"];
 

@@ -5,7 +5,7 @@ namespace ReportGen.Bindings;
 
 /// <summary>A figure with its cell.</summary>
 /// <param name="Cell">The figure; also the <see cref="ISourcedValue.Source"/>.</param>
-public sealed record FigureValue(Cell Cell) : ISourcedValue
+internal sealed record FigureValue(Cell Cell) : ISourcedValue
 {
     /// <summary>The number; null if the workbook has none.</summary>
     public object? Value => Cell.Number;
@@ -16,7 +16,7 @@ public sealed record FigureValue(Cell Cell) : ISourcedValue
 
 /// <summary>A sum of figures that is not itself in the table, such as all rows of a group.</summary>
 /// <param name="Cells">The addends; also the <see cref="ISourcedValue.Source"/>.</param>
-public sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
+internal sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
 {
     /// <summary>The sum; null if an addend is missing or the sum overflows.</summary>
     public object? Value
@@ -47,7 +47,7 @@ public sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
 
 /// <summary>A cover line with its cell.</summary>
 /// <param name="Field">The line; also the <see cref="ISourcedValue.Source"/>.</param>
-public sealed record FieldValue(Field Field) : ISourcedValue
+internal sealed record FieldValue(Field Field) : ISourcedValue
 {
     /// <summary>The text; an integer if the text is a year.</summary>
     public object Value => int.TryParse(Field.Text, out var number) && Field.Text.Length == 4 ? number : Field.Text;
@@ -57,7 +57,7 @@ public sealed record FieldValue(Field Field) : ISourcedValue
 }
 
 /// <summary>Finds the cells of sourced values.</summary>
-public static class ValueSources
+internal static class ValueSources
 {
     /// <summary>The cells of a <see cref="ISourcedValue.Source"/>; empty if none.</summary>
     public static IEnumerable<CellLocation> CellsOf(object? source) => source switch

@@ -10,7 +10,7 @@ namespace ReportGen.Rules;
 /// </summary>
 internal sealed class ExpressionReader
 {
-    private static readonly (string Sign, Relation Relation)[] Relations =
+    private static readonly (string Symbol, Relation Relation)[] s_relations =
     [
         ("<=", Relation.AtMost), (">=", Relation.AtLeast), ("!=", Relation.NotEqual),
         ("=", Relation.Equal), ("<", Relation.LessThan), (">", Relation.MoreThan),
@@ -55,9 +55,9 @@ internal sealed class ExpressionReader
     private Comparison? Comparison()
     {
         if (Sum() is not { } left) return null;
-        foreach (var (sign, relation) in Relations)
+        foreach (var (symbol, relation) in s_relations)
         {
-            if (!Accept(sign)) continue;
+            if (!Accept(symbol)) continue;
             return Sum() is { } right ? new Comparison(left, relation, right) : null;
         }
 
@@ -147,11 +147,11 @@ internal sealed class ExpressionReader
         return Spelling.Hint(path.FirstOrDefault(p => !ids.Contains(p) && p != form.Id) ?? path[^1], ids);
     }
 
-    private bool Accept(string sign)
+    private bool Accept(string symbol)
     {
         SkipBlanks();
-        if (!Value.AsSpan(_at).StartsWith(sign, StringComparison.Ordinal)) return false;
-        _at += sign.Length;
+        if (!Value.AsSpan(_at).StartsWith(symbol, StringComparison.Ordinal)) return false;
+        _at += symbol.Length;
         return true;
     }
 

@@ -9,7 +9,7 @@ namespace ReportGen.Rules;
 /// <summary>The rule types, and the rules of every kind of a templates folder. Thread-safe.</summary>
 public sealed class RuleCatalog
 {
-    private static readonly Dictionary<string, Func<RuleEntry, Rule>> RuleTypes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<RuleEntry, Rule>> s_ruleTypes = new(StringComparer.Ordinal)
     {
         ["figures"] = e => new FigureRule(e),
         ["expression"] = e => new ExpressionRule(e),
@@ -51,7 +51,7 @@ public sealed class RuleCatalog
     public KindCatalog Kinds { get; }
 
     /// <summary>The names of the rule types in rule files.</summary>
-    internal static IReadOnlyCollection<string> TypeNames => RuleTypes.Keys;
+    internal static IReadOnlyCollection<string> TypeNames => s_ruleTypes.Keys;
 
     /// <summary>Loads every kind of a templates folder with its rules. Every id, pattern and expression is verified.</summary>
     /// <returns>All kinds without errors, and every error of the others. The value is null only if the folder does not
@@ -94,9 +94,9 @@ public sealed class RuleCatalog
     private static Rule? ReadOne(RuleFile file, YamlMap map)
     {
         if (map.RequiredScalar("kind") is not { } word) return null;
-        if (!RuleTypes.TryGetValue(word.Value, out var read))
+        if (!s_ruleTypes.TryGetValue(word.Value, out var read))
         {
-            word.Report(RuleMessages.UnknownType(word.Location, word.Value, RuleTypes.Keys));
+            word.Report(RuleMessages.UnknownType(word.Location, word.Value, s_ruleTypes.Keys));
             return null;
         }
 

@@ -74,7 +74,7 @@ public sealed record RuleHeader
 /// <summary>The severity of a rule under each profile; null where the rule is off.</summary>
 public sealed record RuleSeverity(Severity? Default, Severity? Strict, Severity? Minimal)
 {
-    private static readonly Dictionary<string, Severity?> Words = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Severity?> s_words = new(StringComparer.Ordinal)
     {
         ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["information"] = Severity.Information, ["off"] = null,
     };
@@ -92,12 +92,12 @@ public sealed record RuleSeverity(Severity? Default, Severity? Strict, Severity?
     {
         if (map.Node("severity") is not YamlMap each)
         {
-            var all = map.Required("severity") ? map.Choice("severity", Words, Severity.Error) : null;
+            var all = map.Required("severity") ? map.Choice("severity", s_words, Severity.Error) : null;
             return new RuleSeverity(all, all, KeepError(all));
         }
 
-        var standard = each.Choice("default", Words, null);
-        var read = new RuleSeverity(standard, each.Choice("strict", Words, standard), each.Choice("minimal", Words, KeepError(standard)));
+        var standard = each.Choice("default", s_words, null);
+        var read = new RuleSeverity(standard, each.Choice("strict", s_words, standard), each.Choice("minimal", s_words, KeepError(standard)));
         each.Done();
         return read;
     }
@@ -121,10 +121,10 @@ public sealed record BodyFilter
     public ImmutableArray<string> NotValues { get; init; } = [];
 
     /// <summary>The pattern that the body's name must match; null for any name.</summary>
-    public LinearRegex? Name { get; init; }
+    internal LinearRegex? Name { get; init; }
 
     /// <summary>The pattern that the body's name must not match; null if none.</summary>
-    public LinearRegex? NotName { get; init; }
+    internal LinearRegex? NotName { get; init; }
 
     internal static BodyFilter Read(RuleEntry entry)
     {

@@ -6,16 +6,16 @@ internal static class ChineseNumeralFormatter
     /// <summary>The smallest whole number that cannot be formatted: 10^16.</summary>
     public const decimal Ceiling = 1_0000_0000_0000_0000m;
 
-    private static readonly NumeralSet Everyday = new("零一二三四五六七八九", "十百千", DropsLeadingOne: true);
-    private static readonly NumeralSet Financial = new("零壹贰叁肆伍陆柒捌玖", "拾佰仟", DropsLeadingOne: false);
+    private static readonly NumeralSet s_everyday = new("零一二三四五六七八九", "十百千", DropsLeadingOne: true);
+    private static readonly NumeralSet s_financial = new("零壹贰叁肆伍陆柒捌玖", "拾佰仟", DropsLeadingOne: false);
 
     /// <summary>The number in everyday numerals; its absolute value must be less than <see cref="Ceiling"/>.</summary>
-    public static string WriteEveryday(decimal value) => Write(value, Everyday);
+    public static string WriteEveryday(decimal value) => Write(value, s_everyday);
 
     /// <summary>
     /// The number in financial numerals, without a currency; its absolute value must be less than <see cref="Ceiling"/>.
     /// </summary>
-    public static string WriteFinancial(decimal value) => Write(value, Financial);
+    public static string WriteFinancial(decimal value) => Write(value, s_financial);
 
     /// <summary>The text with each digit replaced by a numeral: 2024 gives 二〇二四. Other characters do not change.</summary>
     public static string WriteDigits(string text) =>
@@ -32,17 +32,17 @@ internal static class ChineseNumeralFormatter
         var whole = (long)decimal.Truncate(rounded);
         var fen = (int)((rounded - whole) * 100);
         var text = new StringBuilder(yuan < 0 && rounded != 0 ? "负" : "");
-        if (whole > 0 || fen == 0) text.Append(WriteWhole(whole, Financial)).Append('元');
+        if (whole > 0 || fen == 0) text.Append(WriteWhole(whole, s_financial)).Append('元');
         return AppendSmallMoney(text, fen / 10, fen % 10, whole > 0).ToString();
     }
 
     private static StringBuilder AppendSmallMoney(StringBuilder text, int jiao, int fen, bool afterYuan)
     {
         if (jiao > 0)
-            text.Append(Financial.Digits[jiao]).Append('角');
+            text.Append(s_financial.Digits[jiao]).Append('角');
         else if (fen > 0 && afterYuan)
             text.Append('零');
-        return fen > 0 ? text.Append(Financial.Digits[fen]).Append('分') : text.Append('整');
+        return fen > 0 ? text.Append(s_financial.Digits[fen]).Append('分') : text.Append('整');
     }
 
     private static string Write(decimal value, NumeralSet set)

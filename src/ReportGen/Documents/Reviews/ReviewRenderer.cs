@@ -3,7 +3,7 @@ using Scriban.Runtime;
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>Renders a 审核表: one page to read in a browser, print and sign. Thread-safe.</summary>
-public static class ReviewRenderer
+internal static class ReviewRenderer
 {
     /// <summary>The name of the template. A kind may have its own in its folder; otherwise the shared one is used.</summary>
     public const string TemplateName = "review.sbn-html";

@@ -6,7 +6,7 @@ namespace ReportGen.Printing.Chromium;
 internal sealed class BrowserErrorLog
 {
     private const int Longest = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _last;
@@ -21,7 +21,7 @@ internal sealed class BrowserErrorLog
     /// <summary>The last error line of a browser that has ended; null if none.</summary>
     public async Task<string?> LastAsync()
     {
-        await Task.WhenAny(_end.Task, Task.Delay(Patience)).ConfigureAwait(false);
+        await Task.WhenAny(_end.Task, Task.Delay(s_timeout)).ConfigureAwait(false);
         return _last;
     }
 

@@ -9,7 +9,7 @@ internal static class FontProbe
     private const string Unknown = "reportgen no such family";
 
     // A character that only Chinese fonts have, and one that every font has.
-    private static readonly string[] Samples = ["国", "2"];
+    private static readonly string[] s_samples = ["国", "2"];
 
     /// <summary>The families that the browser uses for Chinese, and those that it uses at all.</summary>
     public static async Task<(IReadOnlySet<string> Chinese, IReadOnlySet<string> Any)> AvailableAsync(
@@ -25,7 +25,7 @@ internal static class FontProbe
             .ConfigureAwait(false);
         var fonts = new List<ImmutableSortedSet<string>>();
         foreach (var node in nodes) fonts.Add(await FontsOfAsync(page, node, cancellation).ConfigureAwait(false));
-        var used = Samples.Select((_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * Samples.Length) + s])).ToHashSet()).ToArray();
+        var used = s_samples.Select((_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * s_samples.Length) + s])).ToHashSet()).ToArray();
         return (used[0], used.SelectMany(u => u).ToHashSet());
     }
 
@@ -36,7 +36,7 @@ internal static class FontProbe
 
     private static string Sample(IReadOnlyCollection<string> families) =>
         "<!DOCTYPE html><html lang=\"zh-CN\"><title>fonts</title><body>"
-        + string.Concat(families.Prepend(Unknown).SelectMany(f => Samples.Select(text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
+        + string.Concat(families.Prepend(Unknown).SelectMany(f => s_samples.Select(text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
 
     private static Task<ImmutableSortedSet<string>> FontsOfAsync(BrowserPage page, int node, CancellationToken cancellation) =>
         page.Tab.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }, Names, cancellation);

@@ -11,7 +11,7 @@ internal static class PdfNormalizer
 {
     private const int IdDigits = 8;
     private const int StampLength = 21;
-    private static readonly byte[][] DateKeys = ["/CreationDate (D:"u8.ToArray(), "/ModDate (D:"u8.ToArray()];
+    private static readonly byte[][] s_dateKeys = ["/CreationDate (D:"u8.ToArray(), "/ModDate (D:"u8.ToArray()];
 
     /// <summary>Rewrites <paramref name="pdf"/> in place; if <paramref name="date"/> is null, the PDF has no dates.</summary>
     public static void Normalize(byte[] pdf, DateOnly? date)
@@ -28,7 +28,7 @@ internal static class PdfNormalizer
 
     private static void SetDates(Span<byte> text, byte[]? stamp)
     {
-        foreach (var key in DateKeys)
+        foreach (var key in s_dateKeys)
         {
             var at = text.IndexOf(key);
             var end = at + key.Length + StampLength;

@@ -5,12 +5,12 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
 {
     private const int MaxWrong = 3;
 
-    private static readonly Dictionary<string, bool> Parts = new() { ["numbers"] = false, ["names"] = true };
+    private static readonly Dictionary<string, bool> s_parts = new() { ["numbers"] = false, ["names"] = true };
 
     private readonly ImmutableArray<KnownDocument> _documents = entry.File.Documents;
 
     // True to check names, false to check numbers.
-    private readonly bool _names = entry.Map.Choice("finding", Parts, false);
+    private readonly bool _names = entry.Map.Choice("finding", s_parts, false);
 
     protected override void Run(ProseText text, CheckContext context)
     {

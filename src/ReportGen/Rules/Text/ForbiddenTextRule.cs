@@ -3,12 +3,12 @@ namespace ReportGen.Rules.Text;
 /// <summary>Words that must not occur in a text.</summary>
 internal sealed class ForbiddenTextRule : TextRule
 {
-    private static readonly Dictionary<string, ReportEach> EachWords = new()
+    private static readonly Dictionary<string, ReportEach> s_eachWords = new()
     {
         ["match"] = ReportEach.Match, ["block"] = ReportEach.Block, ["report"] = ReportEach.Report,
     };
 
-    private static readonly Dictionary<string, TextView> ViewWords = new()
+    private static readonly Dictionary<string, TextView> s_viewWords = new()
     {
         ["masked"] = TextView.Masked, ["plain"] = TextView.Plain, ["raw"] = TextView.Raw,
     };
@@ -28,11 +28,11 @@ internal sealed class ForbiddenTextRule : TextRule
     public ForbiddenTextRule(RuleEntry entry)
         : base(entry, "words", "count")
     {
-        var view = entry.Map.Choice("view", ViewWords, TextView.Plain);
+        var view = entry.Map.Choice("view", s_viewWords, TextView.Plain);
         _exactNumber = entry.Map.Flag("exact-number");
         _patterns = _exactNumber ? entry.NumberPatterns("n") : entry.Patterns("patterns", view);
         _not = entry.Patterns("not", view == TextView.Raw ? TextView.Plain : view);
-        _each = entry.Map.Choice("each", EachWords, ReportEach.Match);
+        _each = entry.Map.Choice("each", s_eachWords, ReportEach.Match);
         _min = entry.Map.Integer("least", 1) ?? 1;
     }
 

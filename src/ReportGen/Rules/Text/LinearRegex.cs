@@ -7,14 +7,14 @@ namespace ReportGen.Rules.Text;
 /// to build, and a kind has hundreds of patterns. So a backtracking matcher runs first, with a timeout; the automaton is built
 /// only for long texts or after a timeout. Both find the same matches. Thread-safe.
 /// </summary>
-public sealed partial class LinearRegex
+internal sealed partial class LinearRegex
 {
     private const RegexOptions Common = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     // In characters. Most prose is matched sentence by sentence.
     private const int LongText = 20_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(100);
 
     private readonly Regex _quick;
     private readonly Lazy<Regex> _steady;
@@ -26,7 +26,7 @@ public sealed partial class LinearRegex
     /// cannot match.</exception>
     public LinearRegex(string pattern)
     {
-        _quick = new Regex(pattern, Common, Patience);
+        _quick = new Regex(pattern, Common, s_timeout);
         _steady = new(() => new Regex(pattern, Common | RegexOptions.NonBacktracking));
         if (PerhapsNotLinear().IsMatch(pattern)) _ = _steady.Value;
     }

@@ -5,12 +5,12 @@ namespace ReportGen.Rules.Text;
 /// <summary>“共 A 条，其中 a 条、b 条”: the parts do not exceed the whole, and add up to it if the list is complete.</summary>
 internal sealed class PartsRule(RuleEntry entry) : TextRule(entry, "whole", "sum", "parts")
 {
-    private static readonly Dictionary<string, PartsError> FindingTypes = new()
+    private static readonly Dictionary<string, PartsError> s_findingTypes = new()
     {
         ["more"] = PartsError.More, ["less"] = PartsError.Less, ["partial"] = PartsError.Partial,
     };
 
-    private readonly PartsError _error = entry.Map.Choice("finding", FindingTypes, PartsError.More);
+    private readonly PartsError _error = entry.Map.Choice("finding", s_findingTypes, PartsError.More);
 
     // Statements that are not parts, though in the list: what was closed of what was received.
     private readonly ImmutableArray<Statement> _not = entry.Statements("not");

@@ -8,10 +8,10 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     private const Role Comparing = Role.ThisYear | Role.OtherYear | Role.Compare | Role.Reach | Role.SeveralYears;
     private const Role Begins = Role.Own | Role.Area | Role.Total | Role.Not | Role.Verb | Role.Meaning | Role.All;
 
-    private static readonly Dictionary<string, bool> FindingTypes = new() { ["stale"] = false, ["impossible"] = true };
+    private static readonly Dictionary<string, bool> s_findingTypes = new() { ["stale"] = false, ["impossible"] = true };
 
     // True to find dates that do not exist (6月31日), false to find another year given as the report year (2024年，我局加强培训).
-    private readonly bool _impossible = entry.Map.Choice("finding", FindingTypes, false);
+    private readonly bool _impossible = entry.Map.Choice("finding", s_findingTypes, false);
 
     // Work done every year, whose year is the report year: 政务公开工作.
     private readonly ImmutableArray<string> _work = entry.Map.Texts("work");

@@ -11,10 +11,10 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
     private const string Marks = ",;:。()、!?！？\n…";
     private const int LongestTitle = 120;
 
-    private static readonly Role Bounds = Role.Over | Role.Under | Role.About | Role.Nearly;
+    private static readonly Role s_bounds = Role.Over | Role.Under | Role.About | Role.Nearly;
 
     // Longest first.
-    private static readonly string[] Measures =
+    private static readonly string[] s_measures =
     [
         "个工作日", "个百分点", "人次", "件次", "场次", "册次", "次数", "工作日", "分钟", "小时", "个月", "万元", "亿元", "件", "份", "宗", "起", "例", "条", "项",
             "次", "篇", "期", "个", "部",
@@ -36,7 +36,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             else if (token.IsUnknown && tokens is [.., { Word: { Text.Length: 1 } } no] && no.Is(Role.Not)
                 && no.End == at) tokens[^1] = token with { Start = no.Start };
             else if (token.Count is { Bound: Role.None } count && tokens is [.., { Word: { } word }]
-                && (word.Role & Bounds) is var bound and not Role.None)
+                && (word.Role & s_bounds) is var bound and not Role.None)
                 tokens.Add(token with { Count = count with { Bound = bound } });
             else tokens.Add(token);
             at = token.End;
@@ -76,13 +76,13 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             end++;
         }
 
-        if (Measures.FirstOrDefault(m => string.CompareOrdinal(_plain, end, m, 0, m.Length) == 0) is { } measure)
+        if (s_measures.FirstOrDefault(m => string.CompareOrdinal(_plain, end, m, 0, m.Length) == 0) is { } measure)
         {
             count = count with { Measure = measure };
             end += measure.Length;
         }
 
-        foreach (var (words, role) in Behind)
+        foreach (var (words, role) in s_suffixes)
         {
             if (string.CompareOrdinal(_plain, end, words, 0, words.Length) != 0) continue;
             return new Token(number.Span.Start, end + words.Length) { Count = count with { Bound = role } };
@@ -91,7 +91,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         return new Token(number.Span.Start, end) { Count = count };
     }
 
-    private static readonly (string Words, Role Role)[] Behind =
+    private static readonly (string Words, Role Role)[] s_suffixes =
         [("以上", Role.Over), ("之多", Role.About), ("以下", Role.Under), ("以内", Role.Under), ("左右", Role.About), ("上下", Role.About),
             ("多", Role.About), ("余", Role.About)];
 

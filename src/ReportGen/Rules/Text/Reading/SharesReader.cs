@@ -25,9 +25,9 @@ internal sealed record Share(Token Percent, decimal Part, string Measure, IReadO
 /// <summary>Finds the percentages of a sentence with the numbers beside them: 412条，其中236条，占57.3%; 58条，采纳21条，采纳率36.2%.</summary>
 internal static class SharesReader
 {
-    private static readonly string[] Plain = ["占", "占比", "占总数", "占总数的", "占总量", "占总量的", "占全部的", "占其中的", "所占比例", "占比例", "比例",
+    private static readonly string[] s_plain = ["占", "占比", "占总数", "占总数的", "占总量", "占总量的", "占全部的", "占其中的", "所占比例", "占比例", "比例",
         "约占", "占到"];
-    private static readonly char[] Before = [',', '、', '(', ';'];
+    private static readonly char[] s_before = [',', '、', '(', ';'];
 
     public static IEnumerable<Share> Read(Sentence sentence, string plain, IReadOnlyCollection<string> rates)
     {
@@ -50,8 +50,8 @@ internal static class SharesReader
         if (IsChange(tokens, numbers[^1] + 1, at)) return Change(tokens, at, numbers);
         if (last.Count is not { IsClear: true } part) return null;
         if (between == "的") return Stated(tokens, at, numbers);
-        var words = between[(between.LastIndexOfAny(Before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
-        if (words.Length == 0 ? between == "(" : Plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure,
+        var words = between[(between.LastIndexOfAny(s_before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
+        if (words.Length == 0 ? between == "(" : s_plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure,
             Above(tokens, numbers));
         if (words.Length is < 2 or > 8 || words[^1] != '率') return null;
         var clause = plain[tokens[Math.Max(0, numbers.Count > 1 ? numbers[^2] : 0)].Start..last.Start];

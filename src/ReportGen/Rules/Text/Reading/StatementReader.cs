@@ -11,7 +11,7 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="topic">The head that the heading names; null if none.</param>
 internal sealed partial class StatementReader(ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? topic)
 {
-    private static readonly string[] NoCounts = ["%", "个百分点", "倍", "成", "工作日", "个工作日", "天", "日", "小时", "分钟", "年", "个月", "月"];
+    private static readonly string[] s_noCounts = ["%", "个百分点", "倍", "成", "工作日", "个工作日", "天", "日", "小时", "分钟", "年", "个月", "月"];
 
     private readonly SubjectReader _subjects = new(vocabulary);
     private readonly List<StatementOccurrence> _occurrences = [];
@@ -96,7 +96,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     /// <summary>Whether a number is a count: not a share or a date, and with a measure word unless it follows 为.</summary>
     private static bool IsCount(List<Token> tokens, int at)
     {
-        if (tokens[at].Count is not { } count || NoCounts.Contains(count.Measure)) return false;
+        if (tokens[at].Count is not { } count || s_noCounts.Contains(count.Measure)) return false;
         return count.Measure.Length > 0
             || (at > 0 && at == tokens.Count - 1 && tokens[at - 1].Word is { Text: [.., '为' or '是'] });
     }

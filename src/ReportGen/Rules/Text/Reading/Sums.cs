@@ -3,7 +3,7 @@ namespace ReportGen.Rules.Text.Reading;
 /// <summary>Finds numbers of a sentence that add up.</summary>
 internal static class Sums
 {
-    private static readonly string[][] Years =
+    private static readonly string[][] s_years =
     [
         ["上半年", "下半年"], ["第一季度", "第二季度", "第三季度", "第四季度"], ["一季度", "二季度", "三季度", "四季度"],
     ];
@@ -20,7 +20,7 @@ internal static class Sums
             var all = group.ToArray();
             var names = all.Select(i => Difference(i).Name).ToArray();
             if (all.Length < 2 || names.Distinct().Count() < all.Length) continue;
-            var isWhole = Years.Any(y => y.Order().SequenceEqual(names.Order()));
+            var isWhole = s_years.Any(y => y.Order().SequenceEqual(names.Order()));
             var (low, high) = (all.Sum(i => i.Count.Range.Low), isWhole ? all.Sum(i => i.Count.Range.High) : decimal.MaxValue);
             var (first, last) = (all[0].Number.Start, all[^1].Number.End);
             yield return all[0].Occurrences[0] with { Kind = OccurrenceKind.Sum, Range = new Interval(low, high),
