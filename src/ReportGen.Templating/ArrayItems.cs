@@ -2,10 +2,10 @@ using Scriban.Runtime.Accessors;
 
 namespace ReportGen.Templating;
 
-/// <summary>The items of an array, which Scriban's own accessor sets even where the array is read-only.</summary>
+/// <summary>Accesses array items. Scriban's own accessor writes to read-only arrays too.</summary>
 internal sealed class ArrayItems : IListAccessor
 {
-    /// <summary>The accessor.</summary>
+    /// <summary>The shared instance.</summary>
     public static readonly ArrayItems Instance = new();
 
     public int GetLength(TemplateContext context, SourceSpan span, object target) => ((ScriptArray)target).Count;
@@ -15,8 +15,7 @@ internal sealed class ArrayItems : IListAccessor
 
     public void SetValue(TemplateContext context, SourceSpan span, object target, int index, object? value)
     {
-        if (((ScriptArray)target).IsReadOnly)
-            throw new TemplateException(span, Messages.ReadOnly());
+        if (((ScriptArray)target).IsReadOnly) throw new TemplateException(span, Messages.ReadOnly());
         ((RenderContext)context).CheckCount(span, index + 1L);
         ListAccessor.Default.SetValue(context, span, target, index, value);
     }

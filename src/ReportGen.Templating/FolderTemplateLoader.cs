@@ -1,19 +1,20 @@
 namespace ReportGen.Templating;
 
-/// <summary>Finds included templates in one folder and below it; nothing outside can be read, not even by a link.</summary>
+/// <summary>
+/// Loads included templates from one folder and its subfolders. Files outside are not read, not even through a link.
+/// </summary>
 public sealed class FolderTemplateLoader : ITemplateLoader
 {
     private readonly string _root;
 
-    /// <summary>A loader for a folder.</summary>
+    /// <summary>Creates a loader for a folder.</summary>
     /// <param name="folder">The folder.</param>
     public FolderTemplateLoader(string folder) => _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
-    /// <summary>The file of a name: beside the including template, else in the folder; null where there is none.</summary>
+    /// <summary>Finds a file by name: beside the including template, otherwise in the folder; null if none.</summary>
     public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName)
     {
-        if (templateName.Length is 0 or > 200 || Path.IsPathRooted(templateName) || templateName.Any(char.IsControl))
-            return null;
+        if (templateName.Length is 0 or > 200 || Path.IsPathRooted(templateName) || templateName.Any(char.IsControl)) return null;
         var name = templateName.Replace('\\', '/');
         var beside = Path.GetDirectoryName(callerSpan.FileName);
         return Find(string.IsNullOrEmpty(beside) ? _root : beside, name) ?? Find(_root, name);
@@ -49,8 +50,7 @@ public sealed class FolderTemplateLoader : ITemplateLoader
         for (var part = path; part.Length > _root.Length; part = Path.GetDirectoryName(part)!)
         {
             FileSystemInfo info = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
-            if (info.LinkTarget is not null && !IsInside(info.ResolveLinkTarget(true)?.FullName ?? ""))
-                return true;
+            if (info.LinkTarget is not null && !IsInside(info.ResolveLinkTarget(true)?.FullName ?? "")) return true;
         }
 
         return false;

@@ -1,29 +1,29 @@
 namespace ReportGen.Templating;
 
-/// <summary>Number types of the template language: int, long, BigInteger, float, double, decimal.</summary>
+/// <summary>
+/// Converts and divides the number types of the template language: int, long, BigInteger, float, double, decimal.
+/// </summary>
 public static class Numbers
 {
-    /// <summary>Whether the plain value is a number.</summary>
+    /// <summary>Whether a plain value is a number.</summary>
     public static bool IsNumber(object? value) => IsWhole(value) || value is double or decimal or float;
 
-    /// <summary>Whether the plain value is of a whole-number type.</summary>
+    /// <summary>Whether a plain value has an integer type.</summary>
     public static bool IsWhole(object? value) =>
         value is int or long or BigInteger or short or byte or sbyte or ushort or uint or ulong;
 
     /// <summary>The integer as the smallest of int, long, BigInteger that holds it, boxed.</summary>
     public static object Smallest(BigInteger value)
     {
-        if (value >= int.MinValue && value <= int.MaxValue)
-            return (int)value;
+        if (value >= int.MinValue && value <= int.MaxValue) return (int)value;
         return value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
     }
 
-    /// <summary>Any number as decimal; false where it is too large or no number.</summary>
+    /// <summary>Converts any number to decimal; false if it is too large or not a number.</summary>
     public static bool TryToDecimal(object? value, out decimal result)
     {
         result = 0;
-        if (!IsNumber(value))
-            return false;
+        if (!IsNumber(value)) return false;
         try
         {
             result = value is BigInteger big ? (decimal)big : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
@@ -36,10 +36,10 @@ public static class Numbers
     }
 
     /// <summary>
-    /// Divides two numbers as decimals, where Scriban divides whole numbers that do not come out even as doubles; a whole result
-    /// of whole numbers stays whole.
+    /// Divides two numbers as decimals. Scriban would divide integers with a remainder as doubles. The quotient of integers
+    /// that divide evenly stays an integer.
     /// </summary>
-    /// <returns>False where this is no division of numbers that a decimal holds.</returns>
+    /// <returns>False if this is not a division of numbers within the range of decimal.</returns>
     /// <exception cref="TemplateException">The divisor is zero.</exception>
     internal static bool TryDivide(SourceSpan span, ScriptBinaryOperator op, object? left, object? right, out object? quotient)
     {
@@ -47,8 +47,7 @@ public static class Numbers
         if (op is not (ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)
             || !TryToDecimal(left, out var a) || !TryToDecimal(right, out var b))
             return false;
-        if (b == 0)
-            throw new TemplateException(span, Messages.DivisionByZero());
+        if (b == 0) throw new TemplateException(span, Messages.DivisionByZero());
         if (op is ScriptBinaryOperator.Divide)
             quotient = IsWhole(left) && IsWhole(right) && a % b == 0 ? Smallest(new BigInteger(a / b)) : a / b;
         return quotient is not null;

@@ -5,18 +5,15 @@ public sealed partial class RenderContext
     private static readonly TextWriterOutput s_nowhere = new(TextWriter.Null);
 
     /// <summary>
-    /// Evaluates a node within the limits. Values keep their sources where a template may hand them on or print them, and
-    /// are plain everywhere else.
+    /// Evaluates a node within the limits. Values keep their sources where a template may pass them on or print them, and are
+    /// plain everywhere else.
     /// </summary>
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
-        if (scriptNode is null)
-            return null;
+        if (scriptNode is null) return null;
         Step(scriptNode.Span);
-        if (scriptNode is ValueExpression known)
-            return known.Value;
-        if (!IsHtml || !IsMute(scriptNode))
-            return EvaluateNode(scriptNode, aliasReturnedFunction);
+        if (scriptNode is ValueExpression known) return known.Value;
+        if (!IsHtml || !DiscardsOutput(scriptNode)) return EvaluateNode(scriptNode, aliasReturnedFunction);
         PushOutput(s_nowhere);
         try
         {
@@ -31,10 +28,10 @@ public sealed partial class RenderContext
     private new object? Evaluate(ScriptNode? node) => Evaluate(node, aliasReturnedFunction: false);
 
     /// <summary>
-    /// Whether what a function prints goes nowhere: the place of the HTML is known only where an expression stands to be printed,
-    /// not in a condition, an assignment or the list of a loop.
+    /// Whether the output of a function is discarded: in a condition, an assignment or the list of a loop there is no place in
+    /// the HTML where it could be printed.
     /// </summary>
-    private static bool IsMute(ScriptNode node) => node is ScriptAssignExpression
+    private static bool DiscardsOutput(ScriptNode node) => node is ScriptAssignExpression
         || (node is ScriptExpression && (node.Parent is ScriptList ? node.Parent.Parent : node.Parent)
             is ScriptStatement and not (ScriptExpressionStatement or ScriptWrapStatement));
 
@@ -62,7 +59,7 @@ public sealed partial class RenderContext
         or ScriptArrayInitializerExpression or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression
         or ScriptReturnStatement or ScriptBlockStatement or ScriptFunction or ScriptPage or ScriptParameter;
 
-    /// <summary>The value without its source, and HTML as text.</summary>
+    /// <summary>The value without its source; HTML as text.</summary>
     internal object? Plainest(object? value) =>
         ISourcedValue.Plain(value) is var plain and not HtmlString ? plain : ToText(value);
 
@@ -100,8 +97,8 @@ public sealed partial class RenderContext
     }
 
     /// <summary>
-    /// <c>x | f | g</c>. Scriban's own pipe catches and throws again on every level, which uses up what is left of a stack that
-    /// is nearly full.
+    /// Evaluates <c>x | f | g</c> without recursion. Scriban's own version catches and rethrows exceptions on every level,
+    /// which can overflow an almost full stack.
     /// </summary>
     private object? EvaluatePipe(ScriptPipeCall node)
     {
@@ -116,7 +113,9 @@ public sealed partial class RenderContext
         return CallWith(next!, argument);
     }
 
-    /// <summary>Calls a function with one more argument in front; <c>x | f + 1</c> calls the leftmost, as Scriban does.</summary>
+    /// <summary>
+    /// Calls a function with an additional first argument; <c>x | f + 1</c> calls the leftmost function, as in Scriban.
+    /// </summary>
     private object? CallWith(ScriptExpression target, ScriptExpression argument)
     {
         Step(target.Span);
@@ -140,7 +139,9 @@ public sealed partial class RenderContext
         return ScriptFunctionCall.Call(this, target, function, processPipeArguments: false, arguments);
     }
 
-    /// <summary>The values as one text with the sources of all; HTML where a page is rendered and one of them is HTML.</summary>
+    /// <summary>
+    /// Joins the values to one text with the sources of all; HTML if a page is rendered and one of them is HTML.
+    /// </summary>
     internal object? Concatenated(SourceSpan span, IReadOnlyList<object?> parts)
     {
         var isHtml = IsHtml && parts.Any(p => ISourcedValue.Plain(p) is HtmlString);
@@ -154,7 +155,7 @@ public sealed partial class RenderContext
         return JoinedSources.Keep(isHtml ? new HtmlString(text.ToString()) : text.ToString(), [.. parts]);
     }
 
-    /// <summary>An argument of a function or include, such as <c>$1</c>: null where it was not given.</summary>
+    /// <summary>An argument of a function or include, such as <c>$1</c>; null if it was not given.</summary>
     private object? EvaluateArgument(ScriptNode node, bool aliasReturnedFunction)
     {
         EnableRelaxedIndexerAccess = true;
@@ -176,7 +177,7 @@ public sealed partial class RenderContext
         return null;
     }
 
-    /// <summary>What is printed by what <paramref name="evaluate"/> evaluates, and its value.</summary>
+    /// <summary>The output of <paramref name="evaluate"/>, and its value.</summary>
     internal string Printed(Func<object?> evaluate, out object? value)
     {
         PushOutput();
@@ -207,16 +208,14 @@ public sealed partial class RenderContext
             (left, right) = (Plainest(left), Plainest(right));
         }
 
-        if (UsesDecimals && Numbers.TryDivide(span, op, left, right, out var quotient))
-            return quotient;
+        if (UsesDecimals && Numbers.TryDivide(span, op, left, right, out var quotient)) return quotient;
         CheckGrowth(span, op, left, right);
         var value = ScriptBinaryExpression.Evaluate(this, span, op, left, right);
-        if (value is string text)
-            CheckLength(span, text.Length);
+        if (value is string text) CheckLength(span, text.Length);
         return op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude ? value : Materialized(span, value);
     }
 
-    /// <summary>A value that is worked out already, where Scriban asks for an expression.</summary>
+    /// <summary>An evaluated value, where Scriban expects an expression.</summary>
     private sealed class ValueExpression(object? value) : ScriptExpression
     {
         public object? Value => value;

@@ -20,15 +20,14 @@ public sealed partial class RenderContext
         return Usable(span, template);
     }
 
-    /// <summary>Runs a text: a template, whose result is what it prints, or code, whose result is a value.</summary>
-    /// <exception cref="ScriptRuntimeException">The text has errors, or fails.</exception>
+    /// <summary>Runs a text: a template, whose result is its output, or code, whose result is a value.</summary>
+    /// <exception cref="ScriptRuntimeException">The text has errors, or fails to run.</exception>
     internal object? Run(SourceSpan span, string text, bool isTemplate)
     {
         CheckLength(span, text.Length);
         var mode = isTemplate ? ScriptMode.Default : ScriptMode.ScriptOnly;
         var template = Usable(span, ReportTemplate.Parse(text, span.FileName + ":eval", IsHtml, UsesDecimals, mode));
-        if (isTemplate)
-            return AsHtml(RenderTemplate(template, [], CurrentNode));
+        if (isTemplate) return AsHtml(RenderTemplate(template, [], CurrentNode));
         var prints = EnableOutput;
         EnterRecursive(CurrentNode);
         EnableOutput = false;
@@ -43,7 +42,7 @@ public sealed partial class RenderContext
         }
     }
 
-    /// <summary>What a template printed, as a value.</summary>
+    /// <summary>The output of a template, as a value.</summary>
     internal object AsHtml(string printed) => IsHtml ? new HtmlString(printed) : printed;
 
     private ReportTemplate? Read(SourceSpan span, string path) => TemplateLoader?.Load(this, span, path) is { } text

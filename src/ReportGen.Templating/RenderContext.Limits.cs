@@ -16,43 +16,41 @@ public sealed partial class RenderContext
     private long _allocatedBefore;
     private int _thread;
 
-    /// <summary>Items of one list or object that a template makes, at least 1.</summary>
+    /// <summary>
+    /// The maximum number of items of one list or object that a template creates, at least 1. Default: 1,000,000.
+    /// </summary>
     public int CollectionLimit { get; set; } = 1_000_000;
 
-    /// <summary>Syntax nodes that one rendering may evaluate, at least 1.</summary>
+    /// <summary>The maximum number of syntax nodes that one rendering evaluates, at least 1. Default: 50,000,000.</summary>
     public long StepLimit { get; set; } = 50_000_000;
 
-    /// <summary>Bytes that one rendering may allocate in all, kept or not; at least 1. One gigabyte unless set.</summary>
+    /// <summary>The maximum number of bytes that one rendering allocates in total, at least 1. Default: 1 GiB.</summary>
     public long AllocationLimit { get; set; } = 1L << 30;
 
-    /// <summary>Time that one rendering may take, from the making of the context.</summary>
+    /// <summary>The maximum duration of one rendering, from the creation of the context. Default: 30 s.</summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Counts one step.</summary>
-    /// <exception cref="TemplateException">A limit is reached, or the rendering was cancelled.</exception>
+    /// <exception cref="TemplateException">A limit was exceeded, or the rendering was cancelled.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Step(SourceSpan span)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new TemplateException(span, Messages.StackFull());
-        if (--_untilCheck <= 0)
-            CheckLimits(span);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new TemplateException(span, Messages.StackFull());
+        if (--_untilCheck <= 0) CheckLimits(span);
     }
 
     private void CheckLimits(SourceSpan span)
     {
         _steps += StepsBetweenChecks - _untilCheck;
         _untilCheck = StepsBetweenChecks;
-        if (_steps > StepLimit)
-            throw new TemplateException(span, Messages.TooManySteps(StepLimit));
-        if (CancellationToken.IsCancellationRequested)
-            throw new TemplateException(span, Messages.Cancelled());
+        if (_steps > StepLimit) throw new TemplateException(span, Messages.TooManySteps(StepLimit));
+        if (CancellationToken.IsCancellationRequested) throw new TemplateException(span, Messages.Cancelled());
         if (Stopwatch.GetElapsedTime(_started) > TimeLimit)
             throw new TemplateException(span, Messages.TooLong(TimeLimit.TotalSeconds));
         CheckMemory(span);
     }
 
-    /// <summary>What a template keeps it has allocated, so that a limit on the one bounds the other.</summary>
+    /// <summary>Checks the allocated bytes, which also bound the memory in use.</summary>
     private void CheckMemory(SourceSpan span)
     {
         var allocated = GC.GetAllocatedBytesForCurrentThread();
@@ -62,11 +60,10 @@ public sealed partial class RenderContext
             throw new TemplateException(span, Messages.TooMuchMemory(AllocationLimit >> 20));
     }
 
-    /// <summary>Refuses an operation whose result would be too large, before it is made.</summary>
+    /// <summary>Rejects an operation whose result would be too large, before computing it.</summary>
     private void CheckGrowth(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
     {
-        if (left is ICollection some && right is ICollection others)
-            CheckCount(span, (long)some.Count + others.Count);
+        if (left is ICollection some && right is ICollection others) CheckCount(span, (long)some.Count + others.Count);
         var (repeated, times) = left is ICollection ? (left, right) : (right, left);
         if (op == ScriptBinaryOperator.Multiply && repeated is ICollection list && times is not null)
             CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * list.Count);
@@ -86,8 +83,8 @@ public sealed partial class RenderContext
     };
 
     /// <summary>
-    /// A list in place of what is worked out only when it is read: lazy lists inside one another would be read by a
-    /// recursion that no limit sees. Any enumerable result becomes one, whichever function made it.
+    /// Converts a lazy list to an array: nested lazy lists would be enumerated by a recursion that no limit covers. Applies to
+    /// any enumerable result of any function.
     /// </summary>
     internal object? Materialized(SourceSpan span, object? value)
     {
@@ -108,14 +105,12 @@ public sealed partial class RenderContext
     /// <summary>Checks the number of items of a list or object.</summary>
     internal void CheckCount(SourceSpan span, long count)
     {
-        if (count > CollectionLimit)
-            throw new TemplateException(span, Messages.CollectionTooLarge(CollectionLimit));
+        if (count > CollectionLimit) throw new TemplateException(span, Messages.CollectionTooLarge(CollectionLimit));
     }
 
-    /// <summary>Checks the length of a text that a template makes.</summary>
+    /// <summary>Checks the length of a text that a template creates.</summary>
     internal void CheckLength(SourceSpan span, long length)
     {
-        if (length > LimitToString)
-            throw new TemplateException(span, Messages.TextTooLong(LimitToString));
+        if (length > LimitToString) throw new TemplateException(span, Messages.TextTooLong(LimitToString));
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class RenderContext
 
     private readonly List<IScriptObject> _globals = [];
 
-    /// <summary>Makes the members of <paramref name="scope"/> visible as variables, before all others.</summary>
+    /// <summary>Makes the members of <paramref name="scope"/> visible as variables, with precedence over existing ones.</summary>
     public new void PushGlobal(IScriptObject scope)
     {
         _globals.Add(scope);

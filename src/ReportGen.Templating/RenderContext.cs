@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ReportGen.Templating;
 
 /// <summary>
-/// One rendering: Scriban's context with what reports need besides: escaping by place, strict names with suggestions,
-/// decimals, sources of figures, limits. Make a new one for every rendering; not thread-safe.
+/// One rendering: Scriban's context with escaping by place, strict names with suggestions, decimals, sources of figures, and
+/// limits. Create a new one for every rendering. Not thread-safe.
 /// </summary>
 public sealed partial class RenderContext : TemplateContext
 {
@@ -12,13 +12,13 @@ public sealed partial class RenderContext : TemplateContext
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>A context with the built-in functions.</summary>
+    /// <summary>Creates a context with the built-in functions.</summary>
     public RenderContext()
         : this(Builtins.Create())
     {
     }
 
-    /// <summary>A context with other built-in functions.</summary>
+    /// <summary>Creates a context with other built-in functions.</summary>
     public RenderContext(ScriptObject builtins)
         : base(builtins)
     {
@@ -34,7 +34,9 @@ public sealed partial class RenderContext : TemplateContext
         PushGlobal(new ScriptObject());
     }
 
-    /// <summary>Whether unknown variables, members and indices are errors; otherwise null, as in Scriban. True unless set.</summary>
+    /// <summary>
+    /// Whether unknown variables, members and indices are errors; otherwise they are null, as in Scriban. Default: true.
+    /// </summary>
     public bool IsStrict
     {
         get => StrictVariables;
@@ -45,22 +47,24 @@ public sealed partial class RenderContext : TemplateContext
         }
     }
 
-    /// <summary>Whether 0.1 + 0.2 is 0.3: numbers are decimal; otherwise double, as in Scriban. True unless set.</summary>
+    /// <summary>Whether numbers are decimal, so that 0.1 + 0.2 is 0.3; otherwise double, as in Scriban. Default: true.</summary>
     public bool UsesDecimals { get; set; } = true;
 
-    /// <summary>Whether the template that is rendered makes HTML.</summary>
+    /// <summary>Whether the current template produces HTML.</summary>
     public bool IsHtml { get; internal set; }
 
     /// <summary>
-    /// Turns a sourced value in HTML text into HTML that tells its source, from the source and the value as escaped HTML text;
-    /// what it gives is written as it is. Null prints such values plainly.
+    /// Converts a sourced value in HTML text to HTML that includes its source. Receives the source and the value as escaped
+    /// HTML text; the result is written unchanged. Null to print such values plainly.
     /// </summary>
     public Func<object, string, string>? ProvenanceWriter { get; set; }
 
-    /// <summary>Templates parsed for <c>include</c>; its own unless a shared one is set.</summary>
+    /// <summary>
+    /// The templates parsed for <c>include</c>. Default: a cache of this context's own; set it to share a cache.
+    /// </summary>
     public TemplateCache Included { get; set; } = new();
 
-    /// <summary>What ended the rendering, with the line of the template where it did.</summary>
+    /// <summary>The error that ended the rendering, with its line of the template.</summary>
     public TemplateError Describe(Exception error)
     {
         var (span, reason) = ReasonOf(error);
@@ -69,12 +73,12 @@ public sealed partial class RenderContext : TemplateContext
         return TemplateError.At(Spans.Placed(span, text, path), text, reason);
     }
 
-    /// <summary>The value as text as it prints, never null.</summary>
+    /// <summary>The value as printed text; never null.</summary>
     public string ToText(object? value) => ObjectToString(value) ?? "";
 
-    /// <summary>Writes a value as an expression does.</summary>
-    /// <param name="value">The value; null writes nothing, but an empty attribute where one begins.</param>
-    /// <param name="place">Where in HTML it stands.</param>
+    /// <summary>Writes a value like an expression does.</summary>
+    /// <param name="value">The value; null writes nothing, or an empty attribute value where one begins.</param>
+    /// <param name="place">The place in the HTML.</param>
     internal void WriteValue(object? value, HtmlPlace place)
     {
         if (ISourcedValue.Plain(value) is not { } plain)
@@ -84,8 +88,7 @@ public sealed partial class RenderContext : TemplateContext
         }
 
         var text = HtmlEscaper.ForPlace(this, plain, place);
-        if (text.Length == 0 && place.Begins)
-            text = EmptyAttribute;
+        if (text.Length == 0 && place.Begins) text = EmptyAttribute;
         if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
             text = ProvenanceWriter(sourced.Source, text);
         Write(text);
@@ -103,14 +106,14 @@ public sealed partial class RenderContext : TemplateContext
         return this;
     }
 
-    /// <summary>Prepares for a template that is rendered at once, at the top or included.</summary>
+    /// <summary>Prepares for rendering a template, at the top level or included.</summary>
     internal void Begin(ReportTemplate template)
     {
         _texts[template.Path] = template.Text;
         IsHtml = template.IsHtml;
     }
 
-    /// <summary>The text of what was wrapped around: an error of the regular expressions, of a limit, or Scriban's own.</summary>
+    /// <summary>The reason for an exception: an error of the regular expressions, of a limit, or of Scriban.</summary>
     private (SourceSpan Span, TemplateMessage Reason) ReasonOf(Exception error) => error switch
     {
         TemplateException own => (own.Span, own.Reason),
@@ -131,8 +134,7 @@ public sealed partial class RenderContext : TemplateContext
     private bool FindVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
     {
         value = variable is ScriptVariableLocal { BaseName: "" } ? new ScriptArray() : null;
-        if (!IsStrict || value is not null)
-            return true;
+        if (!IsStrict || value is not null) return true;
         var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(Suggestions.AssignedIn(variable));
         throw new TemplateException(span, Messages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
     }

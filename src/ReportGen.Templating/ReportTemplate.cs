@@ -1,8 +1,7 @@
 namespace ReportGen.Templating;
 
 /// <summary>
-/// A parsed Scriban template with its errors as values and, for a page, every value placed in its HTML. Immutable; safe to
-/// render in many threads at once.
+/// A parsed Scriban template with its errors and, for a page, the place of every value in its HTML. Immutable and thread-safe.
 /// </summary>
 public sealed class ReportTemplate
 {
@@ -15,52 +14,50 @@ public sealed class ReportTemplate
     private ReportTemplate(string text, string path, bool isHtml, Template? parsed, ImmutableArray<TemplateError> errors) =>
         (Text, Path, IsHtml, Parsed, Errors) = (text, path, isHtml, parsed, errors);
 
-    /// <summary>The text it was read from.</summary>
+    /// <summary>The source text.</summary>
     public string Text { get; }
 
-    /// <summary>The path it was read from, for messages; <c>text</c> where none was given.</summary>
+    /// <summary>The path of the source, for messages; <c>text</c> if none was given.</summary>
     public string Path { get; }
 
-    /// <summary>Whether it makes HTML, so that values are escaped for the place where they stand.</summary>
+    /// <summary>Whether it produces HTML, so that values are escaped for their place.</summary>
     public bool IsHtml { get; }
 
-    /// <summary>The errors found, in the order of the text; at most 50, and one that says so.</summary>
+    /// <summary>The errors found, in text order; at most 50, followed by one that reports that there are more.</summary>
     public ImmutableArray<TemplateError> Errors { get; }
 
-    /// <summary>Whether there are errors; such a template does not render.</summary>
+    /// <summary>Whether there are errors. Such a template does not render.</summary>
     public bool HasErrors => !Errors.IsEmpty;
 
-    /// <summary>Scriban's own template; null where there are errors.</summary>
+    /// <summary>Scriban's template; null if there are errors.</summary>
     internal Template? Parsed { get; }
 
-    /// <summary>The statements of the page; empty where there are errors.</summary>
+    /// <summary>The statements of the page; empty if there are errors.</summary>
     public IReadOnlyList<ScriptStatement> Statements => Parsed?.Page?.Body?.Statements ?? (IReadOnlyList<ScriptStatement>)[];
 
-    /// <summary>Parses a template. Errors are in <see cref="Errors"/>; never throws for what the text says.</summary>
-    /// <param name="text">The text of the template.</param>
+    /// <summary>Parses a template. Errors are in <see cref="Errors"/>; errors in the text are never thrown.</summary>
+    /// <param name="text">The source text.</param>
     /// <param name="path">Its path, for messages and for finding includes.</param>
-    /// <param name="isHtml">Whether it makes HTML.</param>
-    /// <param name="usesDecimals">Whether a number with a point is decimal; otherwise double, as Scriban has it.</param>
-    /// <param name="mode">Whether it is a template or code alone.</param>
+    /// <param name="isHtml">Whether it produces HTML.</param>
+    /// <param name="usesDecimals">Whether a number with a decimal point is decimal; otherwise double, as in Scriban.</param>
+    /// <param name="mode">Whether the text is a template, or code alone.</param>
     public static ReportTemplate Parse(
         string text, string path = "text", bool isHtml = false, bool usesDecimals = true, ScriptMode mode = ScriptMode.Default)
     {
-        if (TextBounds.FindExcess(text, path) is { } excess)
-            return new ReportTemplate(text, path, isHtml, null, [excess]);
+        if (TextBounds.FindExcess(text, path) is { } excess) return new ReportTemplate(text, path, isHtml, null, [excess]);
         var parsed = Template.Parse(text, path, usesDecimals ? s_exact : s_binary, new LexerOptions { Mode = mode });
         var errors = parsed.HasErrors ? ErrorsOf(parsed, text, path) : CheckTree(parsed, text, path, isHtml);
         return new ReportTemplate(text, path, isHtml, errors.IsEmpty ? parsed : null, errors);
     }
 
-    /// <summary>Renders in a context; errors are values.</summary>
-    /// <param name="context">A context of its own for each rendering.</param>
-    /// <param name="output">The result; empty where there are errors.</param>
-    /// <returns>The errors: those of the text, or the one that ended the rendering; empty where all went well.</returns>
+    /// <summary>Renders the template. Errors are returned.</summary>
+    /// <param name="context">A new context for each rendering.</param>
+    /// <param name="output">The output; empty if there are errors.</param>
+    /// <returns>The errors: those of the text, or the one that ended the rendering; empty if none.</returns>
     public ImmutableArray<TemplateError> TryRender(RenderContext context, out string output)
     {
         output = "";
-        if (HasErrors)
-            return Errors;
+        if (HasErrors) return Errors;
         context.Begin(this);
         try
         {
@@ -69,11 +66,12 @@ public sealed class ReportTemplate
         }
         catch (Exception error)
         {
+            // Scriban throws exceptions of many types for errors in a template.
             return [context.Describe(error)];
         }
     }
 
-    /// <summary>The first errors in the order of the text, one for each place.</summary>
+    /// <summary>The first errors in text order, one for each place.</summary>
     private static ImmutableArray<TemplateError> ErrorsOf(Template parsed, string text, string path)
     {
         var places = parsed.Messages.Where(m => m.Type == ParserMessageType.Error)
@@ -94,8 +92,7 @@ public sealed class ReportTemplate
 
     private static ImmutableArray<TemplateError> CheckTree(Template parsed, string text, string path, bool isHtml)
     {
-        if (SyntaxTree.FindExcess(parsed.Page!, text, path) is { } excess)
-            return [excess];
+        if (SyntaxTree.FindExcess(parsed.Page!, text, path) is { } excess) return [excess];
         return isHtml ? HtmlPlacement.Place(parsed.Page!.Body!, text, path) : [];
     }
 }

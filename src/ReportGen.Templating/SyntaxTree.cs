@@ -1,11 +1,13 @@
 namespace ReportGen.Templating;
 
-/// <summary>Scriban's syntax trees, walked without recursion: a hostile template makes them as deep as it likes.</summary>
+/// <summary>Walks Scriban's syntax trees without recursion, because a hostile template can nest them deeply.</summary>
 internal static class SyntaxTree
 {
     private const int MaxDepth = 1200;
 
-    /// <summary>A node and all below it, but nothing below an <paramref name="isLeaf"/>, in the order of the text.</summary>
+    /// <summary>
+    /// A node and all its descendants, except those of nodes for which <paramref name="isLeaf"/> is true, in text order.
+    /// </summary>
     public static IEnumerable<(ScriptNode Node, int Depth)> Walk(ScriptNode root, Func<ScriptNode, bool>? isLeaf = null)
     {
         var open = new Stack<(ScriptNode Node, int Depth)>([(root, 0)]);
@@ -14,14 +16,13 @@ internal static class SyntaxTree
             yield return next;
             for (var i = isLeaf?.Invoke(next.Node) == true ? -1 : next.Node.ChildrenCount - 1; i >= 0; i--)
             {
-                if (next.Node.GetChildren(i) is { } child)
-                    open.Push((child, next.Depth + 1));
+                if (next.Node.GetChildren(i) is { } child) open.Push((child, next.Depth + 1));
             }
         }
     }
 
     /// <summary>
-    /// The error at the first node that lies too deep; null where none does. Scriban's parser bounds most nesting itself, but
+    /// The error at the first node that is nested too deeply; null if none. Scriban's parser limits most nesting itself, but
     /// not chains such as <c>a.b.c…</c>, which are evaluated, and printed in messages, by recursion.
     /// </summary>
     public static TemplateError? FindExcess(ScriptNode root, string text, string path) =>

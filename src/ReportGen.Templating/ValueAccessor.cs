@@ -3,12 +3,12 @@ using Scriban.Runtime.Accessors;
 namespace ReportGen.Templating;
 
 /// <summary>
-/// The members and items of values that Scriban would look at by reflection, which trimming breaks, or not at all: dates,
-/// durations, the pairs of an object, and what a sourced value or HTML holds. They cannot be set.
+/// The members and items of values that Scriban would read by reflection, which trimming breaks, or could not read: dates,
+/// durations, the pairs of an object, and the content of sourced values and HTML. They cannot be set.
 /// </summary>
 internal sealed class ValueAccessor : NullAccessor, IObjectAccessor, IListAccessor
 {
-    /// <summary>The accessor.</summary>
+    /// <summary>The shared instance.</summary>
     public static readonly ValueAccessor Instance = new();
 
     public new int GetMemberCount(TemplateContext context, SourceSpan span, object target) =>

@@ -37,7 +37,7 @@ internal static class DoctorCommand
         return ExitCodes.For(findings);
     }
 
-    private static string FontLine(FontService font) => font.Used == font.Wanted ? font.Wanted : $"{font.Wanted} → {font.Used ?? "-"}";
+    private static string FontLine(FontMatch font) => font.Used == font.Wanted ? font.Wanted : $"{font.Wanted} → {font.Used ?? "-"}";
 
     private static async Task<Outcome<PrintedDocument>> TryPrintAsync(CancellationToken cancellation)
     {

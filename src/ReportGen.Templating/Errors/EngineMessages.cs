@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Templating.Errors;
 
-/// <summary>Scriban's English messages in both languages: the common ones translated, others in a Chinese sentence.</summary>
+/// <summary>Translates Scriban's English messages: the common ones verbatim, others within a Chinese sentence.</summary>
 internal static partial class EngineMessages
 {
     private const int MaxLength = 300;
@@ -62,20 +62,19 @@ internal static partial class EngineMessages
     private static readonly Lazy<(Regex Pattern, string Chinese)[]> s_patterns = new(() => Array.ConvertAll(
         s_translations, t => (new Regex(t.English, Options, TimeSpan.FromSeconds(1)), t.Chinese)));
 
-    /// <summary>The message in both languages, each at most some hundred characters long.</summary>
+    /// <summary>The message in both languages, each limited to a few hundred characters.</summary>
     public static TemplateMessage Translate(string english)
     {
         english = Shorten(english);
         foreach (var (pattern, chinese) in s_patterns.Value)
         {
-            if (pattern.Match(english) is { Success: true } match)
-                return new TemplateMessage(match.Result(chinese), english);
+            if (pattern.Match(english) is { Success: true } match) return new TemplateMessage(match.Result(chinese), english);
         }
 
         return new TemplateMessage($"模板有错误：{english}", english);
     }
 
-    /// <summary>As <see cref="Translate(string)"/>, with a hint where punctuation of Chinese text stands in code.</summary>
+    /// <summary>As <see cref="Translate(string)"/>, with a hint where full-width punctuation occurs in code.</summary>
     public static TemplateMessage Translate(string english, string text, SourceSpan place)
     {
         var message = Translate(english);
@@ -84,7 +83,7 @@ internal static partial class EngineMessages
             : message;
     }
 
-    /// <summary>How little a message says beside another of the same place: 1 where it names no reason.</summary>
+    /// <summary>Ranks messages about the same place: 1 for a message without a reason, otherwise 0.</summary>
     public static int Vagueness(LogMessage message) =>
         message.Message.StartsWith("Unexpected token", StringComparison.Ordinal) ? 1 : 0;
 

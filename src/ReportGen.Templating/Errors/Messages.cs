@@ -1,17 +1,19 @@
 namespace ReportGen.Templating.Errors;
 
-/// <summary>What can be wrong with a template or its rendering, in both languages; beside <see cref="EngineMessages"/>.</summary>
+/// <summary>
+/// The messages about templates and rendering, in both languages, except those of <see cref="EngineMessages"/>.
+/// </summary>
 internal static class Messages
 {
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
 
     // Limits of a rendering.
     public static TemplateMessage TooManySteps(long limit) =>
-        new($"模板运行步骤超过上限 {limit}。", $"The template takes more than the limit of {limit} steps.");
+        new($"模板运行步骤超过上限 {limit}。", $"The template exceeds the limit of {limit} steps.");
     public static TemplateMessage TooLong(double seconds) =>
-        new($"模板运行时间超过上限 {seconds} 秒。", $"The template takes longer than the limit of {seconds} seconds.");
+        new($"模板运行时间超过上限 {seconds} 秒。", $"The template exceeds the time limit of {seconds} seconds.");
     public static TemplateMessage TooMuchMemory(long megabytes) =>
-        new($"模板使用的内存超过上限 {megabytes} MB。", $"The template uses more memory than the limit of {megabytes} MB.");
+        new($"模板使用的内存超过上限 {megabytes} MB。", $"The template exceeds the memory limit of {megabytes} MB.");
     public static TemplateMessage CollectionTooLarge(int limit) =>
         new($"数组或对象的项数超过上限 {limit}。", $"The array or object exceeds the limit of {limit} items.");
     public static TemplateMessage RegexTimeOut(double seconds) =>
@@ -57,38 +59,38 @@ internal static class Messages
         $"Error while parsing the included text: {first.Span.FileName}{first.Span.Position()}: {first.Reason.English}");
 
     // Built-in functions.
-    public static TemplateMessage OutOfRange(string function, string parameter, object value, object least, object most) => new(
-        $"函数 {function} 的参数 {parameter} 应在 {least} 与 {most} 之间，现为 {value}。",
-        $"The argument {parameter} of {function} must be between {least} and {most}, but it is {value}.");
+    public static TemplateMessage OutOfRange(string function, string parameter, object value, object min, object max) => new(
+        $"函数 {function} 的参数 {parameter} 应在 {min} 与 {max} 之间，现为 {value}。",
+        $"The argument {parameter} of {function} must be between {min} and {max}, but it is {value}.");
     public static TemplateMessage NotANumber(string function, string? value) => new(
         $"函数 {function} 需要数值，而这里是“{Short(value)}”。", $"{function} needs a number, but this is \"{Short(value)}\".");
     public static TemplateMessage NoFigure(string function) => new(
         $"函数 {function} 需要数值，而这里没有值。", $"{function} needs a number, but there is no value here.",
-        "如允许缺数，请写 `值 ?? 0` 或先判断。", "Where a figure may be missing, write `value ?? 0` or ask first.");
+        "如允许缺数，请写 `值 ?? 0` 或先判断。", "If a figure may be missing, write `value ?? 0` or test it first.");
     public static TemplateMessage NoList(string kind) =>
-        new($"这里需要数组，而值是{kind}。", $"A list is needed here, but the value is of the kind {kind}.");
+        new($"这里需要数组，而值是{kind}。", $"A list is needed here, but the value is of type {kind}.");
     public static TemplateMessage TooLarge(string function) =>
         new($"函数 {function} 的结果超出可表示的范围。", $"The result of {function} is out of range.");
     public static TemplateMessage BadFormat(string? format) =>
         new($"函数 format 不能使用格式“{Short(format)}”。", $"format cannot use the format \"{Short(format)}\".");
 
-    // Places in HTML.
+    // Values in HTML.
     public static TemplateMessage ValueInScript() => new(
-        "脚本（script 元素、on… 属性、javascript: 链接）里不能输出数值。", "A value may not stand in script code.",
+        "脚本（script 元素、on… 属性、javascript: 链接）里不能输出数值。", "A value must not be printed in script code.",
         "把数值写进 data-… 属性，让脚本去读。", "Put the value in a data-… attribute and read it from the script.");
     public static TemplateMessage ValueInTag() => new(
-        "标签名和属性名的位置不能输出数值。", "A value may not stand for the name of a tag or attribute.",
+        "标签名和属性名的位置不能输出数值。", "A value must not be printed as the name of a tag or attribute.",
         "请把它写进带引号的属性值，例如 class=\"{{ x }}\"。", "Put it in the quoted value of an attribute, such as class=\"{{ x }}\".");
     public static TemplateMessage ValueAfterValue() => new(
-        "没有引号的属性值里只能有一个数值，别无他物。", "An attribute without quotes may hold one value and nothing else.",
+        "没有引号的属性值里只能有一个数值，别无他物。", "An attribute without quotes may contain one value and nothing else.",
         "请加上引号，例如 class=\"{{ x }} {{ y }}\"。", "Put it in quotes, such as class=\"{{ x }} {{ y }}\".");
     public static TemplateMessage BranchesDiffer() => new(
         "各分支结束时所在的 HTML 位置不同，无法判断怎样转义后面的内容。",
-        "The branches end in different places of the HTML, so what follows cannot be escaped safely.",
+        "The branches end in different places of the HTML, so values after them cannot be escaped safely.",
         "请让每个分支都完整地开始和结束标签、引号。", "Let every branch open and close its tags and quotes.");
     public static TemplateMessage BlockLeavesText(string word) =>
         new($"{word} 的内容必须在标签之外结束。", $"The content of {word} must end outside of any tag.");
-    public static TemplateMessage WrapInTag() => new("wrap 只能写在标签之外。", "wrap may stand outside of tags only.");
+    public static TemplateMessage WrapInTag() => new("wrap 只能写在标签之外。", "wrap must be outside of any tag.");
     public static TemplateMessage EndsInside() =>
         new("模板在标签、注释或脚本中间结束。", "The template ends inside a tag, comment or script.");
 
@@ -96,5 +98,5 @@ internal static class Messages
         ? message
         : message with { ChineseHint = $"是否想写 {suggestion}？", EnglishHint = $"Did you mean `{suggestion}`?" };
 
-    private static string Short(string? text) => text is { Length: > LongestName } ? text[..LongestName] + "…" : text ?? "";
+    private static string Short(string? text) => text is { Length: > MaxNameLength } ? text[..MaxNameLength] + "…" : text ?? "";
 }

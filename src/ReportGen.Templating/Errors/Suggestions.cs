@@ -1,22 +1,21 @@
 namespace ReportGen.Templating.Errors;
 
-/// <summary>"Did you mean": the known name nearest to a wrong one.</summary>
+/// <summary>Finds the known name that is most similar to a wrong one, for “Did you mean”.</summary>
 internal static class Suggestions
 {
-    private const int MostCandidates = 10_000;
-    private const int LongestName = 64;
+    private const int MaxCandidates = 10_000;
+    private const int MaxNameLength = 64;
 
-    /// <summary>The nearest of <paramref name="known"/>; null where none is near.</summary>
+    /// <summary>The most similar of <paramref name="known"/>; null if none is similar.</summary>
     public static string? For(string name, IEnumerable<string> known)
     {
-        if (name.Length is 1 or > LongestName)
-            return null;
-        return known.Take(MostCandidates).Where(c => c.Length <= LongestName && c != name)
+        if (name.Length is 1 or > MaxNameLength) return null;
+        return known.Take(MaxCandidates).Where(c => c.Length <= MaxNameLength && c != name)
             .Select(c => (Name: c, Distance: Distance(name, c)))
             .Where(c => c.Distance <= Math.Max(1, name.Length / 3)).OrderBy(c => c.Distance).FirstOrDefault().Name;
     }
 
-    /// <summary>The names that are set by the template in which <paramref name="node"/> stands.</summary>
+    /// <summary>The names that the template of <paramref name="node"/> assigns.</summary>
     public static IEnumerable<string> AssignedIn(ScriptNode node)
     {
         while (node.Parent is { } parent)
@@ -32,7 +31,7 @@ internal static class Suggestions
         _ => false,
     };
 
-    /// <summary>The number of characters to insert, delete, replace or swap with their neighbour.</summary>
+    /// <summary>The edit distance: insertions, deletions, replacements and swaps of neighbours.</summary>
     private static int Distance(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];

@@ -1,10 +1,10 @@
 namespace ReportGen.Templating.Errors;
 
-/// <summary>What ends a rendering, with its reason in both languages.</summary>
+/// <summary>Ends a rendering, with the reason in both languages.</summary>
 /// <param name="span">The place.</param>
-/// <param name="reason">What is wrong and what would be right.</param>
+/// <param name="reason">The reason, and how to fix it.</param>
 public sealed class TemplateException(SourceSpan span, TemplateMessage reason) : ScriptRuntimeException(span, reason.English)
 {
-    /// <summary>What is wrong and what would be right.</summary>
+    /// <summary>The reason, and how to fix it.</summary>
     public TemplateMessage Reason => reason;
 }

@@ -1,8 +1,8 @@
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
-/// A built-in function of Scriban as reports need it: it sees plain values, its result names the sources of its arguments, is
-/// never a lazy list, and is decimal where the rendering is. Immutable and shared by all renderings.
+/// Adapts a built-in function of Scriban: it receives plain values; its result carries the sources of its arguments, is never a
+/// lazy list, and is decimal if the rendering uses decimals. Immutable and thread-safe.
 /// </summary>
 internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunction
 {
@@ -36,7 +36,7 @@ internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunct
         TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
 
-    /// <summary>Takes any value, so that sources get as far as here; the function itself converts it.</summary>
+    /// <summary>Accepts any value, so that sources are preserved; the function itself converts the value.</summary>
     private static ScriptParameterInfo Open(ScriptParameterInfo info) =>
         typeof(ScriptNode).IsAssignableFrom(info.ParameterType) ? info
         : info.HasDefaultValue ? new ScriptParameterInfo(typeof(object), info.Name, info.DefaultValue)
@@ -44,8 +44,7 @@ internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunct
 
     private ScriptArray Plain(RenderContext context, ScriptArray arguments)
     {
-        if (!arguments.Any(a => a is ISourcedValue or HtmlString or ScriptArray { Count: > 0 }))
-            return arguments;
+        if (!arguments.Any(a => a is ISourcedValue or HtmlString or ScriptArray { Count: > 0 })) return arguments;
         var plain = (ScriptArray)arguments.Clone(false);
         for (var i = 0; i < plain.Count; i++)
         {
@@ -60,8 +59,7 @@ internal class BuiltinFunction(IScriptCustomFunction inner) : IScriptCustomFunct
 
     private static object? Exact(RenderContext context, object? value)
     {
-        if (!context.UsesDecimals || value is not (double or float))
-            return value;
+        if (!context.UsesDecimals || value is not (double or float)) return value;
         var number = Convert.ToDouble(value, null);
         return Math.Abs(number) < (double)decimal.MaxValue ? (decimal)number : value;
     }

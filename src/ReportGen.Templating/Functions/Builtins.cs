@@ -3,8 +3,8 @@ using Scriban.Functions;
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
-/// The functions that every template has: Scriban's own, some of them replaced where reports need more, and the library
-/// <c>figure</c>. Made once and shared; only <c>date</c>, whose format a template may set, is made for each rendering.
+/// The functions that every template has: those of Scriban, some of them replaced, and the library <c>figure</c>. Created once
+/// and shared, except <c>date</c>, whose format a template may set. Thread-safe.
 /// </summary>
 public static class Builtins
 {
@@ -12,7 +12,7 @@ public static class Builtins
 
     private static readonly Lazy<ScriptObject> s_shared = new(Make);
 
-    /// <summary>The functions for one rendering.</summary>
+    /// <summary>Creates the functions for one rendering.</summary>
     public static ScriptObject Create()
     {
         var all = new ScriptObject();
@@ -56,7 +56,9 @@ public static class Builtins
         return library;
     }
 
-    /// <summary>Scriban's library, with <c>html.raw</c>, which <c>object.keys</c> does not list.</summary>
+    /// <summary>
+    /// Scriban's library, with the additional function <c>html.raw</c>, which <c>object.keys</c> does not list.
+    /// </summary>
     private sealed class HtmlLibrary : ScriptObject
     {
         public HtmlLibrary(ScriptObject library) => library.CopyTo(this);

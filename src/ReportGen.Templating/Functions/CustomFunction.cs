@@ -1,8 +1,8 @@
 namespace ReportGen.Templating.Functions;
 
-/// <summary>A function of the host for templates, with a fixed number of arguments.</summary>
-/// <param name="run">Calls it: the rendering, the place of the call, one value for each parameter.</param>
-/// <param name="parameters">Its parameters in order; those with a default value may be left out.</param>
+/// <summary>A function of the host program for templates, with a fixed number of parameters.</summary>
+/// <param name="run">The implementation: receives the rendering, the place of the call, and one value per parameter.</param>
+/// <param name="parameters">The parameters in order; those with a default value are optional.</param>
 public sealed class CustomFunction(
     Func<RenderContext, SourceSpan, ScriptArray, object?> run, params ScriptParameterInfo[] parameters) : IScriptCustomFunction
 {

@@ -1,19 +1,21 @@
 namespace ReportGen.Templating.Functions;
 
-/// <summary>A call of a function of <c>figure</c>: reads its arguments and tells what is wrong with them.</summary>
+/// <summary>A call of a function of <c>figure</c>: reads its arguments and reports errors in them.</summary>
 /// <param name="Context">The rendering.</param>
 /// <param name="Span">The place of the call.</param>
 /// <param name="Function">The full name of the function.</param>
 internal sealed record FigureCall(TemplateContext Context, SourceSpan Span, string Function)
 {
-    /// <summary>A figure as <paramref name="write"/> writes it with so many digits, 0 to 15; null where it is missing.</summary>
+    /// <summary>
+    /// The figure formatted by <paramref name="write"/> with the given number of digits, 0 to 15; null if it is missing.
+    /// </summary>
     public string? Write(object? value, int digits, Func<decimal, int, string> write)
     {
         CheckDigits(digits);
         return Read(value) is { } number ? Bounded(() => write(number, digits)) : null;
     }
 
-    /// <summary>As <see cref="Write"/>, of two figures; null where one is missing.</summary>
+    /// <summary>As <see cref="Write"/>, for two figures; null if one is missing.</summary>
     public string? Compare(object? one, object? other, int digits, Func<decimal, decimal, int, string> write)
     {
         CheckDigits(digits);
@@ -21,7 +23,7 @@ internal sealed record FigureCall(TemplateContext Context, SourceSpan Span, stri
         return first is null || second is null ? null : Bounded(() => write(first.Value, second.Value, digits));
     }
 
-    /// <summary>The figure; null where it is missing and the context is not strict.</summary>
+    /// <summary>The figure; null if it is missing and the context is not strict.</summary>
     public decimal? Read(object? value)
     {
         value = ISourcedValue.Plain(value);
@@ -32,7 +34,7 @@ internal sealed record FigureCall(TemplateContext Context, SourceSpan Span, stri
             : throw new TemplateException(Span, Messages.NotANumber(Function, Context.ObjectToString(value, true)));
     }
 
-    /// <summary>The result of a calculation that may be too large.</summary>
+    /// <summary>Returns the result of a calculation. Reports an error if it overflows.</summary>
     public T Bounded<T>(Func<T> compute)
     {
         try

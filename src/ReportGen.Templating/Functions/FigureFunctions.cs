@@ -3,16 +3,16 @@ using System.Collections;
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
-/// The library <c>figure</c>, beyond Scriban: figures as Chinese reports print them, the same under every culture. Text
-/// that reads as a figure counts as one. A missing figure is an error where the context is strict, otherwise null.
+/// The library <c>figure</c>, not part of Scriban: formats figures as Chinese reports print them, independent of culture. Text
+/// that can be read as a figure is accepted. A missing figure is an error if the context is strict, otherwise null.
 /// </summary>
-public static partial class FigureFunctions
+internal static partial class FigureFunctions
 {
     private const int DefaultDigits = 2;
     private const decimal TenThousand = 1_0000m;
     private const decimal HundredMillion = 1_0000_0000m;
 
-    /// <summary>The functions of the library by name. As delegates, so that trimming keeps them.</summary>
+    /// <summary>The functions of the library by name. Delegates, so that trimming keeps them.</summary>
     internal static IReadOnlyList<(string Name, Delegate Function)> All { get; } =
     [
         ("group", Group), ("fixed", Fixed), ("percent", Percent), ("share", Share), ("wan", Wan), ("yi", Yi), ("short", Short),
@@ -20,34 +20,34 @@ public static partial class FigureFunctions
         ("change", Change), ("difference", Difference), ("verb", Verb),
     ];
 
-    /// <summary>With thousands separators: 1,234,567.8; with so many digits (0 to 15) behind the point, or all.</summary>
+    /// <summary>Formats with thousands separators: 1,234,567.8; with the given number of decimals (0 to 15), or all.</summary>
     public static string? Group(TemplateContext context, SourceSpan span, object? value, int? digits = null) =>
         new FigureCall(context, span, "figure.group").Write(value, digits ?? 0, (number, count) =>
             FigureText.Group(number, digits is null ? null : count));
 
-    /// <summary>With exactly so many digits after the point (0 to 15) and no separators: 3.10.</summary>
+    /// <summary>Formats with the given number of decimals (0 to 15) and no separators: 3.10.</summary>
     public static string? Fixed(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         new FigureCall(context, span, "figure.fixed").Write(value, digits, FigureText.Fixed);
 
-    /// <summary>A ratio in percent: 0.1234 gives 12.34%.</summary>
+    /// <summary>Formats a ratio in percent: 0.1234 gives 12.34%.</summary>
     public static string? Percent(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         new FigureCall(context, span, "figure.percent").Write(value, digits, Percentage);
 
-    /// <summary>A part of a whole in percent: 1 of 3 gives 33.33%; a dash where the whole is zero.</summary>
+    /// <summary>Formats a part of a whole in percent: 1 of 3 gives 33.33%; a dash if the whole is zero.</summary>
     public static string? Share(
         TemplateContext context, SourceSpan span, object? part, object? whole, int digits = DefaultDigits) =>
         new FigureCall(context, span, "figure.share").Compare(part, whole, digits, (some, all, count) =>
             all == 0 ? "—" : Percentage(some / all, count));
 
-    /// <summary>In units of ten thousand, without zeroes at the end: 123456 gives 12.35万.</summary>
+    /// <summary>Formats in units of ten thousand, without trailing zeros: 123456 gives 12.35万.</summary>
     public static string? Wan(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         new FigureCall(context, span, "figure.wan").Write(value, digits, InTenThousands);
 
-    /// <summary>In units of a hundred million, without zeroes at the end: 1234567890 gives 12.35亿.</summary>
+    /// <summary>Formats in units of a hundred million, without trailing zeros: 1234567890 gives 12.35亿.</summary>
     public static string? Yi(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         new FigureCall(context, span, "figure.yi").Write(value, digits, InHundredMillions);
 
-    /// <summary>In the unit that suits its size: as it is under 10000, then in 万, from 100000000 on in 亿.</summary>
+    /// <summary>Formats in a suitable unit: unchanged below 10000, then in 万, from 100000000 in 亿.</summary>
     public static string? Short(TemplateContext context, SourceSpan span, object? value, int digits = DefaultDigits) =>
         new FigureCall(context, span, "figure.short").Write(value, digits, (number, count) => Math.Abs(number) switch
         {
@@ -56,11 +56,13 @@ public static partial class FigureFunctions
             _ => InHundredMillions(number, count),
         });
 
-    /// <summary>The figure that a person wrote, as a number (<c>１２３</c>, <c>12.5%</c>, 一百二十, 3.5万); null if it is none.</summary>
+    /// <summary>
+    /// Converts a figure written by a person to a number (<c>１２３</c>, <c>12.5%</c>, 一百二十, 3.5万); null if it is not a figure.
+    /// </summary>
     public static decimal? Number(TemplateContext context, object? value) =>
         value is not null && FigureParser.TryRead((RenderContext)context, value, out var number) ? number : null;
 
-    /// <summary>The sum of the figures of a list, or of one member of each item. Missing figures count as nothing.</summary>
+    /// <summary>The sum of the figures of a list, or of one member of each item. Missing figures count as zero.</summary>
     public static object? Sum(TemplateContext context, SourceSpan span, object? list, string? member = null)
     {
         var call = new FigureCall(context, span, "figure.sum");
@@ -73,8 +75,7 @@ public static partial class FigureFunctions
 
     private static IEnumerable<object?> Items(TemplateContext context, SourceSpan span, object? list, string? member)
     {
-        if (list is null)
-            yield break;
+        if (list is null) yield break;
         if (list is string or IScriptObject and not IList || list is not IEnumerable items)
             throw new TemplateException(span, Messages.NoList(context.GetTypeName(list)));
         foreach (var item in items)
@@ -83,8 +84,7 @@ public static partial class FigureFunctions
 
     private static object? MemberOf(TemplateContext context, SourceSpan span, object item, string member)
     {
-        if (context.GetMemberAccessor(item).TryGetValue(context, span, item, member, out var value))
-            return value;
+        if (context.GetMemberAccessor(item).TryGetValue(context, span, item, member, out var value)) return value;
         context.TryGetMember?.Invoke(context, span, item, member, out value);
         return value;
     }

@@ -1,8 +1,8 @@
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
-/// Scriban's <c>include</c> or <c>include_join</c>: what it prints is HTML where the page is, and what stands between the
-/// templates is escaped unless it is HTML.
+/// Scriban's <c>include</c> or <c>include_join</c>: in a page, the output of the templates is HTML, and the separator is
+/// escaped unless it is HTML.
 /// </summary>
 internal sealed class IncludedTemplate(IScriptCustomFunction inner) : BuiltinFunction(inner)
 {
@@ -12,8 +12,7 @@ internal sealed class IncludedTemplate(IScriptCustomFunction inner) : BuiltinFun
         TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
         var render = (RenderContext)context;
-        if (Inner is Scriban.Functions.IncludeJoinFunction && arguments.Count > 0)
-            arguments = Separated(render, arguments);
+        if (Inner is Scriban.Functions.IncludeJoinFunction && arguments.Count > 0) arguments = Separated(render, arguments);
         return Inner.Invoke(context, callerContext, arguments, blockStatement) is string text ? render.AsHtml(text) : null;
     }
 

@@ -5,13 +5,14 @@ using System.Text.Json;
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
-/// <c>object.to_json</c>. Scriban's own hands single values to a serializer that works by reflection, which the published
-/// program does not have.
+/// Implements <c>object.to_json</c>. Scriban's own version serializes single values by reflection, which the published program
+/// does not support.
 /// </summary>
 internal static class JsonFunction
 {
-    /// <summary>The value as JSON on one line; numbers exact, dates in ISO 8601, members and items in their order.</summary>
-    /// <exception cref="TemplateException">The value nests too deeply, contains itself or a function, or is too long.</exception>
+    /// <summary>The value as JSON on one line: exact numbers, dates in ISO 8601, members and items in order.</summary>
+    /// <exception cref="TemplateException">The value is nested too deeply, contains itself or a function, or is too
+    /// long.</exception>
     public static object ToJson(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -3,8 +3,8 @@ using Scriban.Functions;
 namespace ReportGen.Templating.Functions;
 
 /// <summary>
-/// Functions under Scriban's names that reports need otherwise: they know HTML from text, keep decimals exact, bound what a
-/// format may ask for, and pass every text through the checks of a template.
+/// Replacements for functions of Scriban: they distinguish HTML from text, keep decimals exact, limit formats, and check the
+/// length of every text.
 /// </summary>
 internal static class ReplacedFunctions
 {
@@ -34,13 +34,12 @@ internal static class ReplacedFunctions
         ["object.eval_template"] = new((context, span, a) => context.Run(span, context.ToText(a[0]), isTemplate: true), s_text),
     };
 
-    /// <summary><c>html.raw</c>, which Scriban has not: a text that is HTML already.</summary>
+    /// <summary><c>html.raw</c>, not part of Scriban: marks a text as HTML.</summary>
     public static CustomFunction Raw { get; } = new(RawHtml, s_text);
 
     private static object? EscapeHtml(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
-        if (ISourcedValue.Plain(arguments[0]) is null or HtmlString)
-            return arguments[0];
+        if (ISourcedValue.Plain(arguments[0]) is null or HtmlString) return arguments[0];
         var escaped = HtmlEscaper.Escape(context.ToText(arguments[0]));
         context.CheckLength(span, escaped.Length);
         return JoinedSources.Keep(context.AsHtml(escaped), arguments[0]);
@@ -64,8 +63,7 @@ internal static class ReplacedFunctions
 
     private static object? BreakLines(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
-        if (ISourcedValue.Plain(arguments[0]) is not { } value)
-            return null;
+        if (ISourcedValue.Plain(arguments[0]) is not { } value) return null;
         var html = context.IsHtml || value is HtmlString ? HtmlEscaper.AsHtml(context, value) : context.ToText(value);
         var broken = html.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "<br />\n", StringComparison.Ordinal);
         context.CheckLength(span, broken.Length);
@@ -74,13 +72,11 @@ internal static class ReplacedFunctions
 
     private static object? Join(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
-        if (ISourcedValue.Plain(arguments[0]) is not { } list)
-            return "";
+        if (ISourcedValue.Plain(arguments[0]) is not { } list) return "";
         var parts = new List<object?>();
         foreach (var item in context.ToList(span, list)!)
         {
-            if (parts.Count > 0)
-                parts.Add(arguments[1]);
+            if (parts.Count > 0) parts.Add(arguments[1]);
             parts.Add(arguments[2] is not IScriptCustomFunction function ? item
                 : ScriptFunctionCall.Call(context, context.CurrentNode, function, new ScriptArray { item }));
         }
@@ -101,10 +97,8 @@ internal static class ReplacedFunctions
     private static object? Format(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
         var format = context.ToText(arguments[1]);
-        if (ISourcedValue.Plain(arguments[0]) is not IFormattable value)
-            return context.ToText(arguments[0]);
-        if (AsksForTooMuch(format))
-            throw new TemplateException(span, Messages.BadFormat(format));
+        if (ISourcedValue.Plain(arguments[0]) is not IFormattable value) return context.ToText(arguments[0]);
+        if (AsksForTooMuch(format)) throw new TemplateException(span, Messages.BadFormat(format));
         try
         {
             var culture = arguments[2] is { } name ? CultureInfo.GetCultureInfo(context.ToText(name)) : context.CurrentCulture;
@@ -116,7 +110,9 @@ internal static class ReplacedFunctions
         }
     }
 
-    /// <summary>Any object, also one of the host, where Scriban wants a dictionary.</summary>
+    /// <summary>
+    /// Whether an object, also one of the host program, has a member; Scriban's version accepts only dictionaries.
+    /// </summary>
     private static bool HasMember(ScriptArray arguments, out object? value)
     {
         value = null;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ReportGen.Templating.Html;
 
-/// <summary>Makes values safe for the place in HTML where they stand.</summary>
+/// <summary>Escapes values for their place in HTML.</summary>
 public static class HtmlEscaper
 {
     private const string BlockedUrl = "#";
@@ -13,14 +13,16 @@ public static class HtmlEscaper
     private static readonly SearchValues<char> s_unquoted = SearchValues.Create(" \t\n\r\f=`/");
     private static readonly string[] s_schemes = ["http", "https", "mailto", "tel"];
 
-    /// <summary>The value as HTML text: HTML as it is, all else escaped.</summary>
+    /// <summary>The value as HTML text: HTML unchanged, all else escaped.</summary>
     internal static string AsHtml(RenderContext context, object? value) =>
         ISourcedValue.Plain(value) is HtmlString html ? html.Html : Escape(context.ToText(value));
 
-    /// <summary>Text for HTML text and quoted attributes: five characters are named, a null becomes U+FFFD.</summary>
+    /// <summary>
+    /// Escapes text for HTML text and quoted attributes: five special characters become entities, a NUL becomes U+FFFD.
+    /// </summary>
     public static string Escape(string text) => text.AsSpan().ContainsAny(s_special) ? Replace(text, s_special) : text;
 
-    /// <summary>A value, not null, as it is written at <paramref name="place"/>.</summary>
+    /// <summary>A value, not null, as written at <paramref name="place"/>.</summary>
     internal static string ForPlace(RenderContext context, object value, HtmlPlace place)
     {
         var text = place.Context switch
@@ -39,8 +41,7 @@ public static class HtmlEscaper
 
     private static string AsAttribute(RenderContext context, object value)
     {
-        if (ISourcedValue.Plain(value) is not HtmlString html)
-            return Escape(context.ToText(value));
+        if (ISourcedValue.Plain(value) is not HtmlString html) return Escape(context.ToText(value));
         return html.Html.AsSpan().ContainsAny(s_quotes) ? Replace(html.Html, s_quotes) : html.Html;
     }
 
@@ -71,7 +72,7 @@ public static class HtmlEscaper
         };
     }
 
-    /// <summary>Parts hyphens that would end a comment; of three in a row the last two only the second time.</summary>
+    /// <summary>Separates hyphens that would end a comment; of three in a row the last two only at the second call.</summary>
     private static string Part(string comment) => comment.Replace("--", "- -", StringComparison.Ordinal);
 
     private static string Url(string url)
@@ -85,7 +86,7 @@ public static class HtmlEscaper
         return trimmed;
     }
 
-    /// <summary>Percent-encodes all but letters, digits, what is encoded already, and <paramref name="kept"/>.</summary>
+    /// <summary>Percent-encodes all but letters, digits, existing percent-encodings, and <paramref name="kept"/>.</summary>
     private static string Percent(string text, string kept)
     {
         var result = new StringBuilder(text.Length + 16);
@@ -99,7 +100,7 @@ public static class HtmlEscaper
         return result.ToString();
     }
 
-    /// <summary>Words, numbers and colours; anything that could end a declaration or fetch something is left out.</summary>
+    /// <summary>Keeps words, numbers and colours; removes anything that could end a declaration or fetch something.</summary>
     private static string Style(string text) =>
         text.EnumerateRunes().All(r => Rune.IsLetterOrDigit(r) || r.Value is ' ' or '.' or ',' or '%' or '#' or '-' or '_')
             ? text

@@ -1,15 +1,15 @@
 namespace ReportGen.Templating.Html;
 
-/// <summary>The kinds of places in an HTML text where a value may stand.</summary>
+/// <summary>The kinds of places in HTML where a value may be printed.</summary>
 internal enum HtmlContext
 {
-    /// <summary>None: in no HTML, or where none may stand.</summary>
+    /// <summary>Not in HTML, or a place where no value may be printed.</summary>
     None,
 
     /// <summary>Text between tags.</summary>
     Text,
 
-    /// <summary>Text where tags mean nothing: in <c>title</c> and <c>textarea</c>.</summary>
+    /// <summary>Text in which tags are not parsed: in <c>title</c> and <c>textarea</c>.</summary>
     PlainText,
 
     Comment,
@@ -28,10 +28,10 @@ internal enum HtmlContext
     Style,
 }
 
-/// <summary>A place in an HTML text.</summary>
+/// <summary>A place in HTML.</summary>
 /// <param name="Context">Its kind.</param>
 /// <param name="Unquoted">Whether it is in an attribute without quotes.</param>
 /// <param name="Begins">
-/// Whether an attribute without quotes begins here: were nothing written, what comes next in the tag would be its value.
+/// Whether an attribute value without quotes begins here: if nothing were written, the next text of the tag would be the value.
 /// </param>
 internal readonly record struct HtmlPlace(HtmlContext Context, bool Unquoted = false, bool Begins = false);

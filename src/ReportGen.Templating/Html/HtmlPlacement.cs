@@ -1,8 +1,8 @@
 namespace ReportGen.Templating.Html;
 
 /// <summary>
-/// Finds for every value that a template prints the place in the HTML where it stands, and puts a
-/// <see cref="PrintStatement"/> into the syntax tree. What it overlooks is escaped as text by the context.
+/// Determines the place in the HTML of every value that a template prints, and replaces its statement by a
+/// <see cref="PrintStatement"/>. Values not found this way are escaped as text by the context.
 /// </summary>
 internal sealed class HtmlPlacement
 {
@@ -15,8 +15,8 @@ internal sealed class HtmlPlacement
 
     private HtmlPlacement(string text, string path) => (_text, _path) = (text, path);
 
-    /// <summary>Places the values of a page.</summary>
-    /// <returns>The errors: values where none may stand, branches that end in different places.</returns>
+    /// <summary>Determines the places of the values of a page.</summary>
+    /// <returns>The errors: values where none may be printed, branches that end in different places.</returns>
     public static ImmutableArray<TemplateError> Place(ScriptBlockStatement page, string text, string path)
     {
         var placement = new HtmlPlacement(text, path);
@@ -55,8 +55,7 @@ internal sealed class HtmlPlacement
                 break;
             case ScriptWrapStatement wrap:
                 VisitFunctions(wrap.Target);
-                if (_html.Kind != HtmlKind.Text)
-                    Report(wrap.Span, Messages.WrapInTag());
+                if (_html.Kind != HtmlKind.Text) Report(wrap.Span, Messages.WrapInTag());
                 VisitApart(wrap, wrap.Body, "wrap");
                 break;
             case ScriptWithStatement with:
@@ -85,19 +84,17 @@ internal sealed class HtmlPlacement
         }
     }
 
-    /// <summary>The bodies of functions: of the node itself, and of those within an expression.</summary>
+    /// <summary>Visits the bodies of functions: of the node itself, and of those within an expression.</summary>
     private void VisitFunctions(ScriptNode? node)
     {
-        if (node is null)
-            return;
+        if (node is null) return;
         foreach (var (found, _) in SyntaxTree.Walk(node, isLeaf: n => n is ScriptFunction))
         {
-            if (found is ScriptFunction function)
-                VisitApart(function, function.Body, "func");
+            if (found is ScriptFunction function) VisitApart(function, function.Body, "func");
         }
     }
 
-    /// <summary>Visits each way through a statement; null is the way past all of its bodies.</summary>
+    /// <summary>Visits each branch of a statement; null is the path without any of its bodies.</summary>
     private void VisitBranches(ScriptNode statement, params IEnumerable<ScriptNode?> bodies)
     {
         var start = _html;
@@ -112,8 +109,7 @@ internal sealed class HtmlPlacement
         HtmlState? meeting = ends[0];
         foreach (var end in ends)
             meeting = meeting is { } joined ? HtmlState.Join(joined, end) : null;
-        if (meeting is null)
-            Report(statement.Span, Messages.BranchesDiffer());
+        if (meeting is null) Report(statement.Span, Messages.BranchesDiffer());
         _html = meeting ?? _html;
     }
 
@@ -141,34 +137,30 @@ internal sealed class HtmlPlacement
             }
         }
 
-        if (!hasElse)
-            yield return null;
+        if (!hasElse) yield return null;
     }
 
-    /// <summary>A body whose text may be printed anywhere: it begins and must end in text.</summary>
+    /// <summary>Visits a body whose text may be printed anywhere: it begins and must end in text.</summary>
     private void VisitApart(ScriptNode statement, ScriptNode? body, string word)
     {
         var html = _html;
         _html = new HtmlState(HtmlKind.Text);
         Visit(body);
-        if (_html.Kind is not HtmlKind.Text)
-            Report(statement.Span, Messages.BlockLeavesText(word));
+        if (_html.Kind is not HtmlKind.Text) Report(statement.Span, Messages.BlockLeavesText(word));
         _html = html;
     }
 
-    /// <summary>The place where a value is printed; an error where none may stand.</summary>
+    /// <summary>The place where a value is printed. Adds an error if none may be printed there.</summary>
     private HtmlPlace PlaceOfValue(ScriptNode value)
     {
         var begins = _html.Kind == HtmlKind.BeforeValue;
-        if (begins)
-            _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0', Url = HtmlContext.Url };
+        if (begins) _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0', Url = HtmlContext.Url };
         var place = FindPlace();
         if (place.Context == HtmlContext.None)
             Report(value.Span, Refusal());
         else if (place.Unquoted && _html.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
             Report(value.Span, Messages.ValueAfterValue());
-        if (begins && place.Unquoted)
-            _html = _html with { Word = HtmlState.Unknown };
+        if (begins && place.Unquoted) _html = _html with { Word = HtmlState.Unknown };
         if (_html is { Kind: HtmlKind.Value, Attribute: AttributeKind.Url, Url: HtmlContext.Url })
             _html = _html with { Url = HtmlContext.UrlPath, Word = HtmlState.Unknown };
         return place with { Begins = begins };

@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Html;
 
-/// <summary>What a place in an HTML text is part of.</summary>
+/// <summary>The part of HTML to which a place belongs.</summary>
 internal enum HtmlKind : byte
 {
     None,
@@ -22,14 +22,14 @@ internal enum HtmlKind : byte
     Declaration,
     Comment,
 
-    /// <summary>In an element whose content is not tags: script, style, title, textarea.</summary>
+    /// <summary>In an element whose content is not parsed for tags: script, style, title, textarea.</summary>
     Element,
 
-    /// <summary>Nobody knows where: after text behind a value without quotes, or after branches within a name.</summary>
+    /// <summary>Unknown: after text that follows a value without quotes, or after branches within a name.</summary>
     Lost,
 }
 
-/// <summary>What the value of an attribute means: text, a URL, CSS, or code, where no value may stand.</summary>
+/// <summary>The type of an attribute's value: text, a URL, CSS, or code, where no value may be printed.</summary>
 internal enum AttributeKind : byte
 {
     Plain,
@@ -38,34 +38,30 @@ internal enum AttributeKind : byte
     Script,
 }
 
-/// <summary>Where in an HTML text the reader is; what was read is forgotten but for this.</summary>
-/// <param name="Kind">What the place is part of.</param>
-/// <param name="Tag">The name of the tag or element, in small letters, as far as it is read.</param>
-/// <param name="Word">The name of the attribute or the start of its value, in small letters.</param>
-/// <param name="Attribute">What the value of the attribute means.</param>
-/// <param name="Quote">The quote around the value; 0 for none.</param>
+/// <summary>The state of the scanner at a place in HTML.</summary>
+/// <param name="Kind">The part of HTML to which the place belongs.</param>
+/// <param name="Tag">The name of the tag or element, in lower case, as far as it has been read.</param>
+/// <param name="Word">The name of the attribute or the start of its value, in lower case.</param>
+/// <param name="Attribute">The type of the attribute's value.</param>
+/// <param name="Quote">The quote around the value; 0 if none.</param>
 /// <param name="Url">In a URL: the part reached.</param>
 internal readonly record struct HtmlState(
     HtmlKind Kind, string Tag = "", string Word = "", AttributeKind Attribute = AttributeKind.Plain, char Quote = '\0',
     HtmlContext Url = HtmlContext.Url)
 {
-    /// <summary>The start of <see cref="Word"/> after a value in a URL or without quotes: what it says is not known.</summary>
+    /// <summary>The start of <see cref="Word"/> after a value in a URL or without quotes: its text is unknown.</summary>
     public const string Unknown = "*";
 
-    /// <summary>Whether it is between the attributes of a tag, where it does not matter what came before.</summary>
+    /// <summary>Whether the place is between the attributes of a tag, where the preceding attributes do not matter.</summary>
     private bool IsInTag => Kind is HtmlKind.TagName or HtmlKind.InTag or HtmlKind.AttributeName;
 
-    /// <summary>The state after either of two ways; null where they do not meet.</summary>
+    /// <summary>The state after either of two branches; null if the branches end in different places.</summary>
     public static HtmlState? Join(HtmlState a, HtmlState b)
     {
-        if (a == b)
-            return a;
-        if (a.Tag != b.Tag && (HtmlScanner.IsSpecial(a.Tag) || HtmlScanner.IsSpecial(b.Tag)))
-            return null;
-        if (a.IsInTag && b.IsInTag)
-            return new HtmlState(HtmlKind.AttributeName, a.Tag, Unknown);
-        if (a.Kind != b.Kind || a.Attribute != b.Attribute || a.Quote != b.Quote)
-            return null;
+        if (a == b) return a;
+        if (a.Tag != b.Tag && (HtmlScanner.IsSpecial(a.Tag) || HtmlScanner.IsSpecial(b.Tag))) return null;
+        if (a.IsInTag && b.IsInTag) return new HtmlState(HtmlKind.AttributeName, a.Tag, Unknown);
+        if (a.Kind != b.Kind || a.Attribute != b.Attribute || a.Quote != b.Quote) return null;
         return a.Kind switch
         {
             HtmlKind.Value => a with { Word = Unknown, Url = a.Url == b.Url ? a.Url : HtmlContext.Url },

@@ -1,9 +1,9 @@
 namespace ReportGen.Templating.Html;
 
-/// <summary>An expression whose value is printed at a known place of an HTML text.</summary>
+/// <summary>An expression whose value is printed at a known place in HTML.</summary>
 internal sealed class PrintStatement : ScriptExpressionStatement
 {
-    /// <summary>Takes the place of <paramref name="statement"/> in a syntax tree.</summary>
+    /// <summary>Creates the replacement of <paramref name="statement"/> in a syntax tree.</summary>
     public PrintStatement(ScriptExpressionStatement statement, HtmlPlace place)
     {
         var expression = statement.Expression;
@@ -13,13 +13,12 @@ internal sealed class PrintStatement : ScriptExpressionStatement
         Place = place;
     }
 
-    /// <summary>Where the value stands.</summary>
+    /// <summary>The place of the value.</summary>
     public HtmlPlace Place { get; }
 
     public override object? Evaluate(TemplateContext context)
     {
-        if (!context.EnableOutput || context is not RenderContext render)
-            return base.Evaluate(context);
+        if (!context.EnableOutput || context is not RenderContext render) return base.Evaluate(context);
         if (Place.Context == HtmlContext.Text)
             render.WriteValue(base.Evaluate(context), Place);
         else
@@ -27,12 +26,11 @@ internal sealed class PrintStatement : ScriptExpressionStatement
         return null;
     }
 
-    /// <summary>What functions print by themselves was escaped for text: it is escaped again for this place.</summary>
+    /// <summary>Functions print text that is escaped for HTML text; here that is escaped again for this place.</summary>
     private void WriteApart(RenderContext context)
     {
         var printed = context.Printed(() => base.Evaluate(context), out var value);
-        if (printed.Length > 0)
-            context.WriteValue(new HtmlString(printed), Place);
+        if (printed.Length > 0) context.WriteValue(new HtmlString(printed), Place);
         context.WriteValue(value, printed.Length > 0 ? Place with { Begins = false } : Place);
     }
 }

@@ -1,9 +1,9 @@
 namespace ReportGen.Templating.Sources;
 
-/// <summary>The sources of a value that was worked out from several. Joining costs the same however many there are.</summary>
+/// <summary>The sources of a value computed from several others. Joining takes constant time. Immutable.</summary>
 public sealed class JoinedSources
 {
-    private const int MostParts = 1000;
+    private const int MaxParts = 1000;
 
     private readonly object _left;
     private readonly object _right;
@@ -11,7 +11,7 @@ public sealed class JoinedSources
 
     private JoinedSources(object left, object right) => (_left, _right, _count) = (left, right, Count(left) + Count(right));
 
-    /// <summary>The sources in order, each once; of very many the first thousand or two.</summary>
+    /// <summary>The distinct sources in order. Limited to the first thousand or two.</summary>
     public IReadOnlyCollection<object> Parts
     {
         get
@@ -36,8 +36,8 @@ public sealed class JoinedSources
     }
 
     /// <summary>
-    /// What was worked out from <paramref name="operands"/>: a text, number or date with the sources of those that have
-    /// one, anything else as it is.
+    /// Adds sources to a result: a text, number or date gets those of <paramref name="operands"/>; other results are returned
+    /// unchanged.
     /// </summary>
     internal static object? Keep(object? result, params ReadOnlySpan<object?> operands)
     {
@@ -46,7 +46,7 @@ public sealed class JoinedSources
         object? source = null;
         foreach (var operand in operands)
         {
-            if (operand is ISourcedValue sourced && !sourced.Source.Equals(source) && Count(source) < MostParts)
+            if (operand is ISourcedValue sourced && !sourced.Source.Equals(source) && Count(source) < MaxParts)
                 source = source is null ? sourced.Source : new JoinedSources(source, sourced.Source);
         }
 

@@ -1,25 +1,25 @@
 namespace ReportGen.Templating.Sources;
 
 /// <summary>
-/// A value that knows where it came from. Arithmetic, comparison and functions see the plain value; printing it in HTML
-/// text can tell its source.
+/// A value with its source. Arithmetic, comparison and functions use the plain value. When it is printed in HTML text, the
+/// source can be included.
 /// </summary>
 public interface ISourcedValue : IComparable
 {
-    /// <summary>The plain value, never itself sourced.</summary>
+    /// <summary>The plain value; never an <see cref="ISourcedValue"/>.</summary>
     object? Value { get; }
 
-    /// <summary>Where it came from; opaque to the language.</summary>
+    /// <summary>The source; opaque to the template language.</summary>
     object Source { get; }
 
     /// <summary>Compares the plain values.</summary>
     int IComparable.CompareTo(object? other) => Comparer<object?>.Default.Compare(Value, Plain(other));
 
-    /// <summary>The plain value of a sourced one; any other value as it is.</summary>
+    /// <summary>The plain value of a sourced one; other values unchanged.</summary>
     static object? Plain(object? value) => value is ISourcedValue sourced ? sourced.Value : value;
 }
 
-/// <summary>The plain <see cref="ISourcedValue"/>.</summary>
+/// <summary>The default implementation of <see cref="ISourcedValue"/>.</summary>
 /// <param name="Value">The plain value.</param>
-/// <param name="Source">Where it came from.</param>
+/// <param name="Source">The source.</param>
 public sealed record SourcedValue(object? Value, object Source) : ISourcedValue;

@@ -2,24 +2,24 @@ using ReportGen.Templating.Sources;
 
 namespace ReportGen.Bindings;
 
-/// <summary>A block's text with its references to figures worked out, still Markdown.</summary>
+/// <summary>A block's text with its expressions evaluated, still Markdown.</summary>
 public sealed record BoundText
 {
-    /// <summary>The text as it will be read.</summary>
+    /// <summary>The text with its figures inserted.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The parts of <see cref="Text"/> that were worked out, in order; empty where the author bound nothing.</summary>
+    /// <summary>The parts of <see cref="Text"/> that result from expressions, in order; empty if none.</summary>
     public ImmutableArray<BoundFigure> Figures { get; init; } = [];
 
-    /// <summary>Text in which nothing is bound.</summary>
+    /// <summary>A text without expressions.</summary>
     public static BoundText Plain(string text) => new() { Text = text };
 
-    /// <summary>Whether any character of <paramref name="span"/> was worked out from the report's values.</summary>
+    /// <summary>Whether any character of <paramref name="span"/> results from an expression.</summary>
     public bool IsBound(TextSpan span) => Figures.Any(f => f.Span.Start < span.End && span.Start < f.Span.End);
 
     /// <summary>
-    /// Where a run of <see cref="Text"/> stands in the cell's own text. A run that touches a bound figure reaches over
-    /// the whole of its expression.
+    /// Converts a span of <see cref="Text"/> to the text of the cell. A span that touches a bound figure extends over its whole
+    /// expression.
     /// </summary>
     public TextSpan ToSource(TextSpan span)
     {
@@ -41,13 +41,14 @@ public sealed record BoundText
     }
 }
 
-/// <summary>A part of a text that was worked out from an expression.</summary>
+/// <summary>A part of a text that results from an expression.</summary>
 /// <param name="Span">The part, in <see cref="BoundText.Text"/>.</param>
 /// <param name="Source">The expression with its braces, in the cell's own text.</param>
-/// <param name="Values">What the expression looked at, in order: <see cref="FigureValue"/>, <see cref="SumValue"/>, <see cref="FieldValue"/>.</param>
+/// <param name="Values">The values that the expression read, in order: <see cref="FigureValue"/>, <see cref="SumValue"/>,
+/// <see cref="FieldValue"/>.</param>
 public sealed record BoundFigure(TextSpan Span, TextSpan Source, ImmutableArray<ISourcedValue> Values)
 {
-    /// <summary>The cells it comes from, each once.</summary>
+    /// <summary>The distinct cells of its values.</summary>
     public IEnumerable<CellLocation> Cells =>
         Values.SelectMany(v => ValueSources.CellsOf(v.Source)).Distinct();
 }

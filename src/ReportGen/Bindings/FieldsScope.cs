@@ -5,7 +5,7 @@ namespace ReportGen.Bindings;
 /// <summary>The lines of the cover by name and id.</summary>
 internal sealed class FieldsScope(ImmutableArray<Field> fields, ReadTrace trace) : ReadOnlyScope
 {
-    /// <summary>The line of that name or id as a value; null when there is none.</summary>
+    /// <summary>The cover line with that name or id; null if none.</summary>
     public static FieldValue? Find(ImmutableArray<Field> fields, string member, ReadTrace trace)
     {
         var field = fields.FirstOrDefault(f => f.Name == member) ?? fields.FirstOrDefault(f => f.Id == member);

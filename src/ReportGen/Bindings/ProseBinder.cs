@@ -3,15 +3,14 @@ using ReportGen.Model;
 namespace ReportGen.Bindings;
 
 /// <summary>
-/// Works out the references in a report's prose: <c>{{ 表三.本年新收.总计 }}</c> becomes the figure. Prose comes from people
-/// who may mean harm: it may hold expressions over the report and pure functions, nothing else, within tight limits.
+/// Evaluates the expressions in a report's prose: <c>{{ 表三.本年新收.总计 }}</c> becomes the figure. Prose is untrusted: only
+/// expressions over the report and pure functions are allowed, within strict limits. Thread-safe.
 /// </summary>
 public static class ProseBinder
 {
-    /// <summary>The report with its prose worked out.</summary>
+    /// <summary>Evaluates the prose of a report.</summary>
     /// <returns>
-    /// Always a report. A block with a mistake keeps its text as it was written, and each mistake is an error at the cell
-    /// with the characters in question.
+    /// Never null. A block with an error keeps its text as written. Each error has the cell and the characters concerned.
     /// </returns>
     public static Outcome<BoundReport> Bind(Report report)
     {
@@ -26,8 +25,8 @@ public static class ProseBinder
     private static BoundText Bind(Block block, Lazy<ProseExpressions> expressions, ImmutableArray<Diagnostic>.Builder findings)
     {
         if (!block.Text.Contains("{{", StringComparison.Ordinal)) return BoundText.Plain(block.Text);
-        var (text, mistakes) = expressions.Value.Evaluate(block);
-        findings.AddRange(mistakes);
+        var (text, errors) = expressions.Value.Evaluate(block);
+        findings.AddRange(errors);
         return text;
     }
 }

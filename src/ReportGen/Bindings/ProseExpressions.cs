@@ -14,7 +14,7 @@ internal sealed class ProseExpressions
     private readonly ReadTrace _trace = new();
     private readonly RenderContext _context;
 
-    /// <summary>Expressions over <paramref name="report"/>.</summary>
+    /// <summary>Creates an evaluator over <paramref name="report"/>.</summary>
     public ProseExpressions(Report report)
     {
         _context = new RenderContext(PureLibrary.Functions())
@@ -34,30 +34,30 @@ internal sealed class ProseExpressions
         _context.PushGlobal(new ReportScope(report, _trace));
     }
 
-    /// <summary>A block's text with its expressions worked out, and what is wrong with them.</summary>
-    public (BoundText Text, ImmutableArray<Diagnostic> Mistakes) Evaluate(Block block)
+    /// <summary>A block's text with its expressions evaluated, and their errors.</summary>
+    public (BoundText Text, ImmutableArray<Diagnostic> Errors) Evaluate(Block block)
     {
         if (ProseSyntax.FindExcess(block.Text) is { } excess)
             return (BoundText.Plain(block.Text), [ProseMessages.TooLong(block, excess)]);
         var template = ReportTemplate.Parse(block.Text, "prose");
-        var mistakes = template.Errors.Select(m => ProseMessages.Wrong(block, m.Span, m.Reason)).ToList();
+        var errors = template.Errors.Select(m => ProseMessages.Wrong(block, m.Span, m.Reason)).ToList();
         var text = new BlockText(block.Text);
         foreach (var node in template.Statements)
         {
             if (node is ScriptRawStatement raw)
                 text.AddRaw(raw.Text.Index, raw.Text.ToString());
-            else if (!node.CanSkipEvaluation && Evaluate(block, node, mistakes) is { } figure)
+            else if (!node.CanSkipEvaluation && Evaluate(block, node, errors) is { } figure)
                 text.AddFigure(node.Span, figure, [.. _trace.Values]);
         }
 
-        return mistakes.Count > 0 ? (BoundText.Plain(block.Text), [.. mistakes]) : (text.ToBoundText(), []);
+        return errors.Count > 0 ? (BoundText.Plain(block.Text), [.. errors]) : (text.ToBoundText(), []);
     }
 
-    private string? Evaluate(Block block, ScriptStatement node, List<Diagnostic> mistakes)
+    private string? Evaluate(Block block, ScriptStatement node, List<Diagnostic> errors)
     {
         if (!ProseSyntax.IsReference(node))
         {
-            mistakes.Add(ProseMessages.NotAnExpression(block, node.Span));
+            errors.Add(ProseMessages.NotAnExpression(block, node.Span));
             return null;
         }
 
@@ -65,18 +65,18 @@ internal sealed class ProseExpressions
         {
             _trace.Clear();
             var value = _context.Evaluate(node);
-            if (Mistake(block, node, ISourcedValue.Plain(value)) is not { } mistake) return _context.ToText(value);
-            mistakes.Add(mistake);
+            if (CheckValue(block, node, ISourcedValue.Plain(value)) is not { } invalid) return _context.ToText(value);
+            errors.Add(invalid);
         }
         catch (ScriptRuntimeException error)
         {
-            mistakes.Add(ProseMessages.Wrong(block, error.Span, _context.Describe(error).Reason));
+            errors.Add(ProseMessages.Wrong(block, error.Span, _context.Describe(error).Reason));
         }
 
         return null;
     }
 
-    private Diagnostic? Mistake(Block block, ScriptNode node, object? value)
+    private Diagnostic? CheckValue(Block block, ScriptNode node, object? value)
     {
         if (_trace.Values.FirstOrDefault(v => v.Value is null) is { } missing)
             return ProseMessages.NoFigure(block, node.Span, missing);
@@ -89,7 +89,7 @@ internal sealed class ProseExpressions
         };
     }
 
-    /// <summary>Puts a block's text together, piece by piece, remembering where each came from.</summary>
+    /// <summary>Builds a block's text piece by piece and records the origin of each.</summary>
     private sealed class BlockText(string source)
     {
         private readonly StringBuilder _text = new(source.Length);

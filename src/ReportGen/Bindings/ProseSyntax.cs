@@ -3,14 +3,17 @@ using Scriban.Syntax;
 namespace ReportGen.Bindings;
 
 /// <summary>
-/// What prose may hold of the template language: references to figures, arithmetic, calls of pure functions. Prose comes from
-/// strangers, so whatever is not allowed here is refused, before it is parsed where the parser itself would take long.
+/// The subset of the template language that prose may use: references to figures, arithmetic, calls of pure functions. Prose is
+/// untrusted, so anything else is rejected; input on which the parser would be slow is rejected before parsing.
 /// </summary>
 internal static class ProseSyntax
 {
     private const int MaxText = 32_767, MaxReference = 500, MaxDigits = 30, MaxBraces = 3, MaxNodes = 200;
 
-    /// <summary>The characters of the first excess in a text: of its length, of a reference (also one that is not closed), of braces or digits in a row; null where there is none.</summary>
+    /// <summary>
+    /// The first span that exceeds a limit: of the text's length, of an expression (also an unclosed one), of consecutive
+    /// braces or digits; null if none.
+    /// </summary>
     public static TextSpan? FindExcess(string text)
     {
         if (text.Length > MaxText) return new TextSpan(MaxText, 1);
@@ -28,7 +31,7 @@ internal static class ProseSyntax
         return null;
     }
 
-    /// <summary>Whether a statement is an expression of allowed nodes only, and not too many.</summary>
+    /// <summary>Whether a statement is an expression of allowed nodes only, and of limited size.</summary>
     public static bool IsReference(ScriptStatement statement)
     {
         if (statement is not ScriptExpressionStatement { Expression: { } expression }) return false;
@@ -38,8 +41,7 @@ internal static class ProseSyntax
             if (nodes > MaxNodes || !IsAllowed(node)) return false;
             for (var i = 0; i < node.ChildrenCount; i++)
             {
-                if (node.GetChildren(i) is { } child)
-                    open.Push(child);
+                if (node.GetChildren(i) is { } child) open.Push(child);
             }
         }
 

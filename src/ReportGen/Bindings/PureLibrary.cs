@@ -3,10 +3,10 @@ using Scriban.Runtime;
 
 namespace ReportGen.Bindings;
 
-/// <summary>A library of built-in functions without those that prose must not have.</summary>
+/// <summary>A library of built-in functions without those that prose may not call.</summary>
 internal sealed class PureLibrary : ReadOnlyScope
 {
-    /// <summary>Functions that would make a report depend on the day, on chance, or on text that becomes code.</summary>
+    /// <summary>Functions that would make a report depend on the date, on randomness, or on text run as code.</summary>
     private static readonly (string Library, string Function)[] s_impure =
         [("object", "eval"), ("object", "eval_template"), ("date", "now"), ("date", "utc_now"), ("math", "random"), ("math", "uuid")];
 
@@ -15,7 +15,7 @@ internal sealed class PureLibrary : ReadOnlyScope
 
     private PureLibrary(IScriptObject all, string[] left) => (_all, _left) = (all, left);
 
-    /// <summary>The built-in functions that give the same for the same report, and read nothing else.</summary>
+    /// <summary>The deterministic built-in functions, which read nothing but their arguments.</summary>
     public static ScriptObject Functions()
     {
         var functions = Builtins.Create();

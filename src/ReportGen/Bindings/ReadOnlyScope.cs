@@ -4,8 +4,8 @@ using Scriban.Runtime;
 
 namespace ReportGen.Bindings;
 
-/// <summary>Part of a report as templates and prose see it: named values that are looked up when asked for, never set.</summary>
-public abstract class ReadOnlyScope : IScriptObject
+/// <summary>Part of a report for templates and prose: named values that are looked up on demand and cannot be set.</summary>
+internal abstract class ReadOnlyScope : IScriptObject
 {
     /// <inheritdoc/>
     public int Count => GetMembers().Count();
@@ -17,7 +17,7 @@ public abstract class ReadOnlyScope : IScriptObject
         set { }
     }
 
-    /// <summary>The value of that name; false where there is none.</summary>
+    /// <summary>Looks up a value by name; false if there is none.</summary>
     protected abstract bool TryFind(string member, out object? value);
 
     /// <inheritdoc/>

@@ -4,11 +4,10 @@ using Scriban.Runtime;
 namespace ReportGen.Bindings;
 
 /// <summary>
-/// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>; and, of a total, <c>各单位</c>. Tables,
-/// rows, columns and cover lines answer to their names and to their ids. Nothing is built before it is asked for. For
-/// one thread.
+/// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>; in a district total also
+/// <c>各单位</c>. Tables, rows, columns and cover lines are found by name and by id, and created on demand. Not thread-safe.
 /// </summary>
-public sealed class ReportScope : ReadOnlyScope
+internal sealed class ReportScope : ReadOnlyScope
 {
     private static readonly ImmutableArray<string> s_ownNames = ["body", "year", "title", "封面", "cover", "上年", "previous", "各单位", "bodies"];
 
@@ -16,7 +15,7 @@ public sealed class ReportScope : ReadOnlyScope
     private readonly ReadTrace _trace;
     private readonly Dictionary<string, object> _known = new(StringComparer.Ordinal);
 
-    /// <summary>The names of <paramref name="report"/>.</summary>
+    /// <summary>Creates the scope of <paramref name="report"/>.</summary>
     public ReportScope(Report report)
         : this(report, new ReadTrace())
     {
@@ -34,8 +33,7 @@ public sealed class ReportScope : ReadOnlyScope
         if (!_known.TryGetValue(member, out var known))
         {
             known = Find(member);
-            if (known is not (null or FieldValue))
-                _known.Add(member, known);
+            if (known is not (null or FieldValue)) _known.Add(member, known);
         }
 
         value = known;
@@ -49,7 +47,7 @@ public sealed class ReportScope : ReadOnlyScope
         "title" => _report.Title,
         "封面" or "cover" => new FieldsScope(_report.Fields, _trace),
         "上年" or "previous" => new TablesScope(_report.Previous, _trace),
-        "各单位" or "bodies" => new ScriptArray(_report.Bodies.Select(b => new BodyScope(b, _trace))),
+        "各单位" or "bodies" => new ScriptArray(_report.Bodies.Select(b => new BodyTemplateScope(b, _trace))),
         _ => (object?)TablesScope.Find(_report.Tables, member, _trace) ?? FieldsScope.Find(_report.Fields, member, _trace),
     };
 }

@@ -10,7 +10,7 @@ internal sealed class TablesScope(ImmutableArray<Table> tables, ReadTrace trace)
     public static IEnumerable<string> NamesOf(ImmutableArray<Table> tables) =>
         tables.SelectMany(t => new[] { t.Form.Name, t.Form.Id }).Distinct();
 
-    /// <summary>The table of that name or id as a scope; null when there is none.</summary>
+    /// <summary>The table with that name or id as a scope; null if none.</summary>
     public static TableScope? Find(ImmutableArray<Table> tables, string member, ReadTrace trace)
     {
         var table = tables.FirstOrDefault(t => t.Form.Name == member || t.Form.Id == member);
@@ -28,7 +28,7 @@ internal sealed class TablesScope(ImmutableArray<Table> tables, ReadTrace trace)
     }
 }
 
-/// <summary>A table's rows, and the groups of rows that have a name, by name and id.</summary>
+/// <summary>A table's rows and named groups of rows, by name and id.</summary>
 internal sealed class TableScope(Table table, ReadTrace trace) : ReadOnlyScope
 {
     /// <inheritdoc/>
@@ -54,8 +54,8 @@ internal sealed class RowScope(Table table, TablePart part, FormLine row, ReadTr
     public static IEnumerable<string> NamesOf(IEnumerable<FormLine> lines) =>
         lines.SelectMany(l => new[] { l.Name, l.Id }).Distinct();
 
-    /// <summary>The line of that name or id; null when there is none.</summary>
-    public static FormLine? LineOf(ImmutableArray<FormLine> lines, string member) =>
+    /// <summary>The line with that name or id; null if none.</summary>
+    public static LineForm? LineOf(ImmutableArray<LineForm> lines, string member) =>
         lines.FirstOrDefault(l => l.Name == member || l.Id == member);
 
     /// <inheritdoc/>

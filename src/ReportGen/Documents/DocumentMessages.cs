@@ -4,30 +4,30 @@ using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Documents;
 
-/// <summary>What can be wrong with templates, in words.</summary>
+/// <summary>The messages about templates.</summary>
 internal static class DocumentMessages
 {
-    /// <summary>A mistake that the template language found.</summary>
-    public static Diagnostic TemplateMistake(TemplateError mistake) => Error(
-        "template.mistake", At(mistake.Span.FileName, mistake.Span.Start),
-        mistake.Reason.Chinese, mistake.Reason.English,
-        mistake.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null) with
-    { Quotation = mistake.Line.Length == 0 ? null : new(mistake.Line, Mark(mistake)) };
+    /// <summary>An error found by the template language.</summary>
+    public static Diagnostic InvalidTemplate(TemplateError error) => Error(
+        "template.error", At(error.Span.FileName, error.Span.Start),
+        error.Reason.Chinese, error.Reason.English,
+        error.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null) with
+    { Quotation = error.Line.Length == 0 ? null : new(error.Line, Mark(error)) };
 
-    /// <summary>A template that the edition names and that is not there.</summary>
+    /// <summary>A template that the edition names does not exist.</summary>
     public static Diagnostic NoTemplate(string path) => OfFile("template.missing", Severity.Error, path,
-        "找不到模板文件。", "There is no such template.", new("请检查 kind.yaml 中的模板文件名。", "Check the name in kind.yaml."));
+        "找不到模板文件。", "The template file does not exist.", new("请检查 kind.yaml 中的模板文件名。", "Check the name in kind.yaml."));
 
-    /// <summary>A file of the template folders that cannot be read.</summary>
+    /// <summary>A file of the template folders cannot be read.</summary>
     public static Diagnostic Unreadable(string path, string reason) => OfFile("template.unreadable", Severity.Error, path,
         $"模板文件无法读取：{reason}", $"The template cannot be read: {reason}",
         new("请检查文件权限和大小。", "Check its permissions and size."));
 
     private static TextLocation At(string file, TextPosition start) => new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
 
-    private static TextSpan Mark(TemplateError mistake)
+    private static TextSpan Mark(TemplateError error)
     {
-        var start = Math.Clamp(mistake.Span.Start.Column, 0, mistake.Line.Length);
-        return new TextSpan(start, Math.Clamp(mistake.MarkLength, 0, mistake.Line.Length - start));
+        var start = Math.Clamp(error.Span.Start.Column, 0, error.Line.Length);
+        return new TextSpan(start, Math.Clamp(error.MarkLength, 0, error.Line.Length - start));
     }
 }

@@ -6,15 +6,15 @@ using Scriban.Runtime;
 
 namespace ReportGen.Documents;
 
-/// <summary>Renders a report with its edition's templates: the web page that is also printed, and the Markdown.</summary>
+/// <summary>Renders a report with its edition's templates to HTML, which is also printed, and to Markdown. Thread-safe.</summary>
 public static class DocumentRenderer
 {
-    /// <summary>The name and version that stand in a page's <c>generator</c>.</summary>
+    /// <summary>The name and version of the program, for a page's <c>generator</c>.</summary>
     public static string Generator { get; } =
         $"ReportGen {typeof(DocumentRenderer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
 
-    /// <summary>Works out the report's prose and renders it.</summary>
-    /// <returns>The documents; null when a template fails. What is wrong with prose is said too, and does not stop it.</returns>
+    /// <summary>Evaluates the report's prose and renders the report.</summary>
+    /// <returns>The documents; null if a template fails. Errors in prose are reported but do not stop rendering.</returns>
     public static Outcome<RenderedDocuments> Render(Model.Report report, TemplateLibrary templates, RenderOptions options)
     {
         var bound = ProseBinder.Bind(report);
@@ -22,8 +22,8 @@ public static class DocumentRenderer
         return rendered with { Diagnostics = [.. bound.Diagnostics, .. rendered.Diagnostics] };
     }
 
-    /// <summary>Renders a report whose prose is worked out already.</summary>
-    /// <returns>The documents; null when a template fails.</returns>
+    /// <summary>Renders a report with evaluated prose.</summary>
+    /// <returns>The documents; null if a template fails.</returns>
     public static Outcome<RenderedDocuments> Render(BoundReport report, TemplateLibrary templates, RenderOptions options)
     {
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -37,7 +37,7 @@ public static class DocumentRenderer
             findings.DrainToImmutable());
     }
 
-    /// <summary>A context in which templates of a library run, without names yet.</summary>
+    /// <summary>A context for the templates of a library, without any variables yet.</summary>
     internal static RenderContext NewContext(TemplateLibrary templates, IncludedFiles files) => new()
     {
         TemplateLoader = files,
@@ -49,8 +49,8 @@ public static class DocumentRenderer
         string format, BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options, ImmutableArray<Diagnostic>.Builder findings)
     {
         if (templates.Find(format) is not { } template) return "";
-        var mistakes = template.TryRender(Context(report, templates, files, options), out var output);
-        findings.AddRange(mistakes.Select(DocumentMessages.TemplateMistake));
+        var errors = template.TryRender(Context(report, templates, files, options), out var output);
+        findings.AddRange(errors.Select(DocumentMessages.InvalidTemplate));
         return output;
     }
 

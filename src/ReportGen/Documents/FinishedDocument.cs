@@ -1,13 +1,15 @@
 namespace ReportGen.Documents;
 
-/// <summary>A report that is ready to print: one HTML document that needs nothing outside itself.</summary>
+/// <summary>A report ready for printing: one self-contained HTML document.</summary>
 /// <param name="Html">
-/// The whole document, from its doctype on, styles and pictures inside. Whatever it names elsewhere is not fetched.
+/// The whole document, with doctype, and with styles and pictures embedded. External references are not fetched.
 /// </param>
-/// <param name="Title">The title as shown in messages, and the one that the PDF must carry.</param>
-/// <param name="Date">The day that the PDF carries as its date of creation; null for a PDF without dates.</param>
+/// <param name="Title">The title in messages, which the PDF must have too.</param>
+/// <param name="Date">The creation date of the PDF; null for a PDF without dates.</param>
 public sealed record FinishedDocument(string Html, string Title, DateOnly? Date = null)
 {
-    /// <summary>The templates and style sheets that it was made of besides its format's own, by the names that templates use.</summary>
+    /// <summary>
+    /// The templates and style sheets that it includes, by the names that templates use, without the main template.
+    /// </summary>
     public ImmutableSortedSet<string> Included { get; init; } = [];
 }

@@ -4,15 +4,15 @@ using Scriban.Runtime;
 
 namespace ReportGen.Documents;
 
-/// <summary>Finds templates and style sheets for one rendering, and keeps the names of those that it found.</summary>
+/// <summary>Finds templates and style sheets for one rendering, and records their names.</summary>
 internal sealed class IncludedFiles(TemplateFolders folders) : ITemplateLoader
 {
     private readonly ImmutableSortedSet<string>.Builder _names = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
 
-    /// <summary>The names, as templates use them.</summary>
+    /// <summary>The names of the files found, as templates use them.</summary>
     public ImmutableSortedSet<string> Names => _names.ToImmutable();
 
-    /// <summary>The full path of a file by its name; null when there is none.</summary>
+    /// <summary>The full path of a file by name; null if none.</summary>
     public string? Find(string name)
     {
         var path = folders.Find(name);
@@ -20,7 +20,7 @@ internal sealed class IncludedFiles(TemplateFolders folders) : ITemplateLoader
         return path;
     }
 
-    /// <summary>The text of a file by its full path; null when it was not read.</summary>
+    /// <summary>The text of a file by full path; null if it was not read.</summary>
     public string? TextOf(string path) => folders.TextOf(path);
 
     /// <inheritdoc/>

@@ -1,17 +1,19 @@
 namespace ReportGen.Documents;
 
-/// <summary>How a report is rendered.</summary>
+/// <summary>The options of rendering a report.</summary>
 public sealed record RenderOptions
 {
-    /// <summary>As it is published: nothing in the page tells of the workbook.</summary>
+    /// <summary>For publication: the page contains no reference to the workbook.</summary>
     public static RenderOptions Published { get; } = new();
 
-    /// <summary>As the preview needs it: every figure and block names its cell in <c>data-cell</c>.</summary>
+    /// <summary>For the preview: every figure and block has its cell in <c>data-cell</c>.</summary>
     public static RenderOptions Preview { get; } = new() { Provenance = true };
 
-    /// <summary>Whether figures and blocks name their cells.</summary>
+    /// <summary>Whether figures and blocks have their cells in the page. Default: false.</summary>
     public bool Provenance { get; init; }
 
-    /// <summary>Settings for the templates, such as <c>charts</c> to <c>on</c>; which there are, the templates say.</summary>
+    /// <summary>
+    /// Settings for the templates, such as <c>charts</c> to <c>on</c>; the templates define which exist. Default: none.
+    /// </summary>
     public ImmutableDictionary<string, string> Settings { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -1,10 +1,12 @@
 namespace ReportGen.Documents;
 
-/// <summary>A report in the forms that need no browser.</summary>
-/// <param name="Html">The web page, which is also what is printed.</param>
+/// <summary>A report in the formats that need no browser.</summary>
+/// <param name="Html">The HTML page, which is also printed.</param>
 /// <param name="Markdown">The Markdown.</param>
 public sealed record RenderedDocuments(FinishedDocument Html, string Markdown)
 {
-    /// <summary>The templates and style sheets that either was made of, besides those of the formats, by the names that templates use.</summary>
+    /// <summary>
+    /// The templates and style sheets that either includes, by the names that templates use, without the main templates.
+    /// </summary>
     public ImmutableSortedSet<string> Included { get; init; } = [];
 }

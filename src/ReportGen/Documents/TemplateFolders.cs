@@ -1,13 +1,13 @@
 namespace ReportGen.Documents;
 
 /// <summary>
-/// The files that the templates of an edition may use, by name: those in its own folder, then beside its main templates,
-/// then in its kind's folder, then in <c>_shared</c> beside the kinds. All are read at once; a name that is none of them
-/// leads nowhere.
+/// The files that the templates of an edition may use, by name: those in the folder of the edition, then beside its main
+/// templates, then in the folder of the kind, then in <c>_shared</c> beside the kinds. All are read at once; other names are
+/// not found.
 /// </summary>
 internal sealed class TemplateFolders
 {
-    /// <summary>The folder beside the kinds whose files all of them may use.</summary>
+    /// <summary>The folder beside the kinds whose files all kinds may use.</summary>
     public const string Shared = "_shared";
 
     private const long LargestFile = 4 << 20;
@@ -20,10 +20,10 @@ internal sealed class TemplateFolders
     {
     }
 
-    /// <summary>What could not be read.</summary>
+    /// <summary>The files that could not be read.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
-    /// <summary>The full paths of all files, in order.</summary>
+    /// <summary>The full paths of all files, sorted.</summary>
     public ImmutableArray<string> Files { get; private set; }
 
     /// <summary>Reads the folders of an edition.</summary>
@@ -46,10 +46,10 @@ internal sealed class TemplateFolders
         return read;
     }
 
-    /// <summary>The full path of a file by its name; null when there is none.</summary>
+    /// <summary>The full path of a file by name; null if none.</summary>
     public string? Find(string name) => _paths.GetValueOrDefault(name.Replace('\\', '/'));
 
-    /// <summary>The text of a file by its full path; null when it was not read.</summary>
+    /// <summary>The text of a file by full path; null if it was not read.</summary>
     public string? TextOf(string path) => _texts.GetValueOrDefault(path);
 
     private static SearchOption Below(bool all) => all ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;

@@ -4,8 +4,8 @@ using ReportGen.Templating;
 namespace ReportGen.Documents;
 
 /// <summary>
-/// The templates of one edition, read and parsed once: its own, those of its kind's folder, and the shared ones. Immutable
-/// and safe for many reports at once.
+/// The templates of one edition, read and parsed once: its own, those of its kind's folder, and the shared ones. Immutable and
+/// thread-safe.
 /// </summary>
 public sealed class TemplateLibrary
 {
@@ -16,19 +16,19 @@ public sealed class TemplateLibrary
         TemplateFolders folders, ImmutableDictionary<string, ReportTemplate> templates,
         ImmutableDictionary<string, ReportTemplate> byPath) => (Folders, _templates, _byPath) = (folders, templates, byPath);
 
-    /// <summary>Every file that was read, as full paths: what a watcher has to watch.</summary>
+    /// <summary>The full paths of all files read, to be watched for changes.</summary>
     public ImmutableArray<string> Files => Folders.Files;
 
-    /// <summary>Where included templates and style sheets are found.</summary>
+    /// <summary>The folders in which included templates and style sheets are found.</summary>
     internal TemplateFolders Folders { get; }
 
-    /// <summary>Included templates, parsed when first used.</summary>
+    /// <summary>The included templates, parsed at first use.</summary>
     internal TemplateCache Included { get; } = new();
 
     /// <summary>Reads the templates of an edition.</summary>
     /// <param name="editionFolder">The edition's folder, such as <c>templates/KIND/2021</c>.</param>
-    /// <param name="templates">From the format (<c>html</c>, <c>md</c>) to the template's path, relative to that folder.</param>
-    /// <returns>The library; null, with every mistake, when a template cannot be read or is wrong.</returns>
+    /// <param name="templates">Maps the format (<c>html</c>, <c>md</c>) to the template's path, relative to that folder.</param>
+    /// <returns>The library; null, with all errors, if a template cannot be read or has errors.</returns>
     public static Outcome<TemplateLibrary> Load(string editionFolder, IReadOnlyDictionary<string, string> templates)
     {
         var paths = templates.ToDictionary(t => t.Key, t => Path.GetFullPath(t.Value, Path.GetFullPath(editionFolder)));
@@ -40,24 +40,24 @@ public sealed class TemplateLibrary
         return new(findings.Any(f => f.Severity == Severity.Error) ? null : new TemplateLibrary(folders, main, parsed), [.. findings]);
     }
 
-    /// <summary>Reads the templates that all kinds share, for a page about something that is of no kind.</summary>
+    /// <summary>Reads the templates that all kinds share, for a page that belongs to no kind.</summary>
     /// <param name="templatesFolder">The folder of the kinds, such as <c>templates</c>.</param>
-    /// <param name="template">The template that there must be.</param>
+    /// <param name="template">The file name of the required template.</param>
     /// <returns>As <see cref="Load"/>.</returns>
     public static Outcome<TemplateLibrary> LoadShared(string templatesFolder, string template) =>
         Load(Path.Combine(templatesFolder, TemplateFolders.Shared), ImmutableDictionary<string, string>.Empty.Add("html", template));
 
-    /// <summary>Whether there is a template of that file name, the edition's own or a shared one.</summary>
+    /// <summary>Whether a template with that file name exists, in the edition or shared.</summary>
     public bool Has(string name) => Named(name) is not null;
 
-    /// <summary>The SHA-256 of the template or style sheet of that name, as it was read; null when there is none.</summary>
+    /// <summary>The SHA-256 of the template or style sheet with that name, as it was read; null if none.</summary>
     public string? DigestOf(string name) => Folders.Find(name) is { } path
         ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folders.TextOf(path)!))) : null;
 
-    /// <summary>The template of a format; null when the edition has none.</summary>
+    /// <summary>The template for a format; null if the edition has none.</summary>
     internal ReportTemplate? Find(string format) => _templates.GetValueOrDefault(format);
 
-    /// <summary>The template of that file name, the edition's own before a shared one; null when there is none.</summary>
+    /// <summary>The template with that file name, the edition's own before a shared one; null if none.</summary>
     internal ReportTemplate? Named(string name) => Folders.Find(name) is { } path ? _byPath.GetValueOrDefault(path) : null;
 
     private static bool IsTemplate(string path) => Path.GetExtension(path).StartsWith(".sbn-", StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class TemplateLibrary
     {
         var isHtml = Path.GetExtension(path) == ".sbn-html";
         var template = ReportTemplate.Parse(text, path, isHtml);
-        findings.AddRange(template.Errors.Select(DocumentMessages.TemplateMistake));
+        findings.AddRange(template.Errors.Select(DocumentMessages.InvalidTemplate));
         return template;
     }
 }

@@ -1,48 +1,49 @@
 
 namespace ReportGen.Printing;
 
-/// <summary>Finds the browser that prints: Chromium's headless shell where it is, else an installed Chromium, Chrome or Edge.</summary>
+/// <summary>Finds the browser for printing: Chromium's headless shell, otherwise an installed Chromium, Chrome or Edge.</summary>
 public static class BrowserLocator
 {
-    /// <summary>The environment variable that names the browser's program.</summary>
+    /// <summary>The environment variable with the path of the browser's executable.</summary>
     public const string Variable = "REPORTGEN_BROWSER";
 
-    // The shell first: it starts in a third of the time and takes half the memory.
-    private static readonly string[] Names =
+    // The headless shell first: it starts in a third of the time and uses half the memory.
+    private static readonly string[] s_names =
     [
         "chromium-headless-shell", "chrome-headless-shell", "headless_shell",
         "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
     ];
 
-    private static readonly string[] LinuxPlaces =
+    private static readonly string[] s_linuxPlaces =
     [
         "/usr/lib/chromium/chromium-headless-shell", "/usr/lib64/chromium-browser/headless_shell",
         "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium",
         "/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge",
     ];
 
-    private static readonly string[] MacPlaces =
+    private static readonly string[] s_macPlaces =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     ];
 
-    private static readonly string[] WindowsPlaces =
+    private static readonly string[] s_windowsPlaces =
     [
         @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe",
         @"Microsoft\Edge\Application\msedge.exe",
     ];
 
-    /// <summary>The browser's program, or null when there is none.</summary>
-    /// <param name="configured">What the user configured; null to look at <see cref="Variable"/>, then at the usual places.</param>
+    /// <summary>Finds the browser's executable; null if none.</summary>
+    /// <param name="configured">The path that the user configured; null to use <see cref="Variable"/>, then the usual
+    /// places.</param>
     public static string? Find(string? configured = null)
     {
         configured ??= Environment.GetEnvironmentVariable(Variable);
         if (!string.IsNullOrWhiteSpace(configured)) return File.Exists(configured) ? configured : FindOnPath(configured);
         return KnownPlaces().FirstOrDefault(File.Exists) is { } known && IsHeadlessShell(known)
             ? known
-            : Names.Select(FindOnPath).OfType<string>().FirstOrDefault() ?? KnownPlaces().FirstOrDefault(File.Exists);
+            : s_names.Select(FindOnPath).OfType<string>().FirstOrDefault() ?? KnownPlaces().FirstOrDefault(File.Exists);
     }
 
     internal static bool IsHeadlessShell(string browser) =>
@@ -58,10 +59,10 @@ public static class BrowserLocator
 
     private static IEnumerable<string> KnownPlaces()
     {
-        if (OperatingSystem.IsMacOS()) return MacPlaces;
-        if (!OperatingSystem.IsWindows()) return LinuxPlaces;
+        if (OperatingSystem.IsMacOS()) return s_macPlaces;
+        if (!OperatingSystem.IsWindows()) return s_linuxPlaces;
         var roots = new[] { "ProgramFiles", "ProgramFiles(x86)", "LocalAppData" }
             .Select(Environment.GetEnvironmentVariable).OfType<string>();
-        return WindowsPlaces.SelectMany(place => roots.Select(root => Path.Combine(root, place)));
+        return s_windowsPlaces.SelectMany(place => roots.Select(root => Path.Combine(root, place)));
     }
 }

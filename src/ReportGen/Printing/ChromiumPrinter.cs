@@ -5,8 +5,8 @@ using ReportGen.Printing.Pdf;
 namespace ReportGen.Printing;
 
 /// <summary>
-/// Prints with one warm headless Chromium, some pages of which are used again and again. A crash or a hang costs one
-/// report one retry on a fresh page; no report harms another.
+/// Prints with one running headless Chromium, whose pages are reused. After a crash or hang a document is retried once on a new
+/// page; other documents are not affected. Thread-safe.
 /// </summary>
 public sealed class ChromiumPrinter : IPdfPrinter
 {
@@ -16,7 +16,7 @@ public sealed class ChromiumPrinter : IPdfPrinter
     private readonly BrowserPool _pool;
     private readonly SemaphoreSlim _slots;
 
-    /// <summary>A printer that starts its browser at the first use.</summary>
+    /// <summary>Creates a printer that starts its browser at first use.</summary>
     public ChromiumPrinter(ChromiumPrinterOptions? options = null)
     {
         _options = options ?? new ChromiumPrinterOptions();
@@ -25,7 +25,7 @@ public sealed class ChromiumPrinter : IPdfPrinter
         _slots = new SemaphoreSlim(_options.Pages, _options.Pages);
     }
 
-    /// <summary>The process id of the running browser; null before it starts and after it ended.</summary>
+    /// <summary>The process id of the running browser; null if none is running.</summary>
     internal int? BrowserProcessId => _pool.ProcessId;
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed class ChromiumPrinter : IPdfPrinter
         }
         catch (Exception e) when (e is BrowserException or OperationCanceledException or ObjectDisposedException)
         {
-            // The first print meets the same and tells it.
+            // The first print fails in the same way and reports it.
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class ChromiumPrinter : IPdfPrinter
         }
     }
 
-    /// <summary>Why there will be no PDF; null when another try may help.</summary>
+    /// <summary>The diagnostic if printing has failed; null if a retry may help.</summary>
     private Diagnostic? WhyFailed(BrowserException failure, string title, bool isLast) => failure switch
     {
         BrowserMissingException => PrintingMessages.NoBrowser(),

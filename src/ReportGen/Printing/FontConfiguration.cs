@@ -3,28 +3,30 @@ using System.Security.Cryptography;
 
 namespace ReportGen.Printing;
 
-/// <summary>Gives the browser a font set of its own, by a configuration of fontconfig; nothing is installed on the machine.</summary>
+/// <summary>Gives the browser its own set of fonts through a fontconfig file; nothing is installed on the machine.</summary>
 public static class FontConfiguration
 {
-    /// <summary>The folder of the bundled fonts: as given, else <c>fonts</c> beside the program; null when there is none.</summary>
-    /// <param name="configured">A folder that the user named, or null.</param>
+    /// <summary>
+    /// Finds the folder of the bundled fonts: the configured one, otherwise <c>fonts</c> beside the program; null if none.
+    /// </summary>
+    /// <param name="configured">A folder that the user configured, or null.</param>
     public static string? FindFolder(string? configured = null) =>
         new[] { configured, Environment.GetEnvironmentVariable("REPORTGEN_FONTS"), Path.Combine(AppContext.BaseDirectory, "fonts") }
             .FirstOrDefault(folder => folder is not null && Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.ttf").Any());
 
     /// <summary>
-    /// What the browser's environment must hold to use the bundled fonts and no others; empty where there are none, or
-    /// where the browser finds its fonts in another way (Windows, macOS).
+    /// The environment variables with which the browser uses the bundled fonts and no others; empty if there are none, or where
+    /// the browser does not use fontconfig (Windows, macOS).
     /// </summary>
     /// <param name="bundled">The folder of the bundled fonts, or null.</param>
-    /// <param name="extra">Folders of further fonts.</param>
+    /// <param name="extra">Folders of additional fonts.</param>
     public static ImmutableDictionary<string, string> EnvironmentFor(string? bundled, ImmutableArray<string> extra)
     {
         if (bundled is null || !OperatingSystem.IsLinux()) return ImmutableDictionary<string, string>.Empty;
         return ImmutableDictionary<string, string>.Empty.Add("FONTCONFIG_FILE", Write([Path.GetFullPath(bundled), .. extra]));
     }
 
-    /// <summary>The configuration: these folders only, and what the generic names stand for.</summary>
+    /// <summary>The fontconfig file: only these folders, and the fonts for the generic families.</summary>
     internal static string Text(IEnumerable<string> folders, string cache) => $"""
         <?xml version="1.0"?>
         <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -38,7 +40,7 @@ public static class FontConfiguration
 
         """;
 
-    // One file for one set of folders, so that fontconfig's cache of them serves every start.
+    // One file per set of folders, so that fontconfig's cache is reused at every start.
     private static string Write(ImmutableArray<string> folders)
     {
         var cache = CacheFolder();
@@ -65,7 +67,7 @@ public static class FontConfiguration
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // A read-only home: the temporary folder serves.
+                // The home folder is read-only: use the temporary folder.
             }
         }
         return Path.GetTempPath();

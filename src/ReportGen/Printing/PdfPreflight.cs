@@ -2,13 +2,13 @@ using ReportGen.Printing.Pdf;
 
 namespace ReportGen.Printing;
 
-/// <summary>Looks at a finished PDF as a printing house would, before it is published.</summary>
+/// <summary>Checks a finished PDF before publication, as a printing house would.</summary>
 internal static class PdfPreflight
 {
     private const double A4Width = 210 / 25.4 * 72, A4Height = 297 / 25.4 * 72, Tolerance = 1.5;
 
-    /// <summary>What is wrong with a PDF that Chromium made: page size, title, language, tags, fonts.</summary>
-    /// <returns>Warnings in the order of the checks; empty when all is well.</returns>
+    /// <summary>Checks a PDF made by Chromium: page size, title, language, tags, fonts.</summary>
+    /// <returns>Warnings in the order of the checks; empty if none.</returns>
     public static ImmutableArray<Diagnostic> Check(PdfFacts facts)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();

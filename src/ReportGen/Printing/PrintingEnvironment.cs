@@ -2,28 +2,28 @@ using ReportGen.Printing.Chromium;
 
 namespace ReportGen.Printing;
 
-/// <summary>What this machine has for printing, and what it lacks.</summary>
+/// <summary>The browser and fonts of this machine, and what is missing.</summary>
 public sealed record PrintingEnvironment
 {
-    /// <summary>The browser's program; null when there is none.</summary>
+    /// <summary>The browser's executable; null if none.</summary>
     public required string? Browser { get; init; }
 
-    /// <summary>What the browser calls itself; null when it does not start.</summary>
+    /// <summary>The name and version that the browser reports; null if it does not start.</summary>
     public required string? BrowserVersion { get; init; }
 
-    /// <summary>The folder of the bundled fonts; null when there is none.</summary>
+    /// <summary>The folder of the bundled fonts; null if none.</summary>
     public required string? FontFolder { get; init; }
 
-    /// <summary>What serves each need here; empty when no browser can be asked.</summary>
-    public required ImmutableArray<FontService> Fonts { get; init; }
+    /// <summary>The font used for each need; empty if no browser can be asked.</summary>
+    public required ImmutableArray<FontMatch> Fonts { get; init; }
 
-    /// <summary>What is missing, and how to get it on this system; empty when all is there.</summary>
+    /// <summary>What is missing, and how to install it on this system; empty if nothing is missing.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
-    /// <summary>Looks for the browser and the fonts, and tries them.</summary>
+    /// <summary>Finds and tries the browser and the fonts.</summary>
     /// <param name="options">The printer's options.</param>
-    /// <param name="needs">The fonts that templates want.</param>
-    /// <param name="cancellation">Ends the search.</param>
+    /// <param name="needs">The fonts that templates need.</param>
+    /// <param name="cancellation">Cancels the search.</param>
     public static async Task<PrintingEnvironment> InspectAsync(
         ChromiumPrinterOptions options, ImmutableArray<FontNeed> needs, CancellationToken cancellation = default)
     {
@@ -33,7 +33,7 @@ public sealed record PrintingEnvironment
         var browser = BrowserLocator.Find(options.BrowserPath);
         var (version, fonts) = browser is null ? (null, null) : await ProbeAsync(options, needs, found, cancellation).ConfigureAwait(false);
         if (browser is null) found.Add(PrintingMessages.NoBrowser());
-        var served = fonts is { } known ? needs.Select(n => FontService.Of(n, known.Chinese, known.Any)).ToImmutableArray() : [];
+        var served = fonts is { } known ? needs.Select(n => FontMatch.Of(n, known.Chinese, known.Any)).ToImmutableArray() : [];
         found.AddRange(served.Where(s => s.Used is null).GroupBy(s => s.Need.NeededBy)
             .Select(missing => PrintingMessages.FontsMissing(missing.Key, missing.Select(s => s.Wanted).Distinct())));
         return new PrintingEnvironment

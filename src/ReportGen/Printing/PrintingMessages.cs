@@ -2,7 +2,7 @@ using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Printing;
 
-/// <summary>What printing can have to say to its user.</summary>
+/// <summary>The messages about printing.</summary>
 internal static class PrintingMessages
 {
     public static Diagnostic NoBrowser() => Error("printing.no-browser", null,
@@ -12,27 +12,27 @@ internal static class PrintingMessages
         $"浏览器无法启动：{reason}", $"The browser cannot be started: {reason}",
         reason.Contains("sandbox", StringComparison.OrdinalIgnoreCase)
             ? new("请安装 chromium-sandbox（apt-get install chromium-sandbox）；在容器中运行时，也可设环境变量 REPORTGEN_BROWSER_SANDBOX=off。",
-                "Install chromium-sandbox (apt-get install chromium-sandbox); in a container, REPORTGEN_BROWSER_SANDBOX=off will do as well.")
+                "Install chromium-sandbox (apt-get install chromium-sandbox); in a container you can also set REPORTGEN_BROWSER_SANDBOX=off.")
             : new("请更新浏览器，或用环境变量 REPORTGEN_BROWSER 指定另一个浏览器；在容器中运行时，可设 REPORTGEN_BROWSER_SANDBOX=off。",
                 "Update the browser, or name another one with REPORTGEN_BROWSER; in a container, set REPORTGEN_BROWSER_SANDBOX=off."));
 
     public static Diagnostic Crashed(string title, string reason) => Error("printing.crashed", null,
         $"打印《{title}》时浏览器两次意外退出（{reason}），未生成 PDF。",
-        $"The browser failed twice while printing “{title}” ({reason}); no PDF was made.",
-        new("请再运行一次；若仍然失败，请检查内存是否不足。", "Run again; if it fails again, see whether memory is short."));
+        $"The browser failed twice while printing “{title}” ({reason}); no PDF was created.",
+        new("请再运行一次；若仍然失败，请检查内存是否不足。", "Run again; if it fails again, check whether memory is low."));
 
     public static Diagnostic TooSlow(string title, TimeSpan deadline) => Error("printing.deadline", null,
         $"打印《{title}》超过 {Seconds(deadline)} 秒仍未完成，已停止，未生成 PDF。",
-        $"Printing “{title}” took longer than {Seconds(deadline)} s and was stopped; no PDF was made.",
-        new("请检查报告是否过长，或模板是否有异常的版式。", "See whether the report is far too long, or its template lays out without end."));
+        $"Printing “{title}” took longer than {Seconds(deadline)} s and was stopped; no PDF was created.",
+        new("请检查报告是否过长，或模板是否有异常的版式。", "Check whether the report is too long, or its template has an endless layout."));
 
     public static Diagnostic Retried(string title, string reason) => OfFile("printing.retried", Severity.Information, null,
         $"打印《{title}》时浏览器意外退出（{reason}），已换新的浏览器重新打印成功。",
-        $"The browser failed while printing “{title}” ({reason}); it was printed again by a fresh one.");
+        $"The browser failed while printing “{title}” ({reason}); the report was printed again by a new one.");
 
     public static Diagnostic Blocked(string address) => Warning("printing.blocked-address", null,
         $"报告引用了外部内容，打印时不会读取：{address}",
-        $"The report refers to something outside itself, which is not fetched: {address}",
+        $"The report has an external reference, which is not fetched: {address}",
         new("请在模板中以 data: 地址内嵌图片和字体，并删去其他引用。",
             "In the template, embed pictures and fonts as data: addresses, and remove other references."));
 
@@ -41,11 +41,11 @@ internal static class PrintingMessages
         new("请在模板的 <head> 中写明 <title>。", "Write a <title> in the template's <head>."));
 
     public static Diagnostic NoLanguage() => Warning("printing.no-language", null,
-        "PDF 没有注明语言。", "The PDF does not name its language.",
+        "PDF 没有注明语言。", "The PDF does not specify its language.",
         new("请在模板中写 <html lang=\"zh-CN\">。", "Write <html lang=\"zh-CN\"> in the template."));
 
     public static Diagnostic NotTagged() => Warning("printing.not-tagged", null,
-        "PDF 没有结构标签，读屏软件无法朗读。", "The PDF is not tagged: screen readers cannot read it.",
+        "PDF 没有结构标签，读屏软件无法朗读。", "The PDF is not tagged, so screen readers cannot read it.",
         new("请使用较新的浏览器（Chromium 120 以上）。", "Use a newer browser (Chromium 120 or later)."));
 
     public static Diagnostic NotA4(int page, double width, double height) => Warning("printing.page-size", null,
@@ -55,27 +55,27 @@ internal static class PrintingMessages
 
     public static Diagnostic Type3(int fonts) => Warning("printing.type3-font", null,
         $"PDF 中有 {fonts} 个 Type 3 字体：文件偏大，印刷厂可能无法处理。",
-        $"The PDF holds {fonts} Type 3 fonts: the file is large, and a printing house may refuse it.",
+        $"The PDF has {fonts} Type 3 fonts: the file is large, and a printing house may reject it.",
         new("请运行 reportgen doctor 检查字体；模板中只用自带字体，不要合成粗体。",
-            "Run reportgen doctor to see the fonts; use only the bundled ones in the template, and no synthetic bold."));
+            "Run reportgen doctor to check the fonts; use only the bundled ones in the template, and no synthetic bold."));
 
     public static Diagnostic NotEmbedded(string font) => Warning("printing.font-not-embedded", null,
         $"字体没有嵌入 PDF：{font}", $"A font is not embedded in the PDF: {font}",
-        new("请换用允许嵌入的字体。", "Use a font that may be embedded."));
+        new("请换用允许嵌入的字体。", "Use a font whose licence allows embedding."));
 
     public static Diagnostic NoPdf(string title) => Error("printing.no-pdf", null,
-        $"浏览器没有为《{title}》给出可用的 PDF。", $"The browser gave no usable PDF for “{title}”.",
+        $"浏览器没有为《{title}》给出可用的 PDF。", $"The browser did not return a usable PDF for “{title}”.",
         new("请更新浏览器后再试。", "Update the browser and try again."));
 
     public static Diagnostic NoBundledFonts() => Warning("printing.no-bundled-fonts", null,
         "没有找到随程序提供的字体，报告将使用这台机器上的字体，版面可能与别处不同。",
-        "The bundled fonts are not there: reports use this machine's own, and pages may differ from elsewhere.",
+        "The bundled fonts were not found: reports use the fonts of this machine, and pages may look different elsewhere.",
         new("请运行 ./build.sh fonts 生成字体，并把 fonts 文件夹放在程序旁边；也可用环境变量 REPORTGEN_FONTS 指定字体文件夹。",
-            "Make them by ./build.sh fonts and put the folder fonts beside the program, or name a folder with REPORTGEN_FONTS."));
+            "Create them with ./build.sh fonts and put the folder fonts beside the program, or set REPORTGEN_FONTS to their folder."));
 
     public static Diagnostic FontsMissing(string neededBy, IEnumerable<string> families) => Warning("printing.font-missing", null,
         $"“{neededBy}”的模板需要的字体，这台机器上没有，模板列出的替代字体也没有：{string.Join("、", families)}",
-        $"Neither these fonts, which the templates of “{neededBy}” need, nor the substitutes that they name are here: {string.Join(", ", families)}",
+        $"Neither these fonts, which the templates of “{neededBy}” need, nor their substitutes are installed: {string.Join(", ", families)}",
         FontRemedy());
 
     private static LocalizedText FontRemedy() =>
@@ -92,13 +92,13 @@ internal static class PrintingMessages
     public static LocalizedText BrowserRemedy() =>
         OperatingSystem.IsWindows() ? new(
             "请安装 Microsoft Edge 或 Google Chrome，或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
-            "Install Microsoft Edge or Google Chrome, or name the browser's program with REPORTGEN_BROWSER.")
+            "Install Microsoft Edge or Google Chrome, or set REPORTGEN_BROWSER to the browser's executable.")
         : OperatingSystem.IsMacOS() ? new(
             "请安装 Google Chrome（brew install --cask google-chrome），或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
-            "Install Google Chrome (brew install --cask google-chrome), or name the browser's program with REPORTGEN_BROWSER.")
+            "Install Google Chrome (brew install --cask google-chrome), or set REPORTGEN_BROWSER to the browser's executable.")
         : new(
             "请安装：apt-get install chromium-headless-shell（或 chromium），或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
-            "Install it: apt-get install chromium-headless-shell (or chromium), or name the browser's program with REPORTGEN_BROWSER.");
+            "Install it: apt-get install chromium-headless-shell (or chromium), or set REPORTGEN_BROWSER to the browser's executable.");
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -3,38 +3,38 @@ using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Rules;
 
-/// <summary>A finding that was looked at and accepted.</summary>
+/// <summary>A finding that was reviewed and accepted.</summary>
 /// <param name="Id">The rule's id.</param>
 /// <param name="Place">Sheet and cell, such as <c>三、依申请公开!J12</c>; empty where the finding has no place.</param>
-/// <param name="Hash">The digest of what the finding says. When the figures or the words change, the acceptance lapses.</param>
+/// <param name="Hash">The digest of the finding's text. If its figures or words change, the acceptance no longer applies.</param>
 /// <param name="Reason">Why it was accepted. Never empty.</param>
 public sealed record AcceptedFinding(string Id, string Place, string Hash, string Reason)
 {
-    /// <summary>The body whose report it is for; empty for any.</summary>
+    /// <summary>The body to whose report it applies; empty for any.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>Whether it is for the report of <paramref name="body"/>.</summary>
+    /// <summary>Whether it applies to the report of <paramref name="body"/>.</summary>
     public bool IsFor(string body) => Body.Length == 0 || Body == body;
 }
 
-/// <summary>The findings of one report, or of several bodies' reports, that were accepted, each with its reason.</summary>
+/// <summary>The accepted findings of one report, or of several bodies' reports, each with a reason.</summary>
 /// <param name="Findings">The accepted findings.</param>
 public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
 {
-    /// <summary>What an acceptance list did with the findings of one report.</summary>
-    /// <param name="Remaining">The findings that nobody accepted.</param>
-    /// <param name="Accepted">Those accepted, with the reason.</param>
-    /// <param name="Lapsed">Acceptances for this body that no finding answers to any more.</param>
+    /// <summary>The result of applying a baseline to the findings of one report.</summary>
+    /// <param name="Remaining">The findings that are not accepted.</param>
+    /// <param name="Accepted">The accepted findings, each with the reason.</param>
+    /// <param name="Lapsed">Accepted findings for this body that no longer occur.</param>
     public sealed record Applied(ImmutableArray<Diagnostic> Remaining, ImmutableArray<(Diagnostic Finding, string Reason)> Accepted,
         ImmutableArray<AcceptedFinding> Lapsed);
 
     /// <summary>
-    /// Whether a finding may be accepted: those of rules, and whatever does not stop publication. What keeps a workbook from
-    /// being read, or its text from being worked out, cannot be explained away.
+    /// Whether a finding may be accepted: findings of rules, and all that do not stop publication. Errors that keep a workbook
+    /// from being read, or its text from being evaluated, may not.
     /// </summary>
     public static bool MayAccept(Diagnostic finding) => finding.Severity != Severity.Error || !IsMessageKey(finding.Id);
 
-    /// <summary>Reads a list of accepted findings. Null, with findings, when the file is no such list.</summary>
+    /// <summary>Reads a list of accepted findings. Null, with findings added, if the file is not such a list.</summary>
     public static Baseline? Read(string file, ICollection<Diagnostic> findings)
     {
         var before = findings.Count;
@@ -44,16 +44,16 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
         return findings.Count == before ? new Baseline(accepted) : null;
     }
 
-    /// <summary>The list of accepted findings that <paramref name="findings"/> would make, each for <paramref name="reason"/>.</summary>
+    /// <summary>Creates the list that accepts <paramref name="findings"/>, each for <paramref name="reason"/>.</summary>
     /// <param name="findings">The findings; those that may not be accepted are left out.</param>
     /// <param name="reason">Why they are accepted. Not empty.</param>
-    /// <param name="body">The body whose report it is; empty for any.</param>
+    /// <param name="body">The body to whose report they belong; empty for any.</param>
     public static Baseline Of(IEnumerable<Diagnostic> findings, string reason, string body = "") =>
         new([.. findings.Where(MayAccept).Select(f => new AcceptedFinding(f.Id, Place(f), HashOf(f), reason) { Body = body }).Distinct()]);
 
-    /// <summary>Divides the findings of a report into those accepted and those that remain.</summary>
+    /// <summary>Divides the findings of a report into accepted and remaining ones.</summary>
     /// <param name="findings">The findings.</param>
-    /// <param name="body">The body whose report it is.</param>
+    /// <param name="body">The body to whose report they belong.</param>
     public Applied Apply(ImmutableArray<Diagnostic> findings, string body = "")
     {
         var own = Findings.Where(f => f.IsFor(body)).ToImmutableArray();
@@ -74,14 +74,16 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
         return new Applied(remaining.ToImmutable(), accepted.ToImmutable(), [.. own.Where(f => !used.Contains((f.Id, f.Place, f.Hash)))]);
     }
 
-    /// <summary>The digest of what a finding says, 16 hexadecimal digits: other figures or words give another.</summary>
+    /// <summary>
+    /// The digest of a finding's text, 16 hexadecimal digits. It changes with the figures or words of the finding.
+    /// </summary>
     public static string HashOf(Diagnostic finding)
     {
-        var said = $"{finding.Message.Chinese}\n{finding.Quotation?.Text}\n{finding.Quotation?.Mark.Start}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16];
+        var text = $"{finding.Message.Chinese}\n{finding.Quotation?.Text}\n{finding.Quotation?.Mark.Start}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
-    /// <summary>The list as YAML, readable by <see cref="Read"/>.</summary>
+    /// <summary>The list as YAML, which <see cref="Read"/> accepts.</summary>
     public string Write()
     {
         if (Findings.IsEmpty) return "accepted: []\n";
@@ -97,7 +99,7 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
         return yaml.ToString();
     }
 
-    // file.missing, prose.unknown-name: the program's own messages; a rule's id is T3-02 or S-06.template.
+    // file.missing, prose.unknown-name: messages of the program. The id of a rule looks like T3-02 or S-06.template.
     private static bool IsMessageKey(string id) => id.Length > 0 && char.IsAsciiLetterLower(id[0]) && id.Contains('.', StringComparison.Ordinal);
 
     private static AcceptedFinding ReadOne(YamlMap map)
@@ -118,7 +120,7 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
         _ => "",
     };
 
-    // Double quotes, because only they can hold every character; a line of the file stays a line.
+    // Double quotes, because only they can hold every character. Line breaks are escaped.
     private static string Quote(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');

@@ -5,14 +5,14 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules;
 
-/// <summary>One check of one report: what the rules look at, and what they have found so far.</summary>
+/// <summary>One check of one report: the input of the rules, and their findings so far.</summary>
 internal sealed class CheckContext(Report report, KindRules rules, CheckOptions options)
 {
-    /// <summary>How many findings of one rule are listed: nobody mends more than that one by one.</summary>
-    public const int MostOfOneRule = 200;
+    /// <summary>The maximum number of findings listed per rule.</summary>
+    public const int MaxPerRule = 200;
 
     private readonly List<Diagnostic> _findings = [];
-    private readonly Dictionary<string, (int Count, Severity Gravest, SourceLocation? First)> _byRule = [];
+    private readonly Dictionary<string, (int Count, Severity Highest, SourceLocation? First)> _byRule = [];
     private readonly Lazy<ReportProse> _prose = new(() => new ReportProse(report, options.Bound));
 
     public Report Report { get; } = report;
@@ -23,21 +23,23 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
 
     public ReportProse Prose => _prose.Value;
 
-    /// <summary>The author's texts as they are understood.</summary>
+    /// <summary>The author's texts, read into statements.</summary>
     public ReportReading Reading => field ??= new ReportReading(Report, Prose.Blocks, rules.Vocabulary);
 
-    /// <summary>What was found; where a rule found more than <see cref="MostOfOneRule"/>, one finding tells how many more.</summary>
-    public IReadOnlyList<Diagnostic> Findings => [.. _findings, .. _byRule.Where(r => r.Value.Count > MostOfOneRule)
-        .Select(r => RuleMessages.More(r.Key, r.Value.Gravest, r.Value.Count - MostOfOneRule, r.Value.First))];
+    /// <summary>
+    /// All findings. A rule with more than <see cref="MaxPerRule"/> has one last finding that gives the number omitted.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Findings => [.. _findings, .. _byRule.Where(r => r.Value.Count > MaxPerRule)
+        .Select(r => RuleMessages.More(r.Key, r.Value.Highest, r.Value.Count - MaxPerRule, r.Value.First))];
 
-    /// <summary>This year's table, or last year's: from the workbook, else from last year's report.</summary>
+    /// <summary>This year's table, or last year's: from the workbook, otherwise from last year's report. Null if none.</summary>
     public Table? Table(string id, bool previous) => previous
         ? Report.PreviousTable(id) ?? Options.Previous?.Table(id) : Report.Table(id);
 
-    /// <summary>How much a finding matters under the profile; null when the rule is not applied.</summary>
+    /// <summary>The severity of a rule's findings under the profile; null if the rule is off.</summary>
     public Severity? Severity(RuleHeader header) => header.Severity.Under(Options.Profile);
 
-    /// <summary>Adds a finding that was made elsewhere.</summary>
+    /// <summary>Adds a finding that did not come from a rule.</summary>
     public void Add(Diagnostic finding) => _findings.Add(finding);
 
     public void Add(RuleHeader header, Finding finding)
@@ -57,7 +59,7 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
         });
     }
 
-    /// <summary>Adds a finding about a run of a text.</summary>
+    /// <summary>Adds a finding about a span of a text.</summary>
     public void Add(RuleHeader header, ProseText text, TextSpan span, TextView view, Values values, ImmutableArray<SourceLocation> related = default) =>
         Add(header, new Finding(text.At(span, view), values) { Quotation = text.Quote(span, view), Related = related.IsDefault ? [] : related });
 
@@ -66,22 +68,22 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
         var seen = _byRule.GetValueOrDefault(rule);
         _byRule[rule] = seen.Count switch
         {
-            < MostOfOneRule => (seen.Count + 1, default, null),
-            MostOfOneRule => (seen.Count + 1, severity, location),
-            _ => (seen.Count + 1, severity > seen.Gravest ? severity : seen.Gravest, seen.First),
+            < MaxPerRule => (seen.Count + 1, default, null),
+            MaxPerRule => (seen.Count + 1, severity, location),
+            _ => (seen.Count + 1, severity > seen.Highest ? severity : seen.Highest, seen.First),
         };
-        return seen.Count < MostOfOneRule;
+        return seen.Count < MaxPerRule;
     }
 }
 
-/// <summary>What a rule found: the values for its message, and the place.</summary>
+/// <summary>A finding of a rule: its place, and the values for the rule's message.</summary>
 internal sealed record Finding(SourceLocation? Location, IReadOnlyDictionary<string, LocalizedText> Values)
 {
     public Quotation? Quotation { get; init; }
 
     public ImmutableArray<SourceLocation> Related { get; init; } = [];
 
-    /// <summary>The weight where it is not the rule's own.</summary>
+    /// <summary>The severity; null for that of the rule.</summary>
     public Severity? Severity { get; init; }
 }
 

@@ -3,32 +3,34 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules;
 
-/// <summary>What a check of a report depends on besides the report and its kind.</summary>
+/// <summary>The options of a check.</summary>
 public sealed record CheckOptions
 {
-    /// <summary>How strictly to check.</summary>
+    /// <summary>How strictly to check. Default: <see cref="CheckProfile.Default"/>.</summary>
     public CheckProfile Profile { get; init; }
 
-    /// <summary>Findings that were accepted, with reasons; null for none. The pipeline takes them out, <see cref="ReportChecker"/> does not.</summary>
+    /// <summary>
+    /// Accepted findings with reasons; null if none. Applied by the pipeline, not by <see cref="ReportChecker"/>.
+    /// </summary>
     public Baseline? Accepted { get; init; }
 
-    /// <summary>Last year's report: its tables stand in for missing 上年 figures, its prose is compared. Null when unknown.</summary>
+    /// <summary>Last year's report; null if unknown. Its tables replace missing 上年 figures, and its prose is compared.</summary>
     public Report? Previous { get; init; }
 
-    /// <summary>The report's prose with its figures worked out; null to take the prose as it was written.</summary>
+    /// <summary>The report's prose with evaluated expressions; null to check the prose as written.</summary>
     public BoundReport? Bound { get; init; }
 
-    /// <summary>The day of the check, against which deadlines are measured; null to leave those out.</summary>
+    /// <summary>The date of the check, used for deadlines; null to check no deadlines.</summary>
     public DateOnly? Today { get; init; }
 }
 
 /// <summary>How strictly a report is checked.</summary>
 public enum CheckProfile
 {
-    /// <summary>Everything an author should know.</summary>
+    /// <summary>All that an author should know.</summary>
     Default,
 
-    /// <summary>As a supervising office checks: doubts count more.</summary>
+    /// <summary>For a supervising office: more severe in cases of doubt.</summary>
     Strict,
 
     /// <summary>Only what stops publication.</summary>

@@ -2,10 +2,10 @@ using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Rules;
 
-/// <summary>A date of the cover lies where the report year puts it: behind a day of that year, until a day of the next.</summary>
+/// <summary>A date of the cover lies after a day of the report year, and not after a day of the next year.</summary>
 internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
 {
-    private const string Form = "yyyy-MM-dd";
+    private const string Format = "yyyy-MM-dd";
 
     private readonly string _field = entry.Needed(entry.Field(entry.Map.RequiredScalar("field")));
     private readonly (int Month, int Day)? _after = ReadDay(entry.Map.Scalar("after"));
@@ -30,7 +30,7 @@ internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
         return null;
     }
 
-    /// <summary>The date; while none is filled in, and the report is due this year, today.</summary>
+    /// <summary>The date. If none is filled in and the report is due this year: today. Otherwise null.</summary>
     private static DateOnly? Day(string text, int year, DateOnly? today)
     {
         if (text.Length == 0) return today is { } now && now.Year == year + 1 ? today : null;
@@ -38,10 +38,10 @@ internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
     }
 
     private static bool TryRead(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static LocalizedText Write(DateOnly day, bool isToday) => isToday
-        ? new($"{Write(day)}（今天；尚未填写发布日期）", $"{Write(day)} (today; no day of publication is filled in)") : LocalizedText.Same(Write(day));
+        ? new($"{Write(day)}（今天；尚未填写发布日期）", $"{Write(day)} (today; the date of publication is not filled in)") : LocalizedText.Same(Write(day));
 
-    private static string Write(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
+    private static string Write(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 }

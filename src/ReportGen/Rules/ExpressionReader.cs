@@ -6,11 +6,11 @@ namespace ReportGen.Rules;
 
 /// <summary>
 /// Reads the arithmetic of rules: <c>r1 + r2 = g + r4</c>, <c>t3.r1.T &lt;= 2 * previous.t3.r4.T and t3.g.T > 0</c>.
-/// A name may be that of a group. What names mean depends on <see cref="IterationScope"/>.
+/// A name may refer to a group. The meaning of names depends on <see cref="IterationScope"/>.
 /// </summary>
 internal sealed class ExpressionReader
 {
-    private static readonly (string Sign, Relation Relation)[] Relations =
+    private static readonly (string Symbol, Relation Relation)[] s_relations =
     [
         ("<=", Relation.AtMost), (">=", Relation.AtLeast), ("!=", Relation.NotEqual),
         ("=", Relation.Equal), ("<", Relation.LessThan), (">", Relation.MoreThan),
@@ -25,7 +25,9 @@ internal sealed class ExpressionReader
     private ExpressionReader(KindDefinition kind, YamlText text, string? table, IterationScope each) =>
         (_kind, _text, _table, _each) = (kind, text, table, each);
 
-    /// <summary>Reads comparisons joined by <c>and</c>; null, with a finding, when the text is none.</summary>
+    /// <summary>
+    /// Reads comparisons joined by <c>and</c>. Null, with a finding added, if the text is not such an expression.
+    /// </summary>
     public static Condition? Condition(KindDefinition kind, YamlText? text, string? table, IterationScope each)
     {
         if (text is null) return null;
@@ -40,7 +42,7 @@ internal sealed class ExpressionReader
         return reader.AtEnd() ? new Condition(all.ToImmutable()) : null;
     }
 
-    /// <summary>Reads one sum whose figures are named in full; null, with a finding, when the text is none.</summary>
+    /// <summary>Reads one sum whose figures are named in full. Null, with a finding added, if the text is not a sum.</summary>
     public static Expression? Sum(KindDefinition kind, YamlText? text)
     {
         if (text is null) return null;
@@ -53,9 +55,9 @@ internal sealed class ExpressionReader
     private Comparison? Comparison()
     {
         if (Sum() is not { } left) return null;
-        foreach (var (sign, relation) in Relations)
+        foreach (var (symbol, relation) in s_relations)
         {
-            if (!Accept(sign)) continue;
+            if (!Accept(symbol)) continue;
             return Sum() is { } right ? new Comparison(left, relation, right) : null;
         }
 
@@ -145,11 +147,11 @@ internal sealed class ExpressionReader
         return Spelling.Hint(path.FirstOrDefault(p => !ids.Contains(p) && p != form.Id) ?? path[^1], ids);
     }
 
-    private bool Accept(string sign)
+    private bool Accept(string symbol)
     {
         SkipBlanks();
-        if (!Value.AsSpan(_at).StartsWith(sign, StringComparison.Ordinal)) return false;
-        _at += sign.Length;
+        if (!Value.AsSpan(_at).StartsWith(symbol, StringComparison.Ordinal)) return false;
+        _at += symbol.Length;
         return true;
     }
 

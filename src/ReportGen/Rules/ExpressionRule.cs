@@ -3,10 +3,10 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules;
 
-/// <summary>Figures stand to each other as they must: once, or in each row, column or cell of a table.</summary>
+/// <summary>Comparisons between figures hold: once, or for each row, column or cell of a table.</summary>
 internal sealed class ExpressionRule : Rule
 {
-    private static readonly Dictionary<string, IterationScope> Scopes = new()
+    private static readonly Dictionary<string, IterationScope> s_scopes = new()
     {
         ["once"] = IterationScope.Once, ["row"] = IterationScope.Row,
         ["column"] = IterationScope.Column, ["cell"] = IterationScope.Cell,
@@ -23,7 +23,7 @@ internal sealed class ExpressionRule : Rule
     public ExpressionRule(RuleEntry entry)
         : base(entry, "table", "row", "column", "left", "right", "value", "expected")
     {
-        _each = entry.Map.Choice("each", Scopes, IterationScope.Once);
+        _each = entry.Map.Choice("each", s_scopes, IterationScope.Once);
         _table = entry.Table();
         _when = ExpressionReader.Condition(entry.Kind, entry.Map.Scalar("when"), _table, _each);
         _assert = entry.Needed(ExpressionReader.Condition(entry.Kind, entry.Map.RequiredScalar("assert"), _table, _each));

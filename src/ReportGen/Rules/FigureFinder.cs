@@ -2,10 +2,10 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules;
 
-/// <summary>Finds the figures that a rule names, seen from the row and column it is looking at.</summary>
+/// <summary>Finds the figures that a rule names, relative to its current row and column.</summary>
 internal sealed class FigureFinder(CheckContext context, string? row = null, string? column = null, bool unknownIsZero = false)
 {
-    /// <summary>The figure with its name and cells; null when the report has none.</summary>
+    /// <summary>The figure with its name and cells; null if the report has none.</summary>
     public Figure? Find(FigureReference reference)
     {
         var rowId = reference.Row ?? row;
@@ -21,13 +21,13 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         return new Figure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()]);
     }
 
-    /// <summary>The value of a sum; null when a figure is unknown.</summary>
+    /// <summary>The value of a sum; null if a figure is unknown.</summary>
     public decimal? Value(Expression sum) => SumEvaluator.Value(sum, Number);
 
-    /// <summary>Whether all comparisons hold; false when one does not or a figure is unknown.</summary>
+    /// <summary>Whether all comparisons hold; false if one fails or a figure is unknown.</summary>
     public bool Holds(Condition condition) => condition.All.All(c => Holds(c) == true);
 
-    /// <summary>The first comparison that does not hold; null when all do, or a figure up to there is unknown.</summary>
+    /// <summary>The first comparison that fails; null if none does, or if a figure is unknown before that.</summary>
     public Comparison? FirstFailing(Condition condition) =>
         condition.All.FirstOrDefault(c => Holds(c) != true) is { } first && Holds(first) == false ? first : null;
 
@@ -46,8 +46,8 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     }
 
     /// <summary>
-    /// The places of the figures of a comparison. The first is the cell in question: on the left side the first figure that
-    /// is not 0, if there is one. The others follow in the order of the comparison.
+    /// The places of the figures of a comparison. The first is the first nonzero figure of the left side, if any; the others
+    /// follow in the order of the comparison.
     /// </summary>
     public ImmutableArray<SourceLocation> Places(Comparison comparison)
     {
@@ -56,11 +56,11 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
             .Select(c => c.Location).OfType<SourceLocation>().Distinct()];
     }
 
-    /// <summary>The name by which prose may refer to the figure: <c>表三.本年新收.总计</c>.</summary>
+    /// <summary>The name of the figure in prose: <c>表三.本年新收.总计</c>.</summary>
     public static string PathOf(FigureReference reference, TableForm form) =>
         $"{form.Name}.{FormLineLookup.Row(form, reference.Row!)!.Name}.{FormLineLookup.Column(form, reference.Column!)!.Name}";
 
-    /// <summary>As <see cref="Find"/>, without what only messages need.</summary>
+    /// <summary>The number alone, without the name and cells that messages need; null if unknown.</summary>
     private decimal? Number(FigureReference reference)
     {
         if ((reference.Row ?? row) is not { } rowId || (reference.Column ?? column) is not { } columnId) return null;
@@ -69,8 +69,7 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     }
 
     /// <summary>
-    /// A cell's number. One that its form does not allow counts as unknown: that it is wrong is said once, not by every rule
-    /// it takes part in.
+    /// A cell's number; null if its form does not allow it. The wrong number has a finding of its own, and other rules skip it.
     /// </summary>
     private static decimal? Usable(Table table, Cell cell) =>
         cell.Number is { } number && table.Form.NumberAt(cell.Row, cell.Column).Allows(number) ? number : null;
@@ -89,7 +88,7 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         return reference.IsPrevious ? Previous(name) : LocalizedText.Same(name);
     }
 
-    /// <summary>Row and column; a total column goes without saying.</summary>
+    /// <summary>Row and column; the column is omitted if it is the total.</summary>
     private static string Full(TableForm form, string rowId, string columnId)
     {
         var (ofRow, ofColumn) = (FormLineLookup.Row(form, rowId)!, FormLineLookup.Column(form, columnId)!);

@@ -3,8 +3,8 @@ using ReportGen.Model;
 namespace ReportGen.Rules;
 
 /// <summary>
-/// Every figure of a table is what its form allows: not negative, no more decimals than given. That it is there, and is a
-/// number, is the reader's to say (<see cref="ReadFindingRule"/>); totals are computed.
+/// Every figure of a table meets its form: sign and number of decimals. Missing figures and text in place of numbers are found
+/// by the reader (<see cref="ReadFindingRule"/>); totals are computed.
 /// </summary>
 internal sealed class FigureRule(RuleEntry entry) : Rule(entry, "table", "row", "column", "value", "demand")
 {

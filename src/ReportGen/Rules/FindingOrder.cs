@@ -2,7 +2,7 @@ using ReportGen.Definitions;
 
 namespace ReportGen.Rules;
 
-/// <summary>The order in which findings are shown: that of the workbook; what has no place comes first.</summary>
+/// <summary>Sorts findings into the order of the workbook. Findings without a place come first.</summary>
 internal static class FindingOrder
 {
     public static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> findings, KindDefinition kind) =>

@@ -2,21 +2,21 @@ using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Rules;
 
-/// <summary>A message with places for figures: <c>{left} ≠ {right}</c>. Every name is verified when the rules are read.</summary>
+/// <summary>A message with placeholders: <c>{left} ≠ {right}</c>. Their names are verified when the rules are read.</summary>
 public sealed record MessageTemplate(LocalizedText Text)
 {
-    /// <summary>The message with <paramref name="values"/> in their places.</summary>
+    /// <summary>The message with <paramref name="values"/> filled in.</summary>
     public LocalizedText With(IReadOnlyDictionary<string, LocalizedText> values) =>
         new(Fill(Text.Chinese, values, Language.Chinese), Fill(Text.English, values, Language.English));
 
-    /// <summary>Reports every name in the message at a key that is not one of <paramref name="names"/>.</summary>
+    /// <summary>Reports every placeholder of the message at a key that is not one of <paramref name="names"/>.</summary>
     internal static void Verify(YamlMap map, string key, string[] names)
     {
         YamlText?[] texts = map.Node(key) is YamlMap both ? [both.Scalar("zh"), both.Scalar("en")] : [map.Scalar(key)];
         foreach (var text in texts.OfType<YamlText>())
         {
             foreach (var (name, at) in Places(text.Value).Where(p => !names.Contains(p.Name)))
-                text.Source.Report(RuleMessages.UnknownPlace(text.LocationAt(at), name, names), name.Length + 2);
+                text.Source.Report(RuleMessages.UnknownPlaceholder(text.LocationAt(at), name, names), name.Length + 2);
         }
     }
 

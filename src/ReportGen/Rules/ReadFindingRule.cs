@@ -1,20 +1,20 @@
 namespace ReportGen.Rules;
 
 /// <summary>
-/// Says under which rule a finding of the workbook's reader falls, so that it carries the rule's id and law. A finding falls
-/// under the first such rule that fits it. Without a message or remedy it keeps the reader's. It becomes no graver, and an
-/// error stays one, whatever the rule's severity: what could not be read must not be published.
+/// Assigns findings of the workbook reader to a rule, with its id and law. The first matching rule applies. Without a message
+/// or remedy the reader's stays. The severity never rises, and an error stays an error: a workbook that cannot be read must not
+/// be published.
 /// </summary>
 internal sealed class ReadFindingRule(RuleEntry entry) : Rule(entry)
 {
     private readonly ImmutableArray<string> _findings = entry.Map.Required("findings") ? entry.Map.Texts("findings") : [];
     private readonly string? _table = entry.Table();
 
-    // The lines that a finding must be about, and no others; empty for any.
+    // The lines that a finding must concern, and no others; empty for any.
     private readonly ImmutableArray<string> _rows = entry.Rows();
     private readonly ImmutableArray<string> _columns = entry.Columns();
 
-    /// <summary>Puts what was found while reading the workbook under the rules that it breaks.</summary>
+    /// <summary>Assigns the findings of the workbook reader to the rules that they break.</summary>
     public static void Assign(ImmutableArray<Diagnostic> read, ImmutableArray<Rule> rules, CheckContext context)
     {
         ImmutableArray<ReadFindingRule> own = [.. rules.OfType<ReadFindingRule>().Where(r => r.Header.IsFor(context.Report))];

@@ -3,17 +3,14 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules;
 
-/// <summary>Holds a report against the rules of its kind.</summary>
+/// <summary>Checks a report against the rules of its kind. Thread-safe.</summary>
 public static class ReportChecker
 {
-    /// <summary>
-    /// Everything that is wrong with <paramref name="report"/>, in the order of the workbook. The same input always gives
-    /// the same findings.
-    /// </summary>
+    /// <summary>All findings about <paramref name="report"/>, in the order of the workbook. Deterministic.</summary>
     /// <param name="report">The report.</param>
     /// <param name="kind">Its kind, with the rules.</param>
-    /// <param name="options">What the check depends on besides.</param>
-    /// <param name="read">What was found when the report was read: it is put under the rules that it breaks.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="read">The findings of reading the report. They are assigned to the rules that they break.</param>
     public static ImmutableArray<Diagnostic> Check(
         Report report, KindRules kind, CheckOptions options, ImmutableArray<Diagnostic> read = default)
     {
@@ -28,8 +25,8 @@ public static class ReportChecker
     }
 
     /// <summary>
-    /// For every rule of the kind, the gravest that a finding of it could be in <paramref name="report"/> under the profile; null
-    /// for one that is not applied.
+    /// For every rule of the kind, the highest severity of its findings in <paramref name="report"/> under the profile; null
+    /// for a rule that is off.
     /// </summary>
     public static ImmutableArray<Severity?> Severities(Report report, KindRules kind, CheckProfile profile) =>
         [.. kind.Rules.GroupBy(r => r.Header.Rule)

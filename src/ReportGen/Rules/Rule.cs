@@ -1,13 +1,13 @@
 namespace ReportGen.Rules;
 
 /// <summary>
-/// A rule of a kind: its data, read from an entry of a rule file, and its run. One class for each sort of rule; the
+/// A rule of a kind: its data, read from an entry of a rule file, and its check. One class per rule type; the
 /// <see cref="RuleCatalog"/> lists them.
 /// </summary>
 public abstract class Rule
 {
-    /// <param name="entry">Its entry.</param>
-    /// <param name="places">The names that its message may have in braces; none when the rule needs no message.</param>
+    /// <param name="entry">The entry of the rule.</param>
+    /// <param name="places">The placeholders that its message may have; empty if the rule needs no message.</param>
     private protected Rule(RuleEntry entry, params string[] places)
     {
         Header = entry.Header;
@@ -16,12 +16,12 @@ public abstract class Rule
         MessageTemplate.Verify(entry.Map, "remedy", places);
     }
 
-    /// <summary>What every rule has.</summary>
+    /// <summary>The properties that every rule has.</summary>
     public RuleHeader Header { get; }
 
-    /// <summary>The rule's id, such as <c>T3-02</c>. Several rules may share one: they are cases of the same rule.</summary>
+    /// <summary>The rule's id, such as <c>T3-02</c>. Cases of the same rule share it.</summary>
     public string Id => Header.Id;
 
-    /// <summary>Adds what is wrong with the report to the context's findings.</summary>
+    /// <summary>Checks the report and adds findings to the context.</summary>
     internal abstract void Run(CheckContext context);
 }

@@ -6,10 +6,10 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules;
 
-/// <summary>The sorts of rule there are, and the rules of every kind of a templates folder. Thread-safe.</summary>
+/// <summary>The rule types, and the rules of every kind of a templates folder. Thread-safe.</summary>
 public sealed class RuleCatalog
 {
-    private static readonly Dictionary<string, Func<RuleEntry, Rule>> Sorts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<RuleEntry, Rule>> s_ruleTypes = new(StringComparer.Ordinal)
     {
         ["figures"] = e => new FigureRule(e),
         ["expression"] = e => new ExpressionRule(e),
@@ -47,14 +47,15 @@ public sealed class RuleCatalog
     private RuleCatalog(KindCatalog kinds, IReadOnlyDictionary<KindDefinition, KindRules> rules) =>
         (Kinds, _rules) = (kinds, rules);
 
-    /// <summary>The kinds whose definition and rules have no mistake.</summary>
+    /// <summary>The kinds whose definition and rules have no errors.</summary>
     public KindCatalog Kinds { get; }
 
-    /// <summary>The words by which rule files name the sorts of rule.</summary>
-    internal static IReadOnlyCollection<string> SortWords => Sorts.Keys;
+    /// <summary>The names of the rule types in rule files.</summary>
+    internal static IReadOnlyCollection<string> TypeNames => s_ruleTypes.Keys;
 
     /// <summary>Loads every kind of a templates folder with its rules. Every id, pattern and expression is verified.</summary>
-    /// <returns>All kinds without mistakes, and every mistake in the others. Null only when there is no such folder.</returns>
+    /// <returns>All kinds without errors, and every error of the others. The value is null only if the folder does not
+    /// exist.</returns>
     public static Outcome<RuleCatalog> Load(string templatesFolder)
     {
         var rules = new ConcurrentDictionary<KindDefinition, KindRules>();
@@ -62,7 +63,7 @@ public sealed class RuleCatalog
         return new(kinds.Value is { } sound ? new RuleCatalog(sound, rules) : null, kinds.Diagnostics);
     }
 
-    /// <summary>As <see cref="Load"/>, for the kinds alone. What is wrong with their rules is reported all the same.</summary>
+    /// <summary>As <see cref="Load"/>, but returns the kinds alone. Errors in their rules are reported too.</summary>
     public static Outcome<KindCatalog> LoadKinds(string templatesFolder)
     {
         var catalog = Load(templatesFolder);
@@ -70,10 +71,10 @@ public sealed class RuleCatalog
     }
 
     /// <summary>A kind with its rules, in the order of its rule files.</summary>
-    /// <exception cref="KeyNotFoundException">It is none of <see cref="Kinds"/>.</exception>
+    /// <exception cref="KeyNotFoundException">The kind is not one of <see cref="Kinds"/>.</exception>
     public KindRules Of(KindDefinition kind) => _rules[kind];
 
-    /// <summary>The words and rules of a kind; what is wrong is added to the findings of their YAML.</summary>
+    /// <summary>Reads the words and rules of a kind. Errors are added to the findings of their YAML.</summary>
     internal static KindRules Read(KindDefinition kind)
     {
         var vocabulary = kind.Vocabulary is { } words ? Vocabulary.Read(words, kind) : Vocabulary.None;
@@ -93,9 +94,9 @@ public sealed class RuleCatalog
     private static Rule? ReadOne(RuleFile file, YamlMap map)
     {
         if (map.RequiredScalar("kind") is not { } word) return null;
-        if (!Sorts.TryGetValue(word.Value, out var read))
+        if (!s_ruleTypes.TryGetValue(word.Value, out var read))
         {
-            word.Report(RuleMessages.UnknownSort(word.Location, word.Value, Sorts.Keys));
+            word.Report(RuleMessages.UnknownType(word.Location, word.Value, s_ruleTypes.Keys));
             return null;
         }
 
@@ -111,6 +112,6 @@ public sealed class RuleCatalog
 /// <param name="Rules">Its rules, verified against it.</param>
 public sealed record KindRules(KindDefinition Kind, ImmutableArray<Rule> Rules)
 {
-    /// <summary>The words by which its reports name figures.</summary>
+    /// <summary>The words by which reports of the kind name figures.</summary>
     internal Vocabulary Vocabulary { get; init; } = Vocabulary.None;
 }

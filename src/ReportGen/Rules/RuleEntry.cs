@@ -6,8 +6,8 @@ using ReportGen.Rules.Text;
 namespace ReportGen.Rules;
 
 /// <summary>
-/// A map of a rule file while it is read: the entry of a rule, or a map in it. Each getter verifies what it reads, reports
-/// what is wrong at its place, and gives a harmless value instead.
+/// A map of a rule file being read: the entry of a rule, or a map within. Each getter verifies the value; an error is reported
+/// at its place and replaced by a harmless default.
 /// </summary>
 internal sealed class RuleEntry(RuleFile file, YamlMap map)
 {
@@ -17,17 +17,17 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
 
     public KindDefinition Kind => File.Kind;
 
-    /// <summary>What every rule has; read before the rest of its entry.</summary>
+    /// <summary>The properties that every rule has. Set before the rest of the entry is read.</summary>
     public RuleHeader Header
     {
         get => field ?? throw new InvalidOperationException("Only the entry of a rule has a header.");
         init;
     }
 
-    /// <summary>Whether the rule lacks something that it cannot run without.</summary>
+    /// <summary>Whether the rule lacks a required value.</summary>
     public bool IsUnusable { get; private set; }
 
-    /// <summary>What a rule cannot run without: where it is missing, the rule is left out.</summary>
+    /// <summary>Returns a required value. If it is null, the rule is left out.</summary>
     public T Needed<T>(T? value)
         where T : class
     {
@@ -35,7 +35,10 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
         return value!;
     }
 
-    /// <summary>The id at a key when it is one of <paramref name="known"/>; a finding when it is not.</summary>
+    /// <summary>
+    /// The id at a key if it is one of <paramref name="known"/>; otherwise null, with a finding added unless the key is
+    /// missing.
+    /// </summary>
     public static string? Id(YamlText? text, LocalizedText what, IEnumerable<string> known)
     {
         if (text is null) return null;
@@ -69,10 +72,10 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
     public ImmutableArray<string> Levels(string key) => Ids(key, new("层级", "level"),
         Kind.Sheets.OfType<ProseSheet>().SelectMany(s => s.Levels).Select(l => l.Id).Distinct());
 
-    /// <summary>The maps of a key, each read to its end.</summary>
+    /// <summary>The maps of a key, each read completely.</summary>
     public ImmutableArray<T> Maps<T>(string key, Func<RuleEntry, T> read) => [.. Map.Maps(key).Select(m => Read(m, read))];
 
-    /// <summary>The map of a key, read to its end; null when the key is missing.</summary>
+    /// <summary>The map of a key, read completely; null if the key is missing.</summary>
     public T? Inner<T>(string key, Func<RuleEntry, T?> read)
         where T : class => Map.Map(key) is { } map ? Read(map, read) : null;
 
@@ -80,11 +83,11 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
     public ImmutableArray<ProsePattern> Patterns(string key = "patterns", TextView view = TextView.Masked) =>
         [.. Map.Scalars(key).Select(t => Pattern(t, view)).OfType<ProsePattern>()];
 
-    /// <summary>The pattern of a key, compiled; null when the key is missing.</summary>
+    /// <summary>The pattern of a key, compiled; null if the key is missing.</summary>
     public ProsePattern? Pattern(string key, TextView view = TextView.Masked) =>
         Map.Scalar(key) is { } text ? Pattern(text, view) : null;
 
-    /// <summary>Patterns each of which must name the numbers that count: <c>(?&lt;n&gt;#)</c>.</summary>
+    /// <summary>Patterns, each of which must have a group for the numbers compared: <c>(?&lt;n&gt;#)</c>.</summary>
     public ImmutableArray<ProsePattern> NumberPatterns(params string[] groups)
     {
         var patterns = ImmutableArray.CreateBuilder<ProsePattern>();

@@ -6,7 +6,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules;
 
-/// <summary>A rule file while it is read: the kind that its rules are for, and what it defines for them.</summary>
+/// <summary>A rule file being read: the kind of its rules, and the definitions that they share.</summary>
 internal sealed partial class RuleFile
 {
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
@@ -31,13 +31,13 @@ internal sealed partial class RuleFile
 
     public Dictionary<string, LocalizedText> Laws { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The words and statements of the kind.</summary>
+    /// <summary>The vocabulary of the kind.</summary>
     public Vocabulary Vocabulary { get; }
 
-    /// <summary>The documents that its rules know.</summary>
+    /// <summary>The documents known to its rules.</summary>
     public ImmutableArray<KnownDocument> Documents { get; }
 
-    /// <summary>A pattern with the file's words filled in for <c>{name}</c>.</summary>
+    /// <summary>A pattern with the words of the file substituted for <c>{name}</c>.</summary>
     public string Expand(YamlText text)
     {
         var expanded = new StringBuilder();

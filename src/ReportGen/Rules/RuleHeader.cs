@@ -4,40 +4,40 @@ using ReportGen.Rules.Text;
 
 namespace ReportGen.Rules;
 
-/// <summary>What every rule has, whatever its sort.</summary>
+/// <summary>The properties that rules of every type have.</summary>
 public sealed record RuleHeader
 {
     /// <summary>The rule's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The rule that it is a case of: <c>S-06</c> for <c>S-06.template</c>.</summary>
+    /// <summary>The rule of which this is a case: <c>S-06</c> for <c>S-06.template</c>.</summary>
     public string Rule => Id.Split('.')[0];
 
-    /// <summary>How much a finding matters under each profile.</summary>
+    /// <summary>The severity of a finding under each profile.</summary>
     public required RuleSeverity Severity { get; init; }
 
-    /// <summary>Whose reports it is for.</summary>
+    /// <summary>The bodies to whose reports it applies.</summary>
     public BodyFilter Bodies { get; init; } = BodyFilter.All;
 
-    /// <summary>The first and last report year that it is for; null for no bound.</summary>
+    /// <summary>The first and last report year to which it applies; null for no bound.</summary>
     public (int? From, int? To) Years { get; init; }
 
-    /// <summary>What the rule demands, in one line; null when an earlier rule of the same id says it.</summary>
+    /// <summary>What the rule demands, in one line; null if an earlier rule with the same id has a title.</summary>
     public LocalizedText? Title { get; init; }
 
-    /// <summary>Why there is such a rule; null like <see cref="Title"/>.</summary>
+    /// <summary>The reason for the rule; null if <see cref="Title"/> is null.</summary>
     public LocalizedText? Reason { get; init; }
 
-    /// <summary>What a finding says.</summary>
+    /// <summary>The message of a finding.</summary>
     public required MessageTemplate Message { get; init; }
 
-    /// <summary>What would make it right; null when the message says it all.</summary>
+    /// <summary>How to fix it; null if the message says so.</summary>
     public MessageTemplate? Remedy { get; init; }
 
-    /// <summary>The law or notice behind it; null where there is none.</summary>
+    /// <summary>The law or notice on which it is based; null if none.</summary>
     public LocalizedText? Basis { get; init; }
 
-    /// <summary>Where it stands in the rule file.</summary>
+    /// <summary>The place of the rule in its file.</summary>
     public required TextLocation Location { get; init; }
 
     internal static RuleHeader Read(RuleEntry entry)
@@ -45,7 +45,7 @@ public sealed record RuleHeader
         var map = entry.Map;
         return new()
         {
-            // What stands behind a stop tells cases of one rule apart in the file: T3-05.total is a case of T3-05.
+            // The suffix distinguishes cases of one rule in the file: T3-05.total is a case of T3-05.
             Id = map.Text("id").Split('.')[0],
             Severity = RuleSeverity.Read(map),
             Bodies = entry.Inner("bodies", BodyFilter.Read) ?? BodyFilter.All,
@@ -59,7 +59,7 @@ public sealed record RuleHeader
         };
     }
 
-    /// <summary>Whether it is for this body and year.</summary>
+    /// <summary>Whether the rule applies to this body and year.</summary>
     internal bool IsFor(Report report) => Bodies.Includes(report)
         && (Years == default || (report.Year is { } year && year >= (Years.From ?? year) && year <= (Years.To ?? year)));
 
@@ -71,15 +71,15 @@ public sealed record RuleHeader
     }
 }
 
-/// <summary>The severity of a rule under each profile; null where the rule is not applied.</summary>
+/// <summary>The severity of a rule under each profile; null where the rule is off.</summary>
 public sealed record RuleSeverity(Severity? Default, Severity? Strict, Severity? Minimal)
 {
-    private static readonly Dictionary<string, Severity?> Words = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Severity?> s_words = new(StringComparer.Ordinal)
     {
         ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["information"] = Severity.Information, ["off"] = null,
     };
 
-    /// <summary>The severity under <paramref name="profile"/>; null when the rule is not applied.</summary>
+    /// <summary>The severity under <paramref name="profile"/>; null if the rule is off.</summary>
     public Severity? Under(CheckProfile profile) => profile switch
     {
         CheckProfile.Strict => Strict,
@@ -87,17 +87,17 @@ public sealed record RuleSeverity(Severity? Default, Severity? Strict, Severity?
         _ => Default,
     };
 
-    /// <summary>One word for all profiles (the minimal one keeps errors only), or one for each.</summary>
+    /// <summary>Reads one word for all profiles (the minimal one keeps errors only), or one for each.</summary>
     internal static RuleSeverity Read(YamlMap map)
     {
         if (map.Node("severity") is not YamlMap each)
         {
-            var all = map.Required("severity") ? map.Choice("severity", Words, Severity.Error) : null;
+            var all = map.Required("severity") ? map.Choice("severity", s_words, Severity.Error) : null;
             return new RuleSeverity(all, all, KeepError(all));
         }
 
-        var standard = each.Choice("default", Words, null);
-        var read = new RuleSeverity(standard, each.Choice("strict", Words, standard), each.Choice("minimal", Words, KeepError(standard)));
+        var standard = each.Choice("default", s_words, null);
+        var read = new RuleSeverity(standard, each.Choice("strict", s_words, standard), each.Choice("minimal", s_words, KeepError(standard)));
         each.Done();
         return read;
     }
@@ -105,26 +105,26 @@ public sealed record RuleSeverity(Severity? Default, Severity? Strict, Severity?
     private static Severity? KeepError(Severity? severity) => severity == Severity.Error ? severity : null;
 }
 
-/// <summary>Which bodies a rule is for.</summary>
+/// <summary>The bodies to which a rule applies.</summary>
 public sealed record BodyFilter
 {
     /// <summary>Every body.</summary>
     public static BodyFilter All { get; } = new();
 
-    /// <summary>The id of the field that says what sort of body it is; null when that does not matter.</summary>
+    /// <summary>The id of the field that classifies the body; null for any body.</summary>
     public string? Field { get; init; }
 
-    /// <summary>The values of that field that the rule is for; empty for any.</summary>
+    /// <summary>The values of that field to which the rule applies; empty for any.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
-    /// <summary>The values of that field that the rule is not for.</summary>
+    /// <summary>The values of that field to which the rule does not apply.</summary>
     public ImmutableArray<string> NotValues { get; init; } = [];
 
-    /// <summary>What the body's name must match; null for any name.</summary>
-    public LinearRegex? Name { get; init; }
+    /// <summary>The pattern that the body's name must match; null for any name.</summary>
+    internal LinearRegex? Name { get; init; }
 
-    /// <summary>What the body's name must not match; null for nothing.</summary>
-    public LinearRegex? NotName { get; init; }
+    /// <summary>The pattern that the body's name must not match; null if none.</summary>
+    internal LinearRegex? NotName { get; init; }
 
     internal static BodyFilter Read(RuleEntry entry)
     {

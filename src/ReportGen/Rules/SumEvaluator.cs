@@ -2,17 +2,17 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules;
 
-/// <summary>Sums with their real figures, worked out and written down.</summary>
+/// <summary>Evaluates sums of figures and formats them for messages.</summary>
 internal static class SumEvaluator
 {
-    private const int MostNamed = 4;
-    private const int MostWritten = 9;
-    private const int LongestLabel = 12;
+    private const int MaxNamed = 4;
+    private const int MaxWritten = 9;
+    private const int MaxLabelLength = 12;
 
-    /// <summary>A number as it is written in messages: without trailing zeros.</summary>
-    public static string Write(decimal number) => NumberFormat.Write(number);
+    /// <summary>A number as written in messages: without trailing zeros.</summary>
+    public static string Write(decimal number) => NumberForm.Write(number);
 
-    /// <summary>The value of a sum of figures with these <paramref name="numbers"/>; null when one is unknown.</summary>
+    /// <summary>The value of a sum; null if one of its figures has no number.</summary>
     public static decimal? Value(Expression sum, Func<FigureReference, decimal?> numbers)
     {
         var total = 0m;
@@ -27,8 +27,7 @@ internal static class SumEvaluator
     }
 
     /// <summary>
-    /// A sum with its figures: <c>（七）总计 12</c> for one, <c>本年新收 3 + 上年结转 0 = 3</c> for a few,
-    /// <c>3+4+0+4 = 11</c> for many.
+    /// A sum with its figures: <c>（七）总计 12</c> for one, <c>本年新收 3 + 上年结转 0 = 3</c> for a few, <c>3+4+0+4 = 11</c> for many.
     /// </summary>
     public static LocalizedText Describe(Expression sum, Func<FigureReference, Figure?> find)
     {
@@ -36,21 +35,21 @@ internal static class SumEvaluator
         var value = Write(Value(sum, f => find(f)?.Number) ?? 0);
         if (terms is [(_, null)]) return LocalizedText.Same(value);
         var plain = terms.Length == 1 && terms[0].Factor == 1;
-        if (terms.Length > MostNamed) return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
+        if (terms.Length > MaxNamed) return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
         var (zh, en) = (Named(terms, Language.Chinese), Named(terms, Language.English));
         return plain ? new(zh, en) : new($"{zh} = {value}", $"{en} = {value}");
     }
 
-    /// <summary>Numbers joined by plus; zeros are left out where there are many.</summary>
+    /// <summary>Numbers joined by plus signs. Of many numbers, zeros are omitted.</summary>
     public static string Plain(IEnumerable<decimal> numbers)
     {
         var all = numbers.ToArray();
-        var shown = all.Length <= MostWritten || all.All(n => n == 0) ? all.Take(MostWritten) : all.Where(n => n != 0);
+        var shown = all.Length <= MaxWritten || all.All(n => n == 0) ? all.Take(MaxWritten) : all.Where(n => n != 0);
         return string.Join("+", shown.Select(Write)).Replace("+-", "-", StringComparison.Ordinal);
     }
 
-    /// <summary>A row's or column's label when it is short, else its name.</summary>
-    public static string Label(FormLine line) => line.Labels is [.., { Length: <= LongestLabel } label] ? label : line.Name;
+    /// <summary>The label of a row or column if it is short, otherwise its name.</summary>
+    public static string Label(LineForm line) => line.Labels is [.., { Length: <= MaxLabelLength } label] ? label : line.Name;
 
     private static string Named((decimal Factor, Figure? Figure)[] terms, Language language)
     {
@@ -65,5 +64,5 @@ internal static class SumEvaluator
     }
 }
 
-/// <summary>A figure with the name it has in messages.</summary>
+/// <summary>A figure with its name in messages.</summary>
 internal sealed record Figure(LocalizedText Name, decimal? Number, ImmutableArray<Cell> Cells);

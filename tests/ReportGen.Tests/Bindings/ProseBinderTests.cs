@@ -23,7 +23,7 @@ public class ProseBinderTests
     }
 
     [Test]
-    public void A_figure_knows_its_cell_and_its_place_in_both_texts()
+    public void A_figure_has_its_cell_and_its_place_in_both_texts()
     {
         const string Source = "共{{ 表一.图书.总计 }}册、{{ 表一.影片.成人 }}部。";
 
@@ -42,7 +42,7 @@ public class ProseBinderTests
     [TestCase("共200册", "共{{ 表一.图书.总计 -}} 册")]
     [TestCase("00册", "{{ 表一.图书.总计 -}} 册")]
     [TestCase("册、3", "册、{{ 表一.影片.成人 }}")]
-    public void A_run_of_the_bound_text_is_found_again_in_the_cell(string run, string expected)
+    public void A_span_of_the_bound_text_maps_to_the_cell(string run, string expected)
     {
         const string Source = "共{{ 表一.图书.总计 -}} 册、{{ 表一.影片.成人 }}部。";
         var text = TextOf(ProseBinder.Bind(SampleReport.Of(Source)));
@@ -53,7 +53,7 @@ public class ProseBinderTests
     }
 
     [Test]
-    public void A_computed_figure_names_all_cells_that_it_looked_at()
+    public void A_computed_figure_has_all_cells_that_it_read()
     {
         var text = TextOf(ProseBinder.Bind(SampleReport.Of("{{ 表一.图书.成人 + 表一.图书.儿童 }}，{{ 表一.借出.成人 }}")));
 
@@ -78,7 +78,7 @@ public class ProseBinderTests
     [TestCase("{{ 表一.图书.成人 / 0 }}", "prose.expression", "")]
     [TestCase("{{ (1..100000000) | array.size }}", "prose.statement", "1..100000000")]
     [TestCase("{{ null }}", "prose.no-figure", "null")]
-    public void A_mistake_is_an_error_at_the_characters_and_leaves_the_text_alone(string source, string id, string marked)
+    public void An_error_marks_its_characters_and_leaves_the_text_unchanged(string source, string id, string marked)
     {
         var outcome = ProseBinder.Bind(SampleReport.Of("前文", source));
 
@@ -113,7 +113,7 @@ public class ProseBinderTests
     }
 
     [Test]
-    public void A_row_without_a_column_is_told_the_columns()
+    public void A_row_without_a_column_lists_the_columns()
     {
         var finding = ProseBinder.Bind(SampleReport.Of("{{ 表一.图书 }}")).Diagnostics.Single();
 

@@ -12,7 +12,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Documents;
 
-/// <summary>Charts of a total: off unless asked for, drawn from its figures, with a text that says the same.</summary>
+/// <summary>Charts of a district total: off by default, drawn from its figures, with an equivalent text.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ChartTests
 {
@@ -26,7 +26,7 @@ public sealed class ChartTests
     [TestCase(null, "on", 4)]
     [TestCase("无", "on", 4)]
     [TestCase("有", "off", 0)]
-    public void Charts_are_shown_when_the_cover_or_the_setting_says_so(string? cover, string? setting, int expected)
+    public void Charts_are_shown_if_the_cover_or_the_setting_enables_them(string? cover, string? setting, int expected)
     {
         var documents = Render(Whole(cover, bodies: 3), setting);
         Assert.That(Page(documents).QuerySelectorAll("figure svg"), Has.Length.EqualTo(expected));
@@ -34,7 +34,7 @@ public sealed class ChartTests
     }
 
     [Test]
-    public void A_chart_without_figures_is_left_out()
+    public void A_chart_without_figures_is_omitted()
     {
         var documents = Render(Whole("有", bodies: 0) with { Previous = [] }, null);
         Assert.That(Page(documents).QuerySelectorAll("figure"), Is.Empty);
@@ -52,7 +52,7 @@ public sealed class ChartTests
     }
 
     [Test]
-    public void Of_many_bodies_the_first_twenty_have_bars_and_the_others_are_told()
+    public void Of_many_bodies_the_first_twenty_have_bars_and_the_others_are_counted()
     {
         var documents = Render(Whole("有", bodies: 50), null);
         var figure = Page(documents).QuerySelectorAll("figure")[^1];
@@ -100,7 +100,7 @@ public sealed class ChartTests
     }
 
     [Test]
-    public void In_the_preview_the_figures_of_a_chart_name_their_cells_and_the_chart_stays_whole()
+    public void In_the_preview_the_figures_of_a_chart_have_their_cells_and_the_chart_is_intact()
     {
         var report = Whole("有", bodies: 3);
         var published = Page(RenderWith(RenderOptions.Published, report)).QuerySelectorAll("figure");
@@ -112,7 +112,7 @@ public sealed class ChartTests
 
     [Test]
     [Category("Browser")]
-    public async Task In_print_a_chart_is_a_figure_with_its_alternative()
+    public async Task In_print_a_chart_is_a_figure_with_alternative_text()
     {
         await using var printer = Printers.Create();
         var printed = await printer.PrintAsync(Render(Whole("有", bodies: 3), null).Html);
@@ -140,7 +140,9 @@ public sealed class ChartTests
 
     private static IDocument Page(RenderedDocuments documents) => new HtmlParser().ParseDocument(documents.Html.Html);
 
-    /// <summary>A total whose bodies have 6, 12, 18 … new applications, one from each sort of applicant and so on.</summary>
+    /// <summary>
+    /// A district total whose bodies have 6, 12, 18 … new applications, one from each sort of applicant and so on.
+    /// </summary>
     private static Report Whole(string? charts, int bodies)
     {
         var kind = Forms.Form2021;

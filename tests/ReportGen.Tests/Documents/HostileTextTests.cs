@@ -4,7 +4,7 @@ using ReportGen.Tests.Bindings;
 
 namespace ReportGen.Tests.Documents;
 
-/// <summary>Whatever a workbook holds is shown as text; nothing in it becomes code, markup or an address that acts.</summary>
+/// <summary>All content of a workbook is shown as text; none becomes code, markup or an active address.</summary>
 public class HostileTextTests
 {
     private static readonly string[] s_texts =
@@ -50,7 +50,7 @@ public class HostileTextTests
     [TestCase("[链接](//example.com/x)")]
     [TestCase("[链接](vbscript:x)")]
     [TestCase("![链接](https://example.com/track.png)")]
-    public void An_address_that_acts_or_fetches_is_left_out_and_its_text_stays(string text)
+    public void An_active_address_is_removed_and_its_text_stays(string text)
     {
         var page = Rendered.Page(Rendered.Body(text));
 
@@ -73,11 +73,11 @@ public class HostileTextTests
     [TestCase("> 引用", "\\> 引用")]
     [TestCase("5 * 3 = 15", "5 \\* 3 = 15")]
     [TestCase("2023. 年", "2023. 年")]
-    public void Markdown_in_no_dialect_finds_more_than_the_author_wrote(string text, string expected) =>
+    public void No_Markdown_dialect_finds_markup_that_the_author_did_not_write(string text, string expected) =>
         Assert.That(Rendered.Markdown(Rendered.Body(text)), Does.Contain($"\n{expected}\n"));
 
     [Test]
-    public void A_statement_in_prose_is_a_finding_and_is_shown_as_it_stands()
+    public void A_statement_in_prose_is_a_finding_and_is_shown_unchanged()
     {
         var outcome = DocumentRenderer.Render(SampleReport.Of("{{ while true }}{{ end }}"), Rendered.Templates, RenderOptions.Published);
 
@@ -105,7 +105,7 @@ public class HostileTextTests
     [TestCase("|", 50_000)]
     [TestCase("<a ", 50_000)]
     [TestCase("长", 1_000_000)]
-    public void Text_of_any_size_is_shown_whole(string piece, int times)
+    public void Text_of_any_size_is_shown_completely(string piece, int times)
     {
         var text = string.Concat(Enumerable.Repeat(piece, times)) + "终";
 

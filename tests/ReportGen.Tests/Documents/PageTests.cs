@@ -8,7 +8,7 @@ namespace ReportGen.Tests.Documents;
 public class PageTests
 {
     [Test]
-    public void A_published_page_stands_alone_and_says_nothing_of_the_workbook()
+    public void A_published_page_is_self_contained_and_has_no_reference_to_the_workbook()
     {
         var html = Rendered.Of(SampleReport.Of("共{{ 表一.图书.总计 }}册"), RenderOptions.Published).Html.Html;
 
@@ -19,7 +19,7 @@ public class PageTests
     }
 
     [Test]
-    public void Headings_go_down_without_a_gap()
+    public void Heading_levels_have_no_gaps()
     {
         var page = Rendered.Page(
             SampleReport.Block("subheading", "1.小"), SampleReport.Block("heading", "（一）大"), SampleReport.Block("subheading", "1.小"));
@@ -38,7 +38,7 @@ public class PageTests
     }
 
     [Test]
-    public void A_preamble_stands_before_the_first_heading()
+    public void A_preamble_precedes_the_first_heading()
     {
         var page = Rendered.Page(SampleReport.Block("preamble", "引言"), Rendered.Body("正文"));
 

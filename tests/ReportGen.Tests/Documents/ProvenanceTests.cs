@@ -8,7 +8,7 @@ namespace ReportGen.Tests.Documents;
 public class ProvenanceTests
 {
     [Test]
-    public void Every_figure_of_a_table_names_its_cell()
+    public void Every_figure_of_a_table_has_its_cell()
     {
         var report = SampleReport.Of("文");
 
@@ -19,7 +19,7 @@ public class ProvenanceTests
     }
 
     [Test]
-    public void Every_block_names_its_cell()
+    public void Every_block_has_its_cell()
     {
         string[] levels = ["preamble", "heading", "subheading", "body", "list"];
         var report = SampleReport.Of([.. levels.Select((level, i) => SampleReport.Block(level, "文", i))]);
@@ -31,7 +31,7 @@ public class ProvenanceTests
     }
 
     [Test]
-    public void A_bound_figure_in_prose_names_its_cells()
+    public void A_bound_figure_in_prose_has_its_cells()
     {
         var page = Rendered.Page(SampleReport.Of("共{{ 表一.图书.总计 }}册，借出{{ 表一.借出.成人 }}件"), RenderOptions.Preview);
 

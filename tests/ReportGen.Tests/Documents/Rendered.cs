@@ -9,7 +9,7 @@ using ReportGen.Tests.Bindings;
 
 namespace ReportGen.Tests.Documents;
 
-/// <summary>A report rendered with the shared templates, as a browser understands it.</summary>
+/// <summary>A report rendered with the shared templates, parsed like in a browser.</summary>
 internal static class Rendered
 {
     private static readonly Lazy<TemplateLibrary> s_templates = new(() => Load(

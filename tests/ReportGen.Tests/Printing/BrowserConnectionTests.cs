@@ -16,12 +16,12 @@ public sealed class BrowserConnectionTests(bool webSocket)
     [Test]
     [Platform("Linux")]
     [SupportedOSPlatform("linux")]
-    public async Task Calls_that_wait_to_be_written_end_with_the_browser()
+    public async Task Queued_calls_end_with_the_browser()
     {
         await using var browser = await StartAsync();
         var tab = await browser.Connection.OpenTabAsync(CancellationToken.None);
         ProcessFamily.Suspend(browser.ProcessId);
-        // Far more than any channel holds: the first is stuck in the middle, the others wait for their turn behind it.
+        // Far more than any channel buffers: the first call blocks, and the others are queued after it.
         var stuck = SendAsync(tab, new string('x', 32 * 1024 * 1024));
         var waiting = Enumerable.Range(0, 4).Select(_ => SendAsync(tab, "1")).ToArray();
         var opening = browser.Connection.OpenTabAsync(CancellationToken.None);
@@ -37,7 +37,7 @@ public sealed class BrowserConnectionTests(bool webSocket)
     [Test]
     [Platform("Linux")]
     [SupportedOSPlatform("linux")]
-    public async Task Calls_that_wait_to_be_written_end_when_they_are_cancelled()
+    public async Task Queued_calls_end_when_cancelled()
     {
         await using var browser = await StartAsync();
         var tab = await browser.Connection.OpenTabAsync(CancellationToken.None);
@@ -54,12 +54,12 @@ public sealed class BrowserConnectionTests(bool webSocket)
     }
 
     [Test]
-    public async Task A_listener_that_fails_ends_the_connection_and_not_the_process()
+    public async Task A_failing_listener_ends_the_connection_but_not_the_process()
     {
         await using var browser = await StartAsync();
         var tab = await browser.Connection.OpenTabAsync(CancellationToken.None);
         var waiting = SendAsync(tab, "new Promise(() => {})");
-        tab.Listen((_, _) => throw new InvalidOperationException("What came could not be read."));
+        tab.Listen((_, _) => throw new InvalidOperationException("The event could not be read."));
         _ = tab.SendAsync("Runtime.enable", null, CancellationToken.None);
 
         Assert.That(async () => await waiting.WaitAsync(Patience), Throws.InstanceOf<BrowserGoneException>());
@@ -75,7 +75,7 @@ public sealed class BrowserConnectionTests(bool webSocket)
         var first = await pool.RentAsync(CancellationToken.None);
         await pool.ReturnAsync(first);
         var tab = await first.Browser.Connection.OpenTabAsync(CancellationToken.None);
-        tab.Listen((_, _) => throw new InvalidOperationException("What came could not be read."));
+        tab.Listen((_, _) => throw new InvalidOperationException("The event could not be read."));
         _ = tab.SendAsync("Runtime.enable", null, CancellationToken.None);
         await first.Browser.Connection.Closed.WaitAsync(Patience);
 
@@ -84,7 +84,7 @@ public sealed class BrowserConnectionTests(bool webSocket)
     }
 
     [Test]
-    public async Task A_refused_command_says_why_and_the_next_one_works()
+    public async Task A_rejected_command_has_a_reason_and_the_next_one_works()
     {
         await using var browser = await StartAsync();
         var tab = await browser.Connection.OpenTabAsync(CancellationToken.None);
@@ -98,7 +98,7 @@ public sealed class BrowserConnectionTests(bool webSocket)
     }
 
     [Test]
-    public async Task Tabs_opened_at_once_are_told_apart()
+    public async Task Tabs_opened_concurrently_are_distinguished()
     {
         await using var browser = await StartAsync();
         var tabs = await Task.WhenAll(

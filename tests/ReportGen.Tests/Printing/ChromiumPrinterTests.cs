@@ -43,7 +43,7 @@ public sealed class ChromiumPrinterTests(bool webSocket)
     }
 
     [Test]
-    public async Task Documents_printed_at_once_keep_their_own_content()
+    public async Task Documents_printed_concurrently_keep_their_own_content()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 12).Select(n =>
             _printer.PrintAsync(Printers.Document(string.Concat(Enumerable.Repeat("<p style='break-after:page'>页</p>", n)) + "<p>末</p>"))));
@@ -56,7 +56,7 @@ public sealed class ChromiumPrinterTests(bool webSocket)
     [TestCase("<div style='background:url(http://127.0.0.1:9/b.png)'>字</div>", "http://127.0.0.1:9/b.png")]
     [TestCase("<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/d'>", "http://127.0.0.1:9/d")]
     [TestCase("<link rel=stylesheet href='http://127.0.0.1:9/c.css'><p>字</p>", "http://127.0.0.1:9/c.css")]
-    public async Task Nothing_is_fetched_and_the_address_is_named(string body, string address)
+    public async Task Nothing_is_fetched_and_the_address_is_reported(string body, string address)
     {
         var outcome = await _printer.PrintAsync(Printers.Document($"<p>正文</p>{body}"));
 
@@ -94,7 +94,7 @@ public sealed class ChromiumPrinterTests(bool webSocket)
     }
 
     [Test]
-    public async Task A_picture_inside_the_document_is_printed()
+    public async Task An_embedded_picture_is_printed()
     {
         const string pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
         var outcome = await _printer.PrintAsync(Printers.Document($"<p>图<img width=50 height=50 alt=点 src='data:image/png;base64,{pixel}'>"));

@@ -5,7 +5,7 @@ using ReportGen.Printing.Pdf;
 
 namespace ReportGen.Tests.Printing;
 
-/// <summary>What official documents ask of a page, tried with the bundled fonts.</summary>
+/// <summary>The page layout required of official documents, with the bundled fonts.</summary>
 public sealed class PageLayoutTests
 {
     private const string Layout = """
@@ -35,7 +35,7 @@ public sealed class PageLayoutTests
     }
 
     [Test]
-    public async Task Page_numbers_stand_outside_on_odd_and_even_pages()
+    public async Task Page_numbers_are_on_the_outer_side_of_odd_and_even_pages()
     {
         Printers.RequireFonts();
         var printed = await PrintAsync("<p style='break-after:page'>一</p><p>二</p>", Layout);

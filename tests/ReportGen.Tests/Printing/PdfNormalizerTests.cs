@@ -8,7 +8,7 @@ public sealed class PdfNormalizerTests
     private static readonly DateOnly Date = new(2026, 1, 31);
 
     [Test]
-    public void Dates_become_the_given_one() =>
+    public void Dates_are_replaced_by_the_given_one() =>
         Assert.That(
             Normalized("1 0 obj\n<</CreationDate (D:20261124000330+00'00')\n/ModDate (D:20261124000330+00'00')>>\nendobj\n"),
             Is.EqualTo("1 0 obj\n<</CreationDate (D:20260131000000+00'00')\n/ModDate (D:20260131000000+00'00')>>\nendobj\n"));
@@ -20,7 +20,7 @@ public sealed class PdfNormalizerTests
             Is.EqualTo($"1 0 obj\n<<{new string(' ', 39)}\n/Title (x)>>\nendobj\n"));
 
     [Test]
-    public void Ids_are_numbered_by_rank_wherever_they_stand() =>
+    public void Ids_are_numbered_by_rank_at_every_occurrence() =>
         Assert.That(
             Normalized("2 0 obj\n<</Headers [(node00000140)(node00000016)]>>\nendobj\n3 0 obj\n<</ID (node00000016)>>\nendobj\n"),
             Is.EqualTo("2 0 obj\n<</Headers [(node00000002)(node00000001)]>>\nendobj\n3 0 obj\n<</ID (node00000001)>>\nendobj\n"));
@@ -30,7 +30,7 @@ public sealed class PdfNormalizerTests
     [TestCase("5 0 obj\n<</ID (node0000014x)>>\nendobj\n(node00000140)")]
     [TestCase("5 0 obj\n<</ID (node00000140")]
     [TestCase("")]
-    public void Everything_else_stays_as_it_is(string pdf) => Assert.That(Normalized(pdf), Is.EqualTo(pdf));
+    public void Everything_else_is_unchanged(string pdf) => Assert.That(Normalized(pdf), Is.EqualTo(pdf));
 
     private static string Normalized(string text) => Normalized(text, Date);
 

@@ -20,11 +20,11 @@ public sealed class PdfPreflightTests
     public void A_good_file_gives_no_finding() => Assert.That(PdfPreflight.Check(Good), Is.Empty);
 
     [TestCaseSource(nameof(Faults))]
-    public void Each_fault_has_its_finding(object facts, string id) =>
+    public void Each_fault_gives_its_finding(object facts, string id) =>
         Assert.That(PdfPreflight.Check((PdfFacts)facts).Select(d => d.Id), Is.EqualTo(new[] { id }));
 
     [Test]
-    public async Task The_browsers_own_faults_are_seen()
+    public async Task Faults_of_a_real_print_are_found()
     {
         await using var printer = Printers.Create();
         var outcome = await printer.PrintAsync(new("<html><style>@page{size:A5}</style><p>无题", "无题"));

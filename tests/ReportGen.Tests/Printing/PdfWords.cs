@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Tests.Printing;
 
-/// <summary>The words of a PDF and where they stand, in points from the upper left corner.</summary>
+/// <summary>The words of a PDF with their positions, in points from the upper left corner.</summary>
 internal static class PdfWords
 {
     public static async Task<(string Text, double Left, double Top)[]> OfAsync(byte[] pdf)

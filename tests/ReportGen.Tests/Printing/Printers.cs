@@ -3,13 +3,13 @@ using ReportGen.Printing;
 
 namespace ReportGen.Tests.Printing;
 
-/// <summary>What the tests of printing share.</summary>
+/// <summary>Helpers of the printing tests.</summary>
 internal static class Printers
 {
     /// <summary>The folder of this working copy.</summary>
     public static string? Root { get; } = FindRoot();
 
-    /// <summary>The bundled fonts of this working copy, or null when they were not made.</summary>
+    /// <summary>The bundled fonts of this working copy; null if they were not created.</summary>
     public static string? Fonts { get; } = Root is null ? null : FontConfiguration.FindFolder(Path.Combine(Root, "artifacts", "fonts"));
 
     public static ChromiumPrinter Create(Func<ChromiumPrinterOptions, ChromiumPrinterOptions>? change = null)

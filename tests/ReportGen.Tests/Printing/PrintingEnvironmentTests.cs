@@ -8,7 +8,7 @@ public sealed class PrintingEnvironmentTests
     private static readonly FontNeed Body = new("shop/main", ["ReportGen FangSong", "仿宋"]);
 
     [Test]
-    public async Task Bundled_fonts_are_found_and_a_missing_one_is_named()
+    public async Task Bundled_fonts_are_found_and_a_missing_one_is_reported()
     {
         Printers.RequireFonts();
         var unknown = new FontNeed("shop/main", ["ReportGen NoSuchFont", "篆书"]);
@@ -24,7 +24,7 @@ public sealed class PrintingEnvironmentTests
     }
 
     [Test]
-    public async Task What_the_browser_falls_back_on_is_there_too()
+    public async Task The_fallback_font_of_the_browser_counts_as_installed()
     {
         Printers.RequireFonts();
         using var few = new TemporaryFolder();
@@ -42,7 +42,7 @@ public sealed class PrintingEnvironmentTests
     }
 
     [Test]
-    public async Task A_machine_without_browser_is_told_how_to_get_one()
+    public async Task Without_a_browser_the_remedy_says_how_to_install_one()
     {
         var environment = await PrintingEnvironment.InspectAsync(new() { BrowserPath = "/nowhere/chromium", FontFolder = Printers.Fonts }, [Body]);
 

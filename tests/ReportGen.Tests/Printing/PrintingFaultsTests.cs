@@ -9,7 +9,7 @@ public sealed class PrintingFaultsTests
         + string.Concat(Enumerable.Repeat("<p>没有尽头</p>", 400_000));
 
     [Test]
-    public async Task A_hang_ends_at_the_deadline_and_harms_no_other()
+    public async Task A_hang_ends_at_the_deadline_and_affects_no_other_document()
     {
         await using var printer = Printers.Create(o => o with { Deadline = TimeSpan.FromSeconds(10) });
         await printer.WarmUpAsync();
@@ -37,7 +37,7 @@ public sealed class PrintingFaultsTests
         var next = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
 
         Assert.That(next.Value, Is.Not.Null);
-        // The first report is on its second try: a renderer of its own is at work, not waiting for ten minutes.
+        // The first report is on its second attempt, in a new renderer; wait for that one, but not for ten minutes.
         ProcessFamily.Kill(ProcessFamily.BusyRenderer(printer.BrowserProcessId!.Value, first));
         var outcome = await printing.WaitAsync(TimeSpan.FromMinutes(3));
         Assert.That(outcome.Diagnostics.Single().Id, Is.EqualTo("printing.crashed"));
@@ -61,7 +61,7 @@ public sealed class PrintingFaultsTests
     }
 
     [Test]
-    public async Task The_first_document_of_every_new_page_is_printed_whole()
+    public async Task The_first_document_of_every_new_page_is_printed_completely()
     {
         await using var printer = Printers.Create(o => o with { PrintsPerPage = 1 });
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
@@ -73,7 +73,7 @@ public sealed class PrintingFaultsTests
     [Test]
     [Platform("Linux")]
     [SupportedOSPlatform("linux")]
-    public async Task A_program_that_never_answers_is_a_finding_and_is_ended()
+    public async Task A_program_that_never_answers_is_killed_and_reported()
     {
         using var folder = new TemporaryFolder();
         var browser = folder.Combine("chromium-headless-shell");
@@ -100,7 +100,7 @@ public sealed class PrintingFaultsTests
     }
 
     [Test]
-    public async Task A_program_that_is_no_browser_is_a_finding()
+    public async Task A_program_that_is_not_a_browser_is_a_finding()
     {
         if (OperatingSystem.IsWindows()) Assert.Ignore("Uses /bin/true");
         await using var printer = Printers.Create(o => o with { BrowserPath = "/bin/true" });
@@ -113,7 +113,7 @@ public sealed class PrintingFaultsTests
     [TestCase("Something else.", "REPORTGEN_BROWSER")]
     [Platform("Linux")]
     [SupportedOSPlatform("linux")]
-    public async Task Why_a_browser_ends_at_once_is_told_in_its_own_words(string complaint, string remedy)
+    public async Task The_error_message_of_a_browser_that_ends_at_once_is_reported(string complaint, string remedy)
     {
         using var folder = new TemporaryFolder();
         var browser = folder.Combine("chromium-headless-shell");

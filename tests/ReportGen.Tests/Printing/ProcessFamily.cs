@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ReportGen.Tests.Printing;
 
-/// <summary>A process and all that descend from it, as /proc tells.</summary>
+/// <summary>A process and its descendants, read from /proc.</summary>
 internal static class ProcessFamily
 {
     public static int[] Of(int root)
@@ -22,16 +22,16 @@ internal static class ProcessFamily
 
     public static bool IsRenderer(int id) => CommandLine(id).Contains("--type=renderer", StringComparison.Ordinal);
 
-    /// <summary>Whether a process is a browser itself, and none of its helpers.</summary>
+    /// <summary>Whether a process is a browser itself, not one of its helper processes.</summary>
     public static bool IsBrowser(int id) =>
         CommandLine(id) is var line && line.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal);
 
     /// <summary>
-    /// Waits for a renderer that has been at work for a second of processor time since this was asked; on a busy machine
-    /// that says more than any pause.
+    /// Waits until a renderer has used a second of processor time since the call, which is more reliable on a busy machine than
+    /// a fixed delay.
     /// </summary>
-    /// <param name="root">The process whose descendants are looked at.</param>
-    /// <param name="ended">Renderers that do not count: those that were killed.</param>
+    /// <param name="root">The process whose descendants are searched.</param>
+    /// <param name="ended">Renderers to ignore, because they were killed.</param>
     public static int BusyRenderer(int root, params IEnumerable<int> ended)
     {
         var before = new Dictionary<int, TimeSpan>();
@@ -47,7 +47,7 @@ internal static class ProcessFamily
         throw new TimeoutException("No renderer is at work.");
     }
 
-    /// <summary>Ends a process as <c>kill -9</c> does.</summary>
+    /// <summary>Ends a process like <c>kill -9</c>.</summary>
     public static void Kill(int id)
     {
         try
@@ -56,11 +56,11 @@ internal static class ProcessFamily
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            // Gone already.
+            // The process has already ended.
         }
     }
 
-    /// <summary>Stops a process where it is: it lives, and does nothing. It can still be killed.</summary>
+    /// <summary>Suspends a process. It can still be killed.</summary>
     public static void Suspend(int id)
     {
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -STOP {id}"]);
@@ -80,7 +80,7 @@ internal static class ProcessFamily
         }
     }
 
-    // As /proc has it: Z is a zombie, T is stopped; null when there is no such process.
+    // The state letter of /proc: Z is a zombie, T is stopped; null if there is no such process.
     private static char? State(int id) => Read($"/proc/{id}/stat") is { } stat ? stat[stat.LastIndexOf(')') + 2] : null;
 
     private static int Parent(int id) => Read($"/proc/{id}/stat") is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) : 0;

@@ -3,7 +3,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>Findings that were looked at and accepted: recorded once, not repeated, never for another finding.</summary>
+/// <summary>Accepted findings are recorded once, not reported again, and never apply to other findings.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class BaselineTests
 {
@@ -16,7 +16,7 @@ public sealed class BaselineTests
     };
 
     [Test]
-    public void An_accepted_finding_is_taken_out_with_its_reason()
+    public void An_accepted_finding_is_removed_with_its_reason()
     {
         var applied = Baseline.Of([Finding("T3-01")], "合并单位").Apply([Finding("T3-01"), Finding("T3-02")]);
         Assert.That(applied.Remaining.Select(f => f.Id), Is.EqualTo(new[] { "T3-02" }));
@@ -35,7 +35,7 @@ public sealed class BaselineTests
     }
 
     [Test]
-    public void An_acceptance_for_one_body_is_for_no_other()
+    public void An_acceptance_applies_to_its_body_only()
     {
         var baseline = Baseline.Of([Finding("T3-01")], "理由", "甲局");
         Assert.That(baseline.Apply([Finding("T3-01")], "甲局").Accepted, Has.Length.EqualTo(1));
@@ -47,7 +47,7 @@ public sealed class BaselineTests
     [TestCase("workbook.spare-sheet", Severity.Warning, true)]
     [TestCase("workbook.not-a-number", Severity.Error, false)]
     [TestCase("prose.unknown-name", Severity.Error, false)]
-    public void What_keeps_a_workbook_from_being_read_cannot_be_accepted(string id, Severity severity, bool may)
+    public void Errors_of_reading_a_workbook_cannot_be_accepted(string id, Severity severity, bool may)
     {
         var finding = Finding(id, severity: severity);
         Assert.That(Baseline.MayAccept(finding), Is.EqualTo(may));
@@ -60,7 +60,7 @@ public sealed class BaselineTests
     [TestCase("it's \"so\": # not a comment\n- nor a list\t\\u0041")]
     [TestCase("𠮷𝄞 {a} [b] *c &d !e %f @g `h |i >j")]
     [TestCase("\u0001\u0085\u2028\ufeff")]
-    public void What_is_written_is_read_back(string text)
+    public void A_written_list_is_read_back(string text)
     {
         using var folder = new TemporaryFolder();
         var written = new Baseline([new AcceptedFinding("T3-01", $"{text}!B2", "0123456789abcdef", text) { Body = text }]);
@@ -72,7 +72,7 @@ public sealed class BaselineTests
     }
 
     [Test]
-    public void An_empty_list_is_a_list()
+    public void An_empty_list_is_valid()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Combine("a.yaml"), new Baseline([]).Write());
@@ -82,7 +82,7 @@ public sealed class BaselineTests
     [TestCase("accepted:\n  - { id: T3-01, hash: 'a', reason: ' ' }\n", "baseline.no-reason")]
     [TestCase("accepted:\n  - { id: T3-01, hash: 'a' }\n", "yaml.missing-key")]
     [TestCase("accepted:\n  - { id: T3-01, hash: 'a', reason: b, why: c }\n", "yaml.unknown-key")]
-    public void A_list_with_a_mistake_is_none(string text, string id)
+    public void A_list_with_an_error_is_rejected(string text, string id)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Combine("a.yaml"), text);

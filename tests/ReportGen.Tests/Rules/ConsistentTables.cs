@@ -9,7 +9,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>Random tables of two years that fit together as those of an office do that makes no mistake, totals typed in.</summary>
+/// <summary>Random tables of two years that are consistent, as those of a careful office, with entered totals.</summary>
 public sealed class ConsistentTables
 {
     private readonly Dictionary<FigureKey, decimal> _figures = [];
@@ -29,17 +29,17 @@ public sealed class ConsistentTables
 
     public string Edition { get; }
 
-    /// <summary>Whether it is a city's report, which may have rules; else that of a district's department.</summary>
+    /// <summary>Whether it is the report of a city, which may make rules; otherwise of a district's department.</summary>
     public bool IsGovernment { get; }
 
-    /// <summary>For FsCheck: reports of both editions.</summary>
+    /// <summary>Generates reports of both editions for FsCheck.</summary>
     public static Arbitrary<ConsistentTables> Arbitrary() =>
         (from edition in Gen.Elements("2019", "2021")
          from isGovernment in Gen.Elements(true, false)
          from draws in Gen.Choose(0, 9999).ArrayOf(700)
          select new ConsistentTables(edition, isGovernment, draws)).ToArbitrary();
 
-    /// <summary>The workbook, as it is read.</summary>
+    /// <summary>The workbook, as the reader returns it.</summary>
     public RawWorkbook Workbook()
     {
         var values = Forms.Zeros(Kind, Edition == "2019" ? 2020 : 2025) with
@@ -60,7 +60,7 @@ public sealed class ConsistentTables
 
     private static string Name(FigureKey key) => $"{key.Table}.{key.Row}.{key.Column}";
 
-    /// <summary>Fewer than an eighth of what was dealt with is carried over, and last year's rest is this year's start.</summary>
+    /// <summary>Carries over less than an eighth of the decided applications, and equals last year's carry-over.</summary>
     private void FillTable3()
     {
         var form = Kind.Table("t3")!.Form;
@@ -80,7 +80,9 @@ public sealed class ConsistentTables
         }
     }
 
-    /// <summary>Fewer disputes than decisions, fewer suits after reviews than reviews; a government has none of the latter.</summary>
+    /// <summary>
+    /// Creates fewer disputes than decisions, and fewer suits after reviews than reviews; a government has none of the latter.
+    /// </summary>
     private void FillTable4()
     {
         var decisions = (int)_figures.Where(f => f.Key is { Table: "t3", Row: not ("r1" or "r2" or "r4") }).Sum(f => f.Value);

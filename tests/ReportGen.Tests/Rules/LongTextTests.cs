@@ -4,7 +4,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>A million characters made to hurt: what would take hours if it grew with the square is done in a moment.</summary>
+/// <summary>A million adversarial characters, which would take hours in quadratic time, are processed quickly.</summary>
 [Category("Slow")]
 public sealed class LongTextTests
 {
@@ -21,7 +21,7 @@ public sealed class LongTextTests
     [TestCase("未收到")]
     [TestCase("1")]
     [TestCase("a.")]
-    public async Task A_long_text_is_read_to_its_end(string unit)
+    public async Task A_long_text_is_read_completely(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, Characters / unit.Length));
         var report = TextReports.Of("", "");
@@ -29,11 +29,11 @@ public sealed class LongTextTests
         var big = report with { Sections = report.Sections.SetItem(0, report.Sections[0] with { Blocks = blocks }) };
 
         var found = await Task.Run(() => ReportChecker.Check(big, TextReports.Rules(), new CheckOptions())).WaitAsync(TimeSpan.FromMinutes(3));
-        Assert.That(found.CountBy(f => f.Id).Where(rule => rule.Value > CheckContext.MostOfOneRule + 1), Is.Empty);
+        Assert.That(found.CountBy(f => f.Id).Where(rule => rule.Value > CheckContext.MaxPerRule + 1), Is.Empty);
     }
 
     [Test]
-    public void What_is_not_listed_is_counted()
+    public void Findings_beyond_the_limit_are_counted()
     {
         var report = TextReports.Of("", "");
         var text = string.Concat(Enumerable.Repeat("收到申请1件，XX；", 450));
@@ -41,12 +41,12 @@ public sealed class LongTextTests
         var many = report with { Sections = report.Sections.SetItem(0, report.Sections[0] with { Blocks = blocks }) };
 
         var rules = ReportChecker.Check(many, TextReports.Rules(), new CheckOptions()).GroupBy(f => f.Id)
-            .Where(rule => rule.Count() > CheckContext.MostOfOneRule).ToList();
+            .Where(rule => rule.Count() > CheckContext.MaxPerRule).ToList();
         Assert.That(rules, Is.Not.Empty);
         foreach (var rule in rules)
         {
-            var more = rule.Single(f => f.Message.English.EndsWith("more, which are not listed.", StringComparison.Ordinal));
-            Assert.That(rule.Count(), Is.EqualTo(CheckContext.MostOfOneRule + 1));
+            var more = rule.Single(f => f.Message.English.EndsWith("more findings, which are not listed.", StringComparison.Ordinal));
+            Assert.That(rule.Count(), Is.EqualTo(CheckContext.MaxPerRule + 1));
             Assert.That((more.Severity, $"{more.Location}", more.Message.Chinese), Is.EqualTo((rule.First().Severity, $"{blocks[^1].Location}", "此规则还发现 250 处，没有逐一列出。")));
         }
     }

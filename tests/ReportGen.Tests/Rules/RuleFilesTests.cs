@@ -4,7 +4,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>A kind has the rules of the files that it names.</summary>
+/// <summary>A kind has the rules of the files that it lists.</summary>
 public sealed class RuleFilesTests
 {
     private const string Form = """
@@ -51,7 +51,7 @@ public sealed class RuleFilesTests
 
     [TestCase("checks: rules.yaml")]
     [TestCase("checks: [rules.yaml, ../2/more.yaml]")]
-    public void A_kind_names_one_file_or_several(string key)
+    public void A_kind_lists_one_file_or_several(string key)
     {
         Write("loans/1/rules.yaml", Rule);
         Write("loans/2/more.yaml", Rule.Replace("L-1", "L-2", StringComparison.Ordinal));
@@ -70,7 +70,7 @@ public sealed class RuleFilesTests
     }
 
     [Test]
-    public void A_file_of_rules_may_build_on_another()
+    public void A_rule_file_may_extend_another()
     {
         Write("loans/base.yaml", Rule + """
               - id: L-2
@@ -90,7 +90,7 @@ public sealed class RuleFilesTests
     }
 
     [Test]
-    public void An_edition_inherits_the_rules_and_holds_them_against_its_own_form()
+    public void An_edition_inherits_the_rules_and_verifies_them_against_its_own_form()
     {
         Write("loans/1/rules.yaml", Rule);
         Write("loans/2/kind.yaml", """
@@ -114,7 +114,7 @@ public sealed class RuleFilesTests
     [TestCase("checks: [rules.yaml, ../../../rules.yaml]", "kind.yaml(17,22) “../../../rules.yaml” is outside the templates folder.")]
     [TestCase("checks: [rules.yaml, ../1/rules.yaml]", "kind.yaml(17,22) The rule file “../1/rules.yaml” is listed twice.")]
     [TestCase("checks: { file: rules.yaml }", "kind.yaml(17,9) “checks” must be a single text or number.")]
-    public void A_file_that_cannot_be_used_is_a_finding(string key, string finding)
+    public void An_unusable_file_is_a_finding(string key, string finding)
     {
         Write("loans/1/rules.yaml", Rule);
 
@@ -125,13 +125,13 @@ public sealed class RuleFilesTests
     }
 
     [TestCase("children <= adults", "chidren <= adults", "rules.yaml(7,13) There is no figure “chidren”.", "Did you mean “children”?")]
-    [TestCase("children <= adults", "children <= ", "rules.yaml(7,23) This is no expression; expected here: table.row.column.", null)]
-    [TestCase("kind: expression", "kind: expresion", "rules.yaml(3,11) There is no kind of check “expresion”.", "Did you mean “expression”?")]
-    [TestCase("{left} > {right}", "{left} > {rihgt}", "rules.yaml(10,24) A message of this kind of check has no “{rihgt}”.", "Did you mean “right”?")]
+    [TestCase("children <= adults", "children <= ", "rules.yaml(7,23) This is not a valid expression; expected here: table.row.column.", null)]
+    [TestCase("kind: expression", "kind: expresion", "rules.yaml(3,11) There is no rule type “expresion”.", "Did you mean “expression”?")]
+    [TestCase("{left} > {right}", "{left} > {rihgt}", "rules.yaml(10,24) Messages of this rule type have no placeholder “{rihgt}”.", "Did you mean “right”?")]
     [TestCase("severity: warning", "severity: grave", "rules.yaml(4,15) “severity” cannot be “grave”.", null)]
     [TestCase("table: loans", "tabel: loans", "rules.yaml(5,5) There is no key “tabel” here.", "Did you mean “table”?")]
-    [TestCase("    reason: So it is.\n", "", "rules.yaml(2,5) The first check of rule L-1 must have a title and a reason.", null)]
-    public void A_mistake_in_a_rule_is_found_at_its_place(string right, string wrong, string finding, string? remedy)
+    [TestCase("    reason: So it is.\n", "", "rules.yaml(2,5) The first entry of rule L-1 must have a title and a reason.", null)]
+    public void An_error_in_a_rule_is_reported_at_its_place(string right, string wrong, string finding, string? remedy)
     {
         Assert.That(Rule, Does.Contain(right));
         Write("loans/1/rules.yaml", Rule.Replace(right, wrong, StringComparison.Ordinal));
@@ -145,7 +145,7 @@ public sealed class RuleFilesTests
     }
 
     [Test]
-    public void While_the_form_has_mistakes_its_rules_are_not_held_against_it()
+    public void A_form_with_errors_is_not_used_to_verify_rules()
     {
         Write("loans/1/rules.yaml", Rule.Replace("children", "chidren", StringComparison.Ordinal));
 

@@ -7,7 +7,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>The page that lists every rule of a kind, made from the rules themselves.</summary>
+/// <summary>Generates the page that lists every rule of a kind, from the rules themselves.</summary>
 internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language language)
 {
     private static readonly (string Prefix, LocalizedText Name)[] s_groups =
@@ -22,7 +22,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
 
     private readonly StringBuilder _page = new();
 
-    /// <summary>The page: an introduction, a table of all rules, and each rule by itself.</summary>
+    /// <summary>The page: an introduction, a table of all rules, and a section for each rule.</summary>
     public string Write(string introduction)
     {
         _page.Append(introduction).Append('\n');
@@ -37,7 +37,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         return _page.ToString();
     }
 
-    /// <summary>Rules in the order of their groups and ids, each with its cases in all editions.</summary>
+    /// <summary>The rules in the order of their groups and ids, each with its cases in all editions.</summary>
     private IEnumerable<(string Id, ImmutableArray<(KindDefinition Edition, Rule Rule)> Cases)> Rules() =>
         from edition in editions.Reverse()
         from own in edition.Rules
@@ -58,9 +58,9 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         _page.Append(Say("\n| 规则 | 要求 | 默认 | 严格 | 从简 |\n|---|---|---|---|---|\n", "\n| rule | demands | default | strict | minimal |\n|---|---|---|---|---|\n"));
         foreach (var (id, cases) in rules)
         {
-            var gravest = cases.Select(c => c.Rule.Header.Severity).ToArray();
-            _page.Append(FormattableString.Invariant($"| [{id}](#{id.ToLowerInvariant()}) | {Cell(TitleOf(cases))} | {Gravest(gravest, CheckProfile.Default)} | "))
-                .Append(FormattableString.Invariant($"{Gravest(gravest, CheckProfile.Strict)} | {Gravest(gravest, CheckProfile.Minimal)} |\n"));
+            var severities = cases.Select(c => c.Rule.Header.Severity).ToArray();
+            _page.Append(FormattableString.Invariant($"| [{id}](#{id.ToLowerInvariant()}) | {Cell(TitleOf(cases))} | {Highest(severities, CheckProfile.Default)} | "))
+                .Append(FormattableString.Invariant($"{Highest(severities, CheckProfile.Strict)} | {Highest(severities, CheckProfile.Minimal)} |\n"));
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
 
     private void Item(string zh, string en, string text) => _page.Append("- ").Append(Say(zh + "：", en + ": ")).Append(text).Append('\n');
 
-    /// <summary>One line for each weight that the rule's cases have, with what is said of the case.</summary>
+    /// <summary>One line for each severity of the rule's cases, with the description of the case.</summary>
     private IEnumerable<string> Weights(ImmutableArray<(KindDefinition Edition, Rule Rule)> cases)
     {
         var main = cases[0].Rule.Header.Title;
@@ -107,7 +107,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         : Say($"{Name(severity.Default)}（严格：{Name(severity.Strict)}；从简：{Name(severity.Minimal)}）",
             $"{Name(severity.Default)} (strict: {Name(severity.Strict)}, minimal: {Name(severity.Minimal)})");
 
-    private string Gravest(IEnumerable<RuleSeverity> severities, CheckProfile profile) => Name(severities.Max(s => s.Under(profile)));
+    private string Highest(IEnumerable<RuleSeverity> severities, CheckProfile profile) => Name(severities.Max(s => s.Under(profile)));
 
     private string Name(Severity? severity) => severity switch
     {
@@ -128,7 +128,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
 
     private static string Cell(string text) => Escape(text).Replace("|", "\\|", StringComparison.Ordinal);
 
-    /// <summary>Figures that a finding would show are left open.</summary>
+    /// <summary>Replaces the placeholders of a message by an ellipsis.</summary>
     private static string Escape(string text) =>
         Regex.Replace(text, "\\{[a-z-]+\\}", "…").Replace("<", "&lt;", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
 }

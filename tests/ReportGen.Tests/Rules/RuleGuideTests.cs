@@ -5,7 +5,7 @@ using ReportGen.Tests.Workbooks;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>The pages that list the rules are those that the rules make: <c>./build.sh approve</c> writes them anew.</summary>
+/// <summary>The pages that list the rules are up to date: <c>./build.sh approve</c> regenerates them.</summary>
 public sealed class RuleGuideTests
 {
     private const string Chinese = """
@@ -42,7 +42,7 @@ public sealed class RuleGuideTests
 
     [TestCase(Language.Chinese, Chinese, "docs/rules.zh-CN.md")]
     [TestCase(Language.English, English, "docs/rules.md")]
-    public void The_page_is_made_from_the_rules(Language language, string introduction, string page)
+    public void The_page_is_generated_from_the_rules(Language language, string introduction, string page)
     {
         Approval.Check(Path.Combine(RepositoryFiles.Root, page), new RuleGuide([.. Forms.Editions.Select(e => Forms.Rules(e.Edition))], language).Write(introduction));
     }

@@ -11,7 +11,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>The real reports of <c>examples/</c> held against all rules: every finding approved, in both languages.</summary>
+/// <summary>The findings of all rules about the real reports of <c>examples/</c> are approved, in both languages.</summary>
 public sealed class SampleTests
 {
     private static string Folder => Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Rules/Samples");
@@ -29,7 +29,7 @@ public sealed class SampleTests
     }
 
     [TestCaseSource(typeof(ExampleFiles), nameof(ExampleFiles.Sources))]
-    public void A_quotation_is_what_stands_at_its_place(string source)
+    public void A_quotation_equals_the_text_at_its_place(string source)
     {
         var report = Read(source).Value!;
         var texts = report.Sections.SelectMany(s => s.Blocks).Select(b => (b.Location, b.Text))
@@ -92,7 +92,7 @@ public sealed class SampleTests
         return text.Length == 0 ? "Nothing found.\n" : text.ToString();
     }
 
-    /// <summary>Sheet, cell and characters; the file goes without saying.</summary>
+    /// <summary>Sheet, cell and characters, without the file.</summary>
     private static string Place(SourceLocation? location) => location switch
     {
         CellLocation { Span: { } span } cell => $"{cell.Sheet}!{cell.Address}[{span.Start}..{span.End}]",

@@ -9,8 +9,8 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen.Tests.Rules;
 
 /// <summary>
-/// What holds for all tables: consistent ones give no finding, and a single changed cell gives one wherever the form says
-/// the same thing twice.
+/// Properties of all tables: consistent ones give no finding, and a single changed cell gives one wherever the form has
+/// redundant figures.
 /// </summary>
 [FsCheck.NUnit.Properties(Arbitrary = [typeof(ConsistentTables)], MaxTest = 20)]
 public sealed class TablePropertyTests
@@ -24,11 +24,11 @@ public sealed class TablePropertyTests
     }
 
     /// <summary>
-    /// A changed figure is always seen where others follow from it: all of 表三 and 表四 (typed totals, balance, last year's
-    /// rest), rules and documents of the form of 2021 (made, repealed, in force, last year), items of the form of 2019.
+    /// A changed figure is always found where others depend on it: all of 表三 and 表四 (entered totals, balance, last year's
+    /// carry-over), rules and documents of the form of 2021 (made, repealed, in force, last year), items of the form of 2019.
     /// </summary>
     [FsCheck.NUnit.Property]
-    public void A_changed_figure_that_others_follow_from_is_found(ConsistentTables tables)
+    public void A_changed_figure_that_others_depend_on_is_found(ConsistentTables tables)
     {
         var workbook = tables.Workbook();
         var report = Forms.Reader.Read(workbook).Value!;
@@ -46,7 +46,7 @@ public sealed class TablePropertyTests
     }
 
     [FsCheck.NUnit.Property]
-    public void What_is_no_figure_of_the_form_is_found_in_every_cell(ConsistentTables tables)
+    public void A_value_that_the_form_does_not_allow_is_found_in_every_cell(ConsistentTables tables)
     {
         var workbook = tables.Workbook();
         var report = Forms.Reader.Read(workbook).Value!;
@@ -61,12 +61,12 @@ public sealed class TablePropertyTests
     }
 
     /// <summary>
-    /// Not every change can be seen. The decisions, charges and purchases of 表二 stand alone: nothing in the form or in
-    /// last year's follows from them, so that 31 instead of 32 is as right as 32. They are seen when they are no figures of
-    /// the form (the property above), or leap (T2-08, T2-09). In the form of 2019 what was made and published is bounded only.
+    /// Not every change can be found. No other figure of the form or of last year depends on the decisions, charges and
+    /// purchases of 表二, so that 31 is as plausible as 32. They are found if they violate the number format (the property above)
+    /// or change too much (T2-08, T2-09). In the form of 2019 the numbers made and published have only upper bounds.
     /// </summary>
     [FsCheck.NUnit.Property]
-    public void A_small_change_of_a_figure_that_stands_alone_cannot_be_found(ConsistentTables tables)
+    public void A_small_change_of_an_independent_figure_cannot_be_found(ConsistentTables tables)
     {
         var workbook = tables.Workbook();
         var alone = Forms.Reader.Read(workbook).Value!.Table("t2")!.Cells.Where(c => c.Column.Id is "decided" or "charged" or "change" or "purchases" or "amount");

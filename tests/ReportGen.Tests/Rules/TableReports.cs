@@ -13,20 +13,20 @@ namespace ReportGen.Tests.Rules;
 
 /// <summary>
 /// Reports made of a few figures, through a real workbook. A text such as <c>t3.r1.P=3 t3.r1.T=4 category=政府部门</c> says
-/// what is not zero: figures, totals as typed, lines of the cover, last year's figures (<c>previous.t3.r4.P=2</c>), labels
-/// by address (<c>三、依申请公开!B7=0</c>). What is no number is written as text; nothing behind the sign empties the cell.
+/// sets all values that are not zero: figures, entered totals, cover lines, last year's figures (<c>previous.t3.r4.P=2</c>),
+/// labels by address (<c>三、依申请公开!B7=0</c>). Values that are not numbers are written as text; an empty value clears the cell.
 /// </summary>
 internal static class TableReports
 {
     private const string Previous = "previous.";
     private static readonly ConcurrentDictionary<(string Edition, int Year), Report> s_blanks = new();
 
-    /// <summary>The file of the rules over tables.</summary>
+    /// <summary>The name of the file of the rules over tables.</summary>
     public const string RuleFile = "table-checks.yaml";
 
     public static KindDefinition Kind(string edition) => Rules(edition).Kind;
 
-    /// <summary>The edition with its rules over tables alone.</summary>
+    /// <summary>The edition with only its rules over tables.</summary>
     public static KindRules Rules(string edition) => s_rules[edition];
 
     private static readonly Dictionary<string, KindRules> s_rules = Forms.Editions.ToDictionary(e => e.Edition, e => Forms.Rules(e.Edition) with
@@ -34,7 +34,7 @@ internal static class TableReports
         Rules = [.. Forms.Rules(e.Edition).Rules.Where(r => Path.GetFileName(r.Header.Location.File) == RuleFile)],
     });
 
-    /// <summary>Reads the report and holds it against the rules over tables.</summary>
+    /// <summary>Reads the report and checks it against the rules over tables.</summary>
     public static (Report Report, ImmutableArray<Diagnostic> Findings) Check(string edition, string figures, CheckOptions? options = null)
     {
         var read = Forms.Read(StandardWorkbookWriter.Write(Kind(edition), Values(edition, figures)));
@@ -42,11 +42,11 @@ internal static class TableReports
         return (report, ReportChecker.Check(report, Rules(report.Edition), options ?? new CheckOptions(), read.Diagnostics));
     }
 
-    /// <summary>Last year's report as a workbook of its own.</summary>
+    /// <summary>Last year's report as a separate workbook.</summary>
     public static Report Read(string edition, string figures) =>
         Forms.Read(StandardWorkbookWriter.Write(Kind(edition), Values(edition, figures))).Value!;
 
-    /// <summary>Where a figure such as <c>t3.r1.T</c> stands, or a sheet by its name.</summary>
+    /// <summary>The place of a figure such as <c>t3.r1.T</c>, or of a sheet by its name.</summary>
     public static string Place(Report report, string key) =>
         key.Split('.') is [var table, var row, var column] ? $"{report.Table(table)!.Find(row, column)!.Location}" : $"某局.xlsx › {key}";
 

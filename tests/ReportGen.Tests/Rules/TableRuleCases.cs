@@ -3,20 +3,20 @@ using static ReportGen.Diagnostics.Severity;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>A rule over tables: figures that obey it, figures that break it, and what is then said where.</summary>
+/// <summary>A rule over tables: figures that obey it, figures that break it, and the resulting finding.</summary>
 /// <param name="Rule">The rule's id.</param>
-/// <param name="Obey">Figures that obey it, as <see cref="TableReports"/> reads them.</param>
+/// <param name="Obey">Figures that obey it, in the format of <see cref="TableReports"/>.</param>
 /// <param name="Break">Figures that break it.</param>
-/// <param name="At">The figure or sheet at which the finding stands.</param>
-/// <param name="Severity">How much it matters.</param>
-/// <param name="Chinese">The whole message in Chinese.</param>
-/// <param name="English">The whole message in English.</param>
+/// <param name="At">The figure or sheet at which the finding is reported.</param>
+/// <param name="Severity">The severity of the finding.</param>
+/// <param name="Chinese">The complete message in Chinese.</param>
+/// <param name="English">The complete message in English.</param>
 public sealed record TableRuleCase(string Rule, string Obey, string Break, string At, Severity Severity, string Chinese, string English)
 {
-    /// <summary>The editions of the form that the case is for.</summary>
+    /// <summary>The editions of the form to which the case applies.</summary>
     public string[] Editions { get; init; } = ["2021", "2019"];
 
-    /// <summary>How many findings the mistake gives.</summary>
+    /// <summary>The number of findings.</summary>
     public int Count { get; init; } = 1;
 
     public override string ToString() => $"{Rule} {Break}";

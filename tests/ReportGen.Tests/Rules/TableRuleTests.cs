@@ -43,14 +43,14 @@ public sealed class TableRuleTests
 
     [TestCase("2019")]
     [TestCase("2021")]
-    public void A_report_of_zeros_is_right(string edition)
+    public void A_report_of_zeros_gives_no_finding(string edition)
     {
         foreach (var figures in new[] { "", "previous.t3.r1.P=0", "category=乡镇街道", "category=人民政府 agency=某某县人民政府", "category=" })
             Assert.That(TableReports.Check(edition, figures, Strictly).Findings.Select(Shown), Is.Empty, figures);
     }
 
     [Test]
-    public void A_single_line_for_other_results_is_told_from_a_lost_label()
+    public void A_single_line_for_other_results_is_distinguished_from_a_missing_label()
     {
         var kind = TableReports.Kind("2021");
         var workbook = new WorkbookOpener().Open(StandardWorkbookWriter.Write(kind, Forms.Zeros(kind)), "某局.xlsx").Workbook!;
@@ -64,7 +64,7 @@ public sealed class TableRuleTests
         }));
     }
 
-    /// <summary>Rows 25 to 27, the items of （六）, become one row, as in the form of 2019.</summary>
+    /// <summary>Merges rows 25 to 27, the items of （六）, into one row, as in the form of 2019.</summary>
     private static RawSheet WithOldLine(RawSheet sheet)
     {
         var cells = sheet.Cells.Where(c => c.Address.Row is not (26 or 27) && c.Address != new CellAddress(25, 3))
@@ -73,7 +73,7 @@ public sealed class TableRuleTests
     }
 
     [Test]
-    public void Last_years_report_stands_in_for_figures_that_the_workbook_lacks()
+    public void Last_years_report_replaces_figures_missing_in_the_workbook()
     {
         var previous = TableReports.Read("2021", "year=2024 t3.r1.P=3 t3.r4.P=3");
         var options = new CheckOptions { Previous = previous };
@@ -95,7 +95,7 @@ public sealed class TableRuleTests
     [TestCase(CheckProfile.Default, "T2-02 Warning, T3-09 Information, T3-01 Error")]
     [TestCase(CheckProfile.Strict, "T2-02 Error, T3-09 Warning, T3-01 Error")]
     [TestCase(CheckProfile.Minimal, "T3-01 Error")]
-    public void The_profile_weighs_a_finding(CheckProfile profile, string expected)
+    public void The_profile_determines_the_severity(CheckProfile profile, string expected)
     {
         var (_, findings) = TableReports.Check("2021",
             "previous.t2.documents.valid=5 t2.documents.valid=6 t3.r1.P=201 t3.a.P=201 t3.a.T=200", new CheckOptions { Profile = profile });
@@ -104,7 +104,7 @@ public sealed class TableRuleTests
     }
 
     [Test]
-    public void What_could_not_be_read_stays_an_error_under_every_profile()
+    public void An_error_of_reading_stays_an_error_under_every_profile()
     {
         var kind = TableReports.Kind("2021");
         var file = Path.Combine(kind.Folder, TableReports.RuleFile);
@@ -121,7 +121,7 @@ public sealed class TableRuleTests
     }
 
     [Test]
-    public void Findings_of_last_years_tables_are_under_no_rule_of_this_year()
+    public void Findings_of_last_years_tables_are_assigned_to_no_rule_of_this_year()
     {
         var (_, findings) = TableReports.Check("2021", "previous.t3.r1.P=1 previous.t3.a.P=2 previous.t3.a.T=9");
 
@@ -129,13 +129,13 @@ public sealed class TableRuleTests
     }
 
     [Test]
-    public void An_accepted_finding_is_not_repeated_until_its_figures_change()
+    public void An_accepted_finding_is_not_reported_again_until_its_figures_change()
     {
-        const string Mistakes = "t3.r1.P=3 t3.a.P=3 t3.r1.T=4 t4.review.upheld=1";
-        var accepted = Baseline.Of(TableReports.Check("2021", Mistakes).Findings, "核对过");
+        const string Errors = "t3.r1.P=3 t3.a.P=3 t3.r1.T=4 t4.review.upheld=1";
+        var accepted = Baseline.Of(TableReports.Check("2021", Errors).Findings, "核对过");
 
-        Assert.That(accepted.Apply(TableReports.Check("2021", Mistakes).Findings).Remaining, Is.Empty);
-        Assert.That(accepted.Apply(TableReports.Check("2021", Mistakes.Replace("T=4", "T=5", StringComparison.Ordinal)).Findings)
+        Assert.That(accepted.Apply(TableReports.Check("2021", Errors).Findings).Remaining, Is.Empty);
+        Assert.That(accepted.Apply(TableReports.Check("2021", Errors.Replace("T=4", "T=5", StringComparison.Ordinal)).Findings)
             .Remaining.Select(f => f.Id), Is.EqualTo(new[] { "T3-01" }));
     }
 

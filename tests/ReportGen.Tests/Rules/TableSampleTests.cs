@@ -4,7 +4,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>What the tables of reports as they were published are known to have wrong is found, and nothing else.</summary>
+/// <summary>The rules find exactly the known errors in the tables of published reports.</summary>
 public sealed class TableSampleTests
 {
     [TestCase("000-兴隆台区营商环境建设局-as-published", "workbook.other-wording 二、主动公开!A5; T4-01 四、复议诉讼!E5; T4-03 四、复议诉讼!E5; T4-01 四、复议诉讼!O5")]

@@ -10,8 +10,8 @@ using ReportGen.Tests.Workbooks;
 namespace ReportGen.Tests.Rules;
 
 /// <summary>
-/// Reports made of a few words: a sound report of a department, or of a government, to which a text is added. Settings
-/// such as <c>t3.r1.P=12 category=人民政府 previous.t3.r1.P=10 today=2026-02-01</c> say what differs; all other figures are 0.
+/// Reports made of a few words: a correct report of a department, or of a government, to which a text is added. Settings such
+/// as <c>t3.r1.P=12 category=人民政府 previous.t3.r1.P=10 today=2026-02-01</c> set what differs; all other figures are 0.
 /// </summary>
 internal static class TextReports
 {
@@ -24,7 +24,7 @@ internal static class TextReports
 
     public static KindDefinition Kind(string edition = "2021") => Rules(edition).Kind;
 
-    /// <summary>The edition with its rules over text alone.</summary>
+    /// <summary>The edition with only its rules over text.</summary>
     public static KindRules Rules(string edition = "2021") => s_rules[edition];
 
     private static readonly Dictionary<string, KindRules> s_rules = Forms.Editions.ToDictionary(e => e.Edition, e => Forms.Rules(e.Edition) with
@@ -32,7 +32,7 @@ internal static class TextReports
         Rules = [.. Forms.Rules(e.Edition).Rules.Where(r => Path.GetFileName(r.Header.Location.File) != TableReports.RuleFile)],
     });
 
-    /// <summary>What the rules over text find.</summary>
+    /// <summary>The findings of the rules over text.</summary>
     public static ImmutableArray<Diagnostic> Check(string settings, string text, CheckProfile profile = CheckProfile.Default)
     {
         var all = Pairs(settings);
@@ -43,7 +43,7 @@ internal static class TextReports
         return ReportChecker.Check(report, Rules(report.Edition), new CheckOptions { Profile = profile, Bound = bound.Value, Today = today });
     }
 
-    /// <summary>The report itself.</summary>
+    /// <summary>The report without checking it.</summary>
     public static Report Of(string settings, string text)
     {
         var all = Pairs(settings);
@@ -77,7 +77,9 @@ internal static class TextReports
         _ => "",
     });
 
-    /// <summary>The blocks of a sound report, with those of a text in their places; what has no place goes to the end of the overview.</summary>
+    /// <summary>
+    /// The blocks of a correct report, with those of a text inserted; blocks without a place go to the end of the overview.
+    /// </summary>
     private static List<(string Section, string Level, string Text)> Lines(string text, bool isBare)
     {
         var own = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).ToArray();

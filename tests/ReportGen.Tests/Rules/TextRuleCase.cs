@@ -2,25 +2,25 @@ using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>A rule over text: a report that obeys it, one that breaks it, and what is then said.</summary>
+/// <summary>A rule over text: a report that obeys it, one that breaks it, and the resulting finding.</summary>
 public sealed record TextRuleCase
 {
     /// <summary>The rule's id.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>How much it matters under the default profile.</summary>
+    /// <summary>The severity under the default profile.</summary>
     public required string Severity { get; init; }
 
-    /// <summary>The other findings that the mistake gives, as ids; empty for none.</summary>
+    /// <summary>The ids of the other findings; empty if none.</summary>
     public string Also { get; init; } = "";
 
-    /// <summary>What both reports have in common, as <see cref="TextReports"/> reads it.</summary>
+    /// <summary>The settings of both reports, in the format of <see cref="TextReports"/>.</summary>
     public string Settings { get; init; } = "";
 
-    /// <summary>What only the report that obeys has.</summary>
+    /// <summary>Settings of the report that obeys only.</summary>
     public string ObeyedBy { get; init; } = "";
 
-    /// <summary>What only the report that breaks the rule has.</summary>
+    /// <summary>Settings of the report that breaks the rule only.</summary>
     public string BrokenBy { get; init; } = "";
 
     /// <summary>The text that obeys.</summary>
@@ -29,8 +29,10 @@ public sealed record TextRuleCase
     /// <summary>The text that breaks the rule.</summary>
     public string Break { get; init; } = "";
 
-    /// <summary>The quotation with its mark as 【】, or the place where nothing is quoted; then the message in Chinese and in English.</summary>
-    public string Said { get; init; } = "";
+    /// <summary>
+    /// The quotation with its mark as 【】, or the place if there is no quotation; then the message in Chinese and in English.
+    /// </summary>
+    public string Finding { get; init; } = "";
 
     /// <summary>The cases of <c>TextRules.txt</c>.</summary>
     public static IEnumerable<TextRuleCase> All() => Read("TextRules.txt").Split("\n== ")[1..].Select(Of);
@@ -59,7 +61,7 @@ public sealed record TextRuleCase
         return new TextRuleCase
         {
             Rule = head[0], Severity = head[1], Also = head.Length > 3 ? head[3] : "", Settings = Part("% "), ObeyedBy = Part("+% "),
-            BrokenBy = Part("-% "), Obey = Part("+ "), Break = Part("- "), Said = Part("= "),
+            BrokenBy = Part("-% "), Obey = Part("+ "), Break = Part("- "), Finding = Part("= "),
         };
     }
 

@@ -5,10 +5,12 @@ using ReportGen.Tests.Workbooks;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>Every rule over text, with a report that obeys it and one that breaks it; and what only looks like a mistake.</summary>
+/// <summary>
+/// Every rule over text has a report that obeys it and one that breaks it; correct texts that look wrong give no finding.
+/// </summary>
 public sealed class TextRuleTests
 {
-    /// <summary>Offers to bind a number are no mistakes; they come with every number that is right.</summary>
+    /// <summary>Suggestions to bind a number are ignored; they come with every correct number.</summary>
     private const string Offer = "N-06";
 
     [TestCaseSource(typeof(TextRuleCase), nameof(TextRuleCase.All))]
@@ -25,12 +27,12 @@ public sealed class TextRuleTests
 
         Assert.That(found.Except([own]).Select(f => f!.Id), Is.EqualTo(rule.Also.Split(' ', StringSplitOptions.RemoveEmptyEntries)), string.Join('\n', found.Select(Shown)));
         Assert.That(own?.Severity.ToString().ToLowerInvariant(), Is.EqualTo(rule.Severity));
-        Assert.That(Shown(own!), Is.EqualTo(rule.Said));
+        Assert.That(Shown(own!), Is.EqualTo(rule.Finding));
         Assert.That(own!.Remedy, Is.Not.Null);
     }
 
     [TestCaseSource(nameof(Traps))]
-    public void What_only_looks_like_a_mistake_gives_no_finding(string settings, string text)
+    public void A_correct_text_that_looks_wrong_gives_no_finding(string settings, string text)
     {
         Assert.That(Found(settings, text, "").Select(Shown), Is.Empty);
     }
@@ -54,7 +56,7 @@ public sealed class TextRuleTests
     [TestCase("依据国办公开办函〔2021〕30号。", "N-08")]
     [TestCase("废止规范性文件3件，行政事业性收费3万元。", "")]
     [TestCase("作其他处理3件。", "T3-10")]
-    public void The_form_of_2019_has_its_own_format_and_figures(string text, string rule)
+    public void The_edition_of_2019_has_its_own_format_and_figures(string text, string rule)
     {
         var found = Found("edition=2019 year=2019 published=2020-01-20", $"引言> 根据《条例》，统计期限自2019年1月1日至2019年12月31日。电话：010-12345。\n{text}", "");
 
@@ -62,7 +64,7 @@ public sealed class TextRuleTests
     }
 
     [Test]
-    public void A_text_taken_over_from_last_year_is_told()
+    public void A_text_copied_from_last_year_is_reported()
     {
         var words = "全年组织培训，完善目录，规范流程，拓宽渠道，回应关切，各科室按时限提供信息，专人审核后发布，群众满意。";
         var text = string.Concat(Enumerable.Range(1, 6).Select(i => $"{words}第{i}季度检查{i * 7}次。"));
@@ -81,7 +83,7 @@ public sealed class TextRuleTests
     [TestCase(CheckProfile.Default, "N-09 Warning, N-01 Error")]
     [TestCase(CheckProfile.Strict, "N-09 Error, N-01 Error")]
     [TestCase(CheckProfile.Minimal, "N-01 Error")]
-    public void The_profile_weighs_a_finding(CheckProfile profile, string expected)
+    public void The_profile_determines_the_severity(CheckProfile profile, string expected)
     {
         var found = TextReports.Check("", "重大政策的的出台，共发布20条，其中通知30条。", profile);
 
@@ -89,7 +91,7 @@ public sealed class TextRuleTests
     }
 
     [Test]
-    public void A_report_that_was_only_begun_is_told_what_it_lacks()
+    public void An_unfinished_report_gets_findings_about_what_is_missing()
     {
         var blank = Forms.Read(ReportGen.Workbooks.Writing.StandardWorkbookWriter.Write(TextReports.Kind(), Forms.Zeros(TextReports.Kind()))).Value!;
 
@@ -103,7 +105,7 @@ public sealed class TextRuleTests
     private static Diagnostic[] Found(string settings, string text, string rule) =>
         [.. TextReports.Check(settings, text).Where(f => f.Id != Offer || rule == Offer)];
 
-    /// <summary>The words quoted with their mark, or the place, and the message in both languages.</summary>
+    /// <summary>The quotation with its mark, or the place, and the message in both languages.</summary>
     private static string Shown(Diagnostic finding)
     {
         var place = finding.Quotation is { Text: var text, Mark: var mark }

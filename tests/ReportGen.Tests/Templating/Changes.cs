@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Random changes to a text.</summary>
+/// <summary>Makes random changes to a text.</summary>
 internal static class Changes
 {
-    /// <summary>The text with one to five changes: a part left out, doubled, replaced by a piece, or a piece put in.</summary>
+    /// <summary>The text with one to five changes: a part deleted, duplicated or replaced, or a piece inserted.</summary>
     public static string Make(string text, IReadOnlyList<string> pieces, Random random)
     {
         var result = new StringBuilder(text);

@@ -4,7 +4,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>What is written into HTML is escaped for its place, once and never twice, whatever way it went before.</summary>
+/// <summary>Values in HTML are escaped for their place exactly once, whatever operations they passed through.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class EscapingTests
 {
@@ -75,10 +75,10 @@ public sealed class EscapingTests
     [TestCase("<p {{ evil }}>")]
     [TestCase("<p {{ evil }}=1>")]
     [TestCase("</{{ evil }}>")]
-    public void A_value_may_not_stand_in_code_or_names(string template)
+    public void A_value_must_not_be_printed_in_code_or_names(string template)
     {
         var rendering = Rendering.AsHtml(template, new ScriptObject { ["evil"] = Evil });
-        Assert.That(rendering.Mistakes, Is.Not.Empty, rendering.Output);
+        Assert.That(rendering.Errors, Is.Not.Empty, rendering.Output);
     }
 
     [TestCase("{{ html.raw '<b>&lt;' }}{{ '<' }}", "<b>&lt;<")]

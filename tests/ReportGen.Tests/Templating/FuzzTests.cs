@@ -8,8 +8,8 @@ using ReportGen.Tests.Architecture;
 namespace ReportGen.Tests.Templating;
 
 /// <summary>
-/// Templates with random changes must end in text or in errors with places, and in the same ones each time. The seed is
-/// fixed; the long run is for the developer who changes the lexer, the parser or a limit.
+/// Templates with random changes must give text or errors with places, the same ones each time. The seed is fixed; the long run
+/// is for changes of the lexer, the parser or a limit.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class FuzzTests
@@ -30,17 +30,17 @@ public sealed class FuzzTests
     ];
 
     [TestCase(1, 3000)]
-    public void Changed_templates_end_in_text_or_errors(int seed, int count) => Run(seed, count);
+    public void Changed_templates_give_text_or_errors(int seed, int count) => Run(seed, count);
 
     [TestCase(50, 2_000_000)]
     [Explicit("Takes minutes.")]
-    public void Many_more_changed_templates_end_in_text_or_errors(int seeds, int count)
+    public void Many_more_changed_templates_give_text_or_errors(int seeds, int count)
     {
         for (var seed = 1; seed <= seeds; seed++)
             Run(seed * 7919, count / seeds);
     }
 
-    /// <summary>On a small stack, where whatever recurses without a bound ends the process.</summary>
+    /// <summary>Runs on a small stack, where unbounded recursion would end the process.</summary>
     private static void Run(int seed, int count)
     {
         Exception? failure = null;
@@ -70,12 +70,11 @@ public sealed class FuzzTests
         {
             var text = Changes.Make(seeds[random.Next(seeds.Length)], Pieces, random);
             var first = Render(text, i % 3);
-            if (i % 50 == 0)
-                Assert.That(Render(text, i % 3), Is.EqualTo(first), text);
+            if (i % 50 == 0) Assert.That(Render(text, i % 3), Is.EqualTo(first), text);
         }
     }
 
-    /// <summary>The output or the mistakes; fails where anything else happens.</summary>
+    /// <summary>The output or the errors; fails on anything else.</summary>
     private static string Render(string text, int mode)
     {
         try
@@ -84,10 +83,10 @@ public sealed class FuzzTests
             context.RegexTimeOut = TimeSpan.FromMilliseconds(50);
             context.PushGlobal(new ScriptObject { ["evil"] = "<", ["x"] = new ScriptArray { 1, "a" } });
             var template = ReportTemplate.Parse(text, "fuzz", isHtml: mode == 2);
-            var mistakes = template.TryRender(context, out var output);
-            foreach (var mistake in mistakes)
-                Assert.That(mistake.Reason.Chinese, Is.Not.Empty);
-            return mistakes.IsEmpty ? Hide(output) : string.Join('\n', mistakes.Select(m => m.Span));
+            var errors = template.TryRender(context, out var output);
+            foreach (var error in errors)
+                Assert.That(error.Reason.Chinese, Is.Not.Empty);
+            return errors.IsEmpty ? Hide(output) : string.Join('\n', errors.Select(m => m.Span));
         }
         catch (Exception error) when (error is not AssertionException)
         {
@@ -95,7 +94,7 @@ public sealed class FuzzTests
         }
     }
 
-    /// <summary>Leaves out what differs from run to run.</summary>
+    /// <summary>Removes what differs from run to run.</summary>
     private static string Hide(string output) =>
         output.Length.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ public sealed class GoldenTests
         var rendering = name.EndsWith(".relaxed", StringComparison.Ordinal) ? Rendering.Relaxed(text, Model())
             : name.EndsWith(".html", StringComparison.Ordinal) ? Rendering.AsHtml(text, Model())
             : Rendering.Strict(text, Model());
-        Assert.That(rendering.Mistakes, Is.Empty);
+        Assert.That(rendering.Errors, Is.Empty);
         Assert.That(rendering.Output, Is.EqualTo(File.ReadAllText(Path.Combine(Folder, name + ".out"))));
     }
 

@@ -8,14 +8,14 @@ using Scriban.Runtime;
 namespace ReportGen.Tests.Templating;
 
 /// <summary>
-/// HTML templates with random changes, rendered with values that try to break out, and read as a browser reads them: no
-/// value may have become an element, an attribute or code. The seed is fixed; the long run is on demand.
+/// HTML templates with random changes, rendered with hostile values and parsed like in a browser: no value may become an
+/// element, an attribute or code. The seed is fixed; the long run is on demand.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class HtmlFuzzTests
 {
     private const string Markup = "x-evil\" onxevil='1' `<x-evil onxevil=1>--></title></style></textarea></script>]]> &lt;x-evil&gt; &#34;";
-    /// <summary>What of the values would end a declaration of CSS or fetch something.</summary>
+    /// <summary>The parts of the values that would end a CSS declaration or fetch something.</summary>
     private const string Breakout = "evil[\"=<>;(){}:]|javascript:xevil";
 
     private const string Link = "javascript:xevil()";
@@ -64,8 +64,7 @@ public sealed class HtmlFuzzTests
         for (var i = 0; i < count; i++)
         {
             var text = Changes.Make(Seeds[random.Next(Seeds.Length)], Pieces, random);
-            if (Render(text) is not { } html)
-                continue;
+            if (Render(text) is not { } html) continue;
             rendered++;
             Check(new HtmlParser().ParseDocument(html), text + "\n\n" + html);
         }
@@ -87,8 +86,7 @@ public sealed class HtmlFuzzTests
             Assert.That(element.LocalName, Does.Not.Contain("x-evil"), text);
             if (element.LocalName is "script" or "noscript" or "iframe" or "xmp" or "plaintext")
                 Assert.That(element.TextContent, Does.Not.Contain("xevil").And.Not.Contain("x-evil"), text);
-            if (element.LocalName == "style")
-                Assert.That(element.TextContent, Does.Not.Match(Breakout), text);
+            if (element.LocalName == "style") Assert.That(element.TextContent, Does.Not.Match(Breakout), text);
             foreach (var attribute in element.Attributes)
                 Check(attribute, text);
         }
@@ -99,8 +97,7 @@ public sealed class HtmlFuzzTests
         Assert.That(attribute.Name, Does.Not.Contain("xevil"), text);
         if (attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "srcdoc")
             Assert.That(attribute.Value, Does.Not.Contain("xevil").And.Not.Contain("x-evil"), text);
-        if (attribute.Name == "style")
-            Assert.That(attribute.Value, Does.Not.Match(Breakout), text);
+        if (attribute.Name == "style") Assert.That(attribute.Value, Does.Not.Match(Breakout), text);
         if (attribute.Name is "href" or "src" or "action" or "formaction")
             Assert.That(attribute.Value.Trim(), Does.Not.Match("^javascript:.*xevil"), text);
     }

@@ -21,7 +21,7 @@ public sealed class IncludeTests
     [TestCase("{{ include_join [] ', ' '[' ']' }}", "[]")]
     [TestCase("{{ include_join ['empty'] ', ' '[' ']' }}", "[]")]
     [TestCase("{{ ['ret'] | array.each @include }}", "[\"before\"]")]
-    public void An_include_prints_or_is_a_value(string text, string output)
+    public void An_include_prints_or_returns_a_value(string text, string output)
     {
         var rendering = Rendering.Strict(text, null, context => context.TemplateLoader = new Templates());
         Assert.That(rendering.Reasons, Is.Empty);
@@ -33,13 +33,13 @@ public sealed class IncludeTests
     [TestCase("{{ include 'wrong' }}", "t", "1,4", "wrong(1,8)")]
     [TestCase("{{ include 'fails' }}", "fails", "2,4", "`nowhere`")]
     [TestCase("{{ include 'loop' }}", "loop", "1,4", "recursive depth")]
-    public void A_mistake_names_its_template(string text, string file, string place, string reason)
+    public void An_error_has_its_template(string text, string file, string place, string reason)
     {
         var rendering = Rendering.Strict(text, null, context => context.TemplateLoader = new Templates());
-        Assert.That(rendering.Mistakes.Single().Span.FileName, Is.EqualTo(file));
+        Assert.That(rendering.Errors.Single().Span.FileName, Is.EqualTo(file));
         Assert.That(rendering.Places, Is.EqualTo(place));
         Assert.That(rendering.Reasons, Does.Contain(reason));
-        Assert.That(rendering.Mistakes.Single().Line, Is.Not.Empty);
+        Assert.That(rendering.Errors.Single().Line, Is.Not.Empty);
     }
 
     [Test]
@@ -69,7 +69,7 @@ public sealed class IncludeTests
     }
 
     [Test]
-    public void A_folder_gives_its_files_and_nothing_else()
+    public void A_folder_provides_its_files_and_nothing_else()
     {
         using var folder = new TemporaryFolder();
         var inner = Directory.CreateDirectory(Path.Combine(folder.Path, "inner", "parts")).Parent!.FullName;

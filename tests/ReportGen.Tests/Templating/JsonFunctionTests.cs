@@ -20,6 +20,6 @@ public sealed class JsonFunctionTests
 
     [TestCase("func f; ret 1; end; @f | object.to_json", "Functions")]
     [TestCase("x = {}; x.x = x; x | object.to_json", "nested")]
-    public void What_JSON_cannot_hold_is_an_error(string template, string reason) =>
+    public void A_value_that_JSON_cannot_represent_is_an_error(string template, string reason) =>
         Assert.That(Rendering.Strict($"{{{{ {template} }}}}").Reasons, Does.Contain(reason));
 }

@@ -4,7 +4,7 @@ using Scriban.Parsing;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Mistakes in the text of a template, each beside what is right.</summary>
+/// <summary>Errors in the text of a template, each beside the corrected text.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ParseErrorTests
 {
@@ -44,34 +44,34 @@ public sealed class ParseErrorTests
     [TestCase("{{ [1].5 }}", "1,7 1,8", "{{ [1].size }}")]
     [TestCase("{{ readonly 5 }}", "1,13 1,4", "{{ x = 1; readonly x }}")]
     [TestCase("{{ import }}", "1,11", "{{ import {} }}")]
-    public void A_mistake_has_its_place(string wrong, string places, string right)
+    public void An_error_has_its_place(string wrong, string places, string right)
     {
-        var mistakes = ReportTemplate.Parse(wrong, "t").Errors;
-        var found = mistakes.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}");
-        Assert.That(string.Join(' ', found.Order()), Is.EqualTo(string.Join(' ', places.Split(' ').Order())), string.Join('\n', mistakes));
+        var errors = ReportTemplate.Parse(wrong, "t").Errors;
+        var found = errors.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}");
+        Assert.That(string.Join(' ', found.Order()), Is.EqualTo(string.Join(' ', places.Split(' ').Order())), string.Join('\n', errors));
         Assert.That(ReportTemplate.Parse(right, "t").Errors, Is.Empty);
     }
 
     [Test]
-    public void Several_mistakes_are_found_at_once()
+    public void Several_errors_are_found_at_once()
     {
         var template = ReportTemplate.Parse("{{ 1 + }}\n{{ if }}\n{{ [1, }}\n{{ end }}\n{{ x = y = 2 }}", "t");
         Assert.That(template.Errors.Select(m => m.Span.Start.Line + 1).Distinct(), Is.EqualTo(new[] { 1, 2, 3 }));
     }
 
     [Test]
-    public void An_error_is_told_once() =>
+    public void An_error_is_reported_once() =>
         Assert.That(ReportTemplate.Parse("{{ 0x }}", "t").Errors.Single().Reason.English, Does.Contain("hex number"));
 
     [Test]
-    public void A_mistake_has_its_line_and_its_reason_in_both_languages()
+    public void An_error_has_its_line_and_its_reason_in_both_languages()
     {
-        var mistake = ReportTemplate.Parse("one\n  {{ 报告 = 1 + }} two", "report.sbn").Errors.Single();
-        Assert.That($"{mistake.Span.FileName}{mistake.Span.Position()}", Is.EqualTo("report.sbn(2,15)"));
-        Assert.That(mistake.Line, Is.EqualTo("  {{ 报告 = 1 + }} two"));
-        Assert.That(mistake.Reason.English, Is.EqualTo(
+        var error = ReportTemplate.Parse("one\n  {{ 报告 = 1 + }} two", "report.sbn").Errors.Single();
+        Assert.That($"{error.Span.FileName}{error.Span.Position()}", Is.EqualTo("report.sbn(2,15)"));
+        Assert.That(error.Line, Is.EqualTo("  {{ 报告 = 1 + }} two"));
+        Assert.That(error.Reason.English, Is.EqualTo(
             "Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `}}` in: <expression> operator <expression>"));
-        Assert.That(mistake.Reason.Chinese, Does.StartWith("运算符后面缺少表达式"));
+        Assert.That(error.Reason.Chinese, Does.StartWith("运算符后面缺少表达式"));
     }
 
     [Test]
@@ -102,10 +102,10 @@ public sealed class ParseErrorTests
     [TestCase("{{ func f; $$; end }}<p title=\"{{ wrap f }}x{{ end }}\">", "1,35", "{{ func f; $$; end }}<p>{{ wrap f }}x{{ end }}")]
     [TestCase("<a title=\"", "1,10", "<a title=\"\">")]
     [TestCase("{{ if true }}href{{ else }}x{{ end }}<a {{ if true }}href{{ end }}=\"{{ 1 }}\">", "1,72", "<a href=\"{{ 1 }}\">")]
-    public void A_value_must_stand_where_it_can_be_escaped(string wrong, string places, string right)
+    public void A_value_must_be_printed_where_it_can_be_escaped(string wrong, string places, string right)
     {
-        var mistakes = Rendering.AsHtml(wrong);
-        Assert.That(mistakes.Places, Is.EqualTo(places), string.Join('\n', mistakes.Mistakes));
+        var errors = Rendering.AsHtml(wrong);
+        Assert.That(errors.Places, Is.EqualTo(places), string.Join('\n', errors.Errors));
         Assert.That(ReportTemplate.Parse(right, "t", isHtml: true).Errors, Is.Empty);
     }
 }

@@ -5,7 +5,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Mistakes met while a template runs, each with its place, and what helps.</summary>
+/// <summary>Errors while a template runs, each with its place and a hint.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class RuntimeErrorTests
 {
@@ -40,13 +40,12 @@ public sealed class RuntimeErrorTests
     [TestCase("{{ include 'x' }}", "1,4", null)]
     [TestCase("{{ 'a'..'b' }}", "1,7", null)]
     [TestCase("{{ 1\n\n\n   nowhere }}", "4,4", null)]
-    public void A_mistake_has_its_place_and_hint(string text, string place, string? hint)
+    public void An_error_has_its_place_and_hint(string text, string place, string? hint)
     {
         var rendering = Rendering.Strict(text, Model());
         Assert.That(rendering.Places, Is.EqualTo(place), rendering.Reasons);
         Assert.That(rendering.Output, Is.Empty);
-        if (hint is not null)
-            Assert.That(rendering.Mistakes[0].Reason.EnglishHint, Does.Contain(hint));
+        if (hint is not null) Assert.That(rendering.Errors[0].Reason.EnglishHint, Does.Contain(hint));
     }
 
     [TestCase("{{ title ?? 'none' }}", false)]
@@ -55,15 +54,15 @@ public sealed class RuntimeErrorTests
     [TestCase("{{ nothing?.title ?? 'none' }}", true)]
     [TestCase("{{ func f; $0 ?? 'none'; end; f }}", true)]
     [TestCase("{{ func f; $.who ?? 'none'; end; f }}", true)]
-    public void Strict_names_know_what_is_optional(string text, bool isFine)
+    public void Strict_names_allow_for_optional_values(string text, bool isFine)
     {
         var rendering = Rendering.Strict(text, Model());
-        Assert.That(rendering.Mistakes.IsEmpty, Is.EqualTo(isFine), rendering.Reasons);
+        Assert.That(rendering.Errors.IsEmpty, Is.EqualTo(isFine), rendering.Reasons);
         Assert.That(Rendering.Relaxed(text, Model()).Output, Is.EqualTo("none"));
     }
 
     [Test]
-    public void A_template_with_mistakes_does_not_render()
+    public void A_template_with_errors_does_not_render()
     {
         var template = ReportTemplate.Parse("before {{ 1 + }}");
         Assert.That(template.TryRender(new RenderContext(), out var output), Is.EqualTo(template.Errors));

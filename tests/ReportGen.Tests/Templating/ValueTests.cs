@@ -5,7 +5,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Values that know their source, and values of the host.</summary>
+/// <summary>Values with sources, and values of the host program.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ValueTests
 {
@@ -39,7 +39,7 @@ public sealed class ValueTests
     [TestCase("{{ text }}", "<data D1>&lt;b&gt;</data>")]
     [TestCase("{{ none ?? 'empty' }}", "empty")]
     [TestCase("{{ if none }}yes{{ else }}no{{ end }}", "no")]
-    public void A_figure_tells_where_it_came_from(string text, string output)
+    public void A_figure_has_its_source(string text, string output)
     {
         var rendering = Rendering.AsHtml(text, Model(), context =>
             context.ProvenanceWriter = (source, escaped) => $"<data {Names(source)}>{escaped}</data>");
@@ -50,7 +50,7 @@ public sealed class ValueTests
     private static string Names(object source) => source is JoinedSources joined ? string.Join(',', joined.Parts) : (string)source;
 
     [Test]
-    public void Very_many_sources_are_told_up_to_a_bound()
+    public void Very_many_sources_are_limited()
     {
         var list = new ScriptArray(Enumerable.Range(0, 50_000).Select(i => new SourcedValue(1, i)));
         object? told = null;
@@ -88,13 +88,13 @@ public sealed class ValueTests
         var model = new ScriptObject { ["list"] = new ScriptArray { 1 }, ["fixed"] = 1 };
         ((ScriptArray)model["list"]!).IsReadOnly = true;
         model.IsReadOnly = true;
-        Assert.That(Rendering.Strict("{{ list[0] = 2 }}", model).Mistakes, Is.Not.Empty);
-        Assert.That(Rendering.Strict("{{ fixed = 2 }}", model).Mistakes, Is.Not.Empty);
+        Assert.That(Rendering.Strict("{{ list[0] = 2 }}", model).Errors, Is.Not.Empty);
+        Assert.That(Rendering.Strict("{{ fixed = 2 }}", model).Errors, Is.Not.Empty);
         Assert.That(model["fixed"], Is.EqualTo(1));
     }
 
     [Test]
-    public void One_template_renders_in_many_threads_at_once()
+    public void One_template_renders_on_many_threads_concurrently()
     {
         var template = ReportTemplate.Parse("{{ func f(x); ret x * n; end; for i in 1..50; f i; ' '; end }}");
         var outputs = new string[16];
@@ -109,10 +109,10 @@ public sealed class ValueTests
     }
 
     [Test]
-    public void Functions_of_the_built_in_libraries_stay_as_they_are_for_others()
+    public void Changes_of_built_in_libraries_do_not_affect_other_renderings()
     {
         Assert.That(Rendering.Strict("{{ math = 5; math }}").Output, Is.EqualTo("5"));
-        Assert.That(Rendering.Strict("{{ string.upcase = 'x' }}").Mistakes, Is.Not.Empty);
+        Assert.That(Rendering.Strict("{{ string.upcase = 'x' }}").Errors, Is.Not.Empty);
         Assert.That(Rendering.Strict("{{ 'a' | string.upcase }}{{ -1 | math.abs }}").Output, Is.EqualTo("A1"));
     }
 

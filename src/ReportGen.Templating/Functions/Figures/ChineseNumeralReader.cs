@@ -6,19 +6,17 @@ public static class ChineseNumeralReader
     private const int MaximumLength = 40;
     private const int MaximumDigits = 16;
 
-    /// <summary>The numerals from 0 to 9, three times.</summary>
+    /// <summary>The digits from 0 to 9, in three scripts.</summary>
     private const string Numerals = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖0123456789";
 
-    /// <summary>Reads a text of at most 40 characters; false, and 0, where it is anything else than one number.</summary>
+    /// <summary>Reads a text of at most 40 characters; false, and 0, if it is not exactly one number.</summary>
     public static bool TryRead(string text, out decimal value)
     {
         value = 0;
-        if (text.Length is 0 or > MaximumLength || text[0] is '万' or '亿')
-            return false;
+        if (text.Length is 0 or > MaximumLength || text[0] is '万' or '亿') return false;
         text = text.Replace("廿", "二十", StringComparison.Ordinal).Replace("卅", "三十", StringComparison.Ordinal);
         var point = text.IndexOf('点');
-        if (point < 0)
-            return TryReadWhole(text, out value);
+        if (point < 0) return TryReadWhole(text, out value);
         if (point == 0 || !TryReadWhole(text[..point], out var whole) || !TryReadDigits(text[(point + 1)..], out var fraction))
             return false;
         value = whole + fraction * new decimal(1, 0, 0, isNegative: false, scale: (byte)(text.Length - point - 1));
@@ -31,13 +29,12 @@ public static class ChineseNumeralReader
     private static bool TryReadDigits(string text, out decimal value)
     {
         value = 0;
-        if (text.Length is 0 or > MaximumDigits || text.Any(c => Digit(c) is null))
-            return false;
+        if (text.Length is 0 or > MaximumDigits || text.Any(c => Digit(c) is null)) return false;
         value = text.Aggregate(0m, (sum, c) => sum * 10 + Digit(c)!.Value);
         return true;
     }
 
-    /// <summary>A last numeral directly behind a unit counts tenths of it: 三百五 is 350, 三百零五 is 305.</summary>
+    /// <summary>A last digit directly after a unit counts tenths of the unit: 三百五 is 350, 三百零五 is 305.</summary>
     private static bool TryReadUnits(string text, out decimal value)
     {
         decimal total = 0, high = 0, section = 0, digit = 0, scale = 1;

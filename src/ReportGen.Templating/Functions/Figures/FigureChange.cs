@@ -1,19 +1,18 @@
 namespace ReportGen.Templating.Functions.Figures;
 
-/// <summary>How one figure stands to the same figure of an earlier period, in words.</summary>
+/// <summary>Describes the change from the figure of an earlier period, in words.</summary>
 internal static class FigureChange
 {
     /// <summary>增长, 下降 or 持平.</summary>
     public static string Verb(decimal current, decimal earlier) => Choose(current, earlier, "增长", "下降");
 
     /// <summary>
-    /// The change in percent of the earlier figure, e.g. 增长1.05%, 下降3.20%, 持平. Where a percentage has no meaning
-    /// (the earlier figure is zero or negative, or the quotient is beyond all numbers) the difference itself is told: 增加12件.
+    /// The change in percent of the earlier figure: 增长1.05%, 下降3.20%, 持平. If a percentage has no meaning (the earlier figure is
+    /// zero or negative, or the quotient overflows), the difference: 增加12件.
     /// </summary>
     public static string Describe(decimal current, decimal earlier, int digits, string unit)
     {
-        if (current == earlier)
-            return "持平";
+        if (current == earlier) return "持平";
         if (earlier <= 0 || OrNull(() => Math.Abs(current - earlier) / earlier * 100) is not { } percentage)
             return Difference(current, earlier, unit);
         var smallest = new decimal(1, 0, 0, isNegative: false, scale: (byte)digits);
@@ -22,11 +21,10 @@ internal static class FigureChange
             : $"{Verb(current, earlier)}{FigureText.Fixed(percentage, digits)}%";
     }
 
-    /// <summary>The difference in its own unit: 增加12件, 减少3件, 持平.</summary>
+    /// <summary>The difference in the unit of the figures: 增加12件, 减少3件, 持平.</summary>
     public static string Difference(decimal current, decimal earlier, string unit)
     {
-        if (current == earlier)
-            return "持平";
+        if (current == earlier) return "持平";
         var amount = OrNull(() => Math.Abs(current - earlier)) is { } distance ? FigureText.Plain(distance) + unit : "";
         return Choose(current, earlier, "增加", "减少") + amount;
     }

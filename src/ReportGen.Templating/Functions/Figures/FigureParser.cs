@@ -1,6 +1,6 @@
 namespace ReportGen.Templating.Functions.Figures;
 
-/// <summary>Reads figures as people write them.</summary>
+/// <summary>Parses figures as people write them.</summary>
 internal static class FigureParser
 {
     private const int MaximumLength = 60;
@@ -8,41 +8,36 @@ internal static class FigureParser
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
 
     /// <summary>
-    /// Any number, or text of at most 60 characters that reads as one: separators, full-width digits, a percent sign, a
-    /// unit 万 or 亿 at the end, Chinese numerals.
+    /// Reads any number, or text of at most 60 characters with a number: separators, full-width digits, a percent sign, a final
+    /// unit 万 or 亿, Chinese numerals. False if there is none.
     /// </summary>
     public static bool TryRead(RenderContext context, object value, out decimal number)
     {
         number = 0;
-        if (Numbers.IsNumber(value))
-            return Numbers.TryToDecimal(value, out number);
+        if (Numbers.IsNumber(value)) return Numbers.TryToDecimal(value, out number);
         return (value is string or HtmlString) && TryReadText(context.ToText(value), out number);
     }
 
     private static bool TryReadText(string text, out decimal number)
     {
         number = 0;
-        if (text.Length > MaximumLength)
-            return false;
+        if (text.Length > MaximumLength) return false;
         var bare = string.Concat(text.Where(character => !char.IsWhiteSpace(character)).Select(Narrow));
-        if (bare.Length == 0)
-            return false;
+        if (bare.Length == 0) return false;
         if (ChineseNumeralReader.TryRead(bare.TrimStart('负'), out number))
         {
             number = bare[0] == '负' ? -number : number;
             return true;
         }
         var unit = Unit(bare[^1]);
-        if (!decimal.TryParse(unit is null ? bare : bare[..^1], Styles, CultureInfo.InvariantCulture, out number))
-            return false;
+        if (!decimal.TryParse(unit is null ? bare : bare[..^1], Styles, CultureInfo.InvariantCulture, out number)) return false;
         return TryScale(number, unit ?? 1, out number);
     }
 
     private static bool TryScale(decimal number, decimal unit, out decimal scaled)
     {
         scaled = 0;
-        if (unit > 1 && Math.Abs(number) > decimal.MaxValue / unit)
-            return false;
+        if (unit > 1 && Math.Abs(number) > decimal.MaxValue / unit) return false;
         scaled = number * unit;
         return true;
     }

@@ -1,8 +1,8 @@
 namespace ReportGen.Documents.Prose;
 
 /// <summary>
-/// Stands for a bound figure while Markdown is read. It is made of Unicode noncharacters, which no text may exchange; those
-/// that an author's text holds all the same are replaced beforehand, so that a mark cannot be forged.
+/// A placeholder for a bound figure while Markdown is parsed. It consists of Unicode noncharacters. Those in an author's text
+/// are replaced first, so that a mark cannot be forged.
 /// </summary>
 internal static class FigureMark
 {
@@ -12,7 +12,7 @@ internal static class FigureMark
     private const char Close = '\uFDD1';
     private const char Zero = '\uFDE0';
 
-    /// <summary>The mark of the figure at <paramref name="index"/>.</summary>
+    /// <summary>Appends the mark of the figure at <paramref name="index"/>.</summary>
     public static void Append(StringBuilder text, int index)
     {
         text.Append(Open);
@@ -21,7 +21,7 @@ internal static class FigureMark
         text.Append(Close);
     }
 
-    /// <summary>An author's text without noncharacters.</summary>
+    /// <summary>Appends an author's text without noncharacters.</summary>
     public static void AppendClean(StringBuilder text, ReadOnlySpan<char> authored)
     {
         foreach (var c in authored)

@@ -6,15 +6,15 @@ using ReportGen.Templating.Html;
 namespace ReportGen.Documents.Prose;
 
 /// <summary>
-/// Writes prose as HTML. Every text is escaped here, once; figures come as HTML from <paramref name="figure"/>.
+/// Writes prose as HTML. All text is escaped here, exactly once; <paramref name="figure"/> returns HTML for figures.
 /// </summary>
 /// <param name="figure">The HTML of the figure at an index, and its plain text.</param>
-/// <param name="attributes">Attributes for each outermost element, with a leading blank; empty for none.</param>
+/// <param name="attributes">Attributes for each outermost element, with a leading blank; empty if none.</param>
 internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, string attributes)
 {
     private readonly StringBuilder _html = new();
 
-    /// <summary>Paragraphs, lists and tables.</summary>
+    /// <summary>Writes paragraphs, lists and tables.</summary>
     public string WriteBlocks(MarkdownDocument document)
     {
         foreach (var block in document)
@@ -22,13 +22,12 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
         return _html.ToString();
     }
 
-    /// <summary>The inline content of all paragraphs, joined by line breaks.</summary>
+    /// <summary>Writes the inline content of all paragraphs, joined by line breaks.</summary>
     public string WriteLine(MarkdownDocument document)
     {
         foreach (var paragraph in document.OfType<ParagraphBlock>())
         {
-            if (_html.Length > 0)
-                _html.Append("<br>");
+            if (_html.Length > 0) _html.Append("<br>");
             WriteInlines(paragraph.Inline);
         }
 
@@ -87,8 +86,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
         _html.Append('<').Append(name).Append(own).Append('>');
         content();
         _html.Append("</").Append(name).Append('>');
-        if (name is "p" or "ul" or "ol" or "li" or "tr" or "table")
-            _html.Append('\n');
+        if (name is "p" or "ul" or "ol" or "li" or "tr" or "table") _html.Append('\n');
     }
 
     private void WriteInlines(ContainerInline? inlines)

@@ -6,16 +6,16 @@ using Markdig.Syntax.Inlines;
 namespace ReportGen.Documents.Prose;
 
 /// <summary>
-/// Writes prose as Markdown that means the same in any reader: what the author wrote as text is escaped, so that no other
-/// dialect finds HTML, code or a heading in it.
+/// Writes prose as Markdown that means the same in any dialect: the author's text is escaped, so that none finds HTML, code or
+/// headings in it.
 /// </summary>
 /// <param name="figure">The text of the figure at an index.</param>
 internal sealed partial class ProseMarkdown(Func<int, string> figure)
 {
-    /// <summary>Paragraphs, lists and tables, with a blank line between.</summary>
+    /// <summary>Writes paragraphs, lists and tables, separated by blank lines.</summary>
     public string WriteBlocks(MarkdownDocument document) => Blocks(document);
 
-    /// <summary>The inline content of all paragraphs on one line.</summary>
+    /// <summary>Writes the inline content of all paragraphs on one line.</summary>
     public string WriteLine(MarkdownDocument document) =>
         string.Join(' ', document.OfType<ParagraphBlock>().Select(p => Inlines(p.Inline)));
 
@@ -49,7 +49,7 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
     private string Cell(TableCell cell) =>
         BarePipe().Replace(string.Join(' ', cell.OfType<ParagraphBlock>().Select(p => Inlines(p.Inline))), @"$1\|");
 
-    // A pipe that no backslash of its own precedes: those at the beginning of a text are escaped already.
+    // A pipe without a backslash before it. Those at the beginning of a text are already escaped.
     [GeneratedRegex(@"(?<!\\)((?:\\\\)*)\|")]
     private static partial Regex BarePipe();
 
@@ -83,25 +83,23 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
 
     private string Restore(string text) => FigureMark.Restore(text, figure);
 
-    /// <summary>Text as Markdown in which nothing is markup.</summary>
+    /// <summary>Escapes text so that nothing in it is markup.</summary>
     /// <param name="text">The text, on one line.</param>
-    /// <param name="isFirst">Whether it begins a line, where more characters mean something.</param>
+    /// <param name="isFirst">Whether it begins a line, where more characters are special.</param>
     public static string Escape(string text, bool isFirst)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '~' or '&' or '$')
-                escaped.Append('\\');
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '~' or '&' or '$') escaped.Append('\\');
             escaped.Append(c is '\r' or '\n' ? ' ' : c);
         }
 
-        if (isFirst && BeginsBlock(text) is var at and >= 0)
-            escaped.Insert(at, '\\');
+        if (isFirst && BeginsBlock(text) is var at and >= 0) escaped.Insert(at, '\\');
         return escaped.ToString();
     }
 
-    /// <summary>Where a backslash must go so that the line does not begin a heading, list or table; -1 for nowhere.</summary>
+    /// <summary>Where a backslash must go to prevent a heading, list or table; -1 if none is needed.</summary>
     private static int BeginsBlock(string text)
     {
         if (text.Length == 0) return -1;

@@ -2,7 +2,7 @@ using ReportGen.Bindings;
 
 namespace ReportGen.Documents.Prose;
 
-/// <summary>Makes Markdown of a cell's text: its line breaks are paragraphs, its indents are not code.</summary>
+/// <summary>Converts a cell's text to Markdown: line breaks separate paragraphs, and indentation is not code.</summary>
 internal static class ProseSource
 {
     /// <summary>The text with a mark in place of each bound figure.</summary>
@@ -22,13 +22,13 @@ internal static class ProseSource
         return source.ToString();
     }
 
-    /// <summary>The lines of a text, whatever ends them, without blanks at their ends.</summary>
+    /// <summary>The lines of a text, for any line endings, without trailing blanks.</summary>
     public static string[] Lines(string text) =>
         [.. text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r', '\v', '\u2028', '\u2029').Select(l => l.TrimEnd())];
 
     /// <summary>
-    /// The text as Markdown: a line is a paragraph of its own unless it goes on with a list or table; leading blanks, full
-    /// width or not, go, except before a list item, where they are its depth.
+    /// The text as Markdown. A line is a paragraph of its own unless it continues a list or table. Leading blanks, also
+    /// full-width ones, are removed, except before a list item, where they give its depth.
     /// </summary>
     public static string AsMarkdown(string text)
     {
@@ -38,8 +38,7 @@ internal static class ProseSource
         foreach (var line in lines)
         {
             var kind = KindOf(line);
-            if (markdown.Length > 0)
-                markdown.Append(kind == previous && kind != LineKind.Text ? "\n" : "\n\n");
+            if (markdown.Length > 0) markdown.Append(kind == previous && kind != LineKind.Text ? "\n" : "\n\n");
             markdown.Append(kind == LineKind.Item ? line : line.TrimStart());
             previous = kind;
         }

@@ -1,13 +1,13 @@
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>
-/// Which lines have room on one printed page. The style sheet <c>review.css</c> cuts long texts after the same numbers of
-/// lines that are counted here; widths are in characters of its print size.
+/// Selects the lines that fit on one printed page. The style sheet <c>review.css</c> cuts long texts after the same numbers of
+/// lines; widths are in characters of its print size.
 /// </summary>
 internal static class PrintedLines
 {
-    /// <summary>The lines of text that the findings of one page may fill when all above them needs two lines.</summary>
-    private const double LeastRoom = 35.5;
+    /// <summary>The lines available for the findings of one page if everything above takes two lines.</summary>
+    private const double MinLines = 35.5;
 
     private const double LineOfTitle = 17 / 12.5, LineOfFacts = 14 / 12.5;
     private const double TitleWidth = 40, FactWidth = 20;
@@ -16,26 +16,26 @@ internal static class PrintedLines
     private const double TextWidth = 27, PlaceWidth = 9.8, RuleWidth = 6.6;
     private const int LongestMessage = 3, LongestRest = 2, LongestPlace = 3;
 
-    /// <summary>How many of the lines, from the first, have room, and whether long texts must be cut for that.</summary>
+    /// <summary>How many of the lines fit, from the first on, and whether long texts must be cut for that.</summary>
     public static (int Count, bool IsCut) Fitting(ImmutableArray<ReviewLine> lines, Review review)
     {
-        var room = RoomBelow(review);
-        if (lines.Sum(line => HeightOf(line, int.MaxValue)) <= room) return (lines.Length, false);
+        var available = AvailableLines(review);
+        if (lines.Sum(line => HeightOf(line, int.MaxValue)) <= available) return (lines.Length, false);
         var count = 0;
         for (var used = 0d; count < lines.Length; count++)
         {
             used += HeightOf(lines[count], 0);
-            if (used > room) break;
+            if (used > available) break;
         }
 
         return (count, true);
     }
 
-    private static double RoomBelow(Review review)
+    private static double AvailableLines(Review review)
     {
         int Spare(string text, double width) => 2 - Height(text, width, 2);
         var title = review.Title.Length > 0 ? review.Title : review.FileName;
-        return LeastRoom + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
+        return MinLines + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
             + (Math.Min(Spare(review.FileName, FactWidth), Spare(review.Edition?.In(review.Language) ?? "", FactWidth)) * LineOfFacts);
     }
 
@@ -61,7 +61,7 @@ internal static class PrintedLines
         return Math.Max(1, lines);
     }
 
-    // Latin letters are narrower, by how much depends on the letter.
+    // Latin letters are narrower, by an amount that depends on the letter.
     private static double Width(ReadOnlySpan<char> text)
     {
         var width = 0d;

@@ -3,18 +3,18 @@ using ReportGen.Documents.Views;
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>A finding as a line of the 审核表.</summary>
-/// <param name="Number">Its number in the returned workbook's list; 0 for one that was accepted and is not in it.</param>
-/// <param name="Severity">How much it matters.</param>
-/// <param name="Place">Where it is, without the file's name; empty for the whole file.</param>
-/// <param name="Message">What is wrong.</param>
-/// <param name="Remedy">What would be right; empty where the message says it all.</param>
+/// <param name="Number">The number in the returned workbook's list; 0 for an accepted finding, which is not in that list.</param>
+/// <param name="Severity">The severity.</param>
+/// <param name="Place">The place, without the file name; empty for the whole file.</param>
+/// <param name="Message">The message.</param>
+/// <param name="Remedy">How to fix it; empty if the message says so.</param>
 /// <param name="Rule">The rule's id.</param>
-/// <param name="Excerpt">The words in question; null where there are none.</param>
-/// <param name="Reason">Why it was accepted; empty for one that was not.</param>
+/// <param name="Excerpt">The words concerned; null if none.</param>
+/// <param name="Reason">The reason for accepting it; empty if not accepted.</param>
 internal sealed record ReviewLine(
     int Number, Severity Severity, string Place, string Message, string Remedy, string Rule, Excerpt? Excerpt, string Reason)
 {
-    /// <summary>The lines of a review: the gravest first, then what was accepted.</summary>
+    /// <summary>The lines of a review: the most severe first, then the accepted ones.</summary>
     public static ImmutableArray<ReviewLine> Of(Review review) =>
     [
         .. review.Findings.Select((finding, i) => Of(finding, i + 1, "", review.Language)).OrderByDescending(line => line.Severity),
@@ -29,7 +29,7 @@ internal sealed record ReviewLine(
 /// <summary>
 /// A line for templates: <c>number</c>, <c>severity</c> (error, warning, information, accepted), <c>place</c>,
 /// <c>message</c>, <c>remedy</c>, <c>rule</c>, <c>quote</c> with <c>before</c>, <c>marked</c> and <c>after</c> or null,
-/// <c>reason</c>, and <c>printed</c>: whether it has room on the printed page.
+/// <c>reason</c>, and <c>printed</c>: whether it fits on the printed page.
 /// </summary>
 internal sealed class ReviewLineView(ReviewLine line, bool isPrinted) : LazyScope
 {

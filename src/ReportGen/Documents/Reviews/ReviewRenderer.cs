@@ -2,16 +2,16 @@ using Scriban.Runtime;
 
 namespace ReportGen.Documents.Reviews;
 
-/// <summary>Renders a 审核表: one page to read in a browser, to print, and to sign.</summary>
-public static class ReviewRenderer
+/// <summary>Renders a 审核表: one page to read in a browser, print and sign. Thread-safe.</summary>
+internal static class ReviewRenderer
 {
-    /// <summary>The template's name. A kind may have its own in its folder; else the shared one serves.</summary>
+    /// <summary>The name of the template. A kind may have its own in its folder; otherwise the shared one is used.</summary>
     public const string TemplateName = "review.sbn-html";
 
     /// <summary>Renders a review.</summary>
-    /// <param name="review">What it tells.</param>
-    /// <param name="templates">Where the template is looked for.</param>
-    /// <returns>The page; null with the template's mistakes when it cannot be rendered.</returns>
+    /// <param name="review">The content of the review.</param>
+    /// <param name="templates">The library that contains the template.</param>
+    /// <returns>The page; null, with the errors of the template, if it cannot be rendered.</returns>
     public static Outcome<FinishedDocument> Render(Review review, TemplateLibrary templates)
     {
         if (templates.Named(TemplateName) is not { } template) return new(null, [DocumentMessages.NoTemplate(TemplateName)]);
@@ -20,7 +20,7 @@ public static class ReviewRenderer
         var context = DocumentRenderer.NewContext(templates, files);
         context.PushGlobal(view);
         context.PushGlobal(new ScriptObject());
-        var mistakes = template.TryRender(context, out var html).Select(DocumentMessages.TemplateMistake).ToImmutableArray();
-        return new(mistakes.IsEmpty ? new FinishedDocument(html, view.PageTitle) { Included = files.Names.Add(TemplateName) } : null, mistakes);
+        var errors = template.TryRender(context, out var html).Select(DocumentMessages.InvalidTemplate).ToImmutableArray();
+        return new(errors.IsEmpty ? new FinishedDocument(html, view.PageTitle) { Included = files.Names.Add(TemplateName) } : null, errors);
     }
 }

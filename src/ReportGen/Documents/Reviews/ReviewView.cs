@@ -4,10 +4,11 @@ using Scriban.Runtime;
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>
-/// What the template of a 审核表 sees: <c>page_title</c>, <c>english</c>, <c>body</c>, <c>year</c>, <c>title</c>,
+/// The variables of the template of a 审核表: <c>page_title</c>, <c>english</c>, <c>body</c>, <c>year</c>, <c>title</c>,
 /// <c>edition</c>, <c>file</c>, <c>sha256</c>, <c>profile</c>, <c>rules</c>, <c>lines</c>, the counts <c>errors</c>,
-/// <c>warnings</c>, <c>information</c>, <c>accepted</c> and <c>unprinted</c>, <c>cut</c> (whether long texts have to be cut in print), <c>publishable</c>, <c>generator</c>, and
-/// the function <c>stylesheet</c>. What is not known is empty; without a report, <c>rules</c> is null.
+/// <c>warnings</c>, <c>information</c>, <c>accepted</c> and <c>unprinted</c>, <c>cut</c> (whether long texts must be cut in
+/// print), <c>publishable</c>, <c>generator</c>, and
+/// the function <c>stylesheet</c>. Unknown values are empty; without a report, <c>rules</c> is null.
 /// </summary>
 internal sealed class ReviewView : LazyScope
 {

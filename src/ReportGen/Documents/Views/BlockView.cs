@@ -7,7 +7,7 @@ namespace ReportGen.Documents.Views;
 
 /// <summary>
 /// A block of prose for templates: <c>level</c>, <c>text</c>; <c>html</c> and <c>markdown</c> as paragraphs, lists and
-/// tables; <c>line_html</c> and <c>line_markdown</c> as one line, for headings; <c>place</c>: its cell.
+/// tables; <c>line_html</c> and <c>line_markdown</c> as one line, for headings; <c>place</c>, its cell.
 /// </summary>
 internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazyScope
 {
@@ -27,9 +27,9 @@ internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazySco
         ["place"] = () => Place,
     };
 
-    private MarkdownDocument Blocks => _blocks ??= ProseReader.ReadBlocks(_text);
+    private MarkdownDocument Blocks => _blocks ??= ProseMarkdownParser.ReadBlocks(_text);
 
-    private MarkdownDocument Line => _line ??= ProseReader.ReadLine(_text);
+    private MarkdownDocument Line => _line ??= ProseMarkdownParser.ReadLine(_text);
 
     private ProseHtml Html => new(Figure, withProvenance && Place is { } place ? Provenance.Attribute(place) : "");
 

@@ -9,8 +9,8 @@ namespace ReportGen.Documents.Views;
 /// </summary>
 internal sealed class CellView(GridCell layout, Cell? figure, string? id, string? headers) : LazyScope
 {
-    /// <summary>A figure as it is printed: plain digits, no separators; empty where there is none.</summary>
-    public static string Print(Cell? figure) => figure?.Number is { } number ? NumberFormat.Write(number) : "";
+    /// <summary>A figure as printed: plain digits, no separators; empty if none.</summary>
+    public static string Print(Cell? figure) => figure?.Number is { } number ? NumberForm.Write(number) : "";
 
     /// <inheritdoc/>
     protected override OrderedDictionary<string, Func<object?>> Members => new()

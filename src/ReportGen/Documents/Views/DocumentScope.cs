@@ -4,7 +4,7 @@ using Scriban.Runtime;
 namespace ReportGen.Documents.Views;
 
 /// <summary>
-/// What a report template sees besides the report's own names: <c>sections</c>, <c>tables</c>, <c>settings</c>,
+/// The variables of a report template besides the report's own names: <c>sections</c>, <c>tables</c>, <c>settings</c>,
 /// <c>provenance</c>, <c>generator</c>, and the functions <c>stylesheet</c> and
 /// <c>escape_markdown</c>.
 /// </summary>

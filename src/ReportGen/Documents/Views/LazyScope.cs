@@ -2,12 +2,12 @@ using ReportGen.Bindings;
 
 namespace ReportGen.Documents.Views;
 
-/// <summary>A scope with a fixed list of names. A value is worked out when a template asks for it.</summary>
+/// <summary>A scope with a fixed list of names, whose values are computed on demand.</summary>
 internal abstract class LazyScope : ReadOnlyScope
 {
     private OrderedDictionary<string, Func<object?>>? _members;
 
-    /// <summary>The names in order, each with how its value is found. Called once.</summary>
+    /// <summary>The names in order, each with a function that computes its value. Called once.</summary>
     protected abstract OrderedDictionary<string, Func<object?>> Members { get; }
 
     /// <inheritdoc/>

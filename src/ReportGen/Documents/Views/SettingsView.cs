@@ -2,7 +2,7 @@ using ReportGen.Bindings;
 
 namespace ReportGen.Documents.Views;
 
-/// <summary>The settings of one rendering for templates; one that is not set is empty.</summary>
+/// <summary>The settings of one rendering for templates; a setting without a value is empty.</summary>
 internal sealed class SettingsView(ImmutableDictionary<string, string> settings) : ReadOnlyScope
 {
     /// <inheritdoc/>

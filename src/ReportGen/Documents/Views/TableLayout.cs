@@ -3,10 +3,10 @@ using ReportGen.Model;
 
 namespace ReportGen.Documents.Views;
 
-/// <summary>What is the same for every table of one form: its printed lines, which of them stay together, who heads whom.</summary>
+/// <summary>The layout shared by all tables of one form: printed lines, page breaks, headings of each cell.</summary>
 internal sealed class TableLayout
 {
-    /// <summary>A group of more lines than this may be divided by the end of a page.</summary>
+    /// <summary>A group with more lines than this may be split by a page break.</summary>
     private const int LargestGroupKept = 10;
 
     private static readonly ConditionalWeakTable<TableForm, TableLayout> s_known = [];
@@ -22,19 +22,19 @@ internal sealed class TableLayout
     /// <summary>The printed lines.</summary>
     public ImmutableArray<GridLine> Lines { get; }
 
-    /// <summary>For each line, whether the next must stand on the same page.</summary>
+    /// <summary>For each line, whether the next must be on the same page.</summary>
     public ImmutableArray<bool> Keep { get; }
 
-    /// <summary>The columns' widths in percent of the table's.</summary>
+    /// <summary>The widths of the columns, in percent of the table.</summary>
     public ImmutableArray<decimal> Shares { get; }
 
-    /// <summary>The layout of <paramref name="form"/>, worked out once.</summary>
+    /// <summary>The layout of <paramref name="form"/>, computed once. Thread-safe.</summary>
     public static TableLayout Of(TableForm form) => s_known.GetValue(form, f => new TableLayout(f));
 
-    /// <summary>The id of a heading cell within its page.</summary>
+    /// <summary>The id of a heading cell within the page.</summary>
     public static string IdOf(string table, int line, GridCell cell) => $"{table}-{line}-{cell.Column}";
 
-    /// <summary>The ids of the headings over and beside a figure, for tables in which a column has several headings.</summary>
+    /// <summary>The ids of the headings above and beside a figure, for tables in which a column has several headings.</summary>
     public string HeadersOf(string table, int line, GridCell figure)
     {
         var ids = new List<string>();

@@ -4,8 +4,8 @@ using Scriban.Runtime;
 namespace ReportGen.Documents.Views;
 
 /// <summary>
-/// A table for templates: <c>id</c>, <c>name</c>, <c>title</c>, <c>widths</c> (percent), <c>parts</c>, and <c>place</c>:
-/// the sheet it stands on.
+/// A table for templates: <c>id</c>, <c>name</c>, <c>title</c>, <c>widths</c> (percent), <c>parts</c>, and <c>place</c>,
+/// its sheet.
 /// </summary>
 internal sealed class TableView(Table table) : LazyScope
 {
@@ -39,7 +39,7 @@ internal sealed class PartView(Table table, TablePart part, int index) : LazySco
         ["rows"] = () => new ScriptArray(part.Rows.Select(Row)),
     };
 
-    /// <summary>How many leading labels all columns have in common: they say nothing about a column.</summary>
+    /// <summary>How many leading labels all columns have in common; they do not distinguish columns.</summary>
     private int SharedLabels => Enumerable.Range(0, part.Columns.Min(c => c.Labels.Length) - 1)
         .TakeWhile(level => part.Columns.All(c => c.Labels[level] == part.Columns[0].Labels[level])).Count();
 
@@ -83,7 +83,7 @@ internal sealed class PartView(Table table, TablePart part, int index) : LazySco
 }
 
 /// <summary>
-/// A printed line for templates: <c>cells</c>, <c>is_header</c>, and <c>keep</c>: whether the next line must stand on the
+/// A printed line for templates: <c>cells</c>, <c>is_header</c>, and <c>keep</c>: whether the next line must be on the
 /// same page.
 /// </summary>
 internal sealed class LineView(ScriptArray cells, bool isHeader, bool keep) : LazyScope

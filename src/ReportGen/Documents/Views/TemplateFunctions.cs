@@ -7,7 +7,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
 
-/// <summary>The functions that templates have besides those of the language.</summary>
+/// <summary>The functions of templates besides those of the language.</summary>
 internal static class TemplateFunctions
 {
     /// <summary><c>title | escape_markdown</c>: a text as Markdown in which nothing is markup.</summary>
@@ -26,7 +26,7 @@ internal static class TemplateFunctions
             throw new TemplateException(span, new($"没有样式表“{name}”。", $"There is no style sheet “{name}”."));
         var css = files.TextOf(path)!;
         if (css.Contains("</", StringComparison.Ordinal))
-            throw new TemplateException(span, new($"样式表“{name}”中不能有“</”。", $"The style sheet “{name}” must not hold “</”."));
+            throw new TemplateException(span, new($"样式表“{name}”中不能有“</”。", $"The style sheet “{name}” must not contain “</”."));
         return new HtmlString($"<style>\n{css}</style>");
     }
 }

@@ -1,19 +1,19 @@
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>What the browser is started with.</summary>
+/// <summary>The command-line arguments of the browser.</summary>
 internal static class BrowserArguments
 {
-    // Nothing leaves the browser: no proxy, and no name or address can be looked up.
-    private static readonly string[] NoNetwork =
+    // No network access: no proxy, and all names and addresses are unresolvable.
+    private static readonly string[] s_noNetwork =
     [
         "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-domain-reliability",
     ];
 
-    // The same letters at the same places on every machine.
-    private static readonly string[] SamePages = ["--font-render-hinting=none", "--force-color-profile=srgb", "--lang=zh-CN"];
+    // The same glyphs at the same positions on every machine.
+    private static readonly string[] s_samePages = ["--font-render-hinting=none", "--force-color-profile=srgb", "--lang=zh-CN"];
 
-    private static readonly string[] Quiet =
+    private static readonly string[] s_quiet =
     [
         "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-default-apps",
         "--disable-crash-reporter", "--disable-breakpad", "--disable-dev-shm-usage", "--mute-audio", "--disable-gpu",
@@ -25,7 +25,7 @@ internal static class BrowserArguments
         yield return webSocket ? "--remote-debugging-port=0" : "--remote-debugging-pipe";
         if (profile is not null) yield return $"--user-data-dir={profile}";
         if (!sandbox) yield return "--no-sandbox";
-        foreach (var argument in NoNetwork.Concat(SamePages).Concat(Quiet)) yield return argument;
+        foreach (var argument in s_noNetwork.Concat(s_samePages).Concat(s_quiet)) yield return argument;
     }
 
     public static bool UseSandbox(ChromiumPrinterOptions options) =>

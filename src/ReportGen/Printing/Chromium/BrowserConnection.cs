@@ -7,8 +7,8 @@ using PuppeteerSharp.Transport;
 namespace ReportGen.Printing.Chromium;
 
 /// <summary>
-/// PuppeteerSharp's connection to a running browser. A call of that library may never complete once the browser is gone (a
-/// message that waits to be written does not), so each is awaited together with the end of the connection. Thread-safe.
+/// PuppeteerSharp's connection to a running browser. A call of that library may never complete after the browser has ended (for
+/// example a queued message), so each call is awaited together with the end of the connection. Thread-safe.
 /// </summary>
 internal sealed class BrowserConnection : IDisposable
 {
@@ -20,12 +20,15 @@ internal sealed class BrowserConnection : IDisposable
     {
     }
 
-    /// <summary>Completes when the connection ends: the browser was killed or ended, or PuppeteerSharp gave up.</summary>
+    /// <summary>
+    /// Completes when the connection ends: the browser has ended or was killed, or PuppeteerSharp closed its side.
+    /// </summary>
     public Task Closed => _closed.Task;
 
     /// <summary>Connects through a transport that <paramref name="open"/> creates for <paramref name="address"/>.</summary>
-    /// <exception cref="BrowserException">The browser ended, or is none.</exception>
-    /// <exception cref="OperationCanceledException">It did not answer before <paramref name="cancellation"/>.</exception>
+    /// <exception cref="BrowserException">The browser ended, or the address does not belong to a browser.</exception>
+    /// <exception cref="OperationCanceledException">The browser did not answer before
+    /// <paramref name="cancellation"/>.</exception>
     public static async Task<BrowserConnection> ConnectAsync(Uri address, TransportFactory open, CancellationToken cancellation)
     {
         var connection = new BrowserConnection();
@@ -34,7 +37,7 @@ internal sealed class BrowserConnection : IDisposable
             BrowserWSEndpoint = address.OriginalString,
             TransportFactory = async (url, options, _) =>
                 connection.Observe(await open(url, options, cancellation).ConfigureAwait(false)),
-            // Tabs are attached to here, by OpenTabAsync; PuppeteerSharp need not attach to them a second time.
+            // OpenTabAsync attaches to tabs; PuppeteerSharp need not attach a second time.
             TargetFilter = static _ => false,
             DefaultViewport = null,
             NetworkEnabled = false,
@@ -46,7 +49,7 @@ internal sealed class BrowserConnection : IDisposable
     }
 
     /// <summary>Opens a tab with an empty page.</summary>
-    /// <exception cref="BrowserException">The browser ended, or opens none.</exception>
+    /// <exception cref="BrowserException">The browser ended, or did not open a tab.</exception>
     public async Task<BrowserTab> OpenTabAsync(CancellationToken cancellation)
     {
         var created = new JsonObject { ["url"] = "about:blank" };
@@ -57,17 +60,17 @@ internal sealed class BrowserConnection : IDisposable
         return new BrowserTab(this, target, session);
     }
 
-    /// <summary>Closes a tab with its process, even when that process hangs.</summary>
+    /// <summary>Closes a tab and its process, even if that process hangs.</summary>
     public Task CloseTabAsync(string target, CancellationToken cancellation) =>
         SendAsync(_browser!, "Target.closeTarget", new() { ["targetId"] = target }, static _ => true, cancellation);
 
     /// <summary>
-    /// Sends a command of the Chrome DevTools Protocol and waits for its result, of which <paramref name="read"/> takes what
-    /// is wanted.
+    /// Sends a command of the Chrome DevTools Protocol and waits for its result, which <paramref name="read"/> converts.
     /// </summary>
-    /// <exception cref="BrowserGoneException">The connection ended before the answer came.</exception>
-    /// <exception cref="CommandFailedException">The browser refused it, or <paramref name="read"/> could not read the answer.</exception>
-    /// <exception cref="OperationCanceledException">No answer came before <paramref name="cancellation"/>.</exception>
+    /// <exception cref="BrowserGoneException">The connection ended before the result arrived.</exception>
+    /// <exception cref="CommandFailedException">The browser rejected the command, or <paramref name="read"/> could not convert
+    /// the result.</exception>
+    /// <exception cref="OperationCanceledException">No result arrived before <paramref name="cancellation"/>.</exception>
     public async Task<T> SendAsync<T>(
         ICDPSession session, string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation)
     {
@@ -75,16 +78,16 @@ internal sealed class BrowserConnection : IDisposable
         return await AwaitAsync(Call(), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for a task that the browser is to complete.</summary>
+    /// <summary>Waits for a task that the browser completes.</summary>
     /// <exception cref="BrowserGoneException">The connection ended first.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> came first.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled first.</exception>
     public async Task WaitAsync(Task task, CancellationToken cancellation)
     {
         await Task.WhenAny(task, Closed).WaitAsync(cancellation).ConfigureAwait(false);
         if (!task.IsCompleted) throw new BrowserGoneException();
     }
 
-    /// <summary>Ends every call that still waits. The owner ends the browser itself.</summary>
+    /// <summary>Ends all waiting calls. The owner ends the browser itself.</summary>
     public void Dispose() => _closed.TrySetResult();
 
     private IConnectionTransport Observe(IConnectionTransport transport)
@@ -99,13 +102,13 @@ internal sealed class BrowserConnection : IDisposable
         var browser = await AwaitAsync(Puppeteer.ConnectAsync(options), cancellation).ConfigureAwait(false);
         var session = await AwaitAsync(browser.Target.CreateCDPSessionAsync(), cancellation).ConfigureAwait(false);
         session.SessionAttached += (_, attached) => _attached[attached.Session.Id] = attached.Session;
-        // A message that cannot be processed makes PuppeteerSharp close its side while the browser lives on.
+        // A message that cannot be processed makes PuppeteerSharp close its side while the browser continues to run.
         session.Disconnected += (_, _) => _closed.TrySetResult();
         if (session.Detached) throw new BrowserGoneException();
         _browser = session;
     }
 
-    // The session's event comes before the answer.
+    // The session event arrives before the result.
     private ICDPSession TakeAttached(JsonElement answer) =>
         _attached.TryRemove(answer.GetProperty("sessionId").GetString()!, out var session)
             ? session
@@ -121,12 +124,13 @@ internal sealed class BrowserConnection : IDisposable
         }
         catch (Exception e)
         {
+            // PuppeteerSharp throws exceptions of many types.
             throw Closed.IsCompleted || IsUnsent(e)
                 ? new BrowserGoneException()
                 : new CommandFailedException((e.InnerException ?? e).Message);
         }
     }
 
-    // A browser's refusal is a MessageException too, but one without a cause of this side.
+    // A rejection by the browser is a MessageException too, but has no inner exception.
     private static bool IsUnsent(Exception e) => e is TargetClosedException or MessageException { InnerException: not null };
 }

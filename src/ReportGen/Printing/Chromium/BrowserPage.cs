@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>One page of the browser, used for one document after another: content is set in place, which is the fastest way.</summary>
+/// <summary>
+/// One page of the browser, reused for many documents: setting the content in place is fastest. Not thread-safe.
+/// </summary>
 internal sealed class BrowserPage
 {
     private readonly TaskCompletionSource _crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,13 +18,13 @@ internal sealed class BrowserPage
         tab.Listen(OnEvent);
     }
 
-    /// <summary>The tab that it is in, for commands that concern this page.</summary>
+    /// <summary>The tab of the page, for commands that concern it.</summary>
     public BrowserTab Tab { get; }
 
-    /// <summary>How many documents this page has printed.</summary>
+    /// <summary>The number of documents that this page has printed.</summary>
     public int Prints { get; private set; }
 
-    /// <summary>Opens a page that runs no script and fetches nothing.</summary>
+    /// <summary>Opens a page that runs no scripts and fetches nothing.</summary>
     /// <exception cref="BrowserException">The browser or the page failed.</exception>
     public static async Task<BrowserPage> OpenAsync(BrowserConnection connection, CancellationToken cancellation)
     {
@@ -36,8 +38,8 @@ internal sealed class BrowserPage
     }
 
     /// <summary>Prints one document.</summary>
-    /// <returns>The PDF as the browser made it, and the addresses that the document wanted and did not get.</returns>
-    /// <exception cref="BrowserException">The browser or the page failed; the page cannot be used any more.</exception>
+    /// <returns>The PDF as the browser made it, and the addresses that the document requested and did not get.</returns>
+    /// <exception cref="BrowserException">The browser or the page failed; the page must not be used again.</exception>
     public async Task<(byte[] Pdf, IReadOnlyList<string> Blocked)> PrintAsync(string html, CancellationToken cancellation)
     {
         lock (_blocked) _blocked.Clear();
@@ -47,10 +49,10 @@ internal sealed class BrowserPage
         lock (_blocked) return (pdf, [.. _blocked]);
     }
 
-    /// <summary>Closes the page with its process, even when that process hangs.</summary>
+    /// <summary>Closes the page and its process, even if that process hangs.</summary>
     public Task CloseAsync(CancellationToken cancellation) => Tab.CloseAsync(cancellation);
 
-    /// <summary>Puts a document into the page.</summary>
+    /// <summary>Sets the content of the page.</summary>
     public Task SetContentAsync(string html, CancellationToken cancellation) =>
         Tab.SendAsync("Page.setDocumentContent", new() { ["frameId"] = Tab.Target, ["html"] = html }, cancellation);
 
@@ -92,7 +94,7 @@ internal sealed class BrowserPage
     {
         var id = parameters.GetProperty("requestId").GetString()!;
         lock (_blocked) _blocked.Add(parameters.GetProperty("request").GetProperty("url").GetString()!);
-        // Not "BlockedByClient": that would put an error page in the place of a document that refers elsewhere.
+        // Not "BlockedByClient": that would replace a document with external references by an error page.
         var refusal = new JsonObject { ["requestId"] = id, ["errorReason"] = "Aborted" };
         var sent = Tab.SendAsync("Fetch.failRequest", refusal, CancellationToken.None);
         _ = sent.ContinueWith(static t => t.Exception, TaskScheduler.Default);

@@ -1,6 +1,6 @@
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>One running browser with its idle pages; starts a fresh one when the last has ended.</summary>
+/// <summary>One running browser with its idle pages. Starts a new browser after the last one has ended. Thread-safe.</summary>
 internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1, 1);
@@ -8,11 +8,11 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
     private BrowserProcess? _browser;
     private bool _disposed;
 
-    /// <summary>The running browser's process id, or null.</summary>
+    /// <summary>The process id of the running browser; null if none.</summary>
     public int? ProcessId => _browser is { Connection.Closed.IsCompleted: false } browser ? browser.ProcessId : null;
 
-    /// <summary>An idle page of the running browser, or a new one.</summary>
-    /// <exception cref="BrowserException">The browser cannot be started, or opens no page before the deadline.</exception>
+    /// <summary>Returns an idle page of the running browser, or a new one.</summary>
+    /// <exception cref="BrowserException">The browser cannot be started, or did not open a page before the deadline.</exception>
     public async Task<RentedPage> RentAsync(CancellationToken cancellation)
     {
         var browser = await RunningAsync(cancellation).ConfigureAwait(false);
@@ -22,7 +22,7 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
         return await OpenAsync(browser, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a page back that works; a page that has served long is closed instead.</summary>
+    /// <summary>Takes back a working page. A page that has printed often is closed instead.</summary>
     public async Task ReturnAsync(RentedPage page)
     {
         if (page.Page.Prints < options.PrintsPerPage)
@@ -31,7 +31,7 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
             await DiscardAsync(page).ConfigureAwait(false);
     }
 
-    /// <summary>Closes a page that failed. When it does not even close, the whole browser ends.</summary>
+    /// <summary>Closes a page that failed. If it cannot be closed, the browser is ended.</summary>
     public async Task DiscardAsync(RentedPage page)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
@@ -102,7 +102,7 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // Who opens no page in all that time does not answer at all.
+            // A browser that opens no page within the start deadline no longer responds.
             await EndAsync(browser).ConfigureAwait(false);
             throw new PrintDeadlineException();
         }
@@ -125,5 +125,5 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
     }
 }
 
-/// <summary>A page together with the browser that it belongs to.</summary>
+/// <summary>A page with its browser.</summary>
 internal sealed record RentedPage(BrowserProcess Browser, BrowserPage Page);

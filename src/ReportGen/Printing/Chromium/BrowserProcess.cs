@@ -6,12 +6,12 @@ using PuppeteerSharp.Transport;
 namespace ReportGen.Printing.Chromium;
 
 /// <summary>
-/// A running browser of our own, with a profile folder that goes when it goes. It is started here and not by PuppeteerSharp,
-/// whose browser may outlive a killed parent, and its profile with it.
+/// A running browser with a temporary profile folder that is deleted with it. Started here and not by PuppeteerSharp, whose
+/// browser and profile may survive a killed parent process.
 /// </summary>
 internal sealed class BrowserProcess : IAsyncDisposable
 {
-    // "exec" makes the browser our own child; the protocol's pipes must be its descriptors 3 and 4.
+    // With "exec" the browser is a direct child; the protocol's pipes must be its file descriptors 3 and 4.
     private const string PipeScript = "exec \"$0\" \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null";
 
     private readonly Process _process;
@@ -22,14 +22,18 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     public BrowserConnection Connection => _connection!;
 
-    /// <summary>Whether we ended it for the sake of one page; what other pages were printing is not to blame.</summary>
+    /// <summary>
+    /// Whether this program ended the browser because of one page, so that a failure of its other pages is not their fault.
+    /// </summary>
     public bool WasEndedByUs { get; set; }
 
     public int ProcessId => _process.Id;
 
     /// <summary>Starts a browser and connects to it.</summary>
-    /// <exception cref="BrowserStartException">It cannot be started, or ended at once; the message is its own, if it gave one.</exception>
-    /// <exception cref="OperationCanceledException">It did not answer before <paramref name="cancellation"/>.</exception>
+    /// <exception cref="BrowserStartException">The browser cannot be started or ended at once; the message is the browser's, if
+    /// any.</exception>
+    /// <exception cref="OperationCanceledException">The browser did not answer before
+    /// <paramref name="cancellation"/>.</exception>
     public static async Task<BrowserProcess> StartAsync(
         string browser, ChromiumPrinterOptions options, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
@@ -46,6 +50,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
         catch (Exception e)
         {
+            // Whatever failed, neither the process nor its profile may remain.
             if (started is null) ProfileFolder.Remove(profile);
             else await started.DisposeAsync().ConfigureAwait(false);
             if (e is OperationCanceledException) throw;
@@ -53,7 +58,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the browser with all its processes. Does not wait for them to tidy up: nothing of theirs is kept.</summary>
+    /// <summary>Ends the browser and all its processes at once, without a graceful shutdown: nothing of them is kept.</summary>
     public async ValueTask DisposeAsync()
     {
         End();
@@ -84,7 +89,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private async Task ConnectByPipesAsync(CancellationToken cancellation)
     {
-        var complaints = new BrowserComplaints(_process);
+        var errors = new BrowserErrorLog(_process);
         IConnectionTransport transport = new PipeTransport(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream);
         try
         {
@@ -93,7 +98,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
         catch (BrowserGoneException e)
         {
-            throw new BrowserStartException(await complaints.LastAsync().ConfigureAwait(false) ?? e.Message);
+            throw new BrowserStartException(await errors.LastAsync().ConfigureAwait(false) ?? e.Message);
         }
     }
 
@@ -107,7 +112,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     private static Task<IConnectionTransport> OpenSocketAsync(
         Uri address, IConnectionOptions options, CancellationToken cancellation)
     {
-        // The browser is on this machine, whatever proxy the machine is told to use.
+        // The browser is on this machine, so the machine's proxy must not be used.
         options.WebSocketFactory = static async (url, _, cancellation) =>
         {
             var socket = new ClientWebSocket();
@@ -130,12 +135,12 @@ internal sealed class BrowserProcess : IAsyncDisposable
     {
         try
         {
-            // Its renderers end when their channel to it breaks; looking for them among all processes takes a tenth of a second.
+            // The renderers end when their channel breaks; searching all processes for them takes a tenth of a second.
             _process.Kill();
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It has ended already.
+            // The process has already ended.
         }
         ProfileFolder.Remove(_profile);
     }

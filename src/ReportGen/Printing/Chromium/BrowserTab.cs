@@ -7,12 +7,12 @@ namespace ReportGen.Printing.Chromium;
 /// <summary>A tab of the browser, driven by commands of the Chrome DevTools Protocol. Thread-safe.</summary>
 internal sealed class BrowserTab(BrowserConnection connection, string target, ICDPSession session)
 {
-    /// <summary>The tab's id in the browser; also the id of its main frame.</summary>
+    /// <summary>The id of the tab in the browser, which is also that of its main frame.</summary>
     public string Target => target;
 
     /// <summary>
-    /// Calls <paramref name="listener"/> for every event of the tab, in order. It must not block; if it throws, the connection
-    /// ends.
+    /// Calls <paramref name="listener"/> for every event of the tab, in order. The listener must not block; if it throws, the
+    /// connection ends.
     /// </summary>
     public void Listen(Action<string, JsonElement> listener) =>
         session.MessageReceived += (_, e) => listener(e.MessageID, e.MessageData);
@@ -22,7 +22,7 @@ internal sealed class BrowserTab(BrowserConnection connection, string target, IC
         string method, JsonObject? parameters, Func<JsonElement, T> read, CancellationToken cancellation) =>
         connection.SendAsync(session, method, parameters, read, cancellation);
 
-    /// <summary>Sends a command and waits until it is done.</summary>
+    /// <summary>Sends a command and waits for its completion.</summary>
     public Task SendAsync(string method, JsonObject? parameters, CancellationToken cancellation) =>
         SendAsync(method, parameters, static _ => true, cancellation);
 

@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>Asks the browser which fonts it really uses: the only answer that holds on every system.</summary>
+/// <summary>Asks the browser which fonts it actually uses, which is reliable on every system.</summary>
 internal static class FontProbe
 {
     private const string Unknown = "reportgen no such family";
 
-    // What a font of Chinese writes, and what every font does.
-    private static readonly string[] Samples = ["国", "2"];
+    // A character that only Chinese fonts have, and one that every font has.
+    private static readonly string[] s_samples = ["国", "2"];
 
-    /// <summary>Which of the families the browser uses for Chinese, and which for anything at all.</summary>
+    /// <summary>The families that the browser uses for Chinese, and those that it uses at all.</summary>
     public static async Task<(IReadOnlySet<string> Chinese, IReadOnlySet<string> Any)> AvailableAsync(
         BrowserPage page, IReadOnlyCollection<string> families, CancellationToken cancellation)
     {
@@ -25,18 +25,18 @@ internal static class FontProbe
             .ConfigureAwait(false);
         var fonts = new List<ImmutableSortedSet<string>>();
         foreach (var node in nodes) fonts.Add(await FontsOfAsync(page, node, cancellation).ConfigureAwait(false));
-        var used = Samples.Select((_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * Samples.Length) + s])).ToHashSet()).ToArray();
+        var used = s_samples.Select((_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * s_samples.Length) + s])).ToHashSet()).ToArray();
         return (used[0], used.SelectMany(u => u).ToHashSet());
     }
 
-    // A family that is not there gives what a nonsense name gives, unless it is itself what the machine falls back on. That
-    // it is used says it all; but a system may know it by a name of another language.
+    // A missing family gives the same fonts as a nonexistent name, unless it is itself the fallback of the machine. A family
+    // that is used is present, though a system may report its name in another language.
     private static bool IsUsed(string family, ImmutableSortedSet<string> nonsense, ImmutableSortedSet<string> fonts) =>
         fonts.Contains(family) || !fonts.SetEquals(nonsense);
 
     private static string Sample(IReadOnlyCollection<string> families) =>
         "<!DOCTYPE html><html lang=\"zh-CN\"><title>fonts</title><body>"
-        + string.Concat(families.Prepend(Unknown).SelectMany(f => Samples.Select(text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
+        + string.Concat(families.Prepend(Unknown).SelectMany(f => s_samples.Select(text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
 
     private static Task<ImmutableSortedSet<string>> FontsOfAsync(BrowserPage page, int node, CancellationToken cancellation) =>
         page.Tab.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }, Names, cancellation);

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>What is added to a document before it is printed.</summary>
+/// <summary>Adds markup to a document before printing.</summary>
 internal static partial class PrintedMarkup
 {
-    // The page is never looked at, so its screen layout is left out: a sixth of the time.
+    // The page is never displayed, so its screen layout is skipped, which saves a sixth of the time.
     private const string Head = "<style>@media screen{html{display:none}}</style>";
 
     public static string Prepare(string html)

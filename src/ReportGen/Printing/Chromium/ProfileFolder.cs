@@ -1,8 +1,8 @@
 namespace ReportGen.Printing.Chromium;
 
 /// <summary>
-/// The scratch profile of a full browser, which would otherwise join the user's running one. The headless shell needs
-/// none: it writes nothing to disk.
+/// The temporary profile of a full browser, which would otherwise join the user's running one. The headless shell writes
+/// nothing to disk and needs none.
 /// </summary>
 internal static class ProfileFolder
 {
@@ -12,7 +12,7 @@ internal static class ProfileFolder
 
     public static void Remove(string? folder)
     {
-        // Dying child processes may still write for some milliseconds.
+        // Child processes may still write for some milliseconds while they end.
         for (var attempt = 0; attempt < 20 && Directory.Exists(folder); attempt++)
         {
             try

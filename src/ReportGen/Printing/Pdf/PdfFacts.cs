@@ -1,9 +1,9 @@
 namespace ReportGen.Printing.Pdf;
 
-/// <summary>What a PDF from the browser is like: the facts that its preflight judges.</summary>
+/// <summary>The properties of a browser's PDF that its preflight checks.</summary>
 internal sealed record PdfFacts
 {
-    /// <summary>Width and height of each page, in points.</summary>
+    /// <summary>The width and height of each page, in points.</summary>
     public required ImmutableArray<(double Width, double Height)> Pages { get; init; }
 
     public required bool HasTitle { get; init; }
@@ -16,7 +16,7 @@ internal sealed record PdfFacts
 
     public required int Type3Fonts { get; init; }
 
-    /// <summary>The names of fonts without their outlines in the file.</summary>
+    /// <summary>The names of fonts that are not embedded.</summary>
     public required ImmutableArray<string> FontsNotEmbedded { get; init; }
 
     public static PdfFacts Read(ReadOnlySpan<byte> pdf)

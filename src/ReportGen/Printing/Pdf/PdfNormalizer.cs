@@ -3,17 +3,17 @@ using System.Buffers.Text;
 namespace ReportGen.Printing.Pdf;
 
 /// <summary>
-/// Makes two prints of the same document the same bytes. Chromium's differ in two things only: the dates of the print, and
-/// the numbers of structure elements, which go on counting in a page that is used again. Both are overwritten at equal
-/// length, so that the file's table of positions stays right.
+/// Makes the PDF of a document deterministic. Chromium's differ only in the print dates and the numbers of structure elements,
+/// which continue to count when a page is reused. Both are overwritten with the same length, so that the cross-reference table
+/// stays correct.
 /// </summary>
 internal static class PdfNormalizer
 {
     private const int IdDigits = 8;
     private const int StampLength = 21;
-    private static readonly byte[][] DateKeys = ["/CreationDate (D:"u8.ToArray(), "/ModDate (D:"u8.ToArray()];
+    private static readonly byte[][] s_dateKeys = ["/CreationDate (D:"u8.ToArray(), "/ModDate (D:"u8.ToArray()];
 
-    /// <summary>Rewrites <paramref name="pdf"/> in place; without a <paramref name="date"/> it says none.</summary>
+    /// <summary>Rewrites <paramref name="pdf"/> in place; if <paramref name="date"/> is null, the PDF has no dates.</summary>
     public static void Normalize(byte[] pdf, DateOnly? date)
     {
         var stamp = date is { } day ? Encoding.ASCII.GetBytes(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "000000+00'00'") : null;
@@ -28,7 +28,7 @@ internal static class PdfNormalizer
 
     private static void SetDates(Span<byte> text, byte[]? stamp)
     {
-        foreach (var key in DateKeys)
+        foreach (var key in s_dateKeys)
         {
             var at = text.IndexOf(key);
             var end = at + key.Length + StampLength;
@@ -48,7 +48,7 @@ internal static class PdfNormalizer
         }
     }
 
-    // Numbered anew by their rank: the order of the ids, by which their index is sorted, stays as it was.
+    // Renumbered by rank, so that the order of the ids, by which their index is sorted, does not change.
     private static void Renumber(byte[] pdf, List<int> positions)
     {
         var ranks = new Dictionary<int, int>();

@@ -1,8 +1,8 @@
 namespace ReportGen.Printing.Pdf;
 
 /// <summary>
-/// Walks over the objects of a PDF as Chromium writes it (version 1.4: plain objects, no object streams), leaving out the
-/// data of streams. It is no PDF reader: it serves to look after what our own browser made, in a millisecond.
+/// Iterates over the objects of a PDF as Chromium writes it (version 1.4: plain objects, no object streams), skipping stream
+/// data. Not a general PDF parser: it checks the output of the program's own browser in a millisecond.
 /// </summary>
 internal ref struct PdfObjects
 {
@@ -11,7 +11,7 @@ internal ref struct PdfObjects
 
     public PdfObjects(ReadOnlySpan<byte> pdf) => _pdf = pdf;
 
-    /// <summary>Where the current object's text is, from behind <c>obj</c> to before <c>stream</c> or <c>endobj</c>.</summary>
+    /// <summary>The text of the current object, from after <c>obj</c> to before <c>stream</c> or <c>endobj</c>.</summary>
     public Range Current { get; private set; }
 
     public readonly ReadOnlySpan<byte> Text => _pdf[Current];
@@ -30,7 +30,7 @@ internal ref struct PdfObjects
         return true;
     }
 
-    // The dictionary names the length; so "endobj" within the data does not mislead.
+    // The dictionary has the length, so "endobj" within the data does not end the object.
     private static int StreamLength(ReadOnlySpan<byte> dictionary, int otherwise)
     {
         var at = dictionary.LastIndexOf("/Length "u8);

@@ -2,10 +2,10 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>Numbers of one paragraph that must add up to each other.</summary>
+/// <summary>Numbers of one paragraph must satisfy an equation.</summary>
 internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "right")
 {
-    // Two numbers that differ may as well be two things.
+    // Two numbers that differ may count two different things.
     private const int MinNumbers = 3;
 
     private readonly ImmutableArray<Statement> _left = entry.Statements("left");
@@ -14,33 +14,31 @@ internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "ri
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        foreach (var said in Said(_left.Concat(_right), context).Where(s => s.IsExact).GroupBy(s => s.Text))
+        foreach (var made in Occurrences(_left.Concat(_right), context).Where(s => s.IsExact).GroupBy(s => s.Text))
         {
-            if (Side(_left, said, finder) is not { } left || Side(_right, said, finder) is not { } right) continue;
-            Said[] all = [.. left, .. right];
+            if (Side(_left, made, finder) is not { } left || Side(_right, made, finder) is not { } right) continue;
+            StatementOccurrence[] all = [.. left, .. right];
             if (all.Length < MinNumbers || Sum(left) == Sum(right) || all.All(s => s.Count!.IsBound)) continue;
             var values = new Values().With("left", Describe(left)).With("right", Describe(right));
-            context.Add(Header, said.Key, left[0].Span, TextView.Plain, values,
+            context.Add(Header, made.Key, left[0].Span, TextView.Plain, values,
                 [.. all.Skip(1).Select(s => s.Text.At(s.Span, TextView.Plain)).OfType<SourceLocation>()]);
         }
     }
 
-    /// <summary>
-    /// Each statement as it is made in the text; null unless each is made exactly once, or is nothing by the tables.
-    /// </summary>
-    private static Said[]? Side(ImmutableArray<Statement> statements, IEnumerable<Said> said, FigureFinder finder)
+    /// <summary>Each statement as the text makes it. Null unless each is made exactly once or its figure is 0.</summary>
+    private static StatementOccurrence[]? Side(ImmutableArray<Statement> statements, IEnumerable<StatementOccurrence> occurrences, FigureFinder finder)
     {
-        var side = statements.Select(s => (Statement: s, Said: said.Where(m => m.Statement == s).ToArray())).ToArray();
-        var isWhole = side.All(s => s.Said.Length == 1 || (s.Said.Length == 0 && IsNothing(s.Statement, finder)));
-        return isWhole && side.Any(s => s.Said.Length == 1) ? [.. side.SelectMany(s => s.Said)] : null;
+        var side = statements.Select(s => (Statement: s, Occurrences: occurrences.Where(m => m.Statement == s).ToArray())).ToArray();
+        var isWhole = side.All(s => s.Occurrences.Length == 1 || (s.Occurrences.Length == 0 && IsNothing(s.Statement, finder)));
+        return isWhole && side.Any(s => s.Occurrences.Length == 1) ? [.. side.SelectMany(s => s.Occurrences)] : null;
     }
 
     private static bool IsNothing(Statement statement, FigureFinder finder) =>
         statement.Figure is { } figure && finder.Value(figure) == 0;
 
-    private static decimal Sum(Said[] side) => side.Sum(s => s.Count!.Value);
+    private static decimal Sum(StatementOccurrence[] side) => side.Sum(s => s.Count!.Value);
 
-    private static LocalizedText Describe(Said[] side)
+    private static LocalizedText Describe(StatementOccurrence[] side)
     {
         var sum = SumEvaluator.Write(Sum(side));
         var zh = string.Join(" + ", side.Select(s => $"{s.Statement.Name.Chinese} {SumEvaluator.Write(s.Count!.Value)}"));

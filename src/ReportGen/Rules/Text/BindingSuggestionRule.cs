@@ -3,43 +3,45 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>A number that is a figure of the tables is better bound to it.</summary>
+/// <summary>Suggests binding a number that equals a figure of the tables.</summary>
 internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "value", "name", "figure", "binding")
 {
     private readonly ImmutableArray<Statement> _statements =
         [.. entry.File.Vocabulary.Statements.Values.Where(s => s.Figure is not null)];
 
-    // Numbers below these are left alone: where the text names the figure, and where it does not.
+    // Smaller numbers are skipped: where the text names the figure, and where it does not.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 1;
     private readonly decimal _minUnnamed = entry.Map.Decimal("least-unnamed") ?? decimal.MaxValue;
 
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var named = Said(_statements, context).Where(s => s.Kind == SaidKind.Number && s.Count is { Index: >= 0 }).ToArray();
-        foreach (var said in named.DistinctBy(s => (s.Text, s.Span)))
+        var named = Occurrences(_statements, context).Where(s => s.Kind == OccurrenceKind.Number && s.Count is { Index: >= 0 }).ToArray();
+        foreach (var occurrence in named.DistinctBy(s => (s.Text, s.Span)))
         {
-            if (said.Count!.IsBound || said.Count.Value < _min) continue;
-            if (Meant(said, finder) is not var (figure, value)) continue;
-            context.Add(Header, said.Text, said.Span, TextView.Plain,
-                StatementRule.ValuesOf(said, figure, value, finder, context), StatementRule.Cells(figure, finder));
+            if (occurrence.Count!.IsBound || occurrence.Count.Value < _min) continue;
+            if (Meant(occurrence, finder) is not var (figure, value)) continue;
+            context.Add(Header, occurrence.Text, occurrence.Span, TextView.Plain,
+                StatementRule.ValuesOf(occurrence, figure, value, finder, context), StatementRule.Cells(figure, finder));
         }
 
         SuggestUnnamed(context, [.. named.Select(s => (s.Text, s.Span))]);
     }
 
-    /// <summary>The figure that the number is, with its value; null when it is none of those that the words name.</summary>
-    private static (Expression Figure, decimal Value)? Meant(Said said, FigureFinder finder)
+    /// <summary>
+    /// The figure that the number equals, with its value; null if the number equals none that the words may name.
+    /// </summary>
+    private static (Expression Figure, decimal Value)? Meant(StatementOccurrence occurrence, FigureFinder finder)
     {
-        foreach (var figure in said.Statement.Or.Prepend(said.Statement.Figure!))
+        foreach (var figure in occurrence.Statement.Or.Prepend(occurrence.Statement.Figure!))
         {
-            if (finder.Value(figure) is { } value && said.Count!.Value == value * said.Statement.Scale) return (figure, value);
+            if (finder.Value(figure) is { } value && occurrence.Count!.Value == value * occurrence.Statement.Scale) return (figure, value);
         }
 
         return null;
     }
 
-    /// <summary>A large number that is exactly one figure is hardly there by chance, named or not.</summary>
+    /// <summary>Suggests a binding for large numbers that equal exactly one figure, which is hardly a coincidence.</summary>
     private void SuggestUnnamed(CheckContext context, HashSet<(ProseText, TextSpan)> named)
     {
         var figures = UniqueFigures(context);

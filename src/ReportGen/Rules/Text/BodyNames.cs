@@ -1,6 +1,6 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>What a body's name tells of the places that it belongs to.</summary>
+/// <summary>Derives place names and short names from a body's name.</summary>
 internal static class BodyNames
 {
     private const string Levels = "省市县区州旗盟镇乡";
@@ -9,7 +9,7 @@ internal static class BodyNames
     /// <summary>Whether a character ends the name of a place.</summary>
     public static bool IsLevel(char c) => Levels.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>The places that the name begins with: 临岚县 and 临岚县望溪镇 of 临岚县望溪镇人民政府.</summary>
+    /// <summary>The places with which the name begins: 临岚县 and 临岚县望溪镇 for 临岚县望溪镇人民政府.</summary>
     public static IEnumerable<string> Places(string body)
     {
         for (var i = ShortestPlace - 1; i < body.Length; i++)
@@ -19,16 +19,16 @@ internal static class BodyNames
     }
 
     /// <summary>
-    /// How the body is called: its full name, and where its figures are its own only also the name without the places before it.
-    /// The longest first: 某某区民政局, 区民政局, 民政局.
+    /// The body's full name and, unless it reports on a whole area, the name without its leading places. The longest first:
+    /// 某某区民政局, 区民政局, 民政局.
     /// </summary>
     public static IEnumerable<string> Own(string body, bool isArea) =>
         Enumerable.Range(0, isArea ? 1 : body.Length).Where(i => i == 0 || IsLevel(body[i]) || IsLevel(body[i - 1]))
             .Select(i => body[i..]).Where(n => n.Length >= ShortestPlace);
 
-    /// <summary>The places with a wrong word for their rank: 临岚区 for 临岚县.</summary>
+    /// <summary>The places with a wrong rank: 临岚区 for 临岚县.</summary>
     /// <param name="body">The body's name.</param>
-    /// <param name="ranks">The words of one rank, each as characters: 县区旗.</param>
+    /// <param name="ranks">The characters that end place names of one rank, one string per rank: 县区旗.</param>
     public static IEnumerable<string> WrongPlaces(string body, IEnumerable<string> ranks)
     {
         var start = 0;

@@ -2,38 +2,39 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>The number of a document as it is cited: 国办函〔2020〕109号, 国务院令第711号.</summary>
-/// <param name="Before">The letters before it, without a break; they end with the issuer's.</param>
-/// <param name="At">Where the year or the number begins in the plain view.</param>
-/// <param name="End">Where it ends.</param>
-/// <param name="Year">The year in brackets; empty where it has none.</param>
+/// <summary>The number of a document as cited: 国办函〔2020〕109号, 国务院令第711号.</summary>
+/// <param name="Before">The letters directly before it; they end with those of the issuer.</param>
+/// <param name="At">The start of the year or the number, in the plain view.</param>
+/// <param name="End">The end, exclusive.</param>
+/// <param name="Year">The year in brackets; empty if none.</param>
 /// <param name="Number">The number.</param>
 internal sealed partial record Citation(string Before, int At, int End, string Year, string Number)
 {
-    private const int MostLetters = 12;
+    private const int MaxLetters = 12;
     private const int LongestTitle = 120;
     private const int LongestBracket = 40;
 
-    /// <summary>The numbers of documents that a text cites.</summary>
+    /// <summary>Finds the document numbers that a text cites.</summary>
     public static IEnumerable<Citation> In(string plain)
     {
         foreach (Match match in Numbers().Matches(plain))
         {
             var from = match.Index;
-            while (from > 0 && match.Index - from < MostLetters && plain[from - 1] is >= '\u4e00' and <= '\u9fff') from--;
+            while (from > 0 && match.Index - from < MaxLetters && plain[from - 1] is >= '\u4e00' and <= '\u9fff') from--;
             yield return new Citation(plain[from..match.Index], match.Index, match.Index + match.Length,
                 match.Groups["year"].Value, match.Groups["n"].Value);
         }
     }
 
-    /// <summary>A number taken apart.</summary>
+    /// <summary>Parses a document number.</summary>
     public static Citation Of(string number) => In(ProseText.Folded(number)).First();
 
-    /// <summary>Where it stands with its issuer, whose letters are the last so many.</summary>
+    /// <summary>The span of the number with the given count of issuer letters before it.</summary>
     public TextSpan Span(int letters) => new(At - letters, End - At + letters);
 
     /// <summary>
-    /// How many letters before it are the issuer's, if it is the one of <paramref name="right"/> or almost; null if it is not.
+    /// The number of letters before it that belong to the issuer, if the issuer is that of <paramref name="right"/> or nearly
+    /// so; otherwise null.
     /// </summary>
     public int? Issuer(Citation right)
     {
@@ -48,14 +49,14 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
     }
 
     /// <summary>
-    /// How many letters before it are the issuer's, if it has the year and number of <paramref name="right"/> and begins alike;
-    /// null if not.
+    /// The number of letters before it that belong to the issuer, if year, number and first letters equal those of
+    /// <paramref name="right"/>; otherwise null.
     /// </summary>
     public int? Alike(Citation right) => Number == right.Number && Year == right.Year
         && Before.LastIndexOf(right.Before[..2], StringComparison.Ordinal) is >= 0 and var at
         ? Before.Length - at : null;
 
-    /// <summary>The title that the number belongs to: the one before its bracket, or right behind it; empty for none.</summary>
+    /// <summary>The title to which the number belongs: the one before its bracket, or directly after it; empty if none.</summary>
     public string Title(string plain)
     {
         if (End < plain.Length
@@ -79,7 +80,7 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
         return "";
     }
 
-    /// <summary>Whether two words differ in no more than so many characters.</summary>
+    /// <summary>Whether two words differ in at most <paramref name="most"/> characters.</summary>
     public static bool IsNear(string one, string other, int most)
     {
         if (Math.Abs(one.Length - other.Length) > most) return false;

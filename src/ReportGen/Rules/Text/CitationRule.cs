@@ -1,16 +1,16 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Documents are cited by their right names and numbers.</summary>
+/// <summary>Documents are cited with the correct names and numbers.</summary>
 internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
-    private const int MostWrong = 3;
+    private const int MaxWrong = 3;
 
-    private static readonly Dictionary<string, bool> Parts = new() { ["numbers"] = false, ["names"] = true };
+    private static readonly Dictionary<string, bool> s_parts = new() { ["numbers"] = false, ["names"] = true };
 
     private readonly ImmutableArray<KnownDocument> _documents = entry.File.Documents;
 
-    // Whether it looks at the names; else at the numbers.
-    private readonly bool _names = entry.Map.Choice("finding", Parts, false);
+    // True to check names, false to check numbers.
+    private readonly bool _names = entry.Map.Choice("finding", s_parts, false);
 
     protected override void Run(ProseText text, CheckContext context)
     {
@@ -30,8 +30,7 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
     }
 
     /// <summary>
-    /// The document that a number is meant for: by the name beside it, by being almost its number, or by what the sentence is
-    /// about.
+    /// The document that a number refers to: by the title beside it, by a similar number, or by the topic of the sentence.
     /// </summary>
     private (KnownDocument Document, TextSpan Span)? Meant(ProseText text, Citation citation)
     {
@@ -54,7 +53,7 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
     }
 
     /// <summary>
-    /// Without a name: the number of another year or issuer, a former number, or any number of the issuer where the sentence is
+    /// Without a title: the number has another year or issuer, is a former one, or is any number of the issuer in a sentence
     /// about the document.
     /// </summary>
     private static bool IsSlip(KnownDocument document, Citation citation, Citation right, int letters, bool isContext)
@@ -67,11 +66,11 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
         return isIssuer || isContext || right.Before.Length > 4 || citation.Number.Length > 2;
     }
 
-    /// <summary>Whether a title is the document's, or that of the notice that sends it out.</summary>
+    /// <summary>Whether a title is that of the document, or of the notice that issued it.</summary>
     private static bool IsNamed(string title, string name) =>
         title == name || new[] { "〈", "《", "<" }.Any(mark => title.Contains(mark + name, StringComparison.Ordinal));
 
-    /// <summary>A title that is almost a document's name is meant for it.</summary>
+    /// <summary>Finds titles that are almost the name of a document.</summary>
     private IEnumerable<(TextSpan Span, string Right)> Names(ProseText text)
     {
         for (var open = text.Plain.IndexOf('《'); open >= 0; open = text.Plain.IndexOf('《', open + 1))
@@ -87,5 +86,5 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
 
     private static bool IsAlmost(string title, string name) => title.Length > name.Length / 2
         && title.StartsWith(name[..Math.Min(7, name.Length)], StringComparison.Ordinal)
-        && Citation.IsNear(title, name, MostWrong);
+        && Citation.IsNear(title, name, MaxWrong);
 }

@@ -2,19 +2,19 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>Words that claim something of the figures, without a number: that there was nothing, that all was upheld.</summary>
+/// <summary>Words that make a claim about figures without a number agree with them: none was received, all were upheld.</summary>
 internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "left", "right")
 {
-    // What the text denies.
+    // Statements that the text denies.
     private readonly ImmutableArray<Statement> _denied = entry.Statements("denied");
 
-    // What the text says of all that was named before.
+    // Statements that the text makes of all that was named before.
     private readonly ImmutableArray<Statement> _all = entry.Statements("all");
 
-    // What it must be all of; empty for anything.
+    // The statements it must be all of; empty for any.
     private readonly ImmutableArray<Statement> _of = entry.Statements("of");
 
-    // What must hold where the words stand.
+    // The condition that must hold for the words.
     private readonly Condition _assert =
         entry.Needed(ExpressionReader.Condition(entry.Kind, entry.Map.RequiredScalar("assert"), null, IterationScope.Once));
 
@@ -22,14 +22,14 @@ internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "lef
     {
         var finder = new FigureFinder(context);
         if (finder.FirstFailing(_assert) is not { } failed) return;
-        var denied = Said(_denied, context).Where(s => s.Kind == SaidKind.None);
-        var all = Said(_all, context).Where(s => s.Kind == SaidKind.All && (_of.IsEmpty || (s.Of is { } of && _of.Contains(of))));
-        foreach (var said in denied.Concat(all).OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
+        var denied = Occurrences(_denied, context).Where(s => s.Kind == OccurrenceKind.None);
+        var all = Occurrences(_all, context).Where(s => s.Kind == OccurrenceKind.All && (_of.IsEmpty || (s.Of is { } of && _of.Contains(of))));
+        foreach (var occurrence in denied.Concat(all).OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
         {
-            var values = new Values().With("words", said.Text.Words(said.Span, TextView.Plain))
+            var values = new Values().With("words", occurrence.Text.Words(occurrence.Span, TextView.Plain))
                 .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
                 .With("right", SumEvaluator.Describe(failed.Right, finder.Find));
-            context.Add(Header, said.Text, said.Span, TextView.Plain, values, finder.Places(failed));
+            context.Add(Header, occurrence.Text, occurrence.Span, TextView.Plain, values, finder.Places(failed));
         }
     }
 }

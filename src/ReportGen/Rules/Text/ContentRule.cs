@@ -2,10 +2,10 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>A section says something, and not too much.</summary>
+/// <summary>A section has content of a suitable length.</summary>
 internal sealed class ContentRule(RuleEntry entry) : TextRule(entry, "section", "words", "count", "limit")
 {
-    // What, as the whole text of a section, says nothing.
+    // Texts that have no content if they are the whole section.
     private readonly ImmutableArray<ProsePattern> _empty = entry.Patterns("empty", TextView.Plain);
 
     // In characters.

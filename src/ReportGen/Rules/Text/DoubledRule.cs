@@ -1,14 +1,14 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Characters and words typed twice: 的的, 工作工作.</summary>
+/// <summary>Finds characters and words typed twice: 的的, 工作工作.</summary>
 internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
     private const int LongestWord = 4;
 
-    // Never doubled on purpose.
+    // Characters that are never doubled on purpose.
     private readonly string _characters = entry.Map.Text("characters");
 
-    // Doubled words that are right.
+    // Doubled words that are correct.
     private readonly ImmutableArray<string> _except = entry.Map.Texts("except");
 
     protected override void Run(ProseText text, CheckContext context)
@@ -23,7 +23,7 @@ internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry, "words", "r
         }
     }
 
-    /// <summary>The length of the word that stands twice at a place; null when none does.</summary>
+    /// <summary>The length of the word that occurs twice at a place; null if none does.</summary>
     private int? Length(string text, int at)
     {
         if (text[at] == text[at + 1]) return _characters.Contains(text[at]) && !IsExcepted(text, at, 2) ? 1 : null;
@@ -46,7 +46,7 @@ internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry, "words", "r
         return true;
     }
 
-    /// <summary>Whether a word that is right overlaps the run.</summary>
+    /// <summary>Whether a correct word overlaps the span.</summary>
     private bool IsExcepted(string text, int at, int length)
     {
         foreach (var word in _except)

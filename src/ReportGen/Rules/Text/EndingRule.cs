@@ -1,13 +1,13 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>A paragraph ends with a stop.</summary>
+/// <summary>A paragraph ends with a full stop or similar mark.</summary>
 internal sealed class EndingRule(RuleEntry entry) : TextRule(entry, "words")
 {
     private const int Tail = 8;
 
     private readonly string _stops = entry.Map.Text("stops");
 
-    // What makes a line no paragraph.
+    // Lines that match are not paragraphs.
     private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not", TextView.Plain);
 
     protected override void Run(ProseText text, CheckContext context)

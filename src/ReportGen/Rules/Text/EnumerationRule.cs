@@ -2,7 +2,7 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>“一是…；二是…”: no number is left out, or, the points are parted by the same stop.</summary>
+/// <summary>In “一是…；二是…”, no number is missing, or all points are separated by the same mark.</summary>
 internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words", "expected")
 {
     private const string Stops = ",;。:\n";
@@ -10,7 +10,7 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
     // The words that begin the points, in order.
     private readonly ImmutableArray<string> _markers = entry.Map.Texts("markers");
 
-    // Whether gaps in the numbers are looked for, or mixed stops.
+    // True to find missing numbers, false to find mixed separators.
     private readonly bool _gaps = entry.Map.Flag("gaps");
 
     internal override void Run(CheckContext context)
@@ -33,8 +33,8 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
     }
 
     /// <summary>
-    /// Takes a point into the lists that are open, the innermost on top, and says which was due where a number is left out.
-    /// A list within a list may end; then the outer one goes on.
+    /// Adds a point to the open lists, the innermost on top. Returns the number that was expected where one is missing,
+    /// otherwise null. When an inner list ends, the outer one continues.
     /// </summary>
     private static int? Gap(Stack<int> open, int number)
     {
@@ -50,7 +50,9 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
         return expected == number ? null : Math.Min(expected, number);
     }
 
-    /// <summary>A point behind a semicolon whose forerunner ends, within itself, a sentence that all before it did not.</summary>
+    /// <summary>
+    /// Reports a point that follows a semicolon if the point before contains a full stop and no earlier one does.
+    /// </summary>
     private void Mixed(CheckContext context, ProseText text, List<(int Place, int Number)> run, (int Place, int Number) point)
     {
         if (run.Count < 2 || text.Plain[point.Place - 1] != ';') return;
@@ -66,7 +68,7 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
         context.Add(Header, text, span, TextView.Plain, new Values().With("words", marker).With("expected", expected));
     }
 
-    /// <summary>The markers that begin a clause, in the order of the text.</summary>
+    /// <summary>The markers at the start of a clause, in text order.</summary>
     private IEnumerable<(int Place, int Number)> Points(string text)
     {
         var points = new SortedList<int, int>();

@@ -1,42 +1,42 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Words that must not stand in a text.</summary>
+/// <summary>Words that must not occur in a text.</summary>
 internal sealed class ForbiddenTextRule : TextRule
 {
-    private static readonly Dictionary<string, ReportEach> EachWords = new()
+    private static readonly Dictionary<string, ReportEach> s_eachWords = new()
     {
         ["match"] = ReportEach.Match, ["block"] = ReportEach.Block, ["report"] = ReportEach.Report,
     };
 
-    private static readonly Dictionary<string, TextView> ViewWords = new()
+    private static readonly Dictionary<string, TextView> s_viewWords = new()
     {
         ["masked"] = TextView.Masked, ["plain"] = TextView.Plain, ["raw"] = TextView.Raw,
     };
 
     private readonly ImmutableArray<ProsePattern> _patterns;
 
-    // Words that, in the same clause, make them right.
+    // Words that make a match correct if they are in the same clause.
     private readonly ImmutableArray<ProsePattern> _not;
     private readonly ReportEach _each;
 
-    // How often they must stand in the report to be a mistake.
+    // The minimum number of matches in the report for a finding.
     private readonly int _min;
 
-    // Whether they are a mistake only where the number n is exact to the last digit (28 余条, not 20 余条).
+    // Whether to report only matches whose number n is exact to the last digit (28 余条, not 20 余条).
     private readonly bool _exactNumber;
 
     public ForbiddenTextRule(RuleEntry entry)
         : base(entry, "words", "count")
     {
-        var view = entry.Map.Choice("view", ViewWords, TextView.Plain);
+        var view = entry.Map.Choice("view", s_viewWords, TextView.Plain);
         _exactNumber = entry.Map.Flag("exact-number");
         _patterns = _exactNumber ? entry.NumberPatterns("n") : entry.Patterns("patterns", view);
         _not = entry.Patterns("not", view == TextView.Raw ? TextView.Plain : view);
-        _each = entry.Map.Choice("each", EachWords, ReportEach.Match);
+        _each = entry.Map.Choice("each", s_eachWords, ReportEach.Match);
         _min = entry.Map.Integer("least", 1) ?? 1;
     }
 
-    /// <summary>How often words are reported: everywhere they stand, once in a block, once in a report.</summary>
+    /// <summary>How often matches are reported: each of them, once per block, or once per report.</summary>
     private enum ReportEach
     {
         Match,
@@ -62,7 +62,7 @@ internal sealed class ForbiddenTextRule : TextRule
     private (TextSpan Span, TextView View)[] Spans(ProseText text) =>
         [.. Matching.Find(text, _patterns, _not).Where(f => !_exactNumber || IsExact(text, f.Span)).Select(f => (f.Span, f.Pattern.View))];
 
-    /// <summary>Whether the first number of a run is not a round one.</summary>
+    /// <summary>Whether the first number of a span is not a round number.</summary>
     private static bool IsExact(ProseText text, TextSpan span)
     {
         var place = text.Masked.IndexOf('#', span.Start, span.Length);

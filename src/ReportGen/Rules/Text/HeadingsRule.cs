@@ -1,9 +1,9 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>The sections' headings are the kind's, in its order, and stand nowhere else.</summary>
+/// <summary>The headings of the sections are those of the kind, in its order, and do not occur in the text.</summary>
 internal sealed class HeadingsRule(RuleEntry entry) : Rule(entry, "words", "right")
 {
-    // What looks like a section's heading in the text.
+    // Text that looks like the heading of a section.
     private readonly ProsePattern? _typed = entry.Pattern("typed", TextView.Plain);
 
     internal override void Run(CheckContext context)

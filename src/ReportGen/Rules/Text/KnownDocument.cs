@@ -6,18 +6,18 @@ internal sealed class KnownDocument(RuleEntry entry)
     /// <summary>The id within the rule file.</summary>
     public string Id { get; } = entry.Map.Text("id");
 
-    /// <summary>Its number as it must be written.</summary>
+    /// <summary>The correct form of its number.</summary>
     public string Right { get; } = entry.Map.Text("right");
 
-    /// <summary>Other ways to write the number that are right.</summary>
+    /// <summary>Other correct forms of the number.</summary>
     public ImmutableArray<string> Also { get; } = entry.Map.Texts("also");
 
-    /// <summary>Its names, without the marks of a title.</summary>
+    /// <summary>Its names, without title marks.</summary>
     public ImmutableArray<string> Names { get; } = entry.Map.Texts("names");
 
-    /// <summary>Numbers that were right once, or belong to a document that it replaced.</summary>
+    /// <summary>Numbers that are outdated, or belong to a document that it replaced.</summary>
     public ImmutableArray<string> Former { get; } = entry.Map.Texts("former");
 
-    /// <summary>Words of a sentence that speak of this document though it is not named.</summary>
+    /// <summary>Words that show that a sentence is about this document, without its name.</summary>
     public ImmutableArray<ProsePattern> Context { get; } = entry.Patterns("context", TextView.Plain);
 }

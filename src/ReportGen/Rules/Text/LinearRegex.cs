@@ -3,34 +3,35 @@ using System.Text.RegularExpressions;
 namespace ReportGen.Rules.Text;
 
 /// <summary>
-/// A regular expression whose time grows with the text and no faster. The automaton that guarantees this takes milliseconds and
-/// megabytes to make, and a kind has hundreds of patterns: so ordinary matching goes first, and the automaton is made only when a
-/// text is long or takes long. Both find the same. Safe for several threads at once.
+/// A regular expression that matches in linear time. The automaton that guarantees linear time takes milliseconds and megabytes
+/// to build, and a kind has hundreds of patterns. So a backtracking matcher runs first, with a timeout; the automaton is built
+/// only for long texts or after a timeout. Both find the same matches. Thread-safe.
 /// </summary>
-public sealed partial class LinearRegex
+internal sealed partial class LinearRegex
 {
     private const RegexOptions Common = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    // In characters; nearly all prose is matched by the sentence.
+    // In characters. Most prose is matched sentence by sentence.
     private const int LongText = 20_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(100);
 
     private readonly Regex _quick;
     private readonly Lazy<Regex> _steady;
     private volatile bool _isSlow;
 
     /// <summary>Compiles a pattern.</summary>
-    /// <exception cref="ArgumentException">It is no regular expression.</exception>
-    /// <exception cref="NotSupportedException">It looks around, refers back or is atomic, which no automaton can do.</exception>
+    /// <exception cref="ArgumentException">The pattern is not a valid regular expression.</exception>
+    /// <exception cref="NotSupportedException">The pattern has lookaround, backreferences or atomic groups, which an automaton
+    /// cannot match.</exception>
     public LinearRegex(string pattern)
     {
-        _quick = new Regex(pattern, Common, Patience);
+        _quick = new Regex(pattern, Common, s_timeout);
         _steady = new(() => new Regex(pattern, Common | RegexOptions.NonBacktracking));
         if (PerhapsNotLinear().IsMatch(pattern)) _ = _steady.Value;
     }
 
-    /// <summary>Whether it matches anywhere in a text.</summary>
+    /// <summary>Whether the pattern matches anywhere in a text.</summary>
     public bool IsMatch(ReadOnlySpan<char> text)
     {
         try
@@ -45,7 +46,7 @@ public sealed partial class LinearRegex
         return _steady.Value.IsMatch(text);
     }
 
-    /// <summary>The first match within a run of a text, which is to the pattern all that there is.</summary>
+    /// <summary>The first match within a span; text outside the span is invisible to the pattern.</summary>
     public Match Match(string text, int start, int length)
     {
         try
@@ -60,7 +61,7 @@ public sealed partial class LinearRegex
         return _steady.Value.Match(text, start, length);
     }
 
-    /// <summary>All matches within a run of a text, in order, none over another.</summary>
+    /// <summary>All matches within a span, in order, without overlaps.</summary>
     public IReadOnlyList<Match> Matches(string text, int start, int length)
     {
         try
@@ -87,7 +88,7 @@ public sealed partial class LinearRegex
         return all;
     }
 
-    // Groups other than plain and named ones, and references back.
+    // Groups other than plain and named ones, and backreferences.
     [GeneratedRegex(@"\(\?(?!:|<\w)|\\[1-9kG]", RegexOptions.CultureInvariant)]
     private static partial Regex PerhapsNotLinear();
 }

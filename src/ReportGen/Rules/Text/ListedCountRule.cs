@@ -1,11 +1,11 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>“六个部分” names six.</summary>
+/// <summary>A text that announces a number of items names that many: “六个部分” lists six.</summary>
 internal sealed class ListedCountRule(RuleEntry entry) : TextRule(entry, "words", "value", "count")
 {
     private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("n");
 
-    // What may be named, each by a pattern of its own.
+    // The items, each with its own pattern.
     private readonly ImmutableArray<ProsePattern> _items = entry.Patterns("items");
 
     protected override void Run(ProseText text, CheckContext context)

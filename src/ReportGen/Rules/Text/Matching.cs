@@ -1,11 +1,11 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Finds the words of a rule in a text.</summary>
+/// <summary>Matches the patterns of a rule against a text.</summary>
 internal static class Matching
 {
     /// <summary>
-    /// Where any of <paramref name="patterns"/> matches, in the order of the text and without overlaps, save in clauses
-    /// in which one of <paramref name="not"/> stands. A pattern's group <c>mark</c>, if any, is the run meant.
+    /// The matches of any of <paramref name="patterns"/>, in text order and without overlaps, except in clauses that match one
+    /// of <paramref name="not"/>. If a pattern has a group <c>mark</c>, the span is that of the group.
     /// </summary>
     public static IEnumerable<(TextSpan Span, ProsePattern Pattern)> Find(
         ProseText text, ImmutableArray<ProsePattern> patterns, ImmutableArray<ProsePattern> not)
@@ -33,7 +33,7 @@ internal static class Matching
         return IsIn(whole, TextPieces.Clause(whole, span), not);
     }
 
-    /// <summary>Whether any of <paramref name="patterns"/> matches within a run.</summary>
+    /// <summary>Whether any of <paramref name="patterns"/> matches within a span.</summary>
     public static bool IsIn(string text, TextSpan run, ImmutableArray<ProsePattern> patterns) =>
         patterns.Any(p => p.Regex.Match(text, run.Start, run.Length).Success);
 }

@@ -1,15 +1,15 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>The body is called by its full name, not by one that is almost it.</summary>
+/// <summary>The text uses the body's full name, not one that is almost correct.</summary>
 internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
     private const int LongestTitle = 120;
 
-    // Pairs of words that are mistaken for each other.
+    // Pairs of words that are confused with each other.
     private readonly ImmutableArray<(string One, string Other)> _variants =
         entry.Maps("variants", e => (e.Map.Text("one"), e.Map.Text("other")));
 
-    // Words for places of one rank, each as characters, of which a place has one: 县区旗.
+    // The characters that end place names of one rank, one string per rank: 县区旗. A place has only one of them.
     private readonly ImmutableArray<string> _sameRank = entry.Map.Texts("same-rank");
 
     internal override void Run(CheckContext context)
@@ -34,7 +34,9 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
         }
     }
 
-    /// <summary>The name with its last <paramref name="one"/> replaced; null when it has none, or already has the longer word there.</summary>
+    /// <summary>
+    /// The name with its last <paramref name="one"/> replaced; null if it has none, or already has the longer word there.
+    /// </summary>
     private static string? Replace(string name, string one, string other)
     {
         var at = name.LastIndexOf(one, StringComparison.Ordinal);
@@ -43,14 +45,14 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
         return longer >= 0 && longer <= at && at < longer + other.Length ? null : string.Concat(name.AsSpan(0, at), other, name.AsSpan(at + one.Length));
     }
 
-    /// <summary>Whether the run is only part of the right name.</summary>
+    /// <summary>Whether the span is only part of the correct name.</summary>
     private static bool IsPartOf(string text, int at, string name, string right)
     {
         var inside = right.IndexOf(name, StringComparison.Ordinal);
         return inside >= 0 && at >= inside && string.CompareOrdinal(text, at - inside, right, 0, right.Length) == 0;
     }
 
-    /// <summary>Whether a place is inside the title of a document, whose words are not the body's.</summary>
+    /// <summary>Whether a place is inside the title of a document, whose words do not name the body.</summary>
     private static bool IsInTitle(string text, int at)
     {
         var from = Math.Max(0, at - LongestTitle);

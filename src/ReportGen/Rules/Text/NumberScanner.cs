@@ -1,15 +1,15 @@
 namespace ReportGen.Rules.Text;
 
 /// <summary>
-/// Finds the numbers in a text whose widths are folded and whose blanks are gone: <c>1,564</c>, <c>97.8</c>,
-/// <c>3.5万</c>, <c>三十六</c>, <c>百分之五</c>. Linear in the length of the text.
+/// Finds the numbers in a text of normalized width and without blanks: <c>1,564</c>, <c>97.8</c>, <c>3.5万</c>, <c>三十六</c>,
+/// <c>百分之五</c>. Linear in the length of the text.
 /// </summary>
 internal static class NumberScanner
 {
-    private const int MostDigits = 18;
+    private const int MaxDigits = 18;
     private const string Percent = "百分之";
 
-    /// <summary>The number that begins at <paramref name="at"/>; null when none does.</summary>
+    /// <summary>The number that begins at <paramref name="at"/>; null if none does.</summary>
     public static ProseNumber? At(string text, int at)
     {
         var c = text[at];
@@ -20,7 +20,7 @@ internal static class NumberScanner
         return ChineseNumeralScanner.IsNumeral(c) && (at == 0 || !ChineseNumeralScanner.IsNumeral(text[at - 1])) ? Counted(text, at) : null;
     }
 
-    /// <summary>Whether the number at a span is written as a part of a hundred in words (百分之五).</summary>
+    /// <summary>Whether the number at a span is a percentage in words (百分之五).</summary>
     public static bool IsPercentWord(string text, TextSpan span) =>
         string.CompareOrdinal(text, span.Start, Percent, 0, Percent.Length) == 0;
 
@@ -33,14 +33,14 @@ internal static class NumberScanner
             for (end++; end < text.Length && char.IsAsciiDigit(text[end]); end++) step /= 10;
         }
 
-        if (end - at > MostDigits) return null;
+        if (end - at > MaxDigits) return null;
         var value = decimal.Parse(text.AsSpan(at, end - at), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         var multiplier = 1m;
         for (; end < text.Length && ChineseNumeralScanner.Unit(text[end]) is var unit && unit >= 100 && IsMultiplier(text, end); end++) multiplier *= unit;
         return new ProseNumber(value * multiplier, step * multiplier, new TextSpan(at, end - at));
     }
 
-    /// <summary>A unit directly behind digits multiplies, save where it begins a word of its own (3百姓).</summary>
+    /// <summary>A unit directly after digits multiplies them, unless it begins another word (3百姓).</summary>
     private static bool IsMultiplier(string text, int at) =>
         text[at] is '万' or '亿' || (text[at] is '百' or '千' && at + 1 < text.Length && text[at + 1] is '万' or '亿' or '余' or '多' or '件' or '条');
 
@@ -60,8 +60,8 @@ internal static class NumberScanner
     }
 
     /// <summary>
-    /// Chinese numerals count only before a measure word, since most of them are parts of other words; a lone 一 or 两
-    /// only at the end of a clause.
+    /// Reads Chinese numerals that precede a measure word; others are mostly parts of words. A single 一 or 两 is read only at
+    /// the end of a clause.
     /// </summary>
     private static ProseNumber? Counted(string text, int at)
     {

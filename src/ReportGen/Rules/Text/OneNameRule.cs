@@ -1,9 +1,9 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>One thing has one name throughout the text.</summary>
+/// <summary>The text uses one name for one thing.</summary>
 internal sealed class OneNameRule(RuleEntry entry) : TextRule(entry, "words", "first")
 {
-    // Each matches any of the names of one thing.
+    // Each pattern matches all names of one thing.
     private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns("patterns", TextView.Plain);
 
     internal override void Run(CheckContext context)

@@ -2,21 +2,21 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>What is said twice is the same twice.</summary>
+/// <summary>A number that is stated twice is the same both times.</summary>
 internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry, "name", "first", "value")
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
 
     internal override void Run(CheckContext context)
     {
-        foreach (var made in Said(_statements, context).Where(s => s.IsExact).GroupBy(s => s.Statement))
+        foreach (var made in Occurrences(_statements, context).Where(s => s.IsExact).GroupBy(s => s.Statement))
         {
             var first = made.First();
             foreach (var other in made.Skip(1).Where(s => s.Count!.Value != first.Count!.Value)) Report(context, first, other);
         }
     }
 
-    private void Report(CheckContext context, Said first, Said other)
+    private void Report(CheckContext context, StatementOccurrence first, StatementOccurrence other)
     {
         var values = new Values().With("name", other.Statement.Name)
             .With("first", first.Count!.Value).With("value", other.Count!.Value);

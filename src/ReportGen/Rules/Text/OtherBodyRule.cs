@@ -1,9 +1,9 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Where the text names the body itself, as the one to ask or the one that acts, it is this body and no other.</summary>
+/// <summary>Where the text names the reporting body, as contact or as the one that acts, it names no other body.</summary>
 internal sealed class OtherBodyRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
-    // Where the body is named: the name as group name.
+    // Places that name the body: the group name is its name.
     private readonly ImmutableArray<ProsePattern> _patterns = entry.Patterns("patterns", TextView.Plain);
 
     // The words that end a body's name.
@@ -23,7 +23,7 @@ internal sealed class OtherBodyRule(RuleEntry entry) : TextRule(entry, "words", 
         }
     }
 
-    /// <summary>A body of the same place, by its full name (澄阳区教育局) or without the place (区教育局), that is not this one.</summary>
+    /// <summary>Whether a name, full (澄阳区教育局) or without the place (区教育局), is that of another body of the same place.</summary>
     private bool IsOther(string name, string body, string place)
     {
         var own = body[place.Length..];

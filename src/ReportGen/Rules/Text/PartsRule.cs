@@ -2,24 +2,24 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>“共 A 条，其中 a 条、b 条”: the parts come to no more than the whole, and to the whole where the list is complete.</summary>
+/// <summary>“共 A 条，其中 a 条、b 条”: the parts do not exceed the whole, and add up to it if the list is complete.</summary>
 internal sealed class PartsRule(RuleEntry entry) : TextRule(entry, "whole", "sum", "parts")
 {
-    private static readonly Dictionary<string, PartsMistake> Mistakes = new()
+    private static readonly Dictionary<string, PartsError> s_findingTypes = new()
     {
-        ["more"] = PartsMistake.More, ["less"] = PartsMistake.Less, ["partial"] = PartsMistake.Partial,
+        ["more"] = PartsError.More, ["less"] = PartsError.Less, ["partial"] = PartsError.Partial,
     };
 
-    private readonly PartsMistake _mistake = entry.Map.Choice("finding", Mistakes, PartsMistake.More);
+    private readonly PartsError _error = entry.Map.Choice("finding", s_findingTypes, PartsError.More);
 
-    // What is no part though it stands in the list: what was closed of what was received.
+    // Statements that are not parts, though in the list: what was closed of what was received.
     private readonly ImmutableArray<Statement> _not = entry.Statements("not");
 
     internal override void Run(CheckContext context)
     {
         foreach (var reading in Readings(context))
         {
-            foreach (var list in context.Reading.Lists(reading.Text, _not).Where(l => l.Mistake == _mistake))
+            foreach (var list in context.Reading.Lists(reading.Text, _not).Where(l => l.Error == _error))
                 Report(context, reading.Text, list);
         }
     }
@@ -36,15 +36,15 @@ internal sealed class PartsRule(RuleEntry entry) : TextRule(entry, "whole", "sum
     private static TextSpan Around(IReadOnlyList<Token> numbers) => new(numbers[0].Start, numbers[^1].End - numbers[0].Start);
 }
 
-/// <summary>How a list of parts fails its whole.</summary>
-internal enum PartsMistake
+/// <summary>How a list of parts disagrees with its whole.</summary>
+internal enum PartsError
 {
-    /// <summary>The parts come to more than the whole.</summary>
+    /// <summary>The parts add up to more than the whole.</summary>
     More,
 
-    /// <summary>A list that claims to be complete comes to less.</summary>
+    /// <summary>A list that is complete adds up to less.</summary>
     Less,
 
-    /// <summary>A list that may be partial comes to less.</summary>
+    /// <summary>A list that may be partial adds up to less.</summary>
     Partial,
 }

@@ -1,15 +1,17 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Finds the characters that a pattern cannot match without: looking for them is much quicker than matching.</summary>
+/// <summary>
+/// Finds literals that every match of a pattern contains. Searching for a literal is much faster than matching.
+/// </summary>
 internal static class PatternLiteral
 {
     private const string Signs = "\\^$.|?*+()[]{}#";
     private const int DeepestGroup = 8;
 
-    /// <summary>Runs of plain characters of which every match has at least one; empty when none are known.</summary>
+    /// <summary>Literals of which every match contains at least one; empty if none are known.</summary>
     public static ImmutableArray<string> AnyOf(string pattern) => AnyOf(pattern, DeepestGroup);
 
-    /// <summary>The longest run of plain characters outside groups; empty when there is none, or when the pattern is a choice.</summary>
+    /// <summary>The longest literal outside groups; empty if there is none or the pattern has alternatives.</summary>
     public static string Of(string pattern)
     {
         var (longest, run) = ("", "");
@@ -38,7 +40,7 @@ internal static class PatternLiteral
         return sets.Any(s => s.IsEmpty) ? [] : [.. sets.SelectMany(s => s).Distinct()];
     }
 
-    // The longer the runs, the rarer they are.
+    // Longer literals are rarer in texts.
     private static ImmutableArray<string> OfChoice(string pattern, int depth)
     {
         ImmutableArray<string> run = Of(pattern) is { Length: > 0 } found ? [found] : [];
@@ -64,7 +66,7 @@ internal static class PatternLiteral
         yield return pattern[start..];
     }
 
-    /// <summary>The insides of the groups that every match goes through.</summary>
+    /// <summary>The contents of the groups that every match passes through.</summary>
     private static IEnumerable<string> RequiredGroups(string pattern)
     {
         for (var i = 0; i < pattern.Length; i++)
@@ -80,9 +82,11 @@ internal static class PatternLiteral
         }
     }
 
-    private static bool IsOptional(ReadOnlySpan<char> behind) => behind is ['?' or '*', ..] or ['{', '0', ..];
+    private static bool IsOptional(ReadOnlySpan<char> after) => after is ['?' or '*', ..] or ['{', '0', ..];
 
-    /// <summary>The last character of the group, class, escape or count that begins at a place; the place itself where none does.</summary>
+    /// <summary>
+    /// The last character of the group, class, escape or quantifier that begins at a place; the place itself if none does.
+    /// </summary>
     private static int Past(string pattern, int at)
     {
         if (pattern[at] == '\\') return pattern[Math.Min(at + 1, pattern.Length - 1)] == 'u' ? at + 5 : at + 1;

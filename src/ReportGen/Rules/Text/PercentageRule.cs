@@ -2,10 +2,10 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>Percentages are what the numbers beside them give.</summary>
+/// <summary>Percentages agree with the numbers beside them.</summary>
 internal sealed class PercentageRule(RuleEntry entry) : TextRule(entry, "words", "arithmetic")
 {
-    // Rates of the number before by the one before that: 预算19.6万元、决算18.9万元，执行率96.4%.
+    // Rates of the number before, relative to the one before that: 预算19.6万元、决算18.9万元，执行率96.4%.
     private readonly ImmutableArray<string> _rates = entry.Map.Texts("rates");
 
     internal override void Run(CheckContext context)
@@ -21,7 +21,7 @@ internal sealed class PercentageRule(RuleEntry entry) : TextRule(entry, "words",
         }
     }
 
-    /// <summary>The whole is said: it must give the percentage.</summary>
+    /// <summary>Checks a percentage whose whole is stated.</summary>
     private void Against(CheckContext context, ProseText text, Share share)
     {
         if (share.Wholes.Any(share.Fits)) return;
@@ -30,7 +30,10 @@ internal sealed class PercentageRule(RuleEntry entry) : TextRule(entry, "words",
             LocalizedText.Same($"{SumEvaluator.Write(share.Part)} ÷ {SumEvaluator.Write(share.Wholes[^1])} = {exact}%"));
     }
 
-    /// <summary>The whole is not said: some whole number must give each percentage, and the same one those of one unit.</summary>
+    /// <summary>
+    /// Checks percentages whose whole is not stated: some whole number must yield each, and a common one those with the same
+    /// unit.
+    /// </summary>
     private void Together(CheckContext context, ProseText text, Share[] loose)
     {
         foreach (var unit in loose.GroupBy(s => s.Measure))
@@ -49,7 +52,7 @@ internal sealed class PercentageRule(RuleEntry entry) : TextRule(entry, "words",
         }
     }
 
-    /// <summary>The whole that a share implies: 492 ÷ 97.8% ≈ 503.</summary>
+    /// <summary>The implied whole: 492 ÷ 97.8% ≈ 503.</summary>
     private static string Whole(Share share)
     {
         var percent = share.Percent.Count!.Value;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ReportGen.Rules.Text;
 
 /// <summary>
-/// A period of the text is the whole report year. A pattern has the groups <c>y1 m1 d1 y2 m2 d2</c>; <c>y2</c> may be left out.
+/// A period in the text is the whole report year. Patterns have the groups <c>y1 m1 d1 y2 m2 d2</c>; <c>y2</c> is optional.
 /// </summary>
 internal sealed class PeriodRule(RuleEntry entry) : TextRule(entry, "words", "year")
 {

@@ -1,26 +1,26 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>In which form of the text a pattern is sought.</summary>
+/// <summary>The view of a text in which a pattern is matched.</summary>
 internal enum TextView
 {
-    /// <summary>Widths folded, blanks and emphasis left out, and every number replaced by <c>#</c>.</summary>
+    /// <summary>Normalized widths, no blanks and emphasis, and every number replaced by <c>#</c>.</summary>
     Masked,
 
-    /// <summary>Widths folded, blanks and emphasis left out.</summary>
+    /// <summary>Normalized widths, no blanks and emphasis.</summary>
     Plain,
 
-    /// <summary>As the author wrote it.</summary>
+    /// <summary>The text as the author wrote it.</summary>
     Raw,
 }
 
 /// <summary>A pattern over prose. It matches in linear time.</summary>
-/// <param name="Regex">The compiled pattern; the group <c>n</c>, if any, is the number that counts.</param>
-/// <param name="View">The form of the text.</param>
+/// <param name="Regex">The compiled pattern; the group <c>n</c>, if any, is the number compared.</param>
+/// <param name="View">The view of the text.</param>
 internal sealed record ProsePattern(LinearRegex Regex, TextView View)
 {
     private readonly ImmutableArray<string> _literals = PatternLiteral.AnyOf(Regex.ToString());
 
-    /// <summary>Whether a text has the plain characters that every match has. Where they are missing nothing need be sought.</summary>
+    /// <summary>Whether a text contains the literals that every match has. If false, there is no match.</summary>
     public bool MayMatch(ReadOnlySpan<char> text)
     {
         if (_literals.IsEmpty) return true;
@@ -29,9 +29,11 @@ internal sealed record ProsePattern(LinearRegex Regex, TextView View)
         return false;
     }
 
-    /// <summary>Compiles a pattern. A lone <c>#</c> of a masked one, outside classes, becomes the group <c>n</c>.</summary>
-    /// <exception cref="ArgumentException">It is no regular expression.</exception>
-    /// <exception cref="NotSupportedException">It cannot be matched in linear time.</exception>
+    /// <summary>
+    /// Compiles a pattern. A single <c>#</c> of a masked pattern, outside character classes, becomes the group <c>n</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The pattern is not a valid regular expression.</exception>
+    /// <exception cref="NotSupportedException">The pattern cannot be matched in linear time.</exception>
     public static ProsePattern Compile(string pattern, TextView view)
     {
         if (view == TextView.Masked && !pattern.Contains("(?<n>", StringComparison.Ordinal) && Numbers(pattern) is [var number])
@@ -39,7 +41,7 @@ internal sealed record ProsePattern(LinearRegex Regex, TextView View)
         return new ProsePattern(new LinearRegex(pattern), view);
     }
 
-    /// <summary>Where a pattern asks for a number: the signs outside classes of characters.</summary>
+    /// <summary>The positions of <c>#</c> outside character classes.</summary>
     private static List<int> Numbers(string pattern)
     {
         var numbers = new List<int>();

@@ -4,8 +4,8 @@ using ReportGen.Model;
 namespace ReportGen.Rules.Text;
 
 /// <summary>
-/// A text of the author in the forms that rules read: plain (widths folded, blanks and emphasis gone) and masked
-/// (numbers replaced by <c>#</c> besides). Every place in them leads back to the characters of the cell.
+/// A text of the author in the views that rules use: plain (normalized widths, no blanks and emphasis) and masked (numbers also
+/// replaced by <c>#</c>). Every place in a view maps to characters of the cell.
 /// </summary>
 internal sealed class ProseText
 {
@@ -31,27 +31,27 @@ internal sealed class ProseText
         _plain = TextPieces.Of(Plain);
     }
 
-    /// <summary>The section it stands in; null for a line of the cover.</summary>
+    /// <summary>The section of the text; null for a line of the cover.</summary>
     public Section? Section { get; init; }
 
     /// <summary>The level of the block; empty for a line of the cover.</summary>
     public string Level { get; init; } = "";
 
-    /// <summary>The id of the line of the cover; null for prose.</summary>
+    /// <summary>The id of the cover line; null for prose.</summary>
     public string? FieldId { get; init; }
 
     public string Plain { get; }
 
     public string Masked { get; }
 
-    /// <summary>The author's text with its figures.</summary>
+    /// <summary>The author's text with evaluated expressions.</summary>
     public string Raw => _bound.Text;
 
     public CellLocation? Location => _location;
 
     public ImmutableArray<ProseNumber> Numbers { get; }
 
-    /// <summary>Runs of bounded length in which a pattern is sought: whole sentences where possible.</summary>
+    /// <summary>The spans of bounded length in which a pattern is matched: whole sentences where possible.</summary>
     public ImmutableArray<TextSpan> PiecesFor(ProsePattern pattern) => pattern switch
     {
         { View: TextView.Masked } => _masked,
@@ -59,23 +59,23 @@ internal sealed class ProseText
         _ => TextPieces.Of(Raw),
     };
 
-    /// <summary>The form of the text that a pattern is for.</summary>
+    /// <summary>The text in a view.</summary>
     public string View(TextView view) => view switch { TextView.Plain => Plain, TextView.Raw => Raw, _ => Masked };
 
     /// <summary>The number masked at a place of the masked view.</summary>
     public ProseNumber NumberAt(int masked) => Numbers[_numberAt[masked]];
 
-    /// <summary>Whether any of a run of the plain view was worked out from the report's values.</summary>
+    /// <summary>Whether any part of a span of the plain view was evaluated from the report's values.</summary>
     public bool IsBound(TextSpan span) => _bound.IsBound(ToBound(span));
 
-    /// <summary>Where a number is masked, by its index.</summary>
+    /// <summary>The place of a number in the masked view, by its index.</summary>
     public int MaskedAt(int number) => _maskedAt[number];
 
-    /// <summary>A run of a view as a run of the plain view.</summary>
+    /// <summary>Converts a span of the masked view to the plain view.</summary>
     public TextSpan ToPlain(TextSpan span) =>
         new(_maskedToPlain[span.Start], _maskedToPlain[Math.Min(span.End, Masked.Length)] - _maskedToPlain[span.Start]);
 
-    /// <summary>Where a run of a view stands: in the cell's own text.</summary>
+    /// <summary>Converts a span of a view to the text of the cell.</summary>
     public TextSpan ToSource(TextSpan span, TextView view)
     {
         if (view == TextView.Raw) return _bound.ToSource(span);
@@ -84,17 +84,17 @@ internal sealed class ProseText
         return _bound.ToSource(ToBound(plain));
     }
 
-    /// <summary>The characters of a run, as the author wrote them.</summary>
+    /// <summary>The characters of a span, as the author wrote them.</summary>
     public string Words(TextSpan span, TextView view)
     {
         var source = ToSource(span, view);
         return _source.Substring(source.Start, source.Length);
     }
 
-    /// <summary>The location of a run.</summary>
+    /// <summary>The location of a span; null if the text has none.</summary>
     public CellLocation? At(TextSpan span, TextView view) => _location is null ? null : _location with { Span = ToSource(span, view) };
 
-    /// <summary>The sentence around a run, shortened, with the run marked.</summary>
+    /// <summary>The sentence around a span, shortened, with the span marked.</summary>
     public Quotation Quote(TextSpan span, TextView view)
     {
         var mark = ToSource(span, view);
@@ -107,7 +107,7 @@ internal sealed class ProseText
         return new Quotation(_source[from..to].Replace('\n', ' ').Replace('\r', ' '), new TextSpan(mark.Start - from, mark.Length));
     }
 
-    /// <summary>A text with its widths folded and its blanks gone.</summary>
+    /// <summary>A text with normalized widths and without blanks.</summary>
     public static string Folded(string text) => Fold(text).Text;
 
     private TextSpan ToBound(TextSpan plain) =>
@@ -128,7 +128,7 @@ internal sealed class ProseText
         return (folded.ToString(), map);
     }
 
-    /// <summary>A character with its width folded; null for blanks and marks of emphasis.</summary>
+    /// <summary>A character of normalized width; null for blanks and emphasis marks.</summary>
     private static char? Fold(char c) => c switch
     {
         '\n' => '\n',

@@ -4,7 +4,7 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>All that the author wrote, ready for the rules.</summary>
+/// <summary>All texts of the author, prepared for the rules.</summary>
 internal sealed partial class ReportProse
 {
     public ReportProse(Report report, BoundReport? bound)
@@ -19,12 +19,12 @@ internal sealed partial class ReportProse
 
     public ImmutableArray<ProseText> Fields { get; }
 
-    /// <summary>The texts that a check reads.</summary>
+    /// <summary>The texts within the scope of a rule.</summary>
     public IEnumerable<ProseText> In(ProseScope scope) =>
         Fields.Where(f => scope.Fields.Contains(f.FieldId!)).Concat(Blocks.Where(b => scope.Prose
             && (scope.Sections.IsEmpty || scope.Sections.Contains(b.Section!.Id)) && (scope.Levels.IsEmpty || scope.Levels.Contains(b.Level))));
 
-    /// <summary>The matches of a pattern in a text, as runs of the pattern's view.</summary>
+    /// <summary>The matches of a pattern in a text, as spans of the pattern's view.</summary>
     public static IEnumerable<Match> Matches(ProseText text, ProsePattern pattern)
     {
         var view = text.View(pattern.View);
@@ -50,8 +50,8 @@ internal sealed partial class ReportProse
     }
 
     /// <summary>
-    /// An expression that could not be worked out is told when it is bound. To the rules it is one sign that no word has, not
-    /// the author's words: <c>{{ 表三.本年新收.总计 }}</c> has no full stop in it.
+    /// Replaces expressions that could not be evaluated with one character that matches no word, so that rules do not read
+    /// <c>{{ 表三.本年新收.总计 }}</c> as the author's words. The error itself is reported by the binder.
     /// </summary>
     private static BoundText Settled(BoundText text)
     {

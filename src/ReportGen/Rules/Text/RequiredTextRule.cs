@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>A text speaks of all that it must speak of.</summary>
+/// <summary>A text mentions all required items.</summary>
 internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry, "missing", "count")
 {
-    private readonly ImmutableArray<Item> _items = entry.Maps("items",
-        e => new Item(e.Map.RequiredLocalized("name"), e.Patterns("patterns", TextView.Plain)));
+    private readonly ImmutableArray<RequiredItem> _items = entry.Maps("items",
+        e => new RequiredItem(e.Map.RequiredLocalized("name"), e.Patterns("patterns", TextView.Plain)));
 
-    // Whether the items that are there must stand in this order.
+    // Whether the items found must be in this order.
     private readonly bool _inOrder = entry.Map.Flag("in-order");
 
-    // Whether a heading may also run into its paragraph: （二）依申请公开。收到申请5件。
+    // Whether a heading may begin its paragraph: （二）依申请公开。收到申请5件。
     private readonly bool _runIn = entry.Map.Flag("run-in");
 
-    // Texts of fewer characters are left to another rule.
+    // Shorter texts, in characters, are left to another rule.
     private readonly int _min = entry.Map.Integer("least", 0) ?? 0;
 
     internal override void Run(CheckContext context)
@@ -39,7 +39,7 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
         context.Add(Header, new Finding(Place(context, own), values));
     }
 
-    /// <summary>Where a numbered heading at the beginning of a paragraph ends; 0 when there is none.</summary>
+    /// <summary>The end of a numbered heading at the beginning of a paragraph; 0 if none.</summary>
     private static int HeadingEnd(ProseText text) => Numbering().Match(text.Plain).Length;
 
     [GeneratedRegex(@"^(\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.是]|[0-9]{1,2}[、.])[^。:;,!?]{2,30}[。:;,]",
@@ -47,10 +47,9 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
     private static partial Regex Numbering();
 
     /// <summary>
-    /// The text in which an item first stands, before its end, and where in it, as one number that grows along the report;
-    /// -1 when nowhere.
+    /// The first place of an item, before the end given for its text, as one number that grows through the report; -1 if none.
     /// </summary>
-    private static long First(Item item, (ProseText Text, int End)[] texts)
+    private static long First(RequiredItem item, (ProseText Text, int End)[] texts)
     {
         for (var i = 0; i < texts.Length; i++)
         {
@@ -70,6 +69,6 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
             ? !s.Blocks.IsEmpty : Where.Sections.Contains(s.Id))?.Location;
     }
 
-    /// <summary>Something that the text must speak of, with the patterns any of which says it.</summary>
-    private sealed record Item(LocalizedText Name, ImmutableArray<ProsePattern> Patterns);
+    /// <summary>A required item, with patterns any of which mentions it.</summary>
+    private sealed record RequiredItem(LocalizedText Name, ImmutableArray<ProsePattern> Patterns);
 }

@@ -1,12 +1,12 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>The text is not last year's over again: measured by the share of its runs of eight characters.</summary>
+/// <summary>The text is not copied from last year's, measured by the share of common sequences of eight characters.</summary>
 internal sealed class SimilarityRule(RuleEntry entry) : TextRule(entry, "percent", "limit")
 {
     private const int Run8 = 8;
     private const int MinText = 200;
 
-    // The largest share, in percent, that may be taken over.
+    // The largest share allowed, in percent.
     private readonly int _max = entry.Map.Integer("most", 0, 100) ?? 50;
 
     internal override void Run(CheckContext context)
@@ -25,7 +25,9 @@ internal sealed class SimilarityRule(RuleEntry entry) : TextRule(entry, "percent
         context.Add(Header, new Finding(place, new Values().With("percent", same * 100 / all).With("limit", _max)));
     }
 
-    /// <summary>All runs of eight characters, 16 bits each; numbers are masked, so that new figures in old words count as old.</summary>
+    /// <summary>
+    /// All sequences of eight characters, 16 bits each. Numbers are masked, so that new figures in old words count as copied.
+    /// </summary>
     private static IEnumerable<UInt128> Runs(string text)
     {
         var run = UInt128.Zero;

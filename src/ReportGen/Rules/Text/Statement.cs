@@ -2,7 +2,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>What prose may say of a figure.</summary>
+/// <summary>A statement that prose can make about a figure.</summary>
 internal sealed class Statement
 {
     /// <param name="entry">Its entry in the vocabulary.</param>
@@ -27,27 +27,27 @@ internal sealed class Statement
     /// <summary>The id within the vocabulary.</summary>
     public string Id { get; }
 
-    /// <summary>What is said, for messages.</summary>
+    /// <summary>What it states, for messages.</summary>
     public LocalizedText Name { get; }
 
-    /// <summary>What is counted, one head, and what must be said of it. Empty for a sum.</summary>
+    /// <summary>The one head and the meanings that must be named. Empty for a sum.</summary>
     public ImmutableArray<Meaning> Of { get; }
 
-    /// <summary>What may be said besides and changes nothing.</summary>
+    /// <summary>Meanings that may also be named, without effect.</summary>
     public ImmutableArray<Meaning> May { get; }
 
     /// <summary>The ids of the statements whose numbers add up to this one.</summary>
     public ImmutableArray<string> SumOf { get; }
 
-    /// <summary>The figure it must be; null when no table has it.</summary>
+    /// <summary>The figure with which its number is compared; null if no table has it.</summary>
     public Expression? Figure { get; }
 
-    /// <summary>Other figures that it may be as well, where the words leave it open.</summary>
+    /// <summary>Other figures that the words may also denote.</summary>
     public ImmutableArray<Expression> Or { get; }
 
-    /// <summary>Whether it is said only where the words tell that it is the whole: 全年, 共.</summary>
+    /// <summary>Whether it applies only where the words denote a total: 全年, 共.</summary>
     public bool IsTotal { get; }
 
-    /// <summary>How many of the text's units make one of the table's: 10000 for 元 against 万元.</summary>
+    /// <summary>How many of the text's units make one of the table's: 10000 for 元 and 万元.</summary>
     public decimal Scale { get; }
 }

@@ -2,28 +2,28 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>What the text says of a figure is the figure.</summary>
+/// <summary>The numbers that the text states agree with the tables.</summary>
 internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", "value", "name", "figure", "right", "binding")
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
 
-    // What the text may deny: the figure is then 0.
+    // Statements that the text may deny: the figure is then 0.
     private readonly ImmutableArray<Statement> _denied = entry.Statements("denied");
 
-    // What may be said of all that was named before: the figure is then what was named.
+    // Statements about all that was named before: the figure then equals what was named.
     private readonly ImmutableArray<Statement> _all = entry.Statements("all");
 
-    // 1 to demand the very figure; else how many times larger the text's number may be.
+    // 1 to require the exact figure; otherwise the largest allowed ratio of the text's number to it.
     private readonly decimal _factor = entry.Map.Decimal("factor") ?? 1;
 
-    // Numbers of the text below this are left alone.
+    // Smaller numbers of the text are skipped.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 0;
 
-    public static Values ValuesOf(Said said, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
+    public static Values ValuesOf(StatementOccurrence occurrence, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
         new Values()
-        .With("words", Words(said)).With("value", (said.Count?.Value ?? said.Range.Low) / said.Statement.Scale)
-        .With("name", said.Statement.Name)
-        .With("figure", Named(figure, finder, context)).With("right", value).With("binding", Binding(said.Statement, figure, context));
+        .With("words", Words(occurrence)).With("value", (occurrence.Count?.Value ?? occurrence.Range.Low) / occurrence.Statement.Scale)
+        .With("name", occurrence.Statement.Name)
+        .With("figure", Named(figure, finder, context)).With("right", value).With("binding", Binding(occurrence.Statement, figure, context));
 
     public static ImmutableArray<SourceLocation> Cells(Expression figure, FigureFinder finder) =>
         [.. figure.Terms.Select(t => t.Figure).OfType<FigureReference>().SelectMany(f => finder.Find(f)?.Cells ?? [])
@@ -32,22 +32,24 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var numbers = Said(_statements, context).Where(s => s.Kind is SaidKind.Number or SaidKind.Part or SaidKind.Sum);
-        var denied = Said(_denied, context).Where(s => s.Kind == SaidKind.None);
-        var all = Said(_all, context).Where(s => s.Kind == SaidKind.All
-            || (s.Kind == SaidKind.Part && !_statements.Contains(s.Statement)));
-        foreach (var said in numbers.Concat(denied).Concat(all)) Run(context, said, finder);
+        var numbers = Occurrences(_statements, context).Where(s => s.Kind is OccurrenceKind.Number or OccurrenceKind.Part or OccurrenceKind.Sum);
+        var denied = Occurrences(_denied, context).Where(s => s.Kind == OccurrenceKind.None);
+        var all = Occurrences(_all, context).Where(s => s.Kind == OccurrenceKind.All
+            || (s.Kind == OccurrenceKind.Part && !_statements.Contains(s.Statement)));
+        foreach (var occurrence in numbers.Concat(denied).Concat(all)) Run(context, occurrence, finder);
     }
 
-    private void Run(CheckContext context, Said said, FigureFinder finder)
+    private void Run(CheckContext context, StatementOccurrence occurrence, FigureFinder finder)
     {
-        if (said.Count?.Value < _min || said.Statement.Figure is not { } figure || finder.Value(figure) is not { } value) return;
-        if (Agrees(said, value) || said.Statement.Or.Any(o => finder.Value(o) is not { } other || Agrees(said, other))) return;
-        context.Add(Header, said.Text, said.Span, TextView.Plain,
-            ValuesOf(said, figure, value, finder, context), Cells(figure, finder));
+        if (occurrence.Count?.Value < _min || occurrence.Statement.Figure is not { } figure || finder.Value(figure) is not { } value) return;
+        if (Agrees(occurrence, value) || occurrence.Statement.Or.Any(o => finder.Value(o) is not { } other || Agrees(occurrence, other))) return;
+        context.Add(Header, occurrence.Text, occurrence.Span, TextView.Plain,
+            ValuesOf(occurrence, figure, value, finder, context), Cells(figure, finder));
     }
 
-    /// <summary>The expression to paste: <c>{{ 表三.本年新收.总计 }}</c>; times the unit's factor where the text counts in another unit.</summary>
+    /// <summary>
+    /// The expression to paste: <c>{{ 表三.本年新收.总计 }}</c>, multiplied by the unit's factor if the text uses another unit.
+    /// </summary>
     private static string Binding(Statement statement, Expression figure, CheckContext context)
     {
         var terms = figure.Terms.Select(t => t.Figure is null ? SumEvaluator.Write(t.Factor)
@@ -57,14 +59,14 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
         return $"{{{{ {sum} }}}}";
     }
 
-    /// <summary>The clause up to the number's unit; where there is no number of its own, the words.</summary>
-    private static string Words(Said said)
+    /// <summary>The clause up to the number's unit; the words if there is no number.</summary>
+    private static string Words(StatementOccurrence occurrence)
     {
-        if (said.Kind is SaidKind.None or SaidKind.All or SaidKind.Sum || said.Count is not { Index: >= 0 } count)
-            return said.Text.Words(said.Span, TextView.Plain);
-        var place = said.Text.MaskedAt(count.Index);
-        var clause = TextPieces.Clause(said.Text.Masked, new TextSpan(place, 1));
-        return said.Text.Words(new TextSpan(clause.Start, Math.Min(clause.End, place + 2) - clause.Start), TextView.Masked);
+        if (occurrence.Kind is OccurrenceKind.None or OccurrenceKind.All or OccurrenceKind.Sum || occurrence.Count is not { Index: >= 0 } count)
+            return occurrence.Text.Words(occurrence.Span, TextView.Plain);
+        var place = occurrence.Text.MaskedAt(count.Index);
+        var clause = TextPieces.Clause(occurrence.Text.Masked, new TextSpan(place, 1));
+        return occurrence.Text.Words(new TextSpan(clause.Start, Math.Min(clause.End, place + 2) - clause.Start), TextView.Masked);
     }
 
     private static LocalizedText Named(Expression figure, FigureFinder finder, CheckContext context)
@@ -75,6 +77,6 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
         return new($"{name}“{sum.Chinese}”", $"{name} “{sum.English}”");
     }
 
-    private bool Agrees(Said said, decimal right) =>
-        _factor == 1 ? said.Range.Has(right * said.Statement.Scale) : said.Range.Low <= _factor * right;
+    private bool Agrees(StatementOccurrence occurrence, decimal right) =>
+        _factor == 1 ? occurrence.Range.Has(right * occurrence.Statement.Scale) : occurrence.Range.Low <= _factor * right;
 }

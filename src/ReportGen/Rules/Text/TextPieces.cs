@@ -1,12 +1,12 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Cuts texts at the ends of sentences and clauses.</summary>
+/// <summary>Splits texts at the ends of sentences and clauses.</summary>
 internal static class TextPieces
 {
     private const int Longest = 2000;
     private const int LongestSentence = 600;
 
-    /// <summary>Runs of at most 2000 characters that end with a sentence where there is one.</summary>
+    /// <summary>Spans of at most 2000 characters that end with a sentence where possible.</summary>
     public static ImmutableArray<TextSpan> Of(string text)
     {
         if (text.Length <= Longest) return [new TextSpan(0, text.Length)];
@@ -27,7 +27,7 @@ internal static class TextPieces
         return pieces.ToImmutable();
     }
 
-    /// <summary>The sentence around a place, as far as 600 characters to either side.</summary>
+    /// <summary>The sentence around a place, up to 600 characters to either side.</summary>
     public static TextSpan Sentence(string text, int at)
     {
         var from = at;
@@ -37,7 +37,7 @@ internal static class TextPieces
         return new TextSpan(from, Math.Min(to + 1, text.Length) - from);
     }
 
-    /// <summary>The clause around a run: from the last comma or stop before it to the next behind it.</summary>
+    /// <summary>The clause around a span: from the last comma or full stop before it to the next one after it.</summary>
     public static TextSpan Clause(string text, TextSpan span)
     {
         var from = span.Start;

@@ -5,34 +5,34 @@ namespace ReportGen.Rules.Text;
 /// <summary>A rule over the author's text.</summary>
 internal abstract class TextRule(RuleEntry entry, params string[] places) : Rule(entry, places)
 {
-    /// <summary>Where it looks.</summary>
+    /// <summary>The scope of the rule.</summary>
     protected ProseScope Where { get; } = entry.Inner("where", ProseScope.Read) ?? ProseScope.All;
 
-    /// <summary>Holds each text in its scope against the rule.</summary>
+    /// <summary>Checks each text in its scope.</summary>
     internal override void Run(CheckContext context)
     {
         foreach (var text in Texts(context)) Run(text, context);
     }
 
-    /// <summary>Holds one text against the rule; for a rule that needs no more than one at a time.</summary>
+    /// <summary>Checks one text; for rules that need only one text at a time.</summary>
     protected virtual void Run(ProseText text, CheckContext context) { }
 
     /// <summary>The texts in its scope.</summary>
     protected IEnumerable<ProseText> Texts(CheckContext context) => context.Prose.In(Where);
 
-    /// <summary>The prose in its scope, without lines of the cover, as it is understood.</summary>
+    /// <summary>The readings of the prose in its scope, without cover lines.</summary>
     protected IEnumerable<TextReading> Readings(CheckContext context) =>
         Texts(context).Where(t => t.FieldId is null).Select(context.Reading.Of);
 
-    /// <summary>Where the texts in its scope make the statements.</summary>
-    protected IEnumerable<Said> Said(IEnumerable<Statement> statements, CheckContext context)
+    /// <summary>The occurrences of the statements in its scope.</summary>
+    protected IEnumerable<StatementOccurrence> Occurrences(IEnumerable<Statement> statements, CheckContext context)
     {
         var texts = Texts(context).ToHashSet();
-        return statements.SelectMany(context.Reading.Said).Where(s => texts.Contains(s.Text));
+        return statements.SelectMany(context.Reading.Occurrences).Where(s => texts.Contains(s.Text));
     }
 }
 
-/// <summary>Which texts a rule reads.</summary>
+/// <summary>The texts that a rule checks.</summary>
 internal sealed record ProseScope
 {
     /// <summary>All prose, no fields.</summary>
@@ -44,10 +44,10 @@ internal sealed record ProseScope
     /// <summary>The ids of the levels of prose; empty for all.</summary>
     public ImmutableArray<string> Levels { get; init; } = [];
 
-    /// <summary>The ids of cover fields that are read besides; empty for none.</summary>
+    /// <summary>The ids of cover fields that are also checked; empty if none.</summary>
     public ImmutableArray<string> Fields { get; init; } = [];
 
-    /// <summary>Whether prose is read at all; false when only fields are.</summary>
+    /// <summary>Whether prose is checked; false for fields only.</summary>
     public bool Prose { get; init; } = true;
 
     public static ProseScope Read(RuleEntry entry) => new()

@@ -2,24 +2,24 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>Times in the text are days that there are, and what it tells happened in the report's year.</summary>
+/// <summary>Dates in the text exist, and what it reports happened in the report year.</summary>
 internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "value", "right")
 {
     private const Role Comparing = Role.ThisYear | Role.OtherYear | Role.Compare | Role.Reach | Role.SeveralYears;
     private const Role Begins = Role.Own | Role.Area | Role.Total | Role.Not | Role.Verb | Role.Meaning | Role.All;
 
-    private static readonly Dictionary<string, bool> Mistakes = new() { ["stale"] = false, ["impossible"] = true };
+    private static readonly Dictionary<string, bool> s_findingTypes = new() { ["stale"] = false, ["impossible"] = true };
 
-    // Whether it finds days that the calendar has not (6月31日); else another year told as the report's (2024年，我局加强培训).
-    private readonly bool _impossible = entry.Map.Choice("finding", Mistakes, false);
+    // True to find dates that do not exist (6月31日), false to find another year given as the report year (2024年，我局加强培训).
+    private readonly bool _impossible = entry.Map.Choice("finding", s_findingTypes, false);
 
-    // What is done anew each year, so that its year is the report's: 政务公开工作.
+    // Work done every year, whose year is the report year: 政务公开工作.
     private readonly ImmutableArray<string> _work = entry.Map.Texts("work");
 
-    // Words that look back on purpose.
+    // Words that refer to the past on purpose.
     private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not", TextView.Plain);
 
-    // The ids of acts that lead to the next year: 结转至2026年.
+    // The ids of acts that refer to the next year: 结转至2026年.
     private readonly ImmutableArray<string> _next = entry.Ids("next", Meaning.Noun, entry.File.Vocabulary.Meanings.Keys);
 
     internal override void Run(CheckContext context)
@@ -31,16 +31,18 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
             {
                 var found = _impossible ? Impossible(sentence) : Misplaced(sentence, year)
                     .Concat(IsLookingBack(reading.Text, sentence, year) ? [] : Stale(reading.Text, sentence, year));
-                foreach (var slip in found) Add(context, reading.Text, slip);
+                foreach (var wrong in found) Add(context, reading.Text, wrong);
             }
         }
     }
 
-    private static IEnumerable<Slip> Impossible(Sentence sentence) =>
-        sentence.All.Where(t => t.Time is { IsImpossible: true }).Select(t => new Slip(t, t, t.Time!.Year ?? 0, 0));
+    private static IEnumerable<WrongTime> Impossible(Sentence sentence) =>
+        sentence.All.Where(t => t.Time is { IsImpossible: true }).Select(t => new WrongTime(t, t, t.Time!.Year ?? 0, 0));
 
-    /// <summary>What is carried over goes to the year after the report's; 今年 is the report's, 上年 the one before.</summary>
-    private IEnumerable<Slip> Misplaced(Sentence sentence, int year)
+    /// <summary>
+    /// Finds carry-overs to a year other than the next, and years after 今年 or 上年 that disagree with the report year.
+    /// </summary>
+    private IEnumerable<WrongTime> Misplaced(Sentence sentence, int year)
     {
         var all = sentence.All;
         foreach (var (before, time) in all.Zip(all.Skip(1)))
@@ -57,13 +59,13 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         }
     }
 
-    /// <summary>A sentence that names the report's year, or compares, means the other one.</summary>
+    /// <summary>Whether a sentence names the report year or a comparison, so that another year in it is intended.</summary>
     private bool IsLookingBack(ProseText text, Sentence sentence, int year) =>
         sentence.All.Any(t => t.Time?.Year == year || t.Is(Comparing) || t.Time?.Kind == TimeKind.Several)
         || (sentence.All is [var first, .., var last]
             && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
 
-    private IEnumerable<Slip> Stale(ProseText text, Sentence sentence, int year)
+    private IEnumerable<WrongTime> Stale(ProseText text, Sentence sentence, int year)
     {
         foreach (var clause in sentence.Clauses)
         {
@@ -82,24 +84,24 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         }
     }
 
-    /// <summary>The work of a year, with nothing behind it that makes it a paper: 完成了2024年度政务公开工作。</summary>
+    /// <summary>Whether the work of a year follows that is not part of a title: 完成了2024年度政务公开工作。</summary>
     private bool IsWork(ProseText text, int at) => _work.Any(w => string.CompareOrdinal(text.Plain, at, w, 0, w.Length) == 0
         && text.Plain[(at + w.Length)..] is [] or [',' or '。' or ';' or '中', ..]);
 
-    /// <summary>What is told of a year to come as done.</summary>
+    /// <summary>Whether a sentence about a future year reports it as done.</summary>
     private static bool IsDone(Sentence sentence) => !sentence.All.Any(t => t.Is(Role.Aim))
         && sentence.All.Any(t => t.Is(Role.Total)) && sentence.All.Any(t => t.Count is not null);
 
-    private void Add(CheckContext context, ProseText text, Slip slip)
+    private void Add(CheckContext context, ProseText text, WrongTime wrong)
     {
-        var time = slip.From;
+        var time = wrong.From;
         var year = text.Plain.AsSpan(time.Start, time.End - time.Start).IndexOf('年');
         var span = !_impossible && year > 0 ? new TextSpan(time.Start, year) : time.Span;
-        var words = text.Words(new TextSpan(time.Start, slip.To.End - time.Start), TextView.Plain);
+        var words = text.Words(new TextSpan(time.Start, wrong.To.End - time.Start), TextView.Plain);
         context.Add(Header, text, span, TextView.Plain,
-            new Values().With("words", words).With("value", slip.Year).With("right", slip.Right));
+            new Values().With("words", words).With("value", wrong.Year).With("right", wrong.Right));
     }
 
-    /// <summary>A wrong time: the words from one token to another, the year they name, and the right one.</summary>
-    private sealed record Slip(Token From, Token To, int Year, int Right);
+    /// <summary>A wrong time: its first and last token, the year named, and the correct one.</summary>
+    private sealed record WrongTime(Token From, Token To, int Year, int Right);
 }

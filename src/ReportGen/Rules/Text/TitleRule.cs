@@ -2,19 +2,19 @@ using ReportGen.Bindings;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>The title is made as the kind makes it, or, is not repeated in the text.</summary>
+/// <summary>The title follows the template of the kind, or is not repeated in the text.</summary>
 internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
 {
-    // Whether repetition in the text is looked for, or a wrong form.
+    // True to find the title repeated in the text, false to find a wrong title.
     private readonly bool _repeated = entry.Map.Flag("repeated");
 
     internal override void Run(CheckContext context)
     {
         if (_repeated) Repeated(context);
-        else Form(context);
+        else CheckForm(context);
     }
 
-    private void Form(CheckContext context)
+    private void CheckForm(CheckContext context)
     {
         var right = context.Report.Fields.Aggregate(context.Kind.TitlePattern,
             (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));

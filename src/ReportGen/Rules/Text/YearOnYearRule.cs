@@ -2,7 +2,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>“同比增长 p%” behind a figure follows from last year's figure.</summary>
+/// <summary>“同比增长 p%” after a figure agrees with last year's figure.</summary>
 internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words", "name", "arithmetic", "right")
 {
     private readonly ImmutableArray<Statement> _statements = entry.Statements();
@@ -14,7 +14,7 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
             Check(context, change, finder);
     }
 
-    private void Check(CheckContext context, SaidChange change, FigureFinder finder)
+    private void Check(CheckContext context, StatedChange change, FigureFinder finder)
     {
         var statement = change.Of.Statement;
         if (statement.Figure is not { } figure || Last(figure, finder) is not { } last) return;
@@ -40,7 +40,7 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
         return ($"({SumEvaluator.Write(current)} - {SumEvaluator.Write(last)}) ÷ {SumEvaluator.Write(last)} = {SumEvaluator.Write(decimal.Round(change, 3))}%", right);
     }
 
-    private void Add(CheckContext context, SaidChange change, (string Arithmetic, string Right) says)
+    private void Add(CheckContext context, StatedChange change, (string Arithmetic, string Right) says)
     {
         var text = change.Of.Text;
         var isWritten = change.Count.Measure == "%" && text.Plain[change.Span.End..] is ['%', ..];

@@ -1,14 +1,14 @@
 namespace ReportGen.Rules.Text;
 
-/// <summary>Years in the text, as group <c>n</c>, are the ones that the report year makes them.</summary>
+/// <summary>Years in the text, captured as group <c>n</c>, have the required distance from the report year.</summary>
 internal sealed class YearRule(RuleEntry entry) : TextRule(entry, "words", "value", "right")
 {
-    // Distances from the report year; what must be goes before what must not.
+    // Distances from the report year, of which a rule has one.
     private readonly int? _mustBe = entry.Map.Integer("must-be", -9, 9);
     private readonly int? _mustNotBe = entry.Map.Integer("must-not-be", -9, 9);
     private readonly ImmutableArray<ProsePattern> _patterns = entry.NumberPatterns("n");
 
-    // Words that, in the same clause, mean something else.
+    // Words that, in the same clause, give the year another meaning.
     private readonly ImmutableArray<ProsePattern> _not = entry.Patterns("not");
 
     protected override void Run(ProseText text, CheckContext context)

@@ -5,7 +5,7 @@ using ReportGen.Tests.Printing;
 
 namespace ReportGen.Tests.Documents.Reviews;
 
-/// <summary>Whatever was found, the printed 审核表 is one page with its last line on it.</summary>
+/// <summary>The printed 审核表 is always exactly one page, whatever its findings.</summary>
 [Category("Browser")]
 public sealed class ReviewPrintTests
 {

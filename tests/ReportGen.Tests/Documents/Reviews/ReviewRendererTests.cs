@@ -24,7 +24,7 @@ public sealed class ReviewRendererTests
 
     [TestCase(Language.Chinese, "审核表", "退回修改", "错误 1 项，警告 1 项，提示 0 项", "适用规则 55 条（错误级 30、警告级 20、提示级 5），不适用 7 条。")]
     [TestCase(Language.English, "Review", "Returned for correction", "errors 1, warnings 1, notes 0", "55 applied (30 for errors, 20 for warnings, 5 for notes), 7 not for this report.")]
-    public void The_page_tells_what_was_checked_and_what_follows(Language language, string heading, string result, string counts, string rules)
+    public void The_page_has_what_was_checked_and_the_result(Language language, string heading, string result, string counts, string rules)
     {
         var page = Page(Findings() with { Language = language });
         var text = page.Body!.TextContent;
@@ -40,7 +40,7 @@ public sealed class ReviewRendererTests
     }
 
     [Test]
-    public void Findings_stand_with_the_numbers_of_the_list_errors_first()
+    public void Findings_have_the_numbers_of_the_list_errors_first()
     {
         var rows = Page(Findings()).QuerySelectorAll(".findings tbody tr");
         Assert.That(rows.Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim()))), Is.EqualTo(new[]
@@ -61,7 +61,7 @@ public sealed class ReviewRendererTests
     }
 
     [Test]
-    public void Accepted_findings_stand_with_their_reason_and_do_not_stop_publication()
+    public void Accepted_findings_have_their_reason_and_do_not_prevent_publication()
     {
         var page = Page(SampleReview.Of() with { Accepted = [(SampleReview.Finding("T2-02", Severity.Error), "机构合并，已核实")] });
         Assert.That(page.QuerySelector(".result strong")!.TextContent, Is.EqualTo("可以发布"));
@@ -69,7 +69,7 @@ public sealed class ReviewRendererTests
     }
 
     [Test]
-    public void A_file_that_holds_no_report_has_a_page_too()
+    public void A_file_without_a_report_has_a_page_too()
     {
         var page = Page(new Review
         {
@@ -91,7 +91,7 @@ public sealed class ReviewRendererTests
     }
 
     [Test]
-    public void What_has_no_room_in_print_is_counted_and_stays_on_the_screen()
+    public void Findings_that_do_not_fit_in_print_are_counted_and_stay_on_the_screen()
     {
         var page = Page(SampleReview.Of([.. Enumerable.Range(1, 200).Select(i => SampleReview.Finding($"T3-{i}", Severity.Warning))]));
         var rows = page.QuerySelectorAll(".findings tbody tr");
@@ -102,7 +102,7 @@ public sealed class ReviewRendererTests
     }
 
     [Test]
-    public void The_page_needs_nothing_outside_itself()
+    public void The_page_is_self_contained()
     {
         var html = Render(Findings()).Html;
         Assert.That(html, Does.Not.Contain("<script").And.Not.Contain("url(").And.Not.Contain("@import").And.Not.Contain("src="));

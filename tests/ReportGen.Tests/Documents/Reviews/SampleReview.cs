@@ -4,7 +4,7 @@ using ReportGen.Documents.Reviews;
 
 namespace ReportGen.Tests.Documents.Reviews;
 
-/// <summary>A review with one finding of every form.</summary>
+/// <summary>A review with findings of each severity.</summary>
 internal static class SampleReview
 {
     public static Review Of(params ImmutableArray<Diagnostic> findings) => new()

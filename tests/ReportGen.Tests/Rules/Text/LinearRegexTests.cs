@@ -6,7 +6,7 @@ namespace ReportGen.Tests.Rules.Text;
 public sealed class LinearRegexTests
 {
     [Test]
-    public void A_text_that_would_take_for_ever_does_not()
+    public void A_text_that_needs_exponential_backtracking_is_matched_quickly()
     {
         var regex = new LinearRegex("^(a+)+$");
         var text = new string('a', 40) + "b";
@@ -17,7 +17,7 @@ public sealed class LinearRegexTests
 
     [TestCase(5)]
     [TestCase(30_000)]
-    public void Short_and_long_texts_give_the_same_matches_within_a_run(int blanks)
+    public void Short_and_long_texts_give_the_same_matches_within_a_span(int blanks)
     {
         var text = "12件" + new string(' ', blanks) + "345件6件";
         var found = new LinearRegex("(?<n>[0-9]+)件").Matches(text, 1, text.Length - 3);
@@ -28,10 +28,10 @@ public sealed class LinearRegexTests
     [TestCase("(?<!a)b")]
     [TestCase(@"(?<x>a)\k<x>")]
     [TestCase("(?>a+)b")]
-    public void What_no_automaton_can_do_is_refused_at_once(string pattern) =>
+    public void A_pattern_that_no_automaton_can_match_is_rejected_when_compiled(string pattern) =>
         Assert.That(() => new LinearRegex(pattern), Throws.TypeOf<NotSupportedException>());
 
     [Test]
-    public void What_is_no_pattern_is_refused() =>
+    public void An_invalid_pattern_is_rejected() =>
         Assert.That(() => new LinearRegex("(a"), Throws.InstanceOf<ArgumentException>());
 }

@@ -16,7 +16,7 @@ public sealed class PatternLiteralTests
     [TestCase("(甲乙)?", "")]
     [TestCase("([)(]甲)乙", "乙")]
     [TestCase("", "")]
-    public void The_longest_run_that_every_match_has(string pattern, string literal) =>
+    public void The_longest_literal_of_every_match(string pattern, string literal) =>
         Assert.That(PatternLiteral.Of(pattern), Is.EqualTo(literal));
 
     [TestCase("甲|乙丙", "甲,乙丙")]
@@ -28,6 +28,6 @@ public sealed class PatternLiteralTests
     [TestCase("甲|[一二]", "")]
     [TestCase("(甲(乙丙|丁戊)|己庚)", "乙丙,丁戊,己庚")]
     [TestCase("(?i:甲乙)", "")]
-    public void One_run_of_these_every_match_has(string pattern, string literals) =>
+    public void Every_match_has_one_of_these_literals(string pattern, string literals) =>
         Assert.That(string.Join(',', PatternLiteral.AnyOf(pattern)), Is.EqualTo(literals));
 }

@@ -3,7 +3,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating.Functions;
 
-/// <summary>The full names of all built-in functions, such as <c>string.size</c>, in the order of the alphabet.</summary>
+/// <summary>The full names of all built-in functions, such as <c>string.size</c>, in alphabetical order.</summary>
 internal static class BuiltinNames
 {
     public static string[] All() =>

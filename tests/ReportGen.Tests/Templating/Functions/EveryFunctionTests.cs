@@ -8,7 +8,7 @@ using Scriban.Syntax;
 
 namespace ReportGen.Tests.Templating.Functions;
 
-/// <summary>What holds for all built-in functions alike.</summary>
+/// <summary>Properties of all built-in functions.</summary>
 public sealed class EveryFunctionTests
 {
     private static IEnumerable<string> Functions() => BuiltinNames.All();
@@ -23,7 +23,7 @@ public sealed class EveryFunctionTests
     }
 
     [Test]
-    public void A_function_sees_plain_values_and_its_result_names_their_sources()
+    public void A_function_receives_plain_values_and_its_result_has_their_sources()
     {
         var result = FunctionCalls.Value(new RenderContext(), "string.append", new SourcedValue("3", "A1"), new SourcedValue("4", "B2"));
         Assert.That(((ISourcedValue)result!).Value, Is.EqualTo("34"));

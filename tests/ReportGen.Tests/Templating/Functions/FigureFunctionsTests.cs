@@ -29,7 +29,7 @@ public sealed class FigureFunctionsTests
         "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖")]
     [TestCase("-7", "负七", "负柒")]
     [TestCase("3.14", "三点一四", "叁点壹肆")]
-    public void Numbers_are_spelt_in_Chinese(string number, string everyday, string financial)
+    public void Numbers_are_written_in_Chinese_numerals(string number, string everyday, string financial)
     {
         Assert.That(FunctionCalls.Text("figure.chinese", number), Is.EqualTo(everyday));
         Assert.That(FunctionCalls.Text("figure.financial", number), Is.EqualTo(financial));
@@ -43,7 +43,7 @@ public sealed class FigureFunctionsTests
     [TestCase("0.07", "柒分")]
     [TestCase("-0.001", "零元整")]
     [TestCase("100", "壹佰元整")]
-    public void Money_is_spelt_as_on_cheques(string yuan, string expected) =>
+    public void Amounts_are_written_as_on_cheques(string yuan, string expected) =>
         Assert.That(FunctionCalls.Text("figure.money", yuan), Is.EqualTo(expected));
 
     [TestCase("一百二十", "120")]
@@ -136,7 +136,7 @@ public sealed class FigureFunctionsTests
     [TestCase("figure.difference", 12, 15, "减少3")]
     [TestCase("figure.difference", 15, 12, "增加3")]
     [TestCase("figure.difference", 12, 12, "持平")]
-    public void A_difference_is_told_in_words(string function, int current, int earlier, string expected) =>
+    public void A_difference_is_described_in_words(string function, int current, int earlier, string expected) =>
         Assert.That(FunctionCalls.Text(function, current, earlier), Is.EqualTo(expected));
 
     [TestCase("figure.group", "abc")]
@@ -145,7 +145,7 @@ public sealed class FigureFunctionsTests
     [TestCase("figure.chinese", "10000000000000000")]
     [TestCase("figure.percent", "79228162514264337593543950335")]
     [TestCase("figure.wan", true)]
-    public void What_is_no_figure_is_an_error(string function, object? value) =>
+    public void A_value_that_is_not_a_figure_is_an_error(string function, object? value) =>
         Assert.That(() => FunctionCalls.Text(function, value), Throws.InstanceOf<ScriptRuntimeException>());
 
     [TestCase(-1)]
@@ -155,7 +155,7 @@ public sealed class FigureFunctionsTests
             Throws.InstanceOf<ScriptRuntimeException>().With.Message.Contains("between 0 and 15"));
 
     [Test]
-    public void A_missing_figure_is_nothing_where_the_context_forgives() =>
+    public void A_missing_figure_is_null_if_the_context_is_not_strict() =>
         Assert.That(FunctionCalls.Text(new RenderContext { IsStrict = false }, "figure.group", (object?)null), Is.Empty);
 
     [Test]
@@ -166,7 +166,7 @@ public sealed class FigureFunctionsTests
     }
 
     [Test]
-    public void A_figure_keeps_its_source_when_it_changes_form()
+    public void A_formatted_figure_keeps_its_source()
     {
         var sourced = new SourcedValue(1234, "表三!H4");
         var result = FunctionCalls.Value(new RenderContext(), "figure.group", sourced);

@@ -4,7 +4,7 @@ using Scriban.Syntax;
 
 namespace ReportGen.Tests.Templating.Functions;
 
-/// <summary>Calls a built-in function by its name, with the conversions that a template's call has.</summary>
+/// <summary>Calls a built-in function by name, with the conversions of a call from a template.</summary>
 internal static class FunctionCalls
 {
     public static string Text(string function, params object?[]? arguments) =>

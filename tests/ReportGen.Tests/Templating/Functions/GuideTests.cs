@@ -27,27 +27,27 @@ public sealed partial class GuideTests
             .SetArgDisplayNames(match.Groups["function"].Value));
 
     [TestCaseSource(nameof(Examples))]
-    public void An_example_prints_what_the_guide_says(string template, string setting, string result, string outcome)
+    public void An_example_prints_the_result_in_the_guide(string template, string setting, string result, string outcome)
     {
         var context = NewContext();
         context.IsStrict = setting != " relaxed";
-        var mistakes = ReportTemplate.Parse(template, "guide", isHtml: setting == " html")
+        var errors = ReportTemplate.Parse(template, "guide", isHtml: setting == " html")
             .TryRender(context, out var output);
         if (outcome == "error")
-            Assert.That(mistakes.Select(mistake => mistake.ToString()), Has.Some.Contains(result.TrimEnd('\n')));
+            Assert.That(errors.Select(error => error.ToString()), Has.Some.Contains(result.TrimEnd('\n')));
         else
-            Assert.That((string.Join('\n', mistakes), output), Is.EqualTo(("", result)));
+            Assert.That((string.Join('\n', errors), output), Is.EqualTo(("", result)));
     }
 
     [TestCaseSource(nameof(Rows))]
-    public void A_function_prints_what_the_reference_says(string expression, string prints)
+    public void A_function_prints_the_result_in_the_reference(string expression, string prints)
     {
-        var mistakes = ReportTemplate.Parse("{{ " + expression + " }}").TryRender(NewContext(), out var output);
-        Assert.That((string.Join('\n', mistakes), output), Is.EqualTo(("", prints)));
+        var errors = ReportTemplate.Parse("{{ " + expression + " }}").TryRender(NewContext(), out var output);
+        Assert.That((string.Join('\n', errors), output), Is.EqualTo(("", prints)));
     }
 
     [Test]
-    public void The_reference_has_every_function_of_our_own() => Assert.That(
+    public void The_reference_has_every_additional_function() => Assert.That(
         BuiltinNames.All().Where(name => name.StartsWith("figure.", StringComparison.Ordinal) && !Guide.Contains($"`{name}")), Is.Empty);
 
     private static RenderContext NewContext()

@@ -35,7 +35,7 @@ public sealed class HtmlFunctionsTests
     }
 
     [Test]
-    public void Line_breaks_let_no_markup_through()
+    public void Converting_line_breaks_escapes_markup()
     {
         var context = new RenderContext { IsHtml = true };
         Assert.That(FunctionCalls.Value(context, "html.newline_to_br", "<b>\n"), Is.EqualTo(new HtmlString("&lt;b&gt;<br />\n")));
@@ -43,7 +43,7 @@ public sealed class HtmlFunctionsTests
     }
 
     [Test]
-    public void Raw_is_written_as_it_stands_and_not_listed()
+    public void Raw_is_written_unchanged_and_not_listed()
     {
         var context = new RenderContext { IsHtml = true };
         Assert.That(FunctionCalls.Value(context, "html.raw", "<b>"), Is.EqualTo(new HtmlString("<b>")));
@@ -54,7 +54,7 @@ public sealed class HtmlFunctionsTests
     [TestCase("newline_to_br", '\n')]
     [TestCase("url_encode", '政')]
     [TestCase("url_escape", '政')]
-    public void Texts_grow_only_to_the_limit(string function, char character) =>
+    public void Texts_cannot_exceed_the_limit(string function, char character) =>
         Assert.That(() => FunctionCalls.Text("html." + function, new string(character, 500_000)),
             Throws.InstanceOf<ScriptRuntimeException>().With.Message.Contains("imit"));
 

@@ -1,28 +1,28 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>A run of tokens that says one thing, with the brackets in it taken out.</summary>
+/// <summary>Tokens between two marks, without the brackets among them.</summary>
 /// <param name="Before">The mark before it: a comma, a full stop, a bracket.</param>
-/// <param name="Tokens">The tokens, without marks that end clauses.</param>
+/// <param name="Tokens">The tokens, without the marks that end clauses.</param>
 internal sealed record Clause(char Before, List<Token> Tokens)
 {
-    /// <summary>The mark behind it.</summary>
+    /// <summary>The mark after it.</summary>
     public char After { get; set; } = '。';
 
-    /// <summary>Bracketed clauses, each with the number of this clause's tokens that stand before it.</summary>
+    /// <summary>The bracketed clauses, each with the number of this clause's tokens before it.</summary>
     public List<(int At, List<Clause> Clauses)> Brackets { get; } = [];
 
     public bool HasCount => Tokens.Any(t => t.Count is not null);
 }
 
 /// <summary>A sentence.</summary>
-/// <param name="Clauses">Its clauses in their order.</param>
-/// <param name="All">All its tokens in their order, marks among them.</param>
+/// <param name="Clauses">Its clauses, in order.</param>
+/// <param name="All">All its tokens, including marks, in order.</param>
 internal sealed record Sentence(List<Clause> Clauses, IReadOnlyList<Token> All);
 
-/// <summary>Cuts tokens into sentences and clauses.</summary>
+/// <summary>Splits tokens into sentences and clauses.</summary>
 internal static class ClauseReader
 {
-    private const int MostTokens = 400;
+    private const int MaxTokens = 400;
     private const string SentenceEnds = "。!?！？\n";
 
     public static IEnumerable<Sentence> Sentences(List<Token> tokens)
@@ -30,8 +30,8 @@ internal static class ClauseReader
         for (var at = 0; at < tokens.Count;)
         {
             var end = at;
-            while (end < tokens.Count && end - at < MostTokens && !SentenceEnds.Contains(tokens[end].Mark)) end++;
-            if (end - at == MostTokens && tokens.FindLastIndex(end - 1, MostTokens, t => t.Mark is ';' or ',') is var cut
+            while (end < tokens.Count && end - at < MaxTokens && !SentenceEnds.Contains(tokens[end].Mark)) end++;
+            if (end - at == MaxTokens && tokens.FindLastIndex(end - 1, MaxTokens, t => t.Mark is ';' or ',') is var cut
                 && cut > at) end = cut + 1;
             var next = at;
             var clauses = Clauses(tokens, ref next, end, ' ');
@@ -46,7 +46,7 @@ internal static class ClauseReader
         }
     }
 
-    /// <summary>The clauses up to the end or the bracket that closes, where <paramref name="at"/> is left.</summary>
+    /// <summary>The clauses up to the end, or to the closing bracket; <paramref name="at"/> is left on it.</summary>
     private static List<Clause> Clauses(List<Token> tokens, ref int at, int end, char before)
     {
         var clauses = new List<Clause>();

@@ -1,64 +1,64 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>What a run of words is about.</summary>
+/// <summary>What a phrase is about.</summary>
 internal sealed record Subject
 {
-    /// <summary>What is counted; null when it is not known.</summary>
+    /// <summary>The thing that is counted; null if unknown.</summary>
     public Meaning? Head { get; init; }
 
-    /// <summary>What is done with it.</summary>
+    /// <summary>The acts performed on it.</summary>
     public ImmutableArray<Meaning> Acts { get; init; } = [];
 
-    /// <summary>What narrows it.</summary>
+    /// <summary>What restricts it.</summary>
     public ImmutableArray<Meaning> Parts { get; init; } = [];
 
-    /// <summary>Whether the thing counted is one that the reader does not know.</summary>
+    /// <summary>Whether the thing counted is unknown to the reader.</summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>Whether somebody else does it.</summary>
+    /// <summary>Whether another body acts.</summary>
     public bool IsOthers { get; init; }
 
-    /// <summary>Whether words that the reader does not know make it a part.</summary>
+    /// <summary>Whether words unknown to the reader restrict it.</summary>
     public bool IsNarrower { get; init; }
 
-    /// <summary>The time it is about.</summary>
+    /// <summary>The period it covers.</summary>
     public Period Period { get; init; } = Period.Year;
 
-    /// <summary>Whether nothing but the vocabulary's own words narrows it, and it is about all of the year.</summary>
+    /// <summary>Whether only words of the vocabulary restrict it, and it covers the whole year.</summary>
     public bool IsWhole => !IsNarrower && Period.Kind == PeriodKind.Year;
 
-    /// <summary>Whether it can be held against the figures of the year.</summary>
+    /// <summary>Whether it can be compared with the figures of the year.</summary>
     public bool IsOurs => Head is not null && !IsForeign && !IsOthers && Period.Kind is PeriodKind.Year or PeriodKind.Part;
 }
 
-/// <summary>The time that a statement is about.</summary>
-/// <param name="Kind">How it stands to the report's year.</param>
-/// <param name="Name">The words of a part of the year; empty for none.</param>
+/// <summary>The period that a statement covers.</summary>
+/// <param name="Kind">Its relation to the report year.</param>
+/// <param name="Name">The words for a part of the year; empty if none.</param>
 internal readonly record struct Period(PeriodKind Kind, string Name)
 {
     public static Period Year { get; } = new(PeriodKind.Year, "");
 }
 
-/// <summary>How a time stands to the report's year.</summary>
+/// <summary>The relation of a period to the report year.</summary>
 internal enum PeriodKind
 {
-    /// <summary>It is the year.</summary>
+    /// <summary>The whole report year.</summary>
     Year,
 
-    /// <summary>It is a part of it.</summary>
+    /// <summary>A part of the report year.</summary>
     Part,
 
-    /// <summary>It is another year, or several, or not known.</summary>
+    /// <summary>Another year, several years, or unknown.</summary>
     Other,
 }
 
 /// <summary>A number of a sentence and what it counts.</summary>
 internal sealed record Item(Token Number, Subject About)
 {
-    /// <summary>What it says of the figures; empty for nothing.</summary>
-    public List<Said> Said { get; init; } = [];
+    /// <summary>The statements it makes about figures; empty if none.</summary>
+    public List<StatementOccurrence> Occurrences { get; init; } = [];
 
-    /// <summary>Whether it is behind 其中, a part of what was named before.</summary>
+    /// <summary>Whether it follows 其中, as a part of what was named before.</summary>
     public bool IsAmong { get; init; }
 
     public Count Count => Number.Count!;

@@ -3,16 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>Cuts a text into tokens, from left to right, the longest word first. Linear in the length of the text.</summary>
+/// <summary>
+/// Splits a text into tokens, from left to right, preferring the longest word. Linear in the length of the text.
+/// </summary>
 internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyList<Word> names)
 {
     private const string Marks = ",;:。()、!?！？\n…";
     private const int LongestTitle = 120;
 
-    private static readonly Role Bounds = Role.Over | Role.Under | Role.About | Role.Nearly;
+    private static readonly Role s_bounds = Role.Over | Role.Under | Role.About | Role.Nearly;
 
-    // The longest first.
-    private static readonly string[] Measures =
+    // Longest first.
+    private static readonly string[] s_measures =
     [
         "个工作日", "个百分点", "人次", "件次", "场次", "册次", "次数", "工作日", "分钟", "小时", "个月", "万元", "亿元", "件", "份", "宗", "起", "例", "条", "项",
             "次", "篇", "期", "个", "部",
@@ -34,7 +36,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             else if (token.IsUnknown && tokens is [.., { Word: { Text.Length: 1 } } no] && no.Is(Role.Not)
                 && no.End == at) tokens[^1] = token with { Start = no.Start };
             else if (token.Count is { Bound: Role.None } count && tokens is [.., { Word: { } word }]
-                && (word.Role & Bounds) is var bound and not Role.None)
+                && (word.Role & s_bounds) is var bound and not Role.None)
                 tokens.Add(token with { Count = count with { Bound = bound } });
             else tokens.Add(token);
             at = token.End;
@@ -60,7 +62,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             : new Token(at, at + 1);
     }
 
-    /// <summary>The number with what belongs to it: 余 and its measure.</summary>
+    /// <summary>A number with its suffixes: 余 and the measure word.</summary>
     private Token Number(int index)
     {
         var number = text.Numbers[index];
@@ -74,13 +76,13 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             end++;
         }
 
-        if (Measures.FirstOrDefault(m => string.CompareOrdinal(_plain, end, m, 0, m.Length) == 0) is { } measure)
+        if (s_measures.FirstOrDefault(m => string.CompareOrdinal(_plain, end, m, 0, m.Length) == 0) is { } measure)
         {
             count = count with { Measure = measure };
             end += measure.Length;
         }
 
-        foreach (var (words, role) in Behind)
+        foreach (var (words, role) in s_suffixes)
         {
             if (string.CompareOrdinal(_plain, end, words, 0, words.Length) != 0) continue;
             return new Token(number.Span.Start, end + words.Length) { Count = count with { Bound = role } };
@@ -89,11 +91,11 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         return new Token(number.Span.Start, end) { Count = count };
     }
 
-    private static readonly (string Words, Role Role)[] Behind =
+    private static readonly (string Words, Role Role)[] s_suffixes =
         [("以上", Role.Over), ("之多", Role.About), ("以下", Role.Under), ("以内", Role.Under), ("左右", Role.About), ("上下", Role.About),
             ("多", Role.About), ("余", Role.About)];
 
-    /// <summary>Titles and quotations are one piece each.</summary>
+    /// <summary>Reads a title or quotation as one token.</summary>
     private int? Quoted(int at)
     {
         var (open, close) = _plain[at] == '《' ? ('《', '》') : ('“', '”');
@@ -121,7 +123,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             || !IsDay(to ?? year, match, "m2", "d2") } };
     }
 
-    /// <summary>A year is all of it, and so is what goes from its first month, or up to, its last day.</summary>
+    /// <summary>Whether a time is a whole year, or a period from its first month or up to its last day.</summary>
     private static bool IsWhole(Match match)
     {
         if (match.Groups["part"].Success) return false;

@@ -1,9 +1,9 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>All words that a reader knows: those of any Chinese text, and those of a kind's vocabulary.</summary>
+/// <summary>All words known to the reader: those common to Chinese texts, and those of a kind's vocabulary.</summary>
 internal sealed class Lexicon
 {
-    private static readonly (Role Role, string Words)[] General =
+    private static readonly (Role Role, string Words)[] s_general =
     [
         (Role.Neutral, "截至 截止 截至目前 截止目前 的 了 为 是 有 达 达到 达到了 也 又 还 仅 只 只有 仅有 并 被 获 得到 获得 予以 进行 作出 做出 即 而 则 其 该 此 各类 各项 分 总 件数 数量 总数量 " +
             "总体 情况 如下 方面 情形 现象 状况 据统计 经统计 统计 结果 结果为 同时 目前 现 现有 现已 主要 具体 另 另有 另外 还有 此外 一并 连同 加上 以及 等 等等 之 所 于 以 " +
@@ -47,7 +47,7 @@ internal sealed class Lexicon
 
     public Lexicon(Vocabulary vocabulary)
     {
-        foreach (var (role, words) in General) Add(words.Split(' '), role);
+        foreach (var (role, words) in s_general) Add(words.Split(' '), role);
         Add(vocabulary.Neutral, Role.Neutral);
         Add(vocabulary.Topic, Role.Topic | Role.Neutral);
         Add(vocabulary.Foreign, Role.Foreign);
@@ -64,7 +64,7 @@ internal sealed class Lexicon
             .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Text.Length).ToArray());
     }
 
-    /// <summary>The longest word that begins at a place; null when none does.</summary>
+    /// <summary>The longest word that begins at a place; null if none does.</summary>
     public Word? Find(string text, int at)
     {
         var rest = text.AsSpan(at);
@@ -74,7 +74,7 @@ internal sealed class Lexicon
     }
 
     /// <summary>
-    /// Words that do two things do both; what the kind says of a word goes before what is said of it in general.
+    /// Adds a role to words. A word may have several roles; the kind's definition of a word overrides the general one.
     /// </summary>
     private void Add(IEnumerable<string> words, Role role)
     {

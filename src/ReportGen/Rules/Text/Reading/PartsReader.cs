@@ -1,15 +1,12 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>
-/// Finds the lists of parts of a text that do not fit their wholes: 共 A 件，其中 a 件、b 件; A 件（a 件、b 件）; A 件：a 件、b 件.
-/// </summary>
+/// <summary>Finds the lists of parts that disagree with their wholes: 共 A 件，其中 a 件、b 件; A 件（a 件、b 件）; A 件：a 件、b 件.</summary>
 /// <param name="sentences">The sentences of the text.</param>
-/// <param name="isOther">Whether a number is no part whatever stands around it, such as what was closed of what was
-/// received.</param>
+/// <param name="isOther">Whether a number is never a part, such as what was closed of what was received.</param>
 internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token, bool> isOther)
 {
-    private const int LeastLoose = 4;
-    private const int LeastComplete = 3;
+    private const int MinLoose = 4;
+    private const int MinComplete = 3;
     private const int LookBack = 600;
     private const string Alike = "件条篇份项个";
 
@@ -56,11 +53,11 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         Judge(wholes, parts);
     }
 
-    /// <summary>What is divided up itself is another whole: 政务微信发布310条，其中原创95条.</summary>
+    /// <summary>Whether a number is itself divided and so another whole: 政务微信发布310条，其中原创95条.</summary>
     private static bool IsWhole(List<Clause> clauses, int at) => at + 1 < clauses.Count
         && clauses[at + 1].Tokens.Any(t => t.Is(Role.Among));
 
-    /// <summary>其中 again begins another list, 共 another whole.</summary>
+    /// <summary>Another 其中 begins a new list, another 共 a new whole.</summary>
     private static bool IsNew(Clause clause) => clause.Tokens.Any(t => t.Is(Role.Among | Role.Total));
 
     private void Judge(List<Part> wholes, Part[] parts)
@@ -73,19 +70,19 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
             var whole = Whole(wholes, measure);
             if (whole.Length == 0 || whole.Any(w => !w.Count.IsClear)) continue;
             var own = list.Where(p => p.Count.Measure == measure).ToArray();
-            if (IsMore(own, whole)) Add(PartsMistake.More, whole, own);
+            if (IsMore(own, whole)) Add(PartsError.More, whole, own);
             else if (own.Length > 1 && IsLess(own, whole) && !isCut
-                && !Misses(parts, whole, measure)) Add(PartsMistake.Partial, whole, own);
-            if (IsLess(own, whole) && Misses(parts, whole, measure)) Add(PartsMistake.More, whole, parts);
+                && !Misses(parts, whole, measure)) Add(PartsError.Partial, whole, own);
+            if (IsLess(own, whole) && Misses(parts, whole, measure)) Add(PartsError.More, whole, parts);
         }
 
         if (!isCut && list.Length > 1 && wholes[^1] is var last && list.All(p => Whole(wholes, p.Count.Measure).Length == 0)
-            && IsLess(list, [last])) Add(PartsMistake.Partial, [last], list);
+            && IsLess(list, [last])) Add(PartsError.Partial, [last], list);
     }
 
     /// <summary>
-    /// The list up to where it ends: where its sum is the whole, before another act (其中网络申请5件，办结5件), and before what
-    /// is known to be something else.
+    /// The list up to its end: where its sum equals the whole, before another act (其中网络申请5件，办结5件), and before anything known to
+    /// be something else.
     /// </summary>
     private Part[] Ended(List<Part> wholes, Part[] parts)
     {
@@ -104,7 +101,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         return [.. parts[..end].TakeWhile(p => !isOther(p.Number)).Where(p => !p.IsSkipped)];
     }
 
-    /// <summary>The last number of that measure; with those beside it where they stand side by side.</summary>
+    /// <summary>The last number with that measure, together with adjacent ones.</summary>
     private static Part[] Whole(List<Part> wholes, string measure)
     {
         var last = wholes.FindLastIndex(w => w.Count.Measure == measure);
@@ -114,7 +111,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         return [.. wholes[first..(last + 1)]];
     }
 
-    /// <summary>A list of things alike that misses the whole by a hair is meant to be all of it.</summary>
+    /// <summary>Whether a list of similar items misses the whole so narrowly that it is probably complete.</summary>
     private static bool Misses(Part[] parts, Part[] whole, string measure) => parts.Length > 2 && !parts.Any(p => p.IsSkipped)
         && parts.All(p => Alike.Contains(p.Count.Measure, StringComparison.Ordinal)) && parts.Any(p => p.Count.Measure != measure)
         && Sum(parts) - Sum(whole) is > 0 and var over && over <= Math.Max(1, Sum(whole) / 100);
@@ -126,11 +123,11 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         Part[] one = [new Part(whole, clauses[at - 1], false, false, false)];
         var own = Ended([.. one], list).Where(p => p.Count.Measure == whole.Count!.Measure).ToArray();
         if (own.Length < 2 || !whole.Count!.IsClear || own.Any(p => !p.Count.IsClear)) return;
-        if (IsMore(own, one)) Add(PartsMistake.More, one, own);
-        else if (own.Length >= LeastComplete && own.Length == list.Length && IsLess(own, one)) Add(PartsMistake.Less, one, own);
+        if (IsMore(own, one)) Add(PartsError.More, one, own);
+        else if (own.Length >= MinComplete && own.Length == list.Length && IsLess(own, one)) Add(PartsError.Less, one, own);
     }
 
-    /// <summary>A件（a件、b件): what a bracket counts in the unit of the number before it.</summary>
+    /// <summary>Reads A件（a件、b件）: numbers in brackets with the unit of the number before.</summary>
     private void ReadBracket(Clause clause, int at, List<Clause> bracket)
     {
         if (bracket.Count == 0) return;
@@ -142,27 +139,27 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         Part[] one = [new Part(whole, clause, false, false, false)];
         if (parts.Length < 2 || parts.Any(p => !p.Count.IsExact)) return;
         var isPartial = bracket[0].Tokens.Take(3).Any(t => t.Is(Role.Including | Role.Aim | Role.Some));
-        if (IsMore(parts, one)) Add(PartsMistake.More, one, parts);
-        else if (!isPartial && IsLess(parts, one)) Add(PartsMistake.Less, one, parts);
+        if (IsMore(parts, one)) Add(PartsError.More, one, parts);
+        else if (!isPartial && IsLess(parts, one)) Add(PartsError.Less, one, parts);
     }
 
-    /// <summary>A sentence of at least four items of one unit, behind sentences with one total of that unit.</summary>
+    /// <summary>Reads a sentence of at least four items with one unit, after sentences with one total of that unit.</summary>
     private void ReadLoose(int at)
     {
         var clauses = sentences[at].Clauses;
         if (clauses.Any(IsNew) || clauses.Any(c => c.Before == ':')) return;
         var parts = Numbers(clauses).Where(p => p.IsLast).ToArray();
-        if (parts.Length < LeastLoose || parts.Select(p => p.Count.Measure).Distinct().Count() > 1
+        if (parts.Length < MinLoose || parts.Select(p => p.Count.Measure).Distinct().Count() > 1
             || parts.Any(p => !p.Count.IsExact)) return;
         var start = parts[0].Number.Start;
         var wholes = sentences.Take(at).Reverse().TakeWhile(s => s.Clauses[0].Tokens is not [var first, ..]
             || start - first.Start < LookBack)
             .SelectMany(s => Numbers(s.Clauses)).Where(p => p.IsTotal && p.Count.Measure == parts[0].Count.Measure).ToArray();
-        if (wholes is [{ Count.IsExact: true }] && IsMore(parts, wholes)) Add(PartsMistake.More, wholes, parts);
+        if (wholes is [{ Count.IsExact: true }] && IsMore(parts, wholes)) Add(PartsError.More, wholes, parts);
     }
 
-    private void Add(PartsMistake mistake, Part[] whole, Part[] parts) =>
-        _found.Add(new PartList(mistake, [.. whole.Select(w => w.Number)], [.. parts.Select(p => p.Number)]));
+    private void Add(PartsError error, Part[] whole, Part[] parts) =>
+        _found.Add(new PartList(error, [.. whole.Select(w => w.Number)], [.. parts.Select(p => p.Number)]));
 
     private static decimal Sum(Part[] parts) => parts.Sum(p => p.Count.Value);
 

@@ -1,6 +1,6 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>A run of tokens around one number, or of a clause without a number, and what is in it.</summary>
+/// <summary>The tokens around one number, or of a clause without a number.</summary>
 internal sealed class Phrase
 {
     private readonly List<Token> _tokens;
@@ -18,10 +18,10 @@ internal sealed class Phrase
         }
     }
 
-    /// <summary>All that its words do.</summary>
+    /// <summary>The roles of all its words.</summary>
     public Role Roles { get; }
 
-    /// <summary>The things counted that it names, with their places.</summary>
+    /// <summary>The heads that it names, with their places.</summary>
     public List<(int At, Meaning Head)> Heads { get; } = [];
 
     /// <summary>The acts and parts that it names.</summary>
@@ -29,19 +29,19 @@ internal sealed class Phrase
 
     public IReadOnlyList<Token> Tokens => _tokens;
 
-    /// <summary>Whether it says what is counted or done.</summary>
+    /// <summary>Whether it names a head, an act or a part.</summary>
     public bool HasMeaning => Heads.Count + Others.Count > 0;
 
-    /// <summary>Whether the things that it names stand side by side: 行政复议和行政诉讼.</summary>
+    /// <summary>Whether its heads are joined: 行政复议和行政诉讼.</summary>
     public bool IsList => Heads.Count > 1 && Heads.Zip(Heads.Skip(1)).All(p => IsJoined(p.First.At, p.Second.At));
 
-    /// <summary>Whether what is done stands side by side, so that the number is of both together: 予以公开和部分公开.</summary>
+    /// <summary>Whether its acts are joined, so that the number covers both: 予以公开和部分公开.</summary>
     public bool IsUnion => Others.Zip(Others.Skip(1)).Any(p => IsJoined(p.First.At, p.Second.At));
 
-    /// <summary>Whether another activity stands beside what is done, so that the number is of both: 公开和部分公开.</summary>
+    /// <summary>Whether another activity is joined with the act, so that the number covers both: 公开和部分公开.</summary>
     public bool IsMixed => Others is [(> 1 and var at, _), ..] && IsAnd(_tokens[at - 1]) && _tokens[at - 2].Is(Role.Verb);
 
-    /// <summary>The places of what the reader does not know.</summary>
+    /// <summary>The places of unknown tokens.</summary>
     public IEnumerable<int> Unknown => Enumerable.Range(0, _tokens.Count).Where(i => IsForeign(_tokens[i]));
 
     public bool Has(Role role) => (Roles & role) != 0;

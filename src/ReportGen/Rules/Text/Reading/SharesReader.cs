@@ -1,35 +1,33 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>A percentage and the numbers it can be worked out from.</summary>
+/// <summary>A percentage and the numbers from which it can be computed.</summary>
 /// <param name="Percent">The percentage.</param>
-/// <param name="Part">What it is the share of.</param>
+/// <param name="Part">The number that the percentage is the share of the whole of.</param>
 /// <param name="Measure">The measure word of the part.</param>
-/// <param name="Wholes">The wholes it may be the share of; empty where the sentence does not say one.</param>
+/// <param name="Wholes">The possible wholes; empty if the sentence states none.</param>
 internal sealed record Share(Token Percent, decimal Part, string Measure, IReadOnlyList<decimal> Wholes)
 {
-    /// <summary>Whether it tells anything of its whole.</summary>
+    /// <summary>Whether it bounds its whole.</summary>
     public bool IsUsable => Part != 0 && Percent.Count!.Value > Half;
 
-    /// <summary>The least that its whole can be.</summary>
+    /// <summary>The smallest possible whole.</summary>
     public decimal Low => Part * 100 / (Percent.Count!.Value + Half);
 
-    /// <summary>The most that its whole can be.</summary>
+    /// <summary>The largest possible whole.</summary>
     public decimal High => Part * 100 / (Percent.Count!.Value - Half);
 
     private decimal Half => Percent.Count!.Step / 2;
 
-    /// <summary>Whether a whole of that many gives the percentage.</summary>
+    /// <summary>Whether a whole yields the percentage.</summary>
     public bool Fits(decimal whole) => whole > 0 && whole >= Low && whole <= High;
 }
 
-/// <summary>
-/// Finds the percentages of a sentence whose numbers stand beside them: 412条，其中236条，占57.3%; 58条，采纳21条，采纳率36.2%.
-/// </summary>
+/// <summary>Finds the percentages of a sentence with the numbers beside them: 412条，其中236条，占57.3%; 58条，采纳21条，采纳率36.2%.</summary>
 internal static class SharesReader
 {
-    private static readonly string[] Plain = ["占", "占比", "占总数", "占总数的", "占总量", "占总量的", "占全部的", "占其中的", "所占比例", "占比例", "比例",
+    private static readonly string[] s_plain = ["占", "占比", "占总数", "占总数的", "占总量", "占总量的", "占全部的", "占其中的", "所占比例", "占比例", "比例",
         "约占", "占到"];
-    private static readonly char[] Before = [',', '、', '(', ';'];
+    private static readonly char[] s_before = [',', '、', '(', ';'];
 
     public static IEnumerable<Share> Read(Sentence sentence, string plain, IReadOnlyCollection<string> rates)
     {
@@ -52,8 +50,8 @@ internal static class SharesReader
         if (IsChange(tokens, numbers[^1] + 1, at)) return Change(tokens, at, numbers);
         if (last.Count is not { IsClear: true } part) return null;
         if (between == "的") return Stated(tokens, at, numbers);
-        var words = between[(between.LastIndexOfAny(Before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
-        if (words.Length == 0 ? between == "(" : Plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure,
+        var words = between[(between.LastIndexOfAny(s_before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
+        if (words.Length == 0 ? between == "(" : s_plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure,
             Above(tokens, numbers));
         if (words.Length is < 2 or > 8 || words[^1] != '率') return null;
         var clause = plain[tokens[Math.Max(0, numbers.Count > 1 ? numbers[^2] : 0)].Start..last.Start];
@@ -63,7 +61,7 @@ internal static class SharesReader
         return between[0] == '、' ? new Share(tokens[at], part.Value, part.Measure, []) : null;
     }
 
-    /// <summary>占解读总数46篇的39.1%.</summary>
+    /// <summary>Reads 占解读总数46篇的39.1%.</summary>
     private static Share? Stated(IReadOnlyList<Token> tokens, int at, List<int> numbers)
     {
         if (numbers.Count < 2 || tokens[numbers[^2]].Count is not { IsExact: true } part
@@ -72,7 +70,7 @@ internal static class SharesReader
         return isShare && part.Measure == whole.Measure ? new Share(tokens[at], part.Value, part.Measure, [whole.Value]) : null;
     }
 
-    /// <summary>What the part is a part of: numbers of its measure before 其中, a bracket or a list, or with 共.</summary>
+    /// <summary>The possible wholes of a part: numbers with its measure before 其中, a bracket or a list, or with 共.</summary>
     private static List<decimal> Above(IReadOnlyList<Token> tokens, List<int> numbers)
     {
         var measure = tokens[numbers[^1]].Count!.Measure;
@@ -92,7 +90,7 @@ internal static class SharesReader
     private static bool IsChange(IReadOnlyList<Token> tokens, int from, int to) =>
         tokens.Take(to).Skip(from).Any(t => t.Is(Role.Rise | Role.Fall | Role.Compare | Role.Reach));
 
-    /// <summary>由上年35件降至26件，降幅25.7%.</summary>
+    /// <summary>Reads 由上年35件降至26件，降幅25.7%.</summary>
     private static Share? Change(IReadOnlyList<Token> tokens, int at, List<int> numbers)
     {
         var reach = tokens.Take(at).ToList().FindLastIndex(t => t.Is(Role.Reach));

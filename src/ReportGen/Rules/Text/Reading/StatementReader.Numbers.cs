@@ -1,6 +1,6 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <content>Numbers, each with what it counts.</content>
+/// <content>Reads numbers with what they count.</content>
 internal sealed partial class StatementReader
 {
     private void ReadItem(Clause clause, int from, int at, int end, bool isBeside)
@@ -32,7 +32,7 @@ internal sealed partial class StatementReader
         }
     }
 
-    /// <summary>新收申请比上年增加6件，达到46件: what has changed is what the next number may count.</summary>
+    /// <summary>Reads 新收申请比上年增加6件，达到46件: the subject of the change is that of the next number.</summary>
     private void Change(Phrase phrase, Token number)
     {
         _items.Add(new Item(number, _about with { IsForeign = true }));
@@ -40,10 +40,10 @@ internal sealed partial class StatementReader
         _isChanged = true;
     }
 
-    /// <summary>行政诉讼9件，其中涉及政府信息公开1件: only the part is the report's.</summary>
+    /// <summary>Reads 行政诉讼9件，其中涉及政府信息公开1件: only the part belongs to the report.</summary>
     private void Narrow(Item whole, Token number)
     {
-        whole.Said.Clear();
+        whole.Occurrences.Clear();
         Add(number, whole.About);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class StatementReader
         if (phrase.HasMeaning) _about = _subjects.Read(phrase, _about) with { IsForeign = phrase.Has(Role.Not | Role.Each) };
     }
 
-    /// <summary>Whether only who or when is new: 其中我局5件, 今年降至2件.</summary>
+    /// <summary>Whether only the actor or the period changes: 其中我局5件, 今年降至2件.</summary>
     private bool IsSwitch(Phrase phrase, Subject before) => !phrase.Unknown.Any() && before.Head is not null
         && (phrase.Has(Role.Reach) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _about.Period
             || (_isChanged && phrase.Tokens.All(t => t.Count is not null || t.Is(Role.Neutral))));
@@ -72,14 +72,14 @@ internal sealed partial class StatementReader
         _about = about;
     }
 
-    /// <summary>予以公开和部分公开28件: the sum of both, where the vocabulary has it.</summary>
+    /// <summary>Reads 予以公开和部分公开28件: the sum of both, if the vocabulary has that statement.</summary>
     private void AddUnion(Token number, Subject about, bool isMixed)
     {
         var item = new Item(number, about with { IsForeign = true });
         _items.Add(item);
         if (isMixed || !about.IsOurs || !about.IsWhole || !about.Parts.IsEmpty) return;
         var sum = Union([.. about.Acts.Select(a => _subjects.Statement(about.Head!, [a]))]);
-        if (sum is not null) item.Said.Add(Number(sum, number, SaidKind.Number));
+        if (sum is not null) item.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
     }
 
     private void Add(Token number, Subject about, bool isTotal = false)
@@ -89,23 +89,23 @@ internal sealed partial class StatementReader
         if (!about.IsOurs || !IsMeasure(about.Head!, number.Count!)) return;
         if (about.IsWhole && _subjects.Statement(about) is { } exact)
         {
-            if (!exact.IsTotal || isTotal) item.Said.Add(Number(exact, number, SaidKind.Number));
+            if (!exact.IsTotal || isTotal) item.Occurrences.Add(Number(exact, number, OccurrenceKind.Number));
         }
-        else item.Said.AddRange(_subjects.Wholes(about).Select(w => Number(w, number, SaidKind.Part)));
+        else item.Occurrences.AddRange(_subjects.Wholes(about).Select(w => Number(w, number, OccurrenceKind.Part)));
     }
 
     private static bool IsMeasure(Meaning head, Count count) => head.Measures.IsEmpty || count.Measure == ""
         || head.Measures.Contains(count.Measure);
 
-    private Said Number(Statement statement, Token number, SaidKind kind) => new(statement, text, SpanOf(number))
+    private StatementOccurrence Number(Statement statement, Token number, OccurrenceKind kind) => new(statement, text, SpanOf(number))
     {
         Kind = kind, Count = number.Count,
-        Range = kind == SaidKind.Part ? number.Count!.Range with { High = decimal.MaxValue } : number.Count!.Range,
+        Range = kind == OccurrenceKind.Part ? number.Count!.Range with { High = decimal.MaxValue } : number.Count!.Range,
     };
 
     private TextSpan SpanOf(Token number) => number.Count!.Index < 0 ? number.Span : text.Numbers[number.Count.Index].Span;
 
-    /// <summary>行政复议和行政诉讼共5件 is a sum, 行政复议、行政诉讼均为0 says it of each.</summary>
+    /// <summary>Reads joined heads: 行政复议和行政诉讼共5件 is a sum, 行政复议、行政诉讼均为0 applies to each.</summary>
     private void ReadList(Phrase phrase, Token number)
     {
         var about = phrase.Heads.Select(h => _subjects.Read(phrase, _about, h.Head)).ToArray();
@@ -120,11 +120,11 @@ internal sealed partial class StatementReader
             var item = new Item(number, _about);
             _items.Add(item);
             var named = about.Select(a => a is { IsOurs: true, IsWhole: true } ? _subjects.Statement(a) : null).ToArray();
-            if (phrase.Has(Role.Total) && Union(named) is { } sum) item.Said.Add(Number(sum, number, SaidKind.Number));
+            if (phrase.Has(Role.Total) && Union(named) is { } sum) item.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
         }
     }
 
-    /// <summary>新收、办结申请分别为26件、27件: the numbers follow in the order of what was named.</summary>
+    /// <summary>Reads 新收、办结申请分别为26件、27件: the numbers in the order of the acts.</summary>
     private void ReadInOrder(Phrase phrase, Token number)
     {
         _inOrder.Clear();
@@ -144,23 +144,23 @@ internal sealed partial class StatementReader
         else Foreign(phrase, number);
     }
 
-    /// <summary>合计29件: what goes before are its parts, and the total is what counts.</summary>
+    /// <summary>Reads 合计29件: the numbers before are its parts, and the total is used.</summary>
     private void AddTotal(Token number)
     {
         var total = new Item(number, _about);
         var parts = Sums.PartsOf(_items, number.Count!);
-        var named = parts.Select(p => p.Said.Count == 1 ? p.Said[0].Statement : null).ToArray();
-        foreach (var said in parts.Select(p => p.Said))
+        var named = parts.Select(p => p.Occurrences.Count == 1 ? p.Occurrences[0].Statement : null).ToArray();
+        foreach (var made in parts.Select(p => p.Occurrences))
         {
-            for (var i = 0; i < said.Count; i++) said[i] =
-                said[i] with { Kind = SaidKind.Part, Range = said[i].Range with { High = decimal.MaxValue } };
+            for (var i = 0; i < made.Count; i++) made[i] =
+                made[i] with { Kind = OccurrenceKind.Part, Range = made[i].Range with { High = decimal.MaxValue } };
         }
 
-        if (named.Length > 0 && Union(named) is { } sum) total.Said.Add(Number(sum, number, SaidKind.Number));
+        if (named.Length > 0 && Union(named) is { } sum) total.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
         _items.Add(total);
     }
 
-    /// <summary>The statement whose number is the sum of those; null when there is none.</summary>
+    /// <summary>The statement whose number is the sum of the given ones; null if none.</summary>
     private Statement? Union(Statement?[] named)
     {
         if (named.Contains(null)) return null;

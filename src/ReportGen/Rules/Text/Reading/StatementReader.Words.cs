@@ -1,9 +1,9 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <content>What is said without a number of its own: all, nothing, a change; and what stands in brackets.</content>
+/// <content>Reads statements without a number of their own (all, none, a change) and brackets.</content>
 internal sealed partial class StatementReader
 {
-    /// <summary>增长10%, 减少4件: by how much the number before has changed.</summary>
+    /// <summary>Reads 增长10%, 减少4件 as a change of the number before.</summary>
     private void ReadChanges(List<Token> tokens)
     {
         if (!_isCompared || tokens.Any(t => t.IsUnknown || t.Time?.Year is { } named && named != year - 1
@@ -17,7 +17,7 @@ internal sealed partial class StatementReader
             var isRise = words.Any(t => t.Is(Role.Rise));
             if (words.Any(t => t.Is(Role.Reach)) || isRise == words.Any(t => t.Is(Role.Fall))
                 || words.Any(t => t.Word?.Meanings.Length > 0)) continue;
-            if (_items.LastOrDefault()?.Said is [{ IsExact: true } said]) _changes.Add(new SaidChange(said, isRise ? 1
+            if (_items.LastOrDefault()?.Occurrences is [{ IsExact: true } made]) _changes.Add(new StatedChange(made, isRise ? 1
                 : -1, count, SpanOf(tokens[i])));
         }
     }
@@ -35,14 +35,14 @@ internal sealed partial class StatementReader
         else ReadContext(new Phrase(tokens));
     }
 
-    /// <summary>Words without a number say what the numbers behind them are about: 办理结果为：.</summary>
+    /// <summary>Takes the subject of the following numbers from words without a number: 办理结果为：.</summary>
     private void ReadContext(Phrase phrase)
     {
         if (phrase.Heads.Count > 0 && !phrase.IsList) _about = _subjects.Read(phrase, _about) with { IsForeign = false,
             IsNarrower = false, IsOthers = false };
     }
 
-    /// <summary>均已办结: what was named before, all of it.</summary>
+    /// <summary>Reads 均已办结 as all of what was named before.</summary>
     private void ReadAll(List<Token> tokens, Phrase named)
     {
         var phrase = new Phrase(tokens);
@@ -66,21 +66,21 @@ internal sealed partial class StatementReader
     {
         if (!about.IsOurs || about.Period.Kind != PeriodKind.Year) return;
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
-        var said = _subjects.Read(done, new Subject { Head = about.Head });
-        if (said.IsForeign || said.Acts.Intersect(about.Acts).Any() || _subjects.Statement(said) is not { } statement) return;
+        var subject = _subjects.Read(done, new Subject { Head = about.Head });
+        if (subject.IsForeign || subject.Acts.Intersect(about.Acts).Any() || _subjects.Statement(subject) is not { } statement) return;
         var isPart = !about.IsWhole || item?.IsAmong == true || _subjects.Statement(about) is null;
         var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
-        _words.Add(new Said(statement, text,
+        _words.Add(new StatementOccurrence(statement, text,
             Between(first.Start < phrase.Tokens[0].Start ? first : phrase.Tokens[0], phrase.Tokens[^1]))
         {
-            Kind = isPart ? SaidKind.Part : SaidKind.All, Range = isPart ? range with { High = decimal.MaxValue }
+            Kind = isPart ? OccurrenceKind.Part : OccurrenceKind.All, Range = isPart ? range with { High = decimal.MaxValue }
                 : range, Count = item?.Count, Of = _subjects.Statement(about),
         });
     }
 
     private static TextSpan Between(Token first, Token last) => new(first.Start, last.End - first.Start);
 
-    /// <summary>未收到申请, 没有行政复议、行政诉讼: a denial denies what it names, and nothing wider.</summary>
+    /// <summary>Reads 未收到申请, 没有行政复议、行政诉讼. A denial covers what it names, and nothing wider.</summary>
     private void ReadDenials(List<Token> tokens, int not)
     {
         var named = new Phrase(tokens[..not]);
@@ -115,11 +115,11 @@ internal sealed partial class StatementReader
     private void Deny(Subject about, Token first, Token last)
     {
         if (about.IsOurs && about.IsWhole && _subjects.Statement(about) is { } statement)
-            _words.Add(new Said(statement, text, Between(first, last)) { Kind = SaidKind.None, Range = new Interval(0, 0) });
+            _words.Add(new StatementOccurrence(statement, text, Between(first, last)) { Kind = OccurrenceKind.None, Range = new Interval(0, 0) });
         if (about.Head is not null) _about = about with { IsForeign = false };
     }
 
-    /// <summary>A bracket belongs to the number before it: 29件（含上年结转3件）, 6件（较上年减少13件）.</summary>
+    /// <summary>Reads a bracket, which belongs to the number before it: 29件（含上年结转3件）, 6件（较上年减少13件）.</summary>
     private void ReadBracket(Clause clause, int at, List<Clause> bracket)
     {
         var number = clause.Tokens.Take(at).LastOrDefault(t => t.Count is not null);
@@ -128,15 +128,17 @@ internal sealed partial class StatementReader
         _about = item.About;
         _isAmong = true;
         var phrase = new Phrase(bracket[0].Tokens);
-        if (phrase.Has(Role.Including) && phrase.Has(Role.Not)) item.Said.Clear();
-        else if (phrase.Has(Role.Including) && IncludedIn(item, phrase) is { } sum) item.Said[0] =
-            item.Said[0] with { Statement = sum };
+        if (phrase.Has(Role.Including) && phrase.Has(Role.Not)) item.Occurrences.Clear();
+        else if (phrase.Has(Role.Including) && IncludedIn(item, phrase) is { } sum) item.Occurrences[0] =
+            item.Occurrences[0] with { Statement = sum };
         foreach (var inner in bracket) Read(inner);
         (_about, _isAmong, _isAim, _items) = (about, isAmong, isAim, items);
     }
 
-    /// <summary>What is counted when the words add something to it: received, those carried in among them.</summary>
-    private Statement? IncludedIn(Item item, Phrase phrase) => item.Said is [{ Kind: SaidKind.Number, Statement: var own }]
+    /// <summary>
+    /// The statement of the sum if the words add to the item: applications received, including those carried over.
+    /// </summary>
+    private Statement? IncludedIn(Item item, Phrase phrase) => item.Occurrences is [{ Kind: OccurrenceKind.Number, Statement: var own }]
         && _subjects.Read(phrase, new Subject { Head = item.About.Head }) is { IsOurs: true } added
             && _subjects.Statement(added) is { } other
         && own != other ? Union([own, other]) : null;

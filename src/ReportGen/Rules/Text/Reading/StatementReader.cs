@@ -1,24 +1,24 @@
 namespace ReportGen.Rules.Text.Reading;
 
 /// <summary>
-/// Reads a text into the statements that it makes about the figures of a report. What the reader does not understand is left
-/// out: doubt is silence. Linear in the length of the text.
+/// Reads the statements that a text makes about the figures of a report. Text that the reader does not understand is skipped.
+/// Linear in the length of the text.
 /// </summary>
 /// <param name="text">The text.</param>
 /// <param name="vocabulary">The words of the kind.</param>
-/// <param name="year">The report's year; null when it is not known.</param>
-/// <param name="isAreaOwn">Whether what the whole area does is what the body reports on.</param>
-/// <param name="topic">What the heading above names; null for nothing.</param>
+/// <param name="year">The report year; null if unknown.</param>
+/// <param name="isAreaOwn">Whether the body reports on the whole area.</param>
+/// <param name="topic">The head that the heading names; null if none.</param>
 internal sealed partial class StatementReader(ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? topic)
 {
-    private static readonly string[] NoCounts = ["%", "个百分点", "倍", "成", "工作日", "个工作日", "天", "日", "小时", "分钟", "年", "个月", "月"];
+    private static readonly string[] s_noCounts = ["%", "个百分点", "倍", "成", "工作日", "个工作日", "天", "日", "小时", "分钟", "年", "个月", "月"];
 
     private readonly SubjectReader _subjects = new(vocabulary);
-    private readonly List<Said> _said = [];
-    private readonly List<SaidChange> _changes = [];
+    private readonly List<StatementOccurrence> _occurrences = [];
+    private readonly List<StatedChange> _changes = [];
     private readonly Queue<Subject> _inOrder = [];
     private List<Item> _items = [];
-    private List<Said> _words = [];
+    private List<StatementOccurrence> _words = [];
     private Subject _about = new();
     private bool _isAim;
     private bool _isAmong;
@@ -27,11 +27,11 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     private bool _isListOfOther;
     private bool _isSelected;
 
-    /// <summary>The statements of <paramref name="sentences"/>, in their order, and the changes told of.</summary>
-    public (List<Said> Said, List<SaidChange> Changes) Read(IEnumerable<Sentence> sentences)
+    /// <summary>Reads the statements of <paramref name="sentences"/> and the changes from last year, in text order.</summary>
+    public (List<StatementOccurrence> Occurrences, List<StatedChange> Changes) Read(IEnumerable<Sentence> sentences)
     {
         foreach (var sentence in sentences) Read(sentence);
-        return (_said, _changes);
+        return (_occurrences, _changes);
     }
 
     private void Read(Sentence sentence)
@@ -51,10 +51,10 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
             before = clause;
         }
 
-        _said.AddRange(_items.SelectMany(i => i.Said).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
+        _occurrences.AddRange(_items.SelectMany(i => i.Occurrences).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
     }
 
-    /// <summary>What a sentence that names nothing counts: what one of its words implies, else what its heading names.</summary>
+    /// <summary>The head of a sentence that names none: the one that a word implies, otherwise that of the heading.</summary>
     private Meaning? TopicOf(Sentence sentence)
     {
         if (sentence.All.Any(IsHead)) return null;
@@ -88,20 +88,20 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
         foreach (var (at, bracket) in clause.Brackets) ReadBracket(clause, at, bracket);
     }
 
-    /// <summary>修订权责清单，涉及行政许可18项: what follows are items of a thing that the reader does not know.</summary>
+    /// <summary>Whether a clause lists items of an unknown thing: 修订权责清单，涉及行政许可18项.</summary>
     private static bool IsListOfOther(Clause? before, Clause clause) => before is { HasCount: false, After: ',' or ':' }
         && before.Tokens.Any(t => t.IsUnknown) && clause.Tokens is [var first, ..]
         && (first.Is(Role.Including) || first.Word?.Text == "涉及");
 
-    /// <summary>Numbers that count something: not shares, not days, not what has no measure, save behind 为.</summary>
+    /// <summary>Whether a number is a count: not a share or a date, and with a measure word unless it follows 为.</summary>
     private static bool IsCount(List<Token> tokens, int at)
     {
-        if (tokens[at].Count is not { } count || NoCounts.Contains(count.Measure)) return false;
+        if (tokens[at].Count is not { } count || s_noCounts.Contains(count.Measure)) return false;
         return count.Measure.Length > 0
             || (at > 0 && at == tokens.Count - 1 && tokens[at - 1].Word is { Text: [.., '为' or '是'] });
     }
 
-    /// <summary>Where the words that belong to one number end and those of the next begin: 8件申请中｜予以公开6件.</summary>
+    /// <summary>The boundary between the words of one number and those of the next: 8件申请中｜予以公开6件.</summary>
     private static int EndOfItem(List<Token> tokens, int at, int next)
     {
         var end = at + 1;
@@ -111,7 +111,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
         return end;
     }
 
-    /// <summary>Whether what follows tells which of them: 有3件申请｜收取信息处理费2230元.</summary>
+    /// <summary>Whether the words after a number select among what it counts: 有3件申请｜收取信息处理费2230元.</summary>
     private static bool IsSelection(List<Token> tokens, int at, int end, int next) => end > at + 1 && IsHead(tokens[end - 1])
         && tokens.Skip(end).Take(next - end).Any(t => t.IsUnknown || t.Is(Role.Meaning | Role.Foreign | Role.Some))
             && !tokens[end].Is(Role.All | Role.Already);
@@ -120,7 +120,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
 
     private static bool IsAct(Token token) => token.Word?.Meanings.Any(m => m.Role == MeaningRole.Act) == true;
 
-    /// <summary>Takes over what the words say of the time and of who acts.</summary>
+    /// <summary>Updates the current period and actor from the tokens.</summary>
     private void Note(IEnumerable<Token> tokens)
     {
         Token? before = null;

@@ -1,12 +1,11 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>Works out what a phrase is about, from its words and from what went before.</summary>
+/// <summary>Determines the subject of a phrase from its words and the previous subject.</summary>
 internal sealed class SubjectReader(Vocabulary vocabulary)
 {
     /// <summary>
-    /// What <paramref name="phrase"/> is about. A thing that is named ends what was named before; what is not named is carried
-    /// on. Words that the reader does not know, between what is done and the thing it is done to, make it another thing; before
-    /// that they make it somebody else's.
+    /// The subject of <paramref name="phrase"/>. A head that is named replaces the previous subject; otherwise that is carried
+    /// over. Unknown words between an act and its head make it another thing; before the act they name another actor.
     /// </summary>
     public Subject Read(Phrase phrase, Subject before, Meaning? listed = null, bool isBeside = false)
     {
@@ -36,15 +35,15 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
         return Unknown(phrase, about, first);
     }
 
-    /// <summary>What is said, exactly, about a subject; null when the vocabulary has no such statement.</summary>
-    public Statement? Statement(Meaning head, IEnumerable<Meaning> said)
+    /// <summary>The statement that consists of exactly these meanings; null if the vocabulary has none.</summary>
+    public Statement? Statement(Meaning head, IEnumerable<Meaning> meanings)
     {
-        var all = said.ToArray();
+        var all = meanings.ToArray();
         return vocabulary.StatementsOf[head].Where(s => s.Of.All(m => m == head || all.Contains(m))
             && all.All(m => s.Of.Contains(m) || s.May.Contains(m))).MaxBy(s => s.Of.Length);
     }
 
-    /// <summary>The statements whose figures the subject is a part of.</summary>
+    /// <summary>The statements of whose figures the subject is a part.</summary>
     public IEnumerable<Statement> Wholes(Subject about)
     {
         if (about.Head is not { } head) return [];
@@ -65,7 +64,9 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
         return meanings.FirstOrDefault(m => m.Implies) is { } implied ? vocabulary.Meanings[implied.Of[0]] : null;
     }
 
-    /// <summary>A narrower part is carried on until another of its group, or another thing, is named.</summary>
+    /// <summary>
+    /// The parts of the subject. A previous part is carried over until another of its group, or another head, is named.
+    /// </summary>
     private static ImmutableArray<Meaning> Parts(List<Meaning> named, Meaning? own, Subject before) => own is not null
         && named.Count == 0 ? []
         : [.. (own is null ? before.Parts.Where(p => !named.Any(n => n.Group == p.Group)) : []).Concat(named).Distinct()];
@@ -79,7 +80,7 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
         return act < head && unknown.All(u => u < act) ? about with { IsOthers = true } : about with { IsForeign = true };
     }
 
-    /// <summary>Whether a word before it says that it is whom or what the act is about, and no one else acts.</summary>
+    /// <summary>Whether a word before it marks it as the person or matter concerned, and nobody else acts.</summary>
     private static bool IsToward(Phrase phrase, int at) =>
         phrase.Tokens.Take(at).Any(t => t.Is(Role.Toward)) && phrase.Tokens.Take(at).All(t => !t.IsUnknown);
 }

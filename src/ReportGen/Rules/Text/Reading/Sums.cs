@@ -1,34 +1,34 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>Numbers of a sentence that add up.</summary>
+/// <summary>Finds numbers of a sentence that add up.</summary>
 internal static class Sums
 {
-    private static readonly string[][] Years =
+    private static readonly string[][] s_years =
     [
         ["上半年", "下半年"], ["第一季度", "第二季度", "第三季度", "第四季度"], ["一季度", "二季度", "三季度", "四季度"],
     ];
 
     /// <summary>
-    /// Parts that differ in one thing only, such as the channel or the quarter, are no more than the whole together; those that
-    /// make up a year are the whole.
+    /// Sums of parts that differ in one respect only, such as the channel or the quarter: at most the whole, and exactly the
+    /// whole if they cover the year.
     /// </summary>
-    public static IEnumerable<Said> OfParts(IEnumerable<Item> items)
+    public static IEnumerable<StatementOccurrence> OfParts(IEnumerable<Item> items)
     {
-        var parts = items.Where(i => i.Said is [{ Kind: SaidKind.Part }] && !i.About.IsNarrower && Difference(i).Name.Length > 0);
-        foreach (var group in parts.GroupBy(i => (i.Said[0].Statement, Difference(i).Sort)))
+        var parts = items.Where(i => i.Occurrences is [{ Kind: OccurrenceKind.Part }] && !i.About.IsNarrower && Difference(i).Name.Length > 0);
+        foreach (var group in parts.GroupBy(i => (i.Occurrences[0].Statement, Difference(i).Category)))
         {
             var all = group.ToArray();
             var names = all.Select(i => Difference(i).Name).ToArray();
             if (all.Length < 2 || names.Distinct().Count() < all.Length) continue;
-            var isWhole = Years.Any(y => y.Order().SequenceEqual(names.Order()));
+            var isWhole = s_years.Any(y => y.Order().SequenceEqual(names.Order()));
             var (low, high) = (all.Sum(i => i.Count.Range.Low), isWhole ? all.Sum(i => i.Count.Range.High) : decimal.MaxValue);
             var (first, last) = (all[0].Number.Start, all[^1].Number.End);
-            yield return all[0].Said[0] with { Kind = SaidKind.Sum, Range = new Interval(low, high),
+            yield return all[0].Occurrences[0] with { Kind = OccurrenceKind.Sum, Range = new Interval(low, high),
                 Span = new(first, last - first), Count = null };
         }
     }
 
-    /// <summary>The numbers before a total that add up to it; all that it can be the total of when none do.</summary>
+    /// <summary>The numbers before a total that add up to it; if none do, all numbers that it may be the total of.</summary>
     public static Item[] PartsOf(List<Item> items, Count total)
     {
         var parts = items.AsEnumerable().Reverse().TakeWhile(i => i.Count.Measure == total.Measure && i.Count.IsExact).ToArray();
@@ -42,7 +42,7 @@ internal static class Sums
         return parts.Length > 1 && !parts.Any(p => p.IsAmong) ? parts : [];
     }
 
-    private static (string Sort, string Name) Difference(Item item) => item.About switch
+    private static (string Category, string Name) Difference(Item item) => item.About switch
     {
         { Period.Kind: PeriodKind.Part, Parts.IsEmpty: true } about => ("period", about.Period.Name),
         { Period.Kind: PeriodKind.Year, Parts: [var part] } => (part.Group, part.Id),

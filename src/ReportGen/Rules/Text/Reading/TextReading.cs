@@ -2,20 +2,20 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>A text as the reader understands it.</summary>
+/// <summary>A text and its statements.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Sentences">Its sentences.</param>
-/// <param name="Said">What it says of the figures.</param>
-/// <param name="Changes">The changes against last year that it tells of.</param>
-internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Said> Said,
-    IReadOnlyList<SaidChange> Changes);
+/// <param name="Occurrences">Its statements about figures.</param>
+/// <param name="Changes">The changes from last year that it states.</param>
+internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<StatementOccurrence> Occurrences,
+    IReadOnlyList<StatedChange> Changes);
 
 /// <summary>All texts of a report, read once with one vocabulary.</summary>
 internal sealed class ReportReading
 {
     private readonly Dictionary<ProseText, TextReading> _byText = [];
     private readonly Dictionary<(ProseText Text, string Not), IReadOnlyList<PartList>> _lists = [];
-    private readonly ILookup<string, Said> _said;
+    private readonly ILookup<string, StatementOccurrence> _occurrences;
 
     public ReportReading(Report report, IEnumerable<ProseText> texts, Vocabulary vocabulary)
     {
@@ -27,32 +27,32 @@ internal sealed class ReportReading
         {
             var sentences = ClauseReader.Sentences(new Lexer(text, lexicon, names).Read()).ToList();
             if (vocabulary.Headings.Contains(text.Level)) topic = TopicOf(sentences);
-            var (said, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, topic).Read(sentences);
-            _byText.Add(text, new TextReading(text, sentences, said, changes));
+            var (occurrences, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, topic).Read(sentences);
+            _byText.Add(text, new TextReading(text, sentences, occurrences, changes));
         }
 
-        _said = _byText.Values.SelectMany(t => t.Said).ToLookup(s => s.Statement.Id);
+        _occurrences = _byText.Values.SelectMany(t => t.Occurrences).ToLookup(s => s.Statement.Id);
     }
 
-    /// <summary>The one thing that a heading names; null when it names none, or several.</summary>
+    /// <summary>The head that a heading names; null if it names none or several.</summary>
     private static Meaning? TopicOf(List<Sentence> sentences) =>
         sentences.SelectMany(s => s.All).SelectMany(t => t.Word?.Meanings ?? [])
         .Where(m => m.Role == MeaningRole.Head).Distinct().ToArray() is [var only] ? only : null;
 
-    /// <summary>Where a statement is made, in the order of the report.</summary>
-    public IEnumerable<Said> Said(Statement statement) => _said[statement.Id];
+    /// <summary>The occurrences of a statement, in the order of the report.</summary>
+    public IEnumerable<StatementOccurrence> Occurrences(Statement statement) => _occurrences[statement.Id];
 
-    /// <summary>The lists of parts of a text that do not fit.</summary>
+    /// <summary>The lists of parts in a text that disagree with their wholes.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="not">What is no part though it stands in a list.</param>
+    /// <param name="not">Statements that are never parts.</param>
     public IReadOnlyList<PartList> Lists(ProseText text, ImmutableArray<Statement> not)
     {
         var key = (text, string.Join(',', not.Select(s => s.Id)));
         if (_lists.TryGetValue(key, out var known)) return known;
-        var other = Of(text).Said.Where(s => not.Contains(s.Statement)).Select(s => s.Span.Start).ToHashSet();
+        var other = Of(text).Occurrences.Where(s => not.Contains(s.Statement)).Select(s => s.Span.Start).ToHashSet();
         return _lists[key] = new PartsReader(Of(text).Sentences, number => other.Contains(number.Start)).Read();
     }
 
-    /// <summary>A text as it was read.</summary>
+    /// <summary>The reading of a text.</summary>
     public TextReading Of(ProseText text) => _byText[text];
 }

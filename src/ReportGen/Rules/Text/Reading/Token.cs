@@ -1,23 +1,23 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>A piece of a sentence: a word, a number, a time, a mark, or what the reader does not know.</summary>
-/// <param name="Start">Where it begins in the plain view.</param>
-/// <param name="End">Where it ends.</param>
+/// <summary>A token of a sentence: a word, a number, a time, a mark, or unknown text.</summary>
+/// <param name="Start">The start, in the plain view.</param>
+/// <param name="End">The end, exclusive.</param>
 internal sealed record Token(int Start, int End)
 {
-    /// <summary>The word; null when it is none that the reader knows.</summary>
+    /// <summary>The word; null if it is not a known word.</summary>
     public Word? Word { get; init; }
 
-    /// <summary>The number with its measure; null when it is none.</summary>
+    /// <summary>The number with its measure; null if it is not a number.</summary>
     public Count? Count { get; init; }
 
-    /// <summary>The time; null when it is none.</summary>
+    /// <summary>The time; null if it is not a time.</summary>
     public Time? Time { get; init; }
 
-    /// <summary>The mark; a blank when it is none.</summary>
+    /// <summary>The mark; a blank if it is not a mark.</summary>
     public char Mark { get; init; } = ' ';
 
-    /// <summary>Whether the reader knows nothing of it.</summary>
+    /// <summary>Whether it is unknown to the reader.</summary>
     public bool IsUnknown => Word is null && Count is null && Time is null && Mark == ' ';
 
     public bool Is(Role role) => Word?.Is(role) == true;
@@ -26,28 +26,28 @@ internal sealed record Token(int Start, int End)
 }
 
 /// <summary>A number in a sentence.</summary>
-/// <param name="Index">Which of the text's numbers it is; -1 for a nought in words (为零).</param>
-/// <param name="Value">Its value, multipliers applied.</param>
+/// <param name="Index">The index among the text's numbers; -1 for a zero in words (为零).</param>
+/// <param name="Value">The value with multipliers applied.</param>
 /// <param name="Step">The value of its last written digit.</param>
-/// <param name="Measure">The measure word behind it; <c>%</c> for a percentage; empty when it has none.</param>
+/// <param name="Measure">The measure word after it; <c>%</c> for a percentage; empty if none.</param>
 internal sealed record Count(int Index, decimal Value, decimal Step, string Measure)
 {
     /// <summary>Whether the author bound it to a figure.</summary>
     public bool IsBound { get; init; }
 
-    /// <summary>How it is meant: exactly, or as a bound (余, 多, 以上, 左右).</summary>
+    /// <summary>The word that makes it inexact (余, 多, 以上, 左右); <see cref="Role.None"/> if exact.</summary>
     public Role Bound { get; init; }
 
-    /// <summary>Whether it is a round number with 余 or 多 behind it.</summary>
+    /// <summary>Whether it is a round number with 余 or 多 after it.</summary>
     public bool IsAndMore { get; init; }
 
-    /// <summary>Whether it is one number, to the last.</summary>
+    /// <summary>Whether it is one exact whole number.</summary>
     public bool IsExact => IsClear && Step <= 1;
 
-    /// <summary>Whether it is written out, though perhaps rounded.</summary>
+    /// <summary>Whether no word makes it inexact, though it may be rounded.</summary>
     public bool IsClear => Bound == Role.None && !IsAndMore;
 
-    /// <summary>What the number may stand for.</summary>
+    /// <summary>The values that the number may stand for.</summary>
     public Interval Range => this switch
     {
         { IsAndMore: true } => new(Value, Value + Place(Value)),
@@ -59,7 +59,7 @@ internal sealed record Count(int Index, decimal Value, decimal Step, string Meas
         _ => new(Value, Value),
     };
 
-    /// <summary>The place of the last digit that is not a nought: 100 for 1100, 10,000 for 20,000.</summary>
+    /// <summary>The place of the last nonzero digit: 100 for 1100, 10,000 for 20,000.</summary>
     private decimal Place(decimal value)
     {
         if (value < 1 || Step < 1) return Step;
@@ -69,25 +69,25 @@ internal sealed record Count(int Index, decimal Value, decimal Step, string Meas
     }
 }
 
-/// <summary>The numbers from one to another, both among them.</summary>
+/// <summary>A closed interval of numbers.</summary>
 internal readonly record struct Interval(decimal Low, decimal High)
 {
     public bool Has(decimal value) => value >= Low && value <= High;
 }
 
 /// <summary>A time that a sentence names.</summary>
-/// <param name="Year">The year; null when it names none.</param>
-/// <param name="Kind">How much of a year it is.</param>
+/// <param name="Year">The year; null if none is named.</param>
+/// <param name="Kind">How much of a year it covers.</param>
 internal sealed record Time(int? Year, TimeKind Kind)
 {
-    /// <summary>Whether the calendar has no such day: 6月31日.</summary>
+    /// <summary>Whether no calendar has such a day: 6月31日.</summary>
     public bool IsImpossible { get; init; }
 }
 
-/// <summary>How much of a year a time is.</summary>
+/// <summary>How much of a year a time covers.</summary>
 internal enum TimeKind
 {
-    /// <summary>All of it, or up to its end.</summary>
+    /// <summary>The whole year, or the year up to its end.</summary>
     Whole,
 
     /// <summary>A part: a month, a quarter, some days.</summary>

@@ -4,8 +4,8 @@ using ReportGen.Definitions.Yaml;
 namespace ReportGen.Rules.Text.Reading;
 
 /// <summary>
-/// The words by which reports of a kind name their figures. What holds for any Chinese text (numbers, negation, periods,
-/// comparison) the reader of sentences knows itself. Safe for several threads at once.
+/// The words by which reports of a kind name their figures. Words common to Chinese texts (numbers, negation, periods,
+/// comparison) are in <see cref="Reading.Lexicon"/>. Thread-safe.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -19,44 +19,44 @@ internal sealed class Vocabulary
             .ToLookup(p => p.m, p => p.s));
     }
 
-    /// <summary>No words.</summary>
+    /// <summary>A vocabulary without words.</summary>
     public static Vocabulary None { get; } = new();
 
-    /// <summary>The things that are counted, what is done with them, and what narrows them, by id.</summary>
+    /// <summary>The heads, acts and parts, by id.</summary>
     public ImmutableDictionary<string, Meaning> Meanings { get; private init; } = ImmutableDictionary<string, Meaning>.Empty;
 
-    /// <summary>What may be said with these words, by id, in the order of the file.</summary>
+    /// <summary>The statements that can be made with these words, by id, in file order.</summary>
     public OrderedDictionary<string, Statement> Statements { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The statements that count a head. Built when all are read.</summary>
+    /// <summary>The statements about a head. Built when all are read.</summary>
     public ILookup<Meaning, Statement> StatementsOf => _ofHead.Value;
 
-    /// <summary>Words that change nothing of what a sentence says.</summary>
+    /// <summary>Words that do not change the meaning of a sentence.</summary>
     public ImmutableArray<string> Neutral { get; private init; } = [];
 
-    /// <summary>What the report as a whole is about: 政府信息公开.</summary>
+    /// <summary>The topic of the report as a whole: 政府信息公开.</summary>
     public ImmutableArray<string> Topic { get; private init; } = [];
 
-    /// <summary>The ids of the levels of prose that name what the paragraphs below are about.</summary>
+    /// <summary>The ids of the prose levels whose headings name the head of the paragraphs below.</summary>
     public ImmutableArray<string> Headings { get; private init; } = [];
 
-    /// <summary>Words that look like one of the vocabulary and are none: what they stand with is left alone.</summary>
+    /// <summary>Words that look like one of the vocabulary but are not; the number beside them is skipped.</summary>
     public ImmutableArray<string> Foreign { get; private init; } = [];
 
-    /// <summary>How the body calls itself, besides its name: 我局.</summary>
+    /// <summary>How the body refers to itself, besides its name: 我局.</summary>
     public ImmutableArray<string> Own { get; private init; } = [];
 
     /// <summary>Names of the whole area: 全市.</summary>
     public ImmutableArray<string> Area { get; private init; } = [];
 
-    /// <summary>For which bodies the whole area is what they report on; for all others it is somebody else.</summary>
+    /// <summary>The bodies that report on the whole area. For all others the area is another actor.</summary>
     public BodyFilter AreaIsOwn { get; private init; } = BodyFilter.All;
 
-    /// <summary>All words that a reader of this vocabulary knows.</summary>
+    /// <summary>All words known to a reader of this vocabulary.</summary>
     public Lexicon Lexicon => _lexicon.Value;
 
     /// <summary>
-    /// Reads the vocabulary of a kind. Every id that is named must be there, and no word may mean two things of one thing.
+    /// Reads the vocabulary of a kind. Verifies that every id exists and that no word has two meanings for one head.
     /// </summary>
     public static Vocabulary Read(YamlMap map, KindDefinition kind)
     {
@@ -93,7 +93,8 @@ internal sealed class Vocabulary
         [.. map.Maps(key).Select(m => m.OptionalText("id")).OfType<string>()];
 
     /// <summary>
-    /// A word may be said of several heads in different senses (办结 of an application and of a licence), of one head in one only.
+    /// A word may have different meanings with different heads (办结 of an application and of a licence), but one meaning per
+    /// head.
     /// </summary>
     private static void Verify((YamlMap Map, Meaning Meaning)[] read)
     {

@@ -5,7 +5,7 @@ using ReportGen.Tests.Workbooks;
 
 namespace ReportGen.Tests.Rules.Text.Reading;
 
-/// <summary>What is wrong in a vocabulary is told when the kind is loaded.</summary>
+/// <summary>Errors in a vocabulary are reported when the kind is loaded.</summary>
 public sealed class VocabularyTests
 {
     private const string Sound = """
@@ -22,7 +22,7 @@ public sealed class VocabularyTests
     [TestCase("words: [办]→words: [办, 办]", "checks.word-twice")]
     [TestCase("id: done→id: thing", "checks.word-twice checks.unknown-id")]
     [TestCase("words: [事] }]→word: [事] }]", "yaml.missing-key yaml.unknown-key")]
-    public void A_mistake_is_told(string change, string expected)
+    public void An_error_is_reported(string change, string expected)
     {
         var text = change.Split('→') is [var old, var now] ? Sound.Replace(old, now, StringComparison.Ordinal) : Sound;
         var findings = new List<Diagnostic>();

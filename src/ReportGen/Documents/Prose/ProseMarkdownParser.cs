@@ -9,23 +9,25 @@ using ReportGen.Bindings;
 namespace ReportGen.Documents.Prose;
 
 /// <summary>
-/// Reads an author's text as Markdown: emphasis, links, lists and pipe tables, nothing else. What a block is (a heading,
-/// a paragraph) is said by its level in the workbook, never by marks in its text.
+/// Parses an author's text as Markdown: emphasis, links, lists and pipe tables, nothing else. Whether a block is a heading or a
+/// paragraph depends on its level in the workbook, never on its text.
 /// </summary>
-internal static class ProseReader
+internal static class ProseMarkdownParser
 {
-    /// <summary>More than these is no prose; the text is then shown as it stands. Markdown's cost grows faster than its length.</summary>
-    private const int MostCharacters = 100_000, MostMarks = 2_000, DeepestIndent = 24;
+    /// <summary>
+    /// Texts beyond these limits are shown unparsed, because the cost of parsing Markdown grows faster than its length.
+    /// </summary>
+    private const int MaxCharacters = 100_000, MaxMarks = 2_000, MaxIndent = 24;
 
     private static readonly MarkdownPipeline s_blocks = Pipeline(withBlocks: true);
     private static readonly MarkdownPipeline s_line = Pipeline(withBlocks: false);
     private static readonly SearchValues<char> s_marks = SearchValues.Create("[]*_|<&");
 
-    /// <summary>The text as paragraphs, lists and tables.</summary>
+    /// <summary>Parses a text as paragraphs, lists and tables.</summary>
     public static MarkdownDocument ReadBlocks(BoundText text) =>
         Read(ProseSource.WithMarks(text), s_blocks, ProseSource.AsMarkdown);
 
-    /// <summary>The text as one line, for a heading: only emphasis and links.</summary>
+    /// <summary>Parses a text as one line, for a heading: only emphasis and links.</summary>
     public static MarkdownDocument ReadLine(BoundText text) =>
         Read(ProseSource.WithMarks(text), s_line, source => string.Join(' ', ProseSource.Lines(source).Select(l => l.Trim())));
 
@@ -45,19 +47,19 @@ internal static class ProseReader
 
     private static bool IsWithinBounds(string source)
     {
-        if (source.Length > MostCharacters) return false;
+        if (source.Length > MaxCharacters) return false;
         var marks = 0;
         var rest = source.AsSpan();
         for (var at = rest.IndexOfAny(s_marks); at >= 0; at = rest.IndexOfAny(s_marks))
         {
-            if (++marks > MostMarks) return false;
+            if (++marks > MaxMarks) return false;
             rest = rest[(at + 1)..];
         }
 
-        return !source.Split('\n').Any(l => l.Length - l.TrimStart().Length > DeepestIndent || IsDeepList(l));
+        return !source.Split('\n').Any(l => l.Length - l.TrimStart().Length > MaxIndent || IsDeepList(l));
     }
 
-    private static bool IsDeepList(string line) => line.AsSpan().TrimStart(" -*+").Length + DeepestIndent < line.Length;
+    private static bool IsDeepList(string line) => line.AsSpan().TrimStart(" -*+").Length + MaxIndent < line.Length;
 
     private static MarkdownDocument AsPlainText(string source)
     {

@@ -3,22 +3,22 @@ using ReportGen.Templating.Sources;
 
 namespace ReportGen.Bindings;
 
-/// <summary>A figure that knows its cell.</summary>
+/// <summary>A figure with its cell.</summary>
 /// <param name="Cell">The figure; also the <see cref="ISourcedValue.Source"/>.</param>
-public sealed record FigureValue(Cell Cell) : ISourcedValue
+internal sealed record FigureValue(Cell Cell) : ISourcedValue
 {
-    /// <summary>The number; null where the workbook has none.</summary>
+    /// <summary>The number; null if the workbook has none.</summary>
     public object? Value => Cell.Number;
 
     /// <inheritdoc/>
     public object Source => Cell;
 }
 
-/// <summary>A sum of figures that is not printed itself, such as all rows of a group.</summary>
+/// <summary>A sum of figures that is not itself in the table, such as all rows of a group.</summary>
 /// <param name="Cells">The addends; also the <see cref="ISourcedValue.Source"/>.</param>
-public sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
+internal sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
 {
-    /// <summary>The sum; null where an addend is missing, or it is beyond all numbers.</summary>
+    /// <summary>The sum; null if an addend is missing or the sum overflows.</summary>
     public object? Value
     {
         get
@@ -38,28 +38,28 @@ public sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
     /// <inheritdoc/>
     public object Source => Cells;
 
-    /// <summary>Equal when the addends are.</summary>
+    /// <summary>Equal if the addends are equal.</summary>
     public bool Equals(SumValue? other) => other is not null && Cells.SequenceEqual(other.Cells);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Cells.Length;
 }
 
-/// <summary>A line of the cover that knows its cell.</summary>
+/// <summary>A cover line with its cell.</summary>
 /// <param name="Field">The line; also the <see cref="ISourcedValue.Source"/>.</param>
-public sealed record FieldValue(Field Field) : ISourcedValue
+internal sealed record FieldValue(Field Field) : ISourcedValue
 {
-    /// <summary>The text; for a year, a whole number.</summary>
+    /// <summary>The text; an integer if the text is a year.</summary>
     public object Value => int.TryParse(Field.Text, out var number) && Field.Text.Length == 4 ? number : Field.Text;
 
     /// <inheritdoc/>
     public object Source => Field;
 }
 
-/// <summary>Where the values of a report come from.</summary>
-public static class ValueSources
+/// <summary>Finds the cells of sourced values.</summary>
+internal static class ValueSources
 {
-    /// <summary>The cells of a <see cref="ISourcedValue.Source"/>; empty when it has none.</summary>
+    /// <summary>The cells of a <see cref="ISourcedValue.Source"/>; empty if none.</summary>
     public static IEnumerable<CellLocation> CellsOf(object? source) => source switch
     {
         Cell { Location: { } location } => [location],

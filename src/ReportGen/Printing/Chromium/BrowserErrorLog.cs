@@ -2,30 +2,30 @@ using System.Diagnostics;
 
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>What a browser writes to its standard error, of which the last complaint is kept: it tells why it ended.</summary>
-internal sealed class BrowserComplaints
+/// <summary>Reads the standard error of a browser and keeps the last error line, which explains why the browser ended.</summary>
+internal sealed class BrowserErrorLog
 {
     private const int Longest = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _last;
 
-    /// <summary>Listens to a process, whose error stream is redirected, from now to its end.</summary>
-    public BrowserComplaints(Process process)
+    /// <summary>Starts reading the redirected standard error of a process, until its end.</summary>
+    public BrowserErrorLog(Process process)
     {
         process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.BeginErrorReadLine();
     }
 
-    /// <summary>The last complaint of a browser that has ended; null when it had none.</summary>
+    /// <summary>The last error line of a browser that has ended; null if none.</summary>
     public async Task<string?> LastAsync()
     {
-        await Task.WhenAny(_end.Task, Task.Delay(Patience)).ConfigureAwait(false);
+        await Task.WhenAny(_end.Task, Task.Delay(s_timeout)).ConfigureAwait(false);
         return _last;
     }
 
-    // [1126/074037.585890:ERROR:content/browser/some_file.cc:130] The complaint.
+    // [1126/074037.585890:ERROR:content/browser/some_file.cc:130] The message.
     private void Take(string? line)
     {
         if (line is null) _end.TrySetResult();

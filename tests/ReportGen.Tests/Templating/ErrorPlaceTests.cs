@@ -4,9 +4,9 @@ using Scriban.Parsing;
 
 namespace ReportGen.Tests.Templating;
 
-/// <summary>Every mistake has its place, its line and its mark, whatever the line is made of.</summary>
+/// <summary>Every error has its place, its line and its mark, whatever the line contains.</summary>
 [Parallelizable(ParallelScope.All)]
-public sealed class MistakePlaceTests
+public sealed class ErrorPlaceTests
 {
     [TestCase("ab {{ 1 + }}", 11, "}}")]
     [TestCase("\t{{ 1 + }}", 9, "}}")]
@@ -23,15 +23,15 @@ public sealed class MistakePlaceTests
     {
         foreach (var end in new[] { "", "\n", "\r\n", "\r\nmore" })
         {
-            var mistake = Rendering.Strict("first\r\n" + line + end).Mistakes[0];
-            Assert.That(mistake.Span.Position(), Is.EqualTo($"(2,{column})"));
-            Assert.That(mistake.Line, Is.EqualTo(line));
-            Assert.That(mistake.Line.Substring(column - 1, mistake.MarkLength), Is.EqualTo(marked));
+            var error = Rendering.Strict("first\r\n" + line + end).Errors[0];
+            Assert.That(error.Span.Position(), Is.EqualTo($"(2,{column})"));
+            Assert.That(error.Line, Is.EqualTo(line));
+            Assert.That(error.Line.Substring(column - 1, error.MarkLength), Is.EqualTo(marked));
         }
     }
 
     [Test]
-    public void Mistakes_of_one_long_line_share_its_text()
+    public void Errors_on_one_long_line_share_its_text()
     {
         var text = string.Concat(Enumerable.Repeat("{{ 1 + }}", 20_000));
         var messages = ReportTemplate.Parse(text, "t").Errors;
@@ -43,7 +43,7 @@ public sealed class MistakePlaceTests
     public void A_name_of_any_length_gives_a_short_message()
     {
         var rendering = Rendering.Strict("{{ " + new string('名', 100_000) + " }}");
-        Assert.That(rendering.Mistakes.Single().Reason.ToString(), Has.Length.LessThan(500));
+        Assert.That(rendering.Errors.Single().Reason.ToString(), Has.Length.LessThan(500));
     }
 
     [TestCase("{{ x = 1 +\n }}", "1,11")]
@@ -53,7 +53,7 @@ public sealed class MistakePlaceTests
     [TestCase("{{ x = [1,\n\n }}", "3,2")]
     [TestCase("{{ if 1 }}\n{{ if 2 }}\n{{ for x in y }}", "3,15")]
     [TestCase("{{ a = }}{{ b = (1 }}\n{{ c[ }}{{ d. }}\n{{ 5 = 1 }}", "1,8 1,20 2,7 2,13 2,15")]
-    public void Every_mistake_has_its_place(string text, string places)
+    public void Every_error_has_its_place(string text, string places)
     {
         var found = ReportTemplate.Parse(text, "t").Errors.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}");
         Assert.That(string.Join(' ', found), Is.EqualTo(places));

@@ -2,8 +2,8 @@ using ReportGen.Model;
 
 namespace ReportGen.Bindings;
 
-/// <summary>What one body adds to a total: its <c>name</c>, and its tables by name and id.</summary>
-internal sealed class BodyScope(BodyFigures body, ReadTrace trace) : ReadOnlyScope
+/// <summary>The figures of one body in a district total: its <c>name</c>, and its tables by name and id.</summary>
+internal sealed class BodyTemplateScope(BodyFigures body, ReadTrace trace) : ReadOnlyScope
 {
     /// <inheritdoc/>
     public override IEnumerable<string> GetMembers() => ["name", .. TablesScope.NamesOf(body.Tables)];
