@@ -32,8 +32,9 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
         var current = said.Number.Value / said.Statement.Scale;
         if (isPercent && last == 0) return;
         var change = isPercent ? (current - last) * 100 / last : current - last;
-        if (number.Says(change * direction)) return;
-        Add(context, said, new TextSpan(place, isPercent ? 2 : 1), Describe(current, last, change, number, isPercent));
+        if (isPercent ? number.IsRoundedFrom(change * direction) : number.Says(change * direction)) return;
+        var span = new TextSpan(place, isPercent ? 2 : 1);
+        Add(context, said, span, Arithmetic(current, last, change, isPercent), Right(change * direction, number, isPercent));
     }
 
     private static decimal? Last(Expression figure, CheckContext context)
@@ -42,15 +43,23 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
         return new FigureFinder(context).Value(previous);
     }
 
-    private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, ProseNumber number, bool isPercent)
+    private static string Arithmetic(decimal current, decimal last, decimal change, bool isPercent)
     {
-        if (!isPercent) return ($"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)} = {SumEvaluator.Write(change)}", SumEvaluator.Write(change));
-        var decimals = number.Step switch { 1 => 0, 0.1m => 1, _ => 2 };
-        var right = SumEvaluator.Write(decimal.Round(change, decimals, MidpointRounding.AwayFromZero)) + "%";
-        return ($"({SumEvaluator.Write(current)} - {SumEvaluator.Write(last)}) ÷ {SumEvaluator.Write(last)} = {SumEvaluator.Write(decimal.Round(change, 3))}%", right);
+        var difference = $"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)}";
+        return isPercent
+            ? $"({difference}) ÷ {SumEvaluator.Write(last)} = {SumEvaluator.Write(decimal.Round(change, 3))}%"
+            : $"{difference} = {SumEvaluator.Write(change)}";
     }
 
-    private void Add(CheckContext context, StatementOccurrence said, TextSpan span, (string Arithmetic, string Right) says) =>
+    /// <summary>What should be written: as many decimals as the author wrote, and no sign behind a word that says the direction.</summary>
+    private static string Right(decimal change, ProseNumber number, bool isPercent)
+    {
+        if (!isPercent) return SumEvaluator.Write(change);
+        var decimals = number.Step switch { 1 => 0, 0.1m => 1, _ => 2 };
+        return SumEvaluator.Write(decimal.Round(change, decimals, MidpointRounding.AwayFromZero)) + "%";
+    }
+
+    private void Add(CheckContext context, StatementOccurrence said, TextSpan span, string arithmetic, string right) =>
         context.Add(Header, said.Text, span, TextView.Masked, new Values().With("words", said.Text.Words(span, TextView.Masked))
-            .With("name", said.Statement.Name).With("arithmetic", says.Arithmetic).With("right", says.Right));
+            .With("name", said.Statement.Name).With("arithmetic", arithmetic).With("right", right));
 }
