@@ -13,6 +13,7 @@ const string ToolFolder = "dist/reportgen";
 const string ResultsFolder = "artifacts/test-results";
 const string FontFolder = "artifacts/fonts";
 const string DemoFolder = "out";
+const string MutationFolder = "artifacts/mutation";
 
 TestCount testCount = null;
 
@@ -97,6 +98,20 @@ Task("bench")
     {
         var suites = Argument("suite", "").Replace(',', ' ');
         Run("dotnet", $"run --project tests/ReportGen.Benchmarks -c Release --no-launch-profile -- {suites}");
+    });
+
+Task("mutate")
+    .Description("Try the tests: change the program and see whether they notice. --sample=N takes other files, --files=GLOB only those.")
+    .IsDependentOn("setup")
+    .IsDependentOn("fonts")
+    .Does(() =>
+    {
+        Run("dotnet", "tool restore --verbosity quiet");
+        var files = Argument("files", "") is { Length: > 0 } glob ? [glob] : MutationSample(Argument("sample", 1));
+        var mutate = string.Join(' ', files.Select(f => $"--mutate \"{f}\""));
+        foreach (var file in files) Console.WriteLine($"mutate: {file}");
+        // Beside a solution, Stryker takes no list of test projects: it runs in the folder of its configuration.
+        Run("dotnet", $"stryker {mutate} --skip-version-check --output {System.IO.Path.GetFullPath(MutationFolder)}", workingFolder: "tests");
     });
 
 Task("format")
@@ -255,18 +270,30 @@ IEnumerable<XElement> TestsWith(XDocument results, params string[] outcomes) => 
 
 string Shortened(string text) => text.Length <= 4000 ? text : text[..4000] + " …";
 
+// ---------------------------------------------------------------- the sample of files to change
+
+const int MutationSamples = 12;
+
+// Every so many-th source file of the folders whose mistakes cost most; the samples 1 to 12 together are all of them.
+string[] MutationSample(int sample) => new[] { "Rules", "Publishing", "Workbooks/Reading" }
+    .SelectMany(folder => GetFiles($"src/ReportGen/{folder}/**/*.cs"))
+    .Select(f => MakeAbsolute(Directory("src/ReportGen")).GetRelativePath(f).FullPath)
+    .OrderBy(f => f, StringComparer.Ordinal)
+    .Where((_, index) => index % MutationSamples == (sample - 1) % MutationSamples)
+    .ToArray();
+
 // ---------------------------------------------------------------- running programs
 
-int RunUnchecked(string program, string arguments)
+int RunUnchecked(string program, string arguments, string workingFolder = "")
 {
-    using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false });
+    using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, WorkingDirectory = workingFolder });
     process.WaitForExit();
     return process.ExitCode;
 }
 
-void Run(string program, string arguments)
+void Run(string program, string arguments, string workingFolder = "")
 {
-    var exit = RunUnchecked(program, arguments);
+    var exit = RunUnchecked(program, arguments, workingFolder);
     if (exit != 0) throw new CakeException(exit, $"{program} {arguments.Split(' ')[0]} ended with exit code {exit}");
 }
 

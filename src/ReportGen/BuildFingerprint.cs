@@ -12,13 +12,26 @@ namespace ReportGen;
 /// definitions and main templates of its edition, looked at when first asked for; and what these included. A change in a file
 /// does not touch the reports that do not use it. Thread-safe.
 /// </summary>
-/// <param name="pipeline">The definitions and templates.</param>
-/// <param name="options">What is published, and how.</param>
-public sealed class BuildFingerprint(ReportPipeline pipeline, PublishOptions options)
+public sealed class BuildFingerprint
 {
-    private readonly string _common = Common(options);
+    private readonly ReportPipeline _pipeline;
+    private readonly PublishOptions _options;
+    private readonly string _common;
     private readonly ConcurrentDictionary<string, string> _editions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _mains = new(StringComparer.Ordinal);
+
+    /// <summary>The fingerprint of what this program makes.</summary>
+    /// <param name="pipeline">The definitions and templates.</param>
+    /// <param name="options">What is published, and how.</param>
+    /// <exception cref="IOException">The list of the fonts, or the browser's program, cannot be read.</exception>
+    public BuildFingerprint(ReportPipeline pipeline, PublishOptions options)
+        : this(pipeline, options, typeof(BuildFingerprint).Module.ModuleVersionId)
+    {
+    }
+
+    /// <summary>As by another compilation of the program.</summary>
+    internal BuildFingerprint(ReportPipeline pipeline, PublishOptions options, Guid program) =>
+        (_pipeline, _options, _common) = (pipeline, options, Common(options, program));
 
     /// <summary>The name of a report's edition, <c>KIND/EDITION</c>; null for no report.</summary>
     public static string? EditionOf(Report? report) => report is null ? null : $"{report.Kind}/{report.Edition}";
@@ -31,14 +44,14 @@ public sealed class BuildFingerprint(ReportPipeline pipeline, PublishOptions opt
 
     /// <summary>The key of what is returned of a workbook, which depends on what was found and on the language as well.</summary>
     public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) => Key(sha256, edition, included)
-        .Add("language", options.Language.ToString())
-        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(options.Language)}"))).ToString();
+        .Add("language", _options.Language.ToString())
+        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(_options.Language)}"))).ToString();
 
     /// <summary>Looks at the files of all editions now, so that later changes of them do not count.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public BuildFingerprint Taken()
     {
-        foreach (var name in pipeline.Catalog.All.Select(NameOf))
+        foreach (var name in _pipeline.Catalog.All.Select(NameOf))
         {
             DigestOfEdition(name);
             DigestOfMain(name);
@@ -67,7 +80,7 @@ public sealed class BuildFingerprint(ReportPipeline pipeline, PublishOptions opt
         return key.Add("edition", DigestOfMain(edition));
     }
 
-    private string DigestOfAll() => string.Join(' ', pipeline.Catalog.All.Select(k => DigestOfEdition(NameOf(k))));
+    private string DigestOfAll() => string.Join(' ', _pipeline.Catalog.All.Select(k => DigestOfEdition(NameOf(k))));
 
     private string DigestOfEdition(string edition) => _editions.GetOrAdd(edition, name =>
         Find(name) is { } kind ? DigestOf(kind, LibraryOf(kind).Value?.Files ?? []) : "gone");
@@ -75,9 +88,9 @@ public sealed class BuildFingerprint(ReportPipeline pipeline, PublishOptions opt
     private string DigestOfMain(string edition) => _mains.GetOrAdd(edition, name =>
         Find(name) is { } kind ? DigestOf(kind, kind.Templates.Values.Select(t => Path.GetFullPath(t, Path.GetFullPath(kind.Folder)))) : "gone");
 
-    private KindDefinition? Find(string edition) => pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == edition);
+    private KindDefinition? Find(string edition) => _pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == edition);
 
-    private Outcome<TemplateLibrary> LibraryOf(KindDefinition kind) => kind.Templates.IsEmpty ? new(null, []) : pipeline.TemplatesOf(kind);
+    private Outcome<TemplateLibrary> LibraryOf(KindDefinition kind) => kind.Templates.IsEmpty ? new(null, []) : _pipeline.TemplatesOf(kind);
 
     // The other editions of the kind count by their names: a new one may be the better reading of a workbook.
     private string DigestOf(KindDefinition kind, IEnumerable<string> templates)
@@ -85,12 +98,12 @@ public sealed class BuildFingerprint(ReportPipeline pipeline, PublishOptions opt
         var mistakes = LibraryOf(kind).Diagnostics;
         return new BuildKey().AddFiles("files", kind.Files.Concat(templates).Distinct())
             .Add("mistakes", string.Join('\n', mistakes.Select(m => $"{m.Location} {m.Message.English}")))
-            .Add("editions", string.Join(' ', pipeline.Catalog.Editions(kind.Id).Select(NameOf))).ToString();
+            .Add("editions", string.Join(' ', _pipeline.Catalog.Editions(kind.Id).Select(NameOf))).ToString();
     }
 
-    private static string Common(PublishOptions options)
+    private static string Common(PublishOptions options, Guid program)
     {
-        var key = new BuildKey().Add("program", $"{typeof(BuildFingerprint).Module.ModuleVersionId}")
+        var key = new BuildKey().Add("program", program.ToString())
             .Add("formats", string.Join(',', options.Formats)).Add("profile", options.Profile.ToString())
             .Add("accepted", options.Accepted?.Write() ?? "").Add("previous", options.Previous?.Digest ?? "");
         foreach (var (name, value) in options.Settings) key.Add($"setting {name}", value);

@@ -55,7 +55,7 @@ internal sealed class RowScope(Table table, TablePart part, FormLine row, ReadTr
         lines.SelectMany(l => new[] { l.Name, l.Id }).Distinct();
 
     /// <summary>The line with that name or id; null if none.</summary>
-    public static LineForm? LineOf(ImmutableArray<LineForm> lines, string member) =>
+    public static FormLine? LineOf(ImmutableArray<FormLine> lines, string member) =>
         lines.FirstOrDefault(l => l.Name == member || l.Id == member);
 
     /// <inheritdoc/>

@@ -8,7 +8,10 @@ public static class AtomicFile
     /// <param name="content">All of its bytes.</param>
     /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, FileOperations.Default);
+
+    /// <inheritdoc cref="Write(string, ReadOnlySpan{byte})"/>
+    internal static void Write(string path, ReadOnlySpan<byte> content, FileOperations files)
     {
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full)!;
@@ -16,8 +19,8 @@ public static class AtomicFile
         var aside = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
         try
         {
-            WriteFlushed(aside, content);
-            File.Move(aside, full, overwrite: true);
+            files.WriteFlushed(aside, content);
+            files.Move(aside, full, overwrite: true);
         }
         finally
         {
@@ -25,7 +28,7 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>As <see cref="Write"/>; gives the reason when the file cannot be written, null if it was.</summary>
+    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>; gives the reason when the file cannot be written, null if it was.</summary>
     public static Diagnostic? TryWrite(string path, ReadOnlySpan<byte> content)
     {
         try
@@ -37,13 +40,5 @@ public static class AtomicFile
         {
             return PublishingMessages.CannotWrite(path, e.Message);
         }
-    }
-
-    /// <summary>Writes a file that does not exist yet and flushes it to the disk.</summary>
-    internal static void WriteFlushed(string path, ReadOnlySpan<byte> content)
-    {
-        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(content);
-        stream.Flush(flushToDisk: true);
     }
 }

@@ -74,6 +74,7 @@ public sealed record JournalEntry
 public sealed class Journal
 {
     private readonly string _path;
+    private readonly FileOperations _disk;
     private readonly Lock _lock = new();
     private readonly List<JournalEntry> _entries = [];
     private readonly Dictionary<string, JournalEntry> _latest = new(StringComparer.Ordinal);
@@ -83,6 +84,7 @@ public sealed class Journal
     private Journal(OutputFolder folder)
     {
         _path = Path.Combine(folder.OwnFolder, "journal.ndjson");
+        _disk = folder.Files;
         Files = new(folder.PathComparer);
     }
 
@@ -140,7 +142,7 @@ public sealed class Journal
         lock (_lock)
         {
             Refresh();
-            using var stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            using var stream = _disk.Open(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
             if (EndsInsideLine(stream)) line = [(byte)'\n', .. line];
             stream.Seek(0, SeekOrigin.End);
             stream.Write(line);

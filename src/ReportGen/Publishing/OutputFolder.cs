@@ -15,8 +15,9 @@ public sealed class OutputFolder
     private readonly string _staging;
     private readonly PublishLock _publishLock;
 
-    private OutputFolder(string path)
+    private OutputFolder(string path, FileOperations files)
     {
+        Files = files;
         Path = path;
         OwnFolder = System.IO.Path.Combine(path, OwnFolderName);
         _staging = System.IO.Path.Combine(OwnFolder, "staging");
@@ -35,15 +36,21 @@ public sealed class OutputFolder
     /// <summary>Tells whether two relative paths name the same file here: on some disks, also when only upper and lower case differ.</summary>
     public StringComparer PathComparer { get; }
 
+    /// <summary>How its files are written and renamed.</summary>
+    internal FileOperations Files { get; }
+
     /// <summary>
     /// Opens an output folder, makes it where it is missing, and completes what an interrupted run had begun; does not wait
     /// for a process that publishes there now, which has completed it.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be made or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static OutputFolder Open(string path)
+    public static OutputFolder Open(string path) => Open(path, FileOperations.Default);
+
+    /// <inheritdoc cref="Open(string)"/>
+    internal static OutputFolder Open(string path, FileOperations files)
     {
-        var folder = new OutputFolder(System.IO.Path.GetFullPath(path));
+        var folder = new OutputFolder(System.IO.Path.GetFullPath(path), files);
         if (folder.Sets().Length == 0) return folder;
         using var publishLock = folder._publishLock.TryOpenLockFile();
         if (publishLock is not null) folder.CompleteAll();
@@ -88,7 +95,7 @@ public sealed class OutputFolder
         {
             plan = Write(set, files, (obsolete ?? []).Except(files.Select(f => f.RelativePath), PathComparer));
             DropReplaced(plan);
-            File.Move(System.IO.Path.Combine(set, "plan.new"), PlanOf(set));
+            Files.Move(System.IO.Path.Combine(set, "plan.new"), PlanOf(set), overwrite: false);
         }
         catch
         {
@@ -177,11 +184,11 @@ public sealed class OutputFolder
     }
 
     /// <summary>A file that is gone was moved by the interrupted run, or by another process that completes the same set.</summary>
-    private static void MoveIfThere(string from, string to)
+    private void MoveIfThere(string from, string to)
     {
         try
         {
-            File.Move(from, to, overwrite: true);
+            Files.Move(from, to, overwrite: true);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && File.Exists(to))
         {
@@ -191,9 +198,9 @@ public sealed class OutputFolder
     private PublicationPlan Write(string set, IReadOnlyList<OutputFile> files, IEnumerable<string> obsolete)
     {
         var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
-        foreach (var move in moves) AtomicFile.WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content.Span);
+        foreach (var move in moves) Files.WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content.Span);
         var plan = new PublicationPlan([.. moves.Select(m => new PublicationMove(m.From, m.To))], [.. obsolete.Select(Checked)]);
-        AtomicFile.WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
+        Files.WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
         return plan;
     }
 

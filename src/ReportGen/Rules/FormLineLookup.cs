@@ -6,11 +6,11 @@ namespace ReportGen.Rules;
 internal static class FormLineLookup
 {
     /// <summary>The row or group of rows with that id; null if none.</summary>
-    public static LineForm? Row(TableForm form, string id) =>
+    public static FormLine? Row(TableForm form, string id) =>
         form.Rows.FirstOrDefault(r => r.Id == id) ?? form.Groups.FirstOrDefault(g => g.Id == id);
 
     /// <summary>The column or group of columns with that id; null if none.</summary>
-    public static LineForm? Column(TableForm form, string id) =>
+    public static FormLine? Column(TableForm form, string id) =>
         form.Parts.SelectMany(p => p.Columns).FirstOrDefault(c => c.Id == id) ?? form.ColumnGroups.FirstOrDefault(g => g.Id == id);
 
     /// <summary>The ids of the printed rows of a row (its own) or of a group.</summary>

@@ -10,7 +10,7 @@ internal static class SumEvaluator
     private const int MaxLabelLength = 12;
 
     /// <summary>A number as written in messages: without trailing zeros.</summary>
-    public static string Write(decimal number) => NumberForm.Write(number);
+    public static string Write(decimal number) => NumberFormat.Write(number);
 
     /// <summary>The value of a sum; null if one of its figures has no number.</summary>
     public static decimal? Value(Expression sum, Func<FigureReference, decimal?> numbers)
@@ -49,7 +49,7 @@ internal static class SumEvaluator
     }
 
     /// <summary>The label of a row or column if it is short, otherwise its name.</summary>
-    public static string Label(LineForm line) => line.Labels is [.., { Length: <= MaxLabelLength } label] ? label : line.Name;
+    public static string Label(FormLine line) => line.Labels is [.., { Length: <= MaxLabelLength } label] ? label : line.Name;
 
     private static string Named((decimal Factor, Figure? Figure)[] terms, Language language)
     {

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using ReportGen.Documents;
+using ReportGen.Documents.Prose;
 using ReportGen.Tests.Bindings;
 
 namespace ReportGen.Tests.Documents;
@@ -73,8 +74,51 @@ public class HostileTextTests
     [TestCase("> 引用", "\\> 引用")]
     [TestCase("5 * 3 = 15", "5 \\* 3 = 15")]
     [TestCase("2023. 年", "2023. 年")]
+    [TestCase("费用 $5$ 与 $$x$$", @"费用 \$5\$ 与 \$\$x\$\$")]
+    [TestCase("a & b &copy; ~c~ [e] \\f", @"a \& b © \~c\~ \[e\] \\f")]
     public void No_Markdown_dialect_finds_markup_that_the_author_did_not_write(string text, string expected) =>
         Assert.That(Rendered.Markdown(Rendered.Body(text)), Does.Contain($"\n{expected}\n"));
+
+    [TestCase("\\")]
+    [TestCase("`")]
+    [TestCase("*")]
+    [TestCase("_")]
+    [TestCase("[")]
+    [TestCase("]")]
+    [TestCase("<")]
+    [TestCase(">")]
+    [TestCase("~")]
+    [TestCase("&")]
+    [TestCase("$")]
+    public void Each_character_that_means_something_within_a_line_is_escaped(string character) =>
+        Assert.That(ProseMarkdown.Escape($"a{character}b", isFirst: false), Is.EqualTo($"a\\{character}b"));
+
+    [TestCase("#", "\\#")]
+    [TestCase("-", "\\-")]
+    [TestCase("+", "\\+")]
+    [TestCase("=", "\\=")]
+    [TestCase("|", "\\|")]
+    [TestCase(":", "\\:")]
+    [TestCase("1.", "1\\.")]
+    [TestCase("123456789)", "123456789\\)")]
+    [TestCase("1234567890.", "1234567890.")]
+    [TestCase(".", ".")]
+    [TestCase("1", "1")]
+    [TestCase("", "")]
+    public void What_begins_a_heading_list_or_table_is_escaped_at_the_beginning_of_a_line_only(string text, string first)
+    {
+        Assert.That(ProseMarkdown.Escape(text, isFirst: true), Is.EqualTo(first));
+        Assert.That(ProseMarkdown.Escape(text, isFirst: false), Is.EqualTo(text));
+    }
+
+    [TestCase("https://example.gov.cn/$1?a=$0&b", "https://example.gov.cn/$1?a=$0&b")]
+    [TestCase("$0 $1 $& $$ ${a}", "$0 $1 $& $$ ${a}")]
+    public void A_dollar_sign_is_text_on_the_page(string text, string expected) =>
+        Assert.That(Rendered.Page(Rendered.Body(text)).QuerySelector("p")!.TextContent, Is.EqualTo(expected));
+
+    [Test]
+    public void A_dollar_sign_in_a_cell_of_a_table_is_text_in_markdown() =>
+        Assert.That(Rendered.Markdown(Rendered.Body("| $1 \\| $0 | 乙 |\n| --- | --- |\n| 1 | 2 |")), Does.Contain("\n| \\$1 \\| \\$0 | 乙 |\n"));
 
     [Test]
     public void A_statement_in_prose_is_a_finding_and_is_shown_unchanged()

@@ -23,6 +23,26 @@ public sealed class PdfPreflightTests
     public void Each_fault_gives_its_finding(object facts, string id) =>
         Assert.That(PdfPreflight.Check((PdfFacts)facts).Select(d => d.Id), Is.EqualTo(new[] { id }));
 
+    [TestCase(595.28 + 1.4, 841.89 - 1.4, true)]
+    [TestCase(841.89 - 1.4, 595.28 + 1.4, true)]
+    [TestCase(595.28 + 1.6, 841.89, false)]
+    [TestCase(595.28 - 1.6, 841.89, false)]
+    [TestCase(595.28, 841.89 + 1.6, false)]
+    [TestCase(595.28, 841.89 - 1.6, false)]
+    [TestCase(841.89, 595.28 + 1.6, false)]
+    [TestCase(841.89 + 1.6, 595.28, false)]
+    [TestCase(595.28, 595.28, false)]
+    [TestCase(841.89, 841.89, false)]
+    public void A_page_is_A4_within_half_a_millimetre(double width, double height, bool isA4) =>
+        Assert.That(PdfPreflight.Check(Good with { Pages = [(width, height)] }), isA4 ? Is.Empty : Is.Not.Empty);
+
+    [Test]
+    public void The_first_page_of_another_size_is_named()
+    {
+        var finding = PdfPreflight.Check(Good with { Pages = [.. Good.Pages, (612, 792), (1, 1)] }).Single();
+        Assert.That(finding.Message.English, Is.EqualTo("Page 3 is not A4 (216 × 279 mm)."));
+    }
+
     [Test]
     public async Task Faults_of_a_real_print_are_found()
     {

@@ -65,6 +65,46 @@ public sealed class JournalTests
         Assert.That(reader.Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
     }
 
+    [Test]
+    public void A_line_is_json_with_chinese_as_it_stands_and_without_what_is_unknown()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("e"));
+        Journal.Open(folder).Append(Entry("甲.xlsx", PublicationState.Returned, "1") with { Outputs = ["a.pdf"], Errors = 2, Warnings = 3 });
+        Assert.That(File.ReadAllText(Path.Combine(folder.OwnFolder, "journal.ndjson")), Is.EqualTo(
+            """{"time":"1970-01-01T00:00:00+00:00","workbook":"甲.xlsx","sha256":"1","key":"k","state":"returned","outputs":["a.pdf"],"errors":2,"warnings":3}"""
+            + "\n"));
+    }
+
+    [Test]
+    public void A_damaged_line_is_passed_over()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("f"));
+        var path = Path.Combine(folder.OwnFolder, "journal.ndjson");
+        Journal.Open(folder).Append(Entry("甲.xlsx", PublicationState.Published));
+        File.AppendAllText(path, "not json\n");
+        Journal.Open(folder).Append(Entry("乙.xlsx", PublicationState.Published));
+        Assert.That(Journal.Open(folder).Entries.Select(e => e.Workbook), Is.EqualTo(new[] { "甲.xlsx", "乙.xlsx" }));
+    }
+
+    [Test]
+    public void A_folder_without_a_journal_has_no_entries()
+    {
+        var journal = Journal.Open(OutputFolder.Open(_folder.Combine("g")));
+        Assert.That(journal.Entries, Is.Empty);
+        Assert.That((journal.Latest("甲.xlsx"), journal.LatestWithContent("1")), Is.EqualTo(((JournalEntry?)null, (JournalEntry?)null)));
+    }
+
+    [Test]
+    public void Refreshing_twice_reads_nothing_twice()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("h"));
+        var journal = Journal.Open(folder);
+        journal.Append(Entry("甲.xlsx", PublicationState.Published));
+        journal.Refresh();
+        journal.Refresh();
+        Assert.That(journal.Entries, Has.Length.EqualTo(1));
+    }
+
     private static JournalEntry Entry(string workbook, PublicationState state, string sha256 = "") => new()
     {
         Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = sha256, Key = "k", State = state,

@@ -60,6 +60,70 @@ public sealed class OutputFolderTests
         Assert.That(Directory.GetFiles(root, "*", SearchOption.TopDirectoryOnly), Is.Empty);
     }
 
+    [TestCase(-61, false)]
+    [TestCase(-59, true)]
+    public void A_set_without_a_plan_is_removed_when_it_is_an_hour_old(int minutes, bool stays)
+    {
+        using var temporary = new TemporaryFolder();
+        var set = temporary.Combine(OutputFolder.OwnFolderName, "staging", "half");
+        Directory.CreateDirectory(set);
+        Directory.SetLastWriteTimeUtc(set, DateTime.UtcNow.AddMinutes(minutes));
+        OutputFolder.Open(temporary.Path);
+        Assert.That(Directory.Exists(set), Is.EqualTo(stays));
+    }
+
+    [Test]
+    public void A_folder_that_another_process_publishes_in_is_opened_and_left_to_it()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = OutputFolder.Open(temporary.Path);
+        LeaveSet(folder, "one", "a.txt", "left");
+        using (new FileStream(System.IO.Path.Combine(folder.OwnFolder, "turn.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+            OutputFolder.Open(temporary.Path);
+        Assert.That(folder.Has("a.txt"), Is.False);
+        OutputFolder.Open(temporary.Path);
+        Assert.That(folder.Has("a.txt"), Is.True);
+    }
+
+    [Test]
+    public void A_damaged_plan_publishes_nothing_and_hinders_nobody()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = OutputFolder.Open(temporary.Path);
+        LeaveSet(folder, "one", "a.txt", "left");
+        System.IO.File.WriteAllText(System.IO.Path.Combine(folder.OwnFolder, "staging", "one", "plan"), "{");
+        OutputFolder.Open(temporary.Path).Publish([File("b.txt", "new")]);
+        Assert.That((folder.Has("a.txt"), folder.Has("b.txt")), Is.EqualTo((false, true)));
+    }
+
+    [Test]
+    public void A_plan_removes_what_is_obsolete_when_it_is_completed()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = OutputFolder.Open(temporary.Path);
+        System.IO.File.WriteAllText(folder.FullPath("old.txt"), "old");
+        LeaveSet(folder, "one", "a.txt", "left", obsolete: "\"old.txt\"");
+        OutputFolder.Open(temporary.Path);
+        Assert.That((folder.Has("a.txt"), folder.Has("old.txt")), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void What_fails_before_the_plan_is_whole_leaves_nothing_behind()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = OutputFolder.Open(temporary.Path);
+        Assert.That(() => folder.Publish([File("a.txt", "1")], obsolete: ["../outside.txt"]), Throws.ArgumentException);
+        Assert.That(Directory.GetDirectories(System.IO.Path.Combine(folder.OwnFolder, "staging")), Is.Empty);
+    }
+
+    [Test]
+    public void A_path_that_leads_out_of_the_folder_is_named()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("f"));
+        Assert.That(() => folder.FullPath("../f-beside/a.txt"), Throws.ArgumentException.With.Message.Contains("../f-beside/a.txt"));
+        Assert.That(() => folder.FullPath("../f"), Throws.ArgumentException);
+    }
+
     [Test]
     public async Task What_a_dead_process_left_is_completed_before_the_next_turn_and_never_after_what_is_newer()
     {
@@ -73,12 +137,12 @@ public sealed class OutputFolderTests
         Assert.That(Directory.GetDirectories(System.IO.Path.Combine(folder.OwnFolder, "staging")), Is.Empty);
     }
 
-    private static void LeaveSet(OutputFolder folder, string name, string file, string text)
+    private static void LeaveSet(OutputFolder folder, string name, string file, string text, string obsolete = "")
     {
         var set = System.IO.Path.Combine(folder.OwnFolder, "staging", name);
         Directory.CreateDirectory(set);
         System.IO.File.WriteAllText(System.IO.Path.Combine(set, "0"), text);
-        System.IO.File.WriteAllText(System.IO.Path.Combine(set, "plan"), $$"""{"Moves":[{"From":"0","To":"{{file}}"}],"Obsolete":[]}""");
+        System.IO.File.WriteAllText(System.IO.Path.Combine(set, "plan"), $$"""{"Moves":[{"From":"0","To":"{{file}}"}],"Obsolete":[{{obsolete}}]}""");
     }
 
     [Test]

@@ -10,7 +10,7 @@ namespace ReportGen.Documents.Views;
 internal sealed class CellView(GridCell layout, Cell? figure, string? id, string? headers) : LazyScope
 {
     /// <summary>A figure as printed: plain digits, no separators; empty if none.</summary>
-    public static string Print(Cell? figure) => figure?.Number is { } number ? NumberForm.Write(number) : "";
+    public static string Print(Cell? figure) => figure?.Number is { } number ? NumberFormat.Write(number) : "";
 
     /// <inheritdoc/>
     protected override OrderedDictionary<string, Func<object?>> Members => new()

@@ -25,18 +25,19 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
         var scale = isPercent ? 1 : statement.Scale;
         var told = new Interval(change.Count.Range.Low / scale, change.Count.Range.High / scale);
         if (!told.Has(exact * change.Direction))
-            Add(context, change, Describe(current, last, exact, change.Count.Step, isPercent));
+            Add(context, change, Describe(current, last, exact, exact * change.Direction, change.Count.Step, isPercent));
     }
 
     private static decimal? Last(Expression figure, FigureFinder finder) => finder.Value(
         new([.. figure.Terms.Select(t => t with { Figure = t.Figure is null ? null : t.Figure with { IsPrevious = true } })]));
 
-    private static (string Arithmetic, string Right) Describe(decimal current, decimal last, decimal change, decimal step,
-        bool isPercent)
+    // The right figure has as many decimals as the author wrote, and no sign after a word that states the direction.
+    private static (string Arithmetic, string Right) Describe(
+        decimal current, decimal last, decimal change, decimal stated, decimal step, bool isPercent)
     {
-        if (!isPercent) return ($"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)} = {SumEvaluator.Write(change)}", SumEvaluator.Write(change));
+        if (!isPercent) return ($"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)} = {SumEvaluator.Write(change)}", SumEvaluator.Write(stated));
         var decimals = step switch { 1 => 0, 0.1m => 1, _ => 2 };
-        var right = SumEvaluator.Write(decimal.Round(change, decimals, MidpointRounding.AwayFromZero)) + "%";
+        var right = SumEvaluator.Write(decimal.Round(stated, decimals, MidpointRounding.AwayFromZero)) + "%";
         return ($"({SumEvaluator.Write(current)} - {SumEvaluator.Write(last)}) ÷ {SumEvaluator.Write(last)} = {SumEvaluator.Write(decimal.Round(change, 3))}%", right);
     }
 

@@ -41,7 +41,6 @@ internal sealed class XlsReader(WorkbookLimits limits)
         var held = 0;
         do
         {
-            WorkbookRefusedException.ThrowIfOver(file, reader.RowCount, limits.RowsPerSheet, "工作表行数", "rows");
             var cells = ReadCells(reader, file, ref held);
             var merges = (reader.MergeCells ?? []).Take(limits.MergesPerSheet).Select(ToRange);
             sheets.Add(new RawSheet(reader.Name, cells, merges, reader.VisibleState != "visible"));
@@ -54,11 +53,14 @@ internal sealed class XlsReader(WorkbookLimits limits)
     private List<RawCell> ReadCells(IExcelDataReader reader, string file, ref int held)
     {
         var cells = new List<RawCell>();
+        var (rows, last) = (0, 0);
         for (var row = 1; reader.Read(); row++)
         {
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 if (ReadCell(reader, new CellAddress(row, column + 1), column) is not { } cell) continue;
+                if (last != row) WorkbookRefusedException.ThrowIfOver(file, ++rows, limits.RowsPerSheet, "工作表行数", "rows with content");
+                last = row;
                 cells.Add(cell);
                 WorkbookRefusedException.ThrowIfOver(file, ++held, limits.Cells, "单元格数", "cells with content");
             }

@@ -42,6 +42,25 @@ public class HostileWorkbookTests
         Assert.That(Refusal(XlsxBuilder.OneSheet(rows.ToString()), new WorkbookLimits { InflationRatio = 100_000 }), Is.EqualTo("file.over-limit"));
     }
 
+    [TestCase(3, WorkbookState.Opened)]
+    [TestCase(4, WorkbookState.Refused)]
+    public void As_many_rows_as_the_limit_are_read_and_not_one_more(int rows, WorkbookState state) =>
+        Assert.That(XlsxBuilder.OneSheet(Rows(rows)).Open(new WorkbookLimits { RowsPerSheet = 3 }).State, Is.EqualTo(state));
+
+    [TestCase(100_000, WorkbookState.Opened)]
+    [TestCase(100_001, WorkbookState.Refused)]
+    public void A_hundred_thousand_rows_are_read_and_not_one_more(int rows, WorkbookState state) =>
+        Assert.That(XlsxBuilder.OneSheet(Rows(rows)).Open().State, Is.EqualTo(state));
+
+    [Test]
+    public void Cells_of_one_row_count_as_one_row()
+    {
+        var script = XlsxBuilder.OneSheet("<row><c><v>1</v></c><c><v>2</v></c></row>");
+        Assert.That(script.Open(new WorkbookLimits { RowsPerSheet = 1 }).State, Is.EqualTo(WorkbookState.Opened));
+    }
+
+    private static string Rows(int count) => string.Concat(Enumerable.Range(1, count).Select(i => $"<row><c><v>{i}</v></c></row>"));
+
     [Test]
     public void Too_many_cells_are_refused() =>
         Assert.That(Refusal(XlsxBuilder.OneSheet("<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 2_000)) + "</row>"),

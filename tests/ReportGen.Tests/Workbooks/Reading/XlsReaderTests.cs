@@ -24,4 +24,14 @@ public sealed class XlsReaderTests
         var documents = DocumentRenderer.Render(read.Value!, ExampleFiles.Templates(ExampleFiles.Report(Source).Kind), RenderOptions.Published);
         Assert.That(documents.Value!.Html.Html, Is.EqualTo(System.IO.File.ReadAllText(ExampleFiles.ExpectedOf(Source, ".html"))));
     }
+
+    [TestCase(0, WorkbookState.Opened)]
+    [TestCase(-1, WorkbookState.Refused)]
+    public void As_many_rows_as_the_limit_are_read_and_not_one_more(int difference, WorkbookState state)
+    {
+        var rows = new WorkbookOpener().Open(File).Workbook!.Sheets.Max(s => s.Cells.Select(c => c.Address.Row).Distinct().Count());
+        var opened = new WorkbookOpener(new WorkbookLimits { RowsPerSheet = rows + difference }).Open(File);
+        Assert.That(opened.State, Is.EqualTo(state));
+        Assert.That(opened.Diagnostics.Select(d => d.Id), state == WorkbookState.Opened ? Is.Empty : Is.EqualTo(new[] { "file.over-limit" }));
+    }
 }
