@@ -2,7 +2,9 @@ using ReportGen.Documents;
 
 namespace ReportGen;
 
-/// <summary>What goes back to the body whose workbook cannot be published as it is, and what the reviewer signs.</summary>
+/// <summary>
+/// The documents for a workbook with findings: the marked copy for its author and the page that the reviewer signs.
+/// </summary>
 /// <param name="Workbook">
 /// 退回单, an .xlsx: the body's own workbook with the cells in question marked and a list of the findings as its first sheet.
 /// </param>

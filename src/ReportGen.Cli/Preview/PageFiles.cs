@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>The files of the preview's own page, which are part of the program.</summary>
+/// <summary>The files of the preview page, embedded in the program.</summary>
 internal static class PageFiles
 {
     private const string Prefix = "preview/";
@@ -17,7 +17,7 @@ internal static class PageFiles
     private static readonly FrozenDictionary<string, PageFile> Files = typeof(PageFiles).Assembly.GetManifestResourceNames()
         .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).ToFrozenDictionary(n => n[Prefix.Length..], Read, StringComparer.Ordinal);
 
-    /// <summary>The file of that name; null when there is none.</summary>
+    /// <summary>Returns a file by name; null if none.</summary>
     public static PageFile? Find(string name) => Files.GetValueOrDefault(name);
 
     private static PageFile Read(string resource)
@@ -29,7 +29,7 @@ internal static class PageFiles
     }
 }
 
-/// <summary>A file that a browser may have.</summary>
+/// <summary>An embedded file.</summary>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Type">Its media type.</param>
 /// <param name="Tag">Its entity tag.</param>

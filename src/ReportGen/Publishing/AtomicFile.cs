@@ -1,11 +1,11 @@
 namespace ReportGen.Publishing;
 
-/// <summary>Writes one file so that it appears whole or not at all.</summary>
+/// <summary>Writes one file atomically: readers see either the old or the complete new content.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes <paramref name="content"/> aside, flushes it, and renames it into place. Folders that are missing are made.</summary>
-    /// <param name="path">The file; one that is there is replaced.</param>
-    /// <param name="content">All of its bytes.</param>
+    /// <summary>Writes a temporary file, flushes it to disk and renames it into place. Creates missing folders.</summary>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="content">The complete content.</param>
     /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
@@ -13,19 +13,19 @@ public static class AtomicFile
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full)!;
         Directory.CreateDirectory(folder);
-        var aside = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
+        var temporary = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
         try
         {
-            WriteFlushed(aside, content);
-            File.Move(aside, full, overwrite: true);
+            WriteFlushed(temporary, content);
+            File.Move(temporary, full, overwrite: true);
         }
         finally
         {
-            File.Delete(aside);
+            File.Delete(temporary);
         }
     }
 
-    /// <summary>As <see cref="Write"/>; gives the reason when the file cannot be written, null if it was.</summary>
+    /// <summary>Writes like <see cref="Write"/>; returns an error if the file cannot be written, otherwise null.</summary>
     public static Diagnostic? TryWrite(string path, ReadOnlySpan<byte> content)
     {
         try
@@ -39,7 +39,7 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>Writes a file that does not exist yet and flushes it to the disk.</summary>
+    /// <summary>Creates a new file, writes it and flushes it to disk.</summary>
     internal static void WriteFlushed(string path, ReadOnlySpan<byte> content)
     {
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);

@@ -10,12 +10,12 @@ public sealed class SafeNameTests
     [TestCase("宿迁市人民政府")]
     [TestCase("白碱滩区（克拉玛依高新区）政府办公室")]
     [TestCase("with space")]
-    public void An_ordinary_name_is_kept(string text) => Assert.That(SafeName.For(text), Is.EqualTo(text));
+    public void A_valid_name_is_kept(string text) => Assert.That(SafeName.For(text), Is.EqualTo(text));
 
     [TestCase("人社局/医保局", "人社局／医保局")]
     [TestCase("第1#中学", "第1＃中学")]
     [TestCase("A&B: 100%?", "A＆B： 100％？")]
-    public void A_sign_that_a_link_or_file_system_does_not_bear_becomes_full_width(string text, string name) =>
+    public void A_character_with_a_meaning_in_links_or_file_systems_becomes_full_width(string text, string name) =>
         Assert.That(SafeName.For(text), Is.EqualTo(name));
 
     [TestCase("..")]
@@ -29,7 +29,7 @@ public sealed class SafeNameTests
     [TestCase("a\u202Eb")]
     [TestCase("")]
     [TestCase("a\nb")]
-    public void A_name_that_a_file_system_may_not_bear_is_changed_and_marked(string text)
+    public void A_name_that_may_be_invalid_is_changed_and_gets_a_digest(string text)
     {
         var name = SafeName.For(text);
         Assert.That(name, Does.Match("-[0-9a-f]{8}$"));

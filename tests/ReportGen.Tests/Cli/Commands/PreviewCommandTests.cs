@@ -7,7 +7,7 @@ using ReportGen.Tests.Cli.Watching;
 
 namespace ReportGen.Tests.Cli.Commands;
 
-/// <summary>The real program, as a user starts it.</summary>
+/// <summary>The preview as a real process.</summary>
 [Parallelizable(ParallelScope.All)]
 [Category("Slow")]
 [Platform("Linux")]
@@ -17,7 +17,7 @@ public sealed class PreviewCommandTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly ConcurrentBag<Process> _started = [];
 
-    // A test that fails in the middle leaves the program running, and its browser.
+    // A failed test may leave the program and its browser running.
     [OneTimeTearDown]
     public void EndAll()
     {
@@ -29,7 +29,7 @@ public sealed class PreviewCommandTests
     }
 
     [Test]
-    public async Task It_opens_the_page_at_the_next_free_port_and_ends_when_told_to()
+    public async Task It_opens_the_page_at_the_next_free_port_and_stops_on_a_signal()
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
@@ -47,7 +47,7 @@ public sealed class PreviewCommandTests
     }
 
     [Test]
-    public async Task It_ends_well_however_early_it_is_told_to([Values(WatchProcess.Interrupt, WatchProcess.Terminate)] string signal)
+    public async Task It_exits_normally_however_early_the_signal([Values(WatchProcess.Interrupt, WatchProcess.Terminate)] string signal)
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
@@ -63,7 +63,7 @@ public sealed class PreviewCommandTests
         return process.ExitCode;
     }
 
-    // The desktop's way to open an address is a program of that name; this one notes it.
+    // The desktop opens an address with a program of that name; this one records the address.
     private Process Start(ToyKind kind, params string[] options)
     {
         var opener = kind["bin", "xdg-open"];

@@ -7,7 +7,7 @@ using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>What the watcher says, as people and programs read it.</summary>
+/// <summary>The events of the watcher as text and as JSON.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class WatchEventsTests
 {
@@ -28,7 +28,7 @@ public sealed class WatchEventsTests
 
     [TestCase(Language.Chinese, "watch-events.zh")]
     [TestCase(Language.English, "watch-events.en")]
-    public void Every_event_is_a_calm_line(Language language, string name)
+    public void Every_event_is_a_line_of_text(Language language, string name)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var events = new WatchText(new UserTerminal(text, text, language), new FixedTime());
@@ -37,7 +37,7 @@ public sealed class WatchEventsTests
     }
 
     [Test]
-    public async Task For_programs_every_event_is_an_object_on_a_line()
+    public async Task Every_event_is_a_line_of_json()
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         using var output = new StringWriter { NewLine = "\n" };
@@ -57,7 +57,7 @@ public sealed class WatchEventsTests
     [TestCase("""{"event":"other","time":"2026-01-01T00:00:00Z"}""")]
     [TestCase("""{"event":"report","time":"2026-01-01T00:00:00Z","workbook":"a.xlsx","state":"lost"}""")]
     [TestCase("""{"event":"stopping","time":"2026-01-01T00:00:00Z"}""")]
-    public async Task The_form_refuses_what_is_no_event(string line)
+    public async Task The_schema_refuses_invalid_events(string line)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         Assert.That(schema.Validate(line), Is.Not.Empty);
