@@ -7,9 +7,7 @@ namespace ReportGen.Cli;
 /// <summary>Parses and runs a command line.</summary>
 internal static class CommandLine
 {
-    /// <summary>
-    /// Parses <paramref name="arguments"/>, runs the command and returns its exit code (<see cref="ExitCodes"/>). Never throws.
-    /// </summary>
+    /// <summary>Runs a command line and returns its exit code (<see cref="ExitCodes"/>). Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, UserTerminal terminal)
     {
         try

@@ -17,7 +17,7 @@ public enum OutputFormat
 }
 
 /// <summary>How a report is built.</summary>
-public sealed record BuildOptions
+internal sealed record BuildOptions
 {
     /// <summary>The output formats (default: all).</summary>
     public ImmutableSortedSet<OutputFormat> Formats { get; init; } = [OutputFormat.Pdf, OutputFormat.Html, OutputFormat.Markdown];

@@ -34,7 +34,7 @@ public sealed record CheckedReport(ReadReport Read, ImmutableArray<Diagnostic> F
 }
 
 /// <summary>A workbook after all stages of the pipeline.</summary>
-public sealed record BuiltReport
+internal sealed record BuiltReport
 {
     /// <summary>The workbook as it was read.</summary>
     public required ReadReport Read { get; init; }

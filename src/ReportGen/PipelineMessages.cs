@@ -5,7 +5,7 @@ namespace ReportGen;
 /// <summary>The findings of the pipeline itself.</summary>
 internal static class PipelineMessages
 {
-    private static readonly (string Chinese, string English)[] StageNames =
+    private static readonly (string Chinese, string English)[] s_stageNames =
         [("读取工作簿", "reading the workbook"), ("核对", "checking"), ("排版", "rendering"), ("打印", "printing")];
 
     /// <summary>A profile's display name, with its name on the command line.</summary>
@@ -19,7 +19,7 @@ internal static class PipelineMessages
     public static Diagnostic Deadline(string file, PipelineStage stage, TimeSpan deadline)
     {
         var seconds = deadline.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-        var (chinese, english) = StageNames[(int)stage];
+        var (chinese, english) = s_stageNames[(int)stage];
         return Diagnostic.OfFile("pipeline.deadline", Severity.Error, file,
             $"{seconds}秒内没有完成，时间用在“{chinese}”上。", $"Not finished within {seconds} s; the time limit expired while {english}.",
             new("请再试一次；仍然如此，请用 --deadline 放宽时限，或检查内容是否异常地大。",

@@ -2,14 +2,12 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen;
 
-/// <summary>
-/// Takes one workbook through the stages of the pipeline within a time limit. Writes nothing to disk. Not thread-safe.
-/// </summary>
+/// <summary>Takes one workbook through the pipeline within a time limit. Writes nothing to disk. Not thread-safe.</summary>
 /// <param name="pipeline">The pipeline.</param>
 /// <param name="deadline">The time limit for all stages, from construction.</param>
 /// <param name="progress">Receives a callback as each stage starts; may be null.</param>
 /// <param name="cancellation">Cancels the run.</param>
-public sealed class PipelineRun(
+internal sealed class PipelineRun(
     ReportPipeline pipeline, TimeSpan deadline, IProgress<PipelineStage>? progress, CancellationToken cancellation) : IDisposable
 {
     private readonly CancellationTokenSource _timeLimit = StartTimeLimit(deadline, cancellation);

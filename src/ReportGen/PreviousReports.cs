@@ -26,9 +26,7 @@ public sealed class PreviousReports
     /// <param name="pipeline">The pipeline that reads them.</param>
     /// <param name="path">The workbook or folder as the user gave it.</param>
     /// <param name="files">The workbook, or the workbooks in the folder; at least one.</param>
-    /// <param name="forOne">
-    /// Whether a single workbook is checked; a single previous workbook then need not have the same body's name.
-    /// </param>
+    /// <param name="forOne">Whether a single workbook is checked; a previous workbook may then name another body.</param>
     /// <returns>The reports; null, with findings, if the single workbook is not a report.</returns>
     public static Outcome<PreviousReports> Read(ReportPipeline pipeline, string path, IReadOnlyList<string> files, bool forOne)
     {
@@ -40,7 +38,7 @@ public sealed class PreviousReports
     }
 
     /// <summary>
-    /// Returns last year's report of the same body, null if none; with a finding if one was expected or does not match.
+    /// Returns last year's report of a body, null if none; a finding says that it is missing or does not match.
     /// </summary>
     public (Report? Previous, Diagnostic? Finding) For(Report? report, string file)
     {

@@ -31,8 +31,6 @@ public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputForm
     /// <summary>Last year's reports to compare with; null for none.</summary>
     public PreviousReports? Previous { get; init; }
 
-    /// <summary>
-    /// Whether to publish a page with the findings if a workbook cannot be read, for users who see only the output folder.
-    /// </summary>
+    /// <summary>Whether to publish a page with the findings of a workbook that cannot be read.</summary>
     public bool WritesFailurePage { get; init; }
 }

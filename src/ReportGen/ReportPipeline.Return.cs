@@ -9,10 +9,7 @@ namespace ReportGen;
 /// <summary>Returning: a checked workbook to the marked workbook and the review page.</summary>
 public sealed partial class ReportPipeline
 {
-    /// <summary>
-    /// Makes the marked workbook and the review page for the author. Accepts any file, even one that is not a workbook. Writes
-    /// nothing to disk.
-    /// </summary>
+    /// <summary>Makes the marked workbook and the review page, even of a file that is not a workbook.</summary>
     /// <param name="read">The workbook as it was read.</param>
     /// <param name="findings">The findings of <see cref="Check"/>.</param>
     /// <param name="profile">The profile of the check.</param>

@@ -48,9 +48,7 @@ public sealed partial class ReportPipeline
         return new Outcome<ReportPipeline>(pipeline, rules.Diagnostics);
     }
 
-    /// <summary>
-    /// Creates a pipeline with the same kinds that loads its templates again, after a change to templates only.
-    /// </summary>
+    /// <summary>Creates a pipeline with the same kinds that loads its templates again.</summary>
     public ReportPipeline WithReloadedTemplates() => new(Rules, _printer);
 
     /// <summary>Loads and hashes a file without parsing it.</summary>
@@ -71,9 +69,7 @@ public sealed partial class ReportPipeline
     public KindDefinition KindOf(Report report) =>
         Catalog.Editions(report.Kind).First(e => e.Edition == report.Edition);
 
-    /// <summary>
-    /// Returns the templates of an edition, loaded on first use; null, with the errors, if they cannot be loaded.
-    /// </summary>
+    /// <summary>Returns an edition's templates, loaded on first use; null, with the errors, if they cannot be loaded.</summary>
     public Outcome<TemplateLibrary> TemplatesOf(KindDefinition kind) =>
         _libraries.GetOrAdd(kind, k => new(() => TemplateLibrary.Load(k.Folder, k.Templates))).Value;
 

@@ -17,9 +17,7 @@ namespace ReportGen;
 /// <param name="options">How workbooks are built and published.</param>
 /// <param name="fingerprint">The digest of everything that a result depends on besides the workbook.</param>
 /// <param name="time">The clock for the date of the check and for journal entries.</param>
-/// <param name="names">
-/// Ensures that two workbooks of one run do not write the same files; null if a later workbook replaces an earlier one.
-/// </param>
+/// <param name="names">Refuses a second workbook for the same files; null if a later one replaces an earlier one.</param>
 public sealed class ReportPublisher(
     ReportPipeline pipeline, OutputFolder folder, Journal journal, PublishOptions options, BuildFingerprint fingerprint, TimeProvider time,
     OutputNameRegistry? names = null)
@@ -173,9 +171,7 @@ public sealed class ReportPublisher(
             : null;
     }
 
-    /// <summary>
-    /// Returns the newest entry of the same workbook if it has the same result and its files exist; otherwise null.
-    /// </summary>
+    /// <summary>Returns the workbook's newest entry if it has the same result and its files exist; otherwise null.</summary>
     private JournalEntry? FindSameResult(JournalEntry entry) =>
         journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key && IsComplete(latest)
             ? latest : null;

@@ -6,9 +6,7 @@ namespace ReportGen;
 /// <param name="Path">The path to read.</param>
 public sealed record WorkbookInput(string Path)
 {
-    /// <summary>
-    /// The path where the user put the workbook, used as its name in the journal and the ledger (default: <see cref="Path"/>).
-    /// </summary>
+    /// <summary>The path that names the workbook in the journal and the ledger (default: <see cref="Path"/>).</summary>
     public string Origin { get; init; } = Path;
 
     /// <summary>When the workbook arrived; see <see cref="SupersedePolicy.NewerResult"/>.</summary>

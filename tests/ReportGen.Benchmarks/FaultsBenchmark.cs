@@ -9,7 +9,7 @@ public static class FaultsBenchmark
 {
     private const int Turns = 7;
 
-    private static readonly string Endless = "<!doctype html><title>x</title>" + string.Concat(Enumerable.Repeat("<table><tr><td>", 60))
+    private static readonly string s_endless = "<!doctype html><title>x</title>" + string.Concat(Enumerable.Repeat("<table><tr><td>", 60))
         + string.Concat(Enumerable.Repeat("<p>x</p>", 400_000));
 
     /// <summary>Kills several renderers and browsers and takes the median.</summary>
@@ -32,7 +32,7 @@ public static class FaultsBenchmark
             BrowserLocator.Find() ?? throw new InvalidOperationException("There is no browser on this machine."),
             new ChromiumPrinterOptions(), FontConfiguration.EnvironmentFor(null, []), CancellationToken.None);
         var page = await BrowserPage.OpenAsync(browser.Connection, CancellationToken.None);
-        var printing = page.PrintAsync(Endless, CancellationToken.None);
+        var printing = page.PrintAsync(s_endless, CancellationToken.None);
         // Kill it during the print, not while the document is loading.
         await Task.Delay(500);
         var clock = Stopwatch.StartNew();

@@ -7,7 +7,7 @@ namespace ReportGen.Benchmarks;
 public static class WatchBenchmark
 {
     private const int Drops = 5;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_idle = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// Fills the inbox, waits until everything is published, adds single workbooks, then measures the idle watcher.
@@ -86,8 +86,8 @@ public static class WatchBenchmark
         await Task.Delay(TimeSpan.FromSeconds(5));
         var browser = Browser(process.Id);
         var before = Cpu(process.Id) + browser.Sum(Cpu);
-        await Task.Delay(Idle);
-        return (Cpu(process.Id) + browser.Sum(Cpu) - before) / Idle.TotalSeconds;
+        await Task.Delay(s_idle);
+        return (Cpu(process.Id) + browser.Sum(Cpu) - before) / s_idle.TotalSeconds;
     }
 
     private static List<int> Browser(int parent)

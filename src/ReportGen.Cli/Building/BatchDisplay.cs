@@ -12,7 +12,7 @@ namespace ReportGen.Cli.Building;
 internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
 {
     private const int BarWidth = 30;
-    private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_redraw = TimeSpan.FromMilliseconds(100);
 
     private readonly BatchProgress _progress = new();
     private readonly BatchText _words = new(terminal);
@@ -73,7 +73,7 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
         {
             WriteLines();
             context.UpdateTarget(View());
-            await Task.WhenAny(_ended.Task, Task.Delay(Redraw)).ConfigureAwait(false);
+            await Task.WhenAny(_ended.Task, Task.Delay(s_redraw)).ConfigureAwait(false);
         }
         WriteLines();
     }).ConfigureAwait(false);

@@ -4,9 +4,7 @@ using ReportGen.Cli.Findings;
 
 namespace ReportGen.Cli.Building;
 
-/// <summary>
-/// Writes the progress of a batch as JSON, one object per line. The schema is <c>docs/schemas/build-events.schema.json</c>.
-/// </summary>
+/// <summary>Writes the progress of a batch as JSON lines; see <c>docs/schemas/build-events.schema.json</c>.</summary>
 /// <param name="output">Receives the lines.</param>
 /// <param name="options">The options of the build.</param>
 /// <param name="jobs">The number of reports printed at once.</param>

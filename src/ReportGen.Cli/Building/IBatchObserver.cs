@@ -14,8 +14,6 @@ internal interface IBatchObserver
     /// <param name="elapsed">The time that it took.</param>
     void Done(BuildResult result, TimeSpan elapsed);
 
-    /// <summary>
-    /// Called once after the last workbook, or when the batch was stopped. Everything is written when the task completes.
-    /// </summary>
+    /// <summary>Called once at the end, also if the batch was stopped. All output is written when the task completes.</summary>
     Task EndAsync(BatchSummary summary);
 }

@@ -31,7 +31,7 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
     }
 
     /// <summary>
-    /// Returns the kind of a total: that of the office's own report, otherwise the most frequent one, otherwise the only kind.
+    /// Returns the kind of a total: that of the own report, otherwise the most frequent, otherwise the only one.
     /// </summary>
     /// <returns>The kind; null if unknown.</returns>
     public string? KindOf(Submission? own, IEnumerable<Submission> bodies) =>

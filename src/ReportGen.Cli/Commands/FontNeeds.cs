@@ -7,7 +7,7 @@ namespace ReportGen.Cli.Commands;
 /// <summary>Finds the font lists in style sheets and templates: the preferred family and its alternatives.</summary>
 internal static partial class FontNeeds
 {
-    private static readonly string[] StyleEndings = [".css", ".sbn-html", ".html"];
+    private static readonly string[] s_styleEndings = [".css", ".sbn-html", ".html"];
 
     /// <summary>Returns the font lists of all editions of a catalog, without duplicates.</summary>
     public static ImmutableArray<FontNeed> Of(KindCatalog catalog) =>
@@ -18,14 +18,11 @@ internal static partial class FontNeeds
            select new FontNeed(string.Join(", ", need.Distinct()), [.. need.Key.Split('\n')]),
     ];
 
-    /// <summary>
-    /// Returns the font lists in a folder, without duplicates: family names in order of preference. Empty if there is no such
-    /// folder.
-    /// </summary>
+    /// <summary>Returns the distinct font lists in a folder, in order of preference; empty if the folder is missing.</summary>
     public static ImmutableArray<ImmutableArray<string>> In(string folder) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(f => StyleEndings.Contains(Path.GetExtension(f))).Order(StringComparer.Ordinal)
+            .Where(f => s_styleEndings.Contains(Path.GetExtension(f))).Order(StringComparer.Ordinal)
             .SelectMany(f => FontList().Matches(File.ReadAllText(f)).Where(m => !m.Groups["any"].Success).Select(m => m.Value))
             .Distinct().Select(Families).Where(f => f.Length > 0),
     ];

@@ -69,9 +69,7 @@ internal static class OptionFactory
         return option;
     }
 
-    /// <summary>
-    /// Parses a comma-separated subset of a list, without duplicates, in the order given; all values by default.
-    /// </summary>
+    /// <summary>Parses a comma-separated subset of a list, without duplicates, in the given order; default: all.</summary>
     public static Option<ImmutableArray<string>> ListOf(
         this Option<ImmutableArray<string>> option, UserTerminal terminal, params string[] values)
     {

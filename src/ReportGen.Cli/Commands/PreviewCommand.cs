@@ -7,9 +7,7 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>
-/// <c>reportgen preview</c>: shows reports in the browser, updated with every change of workbooks and templates.
-/// </summary>
+/// <summary><c>reportgen preview</c>: shows reports in the browser, updated when workbooks or templates change.</summary>
 internal static class PreviewCommand
 {
     public static Command Create(UserTerminal terminal)

@@ -6,7 +6,7 @@ namespace ReportGen.Cli.Commands;
 /// <summary>The shared options of commands that publish.</summary>
 internal sealed class PublishingSettings(UserTerminal terminal)
 {
-    private static readonly ImmutableDictionary<string, OutputFormat> FormatNames = ImmutableDictionary.CreateRange<string, OutputFormat>(
+    private static readonly ImmutableDictionary<string, OutputFormat> s_formatNames = ImmutableDictionary.CreateRange<string, OutputFormat>(
         [new("pdf", OutputFormat.Pdf), new("html", OutputFormat.Html), new("md", OutputFormat.Markdown)]);
 
     private readonly Option<string> _output = terminal.NewOption<string>("--output", new("文件夹", "folder"),
@@ -27,7 +27,7 @@ internal sealed class PublishingSettings(UserTerminal terminal)
 
     /// <summary>Returns the values; null, with an error shown, if the list of accepted findings cannot be read.</summary>
     public PublishOptions? Read(ParseResult result) => Checking.Accepted(result) is not { } accepted ? null
-        : new PublishOptions(result.GetValue(_output)!, [.. result.GetValue(_formats).Select(f => FormatNames[f])])
+        : new PublishOptions(result.GetValue(_output)!, [.. result.GetValue(_formats).Select(f => s_formatNames[f])])
         {
             Language = terminal.Language, Profile = Checking.Profile(result), Accepted = accepted,
         };

@@ -42,9 +42,7 @@ internal static class RenderCommand
         return ExitCodes.Ok;
     }
 
-    /// <summary>
-    /// Writes a line that editors recognize, <c>file(line,column): error: message</c>, then the quoted text and the hint.
-    /// </summary>
+    /// <summary>Writes <c>file(line,column): error: message</c>, which editors recognize, the quoted text and the hint.</summary>
     private static void Write(TemplateError error, UserTerminal terminal)
     {
         var (span, line, reason) = error;

@@ -73,9 +73,7 @@ internal static class RenderData
         return result;
     }
 
-    /// <summary>
-    /// Parses a number: a whole number as the smallest integer type, others as decimal or double; null if it is not a number.
-    /// </summary>
+    /// <summary>Parses a number as the smallest integer type, or as decimal or double; null if it is not a number.</summary>
     private static object? ToNumber(string text, bool useDecimals)
     {
         const NumberStyles fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;

@@ -3,9 +3,7 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>
-/// The templates folder: <c>--templates</c>, otherwise REPORTGEN_TEMPLATES, otherwise the folder beside the program.
-/// </summary>
+/// <summary>The templates folder: <c>--templates</c>, else REPORTGEN_TEMPLATES, else the folder beside the program.</summary>
 internal static class TemplatesFolder
 {
     private const string Name = "--templates";

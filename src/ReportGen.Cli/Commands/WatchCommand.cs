@@ -13,14 +13,14 @@ namespace ReportGen.Cli.Commands;
 internal static class WatchCommand
 {
     // Workbooks in progress are finished; one report may take up to two minutes.
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromMinutes(3);
 
     public static Command Create(UserTerminal terminal)
     {
         var settings = new WatchSettings(terminal);
         return new CliCommand("watch", terminal.Localize("监视一个文件夹：放进工作簿，就出报告", "watch a folder and publish reports from the workbooks put into it"), settings.All)
         {
-            ShutdownTimeout = ShutdownTimeout,
+            ShutdownTimeout = s_shutdownTimeout,
             Examples = terminal.Localize("reportgen watch 收件 -o 发布|reportgen watch 收件 -o 发布 --formats pdf --once", "reportgen watch inbox -o out|reportgen watch inbox -o out --formats pdf --once").Split('|'),
         }.Run((result, stop) => settings.Read(result) is { } arguments ? RunAsync(arguments, terminal, stop) : Task.FromResult(ExitCodes.Usage));
     }

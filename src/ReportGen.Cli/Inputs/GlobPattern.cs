@@ -8,7 +8,7 @@ namespace ReportGen.Cli.Inputs;
 /// </summary>
 internal static class GlobPattern
 {
-    private static readonly EnumerationOptions Shallow = new() { IgnoreInaccessible = true };
+    private static readonly EnumerationOptions s_shallow = new() { IgnoreInaccessible = true };
 
     /// <summary>Whether a path is a pattern.</summary>
     public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?') && !Path.Exists(path);
@@ -34,13 +34,13 @@ internal static class GlobPattern
         }
 
         return names.Length == 1
-            ? Named(folder, name, Directory.EnumerateFiles(Real(folder), "*", Shallow))
+            ? Named(folder, name, Directory.EnumerateFiles(Real(folder), "*", s_shallow))
             : Folders(folder, name).SelectMany(f => Walk(f, names[1..]));
     }
 
     // Hidden folders and links are not entered.
     private static IEnumerable<string> Folders(string folder, string name) => name.AsSpan().ContainsAny('*', '?')
-        ? Named(folder, name, new DirectoryInfo(Real(folder)).EnumerateDirectories("*", Shallow).Where(d => d.LinkTarget is null && d.Name[0] != '.').Select(d => d.FullName))
+        ? Named(folder, name, new DirectoryInfo(Real(folder)).EnumerateDirectories("*", s_shallow).Where(d => d.LinkTarget is null && d.Name[0] != '.').Select(d => d.FullName))
         : [Path.Combine(folder, name)];
 
     private static IEnumerable<string> Named(string folder, string pattern, IEnumerable<string> paths) =>

@@ -6,9 +6,7 @@ internal static class PreviousWorkbooks
     /// <summary>Reads last year's workbook, or all workbooks of a folder.</summary>
     /// <param name="pipeline">The pipeline that reads them.</param>
     /// <param name="path">The workbook or folder; null for none.</param>
-    /// <param name="forOne">
-    /// Whether a single workbook is checked; a single previous workbook then need not have the same body's name.
-    /// </param>
+    /// <param name="forOne">Whether a single workbook is checked; a previous workbook may then name another body.</param>
     /// <returns>The reports; null, with findings, if the path has none.</returns>
     public static Outcome<PreviousReports> Load(ReportPipeline pipeline, string? path, bool forOne)
     {

@@ -6,12 +6,9 @@ internal static class WorkbookFiles
     /// <summary>The file extensions of readable workbooks.</summary>
     public static readonly string[] Extensions = [".xlsx", ".xlsm", ".xls"];
 
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions s_deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
-    /// <summary>
-    /// Returns distinct files in deterministic order, and an error for every folder or pattern without a workbook. The value is
-    /// never null.
-    /// </summary>
+    /// <summary>Returns distinct files in deterministic order, never null; an error for each path without a workbook.</summary>
     /// <param name="paths">Files, folders and patterns.</param>
     /// <param name="output">The output folder, whose files are never input; null for none.</param>
     public static Outcome<IReadOnlyList<string>> Find(IEnumerable<string> paths, string? output = null)
@@ -31,7 +28,7 @@ internal static class WorkbookFiles
     }
 
     private static IEnumerable<string> InFolder(string folder) =>
-        Directory.EnumerateFiles(folder, "*", Deep).Where(f => IsWorkbook(f, folder)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*", s_deep).Where(f => IsWorkbook(f, folder)).Order(StringComparer.Ordinal);
 
     private static bool IsWorkbook(string file, string folder) =>
         Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)

@@ -9,10 +9,10 @@ namespace ReportGen.Cli.Preview;
 /// </summary>
 internal sealed class ChangeFeed : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan ScanEvery = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RepeatDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan s_maxDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_scanEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_repeatDelay = TimeSpan.FromMilliseconds(200);
 
     private readonly Func<string, bool> _isRelevant;
     private readonly Func<IEnumerable<string>> _files;
@@ -32,18 +32,16 @@ internal sealed class ChangeFeed : IDisposable
         _seen = Snapshot();
         _listeners = [.. folders.Select(f => new FolderChangeListener(Path.GetFullPath(f.Folder), f.Deep, Add))];
         foreach (var listener in _listeners) listener.Start();
-        _scan = new Timer(_ => Scan(), null, ScanEvery, Timeout.InfiniteTimeSpan);
+        _scan = new Timer(_ => Scan(), null, s_scanEvery, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>
-    /// Waits for changes and returns the changed paths; empty after <paramref name="wait"/>, or after <see cref="Wake"/>.
-    /// </summary>
+    /// <summary>Waits for changes and returns their paths; empty after <paramref name="wait"/> or <see cref="Wake"/>.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task<IReadOnlyCollection<string>> NextAsync(TimeSpan wait, CancellationToken cancellation)
     {
         if (!await _signal.WaitAsync(wait, cancellation).ConfigureAwait(false)) return [];
-        var latest = DateTime.UtcNow + MaxDelay;
-        while (DateTime.UtcNow < latest && await _signal.WaitAsync(Quiet, cancellation).ConfigureAwait(false))
+        var latest = DateTime.UtcNow + s_maxDelay;
+        while (DateTime.UtcNow < latest && await _signal.WaitAsync(s_quiet, cancellation).ConfigureAwait(false))
         {
             // Each event restarts the quiet time.
         }
@@ -56,7 +54,7 @@ internal sealed class ChangeFeed : IDisposable
     /// <summary>Reports paths again after a short delay, because they could not be processed.</summary>
     public async Task RepeatAsync(IEnumerable<string> paths)
     {
-        await Task.Delay(RepeatDelay).ConfigureAwait(false);
+        await Task.Delay(s_repeatDelay).ConfigureAwait(false);
         foreach (var path in paths) Add(path);
     }
 
@@ -85,7 +83,7 @@ internal sealed class ChangeFeed : IDisposable
                          .Concat(_seen.Keys.Where(k => !now.ContainsKey(k))))
                 Add(path);
             _seen = now;
-            _scan.Change(ScanEvery, Timeout.InfiniteTimeSpan);
+            _scan.Change(s_scanEvery, Timeout.InfiniteTimeSpan);
             // A listener that lost events has stopped.
             foreach (var listener in _listeners) listener.Start();
         }

@@ -30,10 +30,10 @@ internal sealed record CompiledReport
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Whether the file may be incomplete because it is being written, or is missing.</summary>
-    public bool IsNotReady => Read is { Workbook.State: WorkbookState.NotReady } || IsGone;
+    public bool IsNotReady => Read is { Workbook.State: WorkbookState.NotReady } || IsMissing;
 
     /// <summary>Whether the file is missing.</summary>
-    public bool IsGone => Read is { Report: null } read && read.Diagnostics.Any(d => d.Id == "file.missing");
+    public bool IsMissing => Read is { Report: null } read && read.Diagnostics.Any(d => d.Id == "file.missing");
 
     /// <summary>Reads a workbook, then checks and renders it in parallel.</summary>
     /// <param name="templates">The templates.</param>

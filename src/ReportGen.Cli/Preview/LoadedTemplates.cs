@@ -7,8 +7,8 @@ namespace ReportGen.Cli.Preview;
 /// <summary>A snapshot of a templates folder, with the files that each report depends on. Immutable.</summary>
 internal sealed class LoadedTemplates
 {
-    private static readonly string[] Extensions = [".yaml", ".yml", ".css", ".sbn-html", ".sbn-md"];
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+    private static readonly string[] s_extensions = [".yaml", ".yml", ".css", ".sbn-html", ".sbn-md"];
+    private static readonly EnumerationOptions s_deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
     private readonly string _folder;
     private readonly ImmutableDictionary<string, string> _digests;
 
@@ -33,10 +33,7 @@ internal sealed class LoadedTemplates
         return new(folder, ReportPipeline.Load(folder, printer), digests);
     }
 
-    /// <summary>
-    /// Loads the folder again after a change. Kinds are loaded again only if more than the content of templates and style sheets
-    /// has changed.
-    /// </summary>
+    /// <summary>Loads the folder again after a change; the kinds only if more than template content has changed.</summary>
     /// <param name="changed">The changed files.</param>
     /// <param name="printer">The printer.</param>
     public LoadedTemplates Reload(ImmutableArray<string> changed, IPdfPrinter printer)
@@ -48,10 +45,10 @@ internal sealed class LoadedTemplates
 
     /// <summary>Returns the files in a folder that reports may depend on.</summary>
     public static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", Deep).Where(IsRelevant) : [];
+        ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", s_deep).Where(IsRelevant) : [];
 
     /// <summary>Whether reports may depend on a path.</summary>
-    public static bool IsRelevant(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal);
+    public static bool IsRelevant(string path) => s_extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal);
 
     /// <summary>Returns the paths whose content differs from the snapshot.</summary>
     public ImmutableArray<string> Changed(IEnumerable<string> paths) =>

@@ -10,9 +10,7 @@ internal sealed class PdfCache(IPdfPrinter printer)
     private readonly ConcurrentDictionary<string, (CompiledReport Report, Lazy<Task<Outcome<PrintedDocument>>> Pdf)> _entries =
         new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Returns the PDF of a report's page as it would be published; null, with findings, if it cannot be printed.
-    /// </summary>
+    /// <summary>Returns the PDF of a page as it would be published; null, with findings, if it cannot be printed.</summary>
     /// <param name="state">A report with a page.</param>
     /// <param name="cancellation">Cancels the wait, but not the print, for which others may wait.</param>
     public Task<Outcome<PrintedDocument>> PrintAsync(ReportState state, CancellationToken cancellation)

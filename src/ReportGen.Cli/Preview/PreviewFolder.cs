@@ -4,9 +4,7 @@ using ReportGen.Cli.Inputs;
 namespace ReportGen.Cli.Preview;
 
 /// <summary>A workbook of the preview.</summary>
-/// <param name="Id">
-/// Twelve hexadecimal digits of the SHA-256 of its name, the same after a restart; the only id that pages use.
-/// </param>
+/// <param name="Id">Twelve hexadecimal digits of the SHA-256 of its name; the only id that pages use.</param>
 /// <param name="Path">The path as the user gave it.</param>
 /// <param name="Name">The path relative to the folder, separated by <c>/</c>.</param>
 internal sealed record PreviewFile(string Id, string Path, string Name);

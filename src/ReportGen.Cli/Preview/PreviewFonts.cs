@@ -3,9 +3,7 @@ using System.Text.Json;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>
-/// Serves the bundled fonts, the same files that the printer uses, to the browser as <c>@font-face</c>. Immutable.
-/// </summary>
+/// <summary>The bundled fonts, the same files that the printer uses, as <c>@font-face</c>. Immutable.</summary>
 internal sealed class PreviewFonts
 {
     private readonly FrozenDictionary<string, string> _paths;

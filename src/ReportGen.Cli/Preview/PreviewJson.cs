@@ -8,29 +8,29 @@ namespace ReportGen.Cli.Preview;
 /// <summary>Writes the messages to the pages as JSON, each in one line.</summary>
 internal static class PreviewJson
 {
-    private static readonly PreviewJsonContext Types = new(JsonText.Options());
+    private static readonly PreviewJsonContext s_types = new(JsonText.Options());
 
     /// <summary>Returns all reports, for a page that connects.</summary>
     public static string Hello(PreviewFolder folder, IEnumerable<ReportState> reports, bool canPrint) => JsonSerializer.Serialize(
         new HelloJson(folder.Name, folder.IsSingle, canPrint, ProgramVersion.Number,
             [.. reports.OrderBy(r => r.File.Name, StringComparer.Ordinal).Select(SummaryJson.Of)]),
-        Types.HelloJson);
+        s_types.HelloJson);
 
     /// <summary>Returns one report for the list.</summary>
-    public static string Summary(ReportState report) => JsonSerializer.Serialize(SummaryJson.Of(report), Types.SummaryJson);
+    public static string Summary(ReportState report) => JsonSerializer.Serialize(SummaryJson.Of(report), s_types.SummaryJson);
 
     /// <summary>Returns a removed report.</summary>
-    public static string Gone(PreviewFile file) => JsonSerializer.Serialize(new GoneJson(file.Id), Types.GoneJson);
+    public static string Removed(PreviewFile file) => JsonSerializer.Serialize(new RemovedJson(file.Id), s_types.RemovedJson);
 
     /// <summary>Returns one report with its page, findings and errors.</summary>
     public static byte[] Whole(ReportState report) => Bytes(
         new WholeJson(
             SummaryJson.Of(report), report.LastGood?.Html, FindingJson.Of(report.LastGood?.Findings ?? []), FindingJson.Of(report.Errors)),
-        Types.WholeJson);
+        s_types.WholeJson);
 
     /// <summary>Returns why a download is not available.</summary>
     public static byte[] Refusal(ImmutableArray<Diagnostic> reasons) =>
-        Bytes(new RefusalJson(FindingJson.Of(reasons)), Types.RefusalJson);
+        Bytes(new RefusalJson(FindingJson.Of(reasons)), s_types.RefusalJson);
 
     private static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }
@@ -39,7 +39,7 @@ internal static class PreviewJson
 internal sealed record HelloJson(string Folder, bool Single, bool Prints, string Version, ImmutableArray<SummaryJson> Reports);
 
 /// <summary>A removed report.</summary>
-internal sealed record GoneJson(string Id);
+internal sealed record RemovedJson(string Id);
 
 /// <summary>One report for the list. Absent values are null.</summary>
 internal sealed record SummaryJson(string Id, string Name, string Tag, string Condition, string? Title, string? Body)
@@ -86,7 +86,7 @@ internal sealed record RefusalJson(ImmutableArray<FindingJson> Mistakes);
 
 /// <summary>Source-generated JSON of messages to the pages.</summary>
 [JsonSerializable(typeof(HelloJson))]
-[JsonSerializable(typeof(GoneJson))]
+[JsonSerializable(typeof(RemovedJson))]
 [JsonSerializable(typeof(SummaryJson))]
 [JsonSerializable(typeof(WholeJson))]
 [JsonSerializable(typeof(RefusalJson))]

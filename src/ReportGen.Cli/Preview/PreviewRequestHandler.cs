@@ -6,7 +6,7 @@ namespace ReportGen.Cli.Preview;
 /// <summary>Handles all requests. Never maps a path to a file: only listed names are served.</summary>
 internal sealed class PreviewRequestHandler(PreviewSession session, PreviewFonts fonts, Language language, int port, CancellationToken ending)
 {
-    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_heartbeatInterval = TimeSpan.FromSeconds(10);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -112,7 +112,7 @@ internal sealed class PreviewRequestHandler(PreviewSession session, PreviewFonts
         while (!end.IsCancellationRequested)
         {
             var next = page.Events.WaitToReadAsync(end.Token).AsTask();
-            if (await Task.WhenAny(next, Task.Delay(HeartbeatInterval, end.Token)).ConfigureAwait(false) == next)
+            if (await Task.WhenAny(next, Task.Delay(s_heartbeatInterval, end.Token)).ConfigureAwait(false) == next)
                 while (page.Events.TryRead(out var text)) await WriteAsync(response, text, end.Token).ConfigureAwait(false);
             else await WriteAsync(response, EventHub.Frame("beat", "{}"), end.Token).ConfigureAwait(false);
         }

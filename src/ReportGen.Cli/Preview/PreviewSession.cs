@@ -10,11 +10,11 @@ namespace ReportGen.Cli.Preview;
 internal sealed class PreviewSession(PreviewFolder folder, string templatesFolder, IPdfPrinter printer)
 {
     // Editors save in several steps: errors that last for less than this are not shown.
-    private static readonly TimeSpan ErrorPatience = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan MissingPatience = TimeSpan.FromMilliseconds(600);
-    private static readonly TimeSpan WritingPatience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan OpeningPatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_errorPatience = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan s_missingPatience = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan s_writingPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_openingPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_maxWait = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, ReportState> _states = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _digests = new(StringComparer.Ordinal);
@@ -58,7 +58,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         {
             _queue.Add(id, force: true);
             _feed?.Wake();
-            await Task.WhenAny(awaited.Task, Task.Delay(OpeningPatience, cancellation)).ConfigureAwait(false);
+            await Task.WhenAny(awaited.Task, Task.Delay(s_openingPatience, cancellation)).ConfigureAwait(false);
         }
 
         return Find(id);
@@ -76,7 +76,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         _ready.TrySetResult();
         while (!cancellation.IsCancellationRequested)
         {
-            var changes = await feed.NextAsync(_queue.Wait(MaxWait), cancellation).ConfigureAwait(false);
+            var changes = await feed.NextAsync(_queue.Wait(s_maxWait), cancellation).ConfigureAwait(false);
             if (changes.Count > 0 && !await TryApplyAsync(changes).ConfigureAwait(false)) _ = feed.RepeatAsync(changes);
             if (_queue.TryTake(_opened.RankOf) is { } next) await RefreshAsync(next.Id, next.Force, cancellation).ConfigureAwait(false);
         }
@@ -132,7 +132,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         var compiled = await Task.Run(() => CompileAsync(state, digest), cancellation).ConfigureAwait(false);
         if (compiled is null) return;
         if (compiled.Html is null && _queue.RetryUntilStable(id, PatienceFor(compiled), force)) return;
-        if (compiled.IsGone) Remove(state);
+        if (compiled.IsMissing) Remove(state);
         else
         {
             _digests[id] = compiled.Read?.Workbook.Sha256 ?? "";
@@ -159,7 +159,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
     }
 
     private static TimeSpan PatienceFor(CompiledReport compiled) =>
-        compiled.IsGone ? MissingPatience : compiled.IsNotReady ? WritingPatience : ErrorPatience;
+        compiled.IsMissing ? s_missingPatience : compiled.IsNotReady ? s_writingPatience : s_errorPatience;
 
     private ReportState Publish(ReportState state)
     {
@@ -173,7 +173,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         _states.TryRemove(state.File.Id, out _);
         _digests.TryRemove(state.File.Id, out _);
         _queue.Remove(state.File.Id);
-        Events.Send("gone", PreviewJson.Gone(state.File));
+        Events.Send("gone", PreviewJson.Removed(state.File));
     }
 
     // The page is shown at once; its page breaks are compared with the PDF once nothing has changed for a while.

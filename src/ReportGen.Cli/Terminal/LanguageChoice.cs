@@ -3,9 +3,7 @@ namespace ReportGen.Cli.Terminal;
 /// <summary>Chooses the language of messages: <c>--lang</c>, otherwise the user's locale.</summary>
 internal static class LanguageChoice
 {
-    /// <summary>
-    /// The name of the option. It is read before the command line is parsed, because parse errors need a language.
-    /// </summary>
+    /// <summary>The name of the option, which is read before parsing because parse errors need a language.</summary>
     public const string Option = "--lang";
 
     /// <summary>The values of the option.</summary>

@@ -14,9 +14,7 @@ internal sealed record Palette(bool IsColoured)
 
     public string Dim(string text) => Paint("2", text);
 
-    /// <summary>
-    /// Returns the palette of a stream: no colours in files and pipes, nor if <c>NO_COLOR</c> or <c>TERM=dumb</c> is set.
-    /// </summary>
+    /// <summary>Returns a stream's palette: plain in files and pipes, and with <c>NO_COLOR</c> or <c>TERM=dumb</c>.</summary>
     public static Palette For(bool isRedirected, Func<string, string?> environment) =>
         new(!isRedirected && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") is not "dumb");
 

@@ -28,12 +28,12 @@ internal sealed record InboxContent(
 /// <param name="output">The full path of the output folder, which is skipped if it is inside the inbox.</param>
 internal sealed class Inbox(string folder, string output)
 {
-    private static readonly EnumerationOptions Everything = new()
+    private static readonly EnumerationOptions s_everything = new()
     {
         RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = true, AttributesToSkip = 0,
     };
 
-    private static readonly StringComparer PathOrder = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    private static readonly StringComparer s_pathOrder = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>The full path of the folder.</summary>
     public string Folder => folder;
@@ -49,8 +49,8 @@ internal sealed class Inbox(string folder, string output)
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException(folder);
         // Unreadable subfolders are skipped; an unreadable inbox must throw.
         using (var first = Directory.EnumerateFileSystemEntries(folder).GetEnumerator()) first.MoveNext();
-        var workbooks = ImmutableSortedDictionary.CreateBuilder<string, FileStamp>(PathOrder);
-        var locks = new HashSet<string>(PathOrder);
+        var workbooks = ImmutableSortedDictionary.CreateBuilder<string, FileStamp>(s_pathOrder);
+        var locks = new HashSet<string>(s_pathOrder);
         var others = ImmutableArray.CreateBuilder<string>();
         foreach (var (path, stamp) in Files())
         {
@@ -60,13 +60,13 @@ internal sealed class Inbox(string folder, string output)
             else if (!InboxNames.IsTemporary(name)) others.Add(path);
         }
 
-        return new InboxContent(workbooks.ToImmutable(), locks.ToFrozenSet(PathOrder), others.ToImmutable());
+        return new InboxContent(workbooks.ToImmutable(), locks.ToFrozenSet(s_pathOrder), others.ToImmutable());
     }
 
-    private FileSystemEnumerable<(string Path, FileStamp Stamp)> Files() => new(folder, Found, Everything)
+    private FileSystemEnumerable<(string Path, FileStamp Stamp)> Files() => new(folder, Found, s_everything)
     {
         ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !IsLink(ref entry),
-        ShouldRecursePredicate = (ref entry) => !IsLink(ref entry) && entry.FileName[0] != '.' && !PathOrder.Equals(entry.ToFullPath(), output),
+        ShouldRecursePredicate = (ref entry) => !IsLink(ref entry) && entry.FileName[0] != '.' && !s_pathOrder.Equals(entry.ToFullPath(), output),
     };
 
     private (string Path, FileStamp Stamp) Found(ref FileSystemEntry entry) =>

@@ -5,21 +5,21 @@ namespace ReportGen.Cli.Watching;
 /// <summary>Classifies files of the inbox by name.</summary>
 internal static partial class InboxNames
 {
-    private static readonly string[] Workbooks = [".xlsx", ".xlsm", ".xls"];
+    private static readonly string[] s_workbooks = [".xlsx", ".xlsm", ".xls"];
 
     // Other spreadsheets are accepted too, so that their authors get a message.
-    private static readonly string[] OtherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"];
+    private static readonly string[] s_otherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"];
 
-    private static readonly string[] Leftovers = [".tmp", ".part", ".partial", ".crdownload", ".download", ".osl-tmp", ".swp", ".bak", ".lnk", ".ini", ".db"];
+    private static readonly string[] s_leftovers = [".tmp", ".part", ".partial", ".crdownload", ".download", ".osl-tmp", ".swp", ".bak", ".lnk", ".ini", ".db"];
 
     /// <summary>Whether the file is a submitted workbook.</summary>
-    public static bool IsWorkbook(string name) => !IsTemporary(name) && (HasEnding(name, Workbooks) || HasEnding(name, OtherSheets));
+    public static bool IsWorkbook(string name) => !IsTemporary(name) && (HasEnding(name, s_workbooks) || HasEnding(name, s_otherSheets));
 
     /// <summary>Whether the file is temporary: a lock file, an incomplete download, or a file of the operating system.</summary>
     public static bool IsTemporary(string name) =>
         name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
         || name.StartsWith("~WRL", StringComparison.OrdinalIgnoreCase)
-        || HasEnding(name, Leftovers) || name.EndsWith('~') || SaveFileOfExcel().IsMatch(name);
+        || HasEnding(name, s_leftovers) || name.EndsWith('~') || SaveFileOfExcel().IsMatch(name);
 
     /// <summary>Whether the file is a lock file of an office program.</summary>
     public static bool IsLock(string name) =>

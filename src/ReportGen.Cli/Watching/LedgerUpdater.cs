@@ -4,9 +4,7 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>
-/// Writes the ledger shortly after the journal or the roster changes; several changes cause one write. Not thread-safe.
-/// </summary>
+/// <summary>Writes the ledger soon after changes of the journal or the roster, once for several. Not thread-safe.</summary>
 /// <param name="folder">The output folder.</param>
 /// <param name="rosterFile">The roster of expected bodies; null for none.</param>
 /// <param name="style">The style of the ledger.</param>

@@ -15,7 +15,7 @@ internal sealed record TemplateSet(ReportPipeline Pipeline, BuildFingerprint Fin
 /// <param name="timings">The quiet time.</param>
 internal sealed class TemplateReloader(string folder, IPdfPrinter printer, PublishOptions publish, WatchTimings timings)
 {
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
     private ImmutableSortedDictionary<string, FileStamp> _seen = ImmutableSortedDictionary<string, FileStamp>.Empty;
     private TimeSpan? _changed;
@@ -80,7 +80,7 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
     {
         try
         {
-            return new DirectoryInfo(folder).EnumerateFiles("*", Everything)
+            return new DirectoryInfo(folder).EnumerateFiles("*", s_everything)
                 .ToImmutableSortedDictionary(f => f.FullName, f => new FileStamp(f.Length, f.LastWriteTimeUtc), StringComparer.Ordinal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -8,9 +8,7 @@ internal sealed class WakeSignal(TimeProvider time)
     /// <summary>Ends the current wait; if there is none, the next wait ends at once.</summary>
     public void Set() => Volatile.Read(ref _signal).TrySetResult();
 
-    /// <summary>
-    /// Waits for the signal, for <paramref name="timeout"/> (at once if negative), or for cancellation. Does not throw.
-    /// </summary>
+    /// <summary>Waits for the signal, <paramref name="timeout"/> or cancellation. Does not throw.</summary>
     public async Task WaitAsync(TimeSpan timeout, CancellationToken stop)
     {
         using var due = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -24,8 +24,8 @@ internal sealed record WorkbookWaits(string Name, Diagnostic Reason) : WatchEven
 internal sealed record WatchNotice(Diagnostic Notice, ImmutableArray<Diagnostic> Details) : WatchEvent;
 
 /// <summary>The watcher is stopping.</summary>
-/// <param name="Held">The number of workbooks that it still finishes.</param>
-internal sealed record WatchStopping(int Held) : WatchEvent;
+/// <param name="InProgress">The number of workbooks that it still finishes.</param>
+internal sealed record WatchStopping(int InProgress) : WatchEvent;
 
 /// <summary>The watcher has stopped.</summary>
 internal sealed record WatchStopped : WatchEvent;

@@ -6,9 +6,7 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>
-/// Writes events as JSON, one object per line, to standard output. The schema is <c>docs/schemas/watch-events.schema.json</c>.
-/// </summary>
+/// <summary>Writes events as JSON lines to standard output; see <c>docs/schemas/watch-events.schema.json</c>.</summary>
 internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWatchEventSink
 {
     /// <summary>The version of the schema; incremented with every incompatible change.</summary>
@@ -30,7 +28,7 @@ internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWat
             },
             WorkbookWaits waits => new("waiting", now) { Workbook = waits.Name, Findings = FindingJson.Of([waits.Reason]) },
             WatchNotice notice => new("notice", now) { Findings = FindingJson.Of([notice.Notice, .. notice.Details]) },
-            WatchStopping stopping => new("stopping", now) { Held = stopping.Held },
+            WatchStopping stopping => new("stopping", now) { Held = stopping.InProgress },
             WatchStopped => new("stopped", now),
             _ => new("notice", now),
         };

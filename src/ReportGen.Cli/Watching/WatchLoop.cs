@@ -233,9 +233,7 @@ internal sealed class WatchLoop(
         _ => !result.IsRepeated,
     };
 
-    /// <summary>
-    /// Returns why the file should be tried again: an error of the machine, or perhaps of the program; otherwise null.
-    /// </summary>
+    /// <summary>Returns why to try the file again: an error of the machine or of the program; otherwise null.</summary>
     private static Diagnostic? WhyRetry(WatchedFile file, BuildResult result) => result.State != BuildState.Failed ? null
         : result.Reason?.Id == "file.unreadable" ? result.Reason
         : ErrorCauses.Of(result.Findings) switch

@@ -2,9 +2,7 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>
-/// Writes events as text, one per line, with the time of day: results to standard output, all others to standard error.
-/// </summary>
+/// <summary>Writes events as lines of text with the time: results to standard output, all others to standard error.</summary>
 internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWatchEventSink
 {
     /// <inheritdoc/>
@@ -22,8 +20,8 @@ internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWat
                 break;
             case WatchNotice notice: WriteNotice(notice); break;
             case WatchStopping stopping:
-                WriteError(stopping.Held == 0 ? terminal.Localize("正在结束。", "Stopping.") : terminal.Localize(
-                    $"正在结束，先做完手上的 {stopping.Held} 份。", $"Stopping after {stopping.Held} in progress."));
+                WriteError(stopping.InProgress == 0 ? terminal.Localize("正在结束。", "Stopping.") : terminal.Localize(
+                    $"正在结束，先做完手上的 {stopping.InProgress} 份。", $"Stopping after {stopping.InProgress} in progress."));
                 break;
             case WatchStopped: WriteError(terminal.Localize("已结束。", "Stopped.")); break;
         }

@@ -1,8 +1,6 @@
 namespace ReportGen.Cli.Watching;
 
-/// <summary>
-/// The intervals and timeouts of the watcher. The defaults suit people and network folders; tests shorten them.
-/// </summary>
+/// <summary>The intervals and timeouts of the watcher. The defaults suit network folders; tests shorten them.</summary>
 internal sealed record WatchTimings
 {
     /// <summary>How long size and time of a file must stay the same before it is processed.</summary>
@@ -23,9 +21,7 @@ internal sealed record WatchTimings
     /// <summary>The delay between a change and the write of the ledger.</summary>
     public TimeSpan LedgerDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// The first pause before a retry after an error of the machine or the program; each further pause is twice as long.
-    /// </summary>
+    /// <summary>The first pause before a retry after an error of the machine or the program; doubles each time.</summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest pause before a retry.</summary>

@@ -14,7 +14,7 @@ internal readonly record struct FileDecision(bool IsReady, TimeSpan? Due = null,
 internal sealed class WatchedFile(string name)
 {
     // An incomplete file may become complete without a change of size or time.
-    private static readonly TimeSpan MaxIncompletePause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_maxIncompletePause = TimeSpan.FromSeconds(30);
 
     private TimeSpan _sameSince;
     private TimeSpan _lockedSince;
@@ -78,7 +78,7 @@ internal sealed class WatchedFile(string name)
             return new(IsReady: false, _lockedSince + timings.Patience, WatchMessages.Locked(name, LockFile));
         if (now - _sameSince < timings.Patience && _complete != Stamp && findIncompleteness() is { } reason)
         {
-            Pause(reason, now, timings, timings.LastRetry < MaxIncompletePause ? timings.LastRetry : MaxIncompletePause);
+            Pause(reason, now, timings, timings.LastRetry < s_maxIncompletePause ? timings.LastRetry : s_maxIncompletePause);
             return new(IsReady: false, _pausedUntil, reason);
         }
 

@@ -6,13 +6,11 @@ namespace ReportGen.Publishing;
 /// Builds a digest of everything that a result depends on: the workbook's content, templates, fonts, the versions of program and
 /// browser, options. Equal keys mean equal results, so an unchanged report need not be built again. Not thread-safe.
 /// </summary>
-public sealed class BuildKey
+internal sealed class BuildKey
 {
     private readonly SortedDictionary<string, string> _parts = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Adds a named part, such as a version, an option or a digest; replaces a part of the same name. Returns this instance.
-    /// </summary>
+    /// <summary>Adds or replaces a named part, such as a version, an option or a digest. Returns this instance.</summary>
     public BuildKey Add(string name, string value)
     {
         _parts[name] = value;

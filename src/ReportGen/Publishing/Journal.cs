@@ -102,7 +102,7 @@ public sealed class Journal
     }
 
     /// <summary>The published files by workbook.</summary>
-    public PublishedFileIndex Files { get; }
+    internal PublishedFileIndex Files { get; }
 
     /// <summary>Returns the newest entry of a workbook; null if none.</summary>
     public JournalEntry? Latest(string workbook)

@@ -79,7 +79,7 @@ public sealed class OutputFolder
     /// </summary>
     /// <exception cref="IOException">The disk is full, or a file cannot be written.</exception>
     /// <exception cref="ArgumentException">A path leads out of the folder.</exception>
-    public void Publish(IReadOnlyList<OutputFile> files, IReadOnlyList<string>? obsolete = null)
+    internal void Publish(IReadOnlyList<OutputFile> files, IReadOnlyList<string>? obsolete = null)
     {
         var set = System.IO.Path.Combine(_staging, Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(set);
@@ -155,9 +155,7 @@ public sealed class OutputFolder
         }
     }
 
-    /// <summary>
-    /// Deletes interrupted sets with files that this plan replaces, so that older files never overwrite newer ones.
-    /// </summary>
+    /// <summary>Deletes interrupted sets whose files a plan replaces, so that old files never overwrite new ones.</summary>
     private void DropReplaced(PublicationPlan plan)
     {
         var names = plan.Moves.Select(m => m.To).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -178,9 +176,7 @@ public sealed class OutputFolder
         TryDelete(set);
     }
 
-    /// <summary>
-    /// Moves a file; no-op if the interrupted run, or another process that completes the same set, has moved it.
-    /// </summary>
+    /// <summary>Moves a file; no-op if an interrupted run or another process has already moved it.</summary>
     private static void MoveIfPresent(string from, string to)
     {
         try

@@ -9,8 +9,8 @@ namespace ReportGen.Publishing;
 /// <param name="path">The lock file.</param>
 internal sealed class PublishLock(string path)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_retryInterval = TimeSpan.FromMilliseconds(5);
 
     private readonly SemaphoreSlim _queue = new(1, 1);
 
@@ -23,8 +23,8 @@ internal sealed class PublishLock(string path)
         await _queue.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            for (var waited = Stopwatch.StartNew(); ; await Task.Delay(RetryInterval, cancellation).ConfigureAwait(false))
-                if (TryOpenLockFile(isLastTry: waited.Elapsed > Timeout) is { } file) return new Held(file, _queue);
+            for (var waited = Stopwatch.StartNew(); ; await Task.Delay(s_retryInterval, cancellation).ConfigureAwait(false))
+                if (TryOpenLockFile(isLastTry: waited.Elapsed > s_timeout) is { } file) return new Releaser(file, _queue);
         }
         catch
         {
@@ -48,7 +48,7 @@ internal sealed class PublishLock(string path)
         }
     }
 
-    private sealed class Held(FileStream file, SemaphoreSlim queue) : IDisposable
+    private sealed class Releaser(FileStream file, SemaphoreSlim queue) : IDisposable
     {
         private int _isReleased;
 

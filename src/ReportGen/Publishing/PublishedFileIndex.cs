@@ -5,7 +5,7 @@ namespace ReportGen.Publishing;
 /// exactly the files of an earlier one. Thread-safe.
 /// </summary>
 /// <param name="paths">The comparer of relative paths, <see cref="OutputFolder.PathComparer"/>.</param>
-public sealed class PublishedFileIndex(StringComparer paths)
+internal sealed class PublishedFileIndex(StringComparer paths)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PublishedFiles> _byWorkbook = new(StringComparer.Ordinal);

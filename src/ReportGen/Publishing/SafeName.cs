@@ -8,7 +8,7 @@ public static class SafeName
     /// <summary>The maximum length of a name without its extension, in bytes of UTF-8. Most file systems allow 255.</summary>
     public const int MaxBytes = 180;
 
-    private static readonly HashSet<string> Reserved = new(
+    private static readonly HashSet<string> s_reserved = new(
         ["CON", "PRN", "AUX", "NUL", .. "123456789¹²³".SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
         StringComparer.OrdinalIgnoreCase);
 
@@ -23,7 +23,7 @@ public static class SafeName
         var name = string.Concat(trimmed.Select(c => IsSafe(c) ? c : '_')).Replace("..", "__").TrimEnd('.', ' ');
         if (name.StartsWith('.')) name = '_' + name[1..];
         var cut = Shorten(name, MaxBytes);
-        return cut == trimmed && cut.Length > 0 && !Reserved.Contains(Stem(cut)) ? cut : WithDigest(cut, trimmed);
+        return cut == trimmed && cut.Length > 0 && !s_reserved.Contains(Stem(cut)) ? cut : WithDigest(cut, trimmed);
     }
 
     private static string WithDigest(string name, string text)

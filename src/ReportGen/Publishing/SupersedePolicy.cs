@@ -6,7 +6,7 @@ namespace ReportGen.Publishing;
 /// </summary>
 /// <param name="journal">The journal, refreshed.</param>
 /// <param name="folder">Its folder.</param>
-public sealed class SupersedePolicy(Journal journal, OutputFolder folder)
+internal sealed class SupersedePolicy(Journal journal, OutputFolder folder)
 {
     /// <summary>Returns the superseded result of a workbook if the workbook is unchanged since; otherwise null.</summary>
     /// <param name="name">The workbook's name in the journal.</param>

@@ -5,7 +5,7 @@ namespace ReportGen.Tests.Publishing;
 
 public sealed class SafeNameTests
 {
-    private static readonly string Long = string.Concat(Enumerable.Repeat("𠮷", 500));
+    private static readonly string s_long = string.Concat(Enumerable.Repeat("𠮷", 500));
 
     [TestCase("宿迁市人民政府")]
     [TestCase("白碱滩区（克拉玛依高新区）政府办公室")]
@@ -44,8 +44,8 @@ public sealed class SafeNameTests
     [Test]
     public void A_very_long_name_is_cut_between_characters_and_stays_distinct()
     {
-        var first = SafeName.For(Long + "1");
-        var second = SafeName.For(Long + "2");
+        var first = SafeName.For(s_long + "1");
+        var second = SafeName.For(s_long + "2");
         Assert.That(Encoding.UTF8.GetByteCount(first), Is.LessThanOrEqualTo(SafeName.MaxBytes));
         Assert.That(first, Is.Not.EqualTo(second));
         Assert.That(first.EnumerateRunes(), Has.None.EqualTo(Rune.ReplacementChar));

@@ -6,7 +6,7 @@ namespace ReportGen.Tests.Cli.Watching;
 [Parallelizable(ParallelScope.All)]
 public sealed class IdleClosingPrinterTests
 {
-    private static readonly FinishedDocument Page = new("<p>", "t");
+    private static readonly FinishedDocument s_page = new("<p>", "t");
 
     [Test]
     public async Task It_closes_when_idle_and_opens_again_on_demand()
@@ -15,12 +15,12 @@ public sealed class IdleClosingPrinterTests
         var time = new ManualTime();
         await using var printer = new IdleClosingPrinter(() => Add(opened), TimeSpan.FromMinutes(2), time);
         Assert.That(printer.IsOpen, Is.False);
-        await printer.PrintAsync(Page);
-        await printer.PrintAsync(Page);
+        await printer.PrintAsync(s_page);
+        await printer.PrintAsync(s_page);
         Assert.That(opened, Has.Count.EqualTo(1));
         time.Fire();
         Assert.That((printer.IsOpen, opened[0].IsClosed), Is.EqualTo((false, true)));
-        await printer.PrintAsync(Page);
+        await printer.PrintAsync(s_page);
         Assert.That(opened, Has.Count.EqualTo(2));
     }
 
@@ -32,7 +32,7 @@ public sealed class IdleClosingPrinterTests
         var time = new ManualTime();
         await using var printer = new IdleClosingPrinter(() => inner, TimeSpan.FromMinutes(2), time);
         await printer.WarmUpAsync();
-        var printing = printer.PrintAsync(Page);
+        var printing = printer.PrintAsync(s_page);
         await printer.WarmUpAsync();
         time.Fire();
         Assert.That((inner.IsClosed, printing.IsCompleted), Is.EqualTo((false, false)));

@@ -11,17 +11,17 @@ namespace ReportGen.Tests.Cli.Watching;
 [Parallelizable(ParallelScope.All)]
 public sealed class WatchEventsTests
 {
-    private static readonly Diagnostic Error = WatchMessages.NoInbox("x") with { Message = new("合计\n不等", "The sum\ndiffers") };
+    private static readonly Diagnostic s_error = WatchMessages.NoInbox("x") with { Message = new("合计\n不等", "The sum\ndiffers") };
 
-    private static readonly WatchEvent[] All =
+    private static readonly WatchEvent[] s_all =
     [
         new WatchStarted("收件", "发布"),
         new WorkbookWaits("甲\u001b[2J.xlsx", WatchMessages.Locked("甲.xlsx", "~$甲.xlsx")),
         new WorkbookDone("甲.xlsx", new BuildResult("甲.xlsx", BuildState.Built, [WatchMessages.InboxLost("x", "y")], ["发布/甲/年报.pdf", "发布/甲/年报.html", "发布/甲/年报.md"]) { Body = "甲" }),
-        new WorkbookDone("乙.xlsx", new BuildResult("乙.xlsx", BuildState.Returned, [Error], ["发布/乙/年报-退回单.xlsx", "发布/乙/年报-审核表.html"])),
-        new WorkbookDone("丙.xlsx", new BuildResult("丙.xlsx", BuildState.Failed, [Error], [])),
+        new WorkbookDone("乙.xlsx", new BuildResult("乙.xlsx", BuildState.Returned, [s_error], ["发布/乙/年报-退回单.xlsx", "发布/乙/年报-审核表.html"])),
+        new WorkbookDone("丙.xlsx", new BuildResult("丙.xlsx", BuildState.Failed, [s_error], [])),
         new WorkbookDone("丁.xlsx", new BuildResult("丁.xlsx", BuildState.Unchanged, [WatchMessages.NoWorkbook("丁")], [])),
-        new WatchNotice(WatchMessages.TemplatesBroken("templates", 1), [Error]),
+        new WatchNotice(WatchMessages.TemplatesBroken("templates", 1), [s_error]),
         new WatchStopping(2),
         new WatchStopped(),
     ];
@@ -32,7 +32,7 @@ public sealed class WatchEventsTests
     {
         using var text = new StringWriter { NewLine = "\n" };
         var events = new WatchText(new UserTerminal(text, text, language), new FixedTime());
-        foreach (var happened in All) events.Write(happened);
+        foreach (var happened in s_all) events.Write(happened);
         Approved.Matches(text.ToString(), name);
     }
 
@@ -42,7 +42,7 @@ public sealed class WatchEventsTests
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         using var output = new StringWriter { NewLine = "\n" };
         var events = new WatchJson(new UserTerminal(output, TextWriter.Null, Language.English), new FixedTime());
-        foreach (var happened in All) events.Write(happened);
+        foreach (var happened in s_all) events.Write(happened);
         var texts = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var text in texts) Assert.That(schema.Validate(text).Select(e => $"{e.Path} {e.Kind}: {text}"), Is.Empty);
         var lines = texts.Select(l => JsonDocument.Parse(l).RootElement).ToArray();

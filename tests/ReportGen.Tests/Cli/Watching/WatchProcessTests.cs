@@ -8,7 +8,7 @@ namespace ReportGen.Tests.Cli.Watching;
 [Platform(Exclude = "Win")]
 public sealed class WatchProcessTests
 {
-    private static readonly string[] Fast = ["--formats", "html,md"];
+    private static readonly string[] s_fast = ["--formats", "html,md"];
 
     [Test]
     public async Task Killed_repeatedly_it_loses_nothing_and_publishes_nothing_twice()
@@ -17,12 +17,12 @@ public sealed class WatchProcessTests
         for (var i = 0; i < 30; i++) kind.Workbook($"in/{i}.xlsx", $"B{i}", apples: i);
         foreach (var enough in new[] { 3, 12, 22 })
         {
-            using var process = new WatchProcess(kind, Fast);
+            using var process = new WatchProcess(kind, s_fast);
             await process.Until(() => JournalLines(kind) >= enough, $"{enough} lines in the journal");
             process.Kill();
         }
 
-        using var last = new WatchProcess(kind, [.. Fast, "--once"]);
+        using var last = new WatchProcess(kind, [.. s_fast, "--once"]);
         Assert.That(await last.ExitCode(), Is.Zero, string.Join('\n', last.Lines));
         PublishedOnce.Holds(kind);
     }
@@ -31,8 +31,8 @@ public sealed class WatchProcessTests
     public async Task If_one_of_two_watchers_is_killed_the_other_does_the_rest()
     {
         using var kind = new ToyKind();
-        using var one = new WatchProcess(kind, Fast);
-        using var other = new WatchProcess(kind, Fast);
+        using var one = new WatchProcess(kind, s_fast);
+        using var other = new WatchProcess(kind, s_fast);
         for (var i = 0; i < 30; i++) kind.Workbook($"in/{i}.xlsx", $"B{i}", apples: i);
         await one.Until(() => JournalLines(kind) >= 10, "10 lines in the journal");
         one.Kill();

@@ -7,8 +7,8 @@ namespace ReportGen.Tests.Cli.Watching;
 [Parallelizable(ParallelScope.All)]
 public sealed class WatchedFileTests
 {
-    private static readonly WatchTimings Timings = new();
-    private static readonly Diagnostic Cut = WatchMessages.NoWorkbook("cut");
+    private static readonly WatchTimings s_timings = new();
+    private static readonly Diagnostic s_cut = WatchMessages.NoWorkbook("cut");
 
     [Test]
     public void It_is_ready_when_it_stays_the_same_for_two_seconds()
@@ -54,7 +54,7 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         var dues = new List<double>();
-        for (var now = 2.0; Evaluate(file, now, Cut) is { Due: { } due }; now = due.TotalSeconds) dues.Add(due.TotalSeconds - now);
+        for (var now = 2.0; Evaluate(file, now, s_cut) is { Due: { } due }; now = due.TotalSeconds) dues.Add(due.TotalSeconds - now);
         Assert.That(dues.Take(6), Is.EqualTo(new double[] { 2, 4, 8, 16, 30, 30 }));
         Assert.That(dues.Sum(), Is.InRange(598, 630));
     }
@@ -64,7 +64,7 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         Assert.That(Evaluate(file, 2).IsReady, Is.True);
-        Assert.That(Evaluate(file, 3, Cut).IsReady, Is.True);
+        Assert.That(Evaluate(file, 3, s_cut).IsReady, Is.True);
     }
 
     [Test]
@@ -100,7 +100,7 @@ public sealed class WatchedFileTests
         var pauses = new List<double>();
         for (var now = 2.0; pauses.Count < 12; now = Evaluate(file, now).Due!.Value.TotalSeconds)
         {
-            file.RetryLater(Cut, Seconds(now), Timings);
+            file.RetryLater(s_cut, Seconds(now), s_timings);
             pauses.Add(Evaluate(file, now).Due!.Value.TotalSeconds - now);
         }
 
@@ -111,7 +111,7 @@ public sealed class WatchedFileTests
     public void A_file_claimed_by_another_watcher_is_tried_again_soon()
     {
         var file = Seen(0, 10);
-        for (var i = 0; i < 10; i++) file.Defer(Cut, Seconds(2), Timings);
+        for (var i = 0; i < 10; i++) file.Defer(s_cut, Seconds(2), s_timings);
         Assert.That((Evaluate(file, 2).Due, file.Tries), Is.EqualTo((Seconds(7), 0)));
     }
 
@@ -125,7 +125,7 @@ public sealed class WatchedFileTests
     private static void Scan(WatchedFile file, double at, long length, string? lockFile = null) =>
         file.Update(new FileStamp(length, DateTime.UnixEpoch), lockFile, Seconds(at), DateTimeOffset.UnixEpoch);
 
-    private static FileDecision Evaluate(WatchedFile file, double at, Diagnostic? incompleteness = null) => file.Evaluate(Seconds(at), Timings, () => incompleteness);
+    private static FileDecision Evaluate(WatchedFile file, double at, Diagnostic? incompleteness = null) => file.Evaluate(Seconds(at), s_timings, () => incompleteness);
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }
