@@ -51,13 +51,13 @@ public sealed partial class ReportPipeline
     /// <summary>Creates a pipeline with the same kinds that loads its templates again.</summary>
     public ReportPipeline WithReloadedTemplates() => new(Rules, _printer);
 
-    /// <summary>Loads and hashes a file without parsing it.</summary>
+    /// <summary>Loads and hashes a file without parsing it. A failure is reported when the file is read.</summary>
     public WorkbookFile Load(string path) => _opener.Load(path);
 
     /// <summary>Reads a loaded workbook.</summary>
     public ReadReport Read(WorkbookFile file) => Read(_opener.Open(file), file.Name);
 
-    /// <summary>Reads a workbook from disk.</summary>
+    /// <summary>Reads a workbook from disk. A failure gives no report and an error.</summary>
     public ReadReport Read(string path) => Read(Load(path));
 
     /// <summary>Reads a workbook from memory.</summary>
@@ -65,7 +65,7 @@ public sealed partial class ReportPipeline
     /// <param name="file">The path or name to show in findings.</param>
     public ReadReport Read(ReadOnlyMemory<byte> content, string file) => Read(new WorkbookFile(file, content));
 
-    /// <summary>Returns the definition of a report's edition.</summary>
+    /// <summary>Returns the definition of a report's edition, which must be one of <see cref="Catalog"/>.</summary>
     public KindDefinition KindOf(Report report) =>
         Catalog.Editions(report.Kind).First(e => e.Edition == report.Edition);
 

@@ -3,7 +3,7 @@ using ReportGen.Cli.Terminal;
 namespace ReportGen.Cli.Findings;
 
 /// <summary>The output formats of findings.</summary>
-internal enum FindingsFormat
+public enum FindingsFormat
 {
     /// <summary>Text.</summary>
     Text,

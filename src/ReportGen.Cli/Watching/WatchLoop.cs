@@ -51,7 +51,7 @@ internal sealed class WatchLoop(
 
             Start(abort);
             foreach (var problem in ledger.WriteIfDue(Now, _wake.Set)) Notify(problem);
-            if (options.Once && IsWorkItem()) break;
+            if (options.Once && IsFinished()) break;
             await _wake.WaitAsync(NextDue() - Now, stop).ConfigureAwait(false);
             if (_hasChanges) _scanDue = Earlier(_scanDue, _scanned + _timings.MinScanInterval);
         }
@@ -243,7 +243,7 @@ internal sealed class WatchLoop(
             _ => null,
         };
 
-    private bool IsWorkItem() => !_isInboxLost && _finished.IsEmpty && _ready.IsEmpty
+    private bool IsFinished() => !_isInboxLost && _finished.IsEmpty && _ready.IsEmpty
         && _files.Values.All(f => f.IsDone || (!f.IsInProgress && f.ReportedReason is not null));
 
     private void Notify(Diagnostic notice, ImmutableArray<Diagnostic> details = default) =>

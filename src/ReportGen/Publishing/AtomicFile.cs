@@ -25,7 +25,7 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>Writes like <see cref="Write"/>; returns an error if the file cannot be written, otherwise null.</summary>
+    /// <summary>Writes like <see cref="Write"/>; returns an error instead of throwing, otherwise null.</summary>
     public static Diagnostic? TryWrite(string path, ReadOnlySpan<byte> content)
     {
         try

@@ -15,7 +15,7 @@ public static class SafeName
     /// <summary>
     /// Returns a file name for <paramref name="text"/>. Characters with a meaning in file systems or links become full-width
     /// (<c>/</c> is <c>／</c>), other invalid ones <c>_</c>. If two texts could get the same name, the name ends with eight
-    /// hexadecimal digits of the text's SHA-256. Never empty.
+    /// hexadecimal digits of the text's SHA-256. Never empty, even for an empty text.
     /// </summary>
     public static string For(string text)
     {
