@@ -122,7 +122,7 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
     private IEnumerable<string> Distinct(IEnumerable<LocalizedText?> texts) =>
         texts.OfType<LocalizedText>().Select(t => Escape(Text(t))).Where(t => t.Length > 0).Distinct();
 
-    private string Localize(string zh, string en) => language == Language.Chinese ? zh : en;
+    private string Say(string zh, string en) => language == Language.Chinese ? zh : en;
 
     private string Text(LocalizedText text) => text.In(language);
 
