@@ -4,10 +4,10 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli;
 
-/// <summary>Runs one command line from its words to its exit code.</summary>
+/// <summary>Parses and runs a command line.</summary>
 internal static class CommandLine
 {
-    /// <summary>Reads <paramref name="arguments"/>, runs the command and gives its exit code (<see cref="ExitCodes"/>). Never throws.</summary>
+    /// <summary>Runs a command line and returns its exit code (<see cref="ExitCodes"/>). Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, UserTerminal terminal)
     {
         try
@@ -25,7 +25,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine(terminal.Say("已中断。", "Interrupted."));
+            terminal.Error.WriteLine(terminal.Localize("已中断。", "Interrupted."));
             return ExitCodes.Interrupted;
         }
         catch (Exception e)
@@ -36,12 +36,12 @@ internal static class CommandLine
 
     private static int Unexpected(Exception e, UserTerminal terminal)
     {
-        terminal.Error.WriteLine(terminal.Say(
+        terminal.Error.WriteLine(terminal.Localize(
             $"reportgen: 程序内部出错，没有完成：{DisplayText.Clean(e.Message)}",
-            $"reportgen: the program itself failed and did not finish: {DisplayText.Clean(e.Message)}"));
+            $"reportgen: internal error; not finished: {DisplayText.Clean(e.Message)}"));
         terminal.Error.WriteLine(terminal.IsDebugging
             ? e.ToString()
-            : terminal.Say("  加 --debug 再试一次可以看到细节。", "  Add --debug to see the details."));
+            : terminal.Localize("  加 --debug 再试一次可以看到细节。", "  Run again with --debug for details."));
         return ExitCodes.Engine;
     }
 }

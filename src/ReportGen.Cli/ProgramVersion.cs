@@ -8,7 +8,7 @@ internal static class ProgramVersion
     /// <summary>The name of the command.</summary>
     public const string Name = "reportgen";
 
-    /// <summary>The version as released, without the commit.</summary>
+    /// <summary>The released version, without the commit id.</summary>
     public static string Number { get; } =
         typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

@@ -8,9 +8,9 @@ using ReportGen.Publishing;
 namespace ReportGen;
 
 /// <summary>
-/// Everything but the workbook that a report depends on: the program, fonts, browser and formats, looked at once for a run; the
-/// definitions and main templates of its edition, looked at when first asked for; and what these included. A change in a file
-/// does not touch the reports that do not use it. Thread-safe.
+/// A digest of everything that a report depends on besides its workbook: program, fonts, browser and formats, computed once; the
+/// definitions and main templates of its edition, computed on first use; and the files that they include. A changed file affects
+/// only the reports that use it. Thread-safe.
 /// </summary>
 public sealed class BuildFingerprint
 {
@@ -33,23 +33,26 @@ public sealed class BuildFingerprint
     internal BuildFingerprint(ReportPipeline pipeline, PublishOptions options, Guid program) =>
         (_pipeline, _options, _common) = (pipeline, options, Common(options, program));
 
-    /// <summary>The name of a report's edition, <c>KIND/EDITION</c>; null for no report.</summary>
+    /// <summary>Returns the name of a report's edition, <c>KIND/EDITION</c>; null if <paramref name="report"/> is null.</summary>
     public static string? EditionOf(Report? report) => report is null ? null : $"{report.Kind}/{report.Edition}";
 
-    /// <summary>The key of the report of a workbook.</summary>
+    /// <summary>Returns the build key of a workbook's report.</summary>
     /// <param name="sha256">The digest of the workbook's content.</param>
-    /// <param name="edition">The edition of its form; null when unknown: then it depends on all.</param>
-    /// <param name="included">The names of the templates and style sheets that it includes; null when unknown: then it depends on all of its edition.</param>
+    /// <param name="edition">The edition of its form; null if unknown, so that the key depends on all editions.</param>
+    /// <param name="included">
+    /// The names of the included templates and style sheets; null if unknown, so that the key depends on all files of the
+    /// edition.
+    /// </param>
     public string KeyOf(string sha256, string? edition, IEnumerable<string>? included) => Key(sha256, edition, included).ToString();
 
-    /// <summary>The key of what is returned of a workbook, which depends on what was found and on the language as well.</summary>
+    /// <summary>Returns the build key of a returned workbook, which also depends on the findings and the language.</summary>
     public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) => Key(sha256, edition, included)
         .Add("language", _options.Language.ToString())
         .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(_options.Language)}"))).ToString();
 
-    /// <summary>Looks at the files of all editions now, so that later changes of them do not count.</summary>
+    /// <summary>Computes the digests of all editions now, so that later changes to their files have no effect.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public BuildFingerprint Taken()
+    public BuildFingerprint ComputeAll()
     {
         foreach (var name in _pipeline.Catalog.All.Select(NameOf))
         {
@@ -60,12 +63,12 @@ public sealed class BuildFingerprint
         return this;
     }
 
-    /// <summary>Whether every report would have the same key by the other fingerprint, as far as both have looked at editions.</summary>
+    /// <summary>Whether both fingerprints give the same keys, compared over the editions computed so far.</summary>
     public bool IsSameAs(BuildFingerprint? other) =>
         other is not null && _common == other._common && _editions.Count == other._editions.Count
         && _editions.All(e => other._editions.GetValueOrDefault(e.Key) == e.Value);
 
-    // The same content under another name is found the same.
+    // The file's name is left out: the same content under another name has the same key.
     private static string PlaceOf(Diagnostic finding) => (finding.Location is { } place ? place with { File = "" } : null)?.ToString() ?? "";
 
     private static string NameOf(KindDefinition kind) => $"{kind.Id}/{kind.Edition}";
@@ -83,21 +86,21 @@ public sealed class BuildFingerprint
     private string DigestOfAll() => string.Join(' ', _pipeline.Catalog.All.Select(k => DigestOfEdition(NameOf(k))));
 
     private string DigestOfEdition(string edition) => _editions.GetOrAdd(edition, name =>
-        Find(name) is { } kind ? DigestOf(kind, LibraryOf(kind).Value?.Files ?? []) : "gone");
+        Find(name) is { } kind ? DigestOf(kind, LibraryOf(kind).Value?.Files ?? []) : "missing");
 
     private string DigestOfMain(string edition) => _mains.GetOrAdd(edition, name =>
-        Find(name) is { } kind ? DigestOf(kind, kind.Templates.Values.Select(t => Path.GetFullPath(t, Path.GetFullPath(kind.Folder)))) : "gone");
+        Find(name) is { } kind ? DigestOf(kind, kind.Templates.Values.Select(t => Path.GetFullPath(t, Path.GetFullPath(kind.Folder)))) : "missing");
 
     private KindDefinition? Find(string edition) => _pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == edition);
 
     private Outcome<TemplateLibrary> LibraryOf(KindDefinition kind) => kind.Templates.IsEmpty ? new(null, []) : _pipeline.TemplatesOf(kind);
 
-    // The other editions of the kind count by their names: a new one may be the better reading of a workbook.
+    // The names of the kind's other editions are included: a new edition may match a workbook better.
     private string DigestOf(KindDefinition kind, IEnumerable<string> templates)
     {
-        var mistakes = LibraryOf(kind).Diagnostics;
+        var errors = LibraryOf(kind).Diagnostics;
         return new BuildKey().AddFiles("files", kind.Files.Concat(templates).Distinct())
-            .Add("mistakes", string.Join('\n', mistakes.Select(m => $"{m.Location} {m.Message.English}")))
+            .Add("errors", string.Join('\n', errors.Select(m => $"{m.Location} {m.Message.English}")))
             .Add("editions", string.Join(' ', _pipeline.Catalog.Editions(kind.Id).Select(NameOf))).ToString();
     }
 
@@ -108,7 +111,7 @@ public sealed class BuildFingerprint
             .Add("accepted", options.Accepted?.Write() ?? "").Add("previous", options.Previous?.Digest ?? "");
         foreach (var (name, value) in options.Settings) key.Add($"setting {name}", value);
         if (FontConfiguration.FindFolder() is { } fonts) key.AddFiles("fonts", Directory.EnumerateFiles(fonts, "fonts.json"));
-        // Asking the browser for its version costs as much as starting it; a new version is a new file.
+        // Asking for the browser's version would start it; a new version changes the file.
         if (BrowserLocator.Find() is { } browser) key.Add("browser", $"{browser} {Stamp(browser)}");
         return key.ToString();
     }

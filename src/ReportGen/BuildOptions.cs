@@ -9,7 +9,7 @@ public enum OutputFormat
     /// <summary>A tagged PDF.</summary>
     Pdf,
 
-    /// <summary>A web page that needs nothing outside itself.</summary>
+    /// <summary>A self-contained web page.</summary>
     Html,
 
     /// <summary>Markdown.</summary>
@@ -17,23 +17,23 @@ public enum OutputFormat
 }
 
 /// <summary>How a report is built.</summary>
-public sealed record BuildOptions
+internal sealed record BuildOptions
 {
     /// <summary>The output formats (default: all).</summary>
     public ImmutableSortedSet<OutputFormat> Formats { get; init; } = [OutputFormat.Pdf, OutputFormat.Html, OutputFormat.Markdown];
 
-    /// <summary>How it is checked.</summary>
+    /// <summary>How the report is checked.</summary>
     public CheckOptions Checks { get; init; } = new();
 
-    /// <summary>Findings about it that were made elsewhere; they may be accepted too.</summary>
+    /// <summary>Findings from outside the rules, which can be accepted like any other; empty by default.</summary>
     public ImmutableArray<Diagnostic> Remarks { get; init; } = [];
 
-    /// <summary>How it is rendered.</summary>
+    /// <summary>How the report is rendered.</summary>
     public RenderOptions Rendering { get; init; } = RenderOptions.Published;
 
     /// <summary>
-    /// Whether the documents are made while the rules still run, and thrown away when these find errors. It makes a single
-    /// report appear sooner; among many the processors have better to do.
+    /// Whether to render while the rules still run, and to discard the documents if they find errors. Shortens the time to a
+    /// single report; wastes processor time in a batch.
     /// </summary>
     public bool RenderSpeculatively { get; init; }
 }

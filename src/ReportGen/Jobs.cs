@@ -1,21 +1,21 @@
 namespace ReportGen;
 
-/// <summary>How many reports a machine prints at once.</summary>
+/// <summary>The number of reports that a machine prints at once.</summary>
 public static class Jobs
 {
-    /// <summary>The most that may be asked for.</summary>
+    /// <summary>The largest number that can be requested.</summary>
     public const int Max = 32;
 
-    // A page of the browser with a long report in it takes up to this much.
+    // The memory of one browser page with a long report, in bytes.
     private const long BytesPerPage = 300L << 20;
 
-    // Beyond this many, one browser gains nothing.
+    // More pages in one browser are no faster.
     private const int DefaultMax = 8;
 
-    /// <summary>As many as there are processors, at least two, as far as the memory reaches.</summary>
+    /// <summary>The number of processors, at least 2 and at most 8, fewer if memory is short; at least 1.</summary>
     public static int Default => Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
-    /// <summary>How many a machine with so many processors and so much memory bears.</summary>
+    /// <summary>Computes the default for a number of processors and an amount of memory in bytes.</summary>
     internal static int Of(int processors, long memory) =>
         (int)Math.Clamp(Math.Min(Math.Max(processors, 2), memory / BytesPerPage), 1, DefaultMax);
 }

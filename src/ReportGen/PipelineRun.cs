@@ -2,19 +2,19 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen;
 
-/// <summary>One workbook on its way through the stages, within a time limit. Nothing is written to disk.</summary>
-/// <param name="pipeline">What it goes through.</param>
-/// <param name="deadline">How long it may take in all, counted from here.</param>
+/// <summary>Takes one workbook through the pipeline within a time limit. Writes nothing to disk. Not thread-safe.</summary>
+/// <param name="pipeline">The pipeline.</param>
+/// <param name="deadline">The time limit for all stages, from construction.</param>
 /// <param name="progress">Receives a callback as each stage starts; may be null.</param>
-/// <param name="cancellation">Ends the work early.</param>
-public sealed class PipelineRun(
+/// <param name="cancellation">Cancels the run.</param>
+internal sealed class PipelineRun(
     ReportPipeline pipeline, TimeSpan deadline, IProgress<PipelineStage>? progress, CancellationToken cancellation) : IDisposable
 {
     private readonly CancellationTokenSource _timeLimit = StartTimeLimit(deadline, cancellation);
     private PipelineStage _stage;
     private volatile BuiltReport? _reached;
 
-    /// <summary>Reads the workbook. A reading that takes too long gives no report and an error.</summary>
+    /// <summary>Reads the workbook. After the time limit, returns no report and an error.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<ReadReport> ReadAsync(WorkbookFile file)
     {
@@ -29,7 +29,7 @@ public sealed class PipelineRun(
         }
     }
 
-    /// <summary>Checks, renders and prints what was read. What takes too long gives no documents and an error.</summary>
+    /// <summary>Checks, renders and prints a workbook. After the time limit, returns no documents and an error.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<BuiltReport> BuildAsync(ReadReport read, BuildOptions options)
     {
@@ -37,7 +37,7 @@ public sealed class PipelineRun(
         if (read.Report is null) return _reached;
         try
         {
-            return await Task.Run(() => CheckAndMakeAsync(read, options, _timeLimit.Token), _timeLimit.Token)
+            return await Task.Run(() => CheckAndRenderAsync(read, options, _timeLimit.Token), _timeLimit.Token)
                 .WaitAsync(_timeLimit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -56,26 +56,26 @@ public sealed class PipelineRun(
         return limit;
     }
 
-    private async Task<BuiltReport> CheckAndMakeAsync(ReadReport read, BuildOptions options, CancellationToken limit)
+    private async Task<BuiltReport> CheckAndRenderAsync(ReadReport read, BuildOptions options, CancellationToken limit)
     {
-        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(limit);
-        var making = options.RenderSpeculatively ? Task.Run(() => MakeAsync(read, options, giveUp.Token), giveUp.Token) : null;
+        using var discard = CancellationTokenSource.CreateLinkedTokenSource(limit);
+        var rendering = options.RenderSpeculatively ? Task.Run(() => RenderAndPrintAsync(read, options, discard.Token), discard.Token) : null;
         Begin(PipelineStage.Checking, limit);
         var found = pipeline.Examine(read, options.Checks, options.Remarks);
         _reached = _reached! with { Diagnostics = found.Findings, Accepted = found.Accepted };
         if (found.Findings.All(d => d.Severity != Severity.Error))
         {
-            var made = await (making ?? MakeAsync(read, options, limit)).ConfigureAwait(false);
+            var made = await (rendering ?? RenderAndPrintAsync(read, options, limit)).ConfigureAwait(false);
             return Ended(made.Findings) with { Documents = made.Files, Included = made.Included };
         }
 
-        await giveUp.CancelAsync().ConfigureAwait(false);
-        if (making is not null) await Task.WhenAny(making).ConfigureAwait(false);
+        await discard.CancelAsync().ConfigureAwait(false);
+        if (rendering is not null) await Task.WhenAny(rendering).ConfigureAwait(false);
         return _reached with { Stage = PipelineStage.Checking };
     }
 
-    /// <summary>The documents, all or none, and what was found while they were made.</summary>
-    private async Task<MadeDocuments> MakeAsync(ReadReport read, BuildOptions options, CancellationToken limit)
+    /// <summary>Makes the documents, all or none, and returns them with the findings of rendering and printing.</summary>
+    private async Task<MadeDocuments> RenderAndPrintAsync(ReadReport read, BuildOptions options, CancellationToken limit)
     {
         var none = ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
         Begin(PipelineStage.Rendering, limit);

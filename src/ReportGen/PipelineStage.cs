@@ -1,17 +1,17 @@
 namespace ReportGen;
 
-/// <summary>The stages that a report goes through, in order.</summary>
+/// <summary>The stages of the pipeline, in order.</summary>
 public enum PipelineStage
 {
-    /// <summary>The workbook becomes a model.</summary>
+    /// <summary>Workbook to model.</summary>
     Reading,
 
-    /// <summary>The model is held against the rules.</summary>
+    /// <summary>The rules check the model.</summary>
     Checking,
 
-    /// <summary>The model becomes HTML and Markdown.</summary>
+    /// <summary>Model to HTML and Markdown.</summary>
     Rendering,
 
-    /// <summary>The HTML becomes PDF.</summary>
+    /// <summary>HTML to PDF.</summary>
     Printing,
 }

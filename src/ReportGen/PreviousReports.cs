@@ -2,7 +2,7 @@ using ReportGen.Model;
 
 namespace ReportGen;
 
-/// <summary>Last year's reports, and which of them is that of a report's own body.</summary>
+/// <summary>Last year's reports, matched to this year's by body. Thread-safe.</summary>
 public sealed class PreviousReports
 {
     private readonly string _path;
@@ -16,18 +16,18 @@ public sealed class PreviousReports
         Digest = $"{isOneForOne} {string.Join(' ', read.Select(r => r.Workbook.Sha256).Order(StringComparer.Ordinal))}";
     }
 
-    /// <summary>No reports: nothing is expected of them.</summary>
+    /// <summary>No previous reports; <see cref="For"/> returns neither a report nor a finding.</summary>
     public static PreviousReports None { get; } = new("", [], false);
 
-    /// <summary>Changes with everything that a check takes from them.</summary>
+    /// <summary>A digest of everything that affects a check.</summary>
     public string Digest { get; }
 
     /// <summary>Reads last year's workbooks.</summary>
-    /// <param name="pipeline">Reads them.</param>
+    /// <param name="pipeline">The pipeline that reads them.</param>
     /// <param name="path">The workbook or folder as the user gave it.</param>
-    /// <param name="files">The workbook, or those in the folder.</param>
-    /// <param name="forOne">Whether one workbook is checked: then one previous workbook is taken to be of the same body.</param>
-    /// <returns>The reports; null, with findings, when the one workbook is no report.</returns>
+    /// <param name="files">The workbook, or the workbooks in the folder; at least one.</param>
+    /// <param name="forOne">Whether a single workbook is checked; a previous workbook may then name another body.</param>
+    /// <returns>The reports; null, with findings, if the single workbook is not a report.</returns>
     public static Outcome<PreviousReports> Read(ReportPipeline pipeline, string path, IReadOnlyList<string> files, bool forOne)
     {
         ReadReport[] read = [.. files.AsParallel().AsOrdered().Select(pipeline.Read)];
@@ -37,7 +37,9 @@ public sealed class PreviousReports
         return new(new PreviousReports(path, [.. read], isOne && forOne), []);
     }
 
-    /// <summary>Last year's report for a report; null when there is none, with the reason when one was expected.</summary>
+    /// <summary>
+    /// Returns last year's report of a body, null if none; a finding says that it is missing or does not match.
+    /// </summary>
     public (Report? Previous, Diagnostic? Finding) For(Report? report, string file)
     {
         if (report is null || _path.Length == 0) return (null, null);

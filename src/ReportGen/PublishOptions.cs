@@ -2,21 +2,21 @@ using ReportGen.Rules;
 
 namespace ReportGen;
 
-/// <summary>What is published, and how.</summary>
-/// <param name="Output">The output folder as the user gave it; results name their files below it.</param>
+/// <summary>How workbooks are built and published.</summary>
+/// <param name="Output">The output folder as the user gave it; the paths in results start with it.</param>
 /// <param name="Formats">The output formats.</param>
 public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputFormat> Formats)
 {
-    /// <summary>Whether an unchanged report is built all the same.</summary>
+    /// <summary>Whether to build unchanged reports as well.</summary>
     public bool Force { get; init; }
 
-    /// <summary>The language of what is returned, and of reasons in the journal.</summary>
+    /// <summary>The language of returned workbooks and of reasons in the journal.</summary>
     public Language Language { get; init; } = Language.Chinese;
 
-    /// <summary>Settings for the templates, by name.</summary>
+    /// <summary>Settings for the templates, by name; empty by default.</summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>How long one report may take in all.</summary>
+    /// <summary>The time limit for one report (default: 60 seconds).</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>See <see cref="BuildOptions.RenderSpeculatively"/>.</summary>
@@ -25,14 +25,12 @@ public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputForm
     /// <summary>How strictly workbooks are checked.</summary>
     public CheckProfile Profile { get; init; } = CheckProfile.Default;
 
-    /// <summary>Findings that were accepted; null for none.</summary>
+    /// <summary>The accepted findings; null for none.</summary>
     public Baseline? Accepted { get; init; }
 
-    /// <summary>Last year's reports, to compare with; null for none.</summary>
+    /// <summary>Last year's reports to compare with; null for none.</summary>
     public PreviousReports? Previous { get; init; }
 
-    /// <summary>
-    /// Whether a page says why when a workbook cannot be read at all: for those who see nothing but the output folder.
-    /// </summary>
+    /// <summary>Whether to publish a page with the findings of a workbook that cannot be read.</summary>
     public bool WritesFailurePage { get; init; }
 }

@@ -6,19 +6,16 @@ using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen;
 
-/// <summary>The way back: a workbook that was checked → the marked workbook and the page to sign.</summary>
+/// <summary>Returning: a checked workbook to the marked workbook and the review page.</summary>
 public sealed partial class ReportPipeline
 {
-    /// <summary>
-    /// Makes what goes back to the submitter of a workbook. Works for any file, also one that is no workbook. Nothing is
-    /// written to disk.
-    /// </summary>
+    /// <summary>Makes the marked workbook and the review page, even of a file that is not a workbook.</summary>
     /// <param name="read">The workbook as it was read.</param>
-    /// <param name="findings">What was found in it, as <see cref="Check"/> gives it.</param>
-    /// <param name="profile">How strictly it was checked.</param>
+    /// <param name="findings">The findings of <see cref="Check"/>.</param>
+    /// <param name="profile">The profile of the check.</param>
     /// <param name="language">The language of messages and of the page.</param>
-    /// <param name="accepted">Findings that somebody accepted, each with the reason; they stand on the page only.</param>
-    /// <returns>The documents; null, with the template's mistakes, when the page cannot be rendered.</returns>
+    /// <param name="accepted">Accepted findings, each with the reason; listed on the page only. Default: none.</param>
+    /// <returns>The documents; null, with the template's errors, if the page cannot be rendered.</returns>
     public Outcome<ReturnedDocuments> Return(
         ReadReport read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
@@ -29,7 +26,7 @@ public sealed partial class ReportPipeline
             : new(null, page.Diagnostics);
     }
 
-    /// <summary>Makes the page to sign alone; as <see cref="Return"/>.</summary>
+    /// <summary>Makes only the review page; otherwise like <see cref="Return"/>.</summary>
     public Outcome<FinishedDocument> Review(
         ReadReport read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
@@ -64,7 +61,7 @@ public sealed partial class ReportPipeline
     private static RuleCount CountRules(ImmutableArray<Severity?> rules) => new(rules.Count(r => r == Severity.Error),
         rules.Count(r => r == Severity.Warning), rules.Count(r => r == Severity.Information), rules.Count(r => r is null));
 
-    // A kind's own page first; when its templates are broken, a return must still be possible.
+    // The kind's own page first; if its templates have errors, the shared page, so that a return is always possible.
     private Outcome<TemplateLibrary> ReviewTemplates(Report? report)
     {
         if (report is not null && TemplatesOf(KindOf(report)) is { Value: { } own } && own.Has(ReviewRenderer.TemplateName)) return new(own, []);

@@ -12,8 +12,8 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen;
 
 /// <summary>
-/// All rooms in order: workbook → model → rules → documents → printing. Immutable and safe for many reports at once; a
-/// change of the templates needs a new one, which may share the printer.
+/// Takes a workbook through all layers: reading, checking, rendering, printing. Loads templates once: after a change, create a
+/// new pipeline, which may share the printer. Thread-safe.
 /// </summary>
 public sealed partial class ReportPipeline
 {
@@ -31,16 +31,16 @@ public sealed partial class ReportPipeline
         _readers = [.. Catalog.Kinds.Select(Catalog.Editions).Where(e => !e.IsEmpty).Select(e => new ReportReader(e))];
     }
 
-    /// <summary>The kinds of report it knows.</summary>
+    /// <summary>The kinds of report.</summary>
     public KindCatalog Catalog => Rules.Kinds;
 
-    /// <summary>The rules of those kinds.</summary>
+    /// <summary>The rules of all kinds.</summary>
     public RuleCatalog Rules { get; }
 
     /// <summary>Loads the kinds of a templates folder.</summary>
     /// <param name="templatesFolder">The folder, such as <c>templates</c> beside the program.</param>
-    /// <param name="printer">Who prints; stays the caller's to dispose of.</param>
-    /// <returns>The pipeline and every mistake in the folder; null when there is not one usable kind.</returns>
+    /// <param name="printer">The printer; the caller disposes of it.</param>
+    /// <returns>The pipeline and all errors in the folder; null if there is no usable kind.</returns>
     public static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer)
     {
         var rules = RuleCatalog.Load(templatesFolder);
@@ -48,43 +48,43 @@ public sealed partial class ReportPipeline
         return new Outcome<ReportPipeline>(pipeline, rules.Diagnostics);
     }
 
-    /// <summary>A pipeline of the same kinds whose templates are read anew: for when nothing but the content of templates has changed.</summary>
-    public ReportPipeline WithTemplatesReadAnew() => new(Rules, _printer);
+    /// <summary>Creates a pipeline with the same kinds that loads its templates again.</summary>
+    public ReportPipeline WithReloadedTemplates() => new(Rules, _printer);
 
-    /// <summary>Loads and hashes a file, without looking into it.</summary>
+    /// <summary>Loads and hashes a file without parsing it. A failure is reported when the file is read.</summary>
     public WorkbookFile Load(string path) => _opener.Load(path);
 
-    /// <summary>Reads a workbook that was loaded.</summary>
+    /// <summary>Reads a loaded workbook.</summary>
     public ReadReport Read(WorkbookFile file) => Read(_opener.Open(file), file.Name);
 
-    /// <summary>Reads a workbook from disk.</summary>
+    /// <summary>Reads a workbook from disk. A failure gives no report and an error.</summary>
     public ReadReport Read(string path) => Read(Load(path));
 
     /// <summary>Reads a workbook from memory.</summary>
     /// <param name="content">The whole file.</param>
-    /// <param name="file">The path or name that findings shall show.</param>
+    /// <param name="file">The path or name to show in findings.</param>
     public ReadReport Read(ReadOnlyMemory<byte> content, string file) => Read(new WorkbookFile(file, content));
 
-    /// <summary>The edition of a report's form.</summary>
+    /// <summary>Returns the definition of a report's edition, which must be one of <see cref="Catalog"/>.</summary>
     public KindDefinition KindOf(Report report) =>
         Catalog.Editions(report.Kind).First(e => e.Edition == report.Edition);
 
-    /// <summary>The templates of an edition, loaded when first asked for.</summary>
+    /// <summary>Returns an edition's templates, loaded on first use; null, with the errors, if they cannot be loaded.</summary>
     public Outcome<TemplateLibrary> TemplatesOf(KindDefinition kind) =>
         _libraries.GetOrAdd(kind, k => new(() => TemplateLibrary.Load(k.Folder, k.Templates))).Value;
 
-    /// <summary>Prints a document that was rendered before.</summary>
+    /// <summary>Prints a rendered document; null, with findings, if it cannot be printed.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default) =>
         _printer.PrintAsync(document, cancellation);
 
-    /// <summary>Everything that reader, bindings and rules find in a report, without what was accepted.</summary>
+    /// <summary>Returns the findings of reading, binding and rules, without accepted ones.</summary>
     public ImmutableArray<Diagnostic> Check(ReadReport read, CheckOptions options) => Examine(read, options).Findings;
 
-    /// <summary>As <see cref="Check"/>, with what was accepted and which acceptances have lapsed.</summary>
+    /// <summary>Checks like <see cref="Check"/>, and also returns the accepted findings and those that no longer occur.</summary>
     /// <param name="read">The workbook as it was read.</param>
-    /// <param name="options">How it is checked.</param>
-    /// <param name="more">Findings about it that were made elsewhere; they may be accepted too.</param>
+    /// <param name="options">How to check.</param>
+    /// <param name="more">Findings from outside the rules, which can be accepted like any other. Default: none.</param>
     public CheckedReport Examine(ReadReport read, CheckOptions options, ImmutableArray<Diagnostic> more = default)
     {
         var found = Find(read, options with { Accepted = null });
@@ -95,8 +95,8 @@ public sealed partial class ReportPipeline
     }
 
     /// <summary>Renders the report of a workbook.</summary>
-    /// <returns>The documents; null with the templates' mistakes when they cannot be rendered.</returns>
-    /// <exception cref="ArgumentException">There is no report in it.</exception>
+    /// <returns>The documents; null, with the templates' errors, if they cannot be rendered.</returns>
+    /// <exception cref="ArgumentException"><paramref name="read"/> has no report.</exception>
     public Outcome<RenderedDocuments> Render(ReadReport read, RenderOptions options)
     {
         var templates = TemplatesOf(KindOf(read.Report ?? throw new ArgumentException("There is no report to render.", nameof(read))));

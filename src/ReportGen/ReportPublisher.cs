@@ -8,27 +8,26 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen;
 
 /// <summary>
-/// Turns one workbook into what stands for it in the output folder, in four steps: read it, claim the report's name, make the
-/// report (or, when it has errors, what goes back to its author), publish. The result is recorded in the journal. Safe for
-/// several workbooks at once; none touches another.
+/// Builds and publishes one workbook in four steps: read it, claim the report's name, make the report (or, if it has errors, the
+/// marked copy for its author), publish the files. Records the result in the journal. Thread-safe.
 /// </summary>
 /// <param name="pipeline">Reads, checks, renders and prints.</param>
-/// <param name="folder">Where the files go.</param>
+/// <param name="folder">The output folder.</param>
 /// <param name="journal">The folder's journal.</param>
-/// <param name="options">What is published, and how.</param>
-/// <param name="fingerprint">What a result depends on besides the workbook.</param>
-/// <param name="time">The clock: what day it is for the rules, and when a result is recorded.</param>
-/// <param name="names">Keeps two workbooks of one run apart; null where a later workbook of the same body replaces an earlier one.</param>
+/// <param name="options">How workbooks are built and published.</param>
+/// <param name="fingerprint">The digest of everything that a result depends on besides the workbook.</param>
+/// <param name="time">The clock for the date of the check and for journal entries.</param>
+/// <param name="names">Refuses a second workbook for the same files; null if a later one replaces an earlier one.</param>
 public sealed class ReportPublisher(
     ReportPipeline pipeline, OutputFolder folder, Journal journal, PublishOptions options, BuildFingerprint fingerprint, TimeProvider time,
     OutputNameRegistry? names = null)
 {
     private readonly SupersedePolicy _policy = new(journal, folder);
 
-    /// <summary>Publishes one workbook. Whatever goes wrong with it is told by the result.</summary>
+    /// <summary>Builds and publishes one workbook. All failures are reported in the result.</summary>
     /// <param name="input">The workbook.</param>
     /// <param name="progress">Receives a callback as each stage starts; may be null.</param>
-    /// <param name="cancellation">Ends the work early; nothing of this workbook is published then.</param>
+    /// <param name="cancellation">Cancels the work; nothing of this workbook is then published.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task<BuildResult> PublishAsync(
         WorkbookInput input, IProgress<PipelineStage>? progress = null, CancellationToken cancellation = default)
@@ -43,7 +42,7 @@ public sealed class ReportPublisher(
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            // A fault of the program in one report must not cost the others theirs.
+            // An internal error in one report must not stop the others.
             return new(input.Origin, BuildState.Failed, [Unexpected(input, e)], []);
         }
     }
@@ -83,7 +82,7 @@ public sealed class ReportPublisher(
                 : null;
     }
 
-    // Where a later workbook of the same body replaces an earlier one.
+    // Only if a later workbook replaces an earlier one.
     private BuildResult? FindOtherResult(Source source)
     {
         var sha256 = source.File.Sha256;
@@ -120,50 +119,50 @@ public sealed class ReportPublisher(
         };
     }
 
-    // A workbook that could be opened, and has errors that its author can correct.
+    // It could be opened, and its author can correct its errors.
     private static bool IsReturnable(ReadReport read, ImmutableArray<Diagnostic> findings) =>
         read.Workbook.State == WorkbookState.Opened && ErrorCauses.Of(findings) == ErrorCause.Data;
 
-    private static Made Published(ReportNames names, BuiltReport built) => new(
+    private static NewResult Published(ReportNames names, BuiltReport built) => new(
         PublicationState.Published, built.Read, built.Diagnostics, built.Included,
         [.. built.Documents.Select(d => new OutputFile(names.Published(d.Key), d.Value))]);
 
-    // When the page cannot be rendered, its author still gets the workbook back.
-    private Made Returned(ReportNames names, BuiltReport built)
+    // If the page cannot be rendered, the marked workbook is still returned.
+    private NewResult Returned(ReportNames names, BuiltReport built)
     {
-        var (documents, mistakes) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language, built.Accepted);
+        var (documents, pageErrors) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language, built.Accepted);
         var workbook = documents?.Workbook ?? WorkbookMarker.Mark(built.Read.Workbook, built.Diagnostics, options.Language);
         return new(
-            PublicationState.Returned, built.Read, [.. built.Diagnostics, .. mistakes], documents?.Page.Included,
+            PublicationState.Returned, built.Read, [.. built.Diagnostics, .. pageErrors], documents?.Page.Included,
             [new OutputFile(names.ReturnedWorkbook, workbook), .. documents is null ? [] : PageOf(names, documents.Page)]);
     }
 
     private static ImmutableArray<OutputFile> PageOf(ReportNames names, FinishedDocument page) =>
         [new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(page.Html))];
 
-    private async Task<BuildResult> PublishAsync(Source source, Made made, CancellationToken cancellation)
+    private async Task<BuildResult> PublishAsync(Source source, NewResult outcome, CancellationToken cancellation)
     {
-        var entry = EntryOf(source, made);
+        var entry = EntryOf(source, outcome);
         try
         {
             using var publishLock = await folder.AcquireLockAsync(cancellation).ConfigureAwait(false);
             journal.Refresh();
-            if (!options.Force && FindPreferredResult(source, made, entry) is { } preferred) return preferred;
-            Publish(entry, made.Files);
-            return ResultOf(source, made.Result, made.Findings, entry);
+            if (!options.Force && FindPreferredResult(source, outcome, entry) is { } preferred) return preferred;
+            Publish(entry, outcome.Files);
+            return ResultOf(source, outcome.BuildState, outcome.Findings, entry);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ImmutableArray<Diagnostic> findings = [.. made.Findings, PublishingMessages.CannotWrite(folder.Path, e.Message)];
-            return await FailAsync(source, made.Read, findings, cancellation).ConfigureAwait(false);
+            ImmutableArray<Diagnostic> findings = [.. outcome.Findings, PublishingMessages.CannotWrite(folder.Path, e.Message)];
+            return await FailAsync(source, outcome.Read, findings, cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The result that stands already and makes it needless to publish a new one; null if none.</summary>
-    private BuildResult? FindPreferredResult(Source source, Made made, JournalEntry entry)
+    /// <summary>Returns an existing result that takes precedence over the new one; null if none.</summary>
+    private BuildResult? FindPreferredResult(Source source, NewResult outcome, JournalEntry entry)
     {
-        if (made.State == PublicationState.Returned && FindSameResult(entry) is { } earlier)
-            return ResultOf(source, made.Result, made.Findings, earlier) with { IsRepeated = true };
+        if (outcome.State == PublicationState.Returned && FindSameResult(entry) is { } earlier)
+            return ResultOf(source, outcome.BuildState, outcome.Findings, earlier) with { IsRepeated = true };
         if (names is not null) return null;
         if (_policy.SameContent(entry.Workbook, entry.Sha256, e => e.State == entry.State && e.Key == entry.Key) is { } same)
             return ResultOf(source, BuildState.Unchanged, [PipelineMessages.SameContent(source.Origin, same.Workbook)], same);
@@ -172,7 +171,7 @@ public sealed class ReportPublisher(
             : null;
     }
 
-    /// <summary>The newest entry of the same workbook, when it says the same and its files are there; null if none.</summary>
+    /// <summary>Returns the workbook's newest entry if it has the same result and its files exist; otherwise null.</summary>
     private JournalEntry? FindSameResult(JournalEntry entry) =>
         journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key && IsComplete(latest)
             ? latest : null;
@@ -184,35 +183,35 @@ public sealed class ReportPublisher(
     }
 
     /// <param name="source">The workbook.</param>
-    /// <param name="read">The workbook as it was read; null when it was not.</param>
-    /// <param name="findings">Why it failed, and what else was found.</param>
-    /// <param name="cancellation">Ends the wait for the lock.</param>
+    /// <param name="read">The workbook as it was read; null if it was not read.</param>
+    /// <param name="findings">The reason for the failure, and all other findings.</param>
+    /// <param name="cancellation">Cancels the wait for the lock.</param>
     private async Task<BuildResult> FailAsync(
         Source source, ReadReport? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
-        var made = new Made(PublicationState.Failed, read, read is null ? [] : findings, null, FailurePage(source, read, findings));
-        var entry = EntryOf(source, made);
+        var outcome = new NewResult(PublicationState.Failed, read, read is null ? [] : findings, null, FailurePage(source, read, findings));
+        var entry = EntryOf(source, outcome);
         var result = ResultOf(source, BuildState.Failed, findings, entry);
         entry = entry with { Reason = result.Reason?.Message.In(options.Language) };
-        return await IsRecordedAsync(source, entry, made.Files, cancellation).ConfigureAwait(false) ? result : result with { Outputs = [] };
+        return await IsRecordedAsync(source, entry, outcome.Files, cancellation).ConfigureAwait(false) ? result : result with { Outputs = [] };
     }
 
     private async Task<bool> IsRecordedAsync(
         Source source, JournalEntry entry, ImmutableArray<OutputFile> page, CancellationToken cancellation)
     {
-        // What does not exist was not handed in.
+        // A file that does not exist, or has changed, is not recorded.
         if (!File.Exists(source.Input.Path) || source.Input.IsOutdated) return false;
         try
         {
             using var publishLock = await folder.AcquireLockAsync(cancellation).ConfigureAwait(false);
             journal.Refresh();
-            // The same failure again is no news.
+            // The same failure is recorded only once.
             if (FindSameResult(entry)?.Reason != entry.Reason) Publish(entry, page);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The result tells the failure all the same.
+            // The result already contains the failure.
             return false;
         }
     }
@@ -224,18 +223,18 @@ public sealed class ReportPublisher(
         return page is null ? [] : PageOf(NamesOf(source, read), page);
     }
 
-    private JournalEntry EntryOf(Source source, Made made)
+    private JournalEntry EntryOf(Source source, NewResult outcome)
     {
-        var (sha256, report, edition) = (source.File.Sha256, made.Read?.Report, BuildFingerprint.EditionOf(made.Read?.Report));
+        var (sha256, report, edition) = (source.File.Sha256, outcome.Read?.Report, BuildFingerprint.EditionOf(outcome.Read?.Report));
         return new()
         {
-            Time = time.GetUtcNow(), Workbook = source.Name, Sha256 = sha256, Saved = source.Input.Saved(), State = made.State, Edition = edition,
-            Key = made.State == PublicationState.Returned
-                ? fingerprint.KeyOfReturn(sha256, edition, made.Included, made.Findings) : fingerprint.KeyOf(sha256, edition, made.Included),
-            Included = made.Included, Outputs = [.. made.Files.Select(f => f.RelativePath)],
+            Time = time.GetUtcNow(), Workbook = source.Name, Sha256 = sha256, Saved = source.Input.Saved(), State = outcome.State, Edition = edition,
+            Key = outcome.State == PublicationState.Returned
+                ? fingerprint.KeyOfReturn(sha256, edition, outcome.Included, outcome.Findings) : fingerprint.KeyOf(sha256, edition, outcome.Included),
+            Included = outcome.Included, Outputs = [.. outcome.Files.Select(f => f.RelativePath)],
             Body = report?.Body, Year = report?.Year, Title = report?.Title,
-            Errors = made.Findings.Count(d => d.Severity == Severity.Error),
-            Warnings = made.Findings.Count(d => d.Severity == Severity.Warning),
+            Errors = outcome.Findings.Count(d => d.Severity == Severity.Error),
+            Warnings = outcome.Findings.Count(d => d.Severity == Severity.Warning),
         };
     }
 
@@ -254,17 +253,17 @@ public sealed class ReportPublisher(
     private string NameOf(WorkbookInput input) =>
         Path.GetRelativePath(folder.Path, Path.GetFullPath(input.Origin)).Replace('\\', '/');
 
-    /// <summary>A workbook as it was handed in, its content, and its name in the journal.</summary>
+    /// <summary>A submitted workbook, its content, and its name in the journal.</summary>
     private sealed record Source(WorkbookInput Input, WorkbookFile File, string Name)
     {
         public string Origin => Input.Origin;
     }
 
-    /// <summary>What shall stand for a workbook.</summary>
-    private sealed record Made(
+    /// <summary>A new result of a workbook, before it is published.</summary>
+    private sealed record NewResult(
         PublicationState State, ReadReport? Read, ImmutableArray<Diagnostic> Findings,
         ImmutableSortedSet<string>? Included, ImmutableArray<OutputFile> Files)
     {
-        public BuildState Result => State == PublicationState.Published ? BuildState.Built : BuildState.Returned;
+        public BuildState BuildState => State == PublicationState.Published ? BuildState.Built : BuildState.Returned;
     }
 }

@@ -2,9 +2,7 @@ using ReportGen.Documents;
 
 namespace ReportGen;
 
-/// <summary>What goes back to the body whose workbook cannot be published as it is, and what the reviewer signs.</summary>
-/// <param name="Workbook">
-/// 退回单, an .xlsx: the body's own workbook with the cells in question marked and a list of the findings as its first sheet.
-/// </param>
+/// <summary>The marked copy of a workbook for its author, and the page that the reviewer signs.</summary>
+/// <param name="Workbook">退回单 (.xlsx): the workbook with marked cells and a list of the findings as its first sheet.</param>
 /// <param name="Page">审核表: one page to read and to print.</param>
 public sealed record ReturnedDocuments(ReadOnlyMemory<byte> Workbook, FinishedDocument Page);

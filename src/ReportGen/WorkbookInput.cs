@@ -2,28 +2,25 @@ using ReportGen.Publishing;
 
 namespace ReportGen;
 
-/// <summary>A workbook that was handed in.</summary>
-/// <param name="Path">Where it is now.</param>
+/// <summary>A submitted workbook.</summary>
+/// <param name="Path">The path to read.</param>
 public sealed record WorkbookInput(string Path)
 {
-    /// <summary>
-    /// Where the user put it, which is its name in the journal and in the ledger. The same as <see cref="Path"/> unless it was
-    /// moved aside to be worked on.
-    /// </summary>
+    /// <summary>The path that names the workbook in the journal and the ledger (default: <see cref="Path"/>).</summary>
     public string Origin { get; init; } = Path;
 
-    /// <summary>When it came; see <see cref="SupersedePolicy.NewerResult"/>.</summary>
+    /// <summary>When the workbook arrived; see <see cref="SupersedePolicy.NewerResult"/>.</summary>
     public DateTimeOffset? Arrived { get; init; }
 
     /// <summary>
-    /// When it had been saved last, in UTC, as the one who hands it in saw it; null when he did not look. When it has been
-    /// saved again since, it may have been read half written: then a failure is not recorded.
+    /// The last write time, in UTC, when the workbook was submitted; null if unknown. If the file was written since, it may have
+    /// been read incomplete, and a failure is not recorded.
     /// </summary>
     public DateTimeOffset? Seen { get; init; }
 
-    /// <summary>Whether it was saved again since it was handed in.</summary>
+    /// <summary>Whether the file was written since it was submitted.</summary>
     public bool IsOutdated => Seen is { } seen && Saved() != seen;
 
-    /// <summary>When it was saved last, in UTC; null when that cannot be told.</summary>
+    /// <summary>Returns the last write time in UTC; null if the file does not exist.</summary>
     public DateTimeOffset? Saved() => new FileInfo(Path) is { Exists: true } file ? file.LastWriteTimeUtc : null;
 }

@@ -3,8 +3,8 @@ using ReportGen.Printing;
 namespace ReportGen.Benchmarks;
 
 /// <summary>
-/// A batch of full reports to PDF and HTML, reading and checking included, against a bare loop in one warm browser that prints
-/// the same finished pages.
+/// A batch of full reports to PDF and HTML, including reading and checking, compared with a bare loop in one warm browser that
+/// prints the same pages.
 /// </summary>
 public static class BatchBenchmark
 {
@@ -33,7 +33,7 @@ public static class BatchBenchmark
         }
     }
 
-    /// <summary>Measures whether ten times as many reports cost ten times as much, in our own part of the work.</summary>
+    /// <summary>Measures whether ten times as many reports take ten times as long, without printing.</summary>
     public static Task<IReadOnlyList<Measurement>> GrowthAsync()
     {
         var folder = Directory.CreateTempSubdirectory("reportgen-growth-").FullName;
@@ -67,7 +67,7 @@ public static class BatchBenchmark
         new Measurement("batch: memory in the last quarter, against the second", MemoryIn(ours, 0.75, 1), "MB", MemoryIn(ours, 0.25, 0.5), 1.15),
     ];
 
-    // Between two reports, on average.
+    // The mean time between two reports, in milliseconds.
     private static double Pace(ToolRun run, int from, int to) => (run.Done[to - 1] - run.Done[from - 1]) / (to - from) * 1000;
 
     private static double MemoryIn(ToolRun run, double from, double to)

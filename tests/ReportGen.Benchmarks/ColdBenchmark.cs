@@ -2,12 +2,12 @@ using ReportGen.Printing;
 
 namespace ReportGen.Benchmarks;
 
-/// <summary>One cold <c>reportgen build</c> of one workbook, against the bare browser that prints the same finished page.</summary>
+/// <summary>One cold <c>reportgen build</c> of one workbook, compared with the bare browser that prints the same page.</summary>
 public static class ColdBenchmark
 {
-    private const int Turns = 9;
+    private const int Rounds = 9;
 
-    /// <summary>Measures both in turns, so that whatever else the machine does hits both.</summary>
+    /// <summary>Measures both alternately, so that other load on the machine affects both.</summary>
     public static Task<IReadOnlyList<Measurement>> RunAsync() => Task.FromResult(Run());
 
     private static IReadOnlyList<Measurement> Run()
@@ -20,7 +20,7 @@ public static class ColdBenchmark
             var page = Page(folder, workbook);
             var fonts = FontConfiguration.FindFolder(Path.Combine(Path.GetDirectoryName(Repository.Tool)!, "fonts"));
             var (ours, floor) = (new List<Cost>(), new List<Cost>());
-            for (var i = 0; i < Turns; i++)
+            for (var i = 0; i < Rounds; i++)
             {
                 floor.Add(PrintingFloor.Cold(page, fonts));
                 ours.Add(ToolRun.Build(workbook, Path.Combine(folder, $"out-{i}")).Cost);
@@ -38,7 +38,7 @@ public static class ColdBenchmark
         }
     }
 
-    // The first run, not measured, gives the page and warms the disk.
+    // The first run is not measured: it makes the page and warms the disk cache.
     private static string Page(string folder, string workbook)
     {
         var output = Path.Combine(folder, "out");

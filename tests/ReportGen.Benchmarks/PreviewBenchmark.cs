@@ -5,19 +5,22 @@ using ReportGen.Tests.Cli.Preview;
 
 namespace ReportGen.Benchmarks;
 
-/// <summary>From a file's last write to its content in a real browser, for a full report; beside it what a watcher and a browser need alone.</summary>
+/// <summary>
+/// The time from a file's last write to its content in a real browser, for a full report, compared with a file watcher and a
+/// browser alone.
+/// </summary>
 public static class PreviewBenchmark
 {
-    private const int Turns = 40;
+    private const int Rounds = 40;
     private const string Frame = "document.getElementById('frame').contentDocument";
 
-    /// <summary>Measures saves of the workbook, of a template and of the style sheet in turns.</summary>
+    /// <summary>Measures saves of the workbook, of a template and of the style sheet alternately.</summary>
     public static async Task<IReadOnlyList<Measurement>> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("reportgen-preview-").FullName;
         try
         {
-            VariedWorkbooks.Write(Path.Combine(folder, "versions"), Turns + 1);
+            VariedWorkbooks.Write(Path.Combine(folder, "versions"), Rounds + 1);
             Directory.CreateDirectory(Path.Combine(folder, "in"));
             File.Copy(Version(folder, 0), Path.Combine(folder, "in", "report.xlsx"));
             CopyFolder(Repository.Templates, Path.Combine(folder, "templates"));
@@ -46,7 +49,7 @@ public static class PreviewBenchmark
         await using var bare = await browser.OpenAsync("about:blank");
         var html = await page.ValueAsync<string>($"{Frame}.documentElement.outerHTML");
         var (workbook, template, style, floor) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        for (var turn = -3; turn < Turns; turn++)
+        for (var turn = -3; turn < Rounds; turn++)
         {
             var text = turn.ToString(CultureInfo.InvariantCulture);
             floor.Add(await FloorAsync(bare, folder, html));
@@ -61,7 +64,7 @@ public static class PreviewBenchmark
         return [.. Rows("workbook", workbook, floor), .. Rows("template", template, floor), .. Rows("style sheet", style, floor)];
     }
 
-    // The first turns warm everything and do not count.
+    // The first rounds are for warm-up and do not count.
     private static IEnumerable<Measurement> Rows(string what, List<double> values, List<double> floor)
     {
         double At(List<double> of, double part) => of.Skip(3).Order().ElementAt((int)((of.Count - 3) * part));
@@ -80,7 +83,7 @@ public static class PreviewBenchmark
         return await shown - written;
     }
 
-    // A watcher's event, then the same page put into the browser as it is.
+    // A watcher's event, then the same page set into the browser directly.
     private static async Task<double> FloorAsync(TestPage bare, string folder, string html)
     {
         using var watcher = new FileSystemWatcher(folder) { EnableRaisingEvents = true };

@@ -4,10 +4,10 @@ using ReportGen.Printing.Chromium;
 
 namespace ReportGen.Benchmarks;
 
-/// <summary>What the browser alone needs: the floors that builds are measured against.</summary>
+/// <summary>Measures the browser alone: the floors with which builds are compared.</summary>
 public static class PrintingFloor
 {
-    /// <summary>One cold run of the bare browser, which prints a finished HTML file to a PDF file and ends.</summary>
+    /// <summary>Measures one cold run of the bare browser, which prints an HTML file to a PDF file and exits.</summary>
     public static Cost Cold(string html, string? fontFolder)
     {
         var folder = Directory.CreateTempSubdirectory("reportgen-floor-").FullName;
@@ -27,8 +27,8 @@ public static class PrintingFloor
     }
 
     /// <summary>
-    /// A bare loop in one warm browser: reused pages, content set in place, screen layout off, and nothing done with the
-    /// PDF. The start of the browser is not counted.
+    /// Measures a bare loop in one warm browser: reused pages, content set in place, no screen layout, PDF discarded. The start
+    /// of the browser is not counted.
     /// </summary>
     public static async Task<Cost> LoopAsync(IReadOnlyList<string> documents, int pages, string? fontFolder)
     {

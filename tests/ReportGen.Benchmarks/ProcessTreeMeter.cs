@@ -3,18 +3,18 @@ using System.Globalization;
 
 namespace ReportGen.Benchmarks;
 
-/// <summary>What a piece of work cost.</summary>
+/// <summary>The cost of a measured run.</summary>
 /// <param name="Seconds">Wall time.</param>
-/// <param name="CpuSeconds">Processor time of all processes together.</param>
-/// <param name="PeakMegabytes">The greatest memory of all processes together (proportional set size).</param>
+/// <param name="CpuSeconds">The total processor time of all processes.</param>
+/// <param name="PeakMegabytes">The peak of the total memory of all processes (proportional set size).</param>
 public sealed record Cost(double Seconds, double CpuSeconds, double PeakMegabytes);
 
-/// <summary>The memory of all processes at a moment.</summary>
-/// <param name="Seconds">The moment, from the beginning on.</param>
+/// <summary>The total memory of all processes at one moment.</summary>
+/// <param name="Seconds">The time since the start.</param>
 /// <param name="Megabytes">Their proportional set size.</param>
 public sealed record MemorySample(double Seconds, double Megabytes);
 
-/// <summary>Samples a process and all its descendants from /proc: the browser's work counts as well as our own.</summary>
+/// <summary>Samples a process and all its descendants, including the browser, from /proc.</summary>
 public sealed class ProcessTreeMeter : IDisposable
 {
     private const double TicksPerSecond = 100;
@@ -28,9 +28,9 @@ public sealed class ProcessTreeMeter : IDisposable
     private readonly List<MemorySample> _memory = [];
     private int _round;
 
-    /// <summary>Begins to measure the descendants of a process.</summary>
+    /// <summary>Starts measuring the descendants of a process.</summary>
     /// <param name="root">The process.</param>
-    /// <param name="withRoot">Whether the process itself counts.</param>
+    /// <param name="withRoot">Whether to include the process itself.</param>
     public ProcessTreeMeter(int root, bool withRoot)
     {
         _root = root;
@@ -40,7 +40,7 @@ public sealed class ProcessTreeMeter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Ends measuring.</summary>
+    /// <summary>Stops measuring and returns the cost.</summary>
     public Cost Stop()
     {
         var seconds = _clock.Elapsed.TotalSeconds;
@@ -50,7 +50,7 @@ public sealed class ProcessTreeMeter : IDisposable
         return new Cost(seconds, _cpu.Sum(p => p.Value - _before.GetValueOrDefault(p.Key)), _memory.Select(m => m.Megabytes).DefaultIfEmpty().Max());
     }
 
-    /// <summary>The memory by time; to be read after <see cref="Stop"/>.</summary>
+    /// <summary>The memory over time; valid after <see cref="Stop"/>.</summary>
     public ImmutableArray<MemorySample> Memory => [.. _memory];
 
     public void Dispose() => _stop.Set();
@@ -64,12 +64,12 @@ public sealed class ProcessTreeMeter : IDisposable
     {
         var tree = Tree();
         foreach (var id in tree) _cpu[id] = Math.Max(_cpu.GetValueOrDefault(id), Cpu(id));
-        // Adding up shared memory rightly is slow, and stops what is measured: once in two seconds is often enough.
+        // Reading the proportional set size is slow and pauses the process, so memory is sampled every two seconds.
         if (_round++ % 40 == 39) _memory.Add(new MemorySample(_clock.Elapsed.TotalSeconds, tree.Sum(Megabytes)));
     }
 
-    /// <summary>A process and all its descendants.</summary>
-    public static List<int> Family(int root)
+    /// <summary>Returns a process and all its descendants.</summary>
+    public static List<int> WithDescendants(int root)
     {
         var family = new List<int> { root };
         for (var i = 0; i < family.Count; i++) family.AddRange(Children(family[i]));
@@ -78,12 +78,12 @@ public sealed class ProcessTreeMeter : IDisposable
 
     private List<int> Tree()
     {
-        var tree = Family(_root);
+        var tree = WithDescendants(_root);
         if (!_withRoot) tree.RemoveAt(0);
         return tree;
     }
 
-    // The kernel's own list: going through all of /proc would cost more than what is measured.
+    // The kernel's list of children: scanning all of /proc would distort the measurement.
     private static IEnumerable<int> Children(int id)
     {
         try
@@ -107,7 +107,7 @@ public sealed class ProcessTreeMeter : IDisposable
         return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
-    // The fields behind the name, which may hold blanks: state, parent, …
+    // The fields after the name, which may contain blanks: state, parent, …
     private static string[]? Stat(int id) => Read($"/proc/{id}/stat") is { } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : null;
 
     private static string? Read(string file)

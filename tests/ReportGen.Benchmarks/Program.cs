@@ -1,6 +1,7 @@
 using ReportGen.Benchmarks;
 
-// Every suite by its name. A suite measures its own floor in the same run: ratios hold where times do not.
+// The suites by name. A suite measures its floor in the same run, because ratios are comparable across machines and times are
+// not.
 var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
 {
     ["templating"] = TemplatingBenchmark.RunAsync,

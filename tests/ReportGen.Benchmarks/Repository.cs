@@ -1,6 +1,6 @@
 namespace ReportGen.Benchmarks;
 
-/// <summary>Where the benchmarks find what they measure.</summary>
+/// <summary>The paths that the benchmarks use.</summary>
 public static class Repository
 {
     /// <summary>The repository's folder.</summary>
@@ -9,7 +9,7 @@ public static class Repository
     /// <summary>The folder of the kinds of report.</summary>
     public static string Templates => Path.Combine(Root, "templates");
 
-    /// <summary>The published tool, as users have it: <c>./build.sh dist</c> makes it.</summary>
+    /// <summary>The published tool, built by <c>./build.sh dist</c>.</summary>
     public static string Tool => Path.Combine(Root, "dist", "reportgen", OperatingSystem.IsWindows() ? "reportgen.exe" : "reportgen");
 
     private static string FindRoot()

@@ -5,11 +5,11 @@ using ReportGen.Rules;
 
 namespace ReportGen.Benchmarks;
 
-/// <summary>All rules over a full report, and over prose so long that anything worse than linear shows.</summary>
+/// <summary>All rules over a full report, and over prose so long that superlinear time is noticeable.</summary>
 public static class RulesBenchmark
 {
     private const int Megabyte = 1024 * 1024;
-    // The runtime translates what is called often once more, in the background: until then nothing is warm.
+    // Warm-up includes the runtime's tiered recompilation in the background.
     private const int WarmTurns = 600;
     private const int Turns = 300;
     private const int Rounds = 15;
@@ -40,7 +40,7 @@ public static class RulesBenchmark
         ];
     }
 
-    /// <summary>A quarter, half and a whole megabyte of prose; the floor is what the quarter takes, times its share.</summary>
+    /// <summary>Measures 0.25, 0.5 and 1 MB of prose; the floor is the time for 0.25 MB, scaled by size.</summary>
     private static IEnumerable<Measurement> Linear(string name, string pattern, Report report, KindRules kind)
     {
         var quarter = Long(Megabyte / 4, pattern, report, kind);
@@ -50,7 +50,7 @@ public static class RulesBenchmark
         yield return new Measurement($"rules: 1 MB of prose ({name}) by four times 0.25 MB", whole, "ms", 4 * quarter, 1.5);
     }
 
-    /// <summary>The time for prose of so many UTF-8 bytes, as one block in one section.</summary>
+    /// <summary>Measures prose of a number of UTF-8 bytes, as one block in one section.</summary>
     private static double Long(int bytes, string pattern, Report report, KindRules kind)
     {
         var text = string.Concat(Enumerable.Repeat(pattern, (bytes / 3 / pattern.Length) + 1))[..(bytes / 3)];
@@ -66,8 +66,8 @@ public static class RulesBenchmark
     private static string Prose(Report report) => string.Concat(report.Sections.SelectMany(s => s.Blocks).Select(b => b.Text + "\n"));
 
     /// <summary>
-    /// Milliseconds of processor time for one turn, so that other work on the machine does not count: the middle of some rounds,
-    /// so that what the runtime does in the background once in a while does not either.
+    /// Measures the processor time of one call in milliseconds, so that other load on the machine does not count. Takes the
+    /// median of several rounds, so that background work of the runtime does not count either.
     /// </summary>
     private static double Processor(int turns, int warm, Action action)
     {

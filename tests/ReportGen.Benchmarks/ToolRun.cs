@@ -6,12 +6,12 @@ namespace ReportGen.Benchmarks;
 
 /// <summary>A run of the published tool, as a user would start it.</summary>
 /// <param name="Cost">What it cost, with the browser's processes.</param>
-/// <param name="Done">When each report was done, in seconds from the first event on.</param>
-/// <param name="States">How many reports ended in each state.</param>
-/// <param name="Memory">The memory of all processes by time.</param>
+/// <param name="Done">When each report was finished, in seconds since the first event.</param>
+/// <param name="States">The number of reports in each state.</param>
+/// <param name="Memory">The memory of all processes over time.</param>
 public sealed record ToolRun(Cost Cost, ImmutableArray<double> Done, ImmutableDictionary<string, int> States, ImmutableArray<MemorySample> Memory)
 {
-    /// <summary>Runs <c>reportgen build</c> and waits for its end.</summary>
+    /// <summary>Runs <c>reportgen build</c> to completion.</summary>
     public static ToolRun Build(string inbox, string output, params string[] options)
     {
         if (!File.Exists(Repository.Tool)) throw new InvalidOperationException($"{Repository.Tool} is missing: run ./build.sh dist");

@@ -4,7 +4,7 @@ using ReportGen.Totals;
 
 namespace ReportGen.Benchmarks;
 
-/// <summary>A district's workbooks added up: what the adding costs beside the reading and checking that comes before it.</summary>
+/// <summary>Adding up a district's workbooks, compared with reading and checking them.</summary>
 public static class TotalsBenchmark
 {
     private const int Bodies = 200;
@@ -53,7 +53,7 @@ public static class TotalsBenchmark
         TotalWorkbook.Write(wishes.Kind, total, Path.Combine(folder, "total.xlsx"));
     }
 
-    // Processor time, so that other work on the machine does not count.
+    // Processor time, so that other load on the machine does not count.
     private static double Processor(Action action)
     {
         GC.Collect();

@@ -10,14 +10,13 @@ using ReportGen.Workbooks.Writing;
 namespace ReportGen.Benchmarks;
 
 /// <summary>
-/// Workbooks for a batch: a full report with large tables, under as many names as are wanted and with figures of its own for
-/// each. The same number gives the same workbook on every machine.
+/// Generates workbooks for a batch: a full report with large tables, each with its own name and figures. Deterministic.
 /// </summary>
 public static class VariedWorkbooks
 {
-    /// <summary>Writes them into a folder.</summary>
-    /// <param name="folder">The folder; made when missing.</param>
-    /// <param name="count">How many.</param>
+    /// <summary>Writes workbooks into a folder.</summary>
+    /// <param name="folder">The folder; created if missing.</param>
+    /// <param name="count">The number of workbooks.</param>
     public static void Write(string folder, int count)
     {
         Directory.CreateDirectory(folder);
@@ -27,7 +26,7 @@ public static class VariedWorkbooks
             Path.Combine(folder, $"{i + 1:0000}.xlsx"), StandardWorkbookWriter.Write(kind, Vary(values, kind.BodyField, name, i))));
     }
 
-    // The fullest of the examples that can be published.
+    // The publishable example with the most content.
     private static (KindDefinition Kind, WorkbookValues Values) Model()
     {
         var catalog = RuleCatalog.LoadKinds(Repository.Templates).Value!;
@@ -38,7 +37,7 @@ public static class VariedWorkbooks
         return read.Value is { } model ? (model.Kind, model.Values) : throw new InvalidOperationException($"{source}: {read.Diagnostics[0].Message.English}");
     }
 
-    // All figures grow by the same whole factor: sums and balances stay right.
+    // All figures are multiplied by the same whole number, so that sums and balances stay correct.
     private static WorkbookValues Vary(WorkbookValues values, string bodyField, string name, int number)
     {
         var body = string.Create(CultureInfo.InvariantCulture, $"{name}（第{number + 1}号）");
@@ -47,11 +46,11 @@ public static class VariedWorkbooks
         {
             Fields = values.Fields.ToImmutableDictionary(f => f.Key, f => f.Key == bodyField ? body : f.Value.Replace(name, body, StringComparison.Ordinal)),
             Prose = values.Prose.ToImmutableDictionary(p => p.Key, p => p.Value.Select((b, i) => i == 1 ? b with { Text = $"{body}：{b.Text}" } : b).ToImmutableArray()),
-            Figures = Grown(values.Figures, factor),
-            Previous = Grown(values.Previous, factor),
+            Figures = Scaled(values.Figures, factor),
+            Previous = Scaled(values.Previous, factor),
         };
     }
 
-    private static ImmutableDictionary<FigureKey, decimal> Grown(ImmutableDictionary<FigureKey, decimal> figures, int factor) =>
+    private static ImmutableDictionary<FigureKey, decimal> Scaled(ImmutableDictionary<FigureKey, decimal> figures, int factor) =>
         figures.ToImmutableDictionary(f => f.Key, f => f.Value * factor);
 }

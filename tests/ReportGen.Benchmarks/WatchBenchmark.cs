@@ -3,13 +3,15 @@ using System.Threading.Channels;
 
 namespace ReportGen.Benchmarks;
 
-/// <summary>The drop folder: how soon a workbook is published, and what the watcher costs when nothing happens.</summary>
+/// <summary>The watched folder: the time until a workbook is published, and the load of an idle watcher.</summary>
 public static class WatchBenchmark
 {
     private const int Drops = 5;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_idle = TimeSpan.FromSeconds(60);
 
-    /// <summary>Fills the inbox, waits until all is published, drops single workbooks, then waits in silence.</summary>
+    /// <summary>
+    /// Fills the inbox, waits until everything is published, adds single workbooks, then measures the idle watcher.
+    /// </summary>
     public static async Task<IReadOnlyList<Measurement>> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("reportgen-watch-").FullName;
@@ -78,14 +80,14 @@ public static class WatchBenchmark
         }
     }
 
-    // The browser, which is still open then, counts as well.
+    // Includes the browser, which is still open.
     private static async Task<double> IdleShareAsync(Process process)
     {
         await Task.Delay(TimeSpan.FromSeconds(5));
         var browser = Browser(process.Id);
         var before = Cpu(process.Id) + browser.Sum(Cpu);
-        await Task.Delay(Idle);
-        return (Cpu(process.Id) + browser.Sum(Cpu) - before) / Idle.TotalSeconds;
+        await Task.Delay(s_idle);
+        return (Cpu(process.Id) + browser.Sum(Cpu) - before) / s_idle.TotalSeconds;
     }
 
     private static List<int> Browser(int parent)

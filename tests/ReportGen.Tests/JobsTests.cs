@@ -7,6 +7,6 @@ public sealed class JobsTests
     [TestCase(64, 64L << 30, 8, TestName = "many processors: one browser gains no more")]
     [TestCase(8, 1L << 30, 3, TestName = "little memory")]
     [TestCase(8, 64L << 20, 1, TestName = "hardly any memory")]
-    public void As_many_as_the_machine_bears(int processors, long memory, int expected) =>
+    public void The_default_depends_on_processors_and_memory(int processors, long memory, int expected) =>
         Assert.That(Jobs.Of(processors, memory), Is.EqualTo(expected));
 }

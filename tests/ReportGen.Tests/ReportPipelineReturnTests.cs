@@ -7,12 +7,12 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests;
 
-/// <summary>What goes back to the submitter of a workbook.</summary>
+/// <summary>The documents that are returned to the author of a workbook.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ReportPipelineReturnTests
 {
     [Test]
-    public async Task A_workbook_with_errors_goes_back_marked_with_a_page()
+    public async Task A_workbook_with_errors_is_returned_marked_with_a_page()
     {
         using var kind = new ToyKind();
         await using var printer = new ChromiumPrinter();
@@ -28,7 +28,7 @@ public sealed class ReportPipelineReturnTests
     }
 
     [Test]
-    public async Task What_is_no_workbook_goes_back_as_a_list_with_a_page()
+    public async Task A_file_that_is_not_a_workbook_is_returned_as_a_list_with_a_page()
     {
         using var kind = new ToyKind();
         await using var printer = new ChromiumPrinter();
@@ -42,7 +42,7 @@ public sealed class ReportPipelineReturnTests
     }
 
     [Test]
-    public async Task A_kind_may_have_a_page_of_its_own()
+    public async Task A_kind_can_have_a_page_of_its_own()
     {
         using var kind = new ToyKind();
         kind.WriteTemplate("review.sbn-html", "<p>{{ body }}: {{ errors }}</p>");
@@ -54,7 +54,7 @@ public sealed class ReportPipelineReturnTests
     }
 
     [Test]
-    public async Task A_mistake_in_the_page_is_told_at_its_place()
+    public async Task An_error_in_the_page_is_reported_at_its_location()
     {
         using var kind = new ToyKind();
         kind.WriteTemplate("review.sbn-html", "<p>{{ bodi }}</p>");

@@ -6,7 +6,7 @@ namespace ReportGen.Tests;
 public sealed class ReportPipelineTests
 {
     [Test]
-    public void A_kind_with_mistakes_is_left_out_and_reported()
+    public void A_kind_with_errors_is_left_out_and_reported()
     {
         using var folder = new TemporaryFolder();
         Write(folder, "sound/1/kind.yaml", Sound);
@@ -19,7 +19,7 @@ public sealed class ReportPipelineTests
     }
 
     [Test]
-    public void Without_a_sound_kind_there_is_no_pipeline()
+    public void Without_a_usable_kind_there_is_no_pipeline()
     {
         using var folder = new TemporaryFolder();
         Write(folder, "broken/1/kind.yaml", "title: 1\n");

@@ -9,7 +9,7 @@ namespace ReportGen.Tests;
 public sealed class ReportPublisherTests
 {
     [Test]
-    public async Task A_workbook_with_errors_comes_back_marked_and_goes_when_it_is_mended()
+    public async Task A_workbook_with_errors_is_returned_marked_until_it_is_corrected()
     {
         using var kind = new ToyKind();
         var returned = await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
@@ -25,7 +25,7 @@ public sealed class ReportPublisherTests
     }
 
     [Test]
-    public async Task A_published_report_stays_until_a_better_one_takes_its_place()
+    public async Task A_published_report_stays_until_another_report_replaces_it()
     {
         using var kind = new ToyKind();
         await Build(kind, kind.Workbook("a.xlsx", "A"));
@@ -39,7 +39,7 @@ public sealed class ReportPublisherTests
     }
 
     [Test]
-    public async Task A_corrected_name_takes_the_old_files_away()
+    public async Task A_corrected_name_removes_the_old_files()
     {
         using var kind = new ToyKind();
         await Build(kind, kind.Workbook("a.xlsx", "Wrong"));
@@ -48,7 +48,7 @@ public sealed class ReportPublisherTests
     }
 
     [Test]
-    public async Task A_mended_workbook_under_another_name_takes_away_what_was_returned()
+    public async Task A_corrected_workbook_under_another_name_removes_the_returned_files()
     {
         using var kind = new ToyKind();
         await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
@@ -57,7 +57,7 @@ public sealed class ReportPublisherTests
     }
 
     [Test]
-    public async Task What_was_returned_is_not_returned_again_but_told_again()
+    public async Task A_repeated_return_is_reported_but_not_written_again()
     {
         using var kind = new ToyKind();
         var workbook = kind.Workbook("a.xlsx", "A", apples: null);
@@ -70,7 +70,7 @@ public sealed class ReportPublisherTests
     }
 
     [Test]
-    public async Task A_file_that_is_no_workbook_fails_with_its_reason_in_the_journal()
+    public async Task A_file_that_is_not_a_workbook_fails_with_its_reason_in_the_journal()
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["a.xlsx"], "<html></html>");
@@ -94,7 +94,7 @@ public sealed class ReportPublisherTests
     }
 
     [Test]
-    public async Task Workbooks_of_one_body_at_once_leave_one_whole_set()
+    public async Task Workbooks_of_one_body_published_in_parallel_leave_one_complete_set()
     {
         using var kind = new ToyKind();
         var pipeline = ReportPipeline.Load(kind.Templates, null!).Value!;
@@ -119,7 +119,7 @@ public sealed class ReportPublisherTests
     }
 
     [Test]
-    public async Task A_workbook_that_changes_meanwhile_is_recorded_as_it_was_read()
+    public async Task A_workbook_that_changes_during_the_build_is_recorded_as_it_was_read()
     {
         using var kind = new ToyKind();
         var workbook = kind.Workbook("a.xlsx", "A", apples: 41);
@@ -134,7 +134,7 @@ public sealed class ReportPublisherTests
 
     [TestCase(3, PublicationState.Published)]
     [TestCase(null, PublicationState.Returned)]
-    public async Task The_clock_that_is_passed_in_dates_the_result(int? apples, PublicationState state)
+    public async Task The_given_clock_dates_the_result(int? apples, PublicationState state)
     {
         using var kind = new ToyKind();
         var now = new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero);

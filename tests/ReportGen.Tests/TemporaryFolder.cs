@@ -1,6 +1,6 @@
 namespace ReportGen.Tests;
 
-/// <summary>A folder of a test's own, removed afterwards.</summary>
+/// <summary>A temporary folder, deleted on disposal.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("reportgen-test-").FullName;

@@ -1,9 +1,12 @@
 namespace ReportGen.Tests;
 
-/// <summary>Tells how work grows with its input without a clock: by the memory that it allocates.</summary>
+/// <summary>Measures how work grows with its input by allocated memory, which is independent of time.</summary>
 internal static class WorkMeasure
 {
-    /// <summary>Eight times the input may take sixteen times the memory; quadratic work takes about sixty-four times.</summary>
+    /// <summary>
+    /// Asserts that eight times the input allocates at most sixteen times the memory; quadratic work allocates about sixty-four
+    /// times.
+    /// </summary>
     public static void AssertProportional(Action<int> work)
     {
         work(50);

@@ -3,17 +3,17 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Building;
 
-/// <summary>Builds many workbooks, several at once. One report's failure touches no other.</summary>
-/// <param name="publisher">Publishes one.</param>
-/// <param name="names">The names that the publisher claims.</param>
-/// <param name="workers">How many at once, 1 or more.</param>
-/// <param name="observer">Is told of everything.</param>
+/// <summary>Builds many workbooks, several at once. A failure affects only its own report.</summary>
+/// <param name="publisher">Publishes one workbook.</param>
+/// <param name="names">The registry in which the publisher claims names.</param>
+/// <param name="workers">The number of workbooks built at once, at least 1.</param>
+/// <param name="observer">Receives the progress and the results.</param>
 internal sealed class Batch(ReportPublisher publisher, OutputNameRegistry names, int workers, IBatchObserver observer)
 {
-    /// <summary>Builds all.</summary>
+    /// <summary>Builds all workbooks.</summary>
     /// <param name="workbooks">The paths as the user gave them.</param>
-    /// <param name="cancellation">Stops the batch: what is done stays, what is begun is given up.</param>
-    /// <returns>What became of them; of those done, when it was stopped.</returns>
+    /// <param name="cancellation">Stops the batch: finished reports stay published, unfinished ones are dropped.</param>
+    /// <returns>The results; if stopped, only those of finished reports.</returns>
     public async Task<BatchSummary> RunAsync(IReadOnlyList<string> workbooks, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
@@ -27,7 +27,7 @@ internal sealed class Batch(ReportPublisher publisher, OutputNameRegistry names,
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // The summary says how far it came.
+            // The summary shows that it was interrupted.
         }
 
         var summary = new BatchSummary([.. results.OfType<BuildResult>()], workbooks.Count, clock.Elapsed);
@@ -51,7 +51,7 @@ internal sealed class Batch(ReportPublisher publisher, OutputNameRegistry names,
         }
     }
 
-    // Not Progress<T>, which would tell it later, on another thread.
+    // Not Progress<T>, which would report later, on another thread.
     private sealed class StageListener(IBatchObserver observer, string workbook) : IProgress<PipelineStage>
     {
         public void Report(PipelineStage value) => observer.Stage(workbook, value);

@@ -6,19 +6,19 @@ using Spectre.Console.Rendering;
 namespace ReportGen.Cli.Building;
 
 /// <summary>
-/// Shows a batch to somebody who watches: a bar with counts, rate, time left and the slowest report, redrawn in place. What
-/// was not published is told above it as soon as it is known.
+/// Shows the progress of a batch on an interactive terminal: a bar with counts, rate, time left and the slowest report, redrawn
+/// in place. Reports that are not published are listed above it as they finish.
 /// </summary>
 internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
 {
     private const int BarWidth = 30;
-    private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_redraw = TimeSpan.FromMilliseconds(100);
 
     private readonly BatchProgress _progress = new();
-    private readonly BatchWords _words = new(terminal);
+    private readonly BatchText _words = new(terminal);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IAnsiConsole _console = ConsoleOf(terminal);
-    private readonly ConcurrentQueue<PlainLine> _lines = new();
+    private readonly ConcurrentQueue<ColouredLine> _lines = new();
     private Task _drawing = Task.CompletedTask;
 
     public void Begin(int total)
@@ -32,8 +32,8 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
     public void Done(BuildResult result, TimeSpan elapsed)
     {
         _progress.Done(result);
-        if (!result.IsPublished) _lines.Enqueue(new PlainLine(_words.Line(result, withReason: true)));
-        // On a terminal of one's own the list of files would drown the rest.
+        if (!result.IsPublished) _lines.Enqueue(new ColouredLine(_words.Line(result, withReason: true)));
+        // On an interactive terminal, the list of files would push the display away.
         if (!terminal.IsOutputWatched) foreach (var file in result.Outputs) terminal.Output.WriteLine(DisplayText.Clean(file));
     }
 
@@ -44,36 +44,36 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
         _words.WriteSummary(summary);
     }
 
-    /// <summary>The rows of the display, without colours, each no wider than <paramref name="width"/> columns.</summary>
-    public static IReadOnlyList<string> Rows(BatchMoment moment, UserTerminal terminal, int width)
+    /// <summary>Returns the rows of the display, without colours, each at most <paramref name="width"/> columns wide.</summary>
+    public static IReadOnlyList<string> Rows(BatchSnapshot progress, UserTerminal terminal, int width)
     {
-        var filled = moment.Total == 0 ? 0 : BarWidth * moment.Done / moment.Total;
+        var filled = progress.Total == 0 ? 0 : BarWidth * progress.Done / progress.Total;
         var bar = new string('█', filled) + new string('░', BarWidth - filled);
-        var rate = moment.Rate.ToString(moment.Rate < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
-        var left = moment.Left is { } time ? Time(time) : "–";
-        var slow = moment.Slowest is { } work
-            ? terminal.Say($"最久：{Path.GetFileName(work.Workbook)}（{new BatchWords(terminal).Stage(work.Stage)}，{Time(work.Elapsed)}）",
-                $"slowest: {Path.GetFileName(work.Workbook)} ({new BatchWords(terminal).Stage(work.Stage)}, {Time(work.Elapsed)})")
+        var rate = progress.Rate.ToString(progress.Rate < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
+        var left = progress.Left is { } time ? Time(time) : "–";
+        var slow = progress.Slowest is { } work
+            ? terminal.Localize($"最久：{Path.GetFileName(work.Workbook)}（{new BatchText(terminal).Stage(work.Stage)}，{Time(work.Elapsed)}）",
+                $"slowest: {Path.GetFileName(work.Workbook)} ({new BatchText(terminal).Stage(work.Stage)}, {Time(work.Elapsed)})")
             : "";
         string[] rows =
         [
-            $"{bar} {moment.Done}/{moment.Total}",
-            terminal.Say(
-                $"完成 {moment.Done}　退回 {moment.Returned}　失败 {moment.Failed}　每秒 {rate} 份　已用 {Time(moment.Elapsed)}　约剩 {left}",
-                $"{moment.Done} done, {moment.Returned} returned, {moment.Failed} failed, {rate} a second, {Time(moment.Elapsed)} so far, about {left} left"),
+            $"{bar} {progress.Done}/{progress.Total}",
+            terminal.Localize(
+                $"完成 {progress.Done}　退回 {progress.Returned}　失败 {progress.Failed}　每秒 {rate} 份　已用 {Time(progress.Elapsed)}　约剩 {left}",
+                $"{progress.Done} done, {progress.Returned} returned, {progress.Failed} failed, {rate} per second, {Time(progress.Elapsed)} elapsed, about {left} left"),
             slow,
         ];
         return [.. rows.Select(r => Cut(DisplayText.Clean(r), width))];
     }
 
-    // Everything is written here: the display and the console lock each other out when two threads write.
+    // Only this thread writes to the console: writes from two threads can deadlock it.
     private async Task DrawAsync() => await _console.Live(View()).AutoClear(true).StartAsync(async context =>
     {
         while (!_ended.Task.IsCompleted)
         {
             WriteLines();
             context.UpdateTarget(View());
-            await Task.WhenAny(_ended.Task, Task.Delay(Redraw)).ConfigureAwait(false);
+            await Task.WhenAny(_ended.Task, Task.Delay(s_redraw)).ConfigureAwait(false);
         }
         WriteLines();
     }).ConfigureAwait(false);
@@ -111,8 +111,8 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
         return console;
     }
 
-    // A line that has its colours already.
-    private sealed class PlainLine(string text) : IRenderable
+    // A line that already contains its colour codes.
+    private sealed class ColouredLine(string text) : IRenderable
     {
         public Measurement Measure(RenderOptions options, int maxWidth) => new(1, maxWidth);
 

@@ -4,13 +4,13 @@ using ReportGen.Cli.Findings;
 
 namespace ReportGen.Cli.Building;
 
-/// <summary>Tells of a batch to programs: one JSON object a line. The form is fixed by <c>docs/schemas/build-events.schema.json</c>.</summary>
-/// <param name="output">Where the lines go.</param>
-/// <param name="options">What was asked for.</param>
-/// <param name="jobs">How many reports are printed at once.</param>
+/// <summary>Writes the progress of a batch as JSON lines; see <c>docs/schemas/build-events.schema.json</c>.</summary>
+/// <param name="output">Receives the lines.</param>
+/// <param name="options">The options of the build.</param>
+/// <param name="jobs">The number of reports printed at once.</param>
 internal sealed class BatchEvents(TextWriter output, PublishOptions options, int jobs) : IBatchObserver
 {
-    /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
+    /// <summary>The version of the schema; incremented with every incompatible change.</summary>
     public const int FormatVersion = 1;
 
     private readonly Lock _lock = new();

@@ -4,20 +4,20 @@ using ReportGen.Cli.Terminal;
 namespace ReportGen.Cli.Building;
 
 /// <summary>
-/// Tells of a batch in lines: one for each report on the error stream, its files on the output. A single report is told with
-/// all its findings.
+/// Writes the progress of a batch as text: a line for each report to standard error, its files to standard output. A single
+/// report is written with all its findings.
 /// </summary>
 internal sealed class BatchLines(UserTerminal terminal) : IBatchObserver
 {
     private readonly Lock _lock = new();
-    private readonly BatchWords _words = new(terminal);
+    private readonly BatchText _words = new(terminal);
     private bool _isSingle;
 
     public void Begin(int total) => _isSingle = total == 1;
 
     public void Stage(string workbook, PipelineStage? stage)
     {
-        // A line for each report is enough.
+        // Stages are not written.
     }
 
     public void Done(BuildResult result, TimeSpan elapsed)

@@ -2,40 +2,40 @@ using System.Diagnostics;
 
 namespace ReportGen.Cli.Building;
 
-/// <summary>How far a batch is, at a moment.</summary>
-/// <param name="Total">How many there are.</param>
-/// <param name="Done">How many are done, in whichever state.</param>
-/// <param name="Returned">How many of those were returned.</param>
-/// <param name="Failed">How many of those failed.</param>
-/// <param name="Elapsed">How long it has taken so far.</param>
-/// <param name="Rate">Reports a second, lately.</param>
-/// <param name="Slowest">The one that has been worked on longest; null when none is.</param>
-internal sealed record BatchMoment(
-    int Total, int Done, int Returned, int Failed, TimeSpan Elapsed, double Rate, BatchWork? Slowest)
+/// <summary>The progress of a batch at one moment.</summary>
+/// <param name="Total">The number of workbooks.</param>
+/// <param name="Done">The number of finished workbooks, in any state.</param>
+/// <param name="Returned">The number of returned workbooks.</param>
+/// <param name="Failed">The number of failed workbooks.</param>
+/// <param name="Elapsed">The time so far.</param>
+/// <param name="Rate">The recent rate, in reports per second.</param>
+/// <param name="Slowest">The workbook that has been in progress for longest; null if none.</param>
+internal sealed record BatchSnapshot(
+    int Total, int Done, int Returned, int Failed, TimeSpan Elapsed, double Rate, RunningWorkbook? Slowest)
 {
-    /// <summary>How long the rest will take at this rate; null while it cannot be told.</summary>
+    /// <summary>The estimated time left; null if unknown.</summary>
     public TimeSpan? Left => Done == 0 || Rate <= 0 ? null : TimeSpan.FromSeconds((Total - Done) / Rate);
 }
 
-/// <summary>A workbook that is being worked on.</summary>
+/// <summary>A workbook in progress.</summary>
 /// <param name="Workbook">The path as the user gave it.</param>
 /// <param name="Stage">Its stage; null before the first.</param>
-/// <param name="Elapsed">For how long.</param>
-internal sealed record BatchWork(string Workbook, PipelineStage? Stage, TimeSpan Elapsed);
+/// <param name="Elapsed">The time since it was started.</param>
+internal sealed record RunningWorkbook(string Workbook, PipelineStage? Stage, TimeSpan Elapsed);
 
-/// <summary>Keeps count of a batch. Safe for several threads at once.</summary>
-/// <param name="clock">The time since some beginning.</param>
+/// <summary>Counts the progress of a batch. Thread-safe.</summary>
+/// <param name="clock">Returns the time since a fixed start.</param>
 internal sealed class BatchProgress(Func<TimeSpan> clock)
 {
-    // The rate is that of the last so many reports: the start, and the few that are slow, do not spoil it for long.
+    // The rate covers this many of the latest reports, so that a slow start does not affect it for long.
     private const int Window = 40;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (PipelineStage? Stage, TimeSpan Since)> _running = [];
-    private readonly Queue<TimeSpan> _lately = new();
+    private readonly Queue<TimeSpan> _finishTimes = new();
     private int _total, _done, _returned, _failed;
 
-    /// <summary>Counts from the moment of the call on.</summary>
+    /// <summary>Creates a counter whose clock starts now.</summary>
     public BatchProgress()
         : this(Since(Stopwatch.GetTimestamp()))
     {
@@ -46,7 +46,7 @@ internal sealed class BatchProgress(Func<TimeSpan> clock)
         lock (_lock)
         {
             _total = total;
-            _lately.Enqueue(clock());
+            _finishTimes.Enqueue(clock());
         }
     }
 
@@ -63,20 +63,20 @@ internal sealed class BatchProgress(Func<TimeSpan> clock)
             _done++;
             if (result.State == BuildState.Returned) _returned++;
             if (result.State == BuildState.Failed) _failed++;
-            _lately.Enqueue(clock());
-            if (_lately.Count > Window + 1) _lately.Dequeue();
+            _finishTimes.Enqueue(clock());
+            if (_finishTimes.Count > Window + 1) _finishTimes.Dequeue();
         }
     }
 
-    public BatchMoment Now()
+    public BatchSnapshot Now()
     {
         lock (_lock)
         {
             var now = clock();
-            var span = now - (_lately.TryPeek(out var first) ? first : now);
-            var rate = span > TimeSpan.Zero ? (_lately.Count - 1) / span.TotalSeconds : 0;
-            var slowest = _running.OrderBy(r => r.Value.Since).Select(r => new BatchWork(r.Key, r.Value.Stage, now - r.Value.Since)).FirstOrDefault();
-            return new BatchMoment(_total, _done, _returned, _failed, now, rate, slowest);
+            var span = now - (_finishTimes.TryPeek(out var first) ? first : now);
+            var rate = span > TimeSpan.Zero ? (_finishTimes.Count - 1) / span.TotalSeconds : 0;
+            var slowest = _running.OrderBy(r => r.Value.Since).Select(r => new RunningWorkbook(r.Key, r.Value.Stage, now - r.Value.Since)).FirstOrDefault();
+            return new BatchSnapshot(_total, _done, _returned, _failed, now, rate, slowest);
         }
     }
 

@@ -1,20 +1,20 @@
 namespace ReportGen.Cli.Building;
 
-/// <summary>What became of a batch.</summary>
-/// <param name="Results">Those that are done, in the order of the command line.</param>
-/// <param name="Total">How many there were to do.</param>
-/// <param name="Elapsed">How long it took.</param>
+/// <summary>The result of a batch.</summary>
+/// <param name="Results">The results of finished workbooks, in the order of the command line.</param>
+/// <param name="Total">The number of workbooks in the batch.</param>
+/// <param name="Elapsed">The time that it took.</param>
 internal sealed record BatchSummary(ImmutableArray<BuildResult> Results, int Total, TimeSpan Elapsed)
 {
-    /// <summary>Whether it was stopped before all were done.</summary>
+    /// <summary>Whether the batch was stopped before all workbooks were finished.</summary>
     public bool IsInterrupted => Results.Length < Total;
 
-    /// <summary>How many reports are done in a second.</summary>
+    /// <summary>The rate in reports per second.</summary>
     public double Rate => Results.Length / Math.Max(Elapsed.TotalSeconds, 0.001);
 
     /// <summary>Whether some were published and others were not.</summary>
     public bool IsPartial => Results.Any(r => r.IsPublished) && Results.Any(r => !r.IsPublished);
 
-    /// <summary>How many ended in a state.</summary>
+    /// <summary>Counts the results with a state.</summary>
     public int Count(BuildState state) => Results.Count(r => r.State == state);
 }

@@ -3,13 +3,13 @@ using ReportGen.Cli.Findings;
 
 namespace ReportGen.Cli.Building;
 
-/// <summary>A batch has begun.</summary>
+/// <summary>A batch has started.</summary>
 internal sealed record StartedJson(string Event, int Format, ToolJson Tool, string Output, int Total, int Jobs);
 
-/// <summary>A workbook has come to a stage.</summary>
+/// <summary>A workbook has started a stage.</summary>
 internal sealed record StageJson(string Event, string Workbook, string Stage);
 
-/// <summary>What became of a workbook, for <c>build</c> and for <c>watch</c>. What is absent is null.</summary>
+/// <summary>The result of a workbook, for <c>build</c> and <c>watch</c>. Absent values are null.</summary>
 internal sealed record ResultJson(
     string Event, DateTimeOffset? Time, string Workbook, double? Seconds, string State, string? Body, int? Year, string? Title,
     int Errors, int Warnings, TextJson? Reason, ImmutableArray<string> Outputs, ImmutableArray<FindingJson> Findings)
@@ -20,17 +20,17 @@ internal sealed record ResultJson(
         FindingJson.Of(result.Findings));
 }
 
-/// <summary>A batch is done: how many workbooks are in each state.</summary>
+/// <summary>A batch has finished, with the number of workbooks in each state.</summary>
 internal sealed record FinishedJson(
     string Event, bool Interrupted, int Total, int Built, int Unchanged, int Returned, int Failed, double Seconds);
 
-/// <summary>The events of a batch, as the compiler writes them out.</summary>
+/// <summary>Source-generated JSON of batch events.</summary>
 [JsonSerializable(typeof(StartedJson))]
 [JsonSerializable(typeof(StageJson))]
 [JsonSerializable(typeof(ResultJson))]
 [JsonSerializable(typeof(FinishedJson))]
 internal sealed partial class BuildJsonContext : JsonSerializerContext
 {
-    /// <summary>For one event a line.</summary>
+    /// <summary>The context for one event per line.</summary>
     public static BuildJsonContext Lines { get; } = new(JsonText.Options());
 }

@@ -1,19 +1,19 @@
 namespace ReportGen.Cli.Building;
 
-/// <summary>Is told how a batch goes on. Calls come from several threads at once.</summary>
+/// <summary>Receives the progress of a batch. Implementations must be thread-safe.</summary>
 internal interface IBatchObserver
 {
-    /// <summary>A batch of so many workbooks begins.</summary>
+    /// <summary>Called once before the first workbook.</summary>
     void Begin(int total);
 
-    /// <summary>A workbook is taken up, or comes to its next stage.</summary>
+    /// <summary>Called when a workbook starts (stage null), and at each stage.</summary>
     void Stage(string workbook, PipelineStage? stage);
 
-    /// <summary>A workbook is done.</summary>
-    /// <param name="result">What became of it.</param>
-    /// <param name="elapsed">How long it took.</param>
+    /// <summary>Called when a workbook is finished.</summary>
+    /// <param name="result">Its result.</param>
+    /// <param name="elapsed">The time that it took.</param>
     void Done(BuildResult result, TimeSpan elapsed);
 
-    /// <summary>All are done, or the batch was stopped. What is written after this call follows what the observer wrote.</summary>
+    /// <summary>Called once at the end, also if the batch was stopped. All output is written when the task completes.</summary>
     Task EndAsync(BatchSummary summary);
 }

@@ -1,15 +1,15 @@
 namespace ReportGen.Cli.Checking;
 
-/// <summary>What a check has to say besides what the rules find.</summary>
+/// <summary>The findings of a check other than those of the rules.</summary>
 internal static class CheckCommandMessages
 {
     public static Diagnostic NoList(string path) => Diagnostic.OfFile(
-        "since.no-list", Severity.Error, path, "这份工作簿里没有“问题清单”，不是退回单。", "There is no list of findings (问题清单) in this workbook; it is no returned one.",
-        new("请给出由 --return 生成的退回单。", "Give the workbook that --return has written."));
+        "since.no-list", Severity.Error, path, "这份工作簿里没有“问题清单”，不是退回单。", "This workbook has no list of findings (问题清单); it was not written by --return.",
+        new("请给出由 --return 生成的退回单。", "Give a workbook that --return has written."));
 
     public static Diagnostic NotAcceptable(string path, int count) => Diagnostic.OfFile(
         "baseline.not-acceptable", Severity.Warning, path,
-        $"{count} 个错误没有写入接受清单：它们使工作簿读不全或正文算不出，不能靠说明理由放行。",
-        $"{count} errors were not put into the list of accepted findings: they keep the workbook from being read or its text from being worked out.",
+        $"{count} 个错误没有写入已核实清单：它们使工作簿读不全或正文中的引用无法计算，不能靠说明理由放行。",
+        $"{count} errors were not added to the list of accepted findings: because of them, the workbook cannot be read completely or figures in its text cannot be computed.",
         new("请改正它们。", "Correct them."));
 }

@@ -6,14 +6,16 @@ using ReportGen.Rules;
 
 namespace ReportGen.Cli.Checking;
 
-/// <summary>One run of a check: all workbooks, what is written for them, and what is told.</summary>
+/// <summary>Runs a check of all workbooks: checks them, writes the files and reports the findings.</summary>
 internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions options, UserTerminal terminal)
 {
     private readonly List<Diagnostic> _problems = [];
     private readonly FindingsText _errors = new(terminal, terminal.Error, terminal.ErrorPalette);
 
-    /// <summary>Checks everything and gives the exit code.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; no list of accepted findings is written then.</exception>
+    /// <summary>Checks all workbooks and returns the exit code.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellation"/> was cancelled; no list of accepted findings is written.
+    /// </exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var (files, missing) = WorkbookFiles.Find(options.Paths);
@@ -27,7 +29,7 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
             Profile = options.Profile, ShowAccepted = options.ShowAccepted, Rules = RulesOf(pipeline.Rules),
         };
         if (options.WriteBaseline is { } list) WriteBaseline(list, log);
-        Tell(log);
+        Report(log);
         _errors.Write(_problems);
         return ExitCodes.For(log.Files.SelectMany(f => f.Findings).Concat(_problems));
     }
@@ -47,14 +49,14 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         return results.SelectMany(r => r);
     }
 
-    // A body's workbook may be checked itself, and stand in the way of several sums.
+    // A body's workbook may itself be checked, and may be missing from several sums.
     private static ImmutableArray<FileFindings> Merged(IEnumerable<FileFindings> files) =>
         [.. files.GroupBy(f => f.File).Select(g => g.Count() == 1 ? g.First() : Merged(g))];
 
     private static FileFindings Merged(IGrouping<string, FileFindings> file) =>
         (file.FirstOrDefault(f => f.Sha256.Length > 0) ?? file.First()) with { Findings = [.. file.SelectMany(f => f.Findings).Distinct()] };
 
-    private void Tell(FindingsLog log)
+    private void Report(FindingsLog log)
     {
         if (options.WantsPages)
         {
@@ -75,7 +77,7 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         var entries = log.Files.SelectMany(f => f.Accepted.SelectMany(a => Baseline.Of([a.Finding], a.Reason, f.Report?.Body ?? "").Findings));
         var list = new Baseline([.. entries.Distinct()]);
         if (!Write(path, list.Write())) return;
-        terminal.Error.WriteLine(terminal.Say($"已写入 {list.Findings.Length} 项：{path}", $"{list.Findings.Length} findings written to {path}"));
+        terminal.Error.WriteLine(terminal.Localize($"已写入 {list.Findings.Length} 项：{path}", $"{list.Findings.Length} findings written to {path}"));
         var refused = log.Files.Sum(f => f.Findings.Count(d => !Baseline.MayAccept(d)));
         if (refused > 0) _problems.Add(CheckCommandMessages.NotAcceptable(path, refused));
     }
@@ -87,12 +89,12 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         return failure is null;
     }
 
-    // A case without words of its own (S-06.template) has those of its rule.
+    // A case without a text of its own (S-06.template) has the text of its rule.
     private static ImmutableDictionary<string, RuleText> RulesOf(RuleCatalog catalog)
     {
         var headers = catalog.Kinds.All.SelectMany(k => catalog.Of(k).Rules).Select(r => r.Header).ToArray();
-        var told = headers.Where(h => h.Title is not null).GroupBy(h => h.Id).ToDictionary(g => g.Key, g => new RuleText(g.Last().Title!, g.Last().Reason));
-        return headers.Select(h => h.Id).Distinct().Select(id => (id, Text: told.GetValueOrDefault(id) ?? told.GetValueOrDefault(id.Split('.')[0])))
+        var texts = headers.Where(h => h.Title is not null).GroupBy(h => h.Id).ToDictionary(g => g.Key, g => new RuleText(g.Last().Title!, g.Last().Reason));
+        return headers.Select(h => h.Id).Distinct().Select(id => (id, Text: texts.GetValueOrDefault(id) ?? texts.GetValueOrDefault(id.Split('.')[0])))
             .Where(r => r.Text is not null).ToImmutableDictionary(r => r.id, r => r.Text!);
     }
 }

@@ -5,13 +5,13 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Checking;
 
-/// <summary>The files that a check is told to look at besides the workbooks themselves.</summary>
+/// <summary>The files that a check needs besides the workbooks.</summary>
 /// <param name="Previous">Last year's reports.</param>
-/// <param name="Baseline">What was accepted; null for nothing.</param>
+/// <param name="Baseline">The accepted findings; null for none.</param>
 /// <param name="Since">The findings of an earlier return; null for none.</param>
 internal sealed record CheckSources(PreviousReports Previous, Baseline? Baseline, ImmutableArray<ReturnedFinding>? Since)
 {
-    /// <summary>Reads them all. Null, with everything that is wrong, when one of them cannot serve.</summary>
+    /// <summary>Reads all files. Null, with the findings, if one of them cannot be used.</summary>
     public static Outcome<CheckSources> Read(CheckCommandOptions options, ReportPipeline pipeline, bool forOne)
     {
         var findings = new List<Diagnostic>();

@@ -1,11 +1,11 @@
 namespace ReportGen.Cli.Checking;
 
-/// <summary>Names for files that are written beside each other for several workbooks: of each workbook, never of two.</summary>
+/// <summary>Distinct file names for several workbooks whose files are written to one folder.</summary>
 internal sealed class OutputNames
 {
     private readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
 
-    /// <summary>Gives each workbook a name: that of its file, with a number where another of the run has it.</summary>
+    /// <summary>Assigns each workbook the name of its file, with a number if the name is taken.</summary>
     public OutputNames(IEnumerable<string> workbooks)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -16,19 +16,19 @@ internal sealed class OutputNames
         }
     }
 
-    /// <summary>The ending of a returned workbook's name.</summary>
+    /// <summary>The suffix of a returned workbook's name.</summary>
     public const string Returned = "-退回单";
 
-    /// <summary>The ending of a page's name.</summary>
+    /// <summary>The suffix of a review page's name.</summary>
     public const string Review = "-审核表";
 
-    /// <summary>The name that a workbook's files begin with.</summary>
+    /// <summary>The common prefix of the names of a workbook's files.</summary>
     public string this[string workbook] => _stems[workbook];
 
-    /// <summary>A name, then the same with numbers: <c>a</c>, <c>a (2)</c>, <c>a (3)</c>…</summary>
+    /// <summary>Returns a name followed by numbered variants: <c>a</c>, <c>a (2)</c>, <c>a (3)</c>…</summary>
     public static IEnumerable<string> Numbered(string stem) => Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? stem : $"{stem} ({i})");
 
-    // A corrected return keeps the name of the workbook that it once was.
+    // A corrected return has the name of the original workbook.
     private static string StemOf(string workbook)
     {
         var stem = Path.GetFileNameWithoutExtension(workbook);

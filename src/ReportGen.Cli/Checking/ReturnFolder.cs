@@ -3,18 +3,18 @@ using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Checking;
 
-/// <summary>Where marked workbooks go. What somebody has worked on is never replaced.</summary>
-/// <param name="folder">The folder; made when it is not there.</param>
-/// <param name="workbooks">The workbooks of the run, which may lie in it.</param>
-/// <param name="names">Names for them.</param>
+/// <summary>The folder for marked workbooks. Never replaces a file that a user has changed.</summary>
+/// <param name="folder">The folder; created if missing.</param>
+/// <param name="workbooks">The workbooks of the run, which may be in the folder.</param>
+/// <param name="names">The names of their files.</param>
 internal sealed class ReturnFolder(string folder, IEnumerable<string> workbooks, OutputNames names)
 {
     private readonly ImmutableHashSet<string> _submitted = workbooks.Select(Path.GetFullPath).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Writes a marked workbook, whole or not at all.</summary>
-    /// <returns>Where it was written.</returns>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <summary>Writes a marked workbook atomically.</summary>
+    /// <returns>The path of the written file.</returns>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public string Write(string workbook, ReadOnlySpan<byte> content)
     {
         var path = OutputNames.Numbered(names[workbook] + OutputNames.Returned).Select(n => Path.Combine(folder, n + ".xlsx")).First(MayWrite);
@@ -22,7 +22,7 @@ internal sealed class ReturnFolder(string folder, IEnumerable<string> workbooks,
         return path;
     }
 
-    // A return that nobody has saved since is ours to replace; a submitted or corrected workbook is not.
+    // A returned workbook may be replaced until a user saves it; a submitted one never.
     private bool MayWrite(string path) =>
         !_submitted.Contains(Path.GetFullPath(path)) && (!File.Exists(path) || WorkbookMarker.IsUntouched(File.ReadAllBytes(path)));
 }

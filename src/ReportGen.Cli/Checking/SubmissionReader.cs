@@ -5,23 +5,23 @@ using ReportGen.Totals;
 
 namespace ReportGen.Cli.Checking;
 
-/// <summary>Reads what bodies have handed in: several files at a time, of each only what is added up.</summary>
+/// <summary>Reads the workbooks that bodies have submitted, several at a time, keeping only what is added up.</summary>
 internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal terminal)
 {
     private readonly CheckOptions _checks = new() { Today = terminal.Today };
     private int _done;
 
-    /// <summary>The files in their order. A file's content is let go of as soon as its figures are known.</summary>
+    /// <summary>Reads files and returns them in the same order. Releases each file's content once its figures are read.</summary>
     public IReadOnlyList<Submission> Read(IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        var read = files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(f => Noted(ReadOne(f, keepText: false), files.Count)).ToList();
+        var read = files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(f => ShowProgress(ReadOne(f, keepText: false), files.Count)).ToList();
         if (terminal.IsWatched) terminal.Error.Write("\r\e[K");
         return read;
     }
 
-    /// <summary>One file.</summary>
+    /// <summary>Reads one file.</summary>
     /// <param name="file">Its path.</param>
-    /// <param name="keepText">Whether its prose is wanted too.</param>
+    /// <param name="keepText">Whether to keep its prose.</param>
     public Submission ReadOne(string file, bool keepText)
     {
         var read = pipeline.Read(file);
@@ -30,19 +30,21 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
         return new Submission(file, report, findings);
     }
 
-    /// <summary>The kind and edition of a total: the own office's kind, else the one that most reports are of.</summary>
-    /// <returns>Null when there is no report, or no edition for the year; the caller says so.</returns>
+    /// <summary>
+    /// Returns the kind of a total: that of the own report, otherwise the most frequent, otherwise the only one.
+    /// </summary>
+    /// <returns>The kind; null if unknown.</returns>
     public string? KindOf(Submission? own, IEnumerable<Submission> bodies) =>
         own?.Report?.Kind ?? bodies.Select(b => b.Report?.Kind).OfType<string>().GroupBy(k => k).MaxBy(g => g.Count())?.Key
         ?? (pipeline.Catalog.Kinds is [var only] ? only : null);
 
-    /// <summary>The edition that a total of that kind and year has.</summary>
+    /// <summary>Returns the edition for a total of a kind and year; null, with findings, if none.</summary>
     public Diagnostics.Outcome<KindDefinition> EditionOf(string kind, int? year) => pipeline.Catalog.Choose(kind, year);
 
-    private Submission Noted(Submission submission, int files)
+    private Submission ShowProgress(Submission submission, int files)
     {
         var done = Interlocked.Increment(ref _done);
-        if (terminal.IsWatched) terminal.Error.Write($"\r{terminal.Say("已读取", "read")} {done}/{files}");
+        if (terminal.IsWatched) terminal.Error.Write($"\r{terminal.Localize("已读取", "read")} {done}/{files}");
         return submission;
     }
 }

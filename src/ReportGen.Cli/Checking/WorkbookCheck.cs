@@ -5,22 +5,22 @@ using ReportGen.Rules;
 
 namespace ReportGen.Cli.Checking;
 
-/// <summary>Checks one workbook and writes what goes back for it.</summary>
-/// <param name="pipeline">Reads, checks, marks, renders and prints.</param>
-/// <param name="options">What the user wants.</param>
-/// <param name="sources">What it is held against.</param>
-/// <param name="bodies">The bodies whose sum it is held against; null for none.</param>
-/// <param name="returns">Where marked workbooks go; null for nowhere.</param>
-/// <param name="pageOf">Where a workbook's page goes.</param>
-/// <param name="terminal">The language of what is written, and the day of the check.</param>
+/// <summary>Checks one workbook, and writes its marked copy and review page.</summary>
+/// <param name="pipeline">The pipeline.</param>
+/// <param name="options">The options of the command.</param>
+/// <param name="sources">The other files of the check.</param>
+/// <param name="bodies">Compares it with the sum of its bodies; null for none.</param>
+/// <param name="returns">The folder for marked workbooks; null for none.</param>
+/// <param name="pageOf">Returns the path of a workbook's review page.</param>
+/// <param name="terminal">The language of the output, and the date of the check.</param>
 internal sealed class WorkbookCheck(
     ReportPipeline pipeline, CheckCommandOptions options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns, Func<string, string> pageOf, UserTerminal terminal)
 {
     /// <summary>Checks a workbook.</summary>
     /// <param name="file">The workbook.</param>
-    /// <param name="problems">Where to put what went wrong in writing.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    /// <returns>What was found in it; then, in other files, why they could not be held against it.</returns>
+    /// <param name="problems">Receives errors of writing; locked for each access.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>Its findings; then those of other files that could not be compared with it.</returns>
     public async Task<ImmutableArray<FileFindings>> RunAsync(string file, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
         var read = pipeline.Read(file);
@@ -30,23 +30,23 @@ internal sealed class WorkbookCheck(
         var found = pipeline.Examine(
             read, new CheckOptions { Profile = options.Profile, Accepted = sources.Baseline, Previous = previous, Today = terminal.Today },
             [.. remark is null ? [] : new[] { remark }, .. differences]);
-        return [await TellAsync(file, found, problems, cancellation).ConfigureAwait(false), .. compared.Where(c => c.File != file)];
+        return [await FinishAsync(file, found, problems, cancellation).ConfigureAwait(false), .. compared.Where(c => c.File != file)];
     }
 
-    private Task<FileFindings> TellAsync(string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
+    private Task<FileFindings> FinishAsync(string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
         if (options.WriteBaseline is not null) found = AcceptNow(found);
         var result = new FileFindings(file, found.Findings)
         {
             Report = found.Read.Report, Sha256 = found.Read.Workbook.Sha256, Accepted = found.Accepted, Lapsed = found.Lapsed,
-            Since = sources.Since is { } earlier ? SinceReturn.Of(options.Since!, earlier, found.Findings, found.Accepted.Select(a => a.Finding)) : null,
+            Since = sources.Since is { } earlier ? ReturnDelta.Of(options.Since!, earlier, found.Findings, found.Accepted.Select(a => a.Finding)) : null,
         };
         return WriteAsync(result, found, problems, cancellation);
     }
 
     private CheckedReport AcceptNow(CheckedReport found)
     {
-        var accepted = found.Findings.Where(f => Baseline.MayAccept(f) && IsWanted(f.Id)).ToImmutableArray();
+        var accepted = found.Findings.Where(f => Baseline.MayAccept(f) && IsToAccept(f.Id)).ToImmutableArray();
         return found with
         {
             Findings = found.Findings.RemoveRange(accepted, ReferenceEqualityComparer.Instance),
@@ -54,7 +54,7 @@ internal sealed class WorkbookCheck(
         };
     }
 
-    private bool IsWanted(string id) => options.Accept.IsEmpty || options.Accept.Contains(id) || options.Accept.Contains(id.Split('.')[0]);
+    private bool IsToAccept(string id) => options.Accept.IsEmpty || options.Accept.Contains(id) || options.Accept.Contains(id.Split('.')[0]);
 
     private async Task<FileFindings> WriteAsync(
         FileFindings result, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)

@@ -10,10 +10,10 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen build</c>: workbooks in, published reports out, and a ledger of all.</summary>
-/// <param name="terminal">Where progress and results are shown.</param>
+/// <summary><c>reportgen build</c>: builds and publishes reports, and writes the ledger.</summary>
+/// <param name="terminal">Receives progress and results.</param>
 /// <param name="templates">The templates folder.</param>
-/// <param name="options">What is to be built, and how.</param>
+/// <param name="options">The options of the command.</param>
 internal sealed class BuildCommand(UserTerminal terminal, string templates, BuildCommandOptions options)
 {
     private readonly FindingsText _findings = terminal.Findings();
@@ -21,9 +21,9 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     public static Command Create(UserTerminal terminal)
     {
         var settings = new BuildSettings(terminal);
-        return new CliCommand("build", terminal.Say("把工作簿做成可以发布的报告；有错误的退回", "make publish-ready reports of workbooks; one with errors is returned"), settings.All)
+        return new CliCommand("build", terminal.Localize("把工作簿做成可以发布的报告；有错误的退回", "build publishable reports from workbooks; return workbooks with errors"), settings.All)
         {
-            Examples = terminal.Say(
+            Examples = terminal.Localize(
                 "reportgen build 年报.xlsx -o 发布|reportgen build 报送 -o 发布 --roster 名单.xlsx",
                 "reportgen build report.xlsx -o out|reportgen build inbox -o out --roster bodies.xlsx").Split('|'),
         }.Run((result, cancellation) => settings.Read(result) is { } options
@@ -31,15 +31,17 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
             : Task.FromResult(ExitCodes.Usage));
     }
 
-    /// <summary>Builds all and gives the exit code.</summary>
-    /// <exception cref="OperationCanceledException">It was stopped; what was done by then is published and in the ledger.</exception>
+    /// <summary>Builds all workbooks and returns the exit code.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// The run was cancelled; finished reports are published and in the ledger.
+    /// </exception>
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
         await using var printer = new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs, Deadline = options.Publish.Deadline / 2 });
         // The browser starts while the workbook is read.
         if (options.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
         var (files, missing) = WorkbookFiles.Find(options.Paths, options.Publish.Output);
-        // What a cold start needs next is made ready on the other processor: the reader, then the templates.
+        // Warm up on other threads what is needed next: the reader, then the templates.
         if (files!.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
         var loaded = ReportPipeline.Load(templates, printer);
         if (loaded.Value is { } ready) _ = Task.Run(() => ready.Catalog.All.Reverse().Where(k => !k.Templates.IsEmpty).Select(ready.TemplatesOf).ToList(), cancellation);
@@ -66,7 +68,7 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         var names = new OutputNameRegistry(files);
         var publisher = new ReportPublisher(
             pipeline, folder, Journal.Open(folder), publish, new BuildFingerprint(pipeline, publish), terminal.Time, names);
-        // One more than is printed: while the pages are busy, the next report is read and rendered.
+        // One more than the number of pages: the next report is read and rendered while the pages print.
         return await new Batch(publisher, names, options.Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
     }
 
@@ -75,7 +77,7 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         : terminal.IsWatched && count > 1 ? new BatchDisplay(terminal)
         : new BatchLines(terminal);
 
-    /// <summary>A ledger of one report says nothing that the report's folder does not, unless it is known who is expected.</summary>
+    /// <summary>Writes the ledger, unless there is a single report and no roster. Returns the findings.</summary>
     private async Task<ImmutableArray<Diagnostic>> WriteLedgerAsync(OutputFolder folder, Roster? roster, int count)
     {
         if (roster is null && count < 2 && !folder.Has(LedgerWriter.DataName)) return [];
@@ -83,7 +85,7 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         var problems = await LedgerWriter.WriteAsync(folder, roster, style).ConfigureAwait(false);
         _findings.Write(problems);
         if (problems.IsEmpty && !options.IsForPrograms)
-            terminal.Error.WriteLine(terminal.Say("台账：", "Ledger: ") + DisplayText.Clean(Path.Combine(options.Publish.Output, LedgerWriter.PageName)));
+            terminal.Error.WriteLine(terminal.Localize("台账：", "Ledger: ") + DisplayText.Clean(Path.Combine(options.Publish.Output, LedgerWriter.PageName)));
         return problems;
     }
 

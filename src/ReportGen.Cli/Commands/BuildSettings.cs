@@ -3,7 +3,7 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>What <c>reportgen build</c> is told.</summary>
+/// <summary>The command-line arguments and options of <c>reportgen build</c>.</summary>
 internal sealed class BuildSettings(UserTerminal terminal)
 {
     private readonly Argument<string[]> _files = terminal.NewFiles(new("文件|文件夹", "file|folder"),
@@ -15,17 +15,17 @@ internal sealed class BuildSettings(UserTerminal terminal)
     private readonly Option<bool> _force = terminal.NewSwitch(
         "--force", new("没有变化的报告也重新生成", "build a report even if nothing has changed"));
     private readonly Option<int?> _jobs = terminal.NewOption<int?>("--jobs", LocalizedText.Same("N"),
-        new("同时打印几份；默认按处理器和内存而定", "how many reports to print at once; by default what processors and memory bear")).Between(terminal, 1, Jobs.Max);
+        new("同时打印几份；默认按处理器和内存而定", "number of reports to print at once; by default from processors and memory")).Between(terminal, 1, Jobs.Max);
     private readonly Option<int?> _deadline = terminal.NewOption<int?>("--deadline", new("秒", "seconds"),
-        new("一份报告最多用多少秒；默认 60", "how long one report may take in all; 60 by default")).Between(terminal, 1, 3600);
+        new("一份报告最多用多少秒；默认 60", "time limit for one report; 60 by default")).Between(terminal, 1, 3600);
     private readonly Option<string> _format = terminal.NewChoice("--format",
-        new("进展和结果的输出格式；json 是每行一个对象", "form of progress and results; json is one object a line"), "text", "json");
+        new("进展和结果的输出格式；json 是每行一个对象", "output format of progress and results; json is one object per line"), "text", "json");
 
     /// <summary>The arguments and options, in the order of the help screen.</summary>
     public IEnumerable<Symbol> All =>
         [_files, .. _publishing.All, _settings, .. _publishing.Checking.All, _force, _jobs, _deadline, _format];
 
-    /// <summary>The values; null, and told, when the list of accepted findings cannot be read.</summary>
+    /// <summary>Returns the values; null, with an error shown, if the list of accepted findings cannot be read.</summary>
     public BuildCommandOptions? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new(
         result.GetValue(_files)!,
         publish with
@@ -37,12 +37,12 @@ internal sealed class BuildSettings(UserTerminal terminal)
         result.GetValue(_jobs) ?? Jobs.Default, result.GetValue(_format) == "json");
 }
 
-/// <summary>What is to be built, and how.</summary>
+/// <summary>The options of <c>reportgen build</c>.</summary>
 /// <param name="Paths">The files, folders and patterns of the command line.</param>
-/// <param name="Publish">What is published, and how.</param>
-/// <param name="PreviousPath">Last year's workbook, or a folder of such; null for none.</param>
-/// <param name="RosterFile">The list of the bodies expected; null for none.</param>
-/// <param name="Jobs">How many reports are printed at once.</param>
-/// <param name="IsForPrograms">Whether a program reads the output.</param>
+/// <param name="Publish">How workbooks are built and published.</param>
+/// <param name="PreviousPath">Last year's workbook, or a folder of last year's workbooks; null for none.</param>
+/// <param name="RosterFile">The roster of expected bodies; null for none.</param>
+/// <param name="Jobs">The number of reports printed at once.</param>
+/// <param name="IsForPrograms">Whether the output is JSON.</param>
 internal sealed record BuildCommandOptions(
     IReadOnlyList<string> Paths, PublishOptions Publish, string? PreviousPath, string? RosterFile, int Jobs, bool IsForPrograms);

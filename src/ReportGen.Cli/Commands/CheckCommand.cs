@@ -6,15 +6,15 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen check</c>: every finding of every workbook, whether they may be published, and what goes back to their authors.</summary>
+/// <summary><c>reportgen check</c>: lists the findings of workbooks, and writes marked copies and review pages.</summary>
 internal static class CheckCommand
 {
     public static Command Create(UserTerminal terminal)
     {
         var settings = new CheckSettings(terminal);
-        var command = new CliCommand("check", terminal.Say("检查工作簿，列出全部问题", "check workbooks and list every finding"), settings.All)
+        var command = new CliCommand("check", terminal.Localize("检查工作簿，列出全部问题", "check workbooks and list every finding"), settings.All)
         {
-            Examples = terminal.Say(
+            Examples = terminal.Localize(
                 "reportgen check 年报.xlsx --previous 去年.xlsx|reportgen check 报送 --return 退回|reportgen check 年报.xlsx --since 年报-退回单.xlsx|reportgen check 年报.xlsx --format pdf -o 审核表.pdf",
                 "reportgen check report.xlsx --previous last-year.xlsx|reportgen check inbox --return returned|reportgen check report.xlsx --since report-退回单.xlsx|reportgen check report.xlsx --format pdf -o review.pdf").Split('|'),
         };

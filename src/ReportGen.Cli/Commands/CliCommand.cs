@@ -5,7 +5,7 @@ namespace ReportGen.Cli.Commands;
 /// <summary>A command with examples for its help screen.</summary>
 internal sealed class CliCommand : Command
 {
-    /// <summary>A command with its arguments and options, in the order of the help screen.</summary>
+    /// <summary>Creates a command with its arguments and options, in the order of the help screen.</summary>
     public CliCommand(string name, string description, params IEnumerable<Symbol> symbols)
         : base(name, description)
     {
@@ -16,16 +16,16 @@ internal sealed class CliCommand : Command
         }
     }
 
-    /// <summary>Command lines as a user would type them, in the user's language.</summary>
+    /// <summary>Example command lines, in the user's language.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
-    /// <summary>After Ctrl-C, how long the command may take to finish what it holds.</summary>
+    /// <summary>The time that the command has to finish after Ctrl-C.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sets what the command does: gives its exit code, and ends early when told so by Ctrl-C or SIGTERM.</summary>
+    /// <summary>Sets the action, which returns the exit code; Ctrl-C and SIGTERM cancel it.</summary>
     /// <remarks>
-    /// It begins on a thread of its own. The library waits, on a signal, for the task that an action gives; while the first
-    /// part of an action still runs there is no task, and the program would end at once with whatever it holds.
+    /// The action runs on another thread. On a signal, the library waits for the action's task; until the synchronous part of an
+    /// action returns, there is no task, and the process would end at once.
     /// </remarks>
     public CliCommand Run(Func<ParseResult, CancellationToken, Task<int>> action)
     {

@@ -3,16 +3,16 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>Shows findings on the error stream.</summary>
+/// <summary>Writes findings to standard error.</summary>
 internal static class CommandFindings
 {
-    /// <summary>Writes findings there.</summary>
+    /// <summary>Creates a writer of findings to standard error.</summary>
     public static FindingsText Findings(this UserTerminal terminal) => new(terminal, terminal.Error, terminal.ErrorPalette);
 
-    /// <summary>Shows why the command cannot go on, and gives its exit code.</summary>
-    public static int Fail(this UserTerminal terminal, params ImmutableArray<Diagnostic> reasons)
+    /// <summary>Writes findings and returns their exit code.</summary>
+    public static int Fail(this UserTerminal terminal, params ImmutableArray<Diagnostic> findings)
     {
-        terminal.Findings().Write(reasons);
-        return ExitCodes.For(reasons);
+        terminal.Findings().Write(findings);
+        return ExitCodes.For(findings);
     }
 }

@@ -8,11 +8,11 @@ using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen doctor</c>: what this machine has, what is missing, and how to get it.</summary>
+/// <summary><c>reportgen doctor</c>: checks the browser, the fonts and the templates of this machine.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(UserTerminal terminal) => new CliCommand(
-        "doctor", terminal.Say("检查这台机器缺少什么（浏览器、字体），并说明怎样补上", "say what this machine lacks (browser, fonts) and how to get it"))
+        "doctor", terminal.Localize("检查这台机器缺少什么（浏览器、字体），并说明怎样补上", "check what this machine lacks (browser, fonts) and how to install it"))
     {
         Examples = ["reportgen doctor"],
     }.Run((result, cancellation) => RunAsync(TemplatesFolder.Of(result, terminal), terminal, cancellation));
@@ -22,18 +22,18 @@ internal static class DoctorCommand
         var catalog = RuleCatalog.LoadKinds(templates);
         var needs = catalog.Value is { } kinds ? FontNeeds.Of(kinds) : [];
         var machine = await PrintingEnvironment.InspectAsync(new ChromiumPrinterOptions(), needs, cancellation).ConfigureAwait(false);
-        Line(terminal, terminal.Say("程序", "program"), $"{ProgramVersion.Name} {ProgramVersion.Number}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
-        Line(terminal, terminal.Say("模板", "templates"), $"{templates} ({string.Join(", ", catalog.Value?.Kinds ?? [])})");
-        Line(terminal, terminal.Say("浏览器", "browser"), machine.Browser is null ? "-" : $"{machine.Browser} ({machine.BrowserVersion ?? "?"})");
-        Line(terminal, terminal.Say("字体", "fonts"), machine.FontFolder ?? "-");
-        foreach (var font in machine.Fonts.Select(FontLine).Distinct()) Line(terminal, "", font);
+        WriteLine(terminal, terminal.Localize("程序", "program"), $"{ProgramVersion.Name} {ProgramVersion.Number}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        WriteLine(terminal, terminal.Localize("模板", "templates"), $"{templates} ({string.Join(", ", catalog.Value?.Kinds ?? [])})");
+        WriteLine(terminal, terminal.Localize("浏览器", "browser"), machine.Browser is null ? "-" : $"{machine.Browser} ({machine.BrowserVersion ?? "?"})");
+        WriteLine(terminal, terminal.Localize("字体", "fonts"), machine.FontFolder ?? "-");
+        foreach (var font in machine.Fonts.Select(FontLine).Distinct()) WriteLine(terminal, "", font);
         var printed = machine.Browser is null ? new(null, []) : await TryPrintAsync(cancellation).ConfigureAwait(false);
-        Line(terminal, terminal.Say("试打印", "test page"), printed.Value is { } pdf ? $"PDF, {pdf.Pdf.Length / 1024} KB" : "-");
+        WriteLine(terminal, terminal.Localize("试打印", "test page"), printed.Value is { } pdf ? $"PDF, {pdf.Pdf.Length / 1024} KB" : "-");
 
         ImmutableArray<Diagnostic> findings = [.. catalog.Diagnostics, .. machine.Diagnostics, .. printed.Diagnostics.Where(d => machine.Diagnostics.All(m => m.Id != d.Id))];
         terminal.Output.WriteLine();
         new FindingsText(terminal, terminal.Output, terminal.OutputPalette).Write(findings);
-        if (findings.IsEmpty) terminal.Output.WriteLine(terminal.OutputPalette.Good(terminal.Say("什么都不缺。", "Nothing is missing.")));
+        if (findings.IsEmpty) terminal.Output.WriteLine(terminal.OutputPalette.Good(terminal.Localize("什么都不缺。", "Nothing is missing.")));
         return ExitCodes.For(findings);
     }
 
@@ -50,6 +50,6 @@ internal static class DoctorCommand
         return await printer.PrintAsync(new FinishedDocument(page, "试打印"), cancellation).ConfigureAwait(false);
     }
 
-    private static void Line(UserTerminal terminal, string name, string value) =>
+    private static void WriteLine(UserTerminal terminal, string name, string value) =>
         terminal.Output.WriteLine($"{DisplayText.PadTo(name, 11)}{DisplayText.Clean(value)}");
 }

@@ -4,12 +4,12 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>The font lists that styles name: which family is wanted first, and what may stand in for it.</summary>
+/// <summary>Finds the font lists in style sheets and templates: the preferred family and its alternatives.</summary>
 internal static partial class FontNeeds
 {
-    private static readonly string[] StyleEndings = [".css", ".sbn-html", ".html"];
+    private static readonly string[] s_styleEndings = [".css", ".sbn-html", ".html"];
 
-    /// <summary>What the editions of a catalog need, each list once.</summary>
+    /// <summary>Returns the font lists of all editions of a catalog, without duplicates.</summary>
     public static ImmutableArray<FontNeed> Of(KindCatalog catalog) =>
     [
         .. from kind in catalog.All
@@ -18,19 +18,18 @@ internal static partial class FontNeeds
            select new FontNeed(string.Join(", ", need.Distinct()), [.. need.Key.Split('\n')]),
     ];
 
-    /// <summary>The lists in a folder's styles and templates, each once: family names in order of preference.</summary>
+    /// <summary>Returns the distinct font lists in a folder, in order of preference; empty if the folder is missing.</summary>
     public static ImmutableArray<ImmutableArray<string>> In(string folder) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(f => StyleEndings.Contains(Path.GetExtension(f))).Order(StringComparer.Ordinal)
+            .Where(f => s_styleEndings.Contains(Path.GetExtension(f))).Order(StringComparer.Ordinal)
             .SelectMany(f => FontList().Matches(File.ReadAllText(f)).Where(m => !m.Groups["any"].Success).Select(m => m.Value))
             .Distinct().Select(Families).Where(f => f.Length > 0),
     ];
 
     private static ImmutableArray<string> Families(string list) => [.. Name().Matches(list).Select(m => m.Groups[1].Value)];
 
-    // Names in quotation marks, ended by a generic family: a font list, wherever it stands. One that begins with the system's
-    // own is for the screen and takes what there is.
+    // A font list is a list of quoted names that ends with a generic family. Lists that start with system-ui are for the screen.
     [GeneratedRegex("""(?<any>system-ui\s*,\s*)?(?:"[^"\r\n]+"\s*,\s*)+(?:serif|sans-serif|monospace)\b""", RegexOptions.NonBacktracking)]
     private static partial Regex FontList();
 

@@ -5,10 +5,10 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>The help of a command, in the user's language.</summary>
+/// <summary>Writes the help of a command, in the user's language.</summary>
 internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLineAction
 {
-    private const int LongestName = 34;
+    private const int MaxNameWidth = 34;
 
     private TextWriter Output => terminal.Output;
 
@@ -20,37 +20,37 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
         return ExitCodes.Ok;
     }
 
-    /// <summary>How the command is called: its names, what must follow, what may follow.</summary>
+    /// <summary>Returns the usage line: command path, required arguments and options, then <c>[options]</c>.</summary>
     public static string UsageOf(Command command, UserTerminal terminal)
     {
         var parts = new List<string> { PathOf(command) };
-        if (command.Subcommands.Count > 0) parts.Add(terminal.Say("<命令>", "<command>"));
+        if (command.Subcommands.Count > 0) parts.Add(terminal.Localize("<命令>", "<command>"));
         parts.AddRange(command.Arguments.Where(a => !a.Hidden).Select(NameOf));
         parts.AddRange(command.Options.Where(o => o.Required && !o.Hidden).Select(o => $"{ShortestOf(o)} {NameOf(o)}"));
-        parts.Add(terminal.Say("[选项]", "[options]"));
+        parts.Add(terminal.Localize("[选项]", "[options]"));
         return string.Join(' ', parts);
     }
 
-    /// <summary>The words that lead to the command, such as <c>reportgen build</c>.</summary>
+    /// <summary>Returns the command path, such as <c>reportgen build</c>.</summary>
     public static string PathOf(Command command) =>
         command is RootCommand ? ProgramVersion.Name : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private void Write(Command command)
     {
         Output.WriteLine(Sentence(command.Description ?? ""));
-        WriteSection(terminal.Say("用法", "Usage"), [(UsageOf(command, terminal), "")]);
-        WriteSection(terminal.Say("命令", "Commands"), command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
-        WriteSection(terminal.Say("参数", "Arguments"), command.Arguments.Where(a => !a.Hidden).Select(a => (NameOf(a), a.Description ?? "")));
-        WriteSection(terminal.Say("选项", "Options"), OptionsOf(command).Select(o => (NamesOf(o), o.Description ?? "")));
+        WriteSection(terminal.Localize("用法", "Usage"), [(UsageOf(command, terminal), "")]);
+        WriteSection(terminal.Localize("命令", "Commands"), command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
+        WriteSection(terminal.Localize("参数", "Arguments"), command.Arguments.Where(a => !a.Hidden).Select(a => (NameOf(a), a.Description ?? "")));
+        WriteSection(terminal.Localize("选项", "Options"), OptionsOf(command).Select(o => (NamesOf(o), o.Description ?? "")));
         if (command is CliCommand { Examples: { Count: > 0 } examples })
-            WriteSection(terminal.Say("例子", "Examples"), examples.Select(e => (e, "")));
+            WriteSection(terminal.Localize("例子", "Examples"), examples.Select(e => (e, "")));
         if (command is RootCommand)
-            Output.WriteLine(Environment.NewLine + terminal.Say(
+            Output.WriteLine(Environment.NewLine + terminal.Localize(
                 "“reportgen <命令> --help”显示某一命令的帮助。", "\"reportgen <command> --help\" shows the help of a command."));
     }
 
     private string Sentence(string text) =>
-        text.EndsWith('.') || text.EndsWith('。') ? text : char.ToUpperInvariant(text[0]) + text[1..] + terminal.Say("。", ".");
+        text.EndsWith('.') || text.EndsWith('。') ? text : char.ToUpperInvariant(text[0]) + text[1..] + terminal.Localize("。", ".");
 
     private void WriteSection(string heading, IEnumerable<(string Name, string Description)> rows)
     {
@@ -58,7 +58,7 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
         if (list.Count == 0) return;
         Output.WriteLine();
         Output.WriteLine(terminal.OutputPalette.Strong(heading));
-        var width = list.Select(r => DisplayText.Width(r.Name)).Where(w => w <= LongestName).DefaultIfEmpty(0).Max() + 2;
+        var width = list.Select(r => DisplayText.Width(r.Name)).Where(w => w <= MaxNameWidth).DefaultIfEmpty(0).Max() + 2;
         foreach (var (name, description) in list) WriteRow(name, description, width);
     }
 
@@ -71,7 +71,7 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
             Output.WriteLine(new string(' ', width + 2) + line);
     }
 
-    // The command's own options first, those of every command last.
+    // The command's own options first, then the global ones, then --help.
     private static IEnumerable<Option> OptionsOf(Command command)
     {
         var inherited = command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(o => o.Recursive);

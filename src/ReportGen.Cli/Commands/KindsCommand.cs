@@ -5,14 +5,14 @@ using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen kinds</c>: which kinds of report there are, and whether their definitions are sound.</summary>
+/// <summary><c>reportgen kinds</c>: lists the kinds of report and verifies their definitions.</summary>
 internal static class KindsCommand
 {
     public static Command Create(UserTerminal terminal)
     {
-        var command = new CliCommand("kinds", terminal.Say("列出报告种类及其版本，并检查其定义", "list the kinds of report with their editions, and verify their definitions"))
+        var command = new CliCommand("kinds", terminal.Localize("列出报告种类及其版本，并检查其定义", "list the kinds of report with their editions, and verify their definitions"))
         {
-            Examples = ["reportgen kinds", terminal.Say("reportgen kinds --templates 我的模板", "reportgen kinds --templates my-templates")],
+            Examples = ["reportgen kinds", terminal.Localize("reportgen kinds --templates 我的模板", "reportgen kinds --templates my-templates")],
         };
         command.SetAction(result => Run(TemplatesFolder.Of(result, terminal), terminal));
         return command;
@@ -35,9 +35,9 @@ internal static class KindsCommand
 
     private static string Years(int? from, int? to, UserTerminal terminal) => (from, to) switch
     {
-        (null, null) => terminal.Say("各年度", "any year"),
-        (null, { } last) => terminal.Say($"{last} 年度及以前", $"up to {last}"),
-        ({ } first, null) => terminal.Say($"{first} 年度起", $"from {first}"),
-        ({ } first, { } last) => terminal.Say($"{first}—{last} 年度", $"{first} to {last}"),
+        (null, null) => terminal.Localize("各年度", "any year"),
+        (null, { } last) => terminal.Localize($"{last} 年度及以前", $"up to {last}"),
+        ({ } first, null) => terminal.Localize($"{first} 年度起", $"from {first}"),
+        ({ } first, { } last) => terminal.Localize($"{first}—{last} 年度", $"{first} to {last}"),
     };
 }

@@ -11,15 +11,15 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen new</c>: writes the standard workbook of a kind, blank or with what last year's knows.</summary>
+/// <summary><c>reportgen new</c>: writes the standard workbook of a kind, blank or filled in from last year's.</summary>
 internal static class NewCommand
 {
     public static Command Create(UserTerminal terminal)
     {
         var settings = new NewSettings(terminal);
-        var command = new CliCommand("new", terminal.Say("新建一份空白的标准工作簿", "write a new standard workbook"), settings.All)
+        var command = new CliCommand("new", terminal.Localize("新建一份空白的标准工作簿", "write a new standard workbook"), settings.All)
         {
-            Examples = terminal.Say(
+            Examples = terminal.Localize(
                 "reportgen new KIND --agency 某县教育局 --year 2025 -o 2025.xlsx|reportgen new KIND --year 2025 --previous 2024.xlsx -o 2025.xlsx",
                 "reportgen new KIND --agency NAME --year 2025 -o 2025.xlsx|reportgen new KIND --year 2025 --previous 2024.xlsx -o 2025.xlsx").Split('|'),
         };
@@ -55,11 +55,11 @@ internal static class NewCommand
         var start = Start(arguments, kinds, arguments.Year ?? report.Year + 1);
         if (start.Value is not { } filled) return start;
         var known = WorkbookFilling.FromPrevious(filled.Kind, report);
-        return new(filled with { Values = known with { Fields = known.Fields.SetItems(filled.Values.Fields) } }, [.. Doubts(arguments, path, report, read.Diagnostics)]);
+        return new(filled with { Values = known with { Fields = known.Fields.SetItems(filled.Values.Fields) } }, [.. Warnings(arguments, path, report, read.Diagnostics)]);
     }
 
-    /// <summary>What one should know before one relies on what was carried over; it hinders nothing.</summary>
-    private static IEnumerable<Diagnostic> Doubts(NewArguments arguments, string path, Report report, ImmutableArray<Diagnostic> found)
+    /// <summary>Returns warnings about data taken from last year's workbook.</summary>
+    private static IEnumerable<Diagnostic> Warnings(NewArguments arguments, string path, Report report, ImmutableArray<Diagnostic> found)
     {
         if (arguments.Year is { } year && report.Year is { } last && last != year - 1) yield return CommandMessages.NotTheYearBefore(path, last, year);
         var missing = report.Tables.SelectMany(t => t.Cells).Count(c => c.Number is null && !c.IsTotal);

@@ -5,18 +5,18 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>Makes arguments and options that speak the terminal's language, and check their values as they are read.</summary>
+/// <summary>Creates arguments and options with descriptions and errors in the terminal's language.</summary>
 internal static class OptionFactory
 {
-    /// <summary>An argument.</summary>
-    /// <param name="terminal">Whose language it speaks.</param>
+    /// <summary>Creates an argument.</summary>
+    /// <param name="terminal">The terminal with the language.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="value">What the usage line calls its value; null for its name.</param>
-    /// <param name="description">Its line of the help screen.</param>
+    /// <param name="value">The name of its value in the usage line; null for <paramref name="name"/>.</param>
+    /// <param name="description">Its description on the help screen.</param>
     public static Argument<T> NewArgument<T>(this UserTerminal terminal, string name, LocalizedText? value, LocalizedText description) =>
         new(name) { HelpName = value?.In(terminal.Language), Description = description.In(terminal.Language) };
 
-    /// <summary>An argument of one value or more: files, folders and patterns.</summary>
+    /// <summary>Creates an argument with one or more values: files, folders and patterns.</summary>
     public static Argument<string[]> NewFiles(this UserTerminal terminal, LocalizedText value, LocalizedText description)
     {
         var argument = terminal.NewArgument<string[]>("files", value, description);
@@ -24,44 +24,44 @@ internal static class OptionFactory
         return argument;
     }
 
-    /// <summary>An option with a value; see <see cref="NewArgument"/>.</summary>
+    /// <summary>Creates an option with a value; see <see cref="NewArgument"/>.</summary>
     public static Option<T> NewOption<T>(
         this UserTerminal terminal, string name, LocalizedText value, LocalizedText description, params string[] aliases) =>
         new(name, aliases) { HelpName = value.In(terminal.Language), Description = description.In(terminal.Language) };
 
-    /// <summary>An option without a value.</summary>
+    /// <summary>Creates an option without a value.</summary>
     public static Option<bool> NewSwitch(this UserTerminal terminal, string name, LocalizedText description) =>
         new(name) { Description = description.In(terminal.Language) };
 
-    /// <summary>An option whose value is one of a list; the first by default.</summary>
+    /// <summary>Creates an option whose value is one of a list; the first is the default.</summary>
     public static Option<string> NewChoice(this UserTerminal terminal, string name, LocalizedText description, params string[] values)
     {
         var list = LocalizedText.Same(string.Join('|', values));
         return terminal.NewOption<string>(name, list, description).OneOf(terminal, values).WithDefault(values[0]);
     }
 
-    /// <summary>The option must be given.</summary>
+    /// <summary>Makes the option required.</summary>
     public static Option<T> AsRequired<T>(this Option<T> option)
     {
         option.Required = true;
         return option;
     }
 
-    /// <summary>The value where the option is not given.</summary>
+    /// <summary>Sets the default value.</summary>
     public static Option<T> WithDefault<T>(this Option<T> option, T value)
     {
         option.DefaultValueFactory = _ => value;
         return option;
     }
 
-    /// <summary>The option may be followed by several values.</summary>
+    /// <summary>Allows several values after the option.</summary>
     public static Option<T> TakingSeveral<T>(this Option<T> option)
     {
         option.AllowMultipleArgumentsPerToken = true;
         return option;
     }
 
-    /// <summary>One word of a list.</summary>
+    /// <summary>Restricts the value to a list.</summary>
     public static Option<string> OneOf(this Option<string> option, UserTerminal terminal, params string[] values)
     {
         option.CustomParser = result => Word(result, result.Tokens[0].Value, values, terminal);
@@ -69,7 +69,7 @@ internal static class OptionFactory
         return option;
     }
 
-    /// <summary>Words of a list, separated by commas; each once, in the order given; all by default.</summary>
+    /// <summary>Parses a comma-separated subset of a list, without duplicates, in the given order; default: all.</summary>
     public static Option<ImmutableArray<string>> ListOf(
         this Option<ImmutableArray<string>> option, UserTerminal terminal, params string[] values)
     {
@@ -79,20 +79,20 @@ internal static class OptionFactory
         return option.WithDefault([.. values]);
     }
 
-    /// <summary>A whole number within bounds.</summary>
+    /// <summary>Restricts the value to a whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public static Option<int?> Between(this Option<int?> option, UserTerminal terminal, int min, int max)
     {
         option.CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
             if (int.TryParse(text, out var number) && number >= min && number <= max) return number;
-            result.AddError(terminal.Say($"“{text}”应为 {min} 到 {max} 的整数。", $"\"{text}\" is not a whole number from {min} to {max}."));
+            result.AddError(terminal.Localize($"“{text}”应为 {min} 到 {max} 的整数。", $"\"{text}\" is not a whole number from {min} to {max}."));
             return null;
         };
         return option;
     }
 
-    /// <summary>Names with values, <c>name=value</c>; of a name that occurs twice the last value counts.</summary>
+    /// <summary>Parses <c>name=value</c> pairs; the last value of a name counts.</summary>
     public static Option<ImmutableSortedDictionary<string, string>> Pairs(
         this Option<ImmutableSortedDictionary<string, string>> option, UserTerminal terminal)
     {
@@ -104,7 +104,7 @@ internal static class OptionFactory
             {
                 var at = text.IndexOf('=');
                 if (at > 0) pairs[text[..at]] = text[(at + 1)..];
-                else result.AddError(terminal.Say($"“{text}”应写成 名称=值，如 charts=on。", $"\"{text}\" is not of the form name=value, such as charts=on."));
+                else result.AddError(terminal.Localize($"“{text}”应写成 名称=值，如 charts=on。", $"\"{text}\" must be name=value, such as charts=on."));
             }
 
             return pairs.ToImmutable();
@@ -115,8 +115,8 @@ internal static class OptionFactory
     private static string? Word(ArgumentResult result, string word, string[] values, UserTerminal terminal)
     {
         if (values.Contains(word, StringComparer.Ordinal)) return word;
-        var guess = Spelling.Nearest(word, values) is { } near ? terminal.Say($"是不是 {near}？", $" Did you mean {near}?") : "";
-        result.AddError(terminal.Say(
+        var guess = Spelling.Nearest(word, values) is { } near ? terminal.Localize($"是不是 {near}？", $" Did you mean {near}?") : "";
+        result.AddError(terminal.Localize(
             $"“{word}”不是可选的值（{string.Join("、", values)}）。{guess}",
             $"\"{word}\" is not one of {string.Join(", ", values)}.{guess}"));
         return null;

@@ -3,28 +3,28 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>The options of every command that writes one workbook.</summary>
+/// <summary>The shared options of commands that write one workbook.</summary>
 internal sealed class OutputFileSettings(UserTerminal terminal)
 {
     private readonly Option<string> _output = terminal.NewOption<string>("--output", new("文件", "file"),
         new("要写的 .xlsx 文件", "the .xlsx file to write"), "-o").AsRequired();
     private readonly Option<bool> _force = terminal.NewSwitch("--force", new("文件已存在时覆盖它", "replace the file if it exists"));
 
-    /// <summary>The file to write.</summary>
+    /// <summary>The option for the file to write.</summary>
     public Symbol Output => _output;
 
-    /// <summary>Whether a file that exists is replaced.</summary>
+    /// <summary>The option to replace an existing file.</summary>
     public Symbol Force => _force;
 
-    /// <summary>The file, and whether one that exists is replaced.</summary>
+    /// <summary>Returns the values.</summary>
     public OutputFileOptions Read(ParseResult result) => new(result.GetValue(_output)!, result.GetValue(_force));
 }
 
 /// <summary>The file to write.</summary>
 /// <param name="Path">The path as the user gave it.</param>
-/// <param name="Force">Whether a file that exists is replaced.</param>
+/// <param name="Force">Whether to replace an existing file.</param>
 internal sealed record OutputFileOptions(string Path, bool Force)
 {
-    /// <summary>Whether a file is there that is to be left alone.</summary>
+    /// <summary>Whether the file exists and must not be replaced.</summary>
     public bool IsTaken => !Force && File.Exists(Path);
 }

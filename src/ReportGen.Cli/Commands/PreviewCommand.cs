@@ -7,15 +7,15 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen preview</c>: reports in the browser, up to date while workbooks and templates change.</summary>
+/// <summary><c>reportgen preview</c>: shows reports in the browser, updated when workbooks or templates change.</summary>
 internal static class PreviewCommand
 {
     public static Command Create(UserTerminal terminal)
     {
         var settings = new PreviewSettings(terminal);
-        return new CliCommand("preview", terminal.Say("在浏览器里看报告，工作簿或模板一保存就更新", "see reports in the browser, up to date with every save"), settings.All)
+        return new CliCommand("preview", terminal.Localize("在浏览器里看报告，工作簿或模板一保存就更新", "show reports in the browser, updated with every save"), settings.All)
         {
-            Examples = terminal.Say("reportgen preview 年报.xlsx --open|reportgen preview 报送", "reportgen preview report.xlsx --open|reportgen preview inbox").Split('|'),
+            Examples = terminal.Localize("reportgen preview 年报.xlsx --open|reportgen preview 报送", "reportgen preview report.xlsx --open|reportgen preview inbox").Split('|'),
         }.Run((result, cancellation) => RunAsync(settings.Read(result), TemplatesFolder.Of(result, terminal), terminal, cancellation));
     }
 
@@ -27,13 +27,13 @@ internal static class PreviewCommand
         if (!File.Exists(path) && !Directory.Exists(path)) return terminal.Fail(PreviewMessages.NoSuchPath(path));
         await using var printer = new ChromiumPrinter();
         if (!Directory.Exists(templates)) return terminal.Fail(ReportPipeline.Load(templates, printer).Diagnostics[0]);
-        var session = new PreviewSession(new PreviewFolder(path), templates, printer) { Time = terminal.Time, Looked = state => Tell(state, terminal, findings) };
+        var session = new PreviewSession(new PreviewFolder(path), templates, printer) { Time = terminal.Time, Refreshed = state => Report(state, terminal, findings) };
         var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.Language, port).ConfigureAwait(false);
         if (server is null) return terminal.Fail(PreviewMessages.NoFreePort(port));
         await using (server.ConfigureAwait(false))
         {
             terminal.Output.WriteLine(server.Address);
-            terminal.Error.WriteLine(terminal.Say("正在预览；按 Ctrl-C 结束。", "Previewing; Ctrl-C ends it."));
+            terminal.Error.WriteLine(terminal.Localize("正在预览；按 Ctrl-C 结束。", "Preview running; press Ctrl-C to stop."));
             if (open && !TryOpen(server.Address)) findings.Write(PreviewMessages.NotOpened(server.Address));
             _ = printer.WarmUpAsync(CancellationToken.None);
             await RunUntilStoppedAsync(session, cancellation).ConfigureAwait(false);
@@ -50,23 +50,23 @@ internal static class PreviewCommand
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // To stop it is how it ends.
+            // Ctrl-C is the normal exit.
         }
     }
 
-    private static void Tell(ReportState state, UserTerminal terminal, FindingsText findings)
+    private static void Report(ReportState state, UserTerminal terminal, FindingsText findings)
     {
         var name = DisplayText.Clean(state.File.Name);
         var palette = terminal.ErrorPalette;
-        if (!state.Mistakes.IsEmpty)
+        if (!state.Errors.IsEmpty)
         {
-            terminal.Error.WriteLine($"{Clock(state.MistakenAt)}  {palette.Error(terminal.Say("无法生成", "failed"))}  {name}");
-            findings.Write(state.Mistakes);
+            terminal.Error.WriteLine($"{Clock(state.FailedAt)}  {palette.Error(terminal.Localize("无法生成", "failed"))}  {name}");
+            findings.Write(state.Errors);
         }
-        else if (state.Good is { } good)
+        else if (state.LastGood is { } good)
         {
             var (errors, warnings) = (state.Count(Severity.Error), state.Count(Severity.Warning));
-            var counts = terminal.Say($"错误 {errors}，警告 {warnings}", $"errors {errors}, warnings {warnings}");
+            var counts = terminal.Localize($"错误 {errors}，警告 {warnings}", $"errors {errors}, warnings {warnings}");
             var paint = errors > 0 ? palette.Error(counts) : warnings > 0 ? palette.Warning(counts) : palette.Good(counts);
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Clock(good.At)}  {good.Took.TotalMilliseconds,4:0} ms  {name}  {paint}"));
         }

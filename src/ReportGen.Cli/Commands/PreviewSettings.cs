@@ -3,7 +3,7 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>What <c>reportgen preview</c> is told.</summary>
+/// <summary>The command-line arguments and options of <c>reportgen preview</c>.</summary>
 internal sealed class PreviewSettings(UserTerminal terminal)
 {
     private const int DefaultPort = 4380;
@@ -17,10 +17,10 @@ internal sealed class PreviewSettings(UserTerminal terminal)
     /// <summary>The arguments and options, in the order of the help screen.</summary>
     public IEnumerable<Symbol> All => [_path, _port, _open];
 
-    /// <summary>The values.</summary>
+    /// <summary>Returns the values.</summary>
     public PreviewArguments Read(ParseResult result) =>
         new(result.GetValue(_path)!, result.GetValue(_port) ?? DefaultPort, result.GetValue(_open));
 }
 
-/// <summary>What is to be seen, and where.</summary>
+/// <summary>The values of <c>reportgen preview</c>.</summary>
 internal sealed record PreviewArguments(string Path, int Port, bool Open);

@@ -3,31 +3,31 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>The options of every command that publishes: where to, in which formats, for whom, and how it is checked.</summary>
+/// <summary>The shared options of commands that publish.</summary>
 internal sealed class PublishingSettings(UserTerminal terminal)
 {
-    private static readonly ImmutableDictionary<string, OutputFormat> FormatNames = ImmutableDictionary.CreateRange<string, OutputFormat>(
+    private static readonly ImmutableDictionary<string, OutputFormat> s_formatNames = ImmutableDictionary.CreateRange<string, OutputFormat>(
         [new("pdf", OutputFormat.Pdf), new("html", OutputFormat.Html), new("md", OutputFormat.Markdown)]);
 
     private readonly Option<string> _output = terminal.NewOption<string>("--output", new("文件夹", "folder"),
         new("报告写到这个文件夹", "folder to write the reports to"), "-o").AsRequired();
     private readonly Option<ImmutableArray<string>> _formats = terminal.NewOption<ImmutableArray<string>>("--formats", LocalizedText.Same("pdf,html,md"),
-        new("要哪些格式；默认全部", "which forms; all by default")).ListOf(terminal, "pdf", "html", "md");
+        new("要哪些格式；默认全部", "output formats; all by default")).ListOf(terminal, "pdf", "html", "md");
     private readonly Option<string?> _roster = terminal.NewOption<string?>("--roster", new("文件", "file"),
-        new("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报", "list of the bodies expected (.xlsx or .csv), so that the ledger tells who is missing"));
+        new("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报", "list of expected bodies (.xlsx or .csv); the ledger then shows who is missing"));
 
-    /// <summary>How it is checked.</summary>
+    /// <summary>The options for checking.</summary>
     public CheckingSettings Checking { get; } = new(terminal);
 
-    /// <summary>The options but those of <see cref="Checking"/>, in the order of the help screens.</summary>
+    /// <summary>The options without those of <see cref="Checking"/>, in the order of the help screens.</summary>
     public IEnumerable<Symbol> All => [_output, _formats, _roster];
 
-    /// <summary>The list of the bodies expected; null for none.</summary>
+    /// <summary>Returns the roster of expected bodies; null for none.</summary>
     public string? Roster(ParseResult result) => result.GetValue(_roster);
 
-    /// <summary>What is published, and how; null, and told, when the list of accepted findings cannot be read.</summary>
+    /// <summary>Returns the values; null, with an error shown, if the list of accepted findings cannot be read.</summary>
     public PublishOptions? Read(ParseResult result) => Checking.Accepted(result) is not { } accepted ? null
-        : new PublishOptions(result.GetValue(_output)!, [.. result.GetValue(_formats).Select(f => FormatNames[f])])
+        : new PublishOptions(result.GetValue(_output)!, [.. result.GetValue(_formats).Select(f => s_formatNames[f])])
         {
             Language = terminal.Language, Profile = Checking.Profile(result), Accepted = accepted,
         };

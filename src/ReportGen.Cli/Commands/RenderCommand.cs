@@ -6,7 +6,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen render</c>: renders one template with data from a file, for those who write templates.</summary>
+/// <summary><c>reportgen render</c>: renders one template with data from a file, for template authors.</summary>
 internal static class RenderCommand
 {
     private const int ScribanLoopLimit = 1000;
@@ -14,7 +14,7 @@ internal static class RenderCommand
     public static Command Create(UserTerminal terminal)
     {
         var settings = new RenderSettings(terminal);
-        return new CliCommand("render", terminal.Say("用数据文件渲染一个模板", "render one template with data from a file"), settings.All)
+        return new CliCommand("render", terminal.Localize("用数据文件渲染一个模板", "render one template with data from a file"), settings.All)
         {
             Examples = ["reportgen render letter.sbn-html --data letter.json", "reportgen render note.sbn-md --data note.yaml --relaxed"],
         }.Run((result, cancellation) => Task.FromResult(Run(settings.Read(result), terminal, cancellation)));
@@ -34,30 +34,28 @@ internal static class RenderCommand
 
         var context = NewContext(file, relaxed, cancellation);
         context.PushGlobal(model);
-        var mistakes = template.TryRender(context, out var output);
+        var errors = template.TryRender(context, out var output);
         cancellation.ThrowIfCancellationRequested();
-        foreach (var mistake in mistakes)
-            Write(mistake, terminal);
-        if (!mistakes.IsEmpty)
-            return ExitCodes.Template;
+        foreach (var error in errors) Write(error, terminal);
+        if (!errors.IsEmpty) return ExitCodes.Template;
         terminal.Output.Write(output);
         return ExitCodes.Ok;
     }
 
-    /// <summary>One line that editors can follow, <c>file(line,column): error: reason</c>, then the words in question and the hint.</summary>
-    private static void Write(TemplateError mistake, UserTerminal terminal)
+    /// <summary>Writes <c>file(line,column): error: message</c>, which editors recognize, the quoted text and the hint.</summary>
+    private static void Write(TemplateError error, UserTerminal terminal)
     {
-        var (span, line, reason) = mistake;
+        var (span, line, reason) = error;
         terminal.Error.WriteLine(DisplayText.Clean(
-            $"{span.FileName}({span.Start.ToStringSimple()}): error: {terminal.Say(reason.Chinese, reason.English)}"));
+            $"{span.FileName}({span.Start.ToStringSimple()}): error: {terminal.Localize(reason.Chinese, reason.English)}"));
         if (line.Length > 0)
         {
-            var view = QuotationView.Of(new Quotation(line, new TextSpan(span.Start.Column, mistake.MarkLength)), terminal.Width - 2);
+            var view = QuotationView.Of(new Quotation(line, new TextSpan(span.Start.Column, error.MarkLength)), terminal.Width - 2);
             terminal.Error.WriteLine($"  {view.Text}\n  {view.Mark}");
         }
 
         if (reason is { ChineseHint: { } chinese, EnglishHint: { } english })
-            terminal.Error.WriteLine("  " + DisplayText.Clean(terminal.Say($"提示：{chinese}", $"hint: {english}")));
+            terminal.Error.WriteLine("  " + DisplayText.Clean(terminal.Localize($"提示：{chinese}", $"hint: {english}")));
     }
 
     private static RenderContext NewContext(FileInfo file, bool relaxed, CancellationToken cancellation)
@@ -69,8 +67,7 @@ internal static class RenderCommand
             CancellationToken = cancellation,
             TemplateLoader = new FolderTemplateLoader(file.DirectoryName ?? "."),
         };
-        if (relaxed)
-            context.LoopLimit = ScribanLoopLimit;
+        if (relaxed) context.LoopLimit = ScribanLoopLimit;
         return context;
     }
 
@@ -82,7 +79,7 @@ internal static class RenderCommand
             var isHtml = file.Extension is ".sbn-html" or ".html" or ".htm";
             return ReportTemplate.Parse(text, file.ToString(), isHtml, usesDecimals: !relaxed);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             findings.Add(CommandMessages.Unreadable(file.FullName));
             return null;

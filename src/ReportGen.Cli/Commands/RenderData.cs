@@ -6,20 +6,20 @@ using Scriban.Runtime;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>Reads the data of a template from a JSON or YAML file whose content is an object.</summary>
+/// <summary>Reads the data of a template from a JSON or YAML file, which must contain an object.</summary>
 internal static class RenderData
 {
-    private const int LongestNumber = 400;
+    private const int MaxDigits = 400;
 
     private static readonly JsonDocumentOptions s_json = new()
     {
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64,
     };
 
-    /// <summary>The object; null, with findings, where the file cannot be read.</summary>
-    /// <param name="file">The file; YAML where its name ends in .yaml or .yml, otherwise JSON.</param>
-    /// <param name="useDecimals">Whether numbers with decimal places become decimal; otherwise double.</param>
-    /// <param name="findings">Where mistakes go.</param>
+    /// <summary>Reads the object; null, with findings, if the file cannot be read.</summary>
+    /// <param name="file">The file: YAML if its name ends in .yaml or .yml, otherwise JSON.</param>
+    /// <param name="useDecimals">Whether to read numbers with decimal places as decimal; otherwise as double.</param>
+    /// <param name="findings">Receives the errors.</param>
     public static ScriptObject? Read(string file, bool useDecimals, ICollection<Diagnostic> findings)
     {
         if (Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml")
@@ -68,16 +68,16 @@ internal static class RenderData
 
     private static ScriptObject ToObject(IEnumerable<(string Name, object? Value)> members)
     {
-        var made = new ScriptObject();
-        foreach (var (name, value) in members) made.SetValue(name, value, readOnly: false);
-        return made;
+        var result = new ScriptObject();
+        foreach (var (name, value) in members) result.SetValue(name, value, readOnly: false);
+        return result;
     }
 
-    /// <summary>A whole number as such, another as decimal if wanted and possible, else as double; null for no number.</summary>
+    /// <summary>Parses a number as the smallest integer type, or as decimal or double; null if it is not a number.</summary>
     private static object? ToNumber(string text, bool useDecimals)
     {
         const NumberStyles fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (text.Length <= LongestNumber && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (text.Length <= MaxDigits && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return Numbers.Smallest(whole);
         if (useDecimals && decimal.TryParse(text, fraction, CultureInfo.InvariantCulture, out var exact)) return exact;
         return double.TryParse(text, fraction, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -5,13 +5,13 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>The command line as a whole: one line per command.</summary>
+/// <summary>Creates the root command with all commands and global options.</summary>
 internal static class RootCommandFactory
 {
-    /// <summary>Builds the commands, speaking the terminal's language.</summary>
+    /// <summary>Creates the root command, with texts in the terminal's language.</summary>
     public static RootCommand Create(UserTerminal terminal)
     {
-        var root = new RootCommand(terminal.Say("把标准工作簿做成可以发布的报告。", "Turns standard workbooks into publish-ready reports."));
+        var root = new RootCommand(terminal.Localize("把标准工作簿做成可以发布的报告。", "Turns standard workbooks into publishable reports."));
         foreach (var command in Commands(terminal)) root.Add(command);
         root.Add(TemplatesFolder.Option(terminal));
         root.Add(LanguageOption(terminal));
@@ -36,24 +36,24 @@ internal static class RootCommandFactory
 
     private static Option<string> LanguageOption(UserTerminal terminal) => new Option<string>(LanguageChoice.Option)
     {
-        Description = terminal.Say("界面语言；不写则按系统区域设置", "language of messages; else that of the locale"),
+        Description = terminal.Localize("界面语言；不写则按系统区域设置", "language of messages; by default that of the locale"),
         HelpName = "zh|en",
         Recursive = true,
     }.OneOf(terminal, LanguageChoice.Values);
 
     private static Option<bool> DebugOption(UserTerminal terminal) => new("--debug")
     {
-        Description = terminal.Say("程序出错时显示细节", "show details when the program itself fails"),
+        Description = terminal.Localize("程序出错时显示细节", "show details of internal errors"),
         Recursive = true,
     };
 
     private static void AdaptBuiltIns(RootCommand root, UserTerminal terminal)
     {
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Description = terminal.Say("显示帮助", "show this help");
+        help.Description = terminal.Localize("显示帮助", "show this help");
         help.Action = new HelpScreen(terminal);
         var version = root.Options.OfType<VersionOption>().Single();
-        version.Description = terminal.Say("显示版本", "show the version");
+        version.Description = terminal.Localize("显示版本", "show the version");
         version.Action = new VersionLine(terminal);
         foreach (var directive in root.Directives.OfType<SuggestDirective>().ToList()) root.Directives.Remove(directive);
     }

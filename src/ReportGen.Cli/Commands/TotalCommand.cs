@@ -9,15 +9,15 @@ using ReportGen.Totals;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen total</c>: adds up the workbooks of all bodies into the standard workbook of the whole.</summary>
+/// <summary><c>reportgen total</c>: adds up the workbooks of all bodies into the workbook of the district total.</summary>
 internal static class TotalCommand
 {
     public static Command Create(UserTerminal terminal)
     {
         var settings = new TotalSettings(terminal);
-        return new CliCommand("total", terminal.Say("把各单位的数字加成一份汇总工作簿，逐格列出来源", "add up all bodies into one workbook, every sum traced to its cells"), settings.All)
+        return new CliCommand("total", terminal.Localize("把各单位的数字加成一份汇总工作簿，逐格列出来源", "add up the workbooks of all bodies into one, with the source cells of every sum"), settings.All)
         {
-            Examples = terminal.Say(
+            Examples = terminal.Localize(
                 "reportgen total 报送 --agency 某区人民政府 --year 2025 -o 汇总.xlsx|reportgen total 报送 --agency 某区人民政府 --year 2025 --own 政府办.xlsx --roster 名单.xlsx -o 汇总.xlsx",
                 "reportgen total inbox --agency NAME --year 2025 -o total.xlsx|reportgen total inbox --agency NAME --year 2025 --own own.xlsx --roster list.csv -o total.xlsx").Split('|'),
         }.Run((result, cancellation) => RunAsync(settings.Read(result), TemplatesFolder.Of(result, terminal), terminal, cancellation));
@@ -47,8 +47,8 @@ internal static class TotalCommand
         if (previous is { Report: null }) return new(null, [.. previous.Errors]);
         var own = arguments.Own is { } file ? submissions.ReadOne(file, keepText: true) : null;
         var (files, missing) = WorkbookFiles.Find(arguments.Paths);
-        var aside = new[] { arguments.Output.Path, arguments.Own, arguments.Previous }.OfType<string>().Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        var bodies = submissions.Read([.. files!.Where(f => !aside.Contains(Path.GetFullPath(f)))], cancellation);
+        var excluded = new[] { arguments.Output.Path, arguments.Own, arguments.Previous }.OfType<string>().Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        var bodies = submissions.Read([.. files!.Where(f => !excluded.Contains(Path.GetFullPath(f)))], cancellation);
         if (submissions.KindOf(own, bodies) is not { } kind) return new(null, [.. missing, .. bodies.SelectMany(b => b.Errors)]);
         var edition = submissions.EditionOf(kind, arguments.Year);
         if (edition.Value is not { } form) return new(null, edition.Diagnostics);
@@ -66,8 +66,8 @@ internal static class TotalCommand
     {
         var (counted, left, missing) = (total.Count(BodyState.Counted), total.Count(BodyState.LeftOut), total.Count(BodyState.Missing));
         return total.HasRoster
-            ? terminal.Say($"已计入 {counted} 份，未计入 {left} 份，没有报送 {missing} 个单位。", $"{counted} counted, {left} left out, {missing} missing.")
-            : terminal.Say($"已计入 {counted} 份，未计入 {left} 份。", $"{counted} counted, {left} left out.");
+            ? terminal.Localize($"已计入 {counted} 份，未计入 {left} 份，没有报送 {missing} 个单位。", $"{counted} counted, {left} left out, {missing} missing.")
+            : terminal.Localize($"已计入 {counted} 份，未计入 {left} 份。", $"{counted} counted, {left} left out.");
     }
 
     private sealed record Made(DistrictTotal Total, byte[] Workbook);

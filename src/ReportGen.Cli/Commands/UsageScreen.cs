@@ -3,22 +3,22 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>Shows mistakes in the command line: the user's own words with a mark below, and how it is called.</summary>
+/// <summary>Shows errors in the command line with the wrong word marked, and the usage line.</summary>
 internal sealed class UsageScreen(UserTerminal terminal, IReadOnlyList<string> arguments)
 {
     public int Show(ParseResult result)
     {
-        foreach (var mistake in new UsageErrors(terminal).Of(result)) Show(mistake);
-        terminal.Error.WriteLine(terminal.Say("用法：", "Usage: ") + HelpScreen.UsageOf(result.CommandResult.Command, terminal));
-        terminal.Error.WriteLine(terminal.Say("帮助：", "Help:  ") + HelpScreen.PathOf(result.CommandResult.Command) + " --help");
+        foreach (var error in new UsageErrors(terminal).Of(result)) Show(error);
+        terminal.Error.WriteLine(terminal.Localize("用法：", "Usage: ") + HelpScreen.UsageOf(result.CommandResult.Command, terminal));
+        terminal.Error.WriteLine(terminal.Localize("帮助：", "Help:  ") + HelpScreen.PathOf(result.CommandResult.Command) + " --help");
         return ExitCodes.Usage;
     }
 
-    private void Show(UsageError mistake)
+    private void Show(UsageError error)
     {
-        terminal.Error.WriteLine($"{ProgramVersion.Name}: {DisplayText.Clean(mistake.Message)}");
-        if (mistake.Word is { } word) ShowMarked(word);
-        if (mistake.Guess is { } guess) terminal.Error.WriteLine("  " + terminal.Say($"是不是 {guess}？", $"Did you mean {guess}?"));
+        terminal.Error.WriteLine($"{ProgramVersion.Name}: {DisplayText.Clean(error.Message)}");
+        if (error.Word is { } word) ShowMarked(word);
+        if (error.Guess is { } guess) terminal.Error.WriteLine("  " + terminal.Localize($"是不是 {guess}？", $"Did you mean {guess}?"));
     }
 
     private void ShowMarked(string word)

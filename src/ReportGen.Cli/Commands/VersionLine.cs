@@ -4,7 +4,7 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary>What <c>--version</c> prints.</summary>
+/// <summary>Prints the version for <c>--version</c>.</summary>
 internal sealed class VersionLine(UserTerminal terminal) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;

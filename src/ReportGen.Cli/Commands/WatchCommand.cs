@@ -9,19 +9,19 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen watch</c>: a folder to drop workbooks into; what becomes of them appears in another.</summary>
+/// <summary><c>reportgen watch</c>: watches a folder and publishes the workbooks that are put into it.</summary>
 internal static class WatchCommand
 {
-    // A report may take two minutes; what is held is finished.
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMinutes(3);
+    // Workbooks in progress are finished; one report may take up to two minutes.
+    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromMinutes(3);
 
     public static Command Create(UserTerminal terminal)
     {
         var settings = new WatchSettings(terminal);
-        return new CliCommand("watch", terminal.Say("监视一个文件夹：放进工作簿，就出报告", "watch a folder: workbooks put into it become reports"), settings.All)
+        return new CliCommand("watch", terminal.Localize("监视一个文件夹：放进工作簿，就出报告", "watch a folder and publish reports from the workbooks put into it"), settings.All)
         {
-            ShutdownTimeout = ShutdownTimeout,
-            Examples = terminal.Say("reportgen watch 收件 -o 发布|reportgen watch 收件 -o 发布 --formats pdf --once", "reportgen watch inbox -o out|reportgen watch inbox -o out --formats pdf --once").Split('|'),
+            ShutdownTimeout = s_shutdownTimeout,
+            Examples = terminal.Localize("reportgen watch 收件 -o 发布|reportgen watch 收件 -o 发布 --formats pdf --once", "reportgen watch inbox -o out|reportgen watch inbox -o out --formats pdf --once").Split('|'),
         }.Run((result, stop) => settings.Read(result) is { } arguments ? RunAsync(arguments, terminal, stop) : Task.FromResult(ExitCodes.Usage));
     }
 
@@ -53,16 +53,16 @@ internal static class WatchCommand
         try
         {
             var folder = OutputFolder.Open(publish.Output);
-            using var drop = new ForceStopSignal(stop);
+            using var abort = new ForceStopSignal(stop);
             var watcher = Watcher.Of(inbox, folder, publish, templates, events, options with
             {
-                GetReady = () =>
+                OnNewWorkbook = () =>
                 {
                     if (publish.Formats.Contains(OutputFormat.Pdf) && !printer.IsOpen) _ = printer.WarmUpAsync(CancellationToken.None);
                 },
             });
             events.Write(new WatchStarted(inbox, publish.Output));
-            var results = await watcher.RunAsync(stop, drop.Token).ConfigureAwait(false);
+            var results = await watcher.RunAsync(stop, abort.Token).ConfigureAwait(false);
             return ExitCodes.For(results.SelectMany(r => r.Findings));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -79,23 +79,23 @@ internal static class WatchCommand
     private static bool IsSame(string one, string other) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(one)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(other));
 
-    /// <summary>Counts signals: the first stops the watcher, a further one drops what it holds.</summary>
+    /// <summary>Cancels the work in progress on a second Ctrl-C; the first one only stops the watcher.</summary>
     private sealed class ForceStopSignal : IDisposable
     {
-        private readonly CancellationTokenSource _drop = new();
+        private readonly CancellationTokenSource _abort = new();
         private readonly PosixSignalRegistration _signal;
 
         public ForceStopSignal(CancellationToken stop) => _signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ =>
         {
-            if (stop.IsCancellationRequested) _drop.Cancel();
+            if (stop.IsCancellationRequested) _abort.Cancel();
         });
 
-        public CancellationToken Token => _drop.Token;
+        public CancellationToken Token => _abort.Token;
 
         public void Dispose()
         {
             _signal.Dispose();
-            _drop.Dispose();
+            _abort.Dispose();
         }
     }
 }

@@ -2,15 +2,15 @@ using ReportGen.Rules;
 
 namespace ReportGen.Cli.Findings;
 
-/// <summary>One finding for programs. What is absent is null.</summary>
+/// <summary>One finding in JSON. Absent values are null.</summary>
 internal sealed record FindingJson(
     string Id, string Severity, TextJson Message, TextJson? Remedy, TextJson? Basis,
     LocationJson? Location, QuotationJson? Quotation, ImmutableArray<LocationJson> Related, string Hash)
 {
-    /// <summary>How it stands to an earlier return; null when none was given.</summary>
+    /// <summary><c>new</c> or <c>remaining</c> since an earlier return; null if none was given.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Why it was accepted; null when it was not.</summary>
+    /// <summary>The reason for accepting it; null if it is not accepted.</summary>
     public string? Reason { get; init; }
 
     public static FindingJson Of(Diagnostic finding) => new(
@@ -28,7 +28,7 @@ internal sealed record TextJson(string Zh, string En)
     public static TextJson? Of(LocalizedText? text) => text is null ? null : new(text.Chinese, text.English);
 }
 
-/// <summary>A place: a cell, a sheet, a line of a text, or a whole file.</summary>
+/// <summary>A location: a cell, a sheet, a position in a text, or a whole file.</summary>
 internal sealed record LocationJson(string Display, string File)
 {
     public string? Sheet { get; init; }
@@ -57,14 +57,14 @@ internal sealed record LocationJson(string Display, string File)
     }
 }
 
-/// <summary>The words in question.</summary>
+/// <summary>The quoted text with the marked part.</summary>
 internal sealed record QuotationJson(string Text, SpanJson Mark)
 {
     public static QuotationJson? Of(Quotation? quotation) =>
         quotation is null ? null : new(quotation.Text, SpanJson.Of(quotation.Mark));
 }
 
-/// <summary>A part of a text, in UTF-16 units.</summary>
+/// <summary>A part of a text, in UTF-16 code units.</summary>
 internal sealed record SpanJson(int Start, int Length)
 {
     public static SpanJson Of(TextSpan span) => new(span.Start, span.Length);

@@ -2,29 +2,32 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Findings;
 
-/// <summary>How findings are written.</summary>
+/// <summary>The output formats of findings.</summary>
 public enum FindingsFormat
 {
-    /// <summary>For people.</summary>
+    /// <summary>Text.</summary>
     Text,
 
-    /// <summary>For programs: <c>docs/schemas/findings.schema.json</c>.</summary>
+    /// <summary>JSON; the schema is <c>docs/schemas/findings.schema.json</c>.</summary>
     Json,
 
-    /// <summary>For tools that know SARIF 2.1.0.</summary>
+    /// <summary>SARIF 2.1.0.</summary>
     Sarif,
 
-    /// <summary>A page to sign for each workbook, to read in a browser.</summary>
+    /// <summary>A review page in HTML for each workbook.</summary>
     Html,
 
-    /// <summary>A page to sign for each workbook, to print.</summary>
+    /// <summary>A review page in PDF for each workbook.</summary>
     Pdf,
 }
 
 /// <summary>Writes findings to a stream.</summary>
 internal static class FindingsOutput
 {
-    /// <summary>Writes all that a run has to tell. For pages, which are files of their own, only what was found goes here.</summary>
+    /// <summary>
+    /// Writes the findings of a run. For <see cref="FindingsFormat.Html"/> and <see cref="FindingsFormat.Pdf"/>, writes text; the
+    /// pages are separate files.
+    /// </summary>
     public static void Write(FindingsFormat format, FindingsLog log, UserTerminal terminal, TextWriter output, Palette palette)
     {
         switch (format)

@@ -5,14 +5,14 @@ using ReportGen.Workbooks.Annotation;
 namespace ReportGen.Cli.Findings;
 
 /// <summary>
-/// Findings as a SARIF log, for code-scanning services and editors. A cell is a logical location, because SARIF has no
-/// regions for worksheets; a place in a text file is a region.
+/// Writes findings as a SARIF log, for code-scanning services and editors. A cell is a logical location, because SARIF has no
+/// regions for worksheets; a position in a text file is a region.
 /// </summary>
 internal sealed class FindingsSarif(Language language)
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    /// <summary>Writes all that a run has to tell as one run of the tool.</summary>
+    /// <summary>Writes the findings as one run of the tool.</summary>
     public static void Write(FindingsLog log, Language language, TextWriter output) =>
         output.WriteLine(JsonSerializer.Serialize(new FindingsSarif(language).LogOf(log), FindingsJsonContext.Indented.SarifLog));
 
@@ -34,11 +34,11 @@ internal sealed class FindingsSarif(Language language)
     private SarifRule RuleOf(string id, RuleText? text) =>
         new(id, SarifMessage.Of(text?.Title.In(language)), SarifMessage.Of(text?.Reason?.In(language)));
 
-    // Acceptances without a finding are about the configuration of the run, not about a workbook.
+    // Accepted findings that no longer occur concern the configuration of the run, not a workbook.
     private SarifInvocation InvocationOf(IEnumerable<AcceptedFinding> lapsed) => new(true, [.. lapsed.Select(entry => new SarifNotification(
         "note", new(language == Language.Chinese
-            ? $"接受清单中的 {entry.Id}（{entry.Place}）没有再出现，或内容已变。"
-            : $"The accepted finding {entry.Id} ({entry.Place}) is no longer found, or says something else.")))]);
+            ? $"已核实清单中的 {entry.Id}（{entry.Place}）没有再出现，或内容已变。"
+            : $"The accepted finding {entry.Id} ({entry.Place}) no longer occurs, or its content has changed.")))]);
 
     private IEnumerable<SarifResult> ResultsOf(FileFindings file) =>
     [
@@ -47,7 +47,7 @@ internal sealed class FindingsSarif(Language language)
         .. (file.Since?.Fixed ?? []).Select(gone => ResultOf(file.File, gone)),
     ];
 
-    private SarifResult ResultOf(Diagnostic finding, string? accepted, SinceReturn? since) => new(
+    private SarifResult ResultOf(Diagnostic finding, string? accepted, ReturnDelta? since) => new(
         finding.Id, 0, LevelOf(finding.Severity), new(MessageOf(finding)),
         finding.Location is { } location ? [LocationOf(location, finding.Quotation)] : [],
         finding.Related.Length > 0 ? [.. finding.Related.Select(r => LocationOf(r, null))] : null,
@@ -60,7 +60,7 @@ internal sealed class FindingsSarif(Language language)
         [new(new(SarifArtifactLocation.Of(file), null), gone.Place.Length > 0 ? [PlaceOf(gone.Place)] : null, null)],
         null, null, [], "absent");
 
-    // SARIF has no place for advice other than exact replacements, so it stands in the message.
+    // SARIF supports remedies only as exact replacements, so the remedy is part of the message.
     private string MessageOf(Diagnostic finding) => finding.Remedy is { } remedy
         ? $"{finding.Message.In(language)} {remedy.In(language)}"
         : finding.Message.In(language);

@@ -2,13 +2,13 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Findings;
 
-/// <summary>Findings as people read them: place, reason, the words in question with a mark, and what would be right.</summary>
+/// <summary>Writes findings as text: location, message, quoted text with a mark, and remedy.</summary>
 internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Palette palette)
 {
     private const string Indent = "  ";
-    private const int MostPlaces = 12;
+    private const int MaxPlaces = 12;
 
-    /// <summary>All that a run has to tell, then a line that counts the findings.</summary>
+    /// <summary>Writes the findings of a run, then a summary line.</summary>
     public void Write(FindingsLog log)
     {
         foreach (var file in log.Files) Write(file, log.ShowAccepted);
@@ -16,13 +16,13 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
         writer.WriteLine(Summary(log.Files));
     }
 
-    /// <summary>Findings without a count.</summary>
+    /// <summary>Writes findings without a summary.</summary>
     public void Write(IEnumerable<Diagnostic> findings)
     {
         foreach (var finding in findings) Write(finding);
     }
 
-    /// <summary>One finding and an empty line.</summary>
+    /// <summary>Writes one finding and an empty line.</summary>
     public void Write(Diagnostic finding) => Write(finding, "");
 
     private void Write(FileFindings file, bool showAccepted)
@@ -30,58 +30,58 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
         foreach (var finding in file.Findings) Write(finding, StatusOf(finding, file.Since));
         foreach (var (finding, reason) in showAccepted ? file.Accepted : [])
         {
-            Write(finding, terminal.Say("已接受", "accepted"), LocalizedText.Same(reason));
+            Write(finding, terminal.Localize("已核实", "accepted"), LocalizedText.Same(reason));
         }
 
         if (file.Since is { } since) WriteSince(since);
-        if (file.Returned is { } returned) writer.WriteLine($"{palette.Strong(terminal.Say("退回单", "returned"))}  {DisplayText.Clean(returned)}");
+        if (file.Returned is { } returned) writer.WriteLine($"{palette.Strong(terminal.Localize("退回单", "returned"))}  {DisplayText.Clean(returned)}");
     }
 
-    private string StatusOf(Diagnostic finding, SinceReturn? since) =>
-        since is null ? "" : since.New.Contains(finding) ? terminal.Say("新出现", "new") : terminal.Say("仍未改正", "remains");
+    private string StatusOf(Diagnostic finding, ReturnDelta? since) =>
+        since is null ? "" : since.New.Contains(finding) ? terminal.Localize("新出现", "new") : terminal.Localize("仍未改正", "remains");
 
-    private void WriteSince(SinceReturn since)
+    private void WriteSince(ReturnDelta since)
     {
         foreach (var gone in since.Fixed)
         {
-            writer.WriteLine($"{palette.Good(terminal.Say("已改正", "fixed"))} {palette.Strong(DisplayText.Clean(gone.Id))}  {DisplayText.Clean(gone.Place)}");
+            writer.WriteLine($"{palette.Good(terminal.Localize("已改正", "fixed"))} {palette.Strong(DisplayText.Clean(gone.Id))}  {DisplayText.Clean(gone.Place)}");
             WriteText(LocalizedText.Same(gone.Message));
             writer.WriteLine();
         }
 
-        var accepted = since.Accepted == 0 ? "" : terminal.Say($"，已接受 {since.Accepted}", $", {since.Accepted} accepted");
-        writer.WriteLine(terminal.Say(
+        var accepted = since.Accepted == 0 ? "" : terminal.Localize($"，已核实 {since.Accepted}", $", {since.Accepted} accepted");
+        writer.WriteLine(terminal.Localize(
             $"与“{DisplayText.Clean(Path.GetFileName(since.File))}”相比：已改正 {since.Fixed.Length}，仍未改正 {since.Remaining}，新出现 {since.Added}{accepted}。",
             $"Since “{DisplayText.Clean(Path.GetFileName(since.File))}”: {since.Fixed.Length} fixed, {since.Remaining} remain, {since.Added} new{accepted}."));
     }
 
-    private void WriteLapsed(Rules.AcceptedFinding entry) => writer.WriteLine(palette.Dim(terminal.Say(
-        $"接受清单中的 {DisplayText.Clean(entry.Id)}（{DisplayText.Clean(entry.Place)}）没有再出现，或内容已变，可从清单中删去。",
-        $"The accepted finding {DisplayText.Clean(entry.Id)} ({DisplayText.Clean(entry.Place)}) is no longer found, or says something else; it can go from the list.")));
+    private void WriteLapsed(Rules.AcceptedFinding entry) => writer.WriteLine(palette.Dim(terminal.Localize(
+        $"已核实清单中的 {DisplayText.Clean(entry.Id)}（{DisplayText.Clean(entry.Place)}）没有再出现，或内容已变，可从清单中删去。",
+        $"The accepted finding {DisplayText.Clean(entry.Id)} ({DisplayText.Clean(entry.Place)}) no longer occurs, or its content has changed; you can remove it from the list.")));
 
     private void Write(Diagnostic finding, string status, LocalizedText? reason = null)
     {
         var place = finding.Location is { } l ? Indent + DisplayText.Clean(l.ToString()!) : "";
-        writer.WriteLine($"{Painted(finding.Severity)} {palette.Strong(DisplayText.Clean(finding.Id))}{place}{(status.Length > 0 ? $"  [{status}]" : "")}");
+        writer.WriteLine($"{Coloured(finding.Severity)} {palette.Strong(DisplayText.Clean(finding.Id))}{place}{(status.Length > 0 ? $"  [{status}]" : "")}");
         WriteText(finding.Message);
         if (finding.Quotation is { } quotation) WriteQuotation(quotation, finding.Severity);
-        WriteLabelled(terminal.Say("改正：", "Remedy: "), finding.Remedy);
-        WriteLabelled(terminal.Say("依据：", "Basis: "), finding.Basis);
-        WriteLabelled(terminal.Say("接受理由：", "Accepted because: "), reason);
+        WriteLabelled(terminal.Localize("改正：", "Remedy: "), finding.Remedy);
+        WriteLabelled(terminal.Localize("依据：", "Basis: "), finding.Basis);
+        WriteLabelled(terminal.Localize("核实理由：", "Accepted because: "), reason);
         foreach (var related in RelatedPlaces(finding))
-            WriteLabelled(terminal.Say("另见：", "See also: "), LocalizedText.Same(related));
+            WriteLabelled(terminal.Localize("另见：", "See also: "), LocalizedText.Same(related));
         writer.WriteLine();
     }
 
-    /// <summary>How many errors, warnings and notes in how many files.</summary>
+    /// <summary>Returns a line with the numbers of files, errors, warnings and notes.</summary>
     public string Summary(ImmutableArray<FileFindings> files)
     {
         int Sum(Severity severity) => files.Sum(f => f.Count(severity));
         var (errors, warnings, notes) = (Sum(Severity.Error), Sum(Severity.Warning), Sum(Severity.Information));
-        var accepted = files.Sum(f => f.Accepted.Length) is > 0 and var count ? terminal.Say($"另有 {count} 项已接受。", $" {count} accepted besides.") : "";
+        var accepted = files.Sum(f => f.Accepted.Length) is > 0 and var count ? terminal.Localize($"另有 {count} 项已核实。", $" {count} accepted.") : "";
         if (errors + warnings + notes == 0)
-            return palette.Good(terminal.Say($"已检查 {files.Length} 个文件，未发现问题。", $"{Plural(files.Length, "file")} checked, nothing found.") + accepted);
-        var counts = terminal.Say(
+            return palette.Good(terminal.Localize($"已检查 {files.Length} 个文件，未发现问题。", $"{Plural(files.Length, "file")} checked, no findings.") + accepted);
+        var counts = terminal.Localize(
             $"已检查 {files.Length} 个文件：{errors} 个错误，{warnings} 个警告，{notes} 个提示。",
             $"{Plural(files.Length, "file")} checked: {Plural(errors, "error")}, {Plural(warnings, "warning")}, {Plural(notes, "note")}.") + accepted;
         return errors > 0 ? palette.Error(counts) : palette.Warning(counts);
@@ -108,23 +108,23 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
         writer.WriteLine(bar + (severity == Severity.Error ? palette.Error(view.Mark) : palette.Warning(view.Mark)));
     }
 
-    // Cells of one sheet in one line: A5, B5, C5 instead of the whole place for each.
+    // Cells of one sheet are listed in one line: A5, B5, C5.
     private IEnumerable<string> RelatedPlaces(Diagnostic finding) =>
         finding.Related.GroupBy(r => r is CellLocation cell ? $"{cell.FileName} › {cell.Sheet}!" : $"{r} ")
             .Select(g => g.Key + Places([.. g.OfType<CellLocation>().Select(c => c.Address.ToString()).Distinct()]));
 
-    // An empty table has a hundred and more; programs get them all.
+    // An empty table has more than a hundred cells; JSON and SARIF list all.
     private string Places(ImmutableArray<string> cells)
     {
-        var shown = string.Join(", ", cells.Take(MostPlaces));
-        var more = cells.Length - MostPlaces;
-        return more <= 0 ? shown : shown + terminal.Say($" 等 {cells.Length} 个单元格", $" and {more} more");
+        var shown = string.Join(", ", cells.Take(MaxPlaces));
+        var more = cells.Length - MaxPlaces;
+        return more <= 0 ? shown : shown + terminal.Localize($" 等 {cells.Length} 个单元格", $" and {more} more");
     }
 
-    private string Painted(Severity severity) => severity switch
+    private string Coloured(Severity severity) => severity switch
     {
-        Severity.Error => palette.Error(terminal.Say("错误", "error")),
-        Severity.Warning => palette.Warning(terminal.Say("警告", "warning")),
-        _ => palette.Dim(terminal.Say("提示", "note")),
+        Severity.Error => palette.Error(terminal.Localize("错误", "error")),
+        Severity.Warning => palette.Warning(terminal.Localize("警告", "warning")),
+        _ => palette.Dim(terminal.Localize("提示", "note")),
     };
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ReportGen.Cli.Findings;
 
-/// <summary>A SARIF 2.1.0 log (OASIS), as far as findings need it. Names and meanings are those of the standard.</summary>
+/// <summary>The part of a SARIF 2.1.0 log (OASIS) that findings need. Names and meanings are those of the standard.</summary>
 internal sealed record SarifLog(
     [property: JsonPropertyName("$schema")] string Schema, string Version, ImmutableArray<SarifRun> Runs);
 
@@ -55,5 +55,5 @@ internal sealed record SarifRegion(int StartLine, int StartColumn, int? EndColum
 
 internal sealed record SarifLogicalLocation(string Name, string FullyQualifiedName, string Kind);
 
-/// <summary>Characters of a cell's text: no region of SARIF's, because the file is no text.</summary>
+/// <summary>Characters of a cell's text, as a property because SARIF regions require a text file.</summary>
 internal sealed record SarifCharacters(int CharOffset, int CharLength);

@@ -1,15 +1,15 @@
 namespace ReportGen.Cli.Inputs;
 
 /// <summary>
-/// Calls back when something changes in a folder. Changes may be missed (events get lost, network folders send none), or all
-/// of them: a call is only ever a reason to look. Thread-safe.
+/// Calls back when something changes in a folder. Some or all changes may be missed (events get lost, network folders send none),
+/// so callers must also scan regularly. Thread-safe.
 /// </summary>
 /// <param name="folder">The folder.</param>
-/// <param name="deep">Whether what lies below it counts.</param>
-/// <param name="onChange">Called on any thread with the path that has changed; with the folder where it is not known.</param>
+/// <param name="deep">Whether to include its subfolders.</param>
+/// <param name="onChange">Called on any thread with the changed path, or with the folder if the path is unknown.</param>
 internal sealed class FolderChangeListener(string folder, bool deep, Action<string> onChange) : IDisposable
 {
-    private const int LargestBuffer = 64 << 10;
+    private const int BufferSize = 64 << 10;
 
     private readonly Lock _lock = new();
     private FileSystemWatcher? _watcher;
@@ -26,12 +26,12 @@ internal sealed class FolderChangeListener(string folder, bool deep, Action<stri
             }
             catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
             {
-                // No such folder, or no more watches to be had: the regular look finds what there is.
+                // The folder is missing, or the system has no more watches: the regular scan finds changes.
             }
         }
     }
 
-    /// <summary>Stops listening; may be started again.</summary>
+    /// <summary>Stops listening; <see cref="Start"/> resumes.</summary>
     public void Stop()
     {
         lock (_lock)
@@ -49,7 +49,7 @@ internal sealed class FolderChangeListener(string folder, bool deep, Action<stri
         var watcher = new FileSystemWatcher(folder)
         {
             IncludeSubdirectories = deep,
-            InternalBufferSize = LargestBuffer,
+            InternalBufferSize = BufferSize,
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.Size | NotifyFilters.LastWrite,
         };
         watcher.Created += (_, e) => onChange(e.FullPath);

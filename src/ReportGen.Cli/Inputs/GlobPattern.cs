@@ -3,17 +3,17 @@ using System.IO.Enumeration;
 namespace ReportGen.Cli.Inputs;
 
 /// <summary>
-/// A pattern of paths for shells that leave them to the program: <c>*</c> and <c>?</c> within a name, <c>**</c> for any number
-/// of folders. A name that exists as it is written is no pattern.
+/// Expands path patterns, for shells that do not: <c>*</c> and <c>?</c> within a name, <c>**</c> for any number of folders. A
+/// path that exists is not a pattern.
 /// </summary>
 internal static class GlobPattern
 {
-    private static readonly EnumerationOptions Shallow = new() { IgnoreInaccessible = true };
+    private static readonly EnumerationOptions s_shallow = new() { IgnoreInaccessible = true };
 
-    /// <summary>Whether a path is meant as a pattern.</summary>
+    /// <summary>Whether a path is a pattern.</summary>
     public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?') && !Path.Exists(path);
 
-    /// <summary>The files that a pattern means, in deterministic order.</summary>
+    /// <summary>Returns the distinct files that match a pattern, in ordinal order.</summary>
     public static IEnumerable<string> Files(string pattern)
     {
         var names = pattern.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
@@ -34,13 +34,13 @@ internal static class GlobPattern
         }
 
         return names.Length == 1
-            ? Named(folder, name, Directory.EnumerateFiles(Real(folder), "*", Shallow))
+            ? Named(folder, name, Directory.EnumerateFiles(Real(folder), "*", s_shallow))
             : Folders(folder, name).SelectMany(f => Walk(f, names[1..]));
     }
 
-    // A folder that is hidden, or leads elsewhere, is not gone into.
+    // Hidden folders and links are not entered.
     private static IEnumerable<string> Folders(string folder, string name) => name.AsSpan().ContainsAny('*', '?')
-        ? Named(folder, name, new DirectoryInfo(Real(folder)).EnumerateDirectories("*", Shallow).Where(d => d.LinkTarget is null && d.Name[0] != '.').Select(d => d.FullName))
+        ? Named(folder, name, new DirectoryInfo(Real(folder)).EnumerateDirectories("*", s_shallow).Where(d => d.LinkTarget is null && d.Name[0] != '.').Select(d => d.FullName))
         : [Path.Combine(folder, name)];
 
     private static IEnumerable<string> Named(string folder, string pattern, IEnumerable<string> paths) =>

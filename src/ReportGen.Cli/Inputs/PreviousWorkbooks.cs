@@ -1,13 +1,13 @@
 namespace ReportGen.Cli.Inputs;
 
-/// <summary>Last year's reports as a command line names them.</summary>
+/// <summary>Reads last year's reports from a path of the command line.</summary>
 internal static class PreviousWorkbooks
 {
-    /// <summary>Reads last year's workbook, or all in a folder.</summary>
-    /// <param name="pipeline">Reads them.</param>
+    /// <summary>Reads last year's workbook, or all workbooks of a folder.</summary>
+    /// <param name="pipeline">The pipeline that reads them.</param>
     /// <param name="path">The workbook or folder; null for none.</param>
-    /// <param name="forOne">Whether one workbook is checked: then one previous workbook is taken to be of the same body.</param>
-    /// <returns>The reports; null, with findings, when the path leads to none.</returns>
+    /// <param name="forOne">Whether a single workbook is checked; a previous workbook may then name another body.</param>
+    /// <returns>The reports; null, with findings, if the path has none.</returns>
     public static Outcome<PreviousReports> Load(ReportPipeline pipeline, string? path, bool forOne)
     {
         if (path is null) return new(PreviousReports.None, []);

@@ -1,16 +1,16 @@
 namespace ReportGen.Cli.Inputs;
 
-/// <summary>The workbooks that a command line names: files as they are, folders and patterns with all that they hold.</summary>
+/// <summary>Finds the workbooks that the paths of a command line name: files, folders and patterns.</summary>
 internal static class WorkbookFiles
 {
-    /// <summary>The endings of workbooks that can be read.</summary>
-    public static readonly string[] Endings = [".xlsx", ".xlsm", ".xls"];
+    /// <summary>The file extensions of readable workbooks.</summary>
+    public static readonly string[] Extensions = [".xlsx", ".xlsm", ".xls"];
 
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions s_deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
-    /// <summary>Distinct files in deterministic order; a finding for every folder or pattern without a workbook.</summary>
+    /// <summary>Returns distinct files in deterministic order, never null; an error for each path without a workbook.</summary>
     /// <param name="paths">Files, folders and patterns.</param>
-    /// <param name="output">A folder whose files are results and never workbooks handed in; null for none.</param>
+    /// <param name="output">The output folder, whose files are never input; null for none.</param>
     public static Outcome<IReadOnlyList<string>> Find(IEnumerable<string> paths, string? output = null)
     {
         var files = new List<string>();
@@ -28,14 +28,14 @@ internal static class WorkbookFiles
     }
 
     private static IEnumerable<string> InFolder(string folder) =>
-        Directory.EnumerateFiles(folder, "*", Deep).Where(f => IsWorkbook(f, folder)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*", s_deep).Where(f => IsWorkbook(f, folder)).Order(StringComparer.Ordinal);
 
     private static bool IsWorkbook(string file, string folder) =>
-        Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)
-        && !IsAside(folder.Length == 0 ? Path.GetFileName(file) : Path.GetRelativePath(folder, file));
+        Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)
+        && !IsHidden(folder.Length == 0 ? Path.GetFileName(file) : Path.GetRelativePath(folder, file));
 
-    // The owner files of office programs, and everything in hidden folders.
-    private static bool IsAside(string path) =>
+    // Lock files of office programs, and everything in hidden folders.
+    private static bool IsHidden(string path) =>
         path.Split('/', '\\').Any(name => name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal));
 
     private static bool IsBelow(string file, string? folder) => folder is not null

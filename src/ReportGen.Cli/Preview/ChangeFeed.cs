@@ -4,17 +4,17 @@ using ReportGen.Cli.Inputs;
 namespace ReportGen.Cli.Preview;
 
 /// <summary>
-/// Tells which files have changed, in batches: as soon as nothing has happened for a blink, and after some blinks at the
-/// latest. The system's events may get lost, so every other second all files are looked at as well.
+/// Reports changed files in batches: after a short quiet time, or at the latest after a maximum delay. File system events may get
+/// lost, so all files are also scanned every two seconds. Thread-safe.
 /// </summary>
 internal sealed class ChangeFeed : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan ScanEvery = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan s_maxDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_scanEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_repeatDelay = TimeSpan.FromMilliseconds(200);
 
-    private readonly Func<string, bool> _concerns;
+    private readonly Func<string, bool> _isRelevant;
     private readonly Func<IEnumerable<string>> _files;
     private readonly ConcurrentDictionary<string, byte> _changed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _signal = new(0);
@@ -22,28 +22,28 @@ internal sealed class ChangeFeed : IDisposable
     private readonly Timer _scan;
     private Dictionary<string, (long Length, DateTime Written)> _seen;
 
-    /// <param name="folders">The folders to watch, and whether what lies below them counts.</param>
-    /// <param name="concerns">Whether a path matters.</param>
-    /// <param name="files">All files that matter, for the scan.</param>
-    public ChangeFeed(IEnumerable<(string Folder, bool Deep)> folders, Func<string, bool> concerns, Func<IEnumerable<string>> files)
+    /// <param name="folders">The folders to watch, and whether to include their subfolders.</param>
+    /// <param name="isRelevant">Whether to report a changed path.</param>
+    /// <param name="files">Lists all relevant files for the scan.</param>
+    public ChangeFeed(IEnumerable<(string Folder, bool Deep)> folders, Func<string, bool> isRelevant, Func<IEnumerable<string>> files)
     {
-        _concerns = concerns;
+        _isRelevant = isRelevant;
         _files = files;
-        _seen = Look();
+        _seen = Snapshot();
         _listeners = [.. folders.Select(f => new FolderChangeListener(Path.GetFullPath(f.Folder), f.Deep, Add))];
         foreach (var listener in _listeners) listener.Start();
-        _scan = new Timer(_ => Scan(), null, ScanEvery, Timeout.InfiniteTimeSpan);
+        _scan = new Timer(_ => Scan(), null, s_scanEvery, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The paths that have changed; empty when none has until <paramref name="wait"/> is over.</summary>
+    /// <summary>Waits for changes and returns their paths; empty after <paramref name="wait"/> or <see cref="Wake"/>.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task<IReadOnlyCollection<string>> NextAsync(TimeSpan wait, CancellationToken cancellation)
     {
         if (!await _signal.WaitAsync(wait, cancellation).ConfigureAwait(false)) return [];
-        var latest = DateTime.UtcNow + Longest;
-        while (DateTime.UtcNow < latest && await _signal.WaitAsync(Quiet, cancellation).ConfigureAwait(false))
+        var latest = DateTime.UtcNow + s_maxDelay;
+        while (DateTime.UtcNow < latest && await _signal.WaitAsync(s_quiet, cancellation).ConfigureAwait(false))
         {
-            // Each event begins the quiet anew.
+            // Each event restarts the quiet time.
         }
 
         var batch = _changed.Keys.ToList();
@@ -51,14 +51,14 @@ internal sealed class ChangeFeed : IDisposable
         return batch;
     }
 
-    /// <summary>Tells of these paths once more in a moment: they could not be dealt with now.</summary>
-    public async Task TellAgainAsync(IEnumerable<string> paths)
+    /// <summary>Reports paths again after a short delay, because they could not be processed.</summary>
+    public async Task RepeatAsync(IEnumerable<string> paths)
     {
-        await Task.Delay(TellAgainAfter).ConfigureAwait(false);
+        await Task.Delay(s_repeatDelay).ConfigureAwait(false);
         foreach (var path in paths) Add(path);
     }
 
-    /// <summary>Ends the present wait.</summary>
+    /// <summary>Ends the current wait.</summary>
     public void Wake() => _signal.Release();
 
     public void Dispose()
@@ -69,7 +69,7 @@ internal sealed class ChangeFeed : IDisposable
 
     private void Add(string path)
     {
-        if (!_concerns(path)) return;
+        if (!_isRelevant(path)) return;
         _changed[path] = 0;
         _signal.Release();
     }
@@ -78,22 +78,22 @@ internal sealed class ChangeFeed : IDisposable
     {
         try
         {
-            var now = Look();
+            var now = Snapshot();
             foreach (var path in now.Where(f => !_seen.TryGetValue(f.Key, out var before) || before != f.Value).Select(f => f.Key)
                          .Concat(_seen.Keys.Where(k => !now.ContainsKey(k))))
                 Add(path);
             _seen = now;
-            _scan.Change(ScanEvery, Timeout.InfiniteTimeSpan);
-            // One that lost events has stopped itself.
+            _scan.Change(s_scanEvery, Timeout.InfiniteTimeSpan);
+            // A listener that lost events has stopped.
             foreach (var listener in _listeners) listener.Start();
         }
         catch (ObjectDisposedException)
         {
-            // The preview has ended.
+            // Disposed meanwhile.
         }
     }
 
-    private Dictionary<string, (long, DateTime)> Look()
+    private Dictionary<string, (long, DateTime)> Snapshot()
     {
         var found = new Dictionary<string, (long, DateTime)>(StringComparer.Ordinal);
         try
@@ -106,7 +106,7 @@ internal sealed class ChangeFeed : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A folder that goes away while it is read; the next scan sees what is left.
+            // The folder disappeared during the scan; the next scan sees the result.
         }
 
         return found;

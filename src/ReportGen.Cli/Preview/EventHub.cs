@@ -3,19 +3,22 @@ using System.Threading.Channels;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>Sends what happens to every open page.</summary>
+/// <summary>Sends events to all open pages. Thread-safe.</summary>
 internal sealed class EventHub
 {
-    private const int LongestQueue = 1000;
+    private const int QueueLength = 1000;
     private readonly ConcurrentDictionary<Channel<string>, byte> _pages = new();
 
-    /// <summary>Whether any page listens.</summary>
+    /// <summary>Whether any page is connected.</summary>
     public bool HasListeners => !_pages.IsEmpty;
 
-    /// <summary>A page's queue of events, from now on. A page that does not read loses the oldest: it asks for all when it wakes.</summary>
+    /// <summary>
+    /// Subscribes a page to events from now on. If a page does not read, the oldest events are dropped; it requests the full
+    /// state when it reconnects.
+    /// </summary>
     public Subscription Subscribe()
     {
-        var queue = Channel.CreateBounded<string>(new BoundedChannelOptions(LongestQueue) { FullMode = BoundedChannelFullMode.DropOldest });
+        var queue = Channel.CreateBounded<string>(new BoundedChannelOptions(QueueLength) { FullMode = BoundedChannelFullMode.DropOldest });
         _pages[queue] = 0;
         return new Subscription(queue.Reader, () => _pages.TryRemove(queue, out _));
     }
@@ -28,10 +31,10 @@ internal sealed class EventHub
         foreach (var queue in _pages.Keys) queue.Writer.TryWrite(Frame(name, json));
     }
 
-    /// <summary>An event as the stream carries it.</summary>
+    /// <summary>Formats an event for the event stream.</summary>
     public static string Frame(string name, string json) => $"event: {name}\ndata: {json}\n\n";
 
-    /// <summary>A page that listens, until it is disposed of.</summary>
+    /// <summary>The subscription of a page; dispose to end.</summary>
     internal sealed class Subscription(ChannelReader<string> events, Action end) : IDisposable
     {
         public ChannelReader<string> Events => events;

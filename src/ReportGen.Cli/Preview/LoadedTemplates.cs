@@ -4,11 +4,11 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>A templates folder as it was at one moment, and which of its files each report depends on.</summary>
+/// <summary>A snapshot of a templates folder, with the files that each report depends on. Immutable.</summary>
 internal sealed class LoadedTemplates
 {
-    private static readonly string[] Endings = [".yaml", ".yml", ".css", ".sbn-html", ".sbn-md"];
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+    private static readonly string[] s_extensions = [".yaml", ".yml", ".css", ".sbn-html", ".sbn-md"];
+    private static readonly EnumerationOptions s_deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
     private readonly string _folder;
     private readonly ImmutableDictionary<string, string> _digests;
 
@@ -17,54 +17,54 @@ internal sealed class LoadedTemplates
         _folder = folder;
         _digests = digests;
         Pipeline = loaded.Value;
-        Mistakes = [.. loaded.Diagnostics.Where(d => d.Severity == Severity.Error)];
+        Errors = [.. loaded.Diagnostics.Where(d => d.Severity == Severity.Error)];
     }
 
-    /// <summary>The pipeline; null when there is no usable kind.</summary>
+    /// <summary>The pipeline; null if there is no usable kind.</summary>
     public ReportPipeline? Pipeline { get; }
 
-    /// <summary>What is wrong with the definitions.</summary>
-    public ImmutableArray<Diagnostic> Mistakes { get; }
+    /// <summary>The errors in the definitions.</summary>
+    public ImmutableArray<Diagnostic> Errors { get; }
 
-    /// <summary>Reads the folder.</summary>
+    /// <summary>Loads a templates folder.</summary>
     public static LoadedTemplates Load(string folder, IPdfPrinter printer)
     {
         var digests = Files(folder).ToImmutableDictionary(f => f, Digest, StringComparer.Ordinal);
         return new(folder, ReportPipeline.Load(folder, printer), digests);
     }
 
-    /// <summary>The folder as it is after a change. Kinds are read again only when more has changed than the content of templates and style sheets.</summary>
-    /// <param name="changed">The files that have changed.</param>
-    /// <param name="printer">Who prints.</param>
-    public LoadedTemplates After(ImmutableArray<string> changed, IPdfPrinter printer)
+    /// <summary>Loads the folder again after a change; the kinds only if more than template content has changed.</summary>
+    /// <param name="changed">The changed files.</param>
+    /// <param name="printer">The printer.</param>
+    public LoadedTemplates Reload(ImmutableArray<string> changed, IPdfPrinter printer)
     {
         if (Pipeline is null || changed.Any(p => Path.GetExtension(p) is ".yaml" or ".yml" || !_digests.ContainsKey(p) || !File.Exists(p)))
             return Load(_folder, printer);
-        return new(_folder, new(Pipeline.WithTemplatesReadAnew(), Mistakes), _digests.SetItems(changed.Select(p => KeyValuePair.Create(p, Digest(p)))));
+        return new(_folder, new(Pipeline.WithReloadedTemplates(), Errors), _digests.SetItems(changed.Select(p => KeyValuePair.Create(p, Digest(p)))));
     }
 
-    /// <summary>The files that could matter to a report.</summary>
+    /// <summary>Returns the files in a folder that reports may depend on.</summary>
     public static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", Deep).Where(Concerns) : [];
+        ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", s_deep).Where(IsRelevant) : [];
 
-    /// <summary>Whether a changed path could matter.</summary>
-    public static bool Concerns(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.Ordinal);
+    /// <summary>Whether reports may depend on a path.</summary>
+    public static bool IsRelevant(string path) => s_extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal);
 
-    /// <summary>Those of the paths whose content is not what it was.</summary>
+    /// <summary>Returns the paths whose content differs from the snapshot.</summary>
     public ImmutableArray<string> Changed(IEnumerable<string> paths) =>
         [.. paths.Where(p => Digest(p) != _digests.GetValueOrDefault(p, ""))];
 
-    /// <summary>What is wrong with the definitions of a report's kind; of all kinds when it is not known.</summary>
-    public ImmutableArray<Diagnostic> MistakesFor(string? kind) =>
-        [.. Mistakes.Where(m => kind is null || m.Location is null || IsOf(kind, m.Location.File))];
+    /// <summary>Returns the errors in the definitions of a kind; of all kinds if null.</summary>
+    public ImmutableArray<Diagnostic> ErrorsFor(string? kind) =>
+        [.. Errors.Where(m => kind is null || m.Location is null || IsOf(kind, m.Location.File))];
 
-    /// <summary>The same, with files of the templates folder named from there on, and not by where it is on this machine.</summary>
-    public ImmutableArray<Diagnostic> Named(ImmutableArray<Diagnostic> mistakes) => [.. mistakes.Select(m => m with
+    /// <summary>Returns the findings with file paths relative to the templates folder.</summary>
+    public ImmutableArray<Diagnostic> WithRelativePaths(ImmutableArray<Diagnostic> findings) => [.. findings.Select(m => m with
     {
-        Location = m.Location is null ? null : Named(m.Location), Related = [.. m.Related.Select(Named)],
+        Location = m.Location is null ? null : WithRelativePath(m.Location), Related = [.. m.Related.Select(WithRelativePath)],
     })];
 
-    /// <summary>Whether a report was made with one of these files.</summary>
+    /// <summary>Whether a report depends on one of the files.</summary>
     public bool Uses(string kind, string edition, IEnumerable<string> paths)
     {
         var definition = Pipeline?.Catalog.Editions(kind).FirstOrDefault(e => e.Edition == edition);
@@ -73,7 +73,7 @@ internal sealed class LoadedTemplates
             || (definition is not null && Pipeline!.TemplatesOf(definition).Value is null && IsOf(kind, p)));
     }
 
-    private SourceLocation Named(SourceLocation location)
+    private SourceLocation WithRelativePath(SourceLocation location)
     {
         var name = location.File.Length == 0 ? ".." : NameOf(location.File);
         return name.Split('/')[0] == ".." || Path.IsPathRooted(name) ? location : location with { File = name };

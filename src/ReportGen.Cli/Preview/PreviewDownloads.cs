@@ -6,28 +6,28 @@ using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>The files that a page offers, made from what it shows.</summary>
+/// <summary>Makes the files that a preview page offers for download.</summary>
 internal static class PreviewDownloads
 {
     private const string Pdf = "application/pdf";
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Whether there is such a form: <c>pdf</c>, <c>html</c>, <c>md</c>, <c>returned</c>, <c>review</c>.</summary>
-    public static bool IsForm(string form) => form is "pdf" or "html" or "md" or "returned" or "review";
+    /// <summary>Whether a format exists: <c>pdf</c>, <c>html</c>, <c>md</c>, <c>returned</c>, <c>review</c>.</summary>
+    public static bool IsFormat(string format) => format is "pdf" or "html" or "md" or "returned" or "review";
 
-    /// <summary>Makes one file.</summary>
-    /// <param name="report">A report with its page.</param>
-    /// <param name="form">Which form.</param>
-    /// <param name="printed">Who prints.</param>
-    /// <param name="language">The language of what goes back to the author.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
+    /// <summary>Makes one file; null, with findings, if it cannot be made.</summary>
+    /// <param name="report">A report with a page.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="pdfs">The PDFs of the pages.</param>
+    /// <param name="language">The language of the marked workbook and the review page.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
     public static async Task<Outcome<Download>> MakeAsync(
-        ReportState report, string form, PrintedCopies printed, Language language, CancellationToken cancellation)
+        ReportState report, string format, PdfCache pdfs, Language language, CancellationToken cancellation)
     {
-        var (good, title) = (report.Good!, SafeName.For(report.Identity!.Title));
-        // A report with errors may be looked at, but its name tells that it is not for publishing.
+        var (good, title) = (report.LastGood!, SafeName.For(report.Identity!.Title));
+        // The name of a report with errors marks it as a draft.
         var name = report.Count(Severity.Error) == 0 ? title : title + (language == Language.Chinese ? "-草稿" : "-draft");
-        switch (form)
+        switch (format)
         {
             case "returned":
                 var marked = WorkbookMarker.Mark(good.Read!.Workbook, good.Findings, language);
@@ -35,11 +35,11 @@ internal static class PreviewDownloads
             case "review":
                 return await ReviewAsync(good, $"{title}-{(language == Language.Chinese ? "审核表" : "review")}.pdf", language, cancellation).ConfigureAwait(false);
             case "pdf":
-                var copy = await printed.PrintAsync(report, cancellation).ConfigureAwait(false);
+                var copy = await pdfs.PrintAsync(report, cancellation).ConfigureAwait(false);
                 return new(copy.Value is { } pdf ? new Download(name + ".pdf", Pdf, pdf.Pdf) : null, copy.Diagnostics);
             default:
                 var rendered = good.Pipeline!.Render(good.Read!, RenderOptions.Published);
-                return new(rendered.Value is { } documents ? Text(documents, form, name) : null, rendered.Diagnostics);
+                return new(rendered.Value is { } documents ? Text(documents, format, name) : null, rendered.Diagnostics);
         }
     }
 
@@ -51,18 +51,18 @@ internal static class PreviewDownloads
         return new(printed.Value is { } pdf ? new Download(name, Pdf, pdf.Pdf) : null, printed.Diagnostics);
     }
 
-    private static Download Text(RenderedDocuments documents, string form, string name) => form == "html"
+    private static Download Text(RenderedDocuments documents, string format, string name) => format == "html"
         ? new(name + ".html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(documents.Html.Html))
         : new(name + ".md", "text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(documents.Markdown));
 }
 
-/// <summary>A file for the user.</summary>
+/// <summary>A file to download.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its media type.</param>
 /// <param name="Content">Its bytes.</param>
 internal sealed record Download(string Name, string Type, byte[] Content)
 {
-    /// <summary>How the browser shall take it: to show it, or to save it under its name.</summary>
+    /// <summary>Returns the Content-Disposition header: show the file, or save it under its name.</summary>
     public string Disposition(bool isShown)
     {
         var header = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment");

@@ -4,18 +4,18 @@ using ReportGen.Cli.Inputs;
 namespace ReportGen.Cli.Preview;
 
 /// <summary>A workbook of the preview.</summary>
-/// <param name="Id">Twelve digits made of its name, the same after a restart; pages address it by nothing else.</param>
+/// <param name="Id">Twelve hexadecimal digits of the SHA-256 of its name; the only id that pages use.</param>
 /// <param name="Path">The path as the user gave it.</param>
-/// <param name="Name">The path within the folder, divided by <c>/</c>.</param>
+/// <param name="Name">The path relative to the folder, separated by <c>/</c>.</param>
 internal sealed record PreviewFile(string Id, string Path, string Name);
 
-/// <summary>What the user asked to see: a folder with its workbooks, or one workbook. Nothing outside it exists for the preview.</summary>
+/// <summary>The previewed folder or single workbook. Never returns files outside it.</summary>
 internal sealed class PreviewFolder
 {
     private readonly string? _only;
     private readonly string _real;
 
-    /// <param name="path">A folder or a workbook that exists.</param>
+    /// <param name="path">An existing folder or workbook.</param>
     public PreviewFolder(string path)
     {
         _only = Directory.Exists(path) ? null : path;
@@ -26,13 +26,13 @@ internal sealed class PreviewFolder
     /// <summary>The folder.</summary>
     public string Root { get; }
 
-    /// <summary>Whether it is one workbook only.</summary>
+    /// <summary>Whether a single workbook is previewed.</summary>
     public bool IsSingle => _only is not null;
 
-    /// <summary>What the user sees as its name.</summary>
+    /// <summary>The display name.</summary>
     public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(_only ?? Root)));
 
-    /// <summary>The workbooks as they are now.</summary>
+    /// <summary>Returns the current workbooks.</summary>
     public IReadOnlyList<PreviewFile> Find()
     {
         if (_only is not null) return File.Exists(_only) ? [FileOf(_only)] : [];
@@ -40,10 +40,10 @@ internal sealed class PreviewFolder
         return [.. WorkbookFiles.Find([Root]).Value!.Where(IsInside).Select(FileOf)];
     }
 
-    /// <summary>Whether a changed path could be one of its workbooks, so that it is worth looking.</summary>
-    public bool Concerns(string path) => _only is not null
+    /// <summary>Whether a changed path may be one of its workbooks.</summary>
+    public bool IsRelevant(string path) => _only is not null
         ? Path.GetFullPath(path) == Path.GetFullPath(_only)
-        : WorkbookFiles.Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+        : WorkbookFiles.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private PreviewFile FileOf(string path)
     {
@@ -51,7 +51,7 @@ internal sealed class PreviewFolder
         return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12], path, name);
     }
 
-    // A link may lie in the folder and lead out of it, or nowhere.
+    // A link in the folder may point outside it, or to nothing.
     private bool IsInside(string path)
     {
         try
@@ -65,7 +65,7 @@ internal sealed class PreviewFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Links that lead to each other, or a file that has gone meanwhile.
+            // A cycle of links, or a file that was deleted meanwhile.
             return false;
         }
     }

@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>The bundled fonts for the browser: the same files that the printer uses, by <c>@font-face</c>.</summary>
+/// <summary>The bundled fonts, the same files that the printer uses, as <c>@font-face</c>. Immutable.</summary>
 internal sealed class PreviewFonts
 {
     private readonly FrozenDictionary<string, string> _paths;
 
     private PreviewFonts(FrozenDictionary<string, string> paths, string css) => (_paths, Css) = (paths, css);
 
-    /// <summary>The style sheet that names them; empty when there are none.</summary>
+    /// <summary>The style sheet with the font faces; empty if there are no fonts.</summary>
     public string Css { get; }
 
-    /// <summary>Finds the bundled fonts by their list.</summary>
+    /// <summary>Loads the list of fonts in a folder; no fonts if the folder is null or its list cannot be read.</summary>
     public static PreviewFonts Load(string? folder)
     {
         var list = folder is null ? null : Path.Combine(folder, "fonts.json");
@@ -34,10 +34,10 @@ internal sealed class PreviewFonts
         }
     }
 
-    /// <summary>The path of a font that the list names; null for any other.</summary>
+    /// <summary>Returns the path of a listed font; null if it is not listed.</summary>
     public string? Find(string name) => _paths.GetValueOrDefault(name);
 
-    // The address changes with the file, so that a browser may keep it for good.
+    // The URL changes with the file, so that browsers may cache it forever.
     private static string Face(string path, string family, int weight)
     {
         var info = new FileInfo(path);

@@ -5,43 +5,43 @@ using ReportGen.Cli.Findings;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>What the pages are told, as JSON in one line.</summary>
+/// <summary>Writes the messages to the pages as JSON, each in one line.</summary>
 internal static class PreviewJson
 {
-    private static readonly PreviewJsonContext Types = new(JsonText.Options());
+    private static readonly PreviewJsonContext s_types = new(JsonText.Options());
 
-    /// <summary>All reports, for a page that begins to listen.</summary>
+    /// <summary>Returns all reports, for a page that connects.</summary>
     public static string Hello(PreviewFolder folder, IEnumerable<ReportState> reports, bool canPrint) => JsonSerializer.Serialize(
         new HelloJson(folder.Name, folder.IsSingle, canPrint, ProgramVersion.Number,
             [.. reports.OrderBy(r => r.File.Name, StringComparer.Ordinal).Select(SummaryJson.Of)]),
-        Types.HelloJson);
+        s_types.HelloJson);
 
-    /// <summary>One report for the list.</summary>
-    public static string Summary(ReportState report) => JsonSerializer.Serialize(SummaryJson.Of(report), Types.SummaryJson);
+    /// <summary>Returns one report for the list.</summary>
+    public static string Summary(ReportState report) => JsonSerializer.Serialize(SummaryJson.Of(report), s_types.SummaryJson);
 
-    /// <summary>A report that is gone.</summary>
-    public static string Gone(PreviewFile file) => JsonSerializer.Serialize(new GoneJson(file.Id), Types.GoneJson);
+    /// <summary>Returns a removed report.</summary>
+    public static string Removed(PreviewFile file) => JsonSerializer.Serialize(new RemovedJson(file.Id), s_types.RemovedJson);
 
-    /// <summary>One report with its page, findings and mistakes.</summary>
+    /// <summary>Returns one report with its page, findings and errors.</summary>
     public static byte[] Whole(ReportState report) => Bytes(
         new WholeJson(
-            SummaryJson.Of(report), report.Good?.Html, FindingJson.Of(report.Good?.Findings ?? []), FindingJson.Of(report.Mistakes)),
-        Types.WholeJson);
+            SummaryJson.Of(report), report.LastGood?.Html, FindingJson.Of(report.LastGood?.Findings ?? []), FindingJson.Of(report.Errors)),
+        s_types.WholeJson);
 
-    /// <summary>Why a download cannot be had.</summary>
+    /// <summary>Returns why a download is not available.</summary>
     public static byte[] Refusal(ImmutableArray<Diagnostic> reasons) =>
-        Bytes(new RefusalJson(FindingJson.Of(reasons)), Types.RefusalJson);
+        Bytes(new RefusalJson(FindingJson.Of(reasons)), s_types.RefusalJson);
 
     private static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }
 
-/// <summary>All reports.</summary>
+/// <summary>All reports, for a page that connects.</summary>
 internal sealed record HelloJson(string Folder, bool Single, bool Prints, string Version, ImmutableArray<SummaryJson> Reports);
 
-/// <summary>A report that is gone.</summary>
-internal sealed record GoneJson(string Id);
+/// <summary>A removed report.</summary>
+internal sealed record RemovedJson(string Id);
 
-/// <summary>One report for the list. What is absent is null.</summary>
+/// <summary>One report for the list. Absent values are null.</summary>
 internal sealed record SummaryJson(string Id, string Name, string Tag, string Condition, string? Title, string? Body)
 {
     public double? Milliseconds { get; init; }
@@ -63,9 +63,9 @@ internal sealed record SummaryJson(string Id, string Name, string Tag, string Co
         var summary = new SummaryJson(
             report.File.Id, report.File.Name, report.Tag, report.Condition, report.Identity?.Title, report.Identity?.Body)
         {
-            MistakenAt = report.MistakenAt, PrintedPages = report.PrintedPages,
+            MistakenAt = report.FailedAt, PrintedPages = report.PrintedPages,
         };
-        return report.Good is not { } good ? summary : summary with
+        return report.LastGood is not { } good ? summary : summary with
         {
             Milliseconds = Math.Round(good.Took.TotalMilliseconds),
             At = good.At,
@@ -76,17 +76,17 @@ internal sealed record SummaryJson(string Id, string Name, string Tag, string Co
     }
 }
 
-/// <summary>A report with its page, null before there is one.</summary>
+/// <summary>A report with its page; the page is null if there is none yet.</summary>
 internal sealed record WholeJson(
     SummaryJson Report, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Html,
     ImmutableArray<FindingJson> Findings, ImmutableArray<FindingJson> Mistakes);
 
-/// <summary>Why a download cannot be had.</summary>
+/// <summary>Why a download is not available.</summary>
 internal sealed record RefusalJson(ImmutableArray<FindingJson> Mistakes);
 
-/// <summary>What pages are told, as the compiler writes it out.</summary>
+/// <summary>Source-generated JSON of messages to the pages.</summary>
 [JsonSerializable(typeof(HelloJson))]
-[JsonSerializable(typeof(GoneJson))]
+[JsonSerializable(typeof(RemovedJson))]
 [JsonSerializable(typeof(SummaryJson))]
 [JsonSerializable(typeof(WholeJson))]
 [JsonSerializable(typeof(RefusalJson))]

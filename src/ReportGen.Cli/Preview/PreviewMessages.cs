@@ -1,17 +1,17 @@
 namespace ReportGen.Cli.Preview;
 
-/// <summary>What the preview itself has to say.</summary>
+/// <summary>The findings of the preview itself.</summary>
 internal static class PreviewMessages
 {
     public static Diagnostic NoSuchPath(string path) => Diagnostic.OfFile("command.no-such-path", Severity.Error, path,
         "没有这个文件或文件夹。", "There is no such file or folder.", new("请核对路径。", "Check the path."));
 
     public static Diagnostic NoFreePort(int first) => Diagnostic.OfFile("environment.no-port", Severity.Error, null,
-        $"从 {first} 起没有空闲的端口。", $"No port from {first} on is free.", new("请用 --port 另选一个端口。", "Choose another port with --port."));
+        $"从 {first} 起没有空闲的端口。", $"There is no free port from {first} on.", new("请用 --port 另选一个端口。", "Choose another port with --port."));
 
     public static Diagnostic Failed(string path, string reason) => Diagnostic.OfFile("pipeline.failed", Severity.Error, path,
-        $"程序内部出错：{reason}", $"The program itself failed: {reason}",
-        new("请把这个工作簿和这条消息交给维护者。", "Hand this workbook and this message to the maintainer."));
+        $"程序内部出错：{reason}", $"Internal error: {reason}",
+        new("请把这个工作簿和这条消息交给维护者。", "Send this workbook and this message to the maintainers."));
 
     public static Diagnostic NotOpened(string address) => Diagnostic.OfFile("preview.not-opened", Severity.Warning, null,
         "没能打开浏览器。", "The browser could not be opened.",

@@ -7,25 +7,25 @@ using Microsoft.Extensions.Hosting;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>The web server of the preview: on this machine only.</summary>
+/// <summary>The web server of the preview. Listens on the loopback address only.</summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
-    private const int MostPorts = 100;
+    private const int MaxPorts = 100;
     private readonly WebApplication _app;
 
     private PreviewServer(WebApplication app, int port) => (_app, Port) = (app, port);
 
-    /// <summary>The port that it listens on.</summary>
+    /// <summary>The port of the server.</summary>
     public int Port { get; }
 
     /// <summary>The address for the user's browser.</summary>
     public string Address => $"http://127.0.0.1:{Port}/";
 
-    /// <summary>Starts at the port, or at the next free one.</summary>
-    /// <returns>The running server; null when none of a hundred ports is free.</returns>
+    /// <summary>Starts a server on a port, or on the next free one.</summary>
+    /// <returns>The running server; null if none of a hundred ports is free.</returns>
     public static async Task<PreviewServer?> StartAsync(PreviewSession session, PreviewFonts fonts, Language language, int firstPort)
     {
-        for (var port = firstPort; port < firstPort + MostPorts && port <= IPEndPoint.MaxPort; port++)
+        for (var port = firstPort; port < firstPort + MaxPorts && port <= IPEndPoint.MaxPort; port++)
         {
             var app = Build(session, fonts, language, port);
             try
@@ -48,7 +48,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
-    // An empty builder reads no settings: neither variables of the environment nor files of the user's folder open another door.
+    // An empty builder reads no configuration: environment variables and settings files cannot open other addresses.
     private static WebApplication Build(PreviewSession session, PreviewFonts fonts, Language language, int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -61,8 +61,8 @@ internal sealed class PreviewServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var app = builder.Build();
         var ending = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        var answers = new PreviewAnswers(session, fonts, language, port, ending);
-        app.Run(answers.AnswerAsync);
+        var handler = new PreviewRequestHandler(session, fonts, language, port, ending);
+        app.Run(handler.HandleAsync);
         return app;
     }
 }

@@ -1,24 +1,24 @@
 namespace ReportGen.Cli.Terminal;
 
-/// <summary>In which language to speak: <c>--lang</c>, else the user's locale.</summary>
+/// <summary>Chooses the language of messages: <c>--lang</c>, otherwise the user's locale.</summary>
 internal static class LanguageChoice
 {
-    /// <summary>The name of the option, which is looked for before the command line is read: messages about it need a language.</summary>
+    /// <summary>The name of the option, which is read before parsing because parse errors need a language.</summary>
     public const string Option = "--lang";
 
     /// <summary>The values of the option.</summary>
     public static readonly string[] Values = ["zh", "en"];
 
-    /// <summary>The language of the command line, else that of the locale.</summary>
+    /// <summary>Returns the language of the command line, otherwise that of the locale.</summary>
     public static Language Choose(IReadOnlyList<string> arguments, Func<string, string?> environment) =>
-        Asked(arguments) switch
+        Requested(arguments) switch
         {
             "zh" => Language.Chinese,
             "en" => Language.English,
             _ => OfLocale(Locale(environment)),
         };
 
-    private static string? Asked(IReadOnlyList<string> arguments)
+    private static string? Requested(IReadOnlyList<string> arguments)
     {
         for (var i = arguments.Count - 1; i >= 0; i--)
         {

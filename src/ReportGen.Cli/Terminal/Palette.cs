@@ -1,7 +1,7 @@
 namespace ReportGen.Cli.Terminal;
 
-/// <summary>The few colours of the program; on a terminal without colour, plain text.</summary>
-/// <param name="IsColoured">Whether the reader of the stream sees colours.</param>
+/// <summary>Colours text with ANSI escape codes, or leaves it plain.</summary>
+/// <param name="IsColoured">Whether to colour.</param>
 internal sealed record Palette(bool IsColoured)
 {
     public string Error(string text) => Paint("31;1", text);
@@ -14,7 +14,7 @@ internal sealed record Palette(bool IsColoured)
 
     public string Dim(string text) => Paint("2", text);
 
-    /// <summary>Colours are for people: not for files and pipes, and not for those who said no (<c>NO_COLOR</c>, <c>TERM=dumb</c>).</summary>
+    /// <summary>Returns a stream's palette: plain in files and pipes, and with <c>NO_COLOR</c> or <c>TERM=dumb</c>.</summary>
     public static Palette For(bool isRedirected, Func<string, string?> environment) =>
         new(!isRedirected && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") is not "dumb");
 

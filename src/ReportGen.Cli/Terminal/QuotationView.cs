@@ -1,8 +1,8 @@
 namespace ReportGen.Cli.Terminal;
 
-/// <summary>Two lines: the words in question, and a mark below the part meant.</summary>
+/// <summary>A quotation in two lines: the text, and carets below the marked part.</summary>
 /// <param name="Text">As much of the quoted line as fits.</param>
-/// <param name="Mark">Spaces and carets, to be written exactly below.</param>
+/// <param name="Mark">Spaces and carets, aligned with <paramref name="Text"/>.</param>
 internal sealed record QuotationView(string Text, string Mark)
 {
     private const string Cut = "…";
@@ -31,7 +31,7 @@ internal sealed record QuotationView(string Text, string Mark)
         return new QuotationView(head + text[from..to] + tail, new string(' ', indent) + new string('^', mark));
     }
 
-    // A quotation may hold several lines; the one with the mark's start is shown.
+    // Of a quotation with several lines, only the line where the mark starts is shown.
     private static (string Text, int Start, int Length) LineOfMark(Quotation quotation)
     {
         var start = Math.Clamp(quotation.Mark.Start, 0, quotation.Text.Length);

@@ -1,12 +1,15 @@
 namespace ReportGen.Cli.Terminal;
 
-/// <summary>The user's side of the program: two streams, a language, colours or none. Results go to the output, all else to the error stream.</summary>
+/// <summary>
+/// The terminal: two streams, the language and the colours. Results go to <see cref="Output"/>, everything else to <see
+/// cref="Error"/>.
+/// </summary>
 internal sealed class UserTerminal(TextWriter output, TextWriter error, Language language)
 {
-    /// <summary>Where results go.</summary>
+    /// <summary>Standard output, for results.</summary>
     public TextWriter Output { get; } = output;
 
-    /// <summary>Where progress and mistakes of use go.</summary>
+    /// <summary>Standard error, for progress and errors.</summary>
     public TextWriter Error { get; } = error;
 
     /// <summary>The language of all messages.</summary>
@@ -18,10 +21,10 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     /// <summary>The colours of <see cref="Error"/>.</summary>
     public Palette ErrorPalette { get; init; } = new(false);
 
-    /// <summary>Whether somebody watches <see cref="Error"/>: progress may redraw its line.</summary>
+    /// <summary>Whether <see cref="Error"/> is interactive, so that progress may redraw its line.</summary>
     public bool IsWatched { get; init; }
 
-    /// <summary>Whether somebody watches <see cref="Output"/>, and no program reads it.</summary>
+    /// <summary>Whether <see cref="Output"/> is interactive and not redirected.</summary>
     public bool IsOutputWatched { get; init; }
 
     /// <summary>The width in columns.</summary>
@@ -30,22 +33,22 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     /// <summary>The height in rows.</summary>
     public int Height { get; init; } = 24;
 
-    /// <summary>Whether to tell the details of an unexpected failure.</summary>
+    /// <summary>Whether to show the details of internal errors.</summary>
     public bool IsDebugging { get; init; }
 
     /// <summary>The user's clock and time zone.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The day it is for the user.</summary>
+    /// <summary>The current date in the user's time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().DateTime);
 
-    /// <summary>Reads a variable of the environment.</summary>
+    /// <summary>Reads an environment variable; null if not set.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 
-    /// <summary>One of two texts, by language.</summary>
-    public string Say(string chinese, string english) => Language == Language.Chinese ? chinese : english;
+    /// <summary>Returns the text in <see cref="Language"/>.</summary>
+    public string Localize(string chinese, string english) => Language == Language.Chinese ? chinese : english;
 
-    /// <summary>The terminal that the process was started in.</summary>
+    /// <summary>Creates the terminal of this process.</summary>
     public static UserTerminal OfThisProcess(IReadOnlyList<string> arguments)
     {
         Func<string, string?> environment = System.Environment.GetEnvironmentVariable;
@@ -58,7 +61,7 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
             IsWatched = !Console.IsErrorRedirected && environment("TERM") is not "dumb",
             IsOutputWatched = !Console.IsOutputRedirected,
             Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 140),
-            // Not every terminal tells its size.
+            // Some terminals report no size.
             Height = Console.IsErrorRedirected || Console.WindowHeight <= 0 ? 24 : Console.WindowHeight,
             IsDebugging = arguments.Contains("--debug") || !string.IsNullOrEmpty(environment("REPORTGEN_DEBUG")),
             Environment = environment,

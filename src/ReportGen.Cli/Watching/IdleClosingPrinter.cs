@@ -3,19 +3,19 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Prints by a printer that is closed when there has been nothing to print for a while, and opened again on demand.</summary>
-/// <param name="open">Makes a printer.</param>
-/// <param name="rest">How long it is kept without work.</param>
+/// <summary>A printer that closes its inner printer after an idle time and opens it again on demand. Thread-safe.</summary>
+/// <param name="open">Creates the inner printer.</param>
+/// <param name="idleTimeout">The idle time after which it is closed.</param>
 /// <param name="time">The clock.</param>
-internal sealed class IdleClosingPrinter(Func<IPdfPrinter> open, TimeSpan rest, TimeProvider time) : IPdfPrinter
+internal sealed class IdleClosingPrinter(Func<IPdfPrinter> open, TimeSpan idleTimeout, TimeProvider time) : IPdfPrinter
 {
     private readonly Lock _lock = new();
     private IPdfPrinter? _printer;
     private ITimer? _timer;
-    private int _working;
-    private long _rounds;
+    private int _activeUses;
+    private long _useCount;
 
-    /// <summary>Whether a printer is open.</summary>
+    /// <summary>Whether the inner printer is open.</summary>
     public bool IsOpen
     {
         get { lock (_lock) return _printer is not null; }
@@ -51,7 +51,7 @@ internal sealed class IdleClosingPrinter(Func<IPdfPrinter> open, TimeSpan rest, 
         IPdfPrinter printer;
         lock (_lock)
         {
-            (_working, _rounds) = (_working + 1, _rounds + 1);
+            (_activeUses, _useCount) = (_activeUses + 1, _useCount + 1);
             printer = _printer ??= open();
         }
 
@@ -61,26 +61,26 @@ internal sealed class IdleClosingPrinter(Func<IPdfPrinter> open, TimeSpan rest, 
         }
         finally
         {
-            Leave();
+            EndUse();
         }
     }
 
-    private void Leave()
+    private void EndUse()
     {
         lock (_lock)
         {
-            if (--_working > 0) return;
+            if (--_activeUses > 0) return;
             _timer?.Dispose();
-            _timer = time.CreateTimer(Close, _rounds, rest, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(Close, _useCount, idleTimeout, Timeout.InfiniteTimeSpan);
         }
     }
 
-    private void Close(object? round)
+    private void Close(object? useCount)
     {
         IPdfPrinter? printer;
         lock (_lock)
         {
-            if (_working > 0 || _rounds != (long)round!) return;
+            if (_activeUses > 0 || _useCount != (long)useCount!) return;
             (printer, _printer) = (_printer, null);
         }
 

@@ -2,30 +2,30 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>What the name of a file in the inbox tells.</summary>
+/// <summary>Classifies files of the inbox by name.</summary>
 internal static partial class InboxNames
 {
-    private static readonly string[] Workbooks = [".xlsx", ".xlsm", ".xls"];
+    private static readonly string[] s_workbooks = [".xlsx", ".xlsm", ".xls"];
 
-    // A spreadsheet of another program is taken too, so that its sender learns what to do.
-    private static readonly string[] OtherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"];
+    // Other spreadsheets are accepted too, so that their authors get a message.
+    private static readonly string[] s_otherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"];
 
-    private static readonly string[] Leftovers = [".tmp", ".part", ".partial", ".crdownload", ".download", ".osl-tmp", ".swp", ".bak", ".lnk", ".ini", ".db"];
+    private static readonly string[] s_leftovers = [".tmp", ".part", ".partial", ".crdownload", ".download", ".osl-tmp", ".swp", ".bak", ".lnk", ".ini", ".db"];
 
-    /// <summary>Whether the file is handed in to be published.</summary>
-    public static bool IsWorkbook(string name) => !IsAside(name) && (HasEnding(name, Workbooks) || HasEnding(name, OtherSheets));
+    /// <summary>Whether the file is a submitted workbook.</summary>
+    public static bool IsWorkbook(string name) => !IsTemporary(name) && (HasEnding(name, s_workbooks) || HasEnding(name, s_otherSheets));
 
-    /// <summary>Whether programs made the file for themselves: owner files, half-written files, what systems leave in folders.</summary>
-    public static bool IsAside(string name) =>
+    /// <summary>Whether the file is temporary: a lock file, an incomplete download, or a file of the operating system.</summary>
+    public static bool IsTemporary(string name) =>
         name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
         || name.StartsWith("~WRL", StringComparison.OrdinalIgnoreCase)
-        || HasEnding(name, Leftovers) || name.EndsWith('~') || SaveFileOfExcel().IsMatch(name);
+        || HasEnding(name, s_leftovers) || name.EndsWith('~') || SaveFileOfExcel().IsMatch(name);
 
-    /// <summary>Whether the file says that a workbook beside it is open somewhere.</summary>
+    /// <summary>Whether the file is a lock file of an office program.</summary>
     public static bool IsLock(string name) =>
         name.StartsWith("~$", StringComparison.Ordinal) || name.StartsWith(".~", StringComparison.Ordinal);
 
-    /// <summary>The lock files that Excel, WPS and LibreOffice put beside a workbook of that name.</summary>
+    /// <summary>Returns the names of the lock files that Excel, WPS and LibreOffice create beside a workbook.</summary>
     public static IEnumerable<string> LocksOf(string name) => [$"~${name}", $".~{name}", $".~lock.{name}#"];
 
     private static bool HasEnding(string name, string[] endings) =>

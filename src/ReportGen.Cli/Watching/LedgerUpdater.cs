@@ -4,11 +4,11 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Keeps the ledger current: it is written soon after a change of the journal or the roster, and not for each of many.</summary>
+/// <summary>Writes the ledger soon after changes of the journal or the roster, once for several. Not thread-safe.</summary>
 /// <param name="folder">The output folder.</param>
-/// <param name="rosterFile">The list of the bodies expected; null for none.</param>
-/// <param name="style">How the ledger is written.</param>
-/// <param name="timings">How soon.</param>
+/// <param name="rosterFile">The roster of expected bodies; null for none.</param>
+/// <param name="style">The style of the ledger.</param>
+/// <param name="timings">The delay before a write.</param>
 internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, LedgerStyle style, WatchTimings timings)
 {
     private FileStamp? _rosterSeen;
@@ -18,25 +18,25 @@ internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, Led
     private TimeSpan? _due;
     private TimeSpan _cost;
 
-    /// <summary>When it is to be written; null when it is current, or being written.</summary>
+    /// <summary>When the ledger is to be written; null if it is up to date or being written.</summary>
     public TimeSpan? Due => _writing is null ? _due : null;
 
-    /// <summary>Schedules a rewrite, delayed more if writing is slow.</summary>
-    public void Touch(TimeSpan now) => _due ??= now + (timings.LedgerDelay > _cost * 10 ? timings.LedgerDelay : _cost * 10);
+    /// <summary>Schedules a write, with a longer delay if writing is slow.</summary>
+    public void Schedule(TimeSpan now) => _due ??= now + (timings.LedgerDelay > _cost * 10 ? timings.LedgerDelay : _cost * 10);
 
-    /// <summary>Looks whether the roster has changed.</summary>
-    public void Look(TimeSpan now)
+    /// <summary>Schedules a write if the roster has changed.</summary>
+    public void CheckRoster(TimeSpan now)
     {
-        if (rosterFile is not null && _writing is null && StampOf(rosterFile) != _rosterSeen) Touch(now);
+        if (rosterFile is not null && _writing is null && StampOf(rosterFile) != _rosterSeen) Schedule(now);
     }
 
-    /// <summary>Begins to write it when its time has come; work on reports goes on meanwhile.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="done">Called when it is written.</param>
-    /// <returns>What hindered the last writing, unless that is the same as before.</returns>
+    /// <summary>Starts writing in the background if a write is due.</summary>
+    /// <param name="now">The current time.</param>
+    /// <param name="done">Called when the write is finished.</param>
+    /// <returns>The findings of the last write; empty if they are the same as before.</returns>
     public ImmutableArray<Diagnostic> WriteIfDue(TimeSpan now, Action done)
     {
-        var problems = _writing is { IsCompleted: true } written ? Take(written.GetAwaiter().GetResult()) : [];
+        var problems = _writing is { IsCompleted: true } written ? NewProblems(written.GetAwaiter().GetResult()) : [];
         if (_writing is not null || !(_due <= now)) return problems;
         _due = null;
         _writing = Task.Run(WriteAsync);
@@ -44,17 +44,17 @@ internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, Led
         return problems;
     }
 
-    /// <summary>Writes it unless it is current.</summary>
-    /// <returns>What hindered it, unless that is the same as before.</returns>
+    /// <summary>Waits for the current write, and writes the ledger if another write is scheduled.</summary>
+    /// <returns>The findings; empty if they are the same as before.</returns>
     public async Task<ImmutableArray<Diagnostic>> FinishAsync()
     {
-        var problems = _writing is { } writing ? Take(await writing.ConfigureAwait(false)) : [];
+        var problems = _writing is { } writing ? NewProblems(await writing.ConfigureAwait(false)) : [];
         if (_due is null) return problems;
         _due = null;
-        return Take(await WriteAsync().ConfigureAwait(false));
+        return NewProblems(await WriteAsync().ConfigureAwait(false));
     }
 
-    private ImmutableArray<Diagnostic> Take(ImmutableArray<Diagnostic> problems)
+    private ImmutableArray<Diagnostic> NewProblems(ImmutableArray<Diagnostic> problems)
     {
         _writing = null;
         if (problems.SequenceEqual(_problems)) return [];
@@ -70,7 +70,7 @@ internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, Led
         return problems;
     }
 
-    // A roster that cannot be read just now leaves the one before in use.
+    // If the roster cannot be read, the previous one stays in use.
     private ImmutableArray<Diagnostic> ReadRoster()
     {
         if (rosterFile is null || StampOf(rosterFile) is var stamp && stamp == _rosterSeen) return [];

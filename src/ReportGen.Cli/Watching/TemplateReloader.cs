@@ -2,20 +2,20 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Templates that were read together, and what results depend on because of them.</summary>
+/// <summary>A pipeline with loaded templates, and its fingerprint.</summary>
 internal sealed record TemplateSet(ReportPipeline Pipeline, BuildFingerprint Fingerprint);
 
 /// <summary>
-/// The templates in use. When their files change, they are read anew as soon as they are left alone; while they have mistakes,
-/// the last sound ones stay in use.
+/// Provides the current templates. Loads them again after their files have changed and a quiet time has passed; if they have
+/// errors, the previous templates stay in use. Not thread-safe.
 /// </summary>
 /// <param name="folder">The templates folder.</param>
-/// <param name="printer">Who prints.</param>
-/// <param name="publish">What is built.</param>
-/// <param name="timings">How long to wait for silence.</param>
+/// <param name="printer">The printer.</param>
+/// <param name="publish">How workbooks are built and published.</param>
+/// <param name="timings">The quiet time.</param>
 internal sealed class TemplateReloader(string folder, IPdfPrinter printer, PublishOptions publish, WatchTimings timings)
 {
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
     private ImmutableSortedDictionary<string, FileStamp> _seen = ImmutableSortedDictionary<string, FileStamp>.Empty;
     private TimeSpan? _changed;
@@ -23,33 +23,33 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
     /// <summary>The templates in use; null before <see cref="Load"/>.</summary>
     public TemplateSet? Current { get; private set; }
 
-    /// <summary>When <see cref="Refresh"/> should be called again; null when that is not urgent.</summary>
+    /// <summary>When <see cref="Refresh"/> must be called again; null if no change is pending.</summary>
     public TimeSpan? Due => _changed + timings.TemplatesQuiet;
 
-    /// <summary>Reads the templates for the first time. Those without mistakes are used even if others have some.</summary>
-    /// <returns>Every mistake; <see cref="Current"/> stays null when there is not one usable kind.</returns>
+    /// <summary>Loads the templates for the first time. Kinds without errors are used even if others have errors.</summary>
+    /// <returns>All findings; <see cref="Current"/> stays null if there is no usable kind.</returns>
     public ImmutableArray<Diagnostic> Load()
     {
-        _seen = Look();
-        var (set, mistakes) = Read();
+        _seen = Scan();
+        var (set, findings) = Read();
         Current = set;
-        return mistakes;
+        return findings;
     }
 
-    /// <summary>Looks whether the files have changed, and reads them again when they have and are left alone.</summary>
+    /// <summary>Checks the files for changes, and loads them again when the quiet time has passed.</summary>
     /// <returns>
-    /// Null when there is nothing to tell. Else the mistakes, because of which the earlier templates stay in use; when there
-    /// are none, <see cref="Current"/> has changed.
+    /// Null if nothing has changed. Otherwise the findings: with an error, the previous templates stay in use; if empty, <see
+    /// cref="Current"/> has changed.
     /// </returns>
     public ImmutableArray<Diagnostic>? Refresh(TimeSpan now)
     {
-        var files = Look();
+        var files = Scan();
         if (!files.SequenceEqual(_seen)) (_seen, _changed) = (files, now);
         if (now < Due || _changed is null) return null;
         _changed = null;
         try
         {
-            return Take(Read());
+            return Apply(Read());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -58,34 +58,34 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
         }
     }
 
-    private ImmutableArray<Diagnostic>? Take((TemplateSet? Set, ImmutableArray<Diagnostic> Mistakes) read)
+    private ImmutableArray<Diagnostic>? Apply((TemplateSet? Set, ImmutableArray<Diagnostic> Findings) read)
     {
-        var (set, mistakes) = read;
-        if (mistakes.Any(m => m.Severity == Severity.Error) || set is null) return mistakes;
+        var (set, findings) = read;
+        if (findings.Any(f => f.Severity == Severity.Error) || set is null) return findings;
         if (set.Fingerprint.IsSameAs(Current?.Fingerprint)) return null;
         Current = set;
         return [];
     }
 
-    private (TemplateSet? Set, ImmutableArray<Diagnostic> Mistakes) Read()
+    private (TemplateSet? Set, ImmutableArray<Diagnostic> Findings) Read()
     {
-        var (pipeline, mistakes) = ReportPipeline.Load(folder, printer);
-        if (pipeline is null) return (null, mistakes);
-        // All at once, so that a later mistake in a file does not reach into templates that are in use.
+        var (pipeline, findings) = ReportPipeline.Load(folder, printer);
+        if (pipeline is null) return (null, findings);
+        // Load everything now, so that a later error in a file does not affect templates in use.
         var more = pipeline.Catalog.All.Where(k => !k.Templates.IsEmpty).SelectMany(k => pipeline.TemplatesOf(k).Diagnostics).Distinct();
-        return (new TemplateSet(pipeline, new BuildFingerprint(pipeline, publish).Taken()), [.. mistakes, .. more]);
+        return (new TemplateSet(pipeline, new BuildFingerprint(pipeline, publish).ComputeAll()), [.. findings, .. more]);
     }
 
-    private ImmutableSortedDictionary<string, FileStamp> Look()
+    private ImmutableSortedDictionary<string, FileStamp> Scan()
     {
         try
         {
-            return new DirectoryInfo(folder).EnumerateFiles("*", Everything)
+            return new DirectoryInfo(folder).EnumerateFiles("*", s_everything)
                 .ToImmutableSortedDictionary(f => f.FullName, f => new FileStamp(f.Length, f.LastWriteTimeUtc), StringComparer.Ordinal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Files come and go while they are saved: the next look tells.
+            // Files appear and disappear while they are saved; the next scan sees the result.
             return _seen;
         }
     }

@@ -1,36 +1,36 @@
 namespace ReportGen.Cli.Watching;
 
-/// <summary>What the watcher tells.</summary>
+/// <summary>An event of the watcher.</summary>
 internal abstract record WatchEvent;
 
-/// <summary>It has begun.</summary>
-/// <param name="Inbox">The folder watched.</param>
-/// <param name="Output">Where the results go.</param>
+/// <summary>The watcher has started.</summary>
+/// <param name="Inbox">The watched folder.</param>
+/// <param name="Output">The output folder.</param>
 internal sealed record WatchStarted(string Inbox, string Output) : WatchEvent;
 
-/// <summary>Something became of a workbook.</summary>
+/// <summary>A workbook is finished.</summary>
 /// <param name="Name">Its path in the inbox.</param>
-/// <param name="Result">What.</param>
+/// <param name="Result">Its result.</param>
 internal sealed record WorkbookDone(string Name, BuildResult Result) : WatchEvent;
 
-/// <summary>A workbook is waited for.</summary>
+/// <summary>A workbook cannot be processed yet.</summary>
 /// <param name="Name">Its path in the inbox.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">The reason.</param>
 internal sealed record WorkbookWaits(string Name, Diagnostic Reason) : WatchEvent;
 
-/// <summary>Something concerns a folder, or a file that is not worked on.</summary>
-/// <param name="Notice">What.</param>
-/// <param name="Details">The mistakes behind it, such as those of templates.</param>
+/// <summary>A notice about a folder, or about a file that is not processed.</summary>
+/// <param name="Notice">The notice.</param>
+/// <param name="Details">The errors that caused it, such as those of templates.</param>
 internal sealed record WatchNotice(Diagnostic Notice, ImmutableArray<Diagnostic> Details) : WatchEvent;
 
-/// <summary>It was told to stop.</summary>
-/// <param name="Held">How many workbooks it still finishes.</param>
-internal sealed record WatchStopping(int Held) : WatchEvent;
+/// <summary>The watcher is stopping.</summary>
+/// <param name="InProgress">The number of workbooks that it still finishes.</param>
+internal sealed record WatchStopping(int InProgress) : WatchEvent;
 
-/// <summary>It has stopped.</summary>
+/// <summary>The watcher has stopped.</summary>
 internal sealed record WatchStopped : WatchEvent;
 
-/// <summary>Receives what the watcher tells.</summary>
+/// <summary>Receives the events of the watcher.</summary>
 internal interface IWatchEventSink
 {
     /// <summary>Writes one event. Calls must not overlap.</summary>

@@ -6,10 +6,10 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Events for programs: one JSON object a line on the output. The form is fixed by <c>docs/schemas/watch-events.schema.json</c>.</summary>
+/// <summary>Writes events as JSON lines to standard output; see <c>docs/schemas/watch-events.schema.json</c>.</summary>
 internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWatchEventSink
 {
-    /// <summary>The version of the form; grows when something that readers rely on changes.</summary>
+    /// <summary>The version of the schema; incremented with every incompatible change.</summary>
     public const int FormatVersion = 1;
 
     /// <inheritdoc/>
@@ -28,14 +28,14 @@ internal sealed class WatchJson(UserTerminal terminal, TimeProvider time) : IWat
             },
             WorkbookWaits waits => new("waiting", now) { Workbook = waits.Name, Findings = FindingJson.Of([waits.Reason]) },
             WatchNotice notice => new("notice", now) { Findings = FindingJson.Of([notice.Notice, .. notice.Details]) },
-            WatchStopping stopping => new("stopping", now) { Held = stopping.Held },
+            WatchStopping stopping => new("stopping", now) { Held = stopping.InProgress },
             WatchStopped => new("stopped", now),
             _ => new("notice", now),
         };
     }
 }
 
-/// <summary>An event of the watcher other than a workbook's result. What an event does not have is null.</summary>
+/// <summary>An event of the watcher other than a workbook's result. Absent values are null.</summary>
 internal sealed record WatchEventJson(string Event, DateTimeOffset Time)
 {
     public int? Format { get; init; }
@@ -53,10 +53,10 @@ internal sealed record WatchEventJson(string Event, DateTimeOffset Time)
     public ImmutableArray<FindingJson>? Findings { get; init; }
 }
 
-/// <summary>The events of the watcher, as the compiler writes them out.</summary>
+/// <summary>Source-generated JSON of watcher events.</summary>
 [JsonSerializable(typeof(WatchEventJson))]
 internal sealed partial class WatchJsonContext : JsonSerializerContext
 {
-    /// <summary>For one event a line.</summary>
+    /// <summary>The context for one event per line.</summary>
     public static WatchJsonContext Lines { get; } = new(JsonText.Options());
 }

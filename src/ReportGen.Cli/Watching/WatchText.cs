@@ -2,7 +2,7 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Events for people: a line each, with the time of day. What became of workbooks goes to the output, all else to the error stream.</summary>
+/// <summary>Writes events as lines of text with the time: results to standard output, all others to standard error.</summary>
 internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWatchEventSink
 {
     /// <inheritdoc/>
@@ -11,46 +11,46 @@ internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWat
         switch (happened)
         {
             case WatchStarted started:
-                Aside(terminal.Say($"开始监视 {started.Inbox}，结果写到 {started.Output}。按 Ctrl-C 结束。",
-                    $"Watching {started.Inbox}, results go to {started.Output}. Ctrl-C ends it."));
+                WriteError(terminal.Localize($"开始监视 {started.Inbox}，结果写到 {started.Output}。按 Ctrl-C 结束。",
+                    $"Watching {started.Inbox}, writing to {started.Output}. Press Ctrl-C to stop."));
                 break;
-            case WorkbookDone done: TellDone(done); break;
+            case WorkbookDone done: WriteDone(done); break;
             case WorkbookWaits waits:
-                Aside($"{terminal.ErrorPalette.Dim(terminal.Say("等待", "waiting"))}  {DisplayText.Clean(waits.Name)}{Colon}{Words(waits.Reason)}");
+                WriteError($"{terminal.ErrorPalette.Dim(terminal.Localize("等待", "waiting"))}  {DisplayText.Clean(waits.Name)}{Colon}{Words(waits.Reason)}");
                 break;
-            case WatchNotice notice: TellNotice(notice); break;
+            case WatchNotice notice: WriteNotice(notice); break;
             case WatchStopping stopping:
-                Aside(stopping.Held == 0 ? terminal.Say("正在结束。", "Stopping.") : terminal.Say(
-                    $"正在结束，先做完手上的 {stopping.Held} 份。", $"Stopping after the {stopping.Held} in work."));
+                WriteError(stopping.InProgress == 0 ? terminal.Localize("正在结束。", "Stopping.") : terminal.Localize(
+                    $"正在结束，先做完手上的 {stopping.InProgress} 份。", $"Stopping after {stopping.InProgress} in progress."));
                 break;
-            case WatchStopped: Aside(terminal.Say("已结束。", "Stopped.")); break;
+            case WatchStopped: WriteError(terminal.Localize("已结束。", "Stopped.")); break;
         }
     }
 
-    private string Colon => terminal.Say("：", ": ");
+    private string Colon => terminal.Localize("：", ": ");
 
-    private void TellDone(WorkbookDone done)
+    private void WriteDone(WorkbookDone done)
     {
         var (palette, result, name) = (terminal.OutputPalette, done.Result, DisplayText.Clean(done.Name));
         var line = result.State switch
         {
-            BuildState.Returned => $"{palette.Warning(terminal.Say("已退回", "returned"))}  {name} → {Places(result)}{Counts(result)}",
-            BuildState.Failed => $"{palette.Error(terminal.Say("未完成", "failed"))}  {name}{Colon}{(result.Reason is { } why ? Words(why) : "")}",
-            BuildState.Unchanged => $"{palette.Dim(terminal.Say("不用做", "nothing to do"))}  {name}{Colon}{string.Join(' ', result.Findings.Select(Words))}",
-            _ => $"{palette.Good(terminal.Say("已生成", "built"))}  {name} → {Places(result)}{Counts(result)}",
+            BuildState.Returned => $"{palette.Warning(terminal.Localize("已退回", "returned"))}  {name} → {Places(result)}{Counts(result)}",
+            BuildState.Failed => $"{palette.Error(terminal.Localize("未完成", "failed"))}  {name}{Colon}{(result.Reason is { } why ? Words(why) : "")}",
+            BuildState.Unchanged => $"{palette.Dim(terminal.Localize("无需处理", "nothing to do"))}  {name}{Colon}{string.Join(' ', result.Findings.Select(Words))}",
+            _ => $"{palette.Good(terminal.Localize("已生成", "built"))}  {name} → {Places(result)}{Counts(result)}",
         };
         terminal.Output.WriteLine(Stamped(line, palette));
     }
 
-    private void TellNotice(WatchNotice notice)
+    private void WriteNotice(WatchNotice notice)
     {
         var name = notice.Notice.Location is { } place ? DisplayText.Clean(place.File) + Colon : "";
-        Aside($"{name}{Words(notice.Notice)}");
+        WriteError($"{name}{Words(notice.Notice)}");
         foreach (var detail in notice.Details)
-            Aside($"  {terminal.ErrorPalette.Error(DisplayText.Clean(detail.Id))}  {DisplayText.Clean(detail.Location?.ToString() ?? "")}  {Words(detail)}");
+            WriteError($"  {terminal.ErrorPalette.Error(DisplayText.Clean(detail.Id))}  {DisplayText.Clean(detail.Location?.ToString() ?? "")}  {Words(detail)}");
     }
 
-    // The files of one report differ only in their endings.
+    // The files of one report often differ only in their extensions.
     private static string Places(BuildResult result)
     {
         var outputs = result.Outputs.Select(DisplayText.Clean).ToArray();
@@ -65,13 +65,13 @@ internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWat
     {
         int errors = result.Count(Severity.Error), warnings = result.Count(Severity.Warning);
         if (errors + warnings == 0) return "";
-        return errors == 0 ? terminal.Say($"（{warnings} 个警告）", $" ({warnings} to explain)")
-            : terminal.Say($"（{errors} 个错误，{warnings} 个警告）", $" ({errors} to mend, {warnings} to explain)");
+        return errors == 0 ? terminal.Localize($"（{warnings} 个警告）", $" (warnings: {warnings})")
+            : terminal.Localize($"（{errors} 个错误，{warnings} 个警告）", $" (errors: {errors}, warnings: {warnings})");
     }
 
     private string Words(Diagnostic finding) => DisplayText.Clean(finding.Message.In(terminal.Language).ReplaceLineEndings(" "));
 
-    private void Aside(string line) => terminal.Error.WriteLine(Stamped(line, terminal.ErrorPalette));
+    private void WriteError(string line) => terminal.Error.WriteLine(Stamped(line, terminal.ErrorPalette));
 
     private string Stamped(string line, Palette palette) =>
         $"{palette.Dim(time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture))}  {line}";

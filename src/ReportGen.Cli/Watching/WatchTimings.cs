@@ -1,40 +1,40 @@
 namespace ReportGen.Cli.Watching;
 
-/// <summary>The watcher's measures of time. The defaults suit people and network folders; tests shorten them.</summary>
+/// <summary>The intervals and timeouts of the watcher. The defaults suit network folders; tests shorten them.</summary>
 internal sealed record WatchTimings
 {
-    /// <summary>How long size and time of a file must stay the same until it counts as written.</summary>
+    /// <summary>How long size and time of a file must stay the same before it is processed.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long an open workbook's lock or a cut-off file is waited for.</summary>
+    /// <summary>How long to wait for the lock of an open workbook, or for an incomplete file.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often the folder is looked through when nothing was heard of it: events get lost.</summary>
+    /// <summary>The interval of regular scans, because events can get lost.</summary>
     public TimeSpan ScanEvery { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The least time between two looks, however many events come.</summary>
+    /// <summary>The minimum time between two scans.</summary>
     public TimeSpan MinScanInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long the templates must be left alone after a change, until they are read anew.</summary>
+    /// <summary>How long the templates must stay unchanged before they are loaded again.</summary>
     public TimeSpan TemplatesQuiet { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How soon the ledger follows a change.</summary>
+    /// <summary>The delay between a change and the write of the ledger.</summary>
     public TimeSpan LedgerDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The first pause before something is tried again that failed through no fault of the workbook; each further one is twice as long.</summary>
+    /// <summary>The first pause before a retry after an error of the machine or the program; doubles each time.</summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest such pause.</summary>
+    /// <summary>The longest pause before a retry.</summary>
     public TimeSpan LastRetry { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long the browser is kept running without work.</summary>
+    /// <summary>The idle time after which the browser is closed.</summary>
     public TimeSpan BrowserIdleTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>When to look again after a look that took <paramref name="scan"/>: a slow folder is looked through less often.</summary>
+    /// <summary>Returns the pause after a scan that took <paramref name="scan"/>: a slow folder is scanned less often.</summary>
     public TimeSpan ScanAfter(TimeSpan scan) => Longer(ScanEvery, Shorter(scan * 200, TimeSpan.FromMinutes(1)));
 
-    /// <summary>The pause after a pause of <paramref name="last"/>, never over <paramref name="most"/>.</summary>
-    public TimeSpan PauseAfter(TimeSpan last, TimeSpan most) => Shorter(last == TimeSpan.Zero ? FirstRetry : last * 2, most);
+    /// <summary>Returns the pause that follows a pause of <paramref name="last"/>, at most <paramref name="max"/>.</summary>
+    public TimeSpan PauseAfter(TimeSpan last, TimeSpan max) => Shorter(last == TimeSpan.Zero ? FirstRetry : last * 2, max);
 
     private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 

@@ -1,128 +1,128 @@
 namespace ReportGen.Cli.Watching;
 
-/// <summary>What is to be done with a file.</summary>
-/// <param name="IsReady">Whether it is ready to be worked on.</param>
-/// <param name="Due">When to ask again; null when only something that happens can change the answer.</param>
-/// <param name="Reason">Why it waits; null when it does not, or for what needs no telling.</param>
+/// <summary>The decision about a file.</summary>
+/// <param name="IsReady">Whether to process it now.</param>
+/// <param name="Due">When to decide again; null if only a change of the file matters.</param>
+/// <param name="Reason">Why it waits; null if it does not wait or the reason need not be reported.</param>
 internal readonly record struct FileDecision(bool IsReady, TimeSpan? Due = null, Diagnostic? Reason = null);
 
 /// <summary>
-/// A file in the inbox and how far it is: it settles, is waited for, is held by a worker, is done with. It counts as written
-/// when size and time stay the same, its end is there, and no office program has it open.
+/// The state of a file in the inbox: settling, waiting, in progress or done. A file is ready when its size and time stay the
+/// same, it is complete, and no office program has it open. Not thread-safe.
 /// </summary>
 /// <param name="name">Its path in the inbox.</param>
 internal sealed class WatchedFile(string name)
 {
-    // A file that is waited for may get its end without a change of size or time.
-    private static readonly TimeSpan LongestWaitForEnd = TimeSpan.FromSeconds(30);
+    // An incomplete file may become complete without a change of size or time.
+    private static readonly TimeSpan s_maxIncompletePause = TimeSpan.FromSeconds(30);
 
     private TimeSpan _sameSince;
     private TimeSpan _lockedSince;
-    private TimeSpan _restUntil;
+    private TimeSpan _pausedUntil;
     private TimeSpan _pause;
-    private Diagnostic? _whyResting;
-    private FileStamp? _whole;
+    private Diagnostic? _pauseReason;
+    private FileStamp? _complete;
     private FileStamp? _done;
 
     /// <summary>Its path in the inbox.</summary>
     public string Name => name;
 
-    /// <summary>Size and time when it was seen last.</summary>
+    /// <summary>Size and time at the last scan.</summary>
     public FileStamp Stamp { get; private set; }
 
-    /// <summary>When its present content was seen first, by the time of day.</summary>
+    /// <summary>When its current content was first seen, by the time of day.</summary>
     public DateTimeOffset Arrived { get; private set; }
 
-    /// <summary>The lock file beside it, waited for or not; null when there is none.</summary>
-    public string? Lock { get; private set; }
+    /// <summary>The lock file beside it; null if none.</summary>
+    public string? LockFile { get; private set; }
 
-    /// <summary>Whether a worker has it.</summary>
-    public bool IsHeld { get; private set; }
+    /// <summary>Whether a worker is processing it.</summary>
+    public bool IsInProgress { get; private set; }
 
-    /// <summary>Whether its present content is dealt with.</summary>
+    /// <summary>Whether its current content is processed.</summary>
     public bool IsDone => _done == Stamp;
 
-    /// <summary>How often its present content was given back undone.</summary>
+    /// <summary>The number of failed tries with its current content.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>The id of what keeps it waiting, if the user has been told; else null.</summary>
-    public string? Told { get; set; }
+    /// <summary>The id of the reported reason for waiting; null if none was reported.</summary>
+    public string? ReportedReason { get; set; }
 
-    /// <summary>The id of what made its present content fail, if the user has been told; else null.</summary>
-    public string? Failure { get; set; }
+    /// <summary>The id of the reported failure of its current content; null if none was reported.</summary>
+    public string? ReportedFailure { get; set; }
 
-    /// <summary>Takes note of how the file looks now.</summary>
+    /// <summary>Records the file as found by a scan.</summary>
     /// <param name="stamp">Its size and time.</param>
-    /// <param name="lockFile">The lock file beside it.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="timeOfDay">When it came, if this is new.</param>
-    public void See(FileStamp stamp, string? lockFile, TimeSpan now, DateTimeOffset timeOfDay)
+    /// <param name="lockFile">The lock file beside it; null if none.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="timeOfDay">The time of arrival, if the content is new.</param>
+    public void Update(FileStamp stamp, string? lockFile, TimeSpan now, DateTimeOffset timeOfDay)
     {
-        if (lockFile is null != Lock is null) (_lockedSince, Told) = (now, null);
-        Lock = lockFile;
+        if (lockFile is null != LockFile is null) (_lockedSince, ReportedReason) = (now, null);
+        LockFile = lockFile;
         if (Stamp == stamp) return;
-        (Stamp, Arrived, _sameSince, Told) = (stamp, timeOfDay, now, null);
-        Wake();
+        (Stamp, Arrived, _sameSince, ReportedReason) = (stamp, timeOfDay, now, null);
+        ResetPause();
     }
 
-    /// <summary>Decides what is to be done with the file.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="timings">How long to wait for what.</param>
-    /// <param name="whyNotWhole">Looks into the file: why it cannot be read whole; null when it can.</param>
-    public FileDecision Evaluate(TimeSpan now, WatchTimings timings, Func<Diagnostic?> whyNotWhole)
+    /// <summary>Decides whether to process the file.</summary>
+    /// <param name="now">The current time.</param>
+    /// <param name="timings">The timeouts.</param>
+    /// <param name="findIncompleteness">Reads the file and returns why it is incomplete; null if it is complete.</param>
+    public FileDecision Evaluate(TimeSpan now, WatchTimings timings, Func<Diagnostic?> findIncompleteness)
     {
-        if (IsHeld || IsDone) return new(IsReady: false);
+        if (IsInProgress || IsDone) return new(IsReady: false);
         if (now < _sameSince + timings.Settle) return new(IsReady: false, _sameSince + timings.Settle);
-        if (now < _restUntil) return new(IsReady: false, _restUntil, _whyResting);
-        if (Lock is not null && now < _lockedSince + timings.Patience)
-            return new(IsReady: false, _lockedSince + timings.Patience, WatchMessages.Locked(name, Lock));
-        if (now - _sameSince < timings.Patience && _whole != Stamp && whyNotWhole() is { } reason)
+        if (now < _pausedUntil) return new(IsReady: false, _pausedUntil, _pauseReason);
+        if (LockFile is not null && now < _lockedSince + timings.Patience)
+            return new(IsReady: false, _lockedSince + timings.Patience, WatchMessages.Locked(name, LockFile));
+        if (now - _sameSince < timings.Patience && _complete != Stamp && findIncompleteness() is { } reason)
         {
-            Rest(reason, now, timings, timings.LastRetry < LongestWaitForEnd ? timings.LastRetry : LongestWaitForEnd);
-            return new(IsReady: false, _restUntil, reason);
+            Pause(reason, now, timings, timings.LastRetry < s_maxIncompletePause ? timings.LastRetry : s_maxIncompletePause);
+            return new(IsReady: false, _pausedUntil, reason);
         }
 
-        _whole = Stamp;
+        _complete = Stamp;
         return new(IsReady: true);
     }
 
-    /// <summary>A worker takes it.</summary>
-    public void MarkInProgress() => IsHeld = true;
+    /// <summary>Marks the file as in progress.</summary>
+    public void MarkInProgress() => IsInProgress = true;
 
-    /// <summary>The worker has dealt with the content of that stamp for good, as long as the templates stay.</summary>
+    /// <summary>Marks the content with that stamp as done, until it or the templates change.</summary>
     public void Finish(FileStamp stamp)
     {
-        (IsHeld, _done, Told) = (false, stamp, null);
-        Wake();
+        (IsInProgress, _done, ReportedReason) = (false, stamp, null);
+        ResetPause();
     }
 
-    /// <summary>The worker gives it back undone: it is tried again after a pause.</summary>
+    /// <summary>Schedules another try after a pause that grows with each try.</summary>
     public void RetryLater(Diagnostic reason, TimeSpan now, WatchTimings timings)
     {
-        (IsHeld, Told) = (false, reason.Id);
+        (IsInProgress, ReportedReason) = (false, reason.Id);
         Tries++;
-        Rest(reason, now, timings, timings.LastRetry);
+        Pause(reason, now, timings, timings.LastRetry);
     }
 
-    /// <summary>The worker gives it back untouched, because it belongs to another just now: it is looked at again soon.</summary>
+    /// <summary>Schedules another try soon, because another watcher is processing the file.</summary>
     public void Defer(Diagnostic reason, TimeSpan now, WatchTimings timings)
     {
-        (IsHeld, Told) = (false, reason.Id);
-        Rest(reason, now, timings, timings.ScanEvery);
+        (IsInProgress, ReportedReason) = (false, reason.Id);
+        Pause(reason, now, timings, timings.ScanEvery);
     }
 
-    /// <summary>Marks the file for rebuilding: what was made of it may be outdated.</summary>
+    /// <summary>Marks the file for rebuilding, because its result may be outdated.</summary>
     public void Reopen()
     {
         _done = null;
-        Wake();
+        ResetPause();
     }
 
-    private void Wake() => (_restUntil, _pause, _whyResting, Tries, Failure) = (TimeSpan.Zero, TimeSpan.Zero, null, 0, null);
+    private void ResetPause() => (_pausedUntil, _pause, _pauseReason, Tries, ReportedFailure) = (TimeSpan.Zero, TimeSpan.Zero, null, 0, null);
 
-    private void Rest(Diagnostic reason, TimeSpan now, WatchTimings timings, TimeSpan most)
+    private void Pause(Diagnostic reason, TimeSpan now, WatchTimings timings, TimeSpan max)
     {
-        _pause = timings.PauseAfter(_pause, most);
-        (_restUntil, _whyResting) = (now + _pause, reason);
+        _pause = timings.PauseAfter(_pause, max);
+        (_pausedUntil, _pauseReason) = (now + _pause, reason);
     }
 }

@@ -3,10 +3,10 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Puts the parts of a watcher together.</summary>
+/// <summary>Creates watchers.</summary>
 internal static class Watcher
 {
-    /// <summary>A watcher of an inbox.</summary>
+    /// <summary>Creates a watcher of an inbox.</summary>
     /// <exception cref="IOException">The output folder cannot be read or written.</exception>
     public static WatchLoop Of(
         string inbox, OutputFolder folder, PublishOptions publish, TemplateReloader templates, IWatchEventSink events, WatchLoopOptions options)

@@ -4,9 +4,9 @@ using ReportGen.Publishing;
 namespace ReportGen.Cli.Watching;
 
 /// <summary>
-/// Who works on a workbook, among all watchers of an output folder. A claim is a lock of the operating system: it is had by
-/// one at a time, and ends with the process that has it, however that ends. Workbooks share a fixed number of lock files,
-/// because to remove one safely is impossible; two that share one are worked on one after the other.
+/// Ensures that only one watcher of an output folder processes a workbook. A claim is a file lock, which the operating system
+/// releases when the process ends. Workbooks share a fixed number of lock files, because a lock file cannot be deleted safely;
+/// two workbooks with the same lock file are processed one after the other. Thread-safe.
 /// </summary>
 internal sealed class WorkbookClaims
 {
@@ -14,15 +14,15 @@ internal sealed class WorkbookClaims
 
     private readonly string _folder;
 
-    /// <summary>The claims of an output folder.</summary>
-    /// <exception cref="IOException">Their folder cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">Their folder may not be made.</exception>
+    /// <summary>Creates the folder for the lock files of an output folder.</summary>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be created.</exception>
     public WorkbookClaims(OutputFolder folder) =>
         _folder = Directory.CreateDirectory(Path.Combine(folder.OwnFolder, "claims")).FullName;
 
-    /// <summary>Claims a workbook until the result is disposed of.</summary>
+    /// <summary>Claims a workbook; dispose to release.</summary>
     /// <param name="name">Its path in the inbox.</param>
-    /// <returns>The claim; null when another has it.</returns>
+    /// <returns>The claim; null if another watcher, or another workbook with the same lock file, holds it.</returns>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be written.</exception>
     public IDisposable? TryTake(string name)
     {

@@ -2,20 +2,20 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Cli.Watching;
 
-/// <summary>Publishes one workbook after it was claimed among all watchers. Thread-safe.</summary>
-/// <param name="folder">Where results go.</param>
+/// <summary>Claims and publishes workbooks. Thread-safe.</summary>
+/// <param name="folder">The output folder.</param>
 /// <param name="journal">The folder's journal.</param>
-/// <param name="claims">Who works on what.</param>
-/// <param name="publish">What is published, and how.</param>
+/// <param name="claims">The claims of all watchers.</param>
+/// <param name="publish">How workbooks are built and published.</param>
 /// <param name="time">The clock.</param>
 internal sealed class WorkbookProcessor(OutputFolder folder, Journal journal, WorkbookClaims claims, PublishOptions publish, TimeProvider time)
 {
-    /// <summary>Publishes one claimed workbook.</summary>
+    /// <summary>Claims and publishes one workbook.</summary>
     /// <param name="name">Its path in the inbox.</param>
     /// <param name="input">The workbook.</param>
     /// <param name="templates">The templates to use.</param>
-    /// <param name="cancellation">Drops the work.</param>
-    /// <returns>What became of it; null when another watcher has it.</returns>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>The result; null if another watcher is processing it.</returns>
     public async Task<BuildResult?> ProcessAsync(string name, WorkbookInput input, TemplateSet templates, CancellationToken cancellation)
     {
         try

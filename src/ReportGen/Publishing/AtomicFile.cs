@@ -1,11 +1,11 @@
 namespace ReportGen.Publishing;
 
-/// <summary>Writes one file so that it appears whole or not at all.</summary>
+/// <summary>Writes one file atomically: readers see either the old or the complete new content.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes <paramref name="content"/> aside, flushes it, and renames it into place. Folders that are missing are made.</summary>
-    /// <param name="path">The file; one that is there is replaced.</param>
-    /// <param name="content">All of its bytes.</param>
+    /// <summary>Writes a temporary file, flushes it to disk and renames it into place. Creates missing folders.</summary>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="content">The complete content.</param>
     /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, FileOperations.Default);
@@ -16,19 +16,19 @@ public static class AtomicFile
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full)!;
         Directory.CreateDirectory(folder);
-        var aside = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
+        var temporary = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
         try
         {
-            files.WriteFlushed(aside, content);
-            files.Move(aside, full, overwrite: true);
+            files.WriteFlushed(temporary, content);
+            files.Move(temporary, full, overwrite: true);
         }
         finally
         {
-            File.Delete(aside);
+            File.Delete(temporary);
         }
     }
 
-    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>; gives the reason when the file cannot be written, null if it was.</summary>
+    /// <summary>Writes like <see cref="Write(string, ReadOnlySpan{byte})"/>; returns an error instead of throwing, otherwise null.</summary>
     public static Diagnostic? TryWrite(string path, ReadOnlySpan<byte> content)
     {
         try

@@ -3,21 +3,21 @@ using System.Security.Cryptography;
 namespace ReportGen.Publishing;
 
 /// <summary>
-/// A digest of everything that a result depends on: the workbook's content, templates, theme, fonts, the versions of
-/// program and browser, the options. Equal keys mean equal results, so that an unchanged report need not be built again.
+/// Builds a digest of everything that a result depends on: the workbook's content, templates, fonts, the versions of program and
+/// browser, options. Equal keys mean equal results, so an unchanged report need not be built again. Not thread-safe.
 /// </summary>
-public sealed class BuildKey
+internal sealed class BuildKey
 {
     private readonly SortedDictionary<string, string> _parts = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a named part: a version, an option, a digest.</summary>
+    /// <summary>Adds or replaces a named part, such as a version, an option or a digest. Returns this instance.</summary>
     public BuildKey Add(string name, string value)
     {
         _parts[name] = value;
         return this;
     }
 
-    /// <summary>Adds the content of files. A file that does not exist counts as such.</summary>
+    /// <summary>Adds the content of files; a missing file has a digest of its own. Returns this instance.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public BuildKey AddFiles(string name, IEnumerable<string> paths)
     {
@@ -26,7 +26,7 @@ public sealed class BuildKey
         return this;
     }
 
-    /// <summary>The digest: 64 lower-case hexadecimal digits.</summary>
+    /// <summary>Returns the digest: 64 lower-case hexadecimal digits.</summary>
     public override string ToString()
     {
         var text = string.Join('\n', _parts.Select(p => $"{p.Key.Length}:{p.Key}={p.Value.Length}:{p.Value}"));

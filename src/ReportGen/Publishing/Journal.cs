@@ -2,74 +2,74 @@ using System.Text.Json;
 
 namespace ReportGen.Publishing;
 
-/// <summary>What became of a workbook.</summary>
+/// <summary>The outcome of publishing a workbook.</summary>
 public enum PublicationState
 {
     /// <summary>Its report was published.</summary>
     Published,
 
-    /// <summary>It has errors and went back to its author, marked.</summary>
+    /// <summary>It has errors: a marked copy was published for its author.</summary>
     Returned,
 
-    /// <summary>It could not be read or printed; the reason is in the entry.</summary>
+    /// <summary>It could not be read, rendered, printed or written; the entry has the reason.</summary>
     Failed,
 }
 
-/// <summary>One line of the journal: one workbook's content and what became of it.</summary>
+/// <summary>One line of the journal: a workbook's content and its result.</summary>
 public sealed record JournalEntry
 {
-    /// <summary>When, in UTC.</summary>
+    /// <summary>When the result was recorded, in UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The workbook: its path relative to the output folder, with <c>/</c> between names.</summary>
+    /// <summary>The workbook's path relative to the output folder, separated by <c>/</c>.</summary>
     public required string Workbook { get; init; }
 
-    /// <summary>The SHA-256 of its content.</summary>
+    /// <summary>The SHA-256 of its content, in lower-case hexadecimal; empty if the file could not be read.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>When the workbook was saved last, in UTC; null when unknown.</summary>
+    /// <summary>The workbook's last write time, in UTC; null if unknown.</summary>
     public DateTimeOffset? Saved { get; init; }
 
-    /// <summary>Everything that the result depends on, as one digest; see <see cref="BuildKey"/>.</summary>
+    /// <summary>The digest of everything that the result depends on; see <see cref="BuildKey"/>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome.</summary>
     public required PublicationState State { get; init; }
 
-    /// <summary>The edition of its form, <c>KIND/EDITION</c>; null when it could not be read that far.</summary>
+    /// <summary>The edition of its form, <c>KIND/EDITION</c>; null if it could not be read.</summary>
     public string? Edition { get; init; }
 
     /// <summary>
-    /// The templates and style sheets that were included, by the names that templates use: <see cref="Key"/> depends on no
-    /// others. Null when unknown: then on all of the edition.
+    /// The included templates and style sheets on which <see cref="Key"/> depends, by the names that templates use; null if
+    /// unknown, so that the key depends on all files of the edition.
     /// </summary>
     public ImmutableSortedSet<string>? Included { get; init; }
 
-    /// <summary>The body; null when the workbook could not be read that far.</summary>
+    /// <summary>The body's name; null if it could not be read.</summary>
     public string? Body { get; init; }
 
-    /// <summary>The report's year; null when unknown.</summary>
+    /// <summary>The report's year; null if unknown.</summary>
     public int? Year { get; init; }
 
-    /// <summary>The report's title; null when unknown.</summary>
+    /// <summary>The report's title; null if unknown.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The files that were published, relative to the output folder.</summary>
+    /// <summary>The published files, relative to the output folder; empty by default.</summary>
     public ImmutableArray<string> Outputs { get; init; } = [];
 
-    /// <summary>How many findings stop publication.</summary>
+    /// <summary>The number of errors.</summary>
     public int Errors { get; init; }
 
-    /// <summary>How many findings must be explained.</summary>
+    /// <summary>The number of warnings.</summary>
     public int Warnings { get; init; }
 
-    /// <summary>Why it failed, in the language of the run; null otherwise.</summary>
+    /// <summary>The reason for a failure, in the language of the run; null if it did not fail.</summary>
     public string? Reason { get; init; }
 }
 
 /// <summary>
-/// The record of an output folder: one JSON object a line, only ever appended to. A line that was cut off by a crash is
-/// passed over; nothing before it is lost. What other processes append is seen after <see cref="Refresh"/>.
+/// The append-only log of an output folder, with one JSON object per line. An incomplete line after a crash is skipped. Entries
+/// of other processes appear after <see cref="Refresh"/>. Thread-safe.
 /// </summary>
 public sealed class Journal
 {
@@ -88,7 +88,7 @@ public sealed class Journal
         Files = new(folder.PathComparer);
     }
 
-    /// <summary>Opens the journal of <paramref name="folder"/>, empty where there is none.</summary>
+    /// <summary>Opens the journal of <paramref name="folder"/>; empty if there is none.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Journal Open(OutputFolder folder)
     {
@@ -103,22 +103,22 @@ public sealed class Journal
         get { lock (_lock) return [.. _entries]; }
     }
 
-    /// <summary>Which files stand for which workbook.</summary>
-    public PublishedFileIndex Files { get; }
+    /// <summary>The published files by workbook.</summary>
+    internal PublishedFileIndex Files { get; }
 
-    /// <summary>The newest entry for a workbook; null when there is none.</summary>
+    /// <summary>Returns the newest entry of a workbook; null if none.</summary>
     public JournalEntry? Latest(string workbook)
     {
         lock (_lock) return _latest.GetValueOrDefault(workbook);
     }
 
-    /// <summary>The newest entry for a content, by its SHA-256, under whatever name; null when there is none.</summary>
+    /// <summary>Returns the newest entry with a content, by its SHA-256, under any name; null if none.</summary>
     public JournalEntry? LatestWithContent(string sha256)
     {
         lock (_lock) return _byContent.GetValueOrDefault(sha256);
     }
 
-    /// <summary>Reads what other processes have appended.</summary>
+    /// <summary>Reads the entries that other processes have appended.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Refresh()
     {
@@ -130,12 +130,15 @@ public sealed class Journal
             var text = new byte[stream.Length - _read];
             stream.Seek(_read, SeekOrigin.Begin);
             stream.ReadExactly(text);
-            Take(text);
+            ParseLines(text);
         }
     }
 
-    /// <summary>Appends an entry and flushes it to the disk. Where several processes append, the caller holds <see cref="OutputFolder.AcquireLockAsync"/>.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>
+    /// Appends an entry and flushes it to disk. The caller must hold the lock of <see cref="OutputFolder.AcquireLockAsync"/> if
+    /// other processes may append.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public void Append(JournalEntry entry)
     {
         var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, PublishingJson.Journal.JournalEntry) + "\n");
@@ -152,18 +155,18 @@ public sealed class Journal
         }
     }
 
-    private void Take(ReadOnlySpan<byte> text)
+    private void ParseLines(ReadOnlySpan<byte> text)
     {
         while (!text.IsEmpty)
         {
             var end = text.IndexOf((byte)'\n');
             var entry = Parse(end < 0 ? text : text[..end]);
-            // The end of the file may be a line that is being written.
+            // Another process may still be writing the last line.
             if (end < 0 && entry is null) return;
             if (entry is not null) Add(entry);
-            var taken = end < 0 ? text.Length : end + 1;
-            _read += taken;
-            text = text[taken..];
+            var length = end < 0 ? text.Length : end + 1;
+            _read += length;
+            text = text[length..];
         }
     }
 
@@ -188,7 +191,7 @@ public sealed class Journal
         {
             return JsonSerializer.Deserialize(line, PublishingJson.Journal.JournalEntry);
         }
-        catch (JsonException)
+        catch (JsonException) // A line that a crash cut off.
         {
             return null;
         }

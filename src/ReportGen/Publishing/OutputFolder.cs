@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace ReportGen.Publishing;
 
 /// <summary>
-/// The folder that reports are published in. The files of one report appear together and whole: they are written aside
-/// and flushed, their moves are recorded, and only then renamed into place; a run that was cut off is completed by
-/// the next one.
+/// The folder for published reports. The files of one report are published together: they are written to a staging folder and
+/// flushed, their moves are recorded in a plan, and only then are they renamed into place. The next run completes an interrupted
+/// publication. Thread-safe.
 /// </summary>
 public sealed class OutputFolder
 {
-    /// <summary>The folder inside an output folder that the program keeps its own files in.</summary>
+    /// <summary>The name of the program's own folder inside an output folder.</summary>
     public const string OwnFolderName = ".reportgen";
 
     private readonly string _staging;
@@ -27,23 +27,23 @@ public sealed class OutputFolder
         PathComparer = ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
     }
 
-    /// <summary>The folder, as a full path.</summary>
+    /// <summary>The full path of the folder.</summary>
     public string Path { get; }
 
-    /// <summary>The folder for the program's own files, as a full path. It exists.</summary>
+    /// <summary>The full path of the folder for the program's own files; it exists.</summary>
     public string OwnFolder { get; }
 
-    /// <summary>Tells whether two relative paths name the same file here: on some disks, also when only upper and lower case differ.</summary>
+    /// <summary>Compares relative paths as the file system does: with or without regard to case.</summary>
     public StringComparer PathComparer { get; }
 
     /// <summary>How its files are written and renamed.</summary>
     internal FileOperations Files { get; }
 
     /// <summary>
-    /// Opens an output folder, makes it where it is missing, and completes what an interrupted run had begun; does not wait
-    /// for a process that publishes there now, which has completed it.
+    /// Opens an output folder, creates it if missing, and completes interrupted publications, unless another process holds the
+    /// publish lock and so has completed them.
     /// </summary>
-    /// <exception cref="IOException">The folder cannot be made or written.</exception>
+    /// <exception cref="IOException">The folder cannot be created or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static OutputFolder Open(string path) => Open(path, FileOperations.Default);
 
@@ -58,8 +58,8 @@ public sealed class OutputFolder
     }
 
     /// <summary>
-    /// Acquires the cross-process publish lock and completes interrupted publications; dispose to release. A process that
-    /// ends, however it does, releases the lock. Waiting holds no thread.
+    /// Acquires the cross-process publish lock and completes interrupted publications; dispose to release. The operating system
+    /// releases the lock if the process ends. Waits without blocking a thread.
     /// </summary>
     /// <exception cref="IOException">Another process did not release the lock within half a minute.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
@@ -80,13 +80,13 @@ public sealed class OutputFolder
     }
 
     /// <summary>
-    /// Publishes <paramref name="files"/> together, and removes <paramref name="obsolete"/> files (relative paths) that an
-    /// earlier result left and that are not among the files. When it returns, all are in place; when it throws, none is or the
-    /// next <see cref="AcquireLockAsync"/> completes them. Where others may publish the same names, the caller holds the lock.
+    /// Publishes <paramref name="files"/> together and removes <paramref name="obsolete"/> files of an earlier result (relative
+    /// paths; default: none) that are not among them. After an exception, either no file is in place or the next <see
+    /// cref="AcquireLockAsync"/> completes the publication. The caller must hold the lock if others may publish the same names.
     /// </summary>
     /// <exception cref="IOException">The disk is full, or a file cannot be written.</exception>
     /// <exception cref="ArgumentException">A path leads out of the folder.</exception>
-    public void Publish(IReadOnlyList<OutputFile> files, IReadOnlyList<string>? obsolete = null)
+    internal void Publish(IReadOnlyList<OutputFile> files, IReadOnlyList<string>? obsolete = null)
     {
         var set = System.IO.Path.Combine(_staging, Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(set);
@@ -106,11 +106,11 @@ public sealed class OutputFolder
         Complete(set, plan);
     }
 
-    /// <summary>Where a relative path lies on disk.</summary>
-    /// <exception cref="ArgumentException">It leads out of the folder.</exception>
+    /// <summary>Returns the full path of a relative path.</summary>
+    /// <exception cref="ArgumentException">The path leads out of the folder.</exception>
     public string FullPath(string relativePath) => System.IO.Path.Combine(Path, Checked(relativePath));
 
-    /// <summary>Whether a file is there.</summary>
+    /// <summary>Whether a file exists.</summary>
     /// <exception cref="ArgumentException">The path leads out of the folder.</exception>
     public bool Has(string relativePath) => File.Exists(FullPath(relativePath));
 
@@ -137,7 +137,7 @@ public sealed class OutputFolder
 
     private static string PlanOf(string set) => System.IO.Path.Combine(set, "plan");
 
-    // Another process may be done with it just now.
+    // Another process may have completed the set meanwhile.
     private static PublicationPlan? ReadPlan(string set)
     {
         try
@@ -158,11 +158,11 @@ public sealed class OutputFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A file that is open somewhere may not be replaced; it must not keep others from being published.
+            // A file that is open elsewhere cannot be replaced; it must not block other publications.
         }
     }
 
-    /// <summary>What could not be put in place before, and is now replaced, must not come later.</summary>
+    /// <summary>Deletes interrupted sets whose files a plan replaces, so that old files never overwrite new ones.</summary>
     private void DropReplaced(PublicationPlan plan)
     {
         var names = plan.Moves.Select(m => m.To).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -176,15 +176,15 @@ public sealed class OutputFolder
         {
             var to = FullPath(move.To);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
-            MoveIfThere(System.IO.Path.Combine(set, move.From), to);
+            MoveIfPresent(System.IO.Path.Combine(set, move.From), to);
         }
 
         foreach (var path in plan.Obsolete) File.Delete(FullPath(path));
         TryDelete(set);
     }
 
-    /// <summary>A file that is gone was moved by the interrupted run, or by another process that completes the same set.</summary>
-    private void MoveIfThere(string from, string to)
+    /// <summary>Moves a file; no-op if an interrupted run or another process has already moved it.</summary>
+    private void MoveIfPresent(string from, string to)
     {
         try
         {
@@ -212,7 +212,7 @@ public sealed class OutputFolder
         }
         catch (IOException)
         {
-            // What stays is removed by a later run.
+            // A later run deletes what is left.
         }
     }
 }

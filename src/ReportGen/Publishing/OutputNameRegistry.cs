@@ -1,11 +1,11 @@
 namespace ReportGen.Publishing;
 
 /// <summary>
-/// Which workbook of a run writes which report: the first in the order of the run. A second one would overwrite another
-/// body's report, and is refused before anything of it is written. Names that differ only in upper and lower case are the
-/// same, as they are on many disks. Thread-safe.
+/// Assigns each report name to one workbook of a run: the first in the order of the run, regardless of timing. A second workbook
+/// with the same name is refused before anything is written. Names are compared without regard to case, as many file systems do.
+/// Thread-safe.
 /// </summary>
-/// <param name="order">The workbooks of the run, each once.</param>
+/// <param name="order">The workbooks of the run, without duplicates.</param>
 public sealed class OutputNameRegistry(IReadOnlyList<string> order)
 {
     private readonly Lock _lock = new();
@@ -15,11 +15,11 @@ public sealed class OutputNameRegistry(IReadOnlyList<string> order)
     private readonly Dictionary<int, TaskCompletionSource> _waiting = [];
     private int _next;
 
-    /// <summary>Claims a report's name, after the workbooks before this one have claimed theirs.</summary>
-    /// <param name="name">What the paths of all files of the report begin with.</param>
-    /// <param name="workbook">One of the run.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The workbook that has the name; null if the claim succeeded.</returns>
+    /// <summary>Claims a report's name. Waits until all earlier workbooks have claimed theirs or were released.</summary>
+    /// <param name="name">The common prefix of the paths of all files of the report.</param>
+    /// <param name="workbook">A workbook of the run.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <returns>The workbook that owns the name; null if the claim succeeded.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task<string?> ClaimAsync(string name, string workbook, CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ public sealed class OutputNameRegistry(IReadOnlyList<string> order)
         return owner == workbook ? null : owner;
     }
 
-    /// <summary>Unblocks the workbooks queued after this one: it has its name, or will claim none.</summary>
+    /// <summary>Unblocks the workbooks queued after this one, which has its name or will not claim one.</summary>
     public void Release(string workbook)
     {
         lock (_lock)
@@ -49,8 +49,8 @@ public sealed class OutputNameRegistry(IReadOnlyList<string> order)
         lock (_lock)
         {
             if (place <= _next) return Task.CompletedTask;
-            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return (_waiting[place] = turn).Task;
+            var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return (_waiting[place] = waiting).Task;
         }
     }
 }

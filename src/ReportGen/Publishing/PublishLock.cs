@@ -3,18 +3,18 @@ using System.Diagnostics;
 namespace ReportGen.Publishing;
 
 /// <summary>
-/// A lock among all tasks and processes that publish in a folder: a queue within the process, and a lock of the operating
-/// system on a file among processes, which ends with the process that has it. Waiting holds no thread. Thread-safe.
+/// A lock among all tasks and processes that publish in a folder: a semaphore within the process, and a file lock among
+/// processes, which the operating system releases when the process ends. Waits without blocking a thread. Thread-safe.
 /// </summary>
 /// <param name="path">The lock file.</param>
 internal sealed class PublishLock(string path)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_retryInterval = TimeSpan.FromMilliseconds(5);
 
     private readonly SemaphoreSlim _queue = new(1, 1);
 
-    /// <summary>Waits for the lock; dispose to release.</summary>
+    /// <summary>Acquires the lock; dispose to release.</summary>
     /// <exception cref="IOException">Another process did not release the lock within half a minute.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
@@ -23,8 +23,8 @@ internal sealed class PublishLock(string path)
         await _queue.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            for (var waited = Stopwatch.StartNew(); ; await Task.Delay(RetryInterval, cancellation).ConfigureAwait(false))
-                if (TryOpenLockFile(isLastTry: waited.Elapsed > LongestWait) is { } file) return new Held(file, _queue);
+            for (var waited = Stopwatch.StartNew(); ; await Task.Delay(s_retryInterval, cancellation).ConfigureAwait(false))
+                if (TryOpenLockFile(isLastTry: waited.Elapsed > s_timeout) is { } file) return new Releaser(file, _queue);
         }
         catch
         {
@@ -33,8 +33,8 @@ internal sealed class PublishLock(string path)
         }
     }
 
-    /// <summary>Takes the lock file if no process has it, without waiting; null if one has.</summary>
-    /// <param name="isLastTry">Whether to throw instead.</param>
+    /// <summary>Locks the file without waiting; null if another process holds the lock.</summary>
+    /// <param name="isLastTry">Whether to throw instead of returning null.</param>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be written.</exception>
     public FileStream? TryOpenLockFile(bool isLastTry = false)
     {
@@ -48,7 +48,7 @@ internal sealed class PublishLock(string path)
         }
     }
 
-    private sealed class Held(FileStream file, SemaphoreSlim queue) : IDisposable
+    private sealed class Releaser(FileStream file, SemaphoreSlim queue) : IDisposable
     {
         private int _isReleased;
 

@@ -1,11 +1,11 @@
 namespace ReportGen.Publishing;
 
 /// <summary>
-/// Which files of an output folder stand for which workbook: what was published of it, and what was returned. Made from the
-/// journal, so that a new result replaces exactly what an earlier one left. Thread-safe.
+/// The published and returned files of an output folder by workbook, computed from the journal, so that a new result replaces
+/// exactly the files of an earlier one. Thread-safe.
 /// </summary>
-/// <param name="paths">Whether two relative paths name the same file: <see cref="OutputFolder.PathComparer"/>.</param>
-public sealed class PublishedFileIndex(StringComparer paths)
+/// <param name="paths">The comparer of relative paths, <see cref="OutputFolder.PathComparer"/>.</param>
+internal sealed class PublishedFileIndex(StringComparer paths)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PublishedFiles> _byWorkbook = new(StringComparer.Ordinal);
@@ -22,28 +22,28 @@ public sealed class PublishedFileIndex(StringComparer paths)
             _byWorkbook[entry.Workbook] = entry.State == PublicationState.Published
                 ? new PublishedFiles(entry.Outputs, [], entry.Body, entry.Year)
                 : new PublishedFiles(before.Published, entry.Outputs, entry.Body, entry.Year);
-            foreach (var loser in ReplacedBy(entry)) _superseded.Add(loser);
+            foreach (var workbook in ReplacedBy(entry)) _superseded.Add(workbook);
             _superseded.Remove(entry.Workbook);
             foreach (var file in entry.Outputs) _ownerOf[file] = entry;
         }
     }
 
-    /// <summary>The result that a file of the folder belongs to; null if none.</summary>
+    /// <summary>Returns the result that a file (a relative path) belongs to; null if none.</summary>
     public JournalEntry? OwnerOf(string file)
     {
         lock (_lock) return _ownerOf.GetValueOrDefault(file);
     }
 
-    /// <summary>Whether another workbook's result has taken the place of this one's newest.</summary>
+    /// <summary>Whether another workbook's result has replaced this one's newest result.</summary>
     public bool IsSuperseded(string workbook)
     {
         lock (_lock) return _superseded.Contains(workbook);
     }
 
     /// <summary>
-    /// The files that a new result makes obsolete. A published report replaces all that the workbook left, and what was returned
-    /// of the same body and year under another name. A returned one, and the page of one that could not be read, replace
-    /// what was returned before: a report that is published already stays until a better one takes its place.
+    /// Returns the files that a new result makes obsolete. A published report replaces all files of the workbook, and the
+    /// returned files of the same body and year under another name. A returned workbook, and the page of an unreadable one,
+    /// replace only returned files: a published report stays until another report replaces it.
     /// </summary>
     /// <param name="entry">The new result, not yet added.</param>
     public ImmutableArray<string> FilesReplacedBy(JournalEntry entry)

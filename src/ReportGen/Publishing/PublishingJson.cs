@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace ReportGen.Publishing;
 
-/// <summary>The files of this room as JSON. Written out by the compiler: finding it out at run time takes a fifth of a cold start.</summary>
+/// <summary>JSON of the journal and the plans. Source-generated, because reflection takes a fifth of a cold start.</summary>
 internal static class PublishingJson
 {
-    /// <summary>The journal's form: Chinese stays as it is.</summary>
+    /// <summary>The journal's format; Chinese is not escaped.</summary>
     public static JournalJson Journal { get; } =
         new(new JsonSerializerOptions(JournalJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

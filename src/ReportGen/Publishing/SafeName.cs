@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 
 namespace ReportGen.Publishing;
 
-/// <summary>File names made from what a workbook says: safe on every file system, and never longer than it bears.</summary>
+/// <summary>Makes file names from text of a workbook that are valid on every file system.</summary>
 public static class SafeName
 {
-    /// <summary>The largest length of a name in bytes of UTF-8, without its extension. Most file systems bear 255.</summary>
+    /// <summary>The maximum length of a name without its extension, in bytes of UTF-8. Most file systems allow 255.</summary>
     public const int MaxBytes = 180;
 
-    private static readonly HashSet<string> Reserved = new(
+    private static readonly HashSet<string> s_reserved = new(
         ["CON", "PRN", "AUX", "NUL", .. "123456789¹²³".SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// A name for <paramref name="text"/>. Signs that a file system or a link does not bear become full-width, which reads
-    /// the same (<c>/</c> is <c>／</c>), all others <c>_</c>; a name that had to be changed in a way that could make two texts
-    /// equal ends in eight digits of its SHA-256.
+    /// Returns a file name for <paramref name="text"/>. Characters with a meaning in file systems or links become full-width
+    /// (<c>/</c> is <c>／</c>), other invalid ones <c>_</c>. If two texts could get the same name, the name ends with eight
+    /// hexadecimal digits of the text's SHA-256. Never empty, even for an empty text.
     /// </summary>
     public static string For(string text)
     {
@@ -23,7 +23,7 @@ public static class SafeName
         var name = string.Concat(trimmed.Select(c => IsSafe(c) ? c : '_')).Replace("..", "__").TrimEnd('.', ' ');
         if (name.StartsWith('.')) name = '_' + name[1..];
         var cut = Shorten(name, MaxBytes);
-        return cut == trimmed && cut.Length > 0 && !Reserved.Contains(Stem(cut)) ? cut : WithDigest(cut, trimmed);
+        return cut == trimmed && cut.Length > 0 && !s_reserved.Contains(Stem(cut)) ? cut : WithDigest(cut, trimmed);
     }
 
     private static string WithDigest(string name, string text)
@@ -32,7 +32,7 @@ public static class SafeName
         return $"{Shorten(name, MaxBytes - 9)}-{digest}";
     }
 
-    // Half a surrogate pair is no character, and cannot be normalized.
+    // A lone surrogate cannot be normalized.
     private static string Whole(string text) => string.Concat(text.EnumerateRunes());
 
     private static string Widened(string text) =>

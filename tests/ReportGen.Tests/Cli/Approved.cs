@@ -3,8 +3,8 @@ using ReportGen.Tests.Architecture;
 namespace ReportGen.Tests.Cli;
 
 /// <summary>
-/// Compares a text with the approved file beside the test. After a wanted change, run the tests with
-/// REPORTGEN_APPROVE=1 to write the files anew, and review the difference.
+/// Compares a text with the approved file beside the test. After an intended change, run the tests with REPORTGEN_APPROVE=1 to
+/// rewrite the files, and review the difference.
 /// </summary>
 internal static class Approved
 {

@@ -5,7 +5,7 @@ using ReportGen.Diagnostics;
 
 namespace ReportGen.Tests.Cli;
 
-/// <summary>A command line run within the tests, or by the published program: what it printed and how it ended.</summary>
+/// <summary>The output and exit code of a command line, run in the test process or by the published program.</summary>
 internal sealed record CliRun(int ExitCode, string Output, string Error)
 {
     public static CliRun Of(params string[] arguments) => In(Language.English, arguments);

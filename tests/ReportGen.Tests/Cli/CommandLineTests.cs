@@ -27,7 +27,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public void Without_words_the_program_shows_its_help() =>
+    public void Without_arguments_the_program_shows_its_help() =>
         Assert.That(CliRun.Of(), Is.EqualTo(CliRun.Of("-h")));
 
     [Test]
@@ -44,7 +44,7 @@ public sealed class CommandLineTests
     [TestCase("wrong-format", "build", "a.xlsx", "-o", "out", "--formats", "html,pfd")]
     [TestCase("wrong-setting", "build", "a.xlsx", "-o", "out", "--set", "charts")]
     [TestCase("wrong-year", "new", "kind", "--year", "２０２５年", "-o", "a.xlsx")]
-    public void A_mistake_of_use_is_marked_in_the_users_own_words(string name, params string[] arguments)
+    public void A_usage_error_is_marked_in_the_command_line(string name, params string[] arguments)
     {
         var (chinese, english) = (CliRun.In(Language.Chinese, arguments), CliRun.In(Language.English, arguments));
         Approved.Matches(chinese.Error + "\n" + english.Error, "usage-" + name);

@@ -17,18 +17,18 @@ public sealed class ExitCodesTests
     [TestCase("printing.no-browser", 6)]
     [TestCase("T3-02 template.unknown-name", 3)]
     [TestCase("printing.no-browser printing.crashed N-01", 6)]
-    public void The_gravest_cause_decides(string ids, int expected)
+    public void The_most_severe_cause_decides(string ids, int expected)
     {
         var findings = ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Finding(id, Severity.Error));
         Assert.That(ExitCodes.For(findings), Is.EqualTo(expected));
     }
 
     [Test]
-    public void Warnings_stop_nothing() =>
+    public void Warnings_do_not_change_the_exit_code() =>
         Assert.That(ExitCodes.For([Finding("T3-02", Severity.Warning)]), Is.EqualTo(ExitCodes.Ok));
 
     [Test]
-    public void The_document_lists_every_code()
+    public void The_documentation_lists_every_code()
     {
         var documented = File.ReadAllLines(Path.Combine(RepositoryFiles.Root, "docs/cli.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsDigit(line[2])).Select(line => int.Parse(line.Split('|')[1]));

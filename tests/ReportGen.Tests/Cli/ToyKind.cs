@@ -8,7 +8,9 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Cli;
 
-/// <summary>A small kind of report in a folder of its own, so that the tests of the commands need none of the real ones.</summary>
+/// <summary>
+/// A small kind of report in a temporary folder, so that tests of the commands do not depend on the real kinds.
+/// </summary>
 internal sealed class ToyKind : IDisposable
 {
     private const string Kind = """
@@ -48,10 +50,10 @@ internal sealed class ToyKind : IDisposable
 
     public string Templates => _folder.Combine("kinds");
 
-    /// <summary>A path in the test's folder.</summary>
+    /// <summary>Returns a path in the temporary folder.</summary>
     public string this[params string[] names] => _folder.Combine(names);
 
-    /// <summary>The definition of a kind of that name; its sheets are not those of another.</summary>
+    /// <summary>Returns the definition of a kind with that name and sheets of its own.</summary>
     public static string Definition(string kind) =>
         kind == "shop" ? Kind : Kind.Replace("name: Front", $"name: Front of {kind}").Replace("name: Figures", $"name: Figures of {kind}");
 
@@ -71,7 +73,7 @@ internal sealed class ToyKind : IDisposable
 
     public void WriteShared(string name, string text) => Write(_folder.Combine("kinds", "_shared", name), text);
 
-    // At once, so that who watches sees one change.
+    // Atomically, so that a watcher sees one change.
     private void Write(string path, string text)
     {
         var aside = _folder.Combine(Guid.NewGuid().ToString());
@@ -79,7 +81,9 @@ internal sealed class ToyKind : IDisposable
         File.Move(aside, path, overwrite: true);
     }
 
-    /// <summary>Writes a workbook without mistakes; without apples, one cell of it is empty.</summary>
+    /// <summary>
+    /// Writes a workbook without errors; if <paramref name="apples"/> is null, one cell is empty, which is an error.
+    /// </summary>
     public string Workbook(string name, string shop, int? apples = 3, string kind = "shop", params string[] prose)
     {
         var figures = ImmutableDictionary<FigureKey, decimal>.Empty.Add(new("sales", "pears", "kilos"), 2);

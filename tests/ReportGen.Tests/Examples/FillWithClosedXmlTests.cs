@@ -49,7 +49,7 @@ public sealed class FillWithClosedXmlTests
     public void The_strictest_check_finds_nothing()
     {
         var check = CliRun.Of("check", Filled, "--profile", "strict");
-        Assert.That((check.ExitCode, check.Output.Trim(), check.Error), Is.EqualTo((0, "3 files checked, nothing found.", "")));
+        Assert.That((check.ExitCode, check.Output.Trim(), check.Error), Is.EqualTo((0, "3 files checked, no findings.", "")));
     }
 
     [Test]

@@ -10,7 +10,7 @@ public sealed class BuildKeyTests
         Assert.That(Key(("a", "1"), ("b", "2")), Is.EqualTo(Key(("b", "2"), ("a", "1"))));
 
     [Test]
-    public void Names_and_values_do_not_run_into_each_other() =>
+    public void Names_and_values_are_separated() =>
         Assert.That(Key(("a", "1\n1:b=1:2")), Is.Not.EqualTo(Key(("a", "1"), ("b", "2"))));
 
     [Test]

@@ -10,7 +10,7 @@ public sealed class JournalTests
     public void RemoveFolder() => _folder.Dispose();
 
     [Test]
-    public void Entries_survive_and_the_newest_of_a_workbook_counts()
+    public void Entries_persist_and_the_newest_of_a_workbook_counts()
     {
         var folder = OutputFolder.Open(_folder.Combine("a"));
         var journal = Journal.Open(folder);
@@ -26,7 +26,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public void A_line_cut_off_by_a_crash_loses_nothing_else()
+    public void A_line_cut_off_by_a_crash_affects_no_other()
     {
         var folder = OutputFolder.Open(_folder.Combine("b"));
         Journal.Open(folder).Append(Entry("甲.xlsx", PublicationState.Published));
@@ -38,7 +38,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public void What_another_process_appends_is_seen_after_catching_up()
+    public void Entries_of_another_process_are_seen_after_a_refresh()
     {
         var folder = OutputFolder.Open(_folder.Combine("c"));
         var (one, other) = (Journal.Open(folder), Journal.Open(folder));
@@ -51,7 +51,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public void A_line_that_is_being_written_is_taken_when_it_is_whole()
+    public void A_line_is_read_only_when_it_is_complete()
     {
         var folder = OutputFolder.Open(_folder.Combine("d"));
         var (reader, path) = (Journal.Open(folder), Path.Combine(folder.OwnFolder, "journal.ndjson"));

@@ -32,7 +32,7 @@ public sealed class OutputFolderTests
     }
 
     [Test]
-    public void A_set_whose_moves_were_cut_off_is_completed_when_the_folder_is_opened_again()
+    public void An_interrupted_set_is_completed_when_the_folder_is_opened_again()
     {
         var root = _folder.Combine("c");
         var set = System.IO.Path.Combine(root, OutputFolder.OwnFolderName, "staging", "cut-off");
@@ -125,7 +125,7 @@ public sealed class OutputFolderTests
     }
 
     [Test]
-    public async Task What_a_dead_process_left_is_completed_before_the_next_turn_and_never_after_what_is_newer()
+    public async Task An_interrupted_set_is_completed_under_the_next_lock_and_never_overwrites_newer_files()
     {
         var folder = OutputFolder.Open(_folder.Combine("e"));
         LeaveSet(folder, "one", "a.txt", "older");
@@ -146,7 +146,7 @@ public sealed class OutputFolderTests
     }
 
     [Test]
-    public async Task Whoever_has_the_lock_keeps_it_until_it_is_released()
+    public async Task The_lock_is_held_until_it_is_released()
     {
         using var temporary = new TemporaryFolder();
         var (one, other) = (OutputFolder.Open(temporary.Path), OutputFolder.Open(temporary.Path));
@@ -159,7 +159,7 @@ public sealed class OutputFolderTests
     }
 
     [Test]
-    public async Task Waiting_for_the_lock_holds_up_no_caller()
+    public async Task Waiting_for_the_lock_does_not_block_the_caller()
     {
         using var temporary = new TemporaryFolder();
         var (one, other) = (OutputFolder.Open(temporary.Path), OutputFolder.Open(temporary.Path));
@@ -171,7 +171,7 @@ public sealed class OutputFolderTests
     }
 
     [Test]
-    public async Task Whoever_gives_up_waiting_does_not_keep_the_lock_from_others()
+    public async Task A_cancelled_wait_does_not_block_others()
     {
         using var temporary = new TemporaryFolder();
         var (one, other) = (OutputFolder.Open(temporary.Path), OutputFolder.Open(temporary.Path));
@@ -186,7 +186,7 @@ public sealed class OutputFolderTests
         (await one.AcquireLockAsync()).Dispose();
     }
 
-    // A second folder in capitals stands for a disk that takes both names for the same.
+    // A second folder in upper case simulates a file system that ignores case.
     [Test]
     public void A_title_changed_only_in_case_is_published_and_stays_where_file_names_ignore_case()
     {
@@ -201,7 +201,7 @@ public sealed class OutputFolderTests
     }
 
     [Test]
-    public void A_title_changed_only_in_case_replaces_the_old_file_where_names_tell_case()
+    public void A_title_changed_only_in_case_replaces_the_old_file_where_file_names_are_case_sensitive()
     {
         using var temporary = new TemporaryFolder();
         var folder = OutputFolder.Open(temporary.Path);

@@ -6,7 +6,7 @@ namespace ReportGen.Tests.Publishing;
 public sealed class OutputNameRegistryTests
 {
     [Test]
-    public async Task The_first_in_the_order_of_the_run_has_the_name_whoever_asks_first()
+    public async Task The_first_in_the_order_of_the_run_gets_the_name_regardless_of_timing()
     {
         var names = new OutputNameRegistry(["a", "b", "c"]);
         var second = names.ClaimAsync("B/Report", "b", CancellationToken.None);
@@ -17,7 +17,7 @@ public sealed class OutputNameRegistryTests
     }
 
     [Test]
-    public async Task A_workbook_that_claims_no_name_holds_up_nobody()
+    public async Task A_workbook_without_a_claim_does_not_block_others()
     {
         var names = new OutputNameRegistry(["a", "b"]);
         var second = names.ClaimAsync("B/Report", "b", CancellationToken.None);
@@ -27,7 +27,7 @@ public sealed class OutputNameRegistryTests
     }
 
     [Test]
-    public void Whoever_waits_for_a_name_may_give_up()
+    public void Waiting_for_a_name_can_be_cancelled()
     {
         var names = new OutputNameRegistry(["a", "b"]);
         using var giveUp = new CancellationTokenSource();

@@ -6,7 +6,7 @@ namespace ReportGen.Tests.Publishing;
 public sealed class PublishedFileIndexTests
 {
     [Test]
-    public void A_workbook_whose_files_another_took_is_superseded_until_it_comes_again()
+    public void A_workbook_whose_files_another_replaced_is_superseded_until_it_is_published_again()
     {
         var index = Index(Entry("a", "x.pdf"), Entry("b", "x.pdf"));
         Assert.That((index.IsSuperseded("a"), index.IsSuperseded("b"), index.OwnerOf("x.pdf")!.Workbook), Is.EqualTo((true, false, "b")));
@@ -15,14 +15,14 @@ public sealed class PublishedFileIndexTests
     }
 
     [Test]
-    public void What_was_returned_is_superseded_by_what_is_published_of_the_same_body()
+    public void A_returned_workbook_is_superseded_by_a_published_one_of_the_same_body()
     {
         var index = Index(Entry("a", "x-退回单.xlsx", PublicationState.Returned), Entry("b", "x.pdf"));
         Assert.That(index.IsSuperseded("a"), Is.True);
     }
 
     [Test]
-    public void What_is_returned_takes_nothing_from_what_is_published()
+    public void A_returned_workbook_replaces_no_published_files()
     {
         var index = Index(Entry("a", "x.pdf"), Entry("b", "x-退回单.xlsx", PublicationState.Returned));
         Assert.That(index.IsSuperseded("a"), Is.False);
@@ -37,7 +37,7 @@ public sealed class PublishedFileIndexTests
     }
 
     [Test]
-    public void A_file_that_another_took_in_another_case_is_not_removed_with_ones_own()
+    public void A_file_that_another_workbook_replaced_in_another_case_is_not_removed()
     {
         var index = Index(StringComparer.OrdinalIgnoreCase, Entry("a", "B/Report.pdf"), Entry("b", "B/REPORT.pdf"));
         Assert.That(index.IsSuperseded("a"), Is.True);

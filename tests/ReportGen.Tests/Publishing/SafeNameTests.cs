@@ -6,17 +6,17 @@ namespace ReportGen.Tests.Publishing;
 
 public sealed class SafeNameTests
 {
-    private static readonly string Long = string.Concat(Enumerable.Repeat("𠮷", 500));
+    private static readonly string s_long = string.Concat(Enumerable.Repeat("𠮷", 500));
 
     [TestCase("宿迁市人民政府")]
     [TestCase("白碱滩区（克拉玛依高新区）政府办公室")]
     [TestCase("with space")]
-    public void An_ordinary_name_is_kept(string text) => Assert.That(SafeName.For(text), Is.EqualTo(text));
+    public void A_valid_name_is_kept(string text) => Assert.That(SafeName.For(text), Is.EqualTo(text));
 
     [TestCase("人社局/医保局", "人社局／医保局")]
     [TestCase("第1#中学", "第1＃中学")]
     [TestCase("A&B: 100%?", "A＆B： 100％？")]
-    public void A_sign_that_a_link_or_file_system_does_not_bear_becomes_full_width(string text, string name) =>
+    public void A_character_with_a_meaning_in_links_or_file_systems_becomes_full_width(string text, string name) =>
         Assert.That(SafeName.For(text), Is.EqualTo(name));
 
     [TestCase("..")]
@@ -30,7 +30,7 @@ public sealed class SafeNameTests
     [TestCase("a\u202Eb")]
     [TestCase("")]
     [TestCase("a\nb")]
-    public void A_name_that_a_file_system_may_not_bear_is_changed_and_marked(string text)
+    public void A_name_that_may_be_invalid_is_changed_and_gets_a_digest(string text)
     {
         var name = SafeName.For(text);
         Assert.That(name, Does.Match("-[0-9a-f]{8}$"));
@@ -92,8 +92,8 @@ public sealed class SafeNameTests
     [Test]
     public void A_very_long_name_is_cut_between_characters_and_stays_distinct()
     {
-        var first = SafeName.For(Long + "1");
-        var second = SafeName.For(Long + "2");
+        var first = SafeName.For(s_long + "1");
+        var second = SafeName.For(s_long + "2");
         Assert.That(Encoding.UTF8.GetByteCount(first), Is.LessThanOrEqualTo(SafeName.MaxBytes));
         Assert.That(first, Is.Not.EqualTo(second));
         Assert.That(first.EnumerateRunes(), Has.None.EqualTo(Rune.ReplacementChar));

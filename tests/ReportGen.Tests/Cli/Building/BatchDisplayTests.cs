@@ -10,7 +10,7 @@ public sealed class BatchDisplayTests
     private TimeSpan _now = TimeSpan.Zero;
 
     [Test, NonParallelizable]
-    public void It_counts_and_names_the_one_that_takes_longest()
+    public void It_shows_the_counts_and_the_slowest_report()
     {
         _now = TimeSpan.Zero;
         var progress = new BatchProgress(() => _now);
@@ -30,11 +30,11 @@ public sealed class BatchDisplayTests
 
         Assert.That((moment.Done, moment.Returned, moment.Failed, moment.Total), Is.EqualTo((3, 1, 1, 6)));
         Assert.That((moment.Rate, moment.Left), Is.EqualTo((0.5, TimeSpan.FromSeconds(6))));
-        Assert.That(moment.Slowest, Is.EqualTo(new BatchWork("in/slow.xlsx", PipelineStage.Printing, TimeSpan.FromSeconds(6))));
+        Assert.That(moment.Slowest, Is.EqualTo(new RunningWorkbook("in/slow.xlsx", PipelineStage.Printing, TimeSpan.FromSeconds(6))));
         Assert.That(BatchDisplay.Rows(moment, Terminal(Language.English, TextWriter.Null), 100), Is.EqualTo(new[]
         {
             "███████████████░░░░░░░░░░░░░░░ 3/6",
-            "3 done, 1 returned, 1 failed, 0.5 a second, 0:06 so far, about 0:06 left",
+            "3 done, 1 returned, 1 failed, 0.5 per second, 0:06 elapsed, about 0:06 left",
             "slowest: slow.xlsx (printing, 0:06)",
         }));
         Assert.That(BatchDisplay.Rows(moment, Terminal(Language.Chinese, TextWriter.Null), 100).Skip(1), Is.EqualTo(new[]
@@ -47,14 +47,14 @@ public sealed class BatchDisplayTests
     [TestCase(12)]
     public void No_row_is_wider_than_the_terminal(int width)
     {
-        var moment = new BatchMoment(2000, 1999, 88, 77, TimeSpan.FromHours(3), 0.123, new BatchWork("in/" + new string('很', 60) + "\n长.xlsx", null, TimeSpan.Zero));
+        var moment = new BatchSnapshot(2000, 1999, 88, 77, TimeSpan.FromHours(3), 0.123, new RunningWorkbook("in/" + new string('很', 60) + "\n长.xlsx", null, TimeSpan.Zero));
         var rows = BatchDisplay.Rows(moment, Terminal(Language.Chinese, TextWriter.Null), width);
         Assert.That(rows.Select(DisplayText.Width), Is.All.LessThanOrEqualTo(width));
         Assert.That(rows, Has.None.Contains("\n"));
     }
 
     [Test]
-    public async Task What_was_not_published_is_told_above_the_bar_and_the_summary_ends_it()
+    public async Task Unpublished_reports_are_listed_above_the_bar_and_the_summary_ends_it()
     {
         var error = new StringWriter();
         var display = new BatchDisplay(Terminal(Language.English, error));
@@ -65,13 +65,13 @@ public sealed class BatchDisplayTests
         display.Done(failed, TimeSpan.Zero);
         await display.EndAsync(new BatchSummary([failed], 2, TimeSpan.FromSeconds(1)));
 
-        Assert.That(error.ToString(), Does.Contain("failed  b.xlsx  because").And.Contain("Stopped: 1 were not done.").And.Contain("    x.y: because"));
+        Assert.That(error.ToString(), Does.Contain("failed  b.xlsx  because").And.Contain("Interrupted: 1 not done.").And.Contain("    x.y: because"));
         Assert.That(error.ToString().Contains("built  a.xlsx", StringComparison.Ordinal), Is.False);
         Assert.That(error.ToString().Contains("\e[2J", StringComparison.Ordinal), Is.False);
     }
 
     [Test]
-    public async Task Reports_that_end_while_the_bar_is_drawn_do_not_stop_it()
+    public async Task Reports_that_finish_while_the_bar_is_drawn_do_not_block_it()
     {
         for (var round = 0; round < 20; round++)
         {

@@ -8,7 +8,7 @@ namespace ReportGen.Tests.Cli.Building;
 public sealed class BatchEventsTests
 {
     [Test]
-    public async Task Each_line_is_an_event_of_the_documented_form()
+    public async Task Each_line_is_an_event_of_the_documented_schema()
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["c.xlsx"], "<html></html>");
@@ -32,7 +32,7 @@ public sealed class BatchEventsTests
     [TestCase("""{"event":"other"}""")]
     [TestCase("""{"event":"report","workbook":"a.xlsx","state":"lost"}""")]
     [TestCase("""{"event":"finished","total":3}""")]
-    public async Task The_form_refuses_what_is_no_event(string line)
+    public async Task The_schema_refuses_invalid_events(string line)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/build-events.schema.json"));
         Assert.That(schema.Validate(line), Is.Not.Empty);

@@ -7,14 +7,14 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Cli.Checking;
 
-/// <summary>The command <c>check</c> with everything that it can be told.</summary>
+/// <summary>The command <c>check</c> with all its options.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class CheckRunTests
 {
     [TestCase("default", 1, "X-02 error|X-01 warning")]
     [TestCase("strict", 1, "X-02 error|X-01 error")]
     [TestCase("minimal", 1, "X-02 error")]
-    public void A_profile_says_how_much_a_rule_matters(string profile, int code, string expected)
+    public void A_profile_decides_the_severity_of_a_rule(string profile, int code, string expected)
     {
         using var kind = RuledKind.Make();
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--profile", profile, "--format", "json");
@@ -30,18 +30,18 @@ public sealed class CheckRunTests
         using var kind = RuledKind.Make();
         var (workbook, list) = (kind.Workbook("a.xlsx", "Shop"), kind["accepted.yaml"]);
         var written = kind.Run("check", workbook, "--write-baseline", list, "--reason", "looked at");
-        Assert.That((written.ExitCode, written.Output), Is.EqualTo((0, "1 file checked, nothing found. 2 accepted besides.\n")));
+        Assert.That((written.ExitCode, written.Output), Is.EqualTo((0, "1 file checked, no findings. 2 accepted.\n")));
         Assert.That(File.ReadAllText(list), Does.Contain("body: \"Shop\"").And.Contain("reason: \"looked at\""));
 
         var again = kind.Run("check", workbook, "--baseline", list);
-        Assert.That((again.ExitCode, again.Output), Is.EqualTo((0, "1 file checked, nothing found. 2 accepted besides.\n")));
+        Assert.That((again.ExitCode, again.Output), Is.EqualTo((0, "1 file checked, no findings. 2 accepted.\n")));
         Assert.That(kind.Run("check", workbook, "--baseline", list, "--show-accepted").Output,
             Does.Contain("error X-02").And.Contain("[accepted]").And.Contain("Accepted because: looked at"));
         Assert.That(kind.Run("check", kind.Workbook("b.xlsx", "Other"), "--baseline", list).ExitCode, Is.EqualTo(1), "another body");
     }
 
     [Test]
-    public void An_acceptance_that_no_finding_answers_to_is_told()
+    public void An_accepted_finding_that_no_longer_occurs_is_reported()
     {
         using var kind = RuledKind.Make();
         var list = kind["accepted.yaml"];
@@ -53,7 +53,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void An_acceptance_for_a_body_that_was_not_checked_has_not_lapsed()
+    public void An_accepted_finding_of_an_unchecked_body_is_not_reported_as_lapsed()
     {
         using var kind = RuledKind.Make();
         var list = kind["accepted.yaml"];
@@ -62,7 +62,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void What_cannot_be_read_cannot_be_accepted()
+    public void Errors_of_reading_cannot_be_accepted()
     {
         using var kind = RuledKind.Make();
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Shop", apples: null), "--write-baseline", kind["accepted.yaml"], "--reason", "why");
@@ -86,7 +86,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void A_dropped_workbook_whose_errors_are_accepted_is_published()
+    public void Watch_publishes_a_workbook_whose_errors_are_accepted()
     {
         using var kind = RuledKind.Make();
         var workbook = kind.Workbook("in/a.xlsx", "Shop");
@@ -99,7 +99,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void A_list_with_a_mistake_is_a_mistake_of_use()
+    public void A_list_with_an_error_is_a_usage_error()
     {
         using var kind = RuledKind.Make();
         File.WriteAllText(kind["accepted.yaml"], "accepted:\n  - { id: X-01, hash: a }\n");
@@ -109,7 +109,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void Every_workbook_with_findings_comes_back_marked()
+    public void Every_workbook_with_findings_is_returned_marked()
     {
         using var kind = RuledKind.Make();
         kind.Workbook("inbox/a.xlsx", "Shop");
@@ -124,7 +124,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void A_workbook_without_findings_does_not_come_back()
+    public void A_workbook_without_findings_is_not_returned()
     {
         using var kind = new ToyKind();
         Assert.That(kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--return", kind["back"]).ExitCode, Is.Zero);
@@ -133,7 +133,7 @@ public sealed class CheckRunTests
 
     [TestCase(Language.English, "new", "remains", "fixed X-02  Story!B", "Since “a-退回单.xlsx”: 1 fixed, 1 remain, 0 new.")]
     [TestCase(Language.Chinese, "新出现", "仍未改正", "已改正 X-02  Story!B", "与“a-退回单.xlsx”相比：已改正 1，仍未改正 1，新出现 0。")]
-    public void A_resubmission_is_held_against_its_return(Language language, string added, string remains, string gone, string sum)
+    public void A_resubmission_is_compared_with_its_return(Language language, string added, string remains, string gone, string sum)
     {
         using var kind = RuledKind.Make();
         kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--return", kind["back"]);
@@ -143,7 +143,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void Programs_learn_what_was_fixed_remains_and_is_new()
+    public void Json_shows_what_is_fixed_remains_and_is_new()
     {
         using var kind = RuledKind.Make();
         kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--return", kind["back"]);
@@ -159,7 +159,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void A_workbook_that_was_never_returned_is_no_return()
+    public void Since_refuses_a_workbook_that_is_not_a_return()
     {
         using var kind = RuledKind.Make();
         var workbook = kind.Workbook("a.xlsx", "Shop");
@@ -169,7 +169,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void A_page_to_sign_is_written_for_each_workbook()
+    public void A_review_page_is_written_for_each_workbook()
     {
         using var kind = RuledKind.Make();
         kind.Workbook("inbox/a.xlsx", "Shop");
@@ -183,7 +183,7 @@ public sealed class CheckRunTests
     }
 
     [Test, Category("Browser")]
-    public void A_page_to_sign_is_printed()
+    public void A_review_page_is_printed()
     {
         using var kind = RuledKind.Make();
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--format", "pdf", "-o", kind["page.pdf"]);
@@ -194,7 +194,7 @@ public sealed class CheckRunTests
     [TestCase("text", "1 file checked")]
     [TestCase("json", "\"format\": 1")]
     [TestCase("sarif", "\"version\": \"2.1.0\"")]
-    public void Findings_may_go_to_a_file(string format, string content)
+    public void Findings_can_be_written_to_a_file(string format, string content)
     {
         using var kind = RuledKind.Make();
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--format", format, "-o", kind["out", "log"]);
@@ -203,7 +203,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void What_cannot_be_written_is_told_and_the_rest_is_done()
+    public void A_file_that_cannot_be_written_is_reported_and_the_rest_is_done()
     {
         using var kind = RuledKind.Make();
         File.WriteAllText(kind["back"], "a file where a folder is wanted");
@@ -219,7 +219,7 @@ public sealed class CheckRunTests
     [TestCase("--format", "html")]
     [TestCase("--format", "pdf")]
     [TestCase("--profile", "severe")]
-    public void Options_that_do_not_go_together_are_mistakes_of_use(string option, string value)
+    public void Invalid_combinations_of_options_are_usage_errors(string option, string value)
     {
         using var kind = new ToyKind();
         var run = kind.Run("check", kind["a.xlsx"], option, value);
@@ -228,7 +228,7 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void A_return_is_of_one_workbook()
+    public void Since_takes_only_one_workbook()
     {
         using var kind = new ToyKind();
         Assert.That(kind.Run("check", kind["a.xlsx"], kind["b.xlsx"], "--since", kind["c.xlsx"]).Error, Does.Contain("--since takes one workbook at a time"));
@@ -236,7 +236,7 @@ public sealed class CheckRunTests
 
     [TestCase("json", "findings.schema.json")]
     [TestCase("sarif", "sarif.schema.json")]
-    public async Task What_is_written_for_the_examples_fits_its_schema(string format, string schemaFile)
+    public async Task The_output_for_the_examples_matches_its_schema(string format, string schemaFile)
     {
         using var folder = new TemporaryFolder();
         var (templates, examples) = (Path.Combine(RepositoryFiles.Root, "templates"), Path.Combine(RepositoryFiles.Root, "examples"));

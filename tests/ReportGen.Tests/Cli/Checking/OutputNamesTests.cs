@@ -11,11 +11,11 @@ public sealed class OutputNamesTests
     [TestCase("-退回单.xlsx", "-退回单")]
     [TestCase("年报-退回单说明.xlsx", "年报-退回单说明")]
     [TestCase("a.b.xls", "a.b")]
-    public void A_name_is_that_of_the_file_without_an_earlier_return(string file, string name) =>
+    public void A_name_is_the_file_name_without_the_suffix_of_a_return(string file, string name) =>
         Assert.That(new OutputNames([file])[file], Is.EqualTo(name));
 
     [Test]
-    public void No_two_workbooks_have_one_name()
+    public void Two_workbooks_never_have_the_same_name()
     {
         string[] files = ["a/年报.xlsx", "b/年报.xlsx", "c/年报.XLS", "d/年报 (2).xlsx", "e/B.xlsx", "f/b.xlsx"];
         var names = new OutputNames(files);

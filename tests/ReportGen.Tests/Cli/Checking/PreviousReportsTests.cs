@@ -4,7 +4,7 @@ using ReportGen.Tests.Examples;
 
 namespace ReportGen.Tests.Cli.Checking;
 
-/// <summary>Last year's report beside this year's: found by body and year, refused when it is another year's.</summary>
+/// <summary>Last year's report: found by body and year, refused if it is for another year.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class PreviousReportsTests
 {
@@ -23,7 +23,7 @@ public sealed class PreviousReportsTests
     }
 
     [Test]
-    public void The_year_before_of_the_same_body_is_taken()
+    public void The_previous_report_of_the_same_body_is_compared()
     {
         var (_, ids, error) = Check(Example("suqian-2024"), "--previous", Example("suqian-2023"));
         Assert.That(ids, Has.None.StartsWith("previous."));
@@ -52,7 +52,7 @@ public sealed class PreviousReportsTests
     }
 
     [Test]
-    public void What_is_no_report_is_a_mistake_of_use()
+    public void A_file_that_is_not_a_report_is_a_usage_error()
     {
         using var kind = new ToyKind();
         var (code, _, error) = Check(Example("suqian-2024"), "--previous", kind.Workbook("a.xlsx", "Shop"));
@@ -62,7 +62,7 @@ public sealed class PreviousReportsTests
     }
 
     [Test]
-    public void What_is_built_is_compared_with_it_too_and_built_anew_when_it_changes()
+    public void Build_compares_with_it_too_and_builds_again_when_it_changes()
     {
         using var folder = new TemporaryFolder();
         string[] build = ["build", Example("suqian-2023"), "-o", folder.Combine("out"), "--formats", "md", "--templates", s_templates];
@@ -76,7 +76,7 @@ public sealed class PreviousReportsTests
     }
 
     [Test]
-    public void What_is_dropped_is_compared_with_it_too()
+    public void Watch_compares_with_it_too()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.Combine("in"));

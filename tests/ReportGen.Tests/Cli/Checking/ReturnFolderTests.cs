@@ -5,7 +5,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Cli.Checking;
 
-/// <summary>Where marked workbooks go, and what they never replace.</summary>
+/// <summary>Where marked workbooks are written, and which files they never replace.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ReturnFolderTests
 {
@@ -15,7 +15,7 @@ public sealed class ReturnFolderTests
         WorkbookMarker.Mark(s_none, [new Diagnostic { Id = "x", Severity = Severity.Error, Message = new(message, message) }]);
 
     [Test]
-    public void A_return_nobody_has_touched_is_replaced()
+    public void An_unchanged_return_is_replaced()
     {
         using var folder = new TemporaryFolder();
         var returns = new ReturnFolder(folder.Combine("out"), ["a.xlsx"], new OutputNames(["a.xlsx"]));
@@ -26,7 +26,7 @@ public sealed class ReturnFolderTests
     }
 
     [Test]
-    public void What_somebody_has_worked_on_stays()
+    public void A_changed_return_is_kept()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Combine("a-退回单.xlsx"), "the clerk's corrections");

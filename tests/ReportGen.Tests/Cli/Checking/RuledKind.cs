@@ -1,6 +1,6 @@
 namespace ReportGen.Tests.Cli.Checking;
 
-/// <summary>The small kind with two rules: X-01 about the figures, X-02 about the words.</summary>
+/// <summary>The small kind with two rules: X-01 for the figures, X-02 for the text.</summary>
 internal static class RuledKind
 {
     private const string Checks = """
@@ -24,7 +24,7 @@ internal static class RuledKind
             message: { zh: "不要写“{words}”。", en: "“{words}” must not stand here." }
         """;
 
-    /// <summary>The kind; its standard workbook has 3 apples, 2 pears and the word.</summary>
+    /// <summary>Creates the kind; its standard workbook violates both rules.</summary>
     public static ToyKind Make()
     {
         var kind = new ToyKind();

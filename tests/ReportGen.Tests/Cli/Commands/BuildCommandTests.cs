@@ -6,7 +6,7 @@ namespace ReportGen.Tests.Cli.Commands;
 public sealed class BuildCommandTests
 {
     [Test]
-    public void A_sound_workbook_becomes_three_files()
+    public void A_workbook_without_errors_becomes_three_files()
     {
         if (BrowserLocator.Find() is null) Assert.Inconclusive("No browser on this machine: run ./build.sh setup");
         using var kind = new ToyKind();
@@ -31,7 +31,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void A_single_report_with_errors_ends_with_the_code_for_data()
+    public void A_single_report_with_errors_returns_the_exit_code_for_data()
     {
         using var kind = new ToyKind();
         var run = kind.Run("build", kind.Workbook("a.xlsx", "A", apples: null), "-o", kind["out"], "--formats", "html");
@@ -39,7 +39,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void What_has_not_changed_is_not_built_again_unless_forced()
+    public void An_unchanged_report_is_not_built_again_unless_forced()
     {
         using var kind = new ToyKind();
         string[] build = ["build", kind.Workbook("a.xlsx", "A"), "-o", kind["out"], "--formats", "html,md"];
@@ -52,7 +52,7 @@ public sealed class BuildCommandTests
     [TestCase("workbook")]
     [TestCase("template")]
     [TestCase("output")]
-    public void Whatever_the_result_depends_on_makes_it_anew(string what)
+    public void A_change_of_anything_the_result_depends_on_builds_it_again(string what)
     {
         using var kind = new ToyKind();
         string[] build = ["build", kind.Workbook("a.xlsx", "A"), "-o", kind["out"], "--formats", "md"];
@@ -64,7 +64,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void A_mistake_in_a_template_names_its_place()
+    public void An_error_in_a_template_names_its_location()
     {
         using var kind = new ToyKind();
         kind.WriteTemplate("report.sbn-md", "ok\n{{ titel }}\n");
@@ -76,7 +76,7 @@ public sealed class BuildCommandTests
     [TestCase("Same", "Same")]
     [TestCase("Case", "CASE")]
     [TestCase("a\u0301", "á")]
-    public void Two_workbooks_never_write_the_same_file_and_the_first_of_the_command_line_has_it(string one, string other)
+    public void Of_two_workbooks_for_the_same_file_only_the_first_of_the_command_line_writes_it(string one, string other)
     {
         using var kind = new ToyKind();
         var run = kind.Run("build", kind.Workbook("b.xlsx", one), kind.Workbook("a.xlsx", other, apples: 9), "-o", kind["out"], "--formats", "md");
@@ -86,7 +86,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void Names_that_a_file_system_does_not_bear_give_distinct_folders()
+    public void Names_that_are_invalid_in_a_file_system_give_distinct_folders()
     {
         using var kind = new ToyKind();
         string[] names = ["with space", "第1#中学", "a/b", "a\\b", "../up", "CON", "tail.", "tail", "index.html", ".reportgen", new string('长', 300), new string('长', 301)];
@@ -103,7 +103,7 @@ public sealed class BuildCommandTests
     [TestCase("inbox/**", "1 2 3")]
     [TestCase("inbox/s?b/*", "3")]
     [TestCase("*/1.xlsx", "1")]
-    public void A_pattern_that_the_shell_left_alone_is_followed(string pattern, string expected)
+    public void A_pattern_that_the_shell_did_not_expand_is_expanded(string pattern, string expected)
     {
         using var kind = new ToyKind();
         foreach (var name in new[] { "inbox/1.xlsx", "inbox/2.xlsx", "inbox/sub/3.xlsx", "inbox/.hidden/4.xlsx", "inbox/~$1.xlsx" }) kind.Workbook(name, Path.GetFileName(name));
@@ -114,7 +114,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void A_pattern_without_a_match_is_told()
+    public void A_pattern_without_a_match_is_reported()
     {
         using var kind = new ToyKind();
         var run = kind.Run("build", kind["none*.xlsx"], "-o", kind["out"]);
@@ -122,7 +122,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void What_lies_in_the_output_folder_is_no_workbook_handed_in()
+    public void Files_in_the_output_folder_are_not_submitted_workbooks()
     {
         using var kind = new ToyKind();
         kind.Workbook("inbox/a.xlsx", "A", apples: null);
@@ -132,7 +132,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void Every_reason_stands_in_the_summary()
+    public void The_summary_has_every_reason()
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["page.xlsx"], "<html></html>");
@@ -154,7 +154,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void An_output_folder_that_is_a_file_is_a_fault_of_the_environment()
+    public void An_output_folder_that_is_a_file_is_an_environment_error()
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["out"], "");
@@ -164,7 +164,7 @@ public sealed class BuildCommandTests
     }
 
     [Test]
-    public void A_setting_reaches_the_templates_and_another_value_is_another_report()
+    public void A_setting_reaches_the_templates_and_another_value_builds_the_report_again()
     {
         using var kind = new ToyKind();
         kind.WriteTemplate("report.sbn-md", "{{ settings.colour }}\n");

@@ -9,22 +9,22 @@ namespace ReportGen.Tests.Cli.Commands;
 public sealed class CheckCommandTests
 {
     [Test]
-    public void A_sound_workbook_gives_one_line()
+    public void A_workbook_without_findings_gives_one_line()
     {
         using var kind = new ToyKind();
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Corner Shop"));
-        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, "1 file checked, nothing found.\n", "")));
+        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, "1 file checked, no findings.\n", "")));
     }
 
     [Test]
     public void A_workbook_in_the_old_format_is_checked_like_any_other()
     {
         var run = CliRun.Of("check", XlsReaderTests.File, "--templates", Path.Combine(RepositoryFiles.Root, "templates"));
-        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, "1 file checked, nothing found.\n", "")));
+        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, "1 file checked, no findings.\n", "")));
     }
 
     [Test]
-    public void An_expression_without_its_figure_is_told_once_and_not_taken_for_the_authors_words()
+    public void An_expression_without_a_figure_is_reported_once_and_not_as_text_of_the_author()
     {
         using var folder = new TemporaryFolder();
         var (file, templates) = (folder.Combine("blank.xlsx"), Path.Combine(RepositoryFiles.Root, "templates"));
@@ -34,7 +34,7 @@ public sealed class CheckCommandTests
     }
 
     [Test]
-    public void An_error_is_told_with_its_cell_and_stops_publication()
+    public void An_error_is_reported_with_its_cell_and_stops_publication()
     {
         using var kind = new ToyKind();
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Corner Shop", apples: null));
@@ -56,7 +56,7 @@ public sealed class CheckCommandTests
     }
 
     [Test]
-    public void What_is_no_workbook_is_a_finding_beside_the_others()
+    public void A_file_that_is_not_a_workbook_is_a_finding_among_others()
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["page.xlsx"], "<html></html>");

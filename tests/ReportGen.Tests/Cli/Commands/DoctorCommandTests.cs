@@ -16,7 +16,7 @@ public sealed class DoctorCommandTests
     }
 
     [Test]
-    public void Where_browser_and_fonts_are_there_nothing_is_missing()
+    public void With_browser_and_fonts_nothing_is_missing()
     {
         Printers.RequireFonts();
         var run = CliRun.Of("doctor", "--templates", Path.Combine(Printers.Root!, "templates"));
@@ -25,7 +25,7 @@ public sealed class DoctorCommandTests
     }
 
     [Test]
-    public void A_font_that_a_template_wants_and_nobody_has_is_named()
+    public void A_font_that_a_template_needs_and_the_machine_lacks_is_named()
     {
         Printers.RequireFonts();
         using var kind = new ToyKind();
@@ -39,7 +39,7 @@ public sealed class DoctorCommandTests
     }
 
     [Test]
-    public void Font_lists_are_found_wherever_they_stand()
+    public void Font_lists_are_found_in_all_files()
     {
         using var kind = new ToyKind();
         kind.WriteTemplate("look.css", """

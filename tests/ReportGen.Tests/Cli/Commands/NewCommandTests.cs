@@ -7,7 +7,7 @@ namespace ReportGen.Tests.Cli.Commands;
 public sealed class NewCommandTests
 {
     [Test]
-    public void A_new_workbook_carries_the_bodys_name_and_wants_the_rest()
+    public void A_new_workbook_has_the_bodys_name_and_lacks_the_rest()
     {
         using var kind = new ToyKind();
         var made = kind.Run("new", "shop", "--agency", "Corner Shop", "-o", kind["new", "a.xlsx"]);
@@ -30,7 +30,7 @@ public sealed class NewCommandTests
     }
 
     [Test]
-    public void Last_years_workbook_gives_what_it_knows()
+    public void Data_is_taken_from_last_years_workbook()
     {
         using var kind = new ToyKind();
         kind.Workbook("last.xlsx", "Old Name");
@@ -41,7 +41,7 @@ public sealed class NewCommandTests
     [TestCase("shop --year 2025", 2, "command.no-such-field")]
     [TestCase("shpo", 2, "Did you mean “shop”?")]
     [TestCase("shop --previous nowhere.xlsx", 1, "file.missing")]
-    public void What_cannot_be_done_is_said_and_nothing_is_written(string words, int exitCode, string said)
+    public void On_an_error_nothing_is_written(string words, int exitCode, string said)
     {
         using var kind = new ToyKind();
         var run = kind.Run(["new", .. words.Split(' '), "-o", kind["a.xlsx"]]);
@@ -50,7 +50,7 @@ public sealed class NewCommandTests
     }
 
     [Test]
-    public void A_folder_that_cannot_be_made_is_a_fault_of_the_environment()
+    public void A_folder_that_cannot_be_created_is_an_environment_error()
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["file"], "");
@@ -60,7 +60,7 @@ public sealed class NewCommandTests
     }
 
     [Test]
-    public void Doubts_about_last_years_workbook_are_told_and_hinder_nothing()
+    public void Warnings_about_last_years_workbook_do_not_stop_the_command()
     {
         using var folder = new TemporaryFolder();
         var values = Forms.Zeros(Forms.Form2021, 2023);
@@ -72,7 +72,7 @@ public sealed class NewCommandTests
     }
 
     [Test]
-    public void What_was_carried_over_last_year_is_what_this_year_begins_with()
+    public void Cases_carried_over_last_year_are_the_start_of_this_year()
     {
         using var folder = new TemporaryFolder();
         var values = Forms.Zeros(Forms.Form2021, 2024);

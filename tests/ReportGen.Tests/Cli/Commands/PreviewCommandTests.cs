@@ -7,17 +7,17 @@ using ReportGen.Tests.Cli.Watching;
 
 namespace ReportGen.Tests.Cli.Commands;
 
-/// <summary>The real program, as a user starts it.</summary>
+/// <summary>The preview as a real process.</summary>
 [Parallelizable(ParallelScope.All)]
 [Category("Slow")]
 [Platform("Linux")]
 [SupportedOSPlatform("linux")]
 public sealed class PreviewCommandTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
     private readonly ConcurrentBag<Process> _started = [];
 
-    // A test that fails in the middle leaves the program running, and its browser.
+    // A failed test may leave the program and its browser running.
     [OneTimeTearDown]
     public void EndAll()
     {
@@ -29,7 +29,7 @@ public sealed class PreviewCommandTests
     }
 
     [Test]
-    public async Task It_opens_the_page_at_the_next_free_port_and_ends_when_told_to()
+    public async Task It_opens_the_page_at_the_next_free_port_and_stops_on_a_signal()
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
@@ -37,33 +37,33 @@ public sealed class PreviewCommandTests
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var process = Start(kind, "--port", $"{port}", "--open");
-        var address = new Uri((await process.StandardOutput.ReadLineAsync().WaitAsync(Patience))!);
+        var address = new Uri((await process.StandardOutput.ReadLineAsync().WaitAsync(s_patience))!);
         Assert.That((address.Host, address.Port > port), Is.EqualTo(("127.0.0.1", true)));
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         Assert.That(await client.GetStringAsync(address), Does.Contain("<html"));
-        for (var clock = Stopwatch.StartNew(); !File.Exists(kind["opened"]) && clock.Elapsed < Patience;) await Task.Delay(20);
+        for (var clock = Stopwatch.StartNew(); !File.Exists(kind["opened"]) && clock.Elapsed < s_patience;) await Task.Delay(20);
         Assert.That(File.ReadAllText(kind["opened"]), Is.EqualTo(address.ToString()));
         Assert.That(await ExitCodeAfter(WatchProcess.Interrupt, process), Is.Zero);
     }
 
     [Test]
-    public async Task It_ends_well_however_early_it_is_told_to([Values(WatchProcess.Interrupt, WatchProcess.Terminate)] string signal)
+    public async Task It_exits_normally_however_early_the_signal([Values(WatchProcess.Interrupt, WatchProcess.Terminate)] string signal)
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
         var process = Start(kind);
-        await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        await process.StandardOutput.ReadLineAsync().WaitAsync(s_patience);
         Assert.That(await ExitCodeAfter(signal, process), Is.Zero);
     }
 
     private static async Task<int> ExitCodeAfter(string signal, Process process)
     {
         ToolProgram.Signal(signal, process.Id);
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(s_patience);
         return process.ExitCode;
     }
 
-    // The desktop's way to open an address is a program of that name; this one notes it.
+    // The desktop opens an address with a program of that name; this one records the address.
     private Process Start(ToyKind kind, params string[] options)
     {
         var opener = kind["bin", "xdg-open"];

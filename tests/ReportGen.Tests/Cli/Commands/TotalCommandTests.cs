@@ -18,7 +18,7 @@ public sealed class TotalCommandTests
     public void Remove() => _folder.Dispose();
 
     [Test]
-    public void Everything_counted_is_code_0_and_the_path_on_standard_output()
+    public void If_everything_is_counted_the_exit_code_is_0_and_the_path_is_printed()
     {
         Body("in/甲.xlsx", "甲局");
         Body("in/乙.xlsx", "乙局");
@@ -29,7 +29,7 @@ public sealed class TotalCommandTests
     }
 
     [Test]
-    public void A_part_left_out_is_code_5_and_the_total_is_written_all_the_same()
+    public void If_a_body_is_left_out_the_exit_code_is_5_and_the_total_is_written_anyway()
     {
         Body("in/甲.xlsx", "甲局");
         Body("in/乙.xlsx", "乙局", year: 2024);
@@ -42,7 +42,7 @@ public sealed class TotalCommandTests
     }
 
     [Test]
-    public void Nothing_to_count_writes_nothing()
+    public void Without_countable_workbooks_nothing_is_written()
     {
         Body("in/乙.xlsx", "乙局", year: 2024);
         var run = Total(At("in"), "-o", At("汇总.xlsx"));
@@ -51,7 +51,7 @@ public sealed class TotalCommandTests
     }
 
     [Test]
-    public void The_total_itself_own_and_last_years_file_in_the_folder_are_not_submissions()
+    public void The_total_the_own_and_last_years_file_in_the_folder_are_not_submissions()
     {
         Body("in/甲.xlsx", "甲局");
         Body("in/own.xlsx", "办公室");
@@ -64,7 +64,7 @@ public sealed class TotalCommandTests
     }
 
     [Test]
-    public void Each_year_is_added_up_in_its_own_form()
+    public void Each_year_is_added_up_in_its_own_edition()
     {
         var old = Forms.Zeros(Forms.Form2019, 2020);
         foreach (var name in new[] { "甲局", "乙局" })
@@ -97,7 +97,7 @@ public sealed class TotalCommandTests
     }
 
     [Test]
-    public void The_year_is_wanted_and_a_folder_that_cannot_be_made_is_a_fault_of_the_environment()
+    public void A_missing_year_and_a_folder_that_cannot_be_created_are_errors()
     {
         Body("in/甲.xlsx", "甲局");
         File.WriteAllText(At("file"), "");
@@ -106,7 +106,7 @@ public sealed class TotalCommandTests
     }
 
     [Test]
-    public void A_typed_total_is_compared_with_its_bodies()
+    public void A_total_typed_by_hand_is_compared_with_its_bodies()
     {
         var figures = Forms.Figures(Forms.Form2021, i => i % 7);
         Body("in/甲.xlsx", "甲局", figures: figures);

@@ -6,7 +6,7 @@ namespace ReportGen.Tests.Cli.Commands;
 public sealed class WatchCommandTests
 {
     [Test]
-    public void Once_it_does_what_there_is_and_ends_with_the_code_of_the_findings()
+    public void With_once_it_processes_all_files_and_returns_the_exit_code_of_the_findings()
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
@@ -22,7 +22,7 @@ public sealed class WatchCommandTests
     }
 
     [Test]
-    public void An_inbox_that_is_not_there_is_a_fault_of_the_environment()
+    public void A_missing_inbox_is_an_environment_error()
     {
         using var kind = new ToyKind();
         var run = kind.Run("watch", kind["in"], "-o", kind["out"]);
@@ -31,7 +31,7 @@ public sealed class WatchCommandTests
     }
 
     [Test]
-    public void An_inbox_that_is_the_output_is_a_mistake_of_use()
+    public void An_inbox_that_is_the_output_folder_is_a_usage_error()
     {
         using var kind = new ToyKind();
         Directory.CreateDirectory(kind["in"]);
@@ -41,7 +41,7 @@ public sealed class WatchCommandTests
     }
 
     [Test]
-    public void Templates_without_a_usable_kind_and_a_roster_that_cannot_be_read_end_it_at_once()
+    public void Templates_without_a_usable_kind_and_an_unreadable_roster_stop_it_at_once()
     {
         using var kind = new ToyKind();
         Directory.CreateDirectory(kind["in"]);

@@ -3,14 +3,14 @@ using ReportGen.Tests.Printing;
 
 namespace ReportGen.Tests.Cli.Faults;
 
-/// <summary>A batch with the real program and the real browser, to which the worst happens.</summary>
+/// <summary>Fault injection into a batch of the real program with the real browser.</summary>
 [Category("Browser"), Category("Slow"), Parallelizable(ParallelScope.Self)]
 public sealed class BatchFaultsTests
 {
     private const int Reports = 24;
 
     [Test]
-    public void A_browser_that_is_killed_costs_no_report()
+    public void A_killed_browser_fails_no_report()
     {
         using var kind = Inbox();
         using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
@@ -21,10 +21,10 @@ public sealed class BatchFaultsTests
     }
 
     [Test]
-    public void A_page_that_crashes_costs_no_report()
+    public void A_crashed_page_fails_no_report()
     {
         using var kind = Inbox();
-        // With a deadline of minutes, a crash that is only noticed by waiting would not end in time.
+        // The deadline is an hour: a crash that is noticed only by a timeout would fail the test.
         using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--deadline", "3600");
         tool.WaitForReports(2);
         tool.KillDescendant(ProcessFamily.IsRenderer);
@@ -33,13 +33,13 @@ public sealed class BatchFaultsTests
     }
 
     [Test]
-    public void A_browser_that_dies_again_and_again_fails_one_report_and_the_batch_goes_on()
+    public void A_browser_that_crashes_repeatedly_fails_one_report_and_the_batch_continues()
     {
         using var kind = Inbox();
         kind.Workbook("inbox/00-endless.xlsx", "Endless");
         using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--jobs", "1", "--deadline", "3600");
         tool.WaitForStage("00-endless.xlsx", "printing");
-        // It is on its first try, then on its second: each is ended from outside.
+        // Kill the browser at the first and at the second try.
         var first = ProcessFamily.BusyRenderer(tool.Id);
         ProcessFamily.Kill(first);
         ProcessFamily.Kill(ProcessFamily.BusyRenderer(tool.Id, first));
@@ -50,19 +50,19 @@ public sealed class BatchFaultsTests
     }
 
     [Test]
-    public void A_layout_without_end_is_given_up_at_the_deadline_which_names_the_stage()
+    public void An_endless_layout_fails_at_the_deadline_with_the_name_of_the_stage()
     {
         using var kind = Inbox();
         kind.Workbook("inbox/00-endless.xlsx", "Endless");
         using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--deadline", "20");
         Assert.That((tool.End(), tool.Count("built")), Is.EqualTo((5, Reports)), tool.Errors);
         var (state, reason) = tool.Report("00-endless.xlsx");
-        Assert.That((state, reason), Is.EqualTo(("failed", "Not done within 20 s; the time went into printing.")));
+        Assert.That((state, reason), Is.EqualTo(("failed", "Not finished within 20 s; the time limit expired while printing.")));
         AssertWhole(kind, Reports);
     }
 
     [Test]
-    public void A_full_disk_fails_what_does_not_fit_and_the_next_run_finishes()
+    public void A_full_disk_fails_reports_that_do_not_fit_and_the_next_run_finishes()
     {
         using var kind = Inbox();
         using var disk = SmallDisk.At(kind["out"], kilobytes: 200);
@@ -81,7 +81,7 @@ public sealed class BatchFaultsTests
     }
 
     [Test]
-    public void A_file_that_cannot_be_written_leaves_nothing_half_written()
+    public void A_failed_write_leaves_no_partial_files()
     {
         using var kind = Inbox();
         kind.WriteTemplate("report.sbn-md", "{{ title }} {{ if body == \"Shop 07\"; for $i in 1..20000; $i; end; end }}");
@@ -144,8 +144,8 @@ public sealed class BatchFaultsTests
     }
 
     /// <summary>
-    /// An inbox of many reports, the last of them long enough that whatever is done to the batch hits it at work, and templates
-    /// that lay out without end the one of the shop Endless.
+    /// Creates an inbox of many reports, the last of them so long that faults hit it in progress, and templates whose layout of
+    /// the shop Endless does not end.
     /// </summary>
     private static ToyKind Inbox()
     {

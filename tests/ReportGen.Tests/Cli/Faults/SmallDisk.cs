@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ReportGen.Tests.Cli.Faults;
 
-/// <summary>A folder on a file system of its own that is soon full. Needs the right to mount; where that is missing, the test is left out.</summary>
+/// <summary>A folder on a small file system of its own. Needs permission to mount; otherwise the test is skipped.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly string _path;
@@ -17,7 +17,7 @@ internal sealed class SmallDisk : IDisposable
         return new SmallDisk(path);
     }
 
-    /// <summary>Makes room.</summary>
+    /// <summary>Enlarges the file system.</summary>
     public void Grow() => Assert.That(Run("mount", "-o", "remount,size=64m", _path), Is.Zero);
 
     public void Dispose() => Run("umount", "-l", _path);

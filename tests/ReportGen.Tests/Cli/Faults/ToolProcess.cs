@@ -5,10 +5,10 @@ using ReportGen.Tests.Printing;
 
 namespace ReportGen.Tests.Cli.Faults;
 
-/// <summary><c>reportgen build</c> as a process of its own, whose events are followed as they come.</summary>
+/// <summary><c>reportgen build</c> as a process, whose events are read as they arrive.</summary>
 internal sealed class ToolProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly List<JsonElement> _reports = [];
@@ -23,10 +23,10 @@ internal sealed class ToolProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>What went to the error stream; complete after <see cref="End"/>.</summary>
+    /// <summary>The text on standard error; complete after <see cref="End"/>.</summary>
     public string Errors => _errors.Result;
 
-    /// <summary>The reports done so far.</summary>
+    /// <summary>The finished reports so far.</summary>
     public IReadOnlyList<JsonElement> Reports => _reports;
 
     public static ToolProcess Build(ToyKind kind, params string[] arguments) => Start(ToolProgram.With(CommandLine(kind, arguments)));
@@ -35,39 +35,39 @@ internal sealed class ToolProcess : IDisposable
     public static ToolProcess BuildWithFileLimit(int kilobytes, ToyKind kind, params string[] arguments) =>
         Start(ToolProgram.WithFileLimit(kilobytes, CommandLine(kind, arguments)));
 
-    /// <summary>Waits until so many reports are done.</summary>
+    /// <summary>Waits until a number of reports are finished.</summary>
     public void WaitForReports(int count)
     {
         while (_reports.Count < count) Assert.That(ReadEvent(), Is.True, "The tool ended early.");
     }
 
-    /// <summary>Waits until a workbook comes to a stage.</summary>
+    /// <summary>Waits until a workbook starts a stage.</summary>
     public void WaitForStage(string workbook, string stage)
     {
         while (!_stages.Contains($"{workbook} {stage}")) Assert.That(ReadEvent(), Is.True, "The tool ended early.");
     }
 
-    /// <summary>Waits for the end.</summary>
+    /// <summary>Waits for the process to exit.</summary>
     /// <returns>The exit code.</returns>
     public int End()
     {
         while (ReadEvent())
         {
-            // The reports are kept.
+            // Read the remaining events.
         }
 
-        Assert.That(_process.WaitForExit(Patience), Is.True, "The tool does not end.");
+        Assert.That(_process.WaitForExit(s_patience), Is.True, "The tool does not end.");
         return _process.ExitCode;
     }
 
-    /// <summary>How many reports ended in a state.</summary>
+    /// <summary>Counts the reports with a state.</summary>
     public int Count(string state) => _reports.Count(r => r.GetProperty("state").GetString() == state);
 
-    /// <summary>The ids of all findings.</summary>
+    /// <summary>Returns the ids of all findings.</summary>
     public IEnumerable<string> FindingIds() =>
         _reports.SelectMany(r => r.GetProperty("findings").EnumerateArray()).Select(f => f.GetProperty("id").GetString()!);
 
-    /// <summary>The state and the reason of the report of a workbook.</summary>
+    /// <summary>Returns the state and the reason of a workbook's report.</summary>
     public (string State, string Reason) Report(string workbook)
     {
         var report = _reports.Single(r => Path.GetFileName(r.GetProperty("workbook").GetString()) == workbook);
@@ -75,12 +75,12 @@ internal sealed class ToolProcess : IDisposable
     }
 
     /// <summary>
-    /// Kills one of its descendants that are meant, as <c>kill -9</c> does; waits until there is one. Only one: a report that
-    /// moves from the first to the second would have been hit twice.
+    /// Waits for a descendant process that matches and kills it, as <c>kill -9</c>. Kills only one, because a report that moves
+    /// to a second process would be hit twice.
     /// </summary>
     public void KillDescendant(Func<int, bool> which)
     {
-        for (var deadline = Stopwatch.StartNew(); deadline.Elapsed < Patience; Thread.Sleep(10))
+        for (var deadline = Stopwatch.StartNew(); deadline.Elapsed < s_patience; Thread.Sleep(10))
         {
             if (ProcessFamily.Of(Id).FirstOrDefault(which) is not (> 0 and var id)) continue;
             ProcessFamily.Kill(id);
@@ -110,7 +110,7 @@ internal sealed class ToolProcess : IDisposable
     private bool ReadEvent()
     {
         var reading = _process.StandardOutput.ReadLineAsync();
-        Assert.That(reading.Wait(Patience), Is.True, "The tool says nothing.");
+        Assert.That(reading.Wait(s_patience), Is.True, "The tool says nothing.");
         if (reading.Result is not { } line) return false;
         var read = JsonDocument.Parse(line).RootElement;
         if (read.GetProperty("event").GetString() == "report") _reports.Add(read);

@@ -17,12 +17,12 @@ public sealed class FindingsOutputTests
         Approved.Matches(Written(format, language, SampleFindings.Log), name);
 
     [Test]
-    public void Nothing_found_is_one_line() =>
-        Assert.That(Written(FindingsFormat.Text, Language.English, new FindingsLog([new("a.xlsx", [])])), Is.EqualTo("1 file checked, nothing found.\n"));
+    public void Without_findings_the_output_is_one_line() =>
+        Assert.That(Written(FindingsFormat.Text, Language.English, new FindingsLog([new("a.xlsx", [])])), Is.EqualTo("1 file checked, no findings.\n"));
 
     [TestCase(Language.Chinese, "另见：a.xlsx › T!A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12 等 20 个单元格\n")]
     [TestCase(Language.English, "See also: a.xlsx › T!A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12 and 8 more\n")]
-    public void Of_many_places_the_first_are_listed(Language language, string line)
+    public void Of_many_related_cells_the_first_are_listed(Language language, string line)
     {
         var finding = new Diagnostic
         {
@@ -34,7 +34,7 @@ public sealed class FindingsOutputTests
 
     [TestCase(FindingsFormat.Json, "findings.schema.json")]
     [TestCase(FindingsFormat.Sarif, "sarif.schema.json")]
-    public async Task What_is_written_fits_its_schema(FindingsFormat format, string schemaFile)
+    public async Task The_output_matches_its_schema(FindingsFormat format, string schemaFile)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas", schemaFile));
         Assert.That(schema.Validate(Written(format, Language.English, SampleFindings.Log)), Is.Empty);
@@ -49,7 +49,7 @@ public sealed class FindingsOutputTests
     [TestCase(FindingsFormat.Json, "findings.schema.json", "\"reason\"", "\"why\"")]
     [TestCase(FindingsFormat.Sarif, "sarif.schema.json", "\"baselineState\": \"absent\"", "\"baselineState\": \"gone\"")]
     [TestCase(FindingsFormat.Sarif, "sarif.schema.json", "\"charOffset\": 6", "\"charOffset\": -6")]
-    public async Task A_schema_refuses_what_is_not_its_form(FindingsFormat format, string schemaFile, string right, string wrong)
+    public async Task A_schema_refuses_invalid_output(FindingsFormat format, string schemaFile, string right, string wrong)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas", schemaFile));
         var written = Written(format, Language.English, SampleFindings.Log);

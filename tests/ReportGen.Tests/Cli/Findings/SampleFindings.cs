@@ -7,7 +7,7 @@ using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Tests.Cli.Findings;
 
-/// <summary>One finding of every form, accepted ones, and what became of an earlier return.</summary>
+/// <summary>One finding of every shape, accepted ones, and a comparison with an earlier return.</summary>
 internal static class SampleFindings
 {
     public static FindingsLog Log => new(Files)
@@ -65,7 +65,7 @@ internal static class SampleFindings
             Report = new Report { Kind = "toy", Edition = "main", Body = "乙局", Year = 2025, Title = "乙局2025年报告", Fields = [], Sections = [], Tables = [] },
             Sha256 = new string('b', 64), Accepted = [(settled, "机构合并")], Returned = "退回/乙局-退回单.xlsx",
             Lapsed = [new AcceptedFinding("T2-09", "二、主动公开!C9", "0011223344556677", "单位换算") { Body = "乙局" }],
-            Since = SinceReturn.Of("旧/乙局-退回单.xlsx", [.. earlier], [known, added], [settled]),
+            Since = ReturnDelta.Of("旧/乙局-退回单.xlsx", [.. earlier], [known, added], [settled]),
         };
     }
 

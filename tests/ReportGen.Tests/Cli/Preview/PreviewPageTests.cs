@@ -2,7 +2,7 @@ using ReportGen.Diagnostics;
 
 namespace ReportGen.Tests.Cli.Preview;
 
-/// <summary>The page of the preview in a real browser, from the saved file to what a reader sees.</summary>
+/// <summary>The preview page in a real browser, from the saved file to the displayed page.</summary>
 [Category("Browser")]
 public sealed class PreviewPageTests
 {
@@ -34,7 +34,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task Opened_it_shows_the_report_on_pages_and_as_web_page()
+    public async Task It_shows_the_report_as_pages_and_as_web_page()
     {
         using var kind = Kind(("a.xlsx", "Corner Shop", 3));
         await using var run = await StartAsync(kind);
@@ -51,7 +51,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task A_saved_workbook_shows_its_new_figure_and_the_place_stays()
+    public async Task A_saved_workbook_shows_its_new_figure_and_keeps_the_scroll_position()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         await using var run = await StartAsync(kind);
@@ -70,7 +70,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task A_mistake_stands_over_the_last_page_with_its_place_until_it_is_mended()
+    public async Task An_error_is_shown_above_the_last_page_with_its_location_until_it_is_fixed()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         await using var run = await StartAsync(kind);
@@ -86,7 +86,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task A_finding_leads_to_its_place_and_the_place_to_its_finding()
+    public async Task A_finding_links_to_its_place_and_the_place_to_its_finding()
     {
         using var kind = Kind(("a.xlsx", "A", null));
         await using var run = await StartAsync(kind);
@@ -118,7 +118,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task A_figure_tells_its_workbook_sheet_and_cell()
+    public async Task A_figure_shows_its_workbook_sheet_and_cell()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         await using var run = await StartAsync(kind);
@@ -136,7 +136,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task A_figure_in_a_drawing_tells_its_cell_as_well()
+    public async Task A_figure_in_a_drawing_shows_its_cell_as_well()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         kind.WriteTemplate("report.sbn-html", Template.Replace("<h1>",
@@ -150,7 +150,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task What_a_workbook_or_template_says_is_never_run()
+    public async Task Script_in_a_workbook_or_template_is_never_run()
     {
         const string bad = "<script>parent.hit=1</script><img src=x onerror='parent.hit=1'>";
         using var kind = Kind(("a.xlsx", bad, 3));
@@ -169,7 +169,7 @@ public sealed class PreviewPageTests
 
     [TestCase(3, "pdf pdf html md review")]
     [TestCase(null, "pdf pdf html md returned review")]
-    public async Task What_can_be_downloaded_depends_on_what_was_found(int? apples, string forms)
+    public async Task The_downloads_depend_on_the_findings(int? apples, string forms)
     {
         using var kind = Kind(("a.xlsx", "A", apples));
         await using var run = await StartAsync(kind);
@@ -180,7 +180,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task Tabs_show_different_reports_and_both_hear_of_changes()
+    public async Task Tabs_show_different_reports_and_both_are_updated()
     {
         using var kind = Kind(("a.xlsx", "A", 3), ("b.xlsx", "B", 4));
         await using var run = await StartAsync(kind);
@@ -198,7 +198,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task After_a_restart_the_page_is_connected_again_by_itself()
+    public async Task After_a_restart_the_page_reconnects_automatically()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         var run = await StartAsync(kind);
@@ -214,26 +214,26 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task After_the_computer_slept_the_page_is_up_to_date_by_itself()
+    public async Task After_sleep_the_page_is_updated_automatically()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         await using var run = await StartAsync(kind);
         await using var page = await OpenAsync(run);
         await page.SetOfflineAsync(true);
         kind.Workbook("in/a.xlsx", "A", apples: 93);
-        await run.UntilAsync("a.xlsx", s => s.Good?.Html?.Contains(">93<", StringComparison.Ordinal) == true);
+        await run.UntilAsync("a.xlsx", s => s.LastGood?.Html?.Contains(">93<", StringComparison.Ordinal) == true);
         Assert.That(await page.ValueAsync<string>($"{Frame}.getElementById('apples').textContent"), Is.EqualTo("3"));
         await page.SetOfflineAsync(false);
         await page.UntilAsync($"{Frame}.getElementById('apples').textContent === '93' && document.getElementById('status').className !== 'lost'");
     }
 
     [Test]
-    public async Task A_page_that_hears_nothing_for_long_connects_anew()
+    public async Task A_page_without_events_for_long_reconnects()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         await using var run = await StartAsync(kind);
         await using var page = await OpenAsync(run);
-        // A connection may be dead without saying so. The page's 25 seconds pass in a fifth of one here.
+        // A connection may be dead without an error. The page's 25 seconds are shortened to 0.2 seconds.
         await page.ValueAsync<bool>("""
             (() => {
               const [wait, Source] = [setTimeout, EventSource];
@@ -253,7 +253,7 @@ public sealed class PreviewPageTests
     [TestCase(390, 844)]
     [TestCase(768, 1024)]
     [TestCase(1440, 900)]
-    public async Task It_fits_the_screen_and_speaks_both_languages(int width, int height)
+    public async Task It_fits_the_screen_in_both_languages(int width, int height)
     {
         using var kind = Kind(("a.xlsx", "A", null), ("b.xlsx", "B", 4));
         await using var run = await StartAsync(kind, Language.Chinese);

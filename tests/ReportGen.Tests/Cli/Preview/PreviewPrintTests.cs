@@ -7,11 +7,11 @@ using ReportGen.Tests.Examples;
 
 namespace ReportGen.Tests.Cli.Preview;
 
-/// <summary>What is previewed is what is printed: every page of every example begins with the same words.</summary>
+/// <summary>The preview breaks pages as the PDF does: every page of every example begins with the same words.</summary>
 [Category("Browser"), Category("Slow")]
 public sealed partial class PreviewPrintTests
 {
-    // Walks through the report's letters and notes the first of every page.
+    // Collects the first characters of every page.
     private const string Beginnings = """
         (() => {
           const doc = document.getElementById('frame').contentDocument, range = doc.createRange(), walker = doc.createTreeWalker(doc.body, 4);
@@ -64,7 +64,7 @@ public sealed partial class PreviewPrintTests
     }
 
     [Test]
-    public async Task Pages_are_held_against_the_print_only_in_their_own_fonts()
+    public async Task Pages_are_compared_with_the_PDF_only_after_the_fonts_are_loaded()
     {
         const string seen = "[document.getElementById('status').textContent.includes('print'), document.getElementById('frame').contentDocument.fonts.status]";
         await using var run = await PreviewRun.StartAsync(

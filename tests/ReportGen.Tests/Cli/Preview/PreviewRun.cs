@@ -6,10 +6,10 @@ using ReportGen.Printing;
 
 namespace ReportGen.Tests.Cli.Preview;
 
-/// <summary>A preview that runs within the tests.</summary>
+/// <summary>A preview in the test process.</summary>
 internal sealed class PreviewRun : IAsyncDisposable
 {
-    // Below the ports that systems give to outgoing connections.
+    // Below the ephemeral ports.
     private static int s_nextPort = 20_000 + (Environment.ProcessId % 30 * 400);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
@@ -35,12 +35,12 @@ internal sealed class PreviewRun : IAsyncDisposable
         Action<PreviewSession, ReportState>? looked = null)
     {
         PreviewSession? session = null;
-        session = new PreviewSession(new PreviewFolder(path), templates, printer ?? new NoPrinter()) { Looked = state => looked?.Invoke(session!, state) };
+        session = new PreviewSession(new PreviewFolder(path), templates, printer ?? new NoPrinter()) { Refreshed = state => looked?.Invoke(session!, state) };
         var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(Printing.Printers.Fonts), language, port ?? Interlocked.Add(ref s_nextPort, 3));
         return new(session, server!);
     }
 
-    /// <summary>Waits until the state of a report is as wanted.</summary>
+    /// <summary>Waits until the state of a report meets a condition.</summary>
     public async Task<ReportState> UntilAsync(string name, Func<ReportState, bool> wanted)
     {
         var clock = Stopwatch.StartNew();
@@ -53,7 +53,7 @@ internal sealed class PreviewRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until a report is listed no more.</summary>
+    /// <summary>Waits until a report is no longer listed.</summary>
     public async Task UntilGoneAsync(ReportState state)
     {
         for (var clock = Stopwatch.StartNew(); Session.Find(state.File.Id) is not null; await Task.Delay(20))

@@ -4,7 +4,7 @@ using ReportGen.Tests.Cli.Watching;
 
 namespace ReportGen.Tests.Cli.Preview;
 
-/// <summary>What the preview's server gives, and to whom.</summary>
+/// <summary>The responses of the preview server, and which requests it refuses.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class PreviewServerTests
 {
@@ -14,7 +14,7 @@ public sealed class PreviewServerTests
     [TestCase("127.0.0.1", HttpStatusCode.MisdirectedRequest)]
     [TestCase("127.0.0.1:1", HttpStatusCode.MisdirectedRequest)]
     [TestCase("localhost.evil.example:{0}", HttpStatusCode.MisdirectedRequest)]
-    public async Task Only_the_hosts_own_names_are_answered(string host, HttpStatusCode status)
+    public async Task Only_requests_to_loopback_names_are_accepted(string host, HttpStatusCode status)
     {
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
@@ -29,7 +29,7 @@ public sealed class PreviewServerTests
     [TestCase("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
     [TestCase("Sec-Fetch-Site", "same-origin", HttpStatusCode.OK)]
     [TestCase("Sec-Fetch-Site", "none", HttpStatusCode.OK)]
-    public async Task Other_sites_get_nothing(string header, string value, HttpStatusCode status)
+    public async Task Requests_of_other_sites_are_refused(string header, string value, HttpStatusCode status)
     {
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
@@ -37,7 +37,7 @@ public sealed class PreviewServerTests
     }
 
     [Test]
-    public async Task A_link_elsewhere_may_open_the_page_but_use_nothing_of_it()
+    public async Task Another_site_may_link_to_the_page_but_not_use_its_resources()
     {
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
@@ -63,7 +63,7 @@ public sealed class PreviewServerTests
     [TestCase("/reports//etc/passwd")]
     [TestCase("//etc/passwd")]
     [TestCase("/frame/../../secret.txt")]
-    public async Task No_path_leads_out(string path)
+    public async Task No_path_leads_out_of_the_listed_files(string path)
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["secret.txt"], "secret");
@@ -74,7 +74,7 @@ public sealed class PreviewServerTests
     }
 
     [Test]
-    public async Task A_link_in_the_folder_does_not_show_a_workbook_outside()
+    public async Task A_symbolic_link_does_not_show_a_workbook_outside_the_folder()
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "Inside");
@@ -82,7 +82,7 @@ public sealed class PreviewServerTests
         File.CreateSymbolicLink(kind["in", "b.xlsx"], outside);
         Directory.CreateSymbolicLink(kind["in", "more"], kind["out"]);
         await using var run = await PreviewRun.StartAsync(kind["in"], kind.Templates);
-        await run.UntilAsync("a.xlsx", s => s.Good is not null);
+        await run.UntilAsync("a.xlsx", s => s.LastGood is not null);
         Assert.That(run.Session.Reports.Select(r => r.File.Name), Is.EqualTo(new[] { "a.xlsx" }));
     }
 
@@ -90,7 +90,7 @@ public sealed class PreviewServerTests
     [TestCase("PUT")]
     [TestCase("DELETE")]
     [TestCase("OPTIONS")]
-    public async Task It_can_only_be_read(string method)
+    public async Task Only_read_methods_are_allowed(string method)
     {
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
@@ -100,7 +100,7 @@ public sealed class PreviewServerTests
     [TestCase("/", "script-src 'self'")]
     [TestCase("/frame", "sandbox allow-same-origin")]
     [TestCase("/nothing", "default-src 'none'")]
-    public async Task Every_answer_has_a_content_security_policy(string path, string policy)
+    public async Task Every_response_has_a_content_security_policy(string path, string policy)
     {
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
@@ -110,7 +110,7 @@ public sealed class PreviewServerTests
     }
 
     [Test]
-    public async Task A_taken_port_gives_way_to_the_next()
+    public async Task If_a_port_is_in_use_the_next_one_is_used()
     {
         using var kind = new ToyKind();
         await using var first = await StartAsync(kind);
@@ -122,12 +122,12 @@ public sealed class PreviewServerTests
     [TestCase("md", "text/markdown", "Report of A.md", 3)]
     [TestCase("returned", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Report of A-returned.xlsx", 3)]
     [TestCase("html", "text/html", "Report of A-draft.html", null)]
-    public async Task The_files_are_as_they_would_be_published(string form, string type, string name, int? apples)
+    public async Task Downloads_are_identical_to_published_files(string form, string type, string name, int? apples)
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A", apples);
         await using var run = await PreviewRun.StartAsync(kind["in"], kind.Templates);
-        var state = await run.UntilAsync("a.xlsx", s => s.Good is not null);
+        var state = await run.UntilAsync("a.xlsx", s => s.LastGood is not null);
         using var answer = await run.Client.GetAsync($"/reports/{state.File.Id}/{form}?lang=en");
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
         Assert.That(answer.Content.Headers.ContentDisposition, Is.EqualTo(new ContentDispositionHeaderValue("attachment") { FileName = $"\"{name}\"", FileNameStar = name }));
@@ -136,13 +136,13 @@ public sealed class PreviewServerTests
 
     [TestCase("zh", 3, "Report of A-审核表.pdf", "可以发布")]
     [TestCase("en", null, "Report of A-review.pdf", "Returned for correction")]
-    public async Task The_page_to_sign_is_printed_with_its_findings_and_without(string language, int? apples, string name, string text)
+    public async Task The_review_page_is_printed_with_and_without_findings(string language, int? apples, string name, string text)
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A", apples);
-        await using var printer = new HeldPrinter();
+        await using var printer = new BlockingPrinter();
         await using var run = await PreviewRun.StartAsync(kind["in"], kind.Templates, printer: printer);
-        var state = await run.UntilAsync("a.xlsx", s => s.Good is not null);
+        var state = await run.UntilAsync("a.xlsx", s => s.LastGood is not null);
         using var answer = await run.Client.GetAsync($"/reports/{state.File.Id}/review?lang={language}");
         Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, "application/pdf")));
         Assert.That(answer.Content.Headers.ContentDisposition?.FileNameStar, Is.EqualTo(name));
@@ -155,7 +155,7 @@ public sealed class PreviewServerTests
     {
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
-        var state = await run.UntilAsync("a.xlsx", s => s.Good is not null);
+        var state = await run.UntilAsync("a.xlsx", s => s.LastGood is not null);
         using var answer = await run.Client.GetAsync($"/reports/{state.File.Id}/{form}");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("no printer in this test"));

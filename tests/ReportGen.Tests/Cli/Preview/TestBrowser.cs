@@ -8,14 +8,14 @@ using ReportGen.Printing.Chromium;
 
 namespace ReportGen.Tests.Cli.Preview;
 
-/// <summary>The printing engine's own browser, let out to this machine's servers, to look at pages as a user does.</summary>
+/// <summary>The browser of the printing engine, allowed to reach local servers, to test pages as a user sees them.</summary>
 internal sealed class TestBrowser : IAsyncDisposable
 {
     private readonly BrowserProcess _process;
 
     private TestBrowser(BrowserProcess process) => _process = process;
 
-    /// <summary>Starts the browser; null when there is none on this machine.</summary>
+    /// <summary>Starts the browser; null if there is none on this machine.</summary>
     public static async Task<TestBrowser?> StartAsync(string? fontFolder)
     {
         if (BrowserLocator.Find() is not { } browser) return null;
@@ -40,10 +40,10 @@ internal sealed class TestBrowser : IAsyncDisposable
 internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<string> _errors = new();
 
-    /// <summary>Errors of the page's script, and what its security policy stopped.</summary>
-    public IEnumerable<string> Complaints => _complaints;
+    /// <summary>Script errors, and violations of the security policy.</summary>
+    public IEnumerable<string> Complaints => _errors;
 
     public async Task PrepareAsync(int width, int height, bool dark)
     {
@@ -62,7 +62,7 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 
     public Task GoAsync(string address) => SendAsync("Page.navigate", new() { ["url"] = address });
 
-    /// <summary>Lets everything come as over a slow line, and nothing from what was kept.</summary>
+    /// <summary>Simulates a slow network without cache.</summary>
     public async Task SlowDownAsync(int bytesPerSecond)
     {
         await SendAsync("Network.enable", null);
@@ -70,17 +70,17 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
         await SetLineAsync(isOffline: false, latency: 50, bytesPerSecond);
     }
 
-    /// <summary>Takes the tab off the network, as when the computer sleeps, or puts it back.</summary>
+    /// <summary>Disconnects the tab from the network, as in sleep, or reconnects it.</summary>
     public async Task SetOfflineAsync(bool isOffline)
     {
         await SendAsync("Network.enable", null);
         await SetLineAsync(isOffline, latency: 0, bytesPerSecond: -1);
     }
 
-    /// <summary>Waits until what has changed is drawn, and the events of that are over.</summary>
+    /// <summary>Waits until changes are drawn and their events are handled.</summary>
     public Task DrawnAsync() => ValueAsync<bool>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
 
-    /// <summary>The value of an expression, which may wait.</summary>
+    /// <summary>Evaluates an expression and awaits its value.</summary>
     public async Task<T> ValueAsync<T>(string expression)
     {
         var (text, failure) = await SendAsync("Runtime.evaluate", new()
@@ -99,14 +99,14 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
             if (clock.Elapsed > Patience) throw new TimeoutException($"Never true: {expression}\n{await ValueAsync<string>("document.body.innerText")}\n{string.Join('\n', Complaints)}");
     }
 
-    /// <summary>Clicks the middle of what a selector finds, or of what an expression gives.</summary>
+    /// <summary>Clicks the centre of the element that a selector or an expression returns.</summary>
     public async Task ClickAsync(string selector, bool inFrame = false)
     {
         var (x, y) = await MiddleAsync(selector, inFrame);
         foreach (var type in new[] { "mouseMoved", "mousePressed", "mouseReleased" }) await MouseAsync(type, x, y);
     }
 
-    /// <summary>Moves the mouse onto what a selector finds.</summary>
+    /// <summary>Moves the mouse onto the element that a selector returns.</summary>
     public async Task HoverAsync(string selector, bool inFrame = false)
     {
         var (x, y) = await MiddleAsync(selector, inFrame);
@@ -124,7 +124,7 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
         }
     }
 
-    /// <summary>What the tab looks like, as PNG.</summary>
+    /// <summary>Takes a screenshot as PNG.</summary>
     public Task<byte[]> PictureAsync() =>
         SendAsync("Page.captureScreenshot", new() { ["format"] = "png" }, r => r.GetProperty("data").GetBytesFromBase64());
 
@@ -189,9 +189,9 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 
     private void OnEvent(string method, JsonElement parameters)
     {
-        if (method == "Runtime.exceptionThrown") _complaints.Enqueue(parameters.ToString());
+        if (method == "Runtime.exceptionThrown") _errors.Enqueue(parameters.ToString());
         if (method == "Log.entryAdded" && parameters.GetProperty("entry") is var entry && entry.GetProperty("level").GetString() == "error"
             && entry.GetProperty("source").GetString() != "network")
-            _complaints.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{entry.GetProperty("source")}: {entry.GetProperty("text")}"));
+            _errors.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{entry.GetProperty("source")}: {entry.GetProperty("text")}"));
     }
 }

@@ -4,7 +4,7 @@ using ReportGen.Tests.Templating.Functions;
 
 namespace ReportGen.Tests.Cli.Templates;
 
-/// <summary>Trimming takes no built-in function, and no member of a value, from the published program.</summary>
+/// <summary>Trimming removes no built-in function, and no member of a value, from the published program.</summary>
 public sealed class BuiltinsOfTheToolTests
 {
     private static readonly string[] s_calls =
@@ -167,11 +167,11 @@ public sealed class BuiltinsOfTheToolTests
         BuiltinNames.All().Where(n => !s_calls.Any(c => Regex.IsMatch(c, $@"\b{Regex.Escape(n)}\b"))), Is.Empty);
 
     [Test]
-    public void A_call_gives_the_same_in_the_program_as_here()
+    public void A_call_returns_the_same_in_the_program_as_in_the_test()
     {
         var template = string.Join('\n', s_calls.Select(c => $"{c.Replace('{', '(').Replace('}', ')')}: {{{{ {c} }}}}").Concat(s_members.Select(m => $"{{{{ {m} }}}}")));
-        var mistakes = ReportTemplate.Parse(template).TryRender(new RenderContext(), out var expected);
-        Assert.That(mistakes, Is.Empty);
+        var errors = ReportTemplate.Parse(template).TryRender(new RenderContext(), out var expected);
+        Assert.That(errors, Is.Empty);
         Assert.That(HostileRun.Render(template).Split('\n'), Is.EqualTo(expected.Split('\n')));
     }
 }

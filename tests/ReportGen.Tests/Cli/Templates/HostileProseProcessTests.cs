@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Tests.Cli.Templates;
 
-/// <summary>No prose of a workbook ends or stalls the program.</summary>
+/// <summary>No prose of a workbook crashes or hangs the program.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class HostileProseProcessTests
 {
@@ -14,20 +14,20 @@ public sealed class HostileProseProcessTests
     ];
 
     [Test]
-    public void What_nests_or_runs_on_does_not_end_the_program() => HostileRun.Check([.. Nesting.All.Select(n => n.OfLength(8_000))]);
+    public void Deep_nesting_does_not_crash_the_program() => HostileRun.Check([.. Nesting.All.Select(n => n.OfLength(8_000))]);
 
     [Test]
-    public void What_stays_below_the_bounds_does_not_end_the_program() => HostileRun.Check([.. Nesting.All.Select(n => n.OfLength(440))]);
+    public void Nesting_below_the_limits_does_not_crash_the_program() => HostileRun.Check([.. Nesting.All.Select(n => n.OfLength(440))]);
 
     [Test]
-    public void Statements_and_what_differs_from_day_to_day_are_refused()
+    public void Statements_and_functions_of_the_current_time_are_refused()
     {
         var output = HostileRun.Check([.. s_statements.Select(s => "Text {{ " + s + " }} text.")]);
         Assert.That(Regex.Count(output, "\"prose\\.(statement|expression|not-a-figure)\""), Is.GreaterThanOrEqualTo(s_statements.Length), output);
     }
 
     [TestCaseSource(typeof(Nesting), nameof(Nesting.All)), Explicit("Starts the program some hundred times.")]
-    public void No_nesting_in_prose_ends_the_program(Nesting nesting)
+    public void No_depth_of_nesting_crashes_the_program(Nesting nesting)
     {
         foreach (var size in new[] { 100, 450, 2_400, 8_000, 32_000 })
             HostileRun.Check(nesting.OfLength(size), string.Concat(Enumerable.Repeat(nesting.OfLength(100), size / 100)));

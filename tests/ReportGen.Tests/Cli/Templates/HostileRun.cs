@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace ReportGen.Tests.Cli.Templates;
 
-/// <summary>The program as a process of its own, on a small stack, with a text made to end or stall it.</summary>
+/// <summary>Runs the program as a process with a small stack, on input made to crash or hang it.</summary>
 internal static class HostileRun
 {
     private const int StackKilobytes = 192;
 
-    // Far more than it takes; a machine that runs all tests at once is slow.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Far more than needed, because a machine that runs all tests at once is slow.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Renders a template; it must end with output or an error of the template.</summary>
+    /// <summary>Renders a template; the program must exit with output or a template error.</summary>
     /// <returns>What the program printed.</returns>
     public static string Render(string template, bool isHtml = false)
     {
@@ -23,7 +23,7 @@ internal static class HostileRun
         return output;
     }
 
-    /// <summary>Checks a workbook whose prose has these paragraphs; it must end with findings or without.</summary>
+    /// <summary>Checks a workbook with these paragraphs of prose; the program must exit normally.</summary>
     /// <returns>The findings as JSON.</returns>
     public static string Check(params string[] paragraphs)
     {
@@ -37,7 +37,7 @@ internal static class HostileRun
     {
         using var process = Process.Start(ToolProgram.WithStackLimit(StackKilobytes, [.. arguments, "--lang", "en"]))!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(s_patience))
         {
             process.Kill(entireProcessTree: true);
             Assert.Fail("The program does not end.");

@@ -1,9 +1,9 @@
 namespace ReportGen.Tests.Cli.Templates;
 
-/// <summary>One way to nest, chain or repeat something of the template language as often as one likes.</summary>
+/// <summary>One way to nest, chain or repeat a construct of the template language any number of times.</summary>
 public sealed record Nesting(string Name, string Start, string Open, string Middle, string Close, string End)
 {
-    /// <summary>Every way that the grammar has, and runs of characters that the lexer reads one by one.</summary>
+    /// <summary>Every construct of the grammar, and sequences of characters that the lexer reads one by one.</summary>
     public static readonly Nesting[] All =
     [
         new("parentheses", "{{ ", "(", "1", ")", " }}"),
@@ -92,7 +92,7 @@ public sealed record Nesting(string Name, string Start, string Open, string Midd
         new("mix", "{{ x = [0]; ", "[x[(", "0", ")]]", " }}"),
     ];
 
-    /// <summary>A text of about so many characters.</summary>
+    /// <summary>Returns a text of about <paramref name="length"/> characters.</summary>
     public string OfLength(int length)
     {
         var times = length / (Open.Length + Close.Length);

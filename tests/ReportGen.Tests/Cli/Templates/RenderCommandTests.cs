@@ -5,23 +5,23 @@ namespace ReportGen.Tests.Cli.Templates;
 public sealed class RenderCommandTests
 {
     [Test]
-    public void A_mistake_is_told_with_its_line_a_mark_and_a_hint()
+    public void An_error_is_shown_with_its_line_a_mark_and_a_hint()
     {
-        Assert.That(Mistakes("one\n  {{ 报告（1） }}", Language.Chinese), Is.EqualTo(
+        Assert.That(Errors("one\n  {{ 报告（1） }}", Language.Chinese), Is.EqualTo(
             "(2,8): error: 语句到此应当结束，却遇到 （。\n    {{ 报告（1） }}\n           ^^\n  提示：代码里请用半角标点。\n"));
-        Assert.That(Mistakes("{{ 'a' | string.sise }}", Language.English), Does.EndWith("hint: Did you mean `size`?\n"));
+        Assert.That(Errors("{{ 'a' | string.sise }}", Language.English), Does.EndWith("hint: Did you mean `size`?\n"));
     }
 
     [Test]
-    public void Signs_that_move_the_cursor_are_not_shown()
+    public void Control_characters_are_not_shown()
     {
-        var shown = Mistakes("\u001b[2J\u202e{{ 1 + }}{{ '\u0007' \u0007 }}", Language.English);
+        var shown = Errors("\u001b[2J\u202e{{ 1 + }}{{ '\u0007' \u0007 }}", Language.English);
         Assert.That(shown, Does.Contain("error"));
         Assert.That(shown.Where(c => (char.IsControl(c) && c != '\n') || c == '\u202e'), Is.Empty);
     }
 
-    /// <summary>What is printed to standard error, without the template's path.</summary>
-    private static string Mistakes(string template, Language language)
+    /// <summary>Returns the text on standard error, without the template's path.</summary>
+    private static string Errors(string template, Language language)
     {
         using var folder = new TemporaryFolder();
         var (file, data) = (folder.Combine("t.sbn"), folder.Combine("data.json"));

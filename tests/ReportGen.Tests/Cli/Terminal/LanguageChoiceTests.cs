@@ -18,7 +18,7 @@ public sealed class LanguageChoiceTests
     [TestCase("--lang=en check", Language.English)]
     [TestCase("--lang fr", Language.Chinese)]
     [TestCase("build --lang", Language.Chinese)]
-    public void The_option_goes_before_the_locale(string line, Language expected) =>
+    public void The_option_takes_precedence_over_the_locale(string line, Language expected) =>
         Assert.That(Choose(line.Split(' '), "zh_CN.UTF-8", "", ""), Is.EqualTo(expected));
 
     private static Language Choose(string[] arguments, string all, string messages, string lang) =>

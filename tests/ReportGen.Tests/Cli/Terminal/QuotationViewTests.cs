@@ -12,7 +12,7 @@ public sealed class QuotationViewTests
     [TestCase("plain", 5, 0, "plain", "     ^")]
     [TestCase("plain", 2, 99, "plain", "  ^^^")]
     [TestCase("plain", 99, 1, "plain", "     ^")]
-    public void The_mark_stands_below_the_part_meant(string text, int start, int length, string shown, string mark) =>
+    public void The_mark_is_below_the_marked_part(string text, int start, int length, string shown, string mark) =>
         Assert.That(Of(text, start, length, 80), Is.EqualTo(new QuotationView(shown, mark)));
 
     [Test]
@@ -36,7 +36,7 @@ public sealed class QuotationViewTests
     [TestCase("a\e[2Jb", "a\uFFFD[2Jb")]
     [TestCase("a\tb\u202Ec", "a b\uFFFDc")]
     [TestCase("只读\u0007", "只读\uFFFD")]
-    public void Nothing_in_a_workbook_can_command_the_terminal(string text, string shown) =>
+    public void Text_of_a_workbook_cannot_control_the_terminal(string text, string shown) =>
         Assert.That(DisplayText.Clean(text), Is.EqualTo(shown));
 
     private static QuotationView Of(string text, int start, int length, int width) =>

@@ -6,59 +6,59 @@ namespace ReportGen.Tests.Cli.Watching;
 [Parallelizable(ParallelScope.All)]
 public sealed class IdleClosingPrinterTests
 {
-    private static readonly FinishedDocument Page = new("<p>", "t");
+    private static readonly FinishedDocument s_page = new("<p>", "t");
 
     [Test]
-    public async Task Without_work_it_is_closed_and_with_work_opened_again()
+    public async Task It_closes_when_idle_and_opens_again_on_demand()
     {
-        var opened = new List<HeldPrinter>();
-        var time = new HandTime();
+        var opened = new List<BlockingPrinter>();
+        var time = new ManualTime();
         await using var printer = new IdleClosingPrinter(() => Add(opened), TimeSpan.FromMinutes(2), time);
         Assert.That(printer.IsOpen, Is.False);
-        await printer.PrintAsync(Page);
-        await printer.PrintAsync(Page);
+        await printer.PrintAsync(s_page);
+        await printer.PrintAsync(s_page);
         Assert.That(opened, Has.Count.EqualTo(1));
-        time.Ring();
+        time.Fire();
         Assert.That((printer.IsOpen, opened[0].IsClosed), Is.EqualTo((false, true)));
-        await printer.PrintAsync(Page);
+        await printer.PrintAsync(s_page);
         Assert.That(opened, Has.Count.EqualTo(2));
     }
 
     [Test]
-    public async Task What_takes_longer_than_the_rest_is_not_disturbed()
+    public async Task A_print_that_takes_longer_than_the_idle_timeout_is_not_interrupted()
     {
-        var hold = new TaskCompletionSource();
-        var inner = new HeldPrinter { Hold = hold.Task };
-        var time = new HandTime();
+        var release = new TaskCompletionSource();
+        var inner = new BlockingPrinter { Until = release.Task };
+        var time = new ManualTime();
         await using var printer = new IdleClosingPrinter(() => inner, TimeSpan.FromMinutes(2), time);
         await printer.WarmUpAsync();
-        var printing = printer.PrintAsync(Page);
+        var printing = printer.PrintAsync(s_page);
         await printer.WarmUpAsync();
-        time.Ring();
+        time.Fire();
         Assert.That((inner.IsClosed, printing.IsCompleted), Is.EqualTo((false, false)));
-        hold.SetResult();
+        release.SetResult();
         Assert.That((await printing).Value, Is.Not.Null);
     }
 
-    /// <summary>A time in which everything that was to happen happens when it is told to.</summary>
-    private sealed class HandTime : TimeProvider
+    /// <summary>A clock whose timers fire on request.</summary>
+    private sealed class ManualTime : TimeProvider
     {
-        private readonly List<HandTimer> _timers = [];
+        private readonly List<ManualTimer> _timers = [];
 
-        public void Ring() => _timers.ToList().ForEach(t => t.Ring());
+        public void Fire() => _timers.ToList().ForEach(t => t.Fire());
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            _timers.Add(new HandTimer(() => callback(state)));
+            _timers.Add(new ManualTimer(() => callback(state)));
             return _timers[^1];
         }
     }
 
-    private sealed class HandTimer(Action act) : ITimer
+    private sealed class ManualTimer(Action act) : ITimer
     {
         private bool _isOver;
 
-        public void Ring()
+        public void Fire()
         {
             if (!_isOver) act();
         }
@@ -74,9 +74,9 @@ public sealed class IdleClosingPrinterTests
         }
     }
 
-    private static HeldPrinter Add(List<HeldPrinter> opened)
+    private static BlockingPrinter Add(List<BlockingPrinter> opened)
     {
-        opened.Add(new HeldPrinter());
+        opened.Add(new BlockingPrinter());
         return opened[^1];
     }
 }

@@ -12,7 +12,7 @@ public sealed class InboxNamesTests
     [TestCase("wps.et")]
     [TestCase("A1B2C3D4.xlsx")]
     [TestCase("~年报.xlsx")]
-    public void A_workbook_is_taken(string name) => Assert.That((InboxNames.IsWorkbook(name), InboxNames.IsAside(name)), Is.EqualTo((true, false)));
+    public void A_workbook_is_recognized(string name) => Assert.That((InboxNames.IsWorkbook(name), InboxNames.IsTemporary(name)), Is.EqualTo((true, false)));
 
     [TestCase("~$年报.xlsx")]
     [TestCase(".~年报.xlsx")]
@@ -28,15 +28,15 @@ public sealed class InboxNamesTests
     [TestCase(".年报.xlsx.Xy12")]
     [TestCase("desktop.ini")]
     [TestCase("Thumbs.db")]
-    public void What_programs_leave_is_passed_over(string name) =>
-        Assert.That((InboxNames.IsWorkbook(name), InboxNames.IsAside(name)), Is.EqualTo((false, true)));
+    public void Temporary_files_are_ignored(string name) =>
+        Assert.That((InboxNames.IsWorkbook(name), InboxNames.IsTemporary(name)), Is.EqualTo((false, true)));
 
     [TestCase("年报.pdf")]
     [TestCase("说明.docx")]
     [TestCase("1A2B3C4D5")]
     [TestCase("NOTEHEX1")]
-    public void Anything_else_is_neither(string name) =>
-        Assert.That((InboxNames.IsWorkbook(name), InboxNames.IsAside(name)), Is.EqualTo((false, false)));
+    public void Other_files_are_neither(string name) =>
+        Assert.That((InboxNames.IsWorkbook(name), InboxNames.IsTemporary(name)), Is.EqualTo((false, false)));
 
     [Test]
     public void The_locks_of_three_office_programs_are_known()

@@ -6,11 +6,11 @@ namespace ReportGen.Tests.Cli.Watching;
 public sealed class InboxTests
 {
     [Test]
-    public void It_sees_workbooks_with_their_locks_in_all_folders_that_are_not_hidden()
+    public void It_finds_workbooks_with_their_lock_files_in_all_folders_that_are_not_hidden()
     {
         using var folder = new TemporaryFolder();
         foreach (var file in new[] { "a.xlsx", "某 镇/年报.xlsx", "某 镇/.~lock.年报.xlsx#", ".trash/b.xlsx", "notes.txt", "c.tmp" }) Write(folder, file);
-        var content = new Inbox(folder.Path, folder.Combine("out")).Look();
+        var content = new Inbox(folder.Path, folder.Combine("out")).Scan();
         Assert.That(content.Workbooks.Keys, Is.EqualTo(new[] { "a.xlsx", Path.Combine("某 镇", "年报.xlsx") }));
         Assert.That(content.Workbooks["a.xlsx"].Length, Is.EqualTo(1));
         Assert.That(content.LockOf(Path.Combine("某 镇", "年报.xlsx")), Is.EqualTo(Path.Combine("某 镇", ".~lock.年报.xlsx#")));
@@ -19,11 +19,11 @@ public sealed class InboxTests
     }
 
     [Test]
-    public void What_is_published_within_it_was_not_handed_in()
+    public void Published_files_inside_it_are_not_submitted()
     {
         using var folder = new TemporaryFolder();
         Write(folder, "out/A/A-退回单.xlsx");
-        Assert.That(new Inbox(folder.Path, folder.Combine("out")).Look().Workbooks, Is.Empty);
+        Assert.That(new Inbox(folder.Path, folder.Combine("out")).Scan().Workbooks, Is.Empty);
     }
 
     [Test]
@@ -35,12 +35,12 @@ public sealed class InboxTests
         Directory.CreateDirectory(folder.Combine("in"));
         File.CreateSymbolicLink(folder.Combine("in", "a.xlsx"), folder.Combine("elsewhere", "secret.xlsx"));
         Directory.CreateSymbolicLink(folder.Combine("in", "b"), folder.Combine("elsewhere"));
-        Assert.That(new Inbox(folder.Combine("in"), folder.Combine("out")).Look().Workbooks, Is.Empty);
+        Assert.That(new Inbox(folder.Combine("in"), folder.Combine("out")).Scan().Workbooks, Is.Empty);
     }
 
     [Test]
-    public void A_folder_that_is_gone_is_told() =>
-        Assert.That(() => new Inbox(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()), "out").Look(), Throws.InstanceOf<IOException>());
+    public void A_missing_folder_throws() =>
+        Assert.That(() => new Inbox(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()), "out").Scan(), Throws.InstanceOf<IOException>());
 
     private static void Write(TemporaryFolder folder, string file)
     {

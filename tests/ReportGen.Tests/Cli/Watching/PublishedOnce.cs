@@ -3,12 +3,12 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>What holds after every disturbance: each content was published exactly once, nothing is lost, nothing is half.</summary>
+/// <summary>The invariant after every fault: each content was published exactly once, completely, and nothing is lost.</summary>
 internal static class PublishedOnce
 {
     public static JournalEntry[] Journal(ToyKind kind) => [.. Publishing(kind).Entries];
 
-    /// <summary>Asserts that each workbook in the inbox was published once and that its files stand.</summary>
+    /// <summary>Asserts that each workbook in the inbox was published once and that its files exist.</summary>
     public static void Holds(ToyKind kind)
     {
         var contents = Directory.EnumerateFiles(kind["in"], "*.xlsx", SearchOption.AllDirectories)
@@ -27,7 +27,7 @@ internal static class PublishedOnce
         Assert.That(unfinished, Is.Empty);
     }
 
-    /// <summary>The files that stand in the bodies' folders.</summary>
+    /// <summary>Returns the files in the bodies' folders.</summary>
     public static IEnumerable<string> Published(ToyKind kind) =>
         Directory.EnumerateFiles(kind["out"], "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(kind["out"], f).Replace('\\', '/'))

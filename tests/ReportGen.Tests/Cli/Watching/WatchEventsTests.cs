@@ -7,42 +7,42 @@ using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>What the watcher says, as people and programs read it.</summary>
+/// <summary>The events of the watcher as text and as JSON.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class WatchEventsTests
 {
-    private static readonly Diagnostic Error = WatchMessages.NoInbox("x") with { Message = new("合计\n不等", "The sum\ndiffers") };
+    private static readonly Diagnostic s_error = WatchMessages.NoInbox("x") with { Message = new("合计\n不等", "The sum\ndiffers") };
 
-    private static readonly WatchEvent[] All =
+    private static readonly WatchEvent[] s_all =
     [
         new WatchStarted("收件", "发布"),
         new WorkbookWaits("甲\u001b[2J.xlsx", WatchMessages.Locked("甲.xlsx", "~$甲.xlsx")),
         new WorkbookDone("甲.xlsx", new BuildResult("甲.xlsx", BuildState.Built, [WatchMessages.InboxLost("x", "y")], ["发布/甲/年报.pdf", "发布/甲/年报.html", "发布/甲/年报.md"]) { Body = "甲" }),
-        new WorkbookDone("乙.xlsx", new BuildResult("乙.xlsx", BuildState.Returned, [Error], ["发布/乙/年报-退回单.xlsx", "发布/乙/年报-审核表.html"])),
-        new WorkbookDone("丙.xlsx", new BuildResult("丙.xlsx", BuildState.Failed, [Error], [])),
+        new WorkbookDone("乙.xlsx", new BuildResult("乙.xlsx", BuildState.Returned, [s_error], ["发布/乙/年报-退回单.xlsx", "发布/乙/年报-审核表.html"])),
+        new WorkbookDone("丙.xlsx", new BuildResult("丙.xlsx", BuildState.Failed, [s_error], [])),
         new WorkbookDone("丁.xlsx", new BuildResult("丁.xlsx", BuildState.Unchanged, [WatchMessages.NoWorkbook("丁")], [])),
-        new WatchNotice(WatchMessages.TemplatesBroken("templates", 1), [Error]),
+        new WatchNotice(WatchMessages.TemplatesBroken("templates", 1), [s_error]),
         new WatchStopping(2),
         new WatchStopped(),
     ];
 
     [TestCase(Language.Chinese, "watch-events.zh")]
     [TestCase(Language.English, "watch-events.en")]
-    public void Every_event_is_a_calm_line(Language language, string name)
+    public void Every_event_is_a_line_of_text(Language language, string name)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var events = new WatchText(new UserTerminal(text, text, language), new FixedTime());
-        foreach (var happened in All) events.Write(happened);
+        foreach (var happened in s_all) events.Write(happened);
         Approved.Matches(text.ToString(), name);
     }
 
     [Test]
-    public async Task For_programs_every_event_is_an_object_on_a_line()
+    public async Task Every_event_is_a_line_of_json()
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         using var output = new StringWriter { NewLine = "\n" };
         var events = new WatchJson(new UserTerminal(output, TextWriter.Null, Language.English), new FixedTime());
-        foreach (var happened in All) events.Write(happened);
+        foreach (var happened in s_all) events.Write(happened);
         var texts = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var text in texts) Assert.That(schema.Validate(text).Select(e => $"{e.Path} {e.Kind}: {text}"), Is.Empty);
         var lines = texts.Select(l => JsonDocument.Parse(l).RootElement).ToArray();
@@ -57,7 +57,7 @@ public sealed class WatchEventsTests
     [TestCase("""{"event":"other","time":"2026-01-01T00:00:00Z"}""")]
     [TestCase("""{"event":"report","time":"2026-01-01T00:00:00Z","workbook":"a.xlsx","state":"lost"}""")]
     [TestCase("""{"event":"stopping","time":"2026-01-01T00:00:00Z"}""")]
-    public async Task The_form_refuses_what_is_no_event(string line)
+    public async Task The_schema_refuses_invalid_events(string line)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         Assert.That(schema.Validate(line), Is.Not.Empty);

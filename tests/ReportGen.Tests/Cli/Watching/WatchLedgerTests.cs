@@ -3,12 +3,12 @@ using ReportGen.Cli.Building;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>The ledger follows what happens, and the clerk who sees only the output folder learns all.</summary>
+/// <summary>The ledger and the failure page, for users who see only the output folder.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class WatchLedgerTests
 {
     [Test]
-    public async Task The_ledger_is_there_from_the_start_and_follows()
+    public async Task The_ledger_is_written_at_the_start_and_after_each_change()
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["bodies.csv"], "name\nA\nB\nC\n");
@@ -23,7 +23,7 @@ public sealed class WatchLedgerTests
     }
 
     [Test]
-    public async Task A_file_that_cannot_be_read_leaves_a_page_that_goes_when_it_can()
+    public async Task An_unreadable_file_has_a_page_until_it_can_be_read()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);

@@ -3,7 +3,7 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>Everything that happens to a folder, with real files.</summary>
+/// <summary>The watcher with real files.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class WatchLoopTests
 {
@@ -33,7 +33,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task A_save_by_rename_is_one_save()
+    public async Task A_save_by_rename_is_processed_once()
     {
         using var kind = new ToyKind();
         var other = kind.Workbook("other.xlsx", "A", apples: 7);
@@ -41,7 +41,7 @@ public sealed class WatchLoopTests
         {
             kind.Workbook("in/a.xlsx", "A");
             await run.UntilDone(1);
-            // As Excel does: a new file beside it, the old one away, the new one in its place.
+            // As Excel saves: write a new file, move the old one away, rename the new one.
             File.WriteAllText(kind["in", "~$a.xlsx"], "owner");
             File.Copy(other, kind["in", "1A2B3C4D"]);
             File.Move(kind["in", "a.xlsx"], kind["in", "9F.tmp"]);
@@ -72,7 +72,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task A_lock_is_waited_for_aloud_and_its_end_noticed()
+    public async Task Waiting_for_a_lock_is_reported_and_its_end_is_noticed()
     {
         using var kind = new ToyKind();
         await using (var run = new WatchRun(kind))
@@ -90,7 +90,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task A_lock_left_behind_holds_nothing_up_for_ever()
+    public async Task A_stale_lock_file_delays_a_workbook_only_until_the_timeout()
     {
         using var kind = new ToyKind();
         await using (var run = new WatchRun(kind, WatchRun.Quick with { Patience = TimeSpan.FromSeconds(1) }))
@@ -105,7 +105,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task A_file_that_stays_cut_off_is_told_in_the_end_and_mended_later()
+    public async Task A_file_that_stays_incomplete_fails_after_the_timeout_and_is_built_when_complete()
     {
         using var kind = new ToyKind();
         var whole = kind.Workbook("whole.xlsx", "A");
@@ -119,7 +119,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task A_file_that_may_not_be_read_is_told_once_and_tried_again()
+    public async Task An_unreadable_file_is_reported_once_and_tried_again()
     {
         using var kind = new ToyKind();
         await using (var run = new WatchRun(kind))
@@ -141,11 +141,11 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task What_replaces_a_workbook_while_it_is_rendered_is_published_after_it()
+    public async Task A_workbook_saved_while_it_is_rendered_is_published_again()
     {
         using var kind = new ToyKind();
-        var hold = new TaskCompletionSource();
-        await using var printer = new HeldPrinter { Hold = hold.Task };
+        var release = new TaskCompletionSource();
+        await using var printer = new BlockingPrinter { Until = release.Task };
         var newer = kind.Workbook("newer.xlsx", "A", apples: 8);
         await using (var run = new WatchRun(kind, printer: printer))
         {
@@ -153,7 +153,7 @@ public sealed class WatchLoopTests
             await run.Until(() => printer.Prints == 1, "the first print");
             File.Move(newer, kind["in", "a.xlsx"], overwrite: true);
             await WatchRun.Pass();
-            hold.SetResult();
+            release.SetResult();
             await run.UntilDone(2);
         }
 
@@ -162,7 +162,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task Without_events_the_look_finds_everything()
+    public async Task Without_events_the_scan_finds_everything()
     {
         using var kind = new ToyKind();
         await using (var run = new WatchRun(kind, listens: false))
@@ -176,7 +176,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task Without_the_look_events_find_everything()
+    public async Task Without_the_scan_events_find_everything()
     {
         using var kind = new ToyKind();
         await using (var run = new WatchRun(kind, WatchRun.Quick with { ScanEvery = TimeSpan.FromMinutes(5) }))
@@ -190,7 +190,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task Two_watchers_never_take_the_same_file()
+    public async Task Two_watchers_never_process_the_same_file()
     {
         using var kind = new ToyKind();
         await using (var one = new WatchRun(kind))
@@ -206,7 +206,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task A_restart_takes_up_what_is_new_and_nothing_else()
+    public async Task After_a_restart_only_changed_files_are_processed()
     {
         using var kind = new ToyKind();
         await using (var run = new WatchRun(kind))
@@ -229,7 +229,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task What_has_errors_comes_back_and_goes_when_it_is_mended()
+    public async Task A_returned_workbook_is_removed_when_it_is_corrected()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);
@@ -242,7 +242,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task A_folder_that_goes_away_is_told_and_found_again()
+    public async Task A_folder_that_disappears_is_reported_and_found_again()
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
@@ -259,7 +259,7 @@ public sealed class WatchLoopTests
     }
 
     [Test]
-    public async Task What_is_no_workbook_is_told_once_and_what_is_removed_stays_published()
+    public async Task Other_files_are_reported_once_and_reports_of_removed_workbooks_stay()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);

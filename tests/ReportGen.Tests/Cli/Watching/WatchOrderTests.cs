@@ -2,12 +2,12 @@ using ReportGen.Cli.Building;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>Several workbooks for one report.</summary>
+/// <summary>Several workbooks for the same report.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class WatchOrderTests
 {
     [Test]
-    public async Task The_same_content_under_another_name_is_no_new_work()
+    public async Task The_same_content_under_another_name_is_not_built_again()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);
@@ -20,7 +20,7 @@ public sealed class WatchOrderTests
     }
 
     [Test]
-    public async Task The_same_returned_content_under_another_name_is_no_new_work()
+    public async Task The_same_returned_content_under_another_name_is_not_returned_again()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);
@@ -32,7 +32,7 @@ public sealed class WatchOrderTests
     }
 
     [Test]
-    public async Task What_comes_later_replaces_what_came_before_and_stays_after_a_restart()
+    public async Task A_later_workbook_replaces_an_earlier_one_also_after_a_restart()
     {
         using var kind = new ToyKind();
         await using (var run = new WatchRun(kind))
@@ -55,7 +55,7 @@ public sealed class WatchOrderTests
     }
 
     [Test]
-    public async Task Of_two_that_lie_there_already_the_one_saved_later_stands()
+    public async Task Of_two_existing_workbooks_the_one_saved_later_takes_precedence()
     {
         using var kind = new ToyKind();
         File.SetLastWriteTimeUtc(kind.Workbook("in/a.xlsx", "A", apples: 1), DateTime.UtcNow.AddHours(-1));
@@ -66,7 +66,7 @@ public sealed class WatchOrderTests
     }
 
     [Test]
-    public async Task What_is_saved_again_has_its_say_again()
+    public async Task A_superseded_workbook_that_is_saved_again_takes_precedence()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);

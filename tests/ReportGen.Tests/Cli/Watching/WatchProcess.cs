@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>The real program, watching the folder <c>in</c> of a toy kind.</summary>
+/// <summary>The program as a process that watches the folder <c>in</c> of a toy kind.</summary>
 internal sealed class WatchProcess : IDisposable
 {
     public const string Interrupt = "INT";
@@ -24,11 +24,11 @@ internal sealed class WatchProcess : IDisposable
 
     public IEnumerable<string> Lines => _lines;
 
-    /// <summary>Waits until something is so; a busy machine gets four minutes.</summary>
-    public async Task Until(Func<bool> isSo, string what)
+    /// <summary>Waits until a condition holds, for at most four minutes because the machine may be busy.</summary>
+    public async Task Until(Func<bool> condition, string what)
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(4); await Task.Delay(20))
-            if (isSo()) return;
+            if (condition()) return;
         Assert.Fail($"Waited in vain for: {what}. The program said:\n{string.Join('\n', _lines)}");
     }
 

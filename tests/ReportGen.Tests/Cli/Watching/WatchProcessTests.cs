@@ -2,37 +2,37 @@ using ReportGen.Printing;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>The real program with real signals.</summary>
+/// <summary>The watcher as a process, with signals.</summary>
 [Parallelizable(ParallelScope.All)]
 [Category("Slow")]
 [Platform(Exclude = "Win")]
 public sealed class WatchProcessTests
 {
-    private static readonly string[] Fast = ["--formats", "html,md"];
+    private static readonly string[] s_fast = ["--formats", "html,md"];
 
     [Test]
-    public async Task Killed_in_the_middle_again_and_again_it_loses_nothing_and_publishes_nothing_twice()
+    public async Task Killed_repeatedly_it_loses_nothing_and_publishes_nothing_twice()
     {
         using var kind = new ToyKind();
         for (var i = 0; i < 30; i++) kind.Workbook($"in/{i}.xlsx", $"B{i}", apples: i);
         foreach (var enough in new[] { 3, 12, 22 })
         {
-            using var process = new WatchProcess(kind, Fast);
+            using var process = new WatchProcess(kind, s_fast);
             await process.Until(() => JournalLines(kind) >= enough, $"{enough} lines in the journal");
             process.Kill();
         }
 
-        using var last = new WatchProcess(kind, [.. Fast, "--once"]);
+        using var last = new WatchProcess(kind, [.. s_fast, "--once"]);
         Assert.That(await last.ExitCode(), Is.Zero, string.Join('\n', last.Lines));
         PublishedOnce.Holds(kind);
     }
 
     [Test]
-    public async Task Of_two_programs_one_is_killed_and_the_other_does_the_rest()
+    public async Task If_one_of_two_watchers_is_killed_the_other_does_the_rest()
     {
         using var kind = new ToyKind();
-        using var one = new WatchProcess(kind, Fast);
-        using var other = new WatchProcess(kind, Fast);
+        using var one = new WatchProcess(kind, s_fast);
+        using var other = new WatchProcess(kind, s_fast);
         for (var i = 0; i < 30; i++) kind.Workbook($"in/{i}.xlsx", $"B{i}", apples: i);
         await one.Until(() => JournalLines(kind) >= 10, "10 lines in the journal");
         one.Kill();
@@ -45,7 +45,7 @@ public sealed class WatchProcessTests
     [TestCase(WatchProcess.Interrupt)]
     [TestCase(WatchProcess.Terminate)]
     [Category("Browser")]
-    public async Task Told_to_stop_it_finishes_what_it_holds(string signal)
+    public async Task On_a_signal_it_finishes_the_work_in_progress(string signal)
     {
         if (BrowserLocator.Find() is null) Assert.Inconclusive("No browser on this machine: run ./build.sh setup");
         using var kind = new ToyKind();

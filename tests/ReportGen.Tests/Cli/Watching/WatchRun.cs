@@ -6,7 +6,7 @@ using ReportGen.Publishing;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>A watcher of the folder <c>in</c> of a toy kind, run within the tests with short intervals.</summary>
+/// <summary>A watcher of the folder <c>in</c> of a toy kind, run in the test process with short intervals.</summary>
 internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
 {
     public static readonly WatchTimings Quick = new()
@@ -43,13 +43,13 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
 
     public void Write(WatchEvent happened) => _events.Enqueue(happened);
 
-    /// <summary>Waits until something is so; a busy machine gets three minutes.</summary>
-    public async Task Until(Func<bool> isSo, string what)
+    /// <summary>Waits until a condition holds, for at most three minutes because the machine may be busy.</summary>
+    public async Task Until(Func<bool> condition, string what)
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(3); await Task.Delay(10))
         {
             if (_run.IsFaulted) await _run;
-            if (isSo()) return;
+            if (condition()) return;
         }
 
         Assert.Fail($"Waited in vain for: {what}. Events:\n{string.Join('\n', _events.Select(Brief).TakeLast(30))}");
@@ -66,7 +66,7 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
     public Task UntilDone(int count, BuildState state = BuildState.Built) =>
         Until(() => Done.Count(d => d.State == state) >= count, $"{count} {state}");
 
-    /// <summary>Long enough for several looks, so that what must not happen would have happened.</summary>
+    /// <summary>Waits for several scans, so that an unwanted event would occur.</summary>
     public static Task Pass() => Task.Delay(700);
 
     public async Task StopAsync()

@@ -24,7 +24,7 @@ public sealed class WatchTemplatesTests
     }
 
     [Test]
-    public async Task Of_the_shared_files_only_those_count_that_a_report_includes()
+    public async Task Only_shared_files_that_a_report_includes_affect_it()
     {
         using var kind = new ToyKind();
         kind.AddKind("stall");
@@ -52,7 +52,7 @@ public sealed class WatchTemplatesTests
     }
 
     [Test]
-    public async Task A_file_that_comes_before_the_shared_one_counts()
+    public async Task A_new_file_that_replaces_a_shared_one_affects_the_report()
     {
         using var kind = new ToyKind();
         kind.WriteShared("foot.sbn-md", "shared");
@@ -66,7 +66,7 @@ public sealed class WatchTemplatesTests
     }
 
     [Test]
-    public async Task A_definition_is_a_template_too()
+    public async Task A_changed_definition_builds_its_reports_again()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);
@@ -78,7 +78,7 @@ public sealed class WatchTemplatesTests
     }
 
     [Test]
-    public async Task While_templates_are_broken_the_last_good_ones_serve()
+    public async Task While_templates_have_errors_the_previous_ones_are_used()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);
@@ -86,7 +86,7 @@ public sealed class WatchTemplatesTests
         await run.UntilDone(1);
         var before = File.ReadAllText(kind["out", "A", "Report of A.md"]);
         kind.WriteTemplate("report.sbn-md", "{{ if }}\n");
-        await run.Until(() => run.Notices.Contains("watch.templates-broken"), "a word about the mistake");
+        await run.Until(() => run.Notices.Contains("watch.templates-broken"), "a notice about the error");
         kind.Workbook("in/b.xlsx", "B");
         await run.UntilDone(2);
         Assert.That(File.ReadAllText(kind["out", "A", "Report of A.md"]), Is.EqualTo(before));
@@ -98,7 +98,7 @@ public sealed class WatchTemplatesTests
     }
 
     [Test]
-    public async Task A_template_that_fails_only_with_data_leaves_the_report_and_is_tried_again()
+    public async Task A_template_that_fails_while_rendering_keeps_the_published_report_until_it_is_fixed()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);
@@ -113,7 +113,7 @@ public sealed class WatchTemplatesTests
     }
 
     [Test]
-    public async Task A_change_that_changes_nothing_is_no_news()
+    public async Task A_change_without_effect_is_not_reported()
     {
         using var kind = new ToyKind();
         await using var run = new WatchRun(kind);

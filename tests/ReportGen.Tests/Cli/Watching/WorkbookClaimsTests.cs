@@ -7,7 +7,7 @@ namespace ReportGen.Tests.Cli.Watching;
 public sealed class WorkbookClaimsTests
 {
     [Test]
-    public void One_has_a_workbook_until_he_gives_it_back()
+    public void A_claim_excludes_others_until_it_is_released()
     {
         using var folder = new TemporaryFolder();
         var (one, other) = (new WorkbookClaims(OutputFolder.Open(folder.Path)), new WorkbookClaims(OutputFolder.Open(folder.Path)));
@@ -20,7 +20,7 @@ public sealed class WorkbookClaimsTests
     }
 
     [Test]
-    public void Many_names_need_few_files()
+    public void Many_workbooks_share_few_lock_files()
     {
         using var folder = new TemporaryFolder();
         var claims = new WorkbookClaims(OutputFolder.Open(folder.Path));

@@ -2,23 +2,23 @@ using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Findings;
 
-/// <summary>Findings held against an earlier return of the same workbook.</summary>
+/// <summary>The differences between the findings of a workbook and those of an earlier return.</summary>
 /// <param name="File">The returned workbook, as the user gave it.</param>
-/// <param name="Fixed">Its findings that are gone.</param>
-/// <param name="New">The findings that it did not have, also accepted ones.</param>
-internal sealed record SinceReturn(string File, ImmutableArray<ReturnedFinding> Fixed, ImmutableHashSet<Diagnostic> New)
+/// <param name="Fixed">Findings of the return that no longer occur.</param>
+/// <param name="New">Findings that the return does not have, including accepted ones.</param>
+internal sealed record ReturnDelta(string File, ImmutableArray<ReturnedFinding> Fixed, ImmutableHashSet<Diagnostic> New)
 {
-    /// <summary>How many of its findings are still there.</summary>
+    /// <summary>The number of findings of the return that still occur.</summary>
     public required int Remaining { get; init; }
 
-    /// <summary>How many of its findings have been accepted since.</summary>
+    /// <summary>The number of findings of the return that have been accepted since.</summary>
     public required int Accepted { get; init; }
 
-    /// <summary>How many findings it did not have, without accepted ones.</summary>
+    /// <summary>The number of findings that the return does not have, without accepted ones.</summary>
     public required int Added { get; init; }
 
-    /// <summary>Holds findings against a return. What was accepted since is neither fixed nor remaining.</summary>
-    public static SinceReturn Of(
+    /// <summary>Compares findings with those of a return. Findings accepted since are neither fixed nor remaining.</summary>
+    public static ReturnDelta Of(
         string file, ImmutableArray<ReturnedFinding> earlier, ImmutableArray<Diagnostic> findings, IEnumerable<Diagnostic> accepted)
     {
         var settled = Set(accepted);

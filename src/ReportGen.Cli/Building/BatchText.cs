@@ -2,31 +2,31 @@ using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Building;
 
-/// <summary>A batch in the words of the user's language.</summary>
-internal sealed class BatchWords(UserTerminal terminal)
+/// <summary>Formats the results of a batch as text in the user's language.</summary>
+internal sealed class BatchText(UserTerminal terminal)
 {
     private const string Indent = "  ";
 
-    /// <summary>A state, coloured.</summary>
+    /// <summary>Returns the coloured name of a state.</summary>
     public string State(BuildState state) => state switch
     {
-        BuildState.Built => terminal.ErrorPalette.Good(terminal.Say("已生成", "built")),
-        BuildState.Unchanged => terminal.ErrorPalette.Dim(terminal.Say("没有变化", "unchanged")),
-        BuildState.Returned => terminal.ErrorPalette.Warning(terminal.Say("已退回", "returned")),
-        _ => terminal.ErrorPalette.Error(terminal.Say("失败", "failed")),
+        BuildState.Built => terminal.ErrorPalette.Good(terminal.Localize("已生成", "built")),
+        BuildState.Unchanged => terminal.ErrorPalette.Dim(terminal.Localize("没有变化", "unchanged")),
+        BuildState.Returned => terminal.ErrorPalette.Warning(terminal.Localize("已退回", "returned")),
+        _ => terminal.ErrorPalette.Error(terminal.Localize("失败", "failed")),
     };
 
-    /// <summary>A stage.</summary>
+    /// <summary>Returns the name of a stage; null is before the first.</summary>
     public string Stage(PipelineStage? stage) => stage switch
     {
-        PipelineStage.Reading => terminal.Say("读取", "reading"),
-        PipelineStage.Checking => terminal.Say("核对", "checking"),
-        PipelineStage.Rendering => terminal.Say("排版", "rendering"),
-        PipelineStage.Printing => terminal.Say("打印", "printing"),
-        _ => terminal.Say("准备", "starting"),
+        PipelineStage.Reading => terminal.Localize("读取", "reading"),
+        PipelineStage.Checking => terminal.Localize("核对", "checking"),
+        PipelineStage.Rendering => terminal.Localize("排版", "rendering"),
+        PipelineStage.Printing => terminal.Localize("打印", "printing"),
+        _ => terminal.Localize("准备", "starting"),
     };
 
-    /// <summary>One report in a line.</summary>
+    /// <summary>Returns one report as a line.</summary>
     public string Line(BuildResult result, bool withReason)
     {
         var line = $"{State(result.State)}  {DisplayText.Clean(result.Workbook)}";
@@ -39,28 +39,28 @@ internal sealed class BatchWords(UserTerminal terminal)
         };
     }
 
-    /// <summary>What became of all: the count, then those that were not published, each with its reason.</summary>
+    /// <summary>Writes the counts, then the workbooks that were not published, each with the reason.</summary>
     public void WriteSummary(BatchSummary summary)
     {
         terminal.Error.WriteLine();
         if (summary.IsInterrupted) terminal.Error.WriteLine(terminal.ErrorPalette.Warning(Interrupted(summary)));
         terminal.Error.WriteLine(Count(summary));
-        WriteList(summary, BuildState.Returned, terminal.Say("已退回：", "Returned:"));
-        WriteList(summary, BuildState.Failed, terminal.Say("失败：", "Failed:"));
+        WriteList(summary, BuildState.Returned, terminal.Localize("已退回：", "Returned:"));
+        WriteList(summary, BuildState.Failed, terminal.Localize("失败：", "Failed:"));
     }
 
-    private string Interrupted(BatchSummary summary) => terminal.Say(
+    private string Interrupted(BatchSummary summary) => terminal.Localize(
         $"已中断：{summary.Total - summary.Results.Length} 份没有做。再运行一次即可接着做，做好的不会重做。",
-        $"Stopped: {summary.Total - summary.Results.Length} were not done. Run it again to go on; what is done is not done again.");
+        $"Interrupted: {summary.Total - summary.Results.Length} not done. Run again to continue; finished reports are not built again.");
 
     private string Count(BatchSummary summary)
     {
         int built = summary.Count(BuildState.Built), unchanged = summary.Count(BuildState.Unchanged);
         int returned = summary.Count(BuildState.Returned), failed = summary.Count(BuildState.Failed);
         var (seconds, rate) = (Number(summary.Elapsed.TotalSeconds), Number(summary.Rate));
-        return terminal.Say(
+        return terminal.Localize(
             $"共 {summary.Results.Length} 份：已生成 {built}，没有变化 {unchanged}，已退回 {returned}，失败 {failed}。用时 {seconds} 秒，每秒 {rate} 份。",
-            $"{summary.Results.Length} in all: {built} built, {unchanged} unchanged, {returned} returned, {failed} failed. {seconds} s, {rate} a second.");
+            $"{summary.Results.Length} in total: {built} built, {unchanged} unchanged, {returned} returned, {failed} failed. {seconds} s, {rate} per second.");
     }
 
     private void WriteList(BatchSummary summary, BuildState state, string heading)
@@ -73,10 +73,10 @@ internal sealed class BatchWords(UserTerminal terminal)
 
     private void WriteReason(BuildResult result)
     {
-        var more = result.State == BuildState.Returned ? terminal.Say($"（{Counts(result)}）", $" ({Counts(result)})") : "";
+        var more = result.State == BuildState.Returned ? terminal.Localize($"（{Counts(result)}）", $" ({Counts(result)})") : "";
         terminal.Error.WriteLine($"{Indent}{DisplayText.Clean(result.Workbook)}{more}");
         if (result.Reason is { } reason)
-            terminal.Error.WriteLine(Indent + Indent + DisplayText.Clean($"{reason.Id} {reason.Location?.Place}".TrimEnd()) + terminal.Say("：", ": ") + Message(reason));
+            terminal.Error.WriteLine(Indent + Indent + DisplayText.Clean($"{reason.Id} {reason.Location?.Place}".TrimEnd()) + terminal.Localize("：", ": ") + Message(reason));
         foreach (var file in result.Outputs) terminal.Error.WriteLine(terminal.ErrorPalette.Dim($"{Indent}{Indent}→ {DisplayText.Clean(file)}"));
     }
 
@@ -85,7 +85,7 @@ internal sealed class BatchWords(UserTerminal terminal)
     private string Counts(BuildResult result)
     {
         int errors = result.Count(Severity.Error), warnings = result.Count(Severity.Warning);
-        return terminal.Say($"{errors} 个错误，{warnings} 个警告", $"errors: {errors}, warnings: {warnings}");
+        return terminal.Localize($"{errors} 个错误，{warnings} 个警告", $"errors: {errors}, warnings: {warnings}");
     }
 
     private static string Number(double value) => value.ToString(value < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);

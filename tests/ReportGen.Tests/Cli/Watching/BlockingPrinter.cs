@@ -5,18 +5,18 @@ using ReportGen.Printing;
 
 namespace ReportGen.Tests.Cli.Watching;
 
-/// <summary>A printer that a test can hold up, so that something can happen while a report is rendered.</summary>
-internal sealed class HeldPrinter : IPdfPrinter
+/// <summary>A printer that a test can block, so that something can happen while a report is printed.</summary>
+internal sealed class BlockingPrinter : IPdfPrinter
 {
     private readonly ConcurrentQueue<FinishedDocument> _documents = new();
 
-    /// <summary>What every print waits for.</summary>
-    public Task Hold { get; set; } = Task.CompletedTask;
+    /// <summary>The task that every print awaits.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
 
-    /// <summary>How many prints were begun.</summary>
+    /// <summary>The number of started prints.</summary>
     public int Prints => _documents.Count;
 
-    /// <summary>What was to be printed.</summary>
+    /// <summary>The documents to print.</summary>
     public IEnumerable<FinishedDocument> Documents => _documents;
 
     public bool IsClosed { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class HeldPrinter : IPdfPrinter
     public async Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default)
     {
         _documents.Enqueue(document);
-        await Hold.WaitAsync(cancellation);
+        await Until.WaitAsync(cancellation);
         ObjectDisposedException.ThrowIf(IsClosed, this);
         return new(new PrintedDocument("%PDF-"u8.ToArray(), 1, 1), []);
     }

@@ -3,12 +3,12 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>Answers every request. Nothing is looked up by a path: only names of lists lead anywhere.</summary>
-internal sealed class PreviewAnswers(PreviewSession session, PreviewFonts fonts, Language language, int port, CancellationToken ending)
+/// <summary>Handles all requests. Never maps a path to a file: only listed names are served.</summary>
+internal sealed class PreviewRequestHandler(PreviewSession session, PreviewFonts fonts, Language language, int port, CancellationToken ending)
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_heartbeatInterval = TimeSpan.FromSeconds(10);
 
-    public async Task AnswerAsync(HttpContext context)
+    public async Task HandleAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
         RequestGuard.Protect(response, RequestGuard.PagePolicy);
@@ -19,7 +19,7 @@ internal sealed class PreviewAnswers(PreviewSession session, PreviewFonts fonts,
         }
         catch (OperationCanceledException)
         {
-            // The page has gone, or the server ends.
+            // The page was closed, or the server is stopping.
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class PreviewAnswers(PreviewSession session, PreviewFonts fonts,
             case ["fonts", var name] when fonts.Find(name) is { } file: return FontAsync(context, file);
             case ["page", var name] when PageFiles.Find(name) is { } file: return FileAsync(context, file);
             case ["reports", var id]: return ReportAsync(context, id);
-            case ["reports", var id, var form]: return DownloadAsync(context, id, form);
+            case ["reports", var id, var format]: return DownloadAsync(context, id, format);
             default: return FailAsync(response, StatusCodes.Status404NotFound);
         }
     }
@@ -43,8 +43,8 @@ internal sealed class PreviewAnswers(PreviewSession session, PreviewFonts fonts,
     private Task IndexAsync(HttpResponse response)
     {
         var html = Encoding.UTF8.GetString(PageFiles.Find("index.html")!.Content.Span);
-        var spoken = language == Language.Chinese ? html : html.Replace("<html lang=\"zh-CN\"", "<html lang=\"en\"", StringComparison.Ordinal);
-        return SendAsync(response, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(spoken));
+        var localized = language == Language.Chinese ? html : html.Replace("<html lang=\"zh-CN\"", "<html lang=\"en\"", StringComparison.Ordinal);
+        return SendAsync(response, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(localized));
     }
 
     private static Task FrameAsync(HttpResponse response)
@@ -77,21 +77,21 @@ internal sealed class PreviewAnswers(PreviewSession session, PreviewFonts fonts,
         else await SendAsync(context.Response, "application/json", PreviewJson.Whole(report)).ConfigureAwait(false);
     }
 
-    private async Task DownloadAsync(HttpContext context, string id, string form)
+    private async Task DownloadAsync(HttpContext context, string id, string format)
     {
-        var report = PreviewDownloads.IsForm(form) ? await session.OpenAsync(id, context.RequestAborted).ConfigureAwait(false) : null;
-        if (report?.Good?.Html is null)
+        var report = PreviewDownloads.IsFormat(format) ? await session.OpenAsync(id, context.RequestAborted).ConfigureAwait(false) : null;
+        if (report?.LastGood?.Html is null)
         {
             await FailAsync(context.Response, StatusCodes.Status404NotFound).ConfigureAwait(false);
             return;
         }
 
-        var spoken = context.Request.Query["lang"] == "en" ? Language.English : Language.Chinese;
-        var made = await PreviewDownloads.MakeAsync(report, form, session.Printed, spoken, context.RequestAborted).ConfigureAwait(false);
+        var reader = context.Request.Query["lang"] == "en" ? Language.English : Language.Chinese;
+        var made = await PreviewDownloads.MakeAsync(report, format, session.Pdfs, reader, context.RequestAborted).ConfigureAwait(false);
         if (made.Value is { } file)
         {
             RequestGuard.Protect(context.Response, "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
-            context.Response.Headers.ContentDisposition = file.Disposition(isShown: context.Request.Query.ContainsKey("show") && form == "pdf");
+            context.Response.Headers.ContentDisposition = file.Disposition(isShown: context.Request.Query.ContainsKey("show") && format == "pdf");
             await SendAsync(context.Response, file.Type, file.Content).ConfigureAwait(false);
         }
         else
@@ -112,8 +112,8 @@ internal sealed class PreviewAnswers(PreviewSession session, PreviewFonts fonts,
         while (!end.IsCancellationRequested)
         {
             var next = page.Events.WaitToReadAsync(end.Token).AsTask();
-            if (await Task.WhenAny(next, Task.Delay(Beat, end.Token)).ConfigureAwait(false) == next)
-                while (page.Events.TryRead(out var told)) await WriteAsync(response, told, end.Token).ConfigureAwait(false);
+            if (await Task.WhenAny(next, Task.Delay(s_heartbeatInterval, end.Token)).ConfigureAwait(false) == next)
+                while (page.Events.TryRead(out var text)) await WriteAsync(response, text, end.Token).ConfigureAwait(false);
             else await WriteAsync(response, EventHub.Frame("beat", "{}"), end.Token).ConfigureAwait(false);
         }
     }
