@@ -126,7 +126,7 @@ public sealed class BuildFingerprintTests
 
     private PublishOptions Options() => new(_kind["out"], [OutputFormat.Html, OutputFormat.Markdown]);
 
-    private BuildFingerprint Taken() => new BuildFingerprint(Pipeline(), Options()).Taken();
+    private BuildFingerprint Taken() => new BuildFingerprint(Pipeline(), Options()).ComputeAll();
 
     private static string KeyBy(BuildFingerprint fingerprint) => fingerprint.KeyOf("sha", "shop/main", []);
 }
