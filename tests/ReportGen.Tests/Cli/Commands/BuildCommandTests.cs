@@ -26,7 +26,7 @@ public sealed class BuildCommandTests
         Assert.That(run.ExitCode, Is.EqualTo(5));
         Assert.That(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Is.EquivalentTo(new[] { kind["out", "B", "Report of B.md"], kind["out", "A", "Report of A-退回单.xlsx"], kind["out", "A", "Report of A-审核表.html"] }));
-        Assert.That(run.Error, Does.Contain("workbook.empty-cell").And.Contain("2 in all: 1 built, 0 unchanged, 1 returned, 0 failed."));
+        Assert.That(run.Error, Does.Contain("workbook.empty-cell").And.Contain("2 in total: 1 built, 0 unchanged, 1 returned, 0 failed."));
         Assert.That(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories), Has.Length.EqualTo(1));
     }
 
@@ -138,8 +138,8 @@ public sealed class BuildCommandTests
         File.WriteAllText(kind["page.xlsx"], "<html></html>");
         var run = kind.Run("build", kind.Workbook("good.xlsx", "Good"), kind.Workbook("bad.xlsx", "Bad", apples: null), kind["page.xlsx"], kind["none.xlsx"], "-o", kind["out"], "--formats", "md");
         Assert.That(run.ExitCode, Is.EqualTo(5));
-        var summary = run.Error[run.Error.IndexOf("4 in all", StringComparison.Ordinal)..];
-        Assert.That(summary, Does.StartWith("4 in all: 1 built, 0 unchanged, 1 returned, 2 failed."));
+        var summary = run.Error[run.Error.IndexOf("4 in total", StringComparison.Ordinal)..];
+        Assert.That(summary, Does.StartWith("4 in total: 1 built, 0 unchanged, 1 returned, 2 failed."));
         Assert.That(summary, Does.Match(@"Returned:\n  .*bad\.xlsx \(errors: 1, warnings: 0\)\n    workbook\.empty-cell Figures!\w+: .+\n"));
         Assert.That(summary, Does.Match(@"Failed:\n  .*page\.xlsx\n    file\.\S+: .+\n  .*none\.xlsx\n    file\.\S+: .+\n"));
     }
