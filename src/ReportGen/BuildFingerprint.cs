@@ -45,7 +45,8 @@ public sealed class BuildFingerprint
     /// <summary>The key of what is returned of a workbook, which depends on what was found and on the language as well.</summary>
     public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) => Key(sha256, edition, included)
         .Add("language", _options.Language.ToString())
-        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(_options.Language)}"))).ToString();
+        .Add("findings", string.Join(
+            '\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(_options.Language)}"))).ToString();
 
     /// <summary>Looks at the files of all editions now, so that later changes of them do not count.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -90,7 +91,8 @@ public sealed class BuildFingerprint
 
     private KindDefinition? Find(string edition) => _pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == edition);
 
-    private Outcome<TemplateLibrary> LibraryOf(KindDefinition kind) => kind.Templates.IsEmpty ? new(null, []) : _pipeline.TemplatesOf(kind);
+    private Outcome<TemplateLibrary> LibraryOf(KindDefinition kind) =>
+        kind.Templates.IsEmpty ? new(null, []) : _pipeline.TemplatesOf(kind);
 
     // The other editions of the kind count by their names: a new one may be the better reading of a workbook.
     private string DigestOf(KindDefinition kind, IEnumerable<string> templates)

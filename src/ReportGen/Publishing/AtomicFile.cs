@@ -28,7 +28,8 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>; gives the reason when the file cannot be written, null if it was.</summary>
+    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>; gives
+    /// the reason when the file cannot be written, null if it was.</summary>
     public static Diagnostic? TryWrite(string path, ReadOnlySpan<byte> content)
     {
         try

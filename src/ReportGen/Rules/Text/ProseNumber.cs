@@ -9,7 +9,8 @@ internal readonly record struct ProseNumber(decimal Value, decimal Step, TextSpa
     /// <summary>Whether the author bound it to a figure, so that it is right by construction.</summary>
     public bool IsBound { get; init; }
 
-    /// <summary>Whether a count of <paramref name="exact"/> is written as this number: a whole number as it is, any other rounded.</summary>
+    /// <summary>Whether a count of <paramref name="exact"/> is written as this number: a whole number as it
+    /// is, any other rounded.</summary>
     public bool Says(decimal exact) => Step == 1 ? exact == Value : IsRoundedFrom(exact);
 
     /// <summary>Whether this is <paramref name="exact"/> rounded to the last written digit; a half may go either way.</summary>

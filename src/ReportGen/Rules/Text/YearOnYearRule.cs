@@ -51,7 +51,8 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
             : $"{difference} = {SumEvaluator.Write(change)}";
     }
 
-    /// <summary>What should be written: as many decimals as the author wrote, and no sign behind a word that says the direction.</summary>
+    /// <summary>What should be written: as many decimals as the author wrote, and
+    /// no sign behind a word that says the direction.</summary>
     private static string Right(decimal change, ProseNumber number, bool isPercent)
     {
         if (!isPercent) return SumEvaluator.Write(change);
