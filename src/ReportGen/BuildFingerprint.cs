@@ -48,7 +48,8 @@ public sealed class BuildFingerprint
     /// <summary>Returns the build key of a returned workbook, which also depends on the findings and the language.</summary>
     public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) => Key(sha256, edition, included)
         .Add("language", _options.Language.ToString())
-        .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(_options.Language)}"))).ToString();
+        .Add("findings", string.Join(
+            '\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(_options.Language)}"))).ToString();
 
     /// <summary>Computes the digests of all editions now, so that later changes to their files have no effect.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -93,7 +94,8 @@ public sealed class BuildFingerprint
 
     private KindDefinition? Find(string edition) => _pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == edition);
 
-    private Outcome<TemplateLibrary> LibraryOf(KindDefinition kind) => kind.Templates.IsEmpty ? new(null, []) : _pipeline.TemplatesOf(kind);
+    private Outcome<TemplateLibrary> LibraryOf(KindDefinition kind) =>
+        kind.Templates.IsEmpty ? new(null, []) : _pipeline.TemplatesOf(kind);
 
     // The names of the kind's other editions are included: a new edition may match a workbook better.
     private string DigestOf(KindDefinition kind, IEnumerable<string> templates)

@@ -10,7 +10,8 @@ internal class FileOperations
     public static FileOperations Default { get; } = new();
 
     /// <summary>Opens a file.</summary>
-    public virtual FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) => new(path, mode, access, share);
+    public virtual FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) =>
+        new(path, mode, access, share);
 
     /// <summary>Renames a file; one that is at the new place is replaced if <paramref name="overwrite"/> is set.</summary>
     public virtual void Move(string from, string to, bool overwrite) => File.Move(from, to, overwrite);

@@ -200,7 +200,8 @@ public sealed class OutputFolder
         var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
         foreach (var move in moves) Files.WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content.Span);
         var plan = new PublicationPlan([.. moves.Select(m => new PublicationMove(m.From, m.To))], [.. obsolete.Select(Checked)]);
-        Files.WriteFlushed(System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
+        Files.WriteFlushed(
+            System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
         return plan;
     }
 

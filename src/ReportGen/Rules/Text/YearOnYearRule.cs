@@ -22,11 +22,14 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
         var current = change.Of.Count!.Value / statement.Scale;
         if (isPercent && last == 0) return;
         var exact = isPercent ? (current - last) * 100 / last : current - last;
-        var scale = isPercent ? 1 : statement.Scale;
-        var told = new Interval(change.Count.Range.Low / scale, change.Count.Range.High / scale);
-        if (!told.Has(exact * change.Direction))
+        if (!Stated(change.Count, isPercent, statement.Scale).Has(exact * change.Direction))
             Add(context, change, Describe(current, last, exact, exact * change.Direction, change.Count.Step, isPercent));
     }
+
+    // A percentage is rounded to its last written digit, even without decimals; a half may go either way.
+    private static Interval Stated(Count count, bool isPercent, decimal scale) => isPercent && count.Range.Low == count.Range.High
+        ? new Interval(count.Value - (count.Step / 2), count.Value + (count.Step / 2))
+        : new Interval(count.Range.Low / (isPercent ? 1 : scale), count.Range.High / (isPercent ? 1 : scale));
 
     private static decimal? Last(Expression figure, FigureFinder finder) => finder.Value(
         new([.. figure.Terms.Select(t => t with { Figure = t.Figure is null ? null : t.Figure with { IsPrevious = true } })]));

@@ -59,7 +59,8 @@ internal sealed class XlsReader(WorkbookLimits limits)
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 if (ReadCell(reader, new CellAddress(row, column + 1), column) is not { } cell) continue;
-                if (last != row) WorkbookRefusedException.ThrowIfOver(file, ++rows, limits.RowsPerSheet, "工作表行数", "rows with content");
+                if (last != row)
+                    WorkbookRefusedException.ThrowIfOver(file, ++rows, limits.RowsPerSheet, "工作表行数", "rows with content");
                 last = row;
                 cells.Add(cell);
                 WorkbookRefusedException.ThrowIfOver(file, ++held, limits.Cells, "单元格数", "cells with content");
