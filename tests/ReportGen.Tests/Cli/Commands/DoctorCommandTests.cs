@@ -34,7 +34,7 @@ public sealed class DoctorCommandTests
             nav { font-family: system-ui, "Of A Screen", sans-serif }
             """);
         Assert.That(kind.Run("doctor").Output, Does
-            .Contain("the templates of “shop/main” need").And.Contain("are here: No Such Font\n").And.Contain("           No Such Font → -\n")
+            .Contain("the templates of “shop/main” need").And.Contain("are installed: No Such Font\n").And.Contain("           No Such Font → -\n")
             .And.Contain("           Nor That → ReportGen Kai\n").And.Not.Contain("Of A Screen"));
     }
 
