@@ -26,7 +26,7 @@ public sealed class AtomicFileTests
         Assert.That((finding.Id, finding.Severity), Is.EqualTo(("environment.cannot-write", Severity.Error)));
         Assert.That((finding.Location as FileLocation)?.File, Is.EqualTo(temporary.Combine("taken")));
         Assert.That(finding.Message.Chinese, Does.StartWith("不能写入：").And.Length.GreaterThan(6));
-        Assert.That(finding.Message.English, Does.StartWith("It cannot be written: ").And.Length.GreaterThan(24));
+        Assert.That(finding.Message.English, Does.StartWith("Cannot be written: ").And.Length.GreaterThan(24));
         Assert.That(finding.Remedy!.Chinese, Does.Contain("磁盘"));
         Assert.That(finding.Remedy.English, Does.Contain("disk"));
         Assert.That(Directory.GetFileSystemEntries(temporary.Path), Is.EqualTo(new[] { temporary.Combine("taken") }));
