@@ -23,7 +23,7 @@ internal static class PackageWriter
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"rId{i + 1}");
                 var part = workbook.AddNewPart<WorksheetPart>(id);
-                part.Worksheet = SheetXml.Make(drafts[i], isFirst: i == 0);
+                using (var writer = OpenXmlWriter.Create(part)) SheetXml.Write(writer, drafts[i], isFirst: i == 0);
                 AddLinks(part, drafts[i]);
                 sheets.Append(new Sheet { Name = drafts[i].Name, SheetId = (uint)i + 1, Id = id });
             }

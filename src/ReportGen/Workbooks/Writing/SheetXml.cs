@@ -9,14 +9,33 @@ internal static class SheetXml
     private const double LandscapeFrom = 125;
     private const uint A4 = 9;
 
-    public static Worksheet Make(SheetDraft draft, bool isFirst)
+    /// <summary>Writes a draft row by row: a tree of all cells would cost more than everything else.</summary>
+    public static void Write(OpenXmlWriter writer, SheetDraft draft, bool isFirst)
+    {
+        writer.WriteStartDocument();
+        writer.WriteStartElement(new Worksheet());
+        foreach (var element in Make(draft, isFirst).ChildElements)
+        {
+            if (element is not SheetData)
+            {
+                writer.WriteElement(element);
+                continue;
+            }
+            writer.WriteStartElement(element);
+            foreach (var row in MakeRows(draft)) writer.WriteElement(row);
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
+    }
+
+    private static Worksheet Make(SheetDraft draft, bool isFirst)
     {
         var sheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(View(draft, isFirst)),
             new SheetFormatProperties { DefaultRowHeight = RowHeights.OneLine },
             MakeColumns(draft),
-            MakeRows(draft));
+            new SheetData());
         if (draft.IsProtected) sheet.Append(Protect(draft));
         if (draft.Filter is { } filter) sheet.Append(new AutoFilter { Reference = filter.ToString() });
         if (draft.Merges.Count > 0) sheet.Append(new MergeCells(draft.Merges.Select(m => new MergeCell { Reference = m.ToString() })) { Count = (uint)draft.Merges.Count });
@@ -82,17 +101,15 @@ internal static class SheetXml
         return columns;
     }
 
-    private static SheetData MakeRows(SheetDraft draft)
+    private static IEnumerable<Row> MakeRows(SheetDraft draft)
     {
-        var data = new SheetData();
         var heights = new RowHeights(draft);
         foreach (var line in draft.Cells.GroupBy(c => c.Key.Row))
         {
             var row = new Row(line.Select(c => MakeCell(c.Key, c.Value))) { RowIndex = (uint)line.Key };
             if (heights.Of(line) is { } height) (row.Height, row.CustomHeight) = (height, true);
-            data.Append(row);
+            yield return row;
         }
-        return data;
     }
 
     private static Cell MakeCell(CellAddress at, DraftCell draft)
