@@ -141,12 +141,15 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
         ReportStrays(strays);
     }
 
-    /// <summary>Reports figures beside or below the single row of figures of a part with rows across.</summary>
+    /// <summary>
+    /// Reports figures beside the single row of figures of a part with rows across, or below it down to the next row with text,
+    /// where another table or a note may begin.
+    /// </summary>
     private void ReportStraysAcross(int index)
     {
         if (!table.AcrossRows.TryGetValue(index, out var row)) return;
         var left = table.Headings.Where(h => h.Key.Part == index).Min(h => h.Value.Column);
-        var below = table.Labels.All.Where(l => l.Row > row && l.Column <= left && FigureCellReader.Read(l.Cell).Number is null)
+        var below = table.Labels.All.Where(l => l.Row > row && FigureCellReader.Read(l.Cell).Number is null)
             .Select(l => l.Row).DefaultIfEmpty(int.MaxValue).Min();
         ReportStrays(Sheet.Cells.Where(c => c.Address.Row >= row && c.Address.Row < below && c.Address.Column >= left
             && !_taken.Contains(c.Address) && FigureCellReader.Read(c).Number is not null));

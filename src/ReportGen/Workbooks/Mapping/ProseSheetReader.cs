@@ -25,7 +25,7 @@ internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, Fin
         return blocks.ToImmutable();
     }
 
-    /// <summary>Names what stands below the headings and is neither a level nor a block's text.</summary>
+    /// <summary>Reports cells below the headings that are neither a level nor a block's text.</summary>
     private void ReportUnread(int first, LabelCell level)
     {
         var levels = new CellRange(level.Range.First, new CellAddress(CellAddress.MaxRow, level.Range.Last.Column));

@@ -49,6 +49,7 @@ public sealed class ReportReaderTests
         yield return Case("an unchanged copy of a sheet", w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Renamed($"{Table3} (2)")] });
         yield return Case("figures as formulas", w => w.With(Table3, s => s.Put("D5", s[RawEdits.At("D5")].Number!.Value, isFormula: true)));
         yield return Case("totals left empty", w => w.With(Table3, s => Enumerable.Range(5, 25).Aggregate(s, (t, row) => t.Clear($"J{row}"))));
+        yield return Case("another table below the last one", w => w.With(Table4, s => s.Put("C8", "附：历年件数").Put("C9", 12).Put("D9", 15)));
         yield return Case("a note below the table", w => w.With(Table3, s => s.Put("A40", "填表人：办公室").Put("D40", "2026年1月")));
     }
 
