@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -10,6 +11,8 @@ internal static class PackageWriter
 {
     /// <summary>The content type of a plain workbook's main part.</summary>
     public const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+
+    private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     public static byte[] Write(IReadOnlyList<SheetDraft> drafts)
     {
@@ -23,7 +26,7 @@ internal static class PackageWriter
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"rId{i + 1}");
                 var part = workbook.AddNewPart<WorksheetPart>(id);
-                using (var writer = OpenXmlWriter.Create(part)) SheetXml.Write(writer, drafts[i], isFirst: i == 0);
+                using (var writer = OpenXmlWriter.Create(part, Utf8WithoutMark)) SheetXml.Write(writer, drafts[i], isFirst: i == 0);
                 AddLinks(part, drafts[i]);
                 sheets.Append(new Sheet { Name = drafts[i].Name, SheetId = (uint)i + 1, Id = id });
             }
