@@ -35,8 +35,7 @@ internal sealed class ColumnPlan
         var columns = headings.Zip(cells).Where(c => c.Second is not null).GroupBy(c => c.Second);
         foreach (var twice in columns.Where(c => c.Count() > 1))
             problems.Add(new Problem(1, twice.Last().First, $"与“{twice.First().First}”列指的是同一格（{twice.Key}）。"));
-        foreach (var needed in new[] { Body, Year }.Except(headings))
-            problems.Add(new Problem(1, null, $"缺少“{needed}”列。"));
+        foreach (var needed in new[] { Body, Year }.Except(headings)) problems.Add(new Problem(1, null, $"缺少“{needed}”列。"));
         if (problems.Any(p => p.Line <= 1)) return null;
         var sheets = cells.Select(c => c?.Sheet).ToHashSet();
         var others = inputs.Where(i => IsFigure(i) && sheets.Contains(i.Sheet) && !cells.Contains(i));

@@ -33,7 +33,11 @@ internal sealed record EntryRule(XLAllowedValues Type, decimal? Min, decimal? Ma
         {
             case XLAllowedValues.WholeNumber:
                 if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                    && Allows(whole)) return whole;
+                    && Allows(whole))
+                {
+                    return whole;
+                }
+
                 reason = Wanted(text, "整数");
                 return null;
             case XLAllowedValues.Decimal:
@@ -43,7 +47,11 @@ internal sealed record EntryRule(XLAllowedValues Type, decimal? Min, decimal? Ma
                 return null;
             case XLAllowedValues.Date when text.Length > 0:
                 if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                    && Allows((decimal)day.ToOADate())) return day;
+                    && Allows((decimal)day.ToOADate()))
+                {
+                    return day;
+                }
+
                 reason = $"“{text}”不是日期，请按“2026-01-20”的写法填。";
                 return null;
             case XLAllowedValues.List when text.Length > 0 && !Choices.Contains(text):

@@ -37,7 +37,8 @@ static int Run(string[] files, bool missingAsZero)
     if (plan is null) return Report(problems, csvPath);
     // Everything is examined before anything is written.
     var bodies = table.Lines
-        .Select(line => (File: FileName(plan, line, problems), Values: plan.Values(line, missingAsZero, problems), line.Line)).ToList();
+        .Select(line => (File: FileName(plan, line, problems), Values: plan.Values(line, missingAsZero, problems), line.Line))
+        .ToList();
     var names = bodies.Where(b => b.File.Length > 0).GroupBy(b => b.File, StringComparer.OrdinalIgnoreCase);
     foreach (var twice in names.Where(n => n.Count() > 1))
         problems.Add(new Problem(twice.Last().Line, null, $"与第 {twice.First().Line} 行是同一单位、同一年度。"));

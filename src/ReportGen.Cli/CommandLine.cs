@@ -20,7 +20,8 @@ internal static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = (result.CommandResult.Command as CliCommand)?.ShutdownTimeout ?? TimeSpan.FromSeconds(10),
+                ProcessTerminationTimeout = (result.CommandResult.Command as CliCommand)?.ShutdownTimeout
+                    ?? TimeSpan.FromSeconds(10),
             });
         }
         catch (OperationCanceledException)

@@ -46,7 +46,10 @@ public static class Numbers
         quotient = null;
         if (op is not (ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)
             || !TryToDecimal(left, out var a) || !TryToDecimal(right, out var b))
+        {
             return false;
+        }
+
         if (b == 0) throw new TemplateException(span, Messages.DivisionByZero());
         if (op is ScriptBinaryOperator.Divide)
             quotient = IsWhole(left) && IsWhole(right) && a % b == 0 ? Smallest(new BigInteger(a / b)) : a / b;

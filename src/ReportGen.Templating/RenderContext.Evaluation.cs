@@ -55,7 +55,8 @@ public sealed partial class RenderContext
 
     private static bool KeepsSource(ScriptNode? parent) => (parent is ScriptList ? parent.Parent : parent)
         is ScriptExpressionStatement or ScriptBinaryExpression or ScriptUnaryExpression or ScriptNestedExpression
-        or ScriptConditionalExpression or ScriptAssignExpression or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall or ScriptObjectMember
+        or ScriptConditionalExpression or ScriptAssignExpression or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall
+            or ScriptObjectMember
         or ScriptArrayInitializerExpression or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression
         or ScriptReturnStatement or ScriptBlockStatement or ScriptFunction or ScriptPage or ScriptParameter;
 

@@ -71,7 +71,9 @@ public sealed partial class RenderContext
             throw new TemplateException(span, Messages.NumberTooLarge());
         if (op is ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.Power && left is not ICollection && BitsOf(right) > 0
             && !(ToObject<double>(span, right) is >= -MaxShift and <= MaxShift))
+        {
             throw new TemplateException(span, Messages.NumberTooLarge());
+        }
     }
 
     private static long BitsOf(object? number) => number switch
@@ -90,7 +92,10 @@ public sealed partial class RenderContext
     {
         if (value is string or ScriptArray or IDictionary or Array or HtmlString or (IScriptObject and not IList)
             || value is not IEnumerable items)
+        {
             return value;
+        }
+
         var list = new ScriptArray();
         foreach (var item in items)
         {

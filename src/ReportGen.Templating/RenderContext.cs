@@ -97,12 +97,9 @@ public sealed partial class RenderContext : TemplateContext
     /// <inheritdoc/>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        if (IsHtml)
-            WriteValue(textAsObject, new HtmlPlace(HtmlContext.Text));
-        else if (ISourcedValue.Plain(textAsObject) is HtmlString html)
-            Write(html.Html);
-        else
-            Write(ToText(textAsObject));
+        if (IsHtml) WriteValue(textAsObject, new HtmlPlace(HtmlContext.Text));
+        else if (ISourcedValue.Plain(textAsObject) is HtmlString html) Write(html.Html);
+        else Write(ToText(textAsObject));
         return this;
     }
 
@@ -144,7 +141,10 @@ public sealed partial class RenderContext : TemplateContext
         value = null;
         if (!IsStrict || CurrentNode is ScriptMemberExpression { DotToken.TokenType: TokenType.QuestionDot }
             or ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } })
+        {
             return true;
+        }
+
         var known = GetMemberAccessor(target).GetMembers(this, span, target);
         throw new TemplateException(span, Messages.UnknownMember(member, GetTypeName(target), Suggestions.For(member, known)));
     }

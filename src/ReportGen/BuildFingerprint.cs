@@ -43,10 +43,12 @@ public sealed class BuildFingerprint
     /// The names of the included templates and style sheets; null if unknown, so that the key depends on all files of the
     /// edition.
     /// </param>
-    public string KeyOf(string sha256, string? edition, IEnumerable<string>? included) => Key(sha256, edition, included).ToString();
+    public string KeyOf(string sha256, string? edition, IEnumerable<string>? included) =>
+        Key(sha256, edition, included).ToString();
 
     /// <summary>Returns the build key of a returned workbook, which also depends on the findings and the language.</summary>
-    public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) => Key(sha256, edition, included)
+    public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) =>
+        Key(sha256, edition, included)
         .Add("language", _options.Language.ToString())
         .Add("findings", string.Join(
             '\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(_options.Language)}"))).ToString();
@@ -70,7 +72,8 @@ public sealed class BuildFingerprint
         && _editions.All(e => other._editions.GetValueOrDefault(e.Key) == e.Value);
 
     // The file's name is left out: the same content under another name has the same key.
-    private static string PlaceOf(Diagnostic finding) => (finding.Location is { } place ? place with { File = "" } : null)?.ToString() ?? "";
+    private static string PlaceOf(Diagnostic finding) =>
+        (finding.Location is { } place ? place with { File = "" } : null)?.ToString() ?? "";
 
     private static string NameOf(KindDefinition kind) => $"{kind.Id}/{kind.Edition}";
 
@@ -90,7 +93,9 @@ public sealed class BuildFingerprint
         Find(name) is { } kind ? DigestOf(kind, LibraryOf(kind).Value?.Files ?? []) : "missing");
 
     private string DigestOfMain(string edition) => _mains.GetOrAdd(edition, name =>
-        Find(name) is { } kind ? DigestOf(kind, kind.Templates.Values.Select(t => Path.GetFullPath(t, Path.GetFullPath(kind.Folder)))) : "missing");
+        Find(name) is { } kind
+            ? DigestOf(kind, kind.Templates.Values.Select(t => Path.GetFullPath(t, Path.GetFullPath(kind.Folder))))
+            : "missing");
 
     private KindDefinition? Find(string edition) => _pipeline.Catalog.All.FirstOrDefault(k => NameOf(k) == edition);
 

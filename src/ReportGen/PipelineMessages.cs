@@ -23,22 +23,28 @@ internal static class PipelineMessages
         return Diagnostic.OfFile("pipeline.deadline", Severity.Error, file,
             $"{seconds}秒内没有完成，时间用在“{chinese}”上。", $"Not finished within {seconds} s; the time limit expired while {english}.",
             new("请再试一次；仍然如此，请用 --deadline 放宽时限，或检查内容是否异常地大。",
-                "Try again; if it happens again, raise the limit with --deadline, or check whether the content is unusually large."));
+                "Try again; if it happens again, raise the limit with --deadline, or check whether the content is unusually "
+                    + "large."));
     }
 
-    public static Diagnostic SameOutput(string path, string other, string output) => Diagnostic.OfFile("command.same-output", Severity.Error, path,
+    public static Diagnostic SameOutput(string path, string other, string output) =>
+        Diagnostic.OfFile("command.same-output", Severity.Error, path,
         $"它与“{Path.GetFileName(other)}”会写到同一个文件“{output}”，所以没有发布。",
         $"Not published, because it would be written to the same file as “{Path.GetFileName(other)}”: {output}.",
         new("请核对两份工作簿的机关全称、年度和标题，或者分别输出到两个文件夹。",
             "Compare the body, year and title of both workbooks, or build them into separate folders."));
 
-    public static Diagnostic SameContent(string path, string other) => Diagnostic.OfFile("command.same-content", Severity.Information, path,
+    public static Diagnostic SameContent(string path, string other) =>
+        Diagnostic.OfFile("command.same-content", Severity.Information, path,
         $"内容与“{Path.GetFileName(other)}”相同，无需处理。", $"Same content as “{Path.GetFileName(other)}”; nothing to do.");
 
-    public static Diagnostic Superseded(string path, string other) => Diagnostic.OfFile("command.superseded", Severity.Information, path,
-        $"“{Path.GetFileName(other)}”是同一份报告，保存得更晚，以它为准。", $"“{Path.GetFileName(other)}” is the same report, saved later; it takes precedence.");
+    public static Diagnostic Superseded(string path, string other) =>
+        Diagnostic.OfFile("command.superseded", Severity.Information, path,
+        $"“{Path.GetFileName(other)}”是同一份报告，保存得更晚，以它为准。",
+        $"“{Path.GetFileName(other)}” is the same report, saved later; it takes precedence.");
 
-    public static Diagnostic Unexpected(string path, Exception e) => Diagnostic.OfFile("pipeline.unexpected", Severity.Error, path,
+    public static Diagnostic Unexpected(string path, Exception e) =>
+        Diagnostic.OfFile("pipeline.unexpected", Severity.Error, path,
         $"程序内部出错，没有完成：{e.Message}", $"Internal error; the report was not finished: {e.Message}",
         new("其他报告不受影响。加 --debug 再试一次可以看到细节，请把它告诉维护人员。",
             "Other reports are not affected. Run again with --debug for details, and report them to the maintainers."));
@@ -58,8 +64,10 @@ internal static class PipelineMessages
     public static Diagnostic PreviousNotFound(string path, string previous) => Diagnostic.OfFile(
         "previous.not-found", Severity.Information, path,
         $"“{previous}”中没有本单位上一年的报告；与上年数据的衔接只按“上年数据”核对。",
-        $"“{previous}” has no report of this body for the previous year; only last year's figures in the workbook itself were compared.");
+        $"“{previous}” has no report of this body for the previous year; only last year's figures in the workbook itself were "
+            + "compared.");
 
     public static Diagnostic NoPreviousReport(string path) => Diagnostic.OfFile(
-        "previous.no-report", Severity.Error, path, "无法识别，不是标准工作簿，不能作为去年的报告。", "This is not a standard workbook of a known kind; it cannot be used as last year's report.");
+        "previous.no-report", Severity.Error, path, "无法识别，不是标准工作簿，不能作为去年的报告。",
+        "This is not a standard workbook of a known kind; it cannot be used as last year's report.");
 }

@@ -25,7 +25,8 @@ internal sealed class PipelineRun(
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new ReadReport(file.Name, new OpenedWorkbook { State = WorkbookState.NotReady }, null, [TookTooLong(file.Name)]);
+            return new ReadReport(file.Name, new OpenedWorkbook { State = WorkbookState.NotReady }, null,
+                [TookTooLong(file.Name)]);
         }
     }
 
@@ -59,7 +60,9 @@ internal sealed class PipelineRun(
     private async Task<BuiltReport> CheckAndRenderAsync(ReadReport read, BuildOptions options, CancellationToken limit)
     {
         using var discard = CancellationTokenSource.CreateLinkedTokenSource(limit);
-        var rendering = options.RenderSpeculatively ? Task.Run(() => RenderAndPrintAsync(read, options, discard.Token), discard.Token) : null;
+        var rendering = options.RenderSpeculatively
+            ? Task.Run(() => RenderAndPrintAsync(read, options, discard.Token), discard.Token)
+            : null;
         Begin(PipelineStage.Checking, limit);
         var found = pipeline.Examine(read, options.Checks, options.Remarks);
         _reached = _reached! with { Diagnostics = found.Findings, Accepted = found.Accepted };
@@ -83,8 +86,10 @@ internal sealed class PipelineRun(
         if (rendered.Value is not { } documents) return new(none, [], rendered.Diagnostics);
         var files = none.ToBuilder();
         if (options.Formats.Contains(OutputFormat.Html)) files[OutputFormat.Html] = Encoding.UTF8.GetBytes(documents.Html.Html);
-        if (options.Formats.Contains(OutputFormat.Markdown)) files[OutputFormat.Markdown] = Encoding.UTF8.GetBytes(documents.Markdown);
-        if (!options.Formats.Contains(OutputFormat.Pdf)) return new(files.ToImmutable(), documents.Included, rendered.Diagnostics);
+        if (options.Formats.Contains(OutputFormat.Markdown))
+            files[OutputFormat.Markdown] = Encoding.UTF8.GetBytes(documents.Markdown);
+        if (!options.Formats.Contains(OutputFormat.Pdf))
+            return new(files.ToImmutable(), documents.Included, rendered.Diagnostics);
 
         Begin(PipelineStage.Printing, limit);
         var printed = await pipeline.PrintAsync(documents.Html, limit).ConfigureAwait(false);

@@ -52,8 +52,13 @@ public sealed class PreviousReports
     {
         if (previous.Kind != report.Kind) return (null, PipelineMessages.NoPreviousReport(_path));
         if (!IsYearBefore(previous, report))
-            return (null, PipelineMessages.PreviousOfOtherYear(file, report.Year!.Value, Path.GetFileName(_path), previous.Year!.Value));
-        return (previous, previous.Body == report.Body ? null : PipelineMessages.PreviousOfOtherBody(file, report.Body, previous.Body));
+        {
+            return (null,
+                PipelineMessages.PreviousOfOtherYear(file, report.Year!.Value, Path.GetFileName(_path), previous.Year!.Value));
+        }
+
+        return (previous,
+            previous.Body == report.Body ? null : PipelineMessages.PreviousOfOtherBody(file, report.Body, previous.Body));
     }
 
     private static bool IsYearBefore(Report previous, Report report) =>

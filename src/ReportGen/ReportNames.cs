@@ -22,7 +22,8 @@ internal sealed record ReportNames(string Folder, string Title)
 
     // The ledger's files are in the same folder.
     private static string FolderFor(string name) =>
-        new[] { LedgerWriter.PageName, LedgerWriter.WorkbookName, LedgerWriter.DataName }.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_" : name;
+        new[] { LedgerWriter.PageName, LedgerWriter.WorkbookName, LedgerWriter.DataName }.Contains(name,
+            StringComparer.OrdinalIgnoreCase) ? name + "_" : name;
 
     /// <summary>Returns the path of the report in an output format.</summary>
     public string Published(OutputFormat format) => Stem + format switch

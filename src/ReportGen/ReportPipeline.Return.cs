@@ -64,7 +64,8 @@ public sealed partial class ReportPipeline
     // The kind's own page first; if its templates have errors, the shared page, so that a return is always possible.
     private Outcome<TemplateLibrary> ReviewTemplates(Report? report)
     {
-        if (report is not null && TemplatesOf(KindOf(report)) is { Value: { } own } && own.Has(ReviewRenderer.TemplateName)) return new(own, []);
+        if (report is not null && TemplatesOf(KindOf(report)) is { Value: { } own } && own.Has(ReviewRenderer.TemplateName))
+            return new(own, []);
         return _shared.Value;
     }
 }

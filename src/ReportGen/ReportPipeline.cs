@@ -99,7 +99,8 @@ public sealed partial class ReportPipeline
     /// <exception cref="ArgumentException"><paramref name="read"/> has no report.</exception>
     public Outcome<RenderedDocuments> Render(ReadReport read, RenderOptions options)
     {
-        var templates = TemplatesOf(KindOf(read.Report ?? throw new ArgumentException("There is no report to render.", nameof(read))));
+        var templates =
+            TemplatesOf(KindOf(read.Report ?? throw new ArgumentException("There is no report to render.", nameof(read))));
         return templates.Value is { } library
             ? DocumentRenderer.Render(read.Bound.Value!, library, options)
             : new Outcome<RenderedDocuments>(null, templates.Diagnostics);

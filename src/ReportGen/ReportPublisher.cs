@@ -1,7 +1,7 @@
-using ReportGen.Rules;
 using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Publishing;
+using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 using ReportGen.Workbooks.Reading;
 
@@ -19,7 +19,8 @@ namespace ReportGen;
 /// <param name="time">The clock for the date of the check and for journal entries.</param>
 /// <param name="names">Refuses a second workbook for the same files; null if a later one replaces an earlier one.</param>
 public sealed class ReportPublisher(
-    ReportPipeline pipeline, OutputFolder folder, Journal journal, PublishOptions options, BuildFingerprint fingerprint, TimeProvider time,
+    ReportPipeline pipeline, OutputFolder folder, Journal journal, PublishOptions options, BuildFingerprint fingerprint,
+    TimeProvider time,
     OutputNameRegistry? names = null)
 {
     private readonly SupersedePolicy _policy = new(journal, folder);
@@ -56,19 +57,23 @@ public sealed class ReportPublisher(
             ? await FailAsync(source, null, [refusal], cancellation).ConfigureAwait(false)
             : current;
 
-    private async Task<BuildResult> PublishAsync(Source source, IProgress<PipelineStage>? progress, CancellationToken cancellation)
+    private async Task<BuildResult> PublishAsync(
+        Source source, IProgress<PipelineStage>? progress, CancellationToken cancellation)
     {
         using var run = new PipelineRun(pipeline, options.Deadline, progress, cancellation);
         var read = await run.ReadAsync(source.File).ConfigureAwait(false);
         var report = NamesOf(source, read);
         if ((read.Report is not null || IsReturnable(read, read.Diagnostics))
             && await ClaimAsync(source, report, cancellation).ConfigureAwait(false) is { } refusal)
+        {
             return await FailAsync(source, read, [refusal, .. read.Diagnostics], cancellation).ConfigureAwait(false);
+        }
 
         var built = await run.BuildAsync(read, OptionsFor(source, read.Report)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return built.IsBuilt ? await PublishAsync(source, Published(report, built), cancellation).ConfigureAwait(false)
-            : IsReturnable(read, built.Diagnostics) ? await PublishAsync(source, Returned(report, built), cancellation).ConfigureAwait(false)
+            : IsReturnable(read, built.Diagnostics)
+                ? await PublishAsync(source, Returned(report, built), cancellation).ConfigureAwait(false)
             : await FailAsync(source, read, built.Diagnostics, cancellation).ConfigureAwait(false);
     }
 
@@ -76,7 +81,8 @@ public sealed class ReportPublisher(
     {
         if (source.File.Sha256 is not { Length: > 0 } sha256) return null;
         if (names is null && FindOtherResult(source) is { } other) return other;
-        return journal.Latest(source.Name) is { State: PublicationState.Published } entry && IsCurrent(entry, sha256) && IsComplete(entry)
+        return journal.Latest(source.Name) is { State: PublicationState.Published } entry && IsCurrent(entry, sha256)
+            && IsComplete(entry)
             && !journal.Files.IsSuperseded(entry.Workbook)
                 ? ResultOf(source, BuildState.Unchanged, [], entry)
                 : null;
@@ -88,12 +94,14 @@ public sealed class ReportPublisher(
         var sha256 = source.File.Sha256;
         if (_policy.SupersededResult(source.Name, sha256, source.Input.Saved()) is { } superseded)
             return ResultOf(source, BuildState.Unchanged, [], superseded);
-        return _policy.SameContent(source.Name, sha256, e => e.State == PublicationState.Published && IsCurrent(e, sha256)) is { } same
+        return _policy.SameContent(source.Name, sha256,
+            e => e.State == PublicationState.Published && IsCurrent(e, sha256)) is { } same
             ? ResultOf(source, BuildState.Unchanged, [PipelineMessages.SameContent(source.Origin, same.Workbook)], same)
             : null;
     }
 
-    private bool IsCurrent(JournalEntry entry, string sha256) => entry.Key == fingerprint.KeyOf(sha256, entry.Edition, entry.Included);
+    private bool IsCurrent(JournalEntry entry, string sha256) =>
+        entry.Key == fingerprint.KeyOf(sha256, entry.Edition, entry.Included);
 
     private bool IsComplete(JournalEntry entry) => entry.Outputs.All(folder.Has);
 
@@ -130,7 +138,8 @@ public sealed class ReportPublisher(
     // If the page cannot be rendered, the marked workbook is still returned.
     private NewResult Returned(ReportNames names, BuiltReport built)
     {
-        var (documents, pageErrors) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language, built.Accepted);
+        var (documents, pageErrors) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language,
+            built.Accepted);
         var workbook = documents?.Workbook ?? WorkbookMarker.Mark(built.Read.Workbook, built.Diagnostics, options.Language);
         return new(
             PublicationState.Returned, built.Read, [.. built.Diagnostics, .. pageErrors], documents?.Page.Included,
@@ -173,7 +182,8 @@ public sealed class ReportPublisher(
 
     /// <summary>Returns the workbook's newest entry if it has the same result and its files exist; otherwise null.</summary>
     private JournalEntry? FindSameResult(JournalEntry entry) =>
-        journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key && IsComplete(latest)
+        journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key
+            && IsComplete(latest)
             ? latest : null;
 
     private void Publish(JournalEntry entry, ImmutableArray<OutputFile> files)
@@ -189,11 +199,14 @@ public sealed class ReportPublisher(
     private async Task<BuildResult> FailAsync(
         Source source, ReadReport? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
-        var outcome = new NewResult(PublicationState.Failed, read, read is null ? [] : findings, null, FailurePage(source, read, findings));
+        var outcome = new NewResult(PublicationState.Failed, read, read is null ? [] : findings, null,
+            FailurePage(source, read, findings));
         var entry = EntryOf(source, outcome);
         var result = ResultOf(source, BuildState.Failed, findings, entry);
         entry = entry with { Reason = result.Reason?.Message.In(options.Language) };
-        return await IsRecordedAsync(source, entry, outcome.Files, cancellation).ConfigureAwait(false) ? result : result with { Outputs = [] };
+        return await IsRecordedAsync(source, entry, outcome.Files, cancellation).ConfigureAwait(false)
+            ? result
+            : result with { Outputs = [] };
     }
 
     private async Task<bool> IsRecordedAsync(
@@ -225,12 +238,15 @@ public sealed class ReportPublisher(
 
     private JournalEntry EntryOf(Source source, NewResult outcome)
     {
-        var (sha256, report, edition) = (source.File.Sha256, outcome.Read?.Report, BuildFingerprint.EditionOf(outcome.Read?.Report));
+        var (sha256, report, edition) = (source.File.Sha256, outcome.Read?.Report,
+            BuildFingerprint.EditionOf(outcome.Read?.Report));
         return new()
         {
-            Time = time.GetUtcNow(), Workbook = source.Name, Sha256 = sha256, Saved = source.Input.Saved(), State = outcome.State, Edition = edition,
+            Time = time.GetUtcNow(), Workbook = source.Name, Sha256 = sha256, Saved = source.Input.Saved(), State = outcome.State,
+            Edition = edition,
             Key = outcome.State == PublicationState.Returned
-                ? fingerprint.KeyOfReturn(sha256, edition, outcome.Included, outcome.Findings) : fingerprint.KeyOf(sha256, edition, outcome.Included),
+                ? fingerprint.KeyOfReturn(sha256, edition, outcome.Included, outcome.Findings)
+                : fingerprint.KeyOf(sha256, edition, outcome.Included),
             Included = outcome.Included, Outputs = [.. outcome.Files.Select(f => f.RelativePath)],
             Body = report?.Body, Year = report?.Year, Title = report?.Title,
             Errors = outcome.Findings.Count(d => d.Severity == Severity.Error),

@@ -48,8 +48,10 @@ public static class BatchBenchmark
             [
                 new Measurement($"growth: time per report of {GrowthReports}, against {GrowthReports / 10}, without printing",
                     many.Cost.Seconds / GrowthReports * 1000, "ms", few.Cost.Seconds / (GrowthReports / 10) * 1000, 1.1),
-                new Measurement($"growth: memory of {GrowthReports} reports, without printing", many.Cost.PeakMegabytes, "MB", null, 350),
-                new Measurement($"growth: a second run over {GrowthReports} unchanged reports", again.Cost.Seconds, "s", null, 10),
+                new Measurement($"growth: memory of {GrowthReports} reports, without printing", many.Cost.PeakMegabytes,
+                    "MB", null, 350),
+                new Measurement($"growth: a second run over {GrowthReports} unchanged reports", again.Cost.Seconds,
+                    "s", null, 10),
             ]);
         }
         finally
@@ -60,11 +62,15 @@ public static class BatchBenchmark
 
     private static IReadOnlyList<Measurement> Compare(ToolRun ours, Cost floor, int count) =>
     [
-        new Measurement($"batch: reports a second, {count} to PDF and HTML", count / ours.Cost.Seconds, "/s", count / floor.Seconds, 0.8, MoreIsBetter: true),
-        new Measurement("batch: processor time per report", ours.Cost.CpuSeconds / count * 1000, "ms", floor.CpuSeconds / count * 1000, 1.25),
+        new Measurement($"batch: reports a second, {count} to PDF and HTML", count / ours.Cost.Seconds, "/s",
+            count / floor.Seconds, 0.8, MoreIsBetter: true),
+        new Measurement("batch: processor time per report", ours.Cost.CpuSeconds / count * 1000, "ms",
+            floor.CpuSeconds / count * 1000, 1.25),
         new Measurement("batch: memory of all processes", ours.Cost.PeakMegabytes, "MB", null, 700),
-        new Measurement("batch: time of a late report, against an early one", Pace(ours, count / 2, count), "ms", Pace(ours, Settled, count / 2), 1.15),
-        new Measurement("batch: memory in the last quarter, against the second", MemoryIn(ours, 0.75, 1), "MB", MemoryIn(ours, 0.25, 0.5), 1.15),
+        new Measurement("batch: time of a late report, against an early one", Pace(ours, count / 2, count), "ms",
+            Pace(ours, Settled, count / 2), 1.15),
+        new Measurement("batch: memory in the last quarter, against the second", MemoryIn(ours, 0.75, 1), "MB",
+            MemoryIn(ours, 0.25, 0.5), 1.15),
     ];
 
     // The mean time between two reports, in milliseconds.
@@ -72,7 +78,8 @@ public static class BatchBenchmark
 
     private static double MemoryIn(ToolRun run, double from, double to)
     {
-        var span = run.Memory.Where(m => m.Seconds >= run.Cost.Seconds * from && m.Seconds <= run.Cost.Seconds * to).Select(m => m.Megabytes);
+        var span = run.Memory.Where(m => m.Seconds >= run.Cost.Seconds * from && m.Seconds <= run.Cost.Seconds * to)
+            .Select(m => m.Megabytes);
         return span.DefaultIfEmpty(double.NaN).Average();
     }
 }

@@ -9,14 +9,16 @@ public static class FaultsBenchmark
 {
     private const int Turns = 7;
 
-    private static readonly string s_endless = "<!doctype html><title>x</title>" + string.Concat(Enumerable.Repeat("<table><tr><td>", 60))
+    private static readonly string s_endless = "<!doctype html><title>x</title>"
+        + string.Concat(Enumerable.Repeat("<table><tr><td>", 60))
         + string.Concat(Enumerable.Repeat("<p>x</p>", 400_000));
 
     /// <summary>Kills several renderers and browsers and takes the median.</summary>
     public static async Task<IReadOnlyList<Measurement>> RunAsync() =>
     [
         new Measurement("faults: a killed page is noticed after", await MedianAsync(IsRenderer), "ms", null, 1000),
-        new Measurement("faults: a killed browser is noticed after", await MedianAsync(id => !CommandLine(id).Contains("--type=", StringComparison.Ordinal)), "ms", null, 1000),
+        new Measurement("faults: a killed browser is noticed after",
+            await MedianAsync(id => !CommandLine(id).Contains("--type=", StringComparison.Ordinal)), "ms", null, 1000),
     ];
 
     private static async Task<double> MedianAsync(Func<int, bool> isTarget)

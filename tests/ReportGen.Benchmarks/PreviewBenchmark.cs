@@ -24,7 +24,8 @@ public static class PreviewBenchmark
             Directory.CreateDirectory(Path.Combine(folder, "in"));
             File.Copy(Version(folder, 0), Path.Combine(folder, "in", "report.xlsx"));
             CopyFolder(Repository.Templates, Path.Combine(folder, "templates"));
-            await using var browser = await TestBrowser.StartAsync(FontConfiguration.FindFolder()) ?? throw new InvalidOperationException("There is no browser on this machine.");
+            await using var browser = await TestBrowser.StartAsync(FontConfiguration.FindFolder())
+                ?? throw new InvalidOperationException("There is no browser on this machine.");
             using var tool = Start(folder, out var address);
             try
             {
@@ -53,11 +54,16 @@ public static class PreviewBenchmark
         {
             var text = turn.ToString(CultureInfo.InvariantCulture);
             floor.Add(await FloorAsync(bare, folder, html));
-            workbook.Add(await SaveAsync(page, Path.Combine(folder, "in", "report.xlsx"), File.ReadAllBytes(Version(folder, Math.Abs(turn) + 1)),
+            workbook.Add(
+                await SaveAsync(page, Path.Combine(folder, "in", "report.xlsx"),
+                    File.ReadAllBytes(Version(folder, Math.Abs(turn) + 1)),
                 $"{Frame}.querySelector('h1').textContent.includes('第{Math.Abs(turn) + 2}号')"));
-            template.Add(await SaveAsync(page, Shared(folder, "page.sbn-html"), Changed("page.sbn-html", "<main>", $"<main data-turn=\"{text}\">"),
+            template.Add(
+                await SaveAsync(page, Shared(folder, "page.sbn-html"),
+                    Changed("page.sbn-html", "<main>", $"<main data-turn=\"{text}\">"),
                 $"{Frame}.querySelector('main').dataset.turn === '{text}'"));
-            style.Add(await SaveAsync(page, Shared(folder, "report.css"), Changed("report.css", ":root {", $":root {{ --turn: {text};"),
+            style.Add(
+                await SaveAsync(page, Shared(folder, "report.css"), Changed("report.css", ":root {", $":root {{ --turn: {text};"),
                 $"getComputedStyle({Frame}.documentElement).getPropertyValue('--turn').trim() === '{text}'"));
         }
 
@@ -68,15 +74,18 @@ public static class PreviewBenchmark
     private static IEnumerable<Measurement> Rows(string what, List<double> values, List<double> floor)
     {
         double At(List<double> of, double part) => of.Skip(3).Order().ElementAt((int)((of.Count - 3) * part));
-        yield return new($"preview: saved {what} to new content, p50 (floor {At(floor, 0.5):0} ms)", At(values, 0.5), "ms", null, 150);
-        yield return new($"preview: saved {what} to new content, p95 (floor {At(floor, 0.95):0} ms)", At(values, 0.95), "ms", null, 400);
+        yield return new($"preview: saved {what} to new content, p50 (floor {At(floor, 0.5):0} ms)", At(values, 0.5),
+            "ms", null, 150);
+        yield return new($"preview: saved {what} to new content, p95 (floor {At(floor, 0.95):0} ms)", At(values, 0.95),
+            "ms", null, 400);
     }
 
     private static async Task<double> SaveAsync(TestPage page, string file, byte[] content, string isShown)
     {
         await Task.Delay(400);
         var shown = page.ValueAsync<double>(
-            $"new Promise(done => {{ const look = () => {isShown} ? requestAnimationFrame(() => done(performance.timeOrigin + performance.now())) : setTimeout(look, 1); look(); }})");
+            $"new Promise(done => {{ const look = () => {isShown} ? requestAnimationFrame(() => done(performance.timeOrigin + "
+                + $"performance.now())) : setTimeout(look, 1); look(); }})");
         await Task.Delay(100);
         File.WriteAllBytes(file, content);
         var written = Now();
@@ -94,7 +103,8 @@ public static class PreviewBenchmark
         await changed.Task;
         var literal = System.Text.Json.JsonSerializer.Serialize(html);
         return await bare.ValueAsync<double>(
-            $"(document.documentElement.innerHTML = {literal}, new Promise(done => requestAnimationFrame(() => done(performance.timeOrigin + performance.now()))))") - written;
+            $"(document.documentElement.innerHTML = {literal}, new Promise(done => requestAnimationFrame(() => "
+                + "done(performance.timeOrigin + performance.now()))))") - written;
     }
 
     private static double Now() => (DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds;
@@ -108,8 +118,10 @@ public static class PreviewBenchmark
 
     private static Process Start(string folder, out string address)
     {
-        if (!File.Exists(Repository.Tool)) throw new InvalidOperationException($"{Repository.Tool} is missing: run ./build.sh dist");
-        var start = new ProcessStartInfo(Repository.Tool, ["preview", Path.Combine(folder, "in"), "--templates", Path.Combine(folder, "templates")])
+        if (!File.Exists(Repository.Tool))
+            throw new InvalidOperationException($"{Repository.Tool} is missing: run ./build.sh dist");
+        var start = new ProcessStartInfo(Repository.Tool,
+            ["preview", Path.Combine(folder, "in"), "--templates", Path.Combine(folder, "templates")])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -17,7 +17,8 @@ public static class PrintingFloor
             var pdf = Path.Combine(folder, "report.pdf");
             File.WriteAllText(page, html);
             var seconds = RunBare(new Uri(page).AbsoluteUri, pdf, fontFolder);
-            if (new FileInfo(pdf) is not { Exists: true, Length: > 0 }) throw new InvalidOperationException("The bare browser made no PDF.");
+            if (new FileInfo(pdf) is not { Exists: true, Length: > 0 })
+                throw new InvalidOperationException("The bare browser made no PDF.");
             return seconds;
         }
         finally
@@ -52,7 +53,8 @@ public static class PrintingFloor
     {
         var start = new ProcessStartInfo(Browser(),
         [
-            "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}", address,
+            "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+            $"--print-to-pdf={pdf}", address,
         ]) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var (name, value) in FontConfiguration.EnvironmentFor(fontFolder, [])) start.Environment[name] = value;
         using var process = Process.Start(start)!;
@@ -63,5 +65,6 @@ public static class PrintingFloor
         return meter.Stop();
     }
 
-    private static string Browser() => BrowserLocator.Find() ?? throw new InvalidOperationException("There is no browser on this machine.");
+    private static string Browser() =>
+        BrowserLocator.Find() ?? throw new InvalidOperationException("There is no browser on this machine.");
 }

@@ -47,7 +47,8 @@ public sealed class ProcessTreeMeter : IDisposable
         _stop.Set();
         _thread.Join();
         Sample();
-        return new Cost(seconds, _cpu.Sum(p => p.Value - _before.GetValueOrDefault(p.Key)), _memory.Select(m => m.Megabytes).DefaultIfEmpty().Max());
+        return new Cost(seconds, _cpu.Sum(p => p.Value - _before.GetValueOrDefault(p.Key)),
+            _memory.Select(m => m.Megabytes).DefaultIfEmpty().Max());
     }
 
     /// <summary>The memory over time; valid after <see cref="Stop"/>.</summary>
@@ -89,7 +90,8 @@ public sealed class ProcessTreeMeter : IDisposable
         try
         {
             return [.. Directory.EnumerateDirectories($"/proc/{id}/task").SelectMany(task => (Read($"{task}/children") ?? "")
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(child => int.Parse(child, CultureInfo.InvariantCulture))];
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(child => int.Parse(child, CultureInfo.InvariantCulture))];
         }
         catch (IOException)
         {
@@ -103,12 +105,16 @@ public sealed class ProcessTreeMeter : IDisposable
 
     private static double Megabytes(int id)
     {
-        var line = Read($"/proc/{id}/smaps_rollup")?.Split('\n').FirstOrDefault(l => l.StartsWith("Pss:", StringComparison.Ordinal));
-        return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        var line = Read($"/proc/{id}/smaps_rollup")?.Split('\n')
+            .FirstOrDefault(l => l.StartsWith("Pss:", StringComparison.Ordinal));
+        return line is null
+            ? 0
+            : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
     // The fields after the name, which may contain blanks: state, parent, …
-    private static string[]? Stat(int id) => Read($"/proc/{id}/stat") is { } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : null;
+    private static string[]? Stat(int id) =>
+        Read($"/proc/{id}/stat") is { } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : null;
 
     private static string? Read(string file)
     {

@@ -10,13 +10,18 @@ public static class Repository
     public static string Templates => Path.Combine(Root, "templates");
 
     /// <summary>The published tool, built by <c>./build.sh dist</c>.</summary>
-    public static string Tool => Path.Combine(Root, "dist", "reportgen", OperatingSystem.IsWindows() ? "reportgen.exe" : "reportgen");
+    public static string Tool =>
+        Path.Combine(Root, "dist", "reportgen", OperatingSystem.IsWindows() ? "reportgen.exe" : "reportgen");
 
     private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "ReportGen.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmarks inside the repository.");
+        {
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("Run the benchmarks inside the repository.");
+        }
+
         return folder;
     }
 }

@@ -21,7 +21,8 @@ public static class RulesBenchmark
     {
         var root = Repository.Root;
         var pipeline = ReportPipeline.Load(Path.Combine(root, "templates"), null!).Value!;
-        var reports = Directory.GetFiles(Path.Combine(root, "examples"), "*.xlsx", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        var reports = Directory.GetFiles(Path.Combine(root, "examples"), "*.xlsx", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
             .Select(f => pipeline.Read(f).Report!).ToArray();
         var report = reports.MaxBy(r => r.Sections.Sum(s => s.Blocks.Sum(b => b.Text.Length)))!;
         var kind = pipeline.Rules.Of(pipeline.KindOf(report));
@@ -31,7 +32,8 @@ public static class RulesBenchmark
         var pass = Processor(Turns, WarmTurns, () => OnePass.Count(prose));
         return
         [
-            new Measurement($"rules: all {kind.Rules.Length} over a full report of {prose.Length} characters, warm", milliseconds, "ms", null, 5),
+            new Measurement($"rules: all {kind.Rules.Length} over a full report of {prose.Length} characters, warm", milliseconds,
+                "ms", null, 5),
             new Measurement("rules: one pattern over that prose, for comparison", pass, "ms", null, 1),
             .. Linear("author's", prose, report, kind),
             .. Linear("one long sentence of numbers", "共12345件，其中1件、", report, kind),
@@ -57,13 +59,15 @@ public static class RulesBenchmark
         var section = report.Sections.First(s => !s.Blocks.IsEmpty);
         var longer = report with
         {
-            Sections = report.Sections.Replace(section, section with { Blocks = [section.Blocks[0] with { Level = "body", Text = text }] }),
+            Sections = report.Sections.Replace(section,
+                section with { Blocks = [section.Blocks[0] with { Level = "body", Text = text }] }),
         };
         var options = new CheckOptions { Bound = ProseBinder.Bind(longer).Value };
         return Processor(5, 2, () => ReportChecker.Check(longer, kind, options));
     }
 
-    private static string Prose(Report report) => string.Concat(report.Sections.SelectMany(s => s.Blocks).Select(b => b.Text + "\n"));
+    private static string Prose(Report report) =>
+        string.Concat(report.Sections.SelectMany(s => s.Blocks).Select(b => b.Text + "\n"));
 
     /// <summary>
     /// Measures the processor time of one call in milliseconds, so that other load on the machine does not count. Takes the

@@ -47,8 +47,7 @@ public static class TemplatingBenchmark
 
     private static (double Milliseconds, double Bytes) Measure(Action action)
     {
-        for (var i = 0; i < WarmTurns; i++)
-            action();
+        for (var i = 0; i < WarmTurns; i++) action();
         var times = new double[Turns];
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < Turns; i++)

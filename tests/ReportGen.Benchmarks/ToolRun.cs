@@ -9,12 +9,14 @@ namespace ReportGen.Benchmarks;
 /// <param name="Done">When each report was finished, in seconds since the first event.</param>
 /// <param name="States">The number of reports in each state.</param>
 /// <param name="Memory">The memory of all processes over time.</param>
-public sealed record ToolRun(Cost Cost, ImmutableArray<double> Done, ImmutableDictionary<string, int> States, ImmutableArray<MemorySample> Memory)
+public sealed record ToolRun(Cost Cost, ImmutableArray<double> Done, ImmutableDictionary<string, int> States,
+    ImmutableArray<MemorySample> Memory)
 {
     /// <summary>Runs <c>reportgen build</c> to completion.</summary>
     public static ToolRun Build(string inbox, string output, params string[] options)
     {
-        if (!File.Exists(Repository.Tool)) throw new InvalidOperationException($"{Repository.Tool} is missing: run ./build.sh dist");
+        if (!File.Exists(Repository.Tool))
+            throw new InvalidOperationException($"{Repository.Tool} is missing: run ./build.sh dist");
         var start = new ProcessStartInfo(Repository.Tool, ["build", inbox, "-o", output, "--format", "json", .. options])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
@@ -24,7 +26,12 @@ public sealed record ToolRun(Cost Cost, ImmutableArray<double> Done, ImmutableDi
         var errors = process.StandardError.ReadToEndAsync();
         var (done, states) = Follow(process.StandardOutput);
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"reportgen ended with {process.ExitCode}: {errors.Result}{string.Join(", ", states)}");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(
+                $"reportgen ended with {process.ExitCode}: {errors.Result}{string.Join(", ", states)}");
+        }
+
         return new ToolRun(meter.Stop(), done, states, meter.Memory);
     }
 

@@ -28,7 +28,8 @@ public static class TotalsBenchmark
             var twice = Processor(() => Add(pipeline, submissions, folder));
             return
             [
-                new Measurement($"totals: {Bodies} full reports added up and written, traced, by reading and checking them", adding, "ms", reading, 1),
+                new Measurement($"totals: {Bodies} full reports added up and written, traced, by reading and checking them",
+                    adding, "ms", reading, 1),
                 new Measurement($"totals: {2 * Bodies} reports by twice {Bodies}", twice, "ms", 2 * adding, 1.3),
             ];
         }

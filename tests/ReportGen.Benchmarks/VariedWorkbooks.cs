@@ -23,7 +23,8 @@ public static class VariedWorkbooks
         var (kind, values) = Model();
         var name = values.Fields[kind.BodyField];
         Parallel.For(0, count, i => File.WriteAllBytes(
-            Path.Combine(folder, $"{i + 1:0000}.xlsx"), StandardWorkbookWriter.Write(kind, Vary(values, kind.BodyField, name, i))));
+            Path.Combine(folder, $"{i + 1:0000}.xlsx"),
+            StandardWorkbookWriter.Write(kind, Vary(values, kind.BodyField, name, i))));
     }
 
     // The publishable example with the most content.
@@ -32,9 +33,12 @@ public static class VariedWorkbooks
         var catalog = RuleCatalog.LoadKinds(Repository.Templates).Value!;
         var source = Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.yaml", SearchOption.AllDirectories)
             .Where(f => !f.Contains("as-published", StringComparison.Ordinal)).MaxBy(f => new FileInfo(f).Length)!;
-        var editions = catalog.Editions(Path.GetRelativePath(Path.Combine(Repository.Root, "examples"), source).Split(Path.DirectorySeparatorChar)[0]);
+        var editions = catalog.Editions(
+            Path.GetRelativePath(Path.Combine(Repository.Root, "examples"), source).Split(Path.DirectorySeparatorChar)[0]);
         var read = ValuesFile.Read(source, editions);
-        return read.Value is { } model ? (model.Kind, model.Values) : throw new InvalidOperationException($"{source}: {read.Diagnostics[0].Message.English}");
+        return read.Value is { } model
+            ? (model.Kind, model.Values)
+            : throw new InvalidOperationException($"{source}: {read.Diagnostics[0].Message.English}");
     }
 
     // All figures are multiplied by the same whole number, so that sums and balances stay correct.
@@ -44,8 +48,10 @@ public static class VariedWorkbooks
         var factor = 1 + (number % 7);
         return values with
         {
-            Fields = values.Fields.ToImmutableDictionary(f => f.Key, f => f.Key == bodyField ? body : f.Value.Replace(name, body, StringComparison.Ordinal)),
-            Prose = values.Prose.ToImmutableDictionary(p => p.Key, p => p.Value.Select((b, i) => i == 1 ? b with { Text = $"{body}：{b.Text}" } : b).ToImmutableArray()),
+            Fields = values.Fields.ToImmutableDictionary(f => f.Key,
+                f => f.Key == bodyField ? body : f.Value.Replace(name, body, StringComparison.Ordinal)),
+            Prose = values.Prose.ToImmutableDictionary(p => p.Key,
+                p => p.Value.Select((b, i) => i == 1 ? b with { Text = $"{body}：{b.Text}" } : b).ToImmutableArray()),
             Figures = Scaled(values.Figures, factor),
             Previous = Scaled(values.Previous, factor),
         };

@@ -34,7 +34,8 @@ public static class WatchBenchmark
 
             return
             [
-                new Measurement("watch: dropped to published, 2 s of it waiting", drops.Order().ElementAt(Drops / 2), "s", null, 3),
+                new Measurement("watch: dropped to published, 2 s of it waiting", drops.Order().ElementAt(Drops / 2),
+                    "s", null, 3),
                 new Measurement("watch: processor when idle", await IdleShareAsync(process) * 100, "% of a core", null, 1),
             ];
         }
@@ -50,12 +51,15 @@ public static class WatchBenchmark
         [.. Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.xlsx", SearchOption.AllDirectories)
             .Where(f => !f.Contains("as-published", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    private static void Drop(string workbook, string inbox) => File.Copy(workbook, Path.Combine(inbox, Path.GetFileName(workbook)));
+    private static void Drop(string workbook, string inbox) =>
+        File.Copy(workbook, Path.Combine(inbox, Path.GetFileName(workbook)));
 
     private static Process Start(string inbox, string output)
     {
-        if (!File.Exists(Repository.Tool)) throw new InvalidOperationException($"{Repository.Tool} is missing: run ./build.sh dist");
-        return Process.Start(new ProcessStartInfo(Repository.Tool, ["watch", inbox, "-o", output, "--format", "json"]) { RedirectStandardOutput = true })!;
+        if (!File.Exists(Repository.Tool))
+            throw new InvalidOperationException($"{Repository.Tool} is missing: run ./build.sh dist");
+        return Process.Start(new ProcessStartInfo(Repository.Tool, ["watch", inbox, "-o", output, "--format", "json"])
+            { RedirectStandardOutput = true })!;
     }
 
     private static Channel<string> Follow(Process process)
@@ -93,7 +97,8 @@ public static class WatchBenchmark
     private static List<int> Browser(int parent)
     {
         var children = Directory.EnumerateDirectories($"/proc/{parent}/task")
-            .SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(int.Parse).ToList();
+            .SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(int.Parse).ToList();
         return [.. children, .. children.SelectMany(Browser)];
     }
 

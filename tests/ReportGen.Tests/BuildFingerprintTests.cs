@@ -95,7 +95,8 @@ public sealed class BuildFingerprintTests
         var other = new BuildFingerprint(pipeline, options, Guid.NewGuid());
         Assert.That(other.IsSameAs(own), Is.False);
         Assert.That(KeyBy(other), Is.Not.EqualTo(KeyBy(own)));
-        Assert.That(new BuildFingerprint(pipeline, options, typeof(BuildFingerprint).Module.ModuleVersionId).IsSameAs(own), Is.True);
+        Assert.That(new BuildFingerprint(pipeline, options, typeof(BuildFingerprint).Module.ModuleVersionId).IsSameAs(own),
+            Is.True);
     }
 
     [Test]

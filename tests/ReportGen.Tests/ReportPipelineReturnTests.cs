@@ -24,7 +24,9 @@ public sealed class ReportPipelineReturnTests
         var list = ReturnedWorkbookReader.Read(new WorkbookOpener().Open(returned.Workbook, "a.xlsx").Workbook!)!.Value;
         Assert.That(list.Single().Id, Is.EqualTo("workbook.empty-cell"));
         Assert.That(returned.Page.Title, Is.EqualTo("Review: Report of Corner Shop"));
-        Assert.That(returned.Page.Html, Does.Contain("Corner Shop").And.Contain(read.Workbook.Sha256).And.Contain("strict: 0 applied").And.Contain("Small report (main)"));
+        Assert.That(returned.Page.Html,
+            Does.Contain("Corner Shop").And.Contain(read.Workbook.Sha256).And.Contain("strict: 0 applied").And
+                .Contain("Small report (main)"));
     }
 
     [Test]
@@ -38,7 +40,8 @@ public sealed class ReportPipelineReturnTests
         var returned = pipeline.Return(read, pipeline.Check(read, new()), CheckProfile.Default, Language.Chinese).Value!;
 
         Assert.That(returned.Page.Title, Is.EqualTo("审核表：年报.xlsx"));
-        Assert.That(new WorkbookOpener().Open(returned.Workbook, "a.xlsx").Workbook!.Sheets.Select(s => s.Name), Is.EqualTo(new[] { "问题清单" }));
+        Assert.That(new WorkbookOpener().Open(returned.Workbook, "a.xlsx").Workbook!.Sheets.Select(s => s.Name),
+            Is.EqualTo(new[] { "问题清单" }));
     }
 
     [Test]
@@ -50,7 +53,8 @@ public sealed class ReportPipelineReturnTests
         var pipeline = ReportPipeline.Load(kind.Templates, printer).Value!;
         var read = pipeline.Read(kind.Workbook("a.xlsx", "Corner Shop", apples: null));
 
-        Assert.That(pipeline.Review(read, pipeline.Check(read, new()), CheckProfile.Default, Language.English).Value!.Html, Is.EqualTo("<p>Corner Shop: 1</p>"));
+        Assert.That(pipeline.Review(read, pipeline.Check(read, new()), CheckProfile.Default, Language.English).Value!.Html,
+            Is.EqualTo("<p>Corner Shop: 1</p>"));
     }
 
     [Test]

@@ -63,9 +63,12 @@ public sealed class ReportPipelineTests
         var workbook = kinds.Workbook("a.xlsx", "A");
         kinds.WriteTemplate("kind.yaml", ToyKind.Definition("shop")
             .Replace("name: Apples", "name: Apples, label: Red apples", StringComparison.Ordinal)
-            .Replace("columns: [{ id: kilos, name: Kilos }]", "columns: [{ id: kilos, name: Kilos, label: Weight }]", StringComparison.Ordinal)
-            .Replace("title: What was sold", "title: What was sold\n    synonyms: { Red apples: [Apples], Weight: [Kilos] }", StringComparison.Ordinal));
-        kinds.WriteTemplate("kind.yaml", ToyKind.Definition("shop").Replace("name: Story", "name: Tale", StringComparison.Ordinal), "arcade");
+            .Replace("columns: [{ id: kilos, name: Kilos }]", "columns: [{ id: kilos, name: Kilos, label: Weight }]",
+                StringComparison.Ordinal)
+            .Replace("title: What was sold", "title: What was sold\n    synonyms: { Red apples: [Apples], Weight: [Kilos] }",
+                StringComparison.Ordinal));
+        kinds.WriteTemplate("kind.yaml",
+            ToyKind.Definition("shop").Replace("name: Story", "name: Tale", StringComparison.Ordinal), "arcade");
 
         var read = ReportPipeline.Load(kinds.Templates, null!).Value!.Read(workbook);
 
@@ -92,7 +95,11 @@ public sealed class ReportPipelineTests
         var workbook = kinds.Workbook("a.xlsx", "A", kind: "stall");
         Directory.Delete(kinds["kinds", "stall"], recursive: true);
         foreach (var kind in new[] { "arcade", "shop" })
-            kinds.WriteTemplate("kind.yaml", ToyKind.Definition(kind).Replace("name: Story", "name: Tale", StringComparison.Ordinal), kind);
+        {
+            kinds.WriteTemplate("kind.yaml",
+                ToyKind.Definition(kind).Replace("name: Story", "name: Tale", StringComparison.Ordinal), kind);
+        }
+
         var read = ReportPipeline.Load(kinds.Templates, null!).Value!.Read(workbook);
         Assert.That((read.Report, read.Diagnostics.Single().Id), Is.EqualTo(((Model.Report?)null, "workbook.not-standard")));
     }

@@ -13,7 +13,8 @@ public sealed class ReportPublisherTests
     {
         using var kind = new ToyKind();
         var returned = await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
-        Assert.That((returned.State, returned.Body, returned.Reason!.Id), Is.EqualTo((BuildState.Returned, "A", "workbook.empty-cell")));
+        Assert.That((returned.State, returned.Body, returned.Reason!.Id),
+            Is.EqualTo((BuildState.Returned, "A", "workbook.empty-cell")));
         var marked = new WorkbookOpener().Open(returned.Outputs[0]).Workbook!;
         Assert.That(marked.Sheets[0].Name, Is.EqualTo("问题清单"));
 
@@ -31,7 +32,9 @@ public sealed class ReportPublisherTests
         await Build(kind, kind.Workbook("a.xlsx", "A"));
         var before = File.ReadAllText(kind["out", "A", "Report of A.md"]);
         await Build(kind, kind.Workbook("a.xlsx", "A", apples: null));
-        Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md", "A/Report of A-退回单.xlsx", "A/Report of A-审核表.html" }));
+        Assert.That(Files(kind),
+            Is.EquivalentTo(
+                new[] { "A/Report of A.html", "A/Report of A.md", "A/Report of A-退回单.xlsx", "A/Report of A-审核表.html" }));
         Assert.That(File.ReadAllText(kind["out", "A", "Report of A.md"]), Is.EqualTo(before));
         await Build(kind, kind.Workbook("a.xlsx", "A", apples: 8));
         Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md" }));
@@ -125,7 +128,8 @@ public sealed class ReportPublisherTests
         var workbook = kind.Workbook("a.xlsx", "A", apples: 41);
         var content = await File.ReadAllBytesAsync(workbook);
         var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!);
-        await publisher.PublishAsync(new WorkbookInput(workbook), new OnStage(PipelineStage.Checking, () => kind.Workbook("a.xlsx", "A", apples: 42)));
+        await publisher.PublishAsync(new WorkbookInput(workbook),
+            new OnStage(PipelineStage.Checking, () => kind.Workbook("a.xlsx", "A", apples: 42)));
         var entry = Journal.Open(OutputFolder.Open(kind["out"])).Entries.Single();
         Assert.That(entry.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(content))));
         Assert.That(await File.ReadAllTextAsync(kind["out", "A", "Report of A.md"]), Does.Contain("41"));
@@ -149,7 +153,8 @@ public sealed class ReportPublisherTests
     {
         using var kind = new ToyKind();
         using var go = new ManualResetEventSlim();
-        var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!, deadline: TimeSpan.FromMilliseconds(100));
+        var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!,
+            deadline: TimeSpan.FromMilliseconds(100));
         var stuck = new OnStage(PipelineStage.Checking, () => go.Wait(TimeSpan.FromMinutes(5)));
         var result = await publisher.PublishAsync(new WorkbookInput(kind.Workbook("a.xlsx", "A")), stuck);
         go.Set();
@@ -171,13 +176,17 @@ public sealed class ReportPublisherTests
     }
 
     private static Task<BuildResult> Build(ToyKind kind, string workbook, string? origin = null) =>
-        Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!).PublishAsync(new WorkbookInput(workbook) { Origin = origin ?? workbook });
+        Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!)
+            .PublishAsync(new WorkbookInput(workbook) { Origin = origin ?? workbook });
 
-    private static ReportPublisher Publisher(ToyKind kind, ReportPipeline pipeline, TimeProvider? time = null, TimeSpan? deadline = null)
+    private static ReportPublisher Publisher(
+        ToyKind kind, ReportPipeline pipeline, TimeProvider? time = null, TimeSpan? deadline = null)
     {
         var folder = OutputFolder.Open(kind["out"]);
-        var options = new PublishOptions(kind["out"], [OutputFormat.Html, OutputFormat.Markdown]) { Deadline = deadline ?? TimeSpan.FromMinutes(1) };
-        return new ReportPublisher(pipeline, folder, Journal.Open(folder), options, new BuildFingerprint(pipeline, options), time ?? TimeProvider.System);
+        var options = new PublishOptions(kind["out"], [OutputFormat.Html, OutputFormat.Markdown])
+            { Deadline = deadline ?? TimeSpan.FromMinutes(1) };
+        return new ReportPublisher(pipeline, folder, Journal.Open(folder), options, new BuildFingerprint(pipeline, options),
+            time ?? TimeProvider.System);
     }
 
     private static IEnumerable<string> Files(ToyKind kind) =>

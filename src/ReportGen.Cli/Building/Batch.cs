@@ -22,7 +22,8 @@ internal sealed class Batch(ReportPublisher publisher, OutputNameRegistry names,
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
         try
         {
-            await Parallel.ForAsync(0, workbooks.Count, options, async (i, token) => results[i] = await BuildAsync(workbooks[i], token).ConfigureAwait(false))
+            await Parallel.ForAsync(0, workbooks.Count, options,
+                async (i, token) => results[i] = await BuildAsync(workbooks[i], token).ConfigureAwait(false))
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -41,7 +42,8 @@ internal sealed class Batch(ReportPublisher publisher, OutputNameRegistry names,
         observer.Stage(workbook, null);
         try
         {
-            var result = await publisher.PublishAsync(new WorkbookInput(workbook), new StageListener(observer, workbook), cancellation).ConfigureAwait(false);
+            var result = await publisher.PublishAsync(new WorkbookInput(workbook), new StageListener(observer, workbook),
+                cancellation).ConfigureAwait(false);
             observer.Done(result, clock.Elapsed);
             return result;
         }

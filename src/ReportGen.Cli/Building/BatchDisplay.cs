@@ -52,15 +52,18 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
         var rate = progress.Rate.ToString(progress.Rate < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
         var left = progress.Left is { } time ? Time(time) : "–";
         var slow = progress.Slowest is { } work
-            ? terminal.Localize($"最久：{Path.GetFileName(work.Workbook)}（{new BatchText(terminal).Stage(work.Stage)}，{Time(work.Elapsed)}）",
+            ? terminal.Localize(
+                $"最久：{Path.GetFileName(work.Workbook)}（{new BatchText(terminal).Stage(work.Stage)}，{Time(work.Elapsed)}）",
                 $"slowest: {Path.GetFileName(work.Workbook)} ({new BatchText(terminal).Stage(work.Stage)}, {Time(work.Elapsed)})")
             : "";
         string[] rows =
         [
             $"{bar} {progress.Done}/{progress.Total}",
             terminal.Localize(
-                $"完成 {progress.Done}　退回 {progress.Returned}　失败 {progress.Failed}　每秒 {rate} 份　已用 {Time(progress.Elapsed)}　约剩 {left}",
-                $"{progress.Done} done, {progress.Returned} returned, {progress.Failed} failed, {rate} per second, {Time(progress.Elapsed)} elapsed, about {left} left"),
+                $"完成 {progress.Done}　退回 {progress.Returned}　失败 {progress.Failed}　每秒 {rate} "
+                    + $"份　已用 {Time(progress.Elapsed)}　约剩 {left}",
+                $"{progress.Done} done, {progress.Returned} returned, {progress.Failed} failed, {rate} per "
+                    + $"second, {Time(progress.Elapsed)} elapsed, about {left} left"),
             slow,
         ];
         return [.. rows.Select(r => Cut(DisplayText.Clean(r), width))];

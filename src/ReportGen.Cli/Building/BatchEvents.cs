@@ -16,7 +16,8 @@ internal sealed class BatchEvents(TextWriter output, PublishOptions options, int
     private readonly Lock _lock = new();
 
     public void Begin(int total) => Write(
-        new StartedJson("started", FormatVersion, ToolJson.This, options.Output, total, jobs), BuildJsonContext.Lines.StartedJson);
+        new StartedJson("started", FormatVersion, ToolJson.This, options.Output, total, jobs),
+        BuildJsonContext.Lines.StartedJson);
 
     public void Stage(string workbook, PipelineStage? stage) => Write(
         new StageJson("stage", workbook, stage is { } s ? JsonText.NameOf(s) : "starting"), BuildJsonContext.Lines.StageJson);

@@ -75,7 +75,8 @@ internal sealed class BatchProgress(Func<TimeSpan> clock)
             var now = clock();
             var span = now - (_finishTimes.TryPeek(out var first) ? first : now);
             var rate = span > TimeSpan.Zero ? (_finishTimes.Count - 1) / span.TotalSeconds : 0;
-            var slowest = _running.OrderBy(r => r.Value.Since).Select(r => new RunningWorkbook(r.Key, r.Value.Stage, now - r.Value.Since)).FirstOrDefault();
+            var slowest = _running.OrderBy(r => r.Value.Since)
+                .Select(r => new RunningWorkbook(r.Key, r.Value.Stage, now - r.Value.Since)).FirstOrDefault();
             return new BatchSnapshot(_total, _done, _returned, _failed, now, rate, slowest);
         }
     }

@@ -51,7 +51,8 @@ internal sealed class BatchText(UserTerminal terminal)
 
     private string Interrupted(BatchSummary summary) => terminal.Localize(
         $"已中断：{summary.Total - summary.Results.Length} 份没有做。再运行一次即可接着做，做好的不会重做。",
-        $"Interrupted: {summary.Total - summary.Results.Length} not done. Run again to continue; finished reports are not built again.");
+        $"Interrupted: {summary.Total - summary.Results.Length} not done. Run again to continue; finished reports are not built "
+            + "again.");
 
     private string Count(BatchSummary summary)
     {
@@ -60,7 +61,8 @@ internal sealed class BatchText(UserTerminal terminal)
         var (seconds, rate) = (Number(summary.Elapsed.TotalSeconds), Number(summary.Rate));
         return terminal.Localize(
             $"共 {summary.Results.Length} 份：已生成 {built}，没有变化 {unchanged}，已退回 {returned}，失败 {failed}。用时 {seconds} 秒，每秒 {rate} 份。",
-            $"{summary.Results.Length} in total: {built} built, {unchanged} unchanged, {returned} returned, {failed} failed. {seconds} s, {rate} per second.");
+            $"{summary.Results.Length} in total: {built} built, {unchanged} unchanged, {returned} returned, {failed} "
+                + $"failed. {seconds} s, {rate} per second.");
     }
 
     private void WriteList(BatchSummary summary, BuildState state, string heading)
@@ -76,11 +78,17 @@ internal sealed class BatchText(UserTerminal terminal)
         var more = result.State == BuildState.Returned ? terminal.Localize($"（{Counts(result)}）", $" ({Counts(result)})") : "";
         terminal.Error.WriteLine($"{Indent}{DisplayText.Clean(result.Workbook)}{more}");
         if (result.Reason is { } reason)
-            terminal.Error.WriteLine(Indent + Indent + DisplayText.Clean($"{reason.Id} {reason.Location?.Place}".TrimEnd()) + terminal.Localize("：", ": ") + Message(reason));
-        foreach (var file in result.Outputs) terminal.Error.WriteLine(terminal.ErrorPalette.Dim($"{Indent}{Indent}→ {DisplayText.Clean(file)}"));
+        {
+            terminal.Error.WriteLine(Indent + Indent + DisplayText.Clean($"{reason.Id} {reason.Location?.Place}".TrimEnd())
+                + terminal.Localize("：", ": ") + Message(reason));
+        }
+
+        foreach (var file in result.Outputs)
+            terminal.Error.WriteLine(terminal.ErrorPalette.Dim($"{Indent}{Indent}→ {DisplayText.Clean(file)}"));
     }
 
-    private string Message(Diagnostic finding) => DisplayText.Clean(finding.Message.In(terminal.Language).ReplaceLineEndings(" "));
+    private string Message(Diagnostic finding) =>
+        DisplayText.Clean(finding.Message.In(terminal.Language).ReplaceLineEndings(" "));
 
     private string Counts(BuildResult result)
     {

@@ -14,7 +14,8 @@ internal sealed class BodyTotalComparer
     private readonly Lazy<ImmutableArray<Submission>> _bodies;
 
     /// <summary>Creates a comparer that reads the bodies' workbooks on first use, once for all reports.</summary>
-    public BodyTotalComparer(ReportPipeline pipeline, IEnumerable<string> paths, UserTerminal terminal, CancellationToken cancellation)
+    public BodyTotalComparer(ReportPipeline pipeline, IEnumerable<string> paths, UserTerminal terminal,
+        CancellationToken cancellation)
     {
         _pipeline = pipeline;
         var (files, missing) = WorkbookFiles.Find(paths);
@@ -29,10 +30,12 @@ internal sealed class BodyTotalComparer
     {
         if (district is null) return [];
         var options = new TotalOptions { Agency = district.Body, Year = district.Year, Kind = _pipeline.KindOf(district) };
-        var total = DistrictAdder.Add(options, null, _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));
+        var total = DistrictAdder.Add(options, null,
+            _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));
         var differences = total.Value is { } sum ? DistrictComparer.Compare(options.Kind, district, sum) : [];
         // Without a roster, missing bodies are unknown: information is left out.
-        var others = _missing.Concat(total.Diagnostics.Where(d => d.Severity > Severity.Information)).GroupBy(d => d.Location?.File ?? file);
+        var others = _missing.Concat(total.Diagnostics.Where(d => d.Severity > Severity.Information))
+            .GroupBy(d => d.Location?.File ?? file);
         return [new FileFindings(file, differences), .. others.Select(g => new FileFindings(g.Key, [.. g]))];
     }
 }

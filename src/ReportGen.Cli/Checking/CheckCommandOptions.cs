@@ -19,7 +19,8 @@ namespace ReportGen.Cli.Checking;
 /// <param name="Output">The file to write, or the folder for the pages of several workbooks; null for standard output.</param>
 internal sealed record CheckCommandOptions(
     ImmutableArray<string> Paths, CheckProfile Profile, string? Previous, string? Baseline, string? WriteBaseline, string Reason,
-    ImmutableArray<string> Accept, bool ShowAccepted, string? Return, string? Since, ImmutableArray<string> Against, FindingsFormat Format, string? Output)
+    ImmutableArray<string> Accept, bool ShowAccepted, string? Return, string? Since, ImmutableArray<string> Against,
+    FindingsFormat Format, string? Output)
 {
     /// <summary>Whether the output is a review page for each workbook.</summary>
     public bool WantsPages => Format is FindingsFormat.Html or FindingsFormat.Pdf;

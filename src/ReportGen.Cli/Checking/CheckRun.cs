@@ -34,16 +34,20 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         return ExitCodes.For(log.Files.SelectMany(f => f.Findings).Concat(_problems));
     }
 
-    private async Task<IEnumerable<FileFindings>> CheckAllAsync(IReadOnlyList<string> files, CheckSources sources, bool isOne, CancellationToken cancellation)
+    private async Task<IEnumerable<FileFindings>> CheckAllAsync(
+        IReadOnlyList<string> files, CheckSources sources, bool isOne, CancellationToken cancellation)
     {
         var names = new OutputNames(files);
         var returns = options.Return is { } folder ? new ReturnFolder(folder, files, names) : null;
         string PageOf(string file) => isOne && !Directory.Exists(options.Output)
-            ? options.Output! : Path.Combine(options.Output!, names[file] + OutputNames.Review + "." + options.Format.ToString().ToLowerInvariant());
+            ? options.Output!
+            : Path.Combine(options.Output!,
+                names[file] + OutputNames.Review + "." + options.Format.ToString().ToLowerInvariant());
         var bodies = options.Against.IsEmpty ? null : new BodyTotalComparer(pipeline, options.Against, terminal, cancellation);
         var check = new WorkbookCheck(pipeline, options, sources, bodies, returns, PageOf, terminal);
         var results = new ImmutableArray<FileFindings>[files.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        var parallel = new ParallelOptions
+            { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         await Parallel.ForAsync(0, files.Count, parallel, async (i, token) =>
             results[i] = await check.RunAsync(files[i], _problems, token).ConfigureAwait(false)).ConfigureAwait(false);
         return results.SelectMany(r => r);
@@ -54,13 +58,15 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         [.. files.GroupBy(f => f.File).Select(g => g.Count() == 1 ? g.First() : Merged(g))];
 
     private static FileFindings Merged(IGrouping<string, FileFindings> file) =>
-        (file.FirstOrDefault(f => f.Sha256.Length > 0) ?? file.First()) with { Findings = [.. file.SelectMany(f => f.Findings).Distinct()] };
+        (file.FirstOrDefault(f => f.Sha256.Length > 0) ?? file.First()) with
+            { Findings = [.. file.SelectMany(f => f.Findings).Distinct()] };
 
     private void Report(FindingsLog log)
     {
         if (options.WantsPages)
         {
-            foreach (var page in log.Files.Select(f => f.Review).OfType<string>()) terminal.Output.WriteLine(DisplayText.Clean(page));
+            foreach (var page in log.Files.Select(f => f.Review).OfType<string>())
+                terminal.Output.WriteLine(DisplayText.Clean(page));
             _errors.Write(log);
         }
         else if (options.Output is { } path)
@@ -69,15 +75,20 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
             FindingsOutput.Write(options.Format, log, terminal, text, new Palette(false));
             Write(path, text.ToString());
         }
-        else FindingsOutput.Write(options.Format, log, terminal, terminal.Output, terminal.OutputPalette);
+        else
+        {
+            FindingsOutput.Write(options.Format, log, terminal, terminal.Output, terminal.OutputPalette);
+        }
     }
 
     private void WriteBaseline(string path, FindingsLog log)
     {
-        var entries = log.Files.SelectMany(f => f.Accepted.SelectMany(a => Baseline.Of([a.Finding], a.Reason, f.Report?.Body ?? "").Findings));
+        var entries = log.Files.SelectMany(
+            f => f.Accepted.SelectMany(a => Baseline.Of([a.Finding], a.Reason, f.Report?.Body ?? "").Findings));
         var list = new Baseline([.. entries.Distinct()]);
         if (!Write(path, list.Write())) return;
-        terminal.Error.WriteLine(terminal.Localize($"已写入 {list.Findings.Length} 项：{path}", $"{list.Findings.Length} findings written to {path}"));
+        terminal.Error.WriteLine(
+            terminal.Localize($"已写入 {list.Findings.Length} 项：{path}", $"{list.Findings.Length} findings written to {path}"));
         var refused = log.Files.Sum(f => f.Findings.Count(d => !Baseline.MayAccept(d)));
         if (refused > 0) _problems.Add(CheckCommandMessages.NotAcceptable(path, refused));
     }
@@ -93,8 +104,10 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
     private static ImmutableDictionary<string, RuleText> RulesOf(RuleCatalog catalog)
     {
         var headers = catalog.Kinds.All.SelectMany(k => catalog.Of(k).Rules).Select(r => r.Header).ToArray();
-        var texts = headers.Where(h => h.Title is not null).GroupBy(h => h.Id).ToDictionary(g => g.Key, g => new RuleText(g.Last().Title!, g.Last().Reason));
-        return headers.Select(h => h.Id).Distinct().Select(id => (id, Text: texts.GetValueOrDefault(id) ?? texts.GetValueOrDefault(id.Split('.')[0])))
+        var texts = headers.Where(h => h.Title is not null).GroupBy(h => h.Id)
+            .ToDictionary(g => g.Key, g => new RuleText(g.Last().Title!, g.Last().Reason));
+        return headers.Select(h => h.Id).Distinct()
+            .Select(id => (id, Text: texts.GetValueOrDefault(id) ?? texts.GetValueOrDefault(id.Split('.')[0])))
             .Where(r => r.Text is not null).ToImmutableDictionary(r => r.id, r => r.Text!);
     }
 }

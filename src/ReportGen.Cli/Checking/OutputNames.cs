@@ -26,7 +26,8 @@ internal sealed class OutputNames
     public string this[string workbook] => _stems[workbook];
 
     /// <summary>Returns a name followed by numbered variants: <c>a</c>, <c>a (2)</c>, <c>a (3)</c>…</summary>
-    public static IEnumerable<string> Numbered(string stem) => Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? stem : $"{stem} ({i})");
+    public static IEnumerable<string> Numbered(string stem) =>
+        Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? stem : $"{stem} ({i})");
 
     // A corrected return has the name of the original workbook.
     private static string StemOf(string workbook)

@@ -9,7 +9,8 @@ namespace ReportGen.Cli.Checking;
 /// <param name="names">The names of their files.</param>
 internal sealed class ReturnFolder(string folder, IEnumerable<string> workbooks, OutputNames names)
 {
-    private readonly ImmutableHashSet<string> _submitted = workbooks.Select(Path.GetFullPath).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly ImmutableHashSet<string> _submitted = workbooks.Select(Path.GetFullPath)
+        .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Writes a marked workbook atomically.</summary>
     /// <returns>The path of the written file.</returns>
@@ -17,12 +18,14 @@ internal sealed class ReturnFolder(string folder, IEnumerable<string> workbooks,
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public string Write(string workbook, ReadOnlySpan<byte> content)
     {
-        var path = OutputNames.Numbered(names[workbook] + OutputNames.Returned).Select(n => Path.Combine(folder, n + ".xlsx")).First(MayWrite);
+        var path = OutputNames.Numbered(names[workbook] + OutputNames.Returned).Select(n => Path.Combine(folder, n + ".xlsx"))
+            .First(MayWrite);
         AtomicFile.Write(path, content);
         return path;
     }
 
     // A returned workbook may be replaced until a user saves it; a submitted one never.
     private bool MayWrite(string path) =>
-        !_submitted.Contains(Path.GetFullPath(path)) && (!File.Exists(path) || WorkbookMarker.IsUntouched(File.ReadAllBytes(path)));
+        !_submitted.Contains(Path.GetFullPath(path))
+            && (!File.Exists(path) || WorkbookMarker.IsUntouched(File.ReadAllBytes(path)));
 }

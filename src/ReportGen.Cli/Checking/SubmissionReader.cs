@@ -14,7 +14,8 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
     /// <summary>Reads files and returns them in the same order. Releases each file's content once its figures are read.</summary>
     public IReadOnlyList<Submission> Read(IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        var read = files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(f => ShowProgress(ReadOne(f, keepText: false), files.Count)).ToList();
+        var read = files.AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(f => ShowProgress(ReadOne(f, keepText: false), files.Count)).ToList();
         if (terminal.IsWatched) terminal.Error.Write("\r\e[K");
         return read;
     }
@@ -26,7 +27,9 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
     {
         var read = pipeline.Read(file);
         var findings = pipeline.Check(read, _checks);
-        var report = keepText ? read.Report : read.Report is { } r ? r with { Sections = [], Bodies = r.Bodies.IsEmpty ? [] : [r.Bodies[0]] } : null;
+        var report = keepText
+            ? read.Report
+            : read.Report is { } r ? r with { Sections = [], Bodies = r.Bodies.IsEmpty ? [] : [r.Bodies[0]] } : null;
         return new Submission(file, report, findings);
     }
 

@@ -14,32 +14,39 @@ namespace ReportGen.Cli.Checking;
 /// <param name="pageOf">Returns the path of a workbook's review page.</param>
 /// <param name="terminal">The language of the output, and the date of the check.</param>
 internal sealed class WorkbookCheck(
-    ReportPipeline pipeline, CheckCommandOptions options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns, Func<string, string> pageOf, UserTerminal terminal)
+    ReportPipeline pipeline, CheckCommandOptions options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns,
+    Func<string, string> pageOf, UserTerminal terminal)
 {
     /// <summary>Checks a workbook.</summary>
     /// <param name="file">The workbook.</param>
     /// <param name="problems">Receives errors of writing; locked for each access.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>Its findings; then those of other files that could not be compared with it.</returns>
-    public async Task<ImmutableArray<FileFindings>> RunAsync(string file, ICollection<Diagnostic> problems, CancellationToken cancellation)
+    public async Task<ImmutableArray<FileFindings>> RunAsync(
+        string file, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
         var read = pipeline.Read(file);
         var (previous, remark) = sources.Previous.For(read.Report, file);
         var compared = bodies?.Compare(file, read.Report).ToImmutableArray() ?? [];
         var differences = compared.Where(c => c.File == file).SelectMany(c => c.Findings);
         var found = pipeline.Examine(
-            read, new CheckOptions { Profile = options.Profile, Accepted = sources.Baseline, Previous = previous, Today = terminal.Today },
+            read, new CheckOptions { Profile = options.Profile, Accepted = sources.Baseline, Previous = previous,
+                Today = terminal.Today },
             [.. remark is null ? [] : new[] { remark }, .. differences]);
-        return [await FinishAsync(file, found, problems, cancellation).ConfigureAwait(false), .. compared.Where(c => c.File != file)];
+        return [await FinishAsync(file, found, problems, cancellation).ConfigureAwait(false),
+            .. compared.Where(c => c.File != file)];
     }
 
-    private Task<FileFindings> FinishAsync(string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
+    private Task<FileFindings> FinishAsync(
+        string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
         if (options.WriteBaseline is not null) found = AcceptNow(found);
         var result = new FileFindings(file, found.Findings)
         {
             Report = found.Read.Report, Sha256 = found.Read.Workbook.Sha256, Accepted = found.Accepted, Lapsed = found.Lapsed,
-            Since = sources.Since is { } earlier ? ReturnDelta.Of(options.Since!, earlier, found.Findings, found.Accepted.Select(a => a.Finding)) : null,
+            Since = sources.Since is { } earlier
+                ? ReturnDelta.Of(options.Since!, earlier, found.Findings, found.Accepted.Select(a => a.Finding))
+                : null,
         };
         return WriteAsync(result, found, problems, cancellation);
     }
@@ -54,15 +61,18 @@ internal sealed class WorkbookCheck(
         };
     }
 
-    private bool IsToAccept(string id) => options.Accept.IsEmpty || options.Accept.Contains(id) || options.Accept.Contains(id.Split('.')[0]);
+    private bool IsToAccept(string id) =>
+        options.Accept.IsEmpty || options.Accept.Contains(id) || options.Accept.Contains(id.Split('.')[0]);
 
     private async Task<FileFindings> WriteAsync(
         FileFindings result, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
         try
         {
-            if (returns is not null && !found.Findings.IsEmpty) result = result with { Returned = Return(result.File, found, problems) };
-            return options.WantsPages ? result with { Review = await ReviewAsync(result.File, found, problems, cancellation).ConfigureAwait(false) } : result;
+            if (returns is not null && !found.Findings.IsEmpty)
+                result = result with { Returned = Return(result.File, found, problems) };
+            return options.WantsPages ? result with
+                { Review = await ReviewAsync(result.File, found, problems, cancellation).ConfigureAwait(false) } : result;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

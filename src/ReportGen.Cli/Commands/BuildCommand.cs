@@ -21,7 +21,9 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     public static Command Create(UserTerminal terminal)
     {
         var settings = new BuildSettings(terminal);
-        return new CliCommand("build", terminal.Localize("把工作簿做成可以发布的报告；有错误的退回", "build publishable reports from workbooks; return workbooks with errors"), settings.All)
+        return new CliCommand("build",
+            terminal.Localize("把工作簿做成可以发布的报告；有错误的退回", "build publishable reports from workbooks; return workbooks with errors"),
+            settings.All)
         {
             Examples = terminal.Localize(
                 "reportgen build 年报.xlsx -o 发布|reportgen build 报送 -o 发布 --roster 名单.xlsx",
@@ -37,14 +39,20 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     /// </exception>
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await using var printer = new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs, Deadline = options.Publish.Deadline / 2 });
+        await using var printer = new ChromiumPrinter(
+            new ChromiumPrinterOptions { Pages = options.Jobs, Deadline = options.Publish.Deadline / 2 });
         // The browser starts while the workbook is read.
         if (options.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
         var (files, missing) = WorkbookFiles.Find(options.Paths, options.Publish.Output);
         // Warm up on other threads what is needed next: the reader, then the templates.
         if (files!.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
         var loaded = ReportPipeline.Load(templates, printer);
-        if (loaded.Value is { } ready) _ = Task.Run(() => ready.Catalog.All.Reverse().Where(k => !k.Templates.IsEmpty).Select(ready.TemplatesOf).ToList(), cancellation);
+        if (loaded.Value is { } ready)
+        {
+            _ = Task.Run(() => ready.Catalog.All.Reverse().Where(k => !k.Templates.IsEmpty).Select(ready.TemplatesOf).ToList(),
+                cancellation);
+        }
+
         var roster = options.RosterFile is { } list ? RosterReader.Read(list) : new(null, []);
         ImmutableArray<Diagnostic> first = [.. loaded.Diagnostics, .. roster.Diagnostics, .. missing];
         _findings.Write(first);
@@ -54,7 +62,8 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         if (previous.Value is not { } last) return ExitCodes.Usage;
         if (OpenFolder() is not { } folder) return ExitCodes.Environment;
 
-        var publish = options.Publish with { RenderSpeculatively = files.Count == 1, Previous = options.PreviousPath is null ? null : last };
+        var publish = options.Publish with
+            { RenderSpeculatively = files.Count == 1, Previous = options.PreviousPath is null ? null : last };
         var summary = await BuildAsync(pipeline, folder, publish, files, cancellation).ConfigureAwait(false);
         var ledger = await WriteLedgerAsync(folder, roster.Value, files.Count).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
@@ -63,13 +72,15 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     }
 
     private async Task<BatchSummary> BuildAsync(
-        ReportPipeline pipeline, OutputFolder folder, PublishOptions publish, IReadOnlyList<string> files, CancellationToken cancellation)
+        ReportPipeline pipeline, OutputFolder folder, PublishOptions publish, IReadOnlyList<string> files,
+        CancellationToken cancellation)
     {
         var names = new OutputNameRegistry(files);
         var publisher = new ReportPublisher(
             pipeline, folder, Journal.Open(folder), publish, new BuildFingerprint(pipeline, publish), terminal.Time, names);
         // One more than the number of pages: the next report is read and rendered while the pages print.
-        return await new Batch(publisher, names, options.Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation).ConfigureAwait(false);
+        return await new Batch(publisher, names, options.Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation)
+            .ConfigureAwait(false);
     }
 
     private IBatchObserver Observer(int count) =>
@@ -85,7 +96,11 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         var problems = await LedgerWriter.WriteAsync(folder, roster, style).ConfigureAwait(false);
         _findings.Write(problems);
         if (problems.IsEmpty && !options.IsForPrograms)
-            terminal.Error.WriteLine(terminal.Localize("台账：", "Ledger: ") + DisplayText.Clean(Path.Combine(options.Publish.Output, LedgerWriter.PageName)));
+        {
+            terminal.Error.WriteLine(terminal.Localize("台账：", "Ledger: ")
+                + DisplayText.Clean(Path.Combine(options.Publish.Output, LedgerWriter.PageName)));
+        }
+
         return problems;
     }
 

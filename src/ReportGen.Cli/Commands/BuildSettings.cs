@@ -9,13 +9,16 @@ internal sealed class BuildSettings(UserTerminal terminal)
     private readonly Argument<string[]> _files = terminal.NewFiles(new("文件|文件夹", "file|folder"),
         new("工作簿，装有工作簿的文件夹，或 '报送/**/*.xlsx' 这样的写法", "workbooks, folders of workbooks, or patterns such as 'inbox/**/*.xlsx'"));
     private readonly PublishingSettings _publishing = new(terminal);
-    private readonly Option<ImmutableSortedDictionary<string, string>> _settings = terminal.NewOption<ImmutableSortedDictionary<string, string>>(
+    private readonly Option<ImmutableSortedDictionary<string, string>> _settings =
+        terminal.NewOption<ImmutableSortedDictionary<string, string>>(
         "--set", new("名称=值", "name=value"),
-        new("模板的设置，如 charts=on（插入图表）；可以写多次", "a setting for the templates, such as charts=on; may be given several times")).Pairs(terminal);
+        new("模板的设置，如 charts=on（插入图表）；可以写多次", "a setting for the templates, such as charts=on; may be given several times"))
+            .Pairs(terminal);
     private readonly Option<bool> _force = terminal.NewSwitch(
         "--force", new("没有变化的报告也重新生成", "build a report even if nothing has changed"));
     private readonly Option<int?> _jobs = terminal.NewOption<int?>("--jobs", LocalizedText.Same("N"),
-        new("同时打印几份；默认按处理器和内存而定", "number of reports to print at once; by default from processors and memory")).Between(terminal, 1, Jobs.Max);
+        new("同时打印几份；默认按处理器和内存而定", "number of reports to print at once; by default from processors and memory"))
+        .Between(terminal, 1, Jobs.Max);
     private readonly Option<int?> _deadline = terminal.NewOption<int?>("--deadline", new("秒", "seconds"),
         new("一份报告最多用多少秒；默认 60", "time limit for one report; 60 by default")).Between(terminal, 1, 3600);
     private readonly Option<string> _format = terminal.NewChoice("--format",

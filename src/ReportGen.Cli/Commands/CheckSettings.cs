@@ -18,7 +18,8 @@ internal sealed class CheckSettings(UserTerminal terminal)
         "--reason", new("文字", "text"), new("核实的理由", "reason for accepting the findings"));
     private readonly Option<string[]> _accept = terminal.NewOption<string[]>("--accept", new("规则", "rule"),
         new("只把这些规则的问题记为已核实，可以写多次", "accept only findings of these rules; may be given several times")).WithDefault([]);
-    private readonly Option<bool> _showAccepted = terminal.NewSwitch("--show-accepted", new("也列出已核实的问题", "list accepted findings too"));
+    private readonly Option<bool> _showAccepted =
+        terminal.NewSwitch("--show-accepted", new("也列出已核实的问题", "list accepted findings too"));
     private readonly Option<string?> _return = terminal.NewOption<string?>("--return", new("文件夹", "folder"),
         new("有问题的工作簿，在这里写一份标好的退回单", "folder to write a marked copy of every workbook with findings to"));
     private readonly Option<string?> _since = terminal.NewOption<string?>("--since", new("退回单", "file"),
@@ -39,7 +40,8 @@ internal sealed class CheckSettings(UserTerminal terminal)
     /// <summary>Returns the values.</summary>
     public CheckCommandOptions Read(ParseResult result) => new(
         [.. result.GetValue(_files)!], _checking.Profile(result), _checking.Previous(result), _checking.BaselineFile(result),
-        result.GetValue(_writeBaseline), result.GetValue(_reason)?.Trim() ?? "", [.. result.GetValue(_accept)!], result.GetValue(_showAccepted),
+        result.GetValue(_writeBaseline), result.GetValue(_reason)?.Trim() ?? "", [.. result.GetValue(_accept)!],
+        result.GetValue(_showAccepted),
         result.GetValue(_return), result.GetValue(_since), [.. result.GetValue(_against)!],
         Enum.Parse<FindingsFormat>(result.GetValue(_format)!, ignoreCase: true), result.GetValue(_output));
 
@@ -58,7 +60,8 @@ internal sealed class CheckSettings(UserTerminal terminal)
         Refuse(!Has(_writeBaseline) && Has(_accept), "--accept 只和 --write-baseline 一起用。", "--accept requires --write-baseline.");
         Refuse(Has(_reason) && result.GetResult(_reason)!.Tokens is [var reason] && reason.Value.Trim().Length == 0,
             "--reason 的理由不能为空。", "--reason must not be empty.");
-        Refuse(Has(_since) && result.GetResult(_files) is { Tokens: var files } && (files.Count != 1 || Directory.Exists(files[0].Value)),
+        Refuse(Has(_since) && result.GetResult(_files) is { Tokens: var files }
+            && (files.Count != 1 || Directory.Exists(files[0].Value)),
             "--since 一次只能核对一份工作簿。", "--since takes one workbook at a time.");
         Refuse(format is "html" or "pdf" && !Has(_output), $"--format {format} 须用 -o 指定写到哪里。", $"--format {format} needs -o.");
     }

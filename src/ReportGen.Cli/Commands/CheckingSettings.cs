@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ReportGen.Rules;
 using ReportGen.Cli.Terminal;
+using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 

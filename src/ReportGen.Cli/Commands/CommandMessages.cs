@@ -10,20 +10,27 @@ internal static class CommandMessages
     public static Diagnostic NoReport(string path) => Diagnostic.OfFile("command.no-report", Severity.Error, path,
         "无法识别，不是标准工作簿，不能从中带入数据。", "This is not a standard workbook of a known kind; no data can be taken from it.");
 
-    public static Diagnostic FieldMissing(string kind, string option) => Diagnostic.OfFile("command.no-such-field", Severity.Error, null,
+    public static Diagnostic FieldMissing(string kind, string option) =>
+        Diagnostic.OfFile("command.no-such-field", Severity.Error, null,
         $"“{kind}”没有 {option} 所对应的项目。", $"“{kind}” has no field for {option}.", new($"请去掉 {option}。", $"Remove {option}."));
 
-    public static Diagnostic NotTheYearBefore(string path, int found, int year) => Diagnostic.OfFile("command.not-the-year-before", Severity.Warning, path,
+    public static Diagnostic NotTheYearBefore(string path, int found, int year) =>
+        Diagnostic.OfFile("command.not-the-year-before", Severity.Warning, path,
         $"这是 {found} 年的工作簿，不是 {year - 1} 年的；上年数据和结转数取自它，可能不对。",
-        $"This workbook is for {found}, not for {year - 1}; last year's figures and carried-over cases are taken from it and may be wrong.",
+        $"This workbook is for {found}, not for {year - 1}; last year's figures and carried-over cases are taken from it and may "
+            + "be wrong.",
         new($"请用 {year - 1} 年的工作簿重新生成，或者核对“上年数据”。", $"Use the workbook for {year - 1}, or check last year's figures."));
 
-    public static Diagnostic PreviousHasErrors(string path, int errors, int missing) => Diagnostic.OfFile("command.previous-has-errors", Severity.Warning, path,
-        $"上年的工作簿有 {errors} 处差错，{missing} 个数字没有带入。", $"Last year's workbook has {errors} errors; {missing} figures could not be taken from it.",
-        new("reportgen check 会逐格列出；改正后重新生成，或者直接补填“上年数据”。", "reportgen check lists every cell; correct it and run the command again, or fill in last year's figures by hand."));
+    public static Diagnostic PreviousHasErrors(string path, int errors, int missing) =>
+        Diagnostic.OfFile("command.previous-has-errors", Severity.Warning, path,
+        $"上年的工作簿有 {errors} 处差错，{missing} 个数字没有带入。",
+        $"Last year's workbook has {errors} errors; {missing} figures could not be taken from it.",
+        new("reportgen check 会逐格列出；改正后重新生成，或者直接补填“上年数据”。",
+            "reportgen check lists every cell; correct it and run the command again, or fill in last year's figures by hand."));
 
     public static Diagnostic YearNeeded(string kind) => Diagnostic.OfFile("command.year-needed", Severity.Error, null,
-        $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; the year is missing.", new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));
+        $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; the year is missing.",
+        new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));
 
     public static Diagnostic Unreadable(string file) => Diagnostic.OfFile("data.unreadable", Severity.Error, file,
         "读不到这个文件。", "The file cannot be read.");

@@ -12,7 +12,8 @@ namespace ReportGen.Cli.Commands;
 internal static class DoctorCommand
 {
     public static Command Create(UserTerminal terminal) => new CliCommand(
-        "doctor", terminal.Localize("检查这台机器缺少什么（浏览器、字体），并说明怎样补上", "check what this machine lacks (browser, fonts) and how to install it"))
+        "doctor",
+        terminal.Localize("检查这台机器缺少什么（浏览器、字体），并说明怎样补上", "check what this machine lacks (browser, fonts) and how to install it"))
     {
         Examples = ["reportgen doctor"],
     }.Run((result, cancellation) => RunAsync(TemplatesFolder.Of(result, terminal), terminal, cancellation));
@@ -21,23 +22,32 @@ internal static class DoctorCommand
     {
         var catalog = RuleCatalog.LoadKinds(templates);
         var needs = catalog.Value is { } kinds ? FontNeeds.Of(kinds) : [];
-        var machine = await PrintingEnvironment.InspectAsync(new ChromiumPrinterOptions(), needs, cancellation).ConfigureAwait(false);
-        WriteLine(terminal, terminal.Localize("程序", "program"), $"{ProgramVersion.Name} {ProgramVersion.Number}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
-        WriteLine(terminal, terminal.Localize("模板", "templates"), $"{templates} ({string.Join(", ", catalog.Value?.Kinds ?? [])})");
-        WriteLine(terminal, terminal.Localize("浏览器", "browser"), machine.Browser is null ? "-" : $"{machine.Browser} ({machine.BrowserVersion ?? "?"})");
+        var machine = await PrintingEnvironment.InspectAsync(new ChromiumPrinterOptions(), needs, cancellation)
+            .ConfigureAwait(false);
+        WriteLine(terminal, terminal.Localize("程序", "program"),
+            $"{ProgramVersion.Name} {ProgramVersion.Number}, {RuntimeInformation.FrameworkDescription}, "
+                + RuntimeInformation.RuntimeIdentifier);
+        WriteLine(terminal, terminal.Localize("模板", "templates"),
+            $"{templates} ({string.Join(", ", catalog.Value?.Kinds ?? [])})");
+        WriteLine(terminal, terminal.Localize("浏览器", "browser"),
+            machine.Browser is null ? "-" : $"{machine.Browser} ({machine.BrowserVersion ?? "?"})");
         WriteLine(terminal, terminal.Localize("字体", "fonts"), machine.FontFolder ?? "-");
         foreach (var font in machine.Fonts.Select(FontLine).Distinct()) WriteLine(terminal, "", font);
         var printed = machine.Browser is null ? new(null, []) : await TryPrintAsync(cancellation).ConfigureAwait(false);
-        WriteLine(terminal, terminal.Localize("试打印", "test page"), printed.Value is { } pdf ? $"PDF, {pdf.Pdf.Length / 1024} KB" : "-");
+        WriteLine(terminal, terminal.Localize("试打印", "test page"),
+            printed.Value is { } pdf ? $"PDF, {pdf.Pdf.Length / 1024} KB" : "-");
 
-        ImmutableArray<Diagnostic> findings = [.. catalog.Diagnostics, .. machine.Diagnostics, .. printed.Diagnostics.Where(d => machine.Diagnostics.All(m => m.Id != d.Id))];
+        ImmutableArray<Diagnostic> findings = [.. catalog.Diagnostics, .. machine.Diagnostics,
+            .. printed.Diagnostics.Where(d => machine.Diagnostics.All(m => m.Id != d.Id))];
         terminal.Output.WriteLine();
         new FindingsText(terminal, terminal.Output, terminal.OutputPalette).Write(findings);
-        if (findings.IsEmpty) terminal.Output.WriteLine(terminal.OutputPalette.Good(terminal.Localize("什么都不缺。", "Nothing is missing.")));
+        if (findings.IsEmpty)
+            terminal.Output.WriteLine(terminal.OutputPalette.Good(terminal.Localize("什么都不缺。", "Nothing is missing.")));
         return ExitCodes.For(findings);
     }
 
-    private static string FontLine(FontMatch font) => font.Used == font.Wanted ? font.Wanted : $"{font.Wanted} → {font.Used ?? "-"}";
+    private static string FontLine(FontMatch font) =>
+        font.Used == font.Wanted ? font.Wanted : $"{font.Wanted} → {font.Used ?? "-"}";
 
     private static async Task<Outcome<PrintedDocument>> TryPrintAsync(CancellationToken cancellation)
     {

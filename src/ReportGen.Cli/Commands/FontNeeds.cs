@@ -30,7 +30,8 @@ internal static partial class FontNeeds
     private static ImmutableArray<string> Families(string list) => [.. Name().Matches(list).Select(m => m.Groups[1].Value)];
 
     // A font list is a list of quoted names that ends with a generic family. Lists that start with system-ui are for the screen.
-    [GeneratedRegex("""(?<any>system-ui\s*,\s*)?(?:"[^"\r\n]+"\s*,\s*)+(?:serif|sans-serif|monospace)\b""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""(?<any>system-ui\s*,\s*)?(?:"[^"\r\n]+"\s*,\s*)+(?:serif|sans-serif|monospace)\b""",
+        RegexOptions.NonBacktracking)]
     private static partial Regex FontList();
 
     [GeneratedRegex("\"([^\"\r\n]+)\"", RegexOptions.NonBacktracking)]

@@ -39,18 +39,24 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
     {
         Output.WriteLine(Sentence(command.Description ?? ""));
         WriteSection(terminal.Localize("用法", "Usage"), [(UsageOf(command, terminal), "")]);
-        WriteSection(terminal.Localize("命令", "Commands"), command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
-        WriteSection(terminal.Localize("参数", "Arguments"), command.Arguments.Where(a => !a.Hidden).Select(a => (NameOf(a), a.Description ?? "")));
+        WriteSection(terminal.Localize("命令", "Commands"),
+            command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
+        WriteSection(terminal.Localize("参数", "Arguments"),
+            command.Arguments.Where(a => !a.Hidden).Select(a => (NameOf(a), a.Description ?? "")));
         WriteSection(terminal.Localize("选项", "Options"), OptionsOf(command).Select(o => (NamesOf(o), o.Description ?? "")));
         if (command is CliCommand { Examples: { Count: > 0 } examples })
             WriteSection(terminal.Localize("例子", "Examples"), examples.Select(e => (e, "")));
         if (command is RootCommand)
+        {
             Output.WriteLine(Environment.NewLine + terminal.Localize(
                 "“reportgen <命令> --help”显示某一命令的帮助。", "\"reportgen <command> --help\" shows the help of a command."));
+        }
     }
 
     private string Sentence(string text) =>
-        text.EndsWith('.') || text.EndsWith('。') ? text : char.ToUpperInvariant(text[0]) + text[1..] + terminal.Localize("。", ".");
+        text.EndsWith('.') || text.EndsWith('。')
+            ? text
+            : char.ToUpperInvariant(text[0]) + text[1..] + terminal.Localize("。", ".");
 
     private void WriteSection(string heading, IEnumerable<(string Name, string Description)> rows)
     {
@@ -80,7 +86,8 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
 
     private static string NamesOf(Option option)
     {
-        var names = string.Join(", ", option.Aliases.Where(a => a is not ("/h" or "/?" or "-?")).Append(option.Name).OrderBy(n => n.Length));
+        var names = string.Join(", ",
+            option.Aliases.Where(a => a is not ("/h" or "/?" or "-?")).Append(option.Name).OrderBy(n => n.Length));
         return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? names : $"{names} {NameOf(option)}";
     }
 

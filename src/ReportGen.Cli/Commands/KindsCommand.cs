@@ -10,9 +10,11 @@ internal static class KindsCommand
 {
     public static Command Create(UserTerminal terminal)
     {
-        var command = new CliCommand("kinds", terminal.Localize("列出报告种类及其版本，并检查其定义", "list the kinds of report with their editions, and verify their definitions"))
+        var command = new CliCommand("kinds",
+            terminal.Localize("列出报告种类及其版本，并检查其定义", "list the kinds of report with their editions, and verify their definitions"))
         {
-            Examples = ["reportgen kinds", terminal.Localize("reportgen kinds --templates 我的模板", "reportgen kinds --templates my-templates")],
+            Examples = ["reportgen kinds",
+                terminal.Localize("reportgen kinds --templates 我的模板", "reportgen kinds --templates my-templates")],
         };
         command.SetAction(result => Run(TemplatesFolder.Of(result, terminal), terminal));
         return command;

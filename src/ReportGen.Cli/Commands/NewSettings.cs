@@ -13,7 +13,8 @@ internal sealed class NewSettings(UserTerminal terminal)
     private readonly Option<int?> _year = terminal.NewOption<int?>("--year", new("年度", "year"),
         new("报告年度；表格版本由它决定", "year of the report; determines the edition")).Between(terminal, 1949, 2999);
     private readonly Option<string?> _previous = terminal.NewOption<string?>("--previous", new("文件", "file"),
-        new("去年的工作簿：带入名称、联系方式、上年数据和结转数", "last year's workbook; name, contact, last year's figures and carry-over are taken from it"));
+        new("去年的工作簿：带入名称、联系方式、上年数据和结转数",
+            "last year's workbook; name, contact, last year's figures and carry-over are taken from it"));
     private readonly OutputFileSettings _output = new(terminal);
 
     /// <summary>The arguments and options, in the order of the help screen.</summary>
@@ -21,7 +22,8 @@ internal sealed class NewSettings(UserTerminal terminal)
 
     /// <summary>Returns the values.</summary>
     public NewArguments Read(ParseResult result) => new(
-        result.GetValue(_kind)!, result.GetValue(_agency), result.GetValue(_year), result.GetValue(_previous), _output.Read(result));
+        result.GetValue(_kind)!, result.GetValue(_agency), result.GetValue(_year), result.GetValue(_previous),
+        _output.Read(result));
 }
 
 /// <summary>The values of <c>reportgen new</c>.</summary>

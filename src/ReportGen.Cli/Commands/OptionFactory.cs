@@ -13,7 +13,8 @@ internal static class OptionFactory
     /// <param name="name">Its name.</param>
     /// <param name="value">The name of its value in the usage line; null for <paramref name="name"/>.</param>
     /// <param name="description">Its description on the help screen.</param>
-    public static Argument<T> NewArgument<T>(this UserTerminal terminal, string name, LocalizedText? value, LocalizedText description) =>
+    public static Argument<T> NewArgument<T>(
+        this UserTerminal terminal, string name, LocalizedText? value, LocalizedText description) =>
         new(name) { HelpName = value?.In(terminal.Language), Description = description.In(terminal.Language) };
 
     /// <summary>Creates an argument with one or more values: files, folders and patterns.</summary>
@@ -34,7 +35,8 @@ internal static class OptionFactory
         new(name) { Description = description.In(terminal.Language) };
 
     /// <summary>Creates an option whose value is one of a list; the first is the default.</summary>
-    public static Option<string> NewChoice(this UserTerminal terminal, string name, LocalizedText description, params string[] values)
+    public static Option<string> NewChoice(
+        this UserTerminal terminal, string name, LocalizedText description, params string[] values)
     {
         var list = LocalizedText.Same(string.Join('|', values));
         return terminal.NewOption<string>(name, list, description).OneOf(terminal, values).WithDefault(values[0]);
@@ -86,7 +88,8 @@ internal static class OptionFactory
         {
             var text = result.Tokens[0].Value;
             if (int.TryParse(text, out var number) && number >= min && number <= max) return number;
-            result.AddError(terminal.Localize($"“{text}”应为 {min} 到 {max} 的整数。", $"\"{text}\" is not a whole number from {min} to {max}."));
+            result.AddError(
+                terminal.Localize($"“{text}”应为 {min} 到 {max} 的整数。", $"\"{text}\" is not a whole number from {min} to {max}."));
             return null;
         };
         return option;
@@ -103,8 +106,15 @@ internal static class OptionFactory
             foreach (var text in result.Tokens.Select(t => t.Value))
             {
                 var at = text.IndexOf('=');
-                if (at > 0) pairs[text[..at]] = text[(at + 1)..];
-                else result.AddError(terminal.Localize($"“{text}”应写成 名称=值，如 charts=on。", $"\"{text}\" must be name=value, such as charts=on."));
+                if (at > 0)
+                {
+                    pairs[text[..at]] = text[(at + 1)..];
+                }
+                else
+                {
+                    result.AddError(terminal.Localize(
+                        $"“{text}”应写成 名称=值，如 charts=on。", $"\"{text}\" must be name=value, such as charts=on."));
+                }
             }
 
             return pairs.ToImmutable();

@@ -13,10 +13,13 @@ internal static class PreviewCommand
     public static Command Create(UserTerminal terminal)
     {
         var settings = new PreviewSettings(terminal);
-        return new CliCommand("preview", terminal.Localize("在浏览器里看报告，工作簿或模板一保存就更新", "show reports in the browser, updated with every save"), settings.All)
+        return new CliCommand("preview",
+            terminal.Localize("在浏览器里看报告，工作簿或模板一保存就更新", "show reports in the browser, updated with every save"), settings.All)
         {
-            Examples = terminal.Localize("reportgen preview 年报.xlsx --open|reportgen preview 报送", "reportgen preview report.xlsx --open|reportgen preview inbox").Split('|'),
-        }.Run((result, cancellation) => RunAsync(settings.Read(result), TemplatesFolder.Of(result, terminal), terminal, cancellation));
+            Examples = terminal.Localize("reportgen preview 年报.xlsx --open|reportgen preview 报送",
+                "reportgen preview report.xlsx --open|reportgen preview inbox").Split('|'),
+        }.Run((result, cancellation) =>
+            RunAsync(settings.Read(result), TemplatesFolder.Of(result, terminal), terminal, cancellation));
     }
 
     private static async Task<int> RunAsync(
@@ -27,8 +30,10 @@ internal static class PreviewCommand
         if (!File.Exists(path) && !Directory.Exists(path)) return terminal.Fail(PreviewMessages.NoSuchPath(path));
         await using var printer = new ChromiumPrinter();
         if (!Directory.Exists(templates)) return terminal.Fail(ReportPipeline.Load(templates, printer).Diagnostics[0]);
-        var session = new PreviewSession(new PreviewFolder(path), templates, printer) { Time = terminal.Time, Refreshed = state => Report(state, terminal, findings) };
-        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.Language, port).ConfigureAwait(false);
+        var session = new PreviewSession(new PreviewFolder(path), templates, printer)
+            { Time = terminal.Time, Refreshed = state => Report(state, terminal, findings) };
+        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.Language,
+            port).ConfigureAwait(false);
         if (server is null) return terminal.Fail(PreviewMessages.NoFreePort(port));
         await using (server.ConfigureAwait(false))
         {
@@ -68,7 +73,9 @@ internal static class PreviewCommand
             var (errors, warnings) = (state.Count(Severity.Error), state.Count(Severity.Warning));
             var counts = terminal.Localize($"错误 {errors}，警告 {warnings}", $"errors {errors}, warnings {warnings}");
             var paint = errors > 0 ? palette.Error(counts) : warnings > 0 ? palette.Warning(counts) : palette.Good(counts);
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Clock(good.At)}  {good.Took.TotalMilliseconds,4:0} ms  {name}  {paint}"));
+            terminal.Error.WriteLine(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{Clock(good.At)}  {good.Took.TotalMilliseconds,4:0} ms  {name}  {paint}"));
         }
     }
 

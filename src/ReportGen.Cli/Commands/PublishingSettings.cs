@@ -6,12 +6,14 @@ namespace ReportGen.Cli.Commands;
 /// <summary>The shared options of commands that publish.</summary>
 internal sealed class PublishingSettings(UserTerminal terminal)
 {
-    private static readonly ImmutableDictionary<string, OutputFormat> s_formatNames = ImmutableDictionary.CreateRange<string, OutputFormat>(
+    private static readonly ImmutableDictionary<string, OutputFormat> s_formatNames =
+        ImmutableDictionary.CreateRange<string, OutputFormat>(
         [new("pdf", OutputFormat.Pdf), new("html", OutputFormat.Html), new("md", OutputFormat.Markdown)]);
 
     private readonly Option<string> _output = terminal.NewOption<string>("--output", new("文件夹", "folder"),
         new("报告写到这个文件夹", "folder to write the reports to"), "-o").AsRequired();
-    private readonly Option<ImmutableArray<string>> _formats = terminal.NewOption<ImmutableArray<string>>("--formats", LocalizedText.Same("pdf,html,md"),
+    private readonly Option<ImmutableArray<string>> _formats =
+        terminal.NewOption<ImmutableArray<string>>("--formats", LocalizedText.Same("pdf,html,md"),
         new("要哪些格式；默认全部", "output formats; all by default")).ListOf(terminal, "pdf", "html", "md");
     private readonly Option<string?> _roster = terminal.NewOption<string?>("--roster", new("文件", "file"),
         new("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报", "list of expected bodies (.xlsx or .csv); the ledger then shows who is missing"));

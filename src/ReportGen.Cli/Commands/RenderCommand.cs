@@ -14,9 +14,11 @@ internal static class RenderCommand
     public static Command Create(UserTerminal terminal)
     {
         var settings = new RenderSettings(terminal);
-        return new CliCommand("render", terminal.Localize("用数据文件渲染一个模板", "render one template with data from a file"), settings.All)
+        return new CliCommand("render", terminal.Localize("用数据文件渲染一个模板", "render one template with data from a file"),
+            settings.All)
         {
-            Examples = ["reportgen render letter.sbn-html --data letter.json", "reportgen render note.sbn-md --data note.yaml --relaxed"],
+            Examples = ["reportgen render letter.sbn-html --data letter.json",
+                "reportgen render note.sbn-md --data note.yaml --relaxed"],
         }.Run((result, cancellation) => Task.FromResult(Run(settings.Read(result), terminal, cancellation)));
     }
 
@@ -50,7 +52,8 @@ internal static class RenderCommand
             $"{span.FileName}({span.Start.ToStringSimple()}): error: {terminal.Localize(reason.Chinese, reason.English)}"));
         if (line.Length > 0)
         {
-            var view = QuotationView.Of(new Quotation(line, new TextSpan(span.Start.Column, error.MarkLength)), terminal.Width - 2);
+            var view = QuotationView.Of(new Quotation(line, new TextSpan(span.Start.Column, error.MarkLength)),
+                terminal.Width - 2);
             terminal.Error.WriteLine($"  {view.Text}\n  {view.Mark}");
         }
 

@@ -33,7 +33,8 @@ internal static class RenderData
         }
         catch (JsonException error)
         {
-            findings.Add(CommandMessages.BadJson(file, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1));
+            findings.Add(
+                CommandMessages.BadJson(file, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -77,8 +78,12 @@ internal static class RenderData
     private static object? ToNumber(string text, bool useDecimals)
     {
         const NumberStyles fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (text.Length <= MaxDigits && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (text.Length <= MaxDigits
+            && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
             return Numbers.Smallest(whole);
+        }
+
         if (useDecimals && decimal.TryParse(text, fraction, CultureInfo.InvariantCulture, out var exact)) return exact;
         return double.TryParse(text, fraction, CultureInfo.InvariantCulture, out var number) ? number : null;
     }

@@ -17,7 +17,8 @@ internal sealed class RenderSettings(UserTerminal terminal)
     public IEnumerable<Symbol> All => [_template, _data, _relaxed];
 
     /// <summary>Returns the values.</summary>
-    public RenderArguments Read(ParseResult result) => new(result.GetValue(_template)!, result.GetValue(_data)!, result.GetValue(_relaxed));
+    public RenderArguments Read(ParseResult result) =>
+        new(result.GetValue(_template)!, result.GetValue(_data)!, result.GetValue(_relaxed));
 }
 
 /// <summary>The values of <c>reportgen render</c>.</summary>

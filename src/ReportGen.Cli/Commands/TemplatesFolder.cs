@@ -11,7 +11,8 @@ internal static class TemplatesFolder
     /// <summary>Creates the global option.</summary>
     public static Option<string> Option(UserTerminal terminal) => new(Name)
     {
-        Description = terminal.Localize("报告种类所在的文件夹；不写则用随程序提供的", "folder with the kinds of report; by default the one of the program"),
+        Description = terminal.Localize("报告种类所在的文件夹；不写则用随程序提供的",
+            "folder with the kinds of report; by default the one of the program"),
         HelpName = terminal.Localize("文件夹", "folder"),
         Recursive = true,
     };
@@ -19,5 +20,7 @@ internal static class TemplatesFolder
     /// <summary>Returns the folder to use, which may be missing.</summary>
     public static string Of(ParseResult result, UserTerminal terminal) =>
         result.GetValue<string>(Name)
-        ?? (terminal.Environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "templates"));
+        ?? (terminal.Environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(AppContext.BaseDirectory, "templates"));
 }

@@ -15,15 +15,21 @@ internal static class TotalCommand
     public static Command Create(UserTerminal terminal)
     {
         var settings = new TotalSettings(terminal);
-        return new CliCommand("total", terminal.Localize("把各单位的数字加成一份汇总工作簿，逐格列出来源", "add up the workbooks of all bodies into one, with the source cells of every sum"), settings.All)
+        return new CliCommand("total",
+            terminal.Localize("把各单位的数字加成一份汇总工作簿，逐格列出来源",
+                "add up the workbooks of all bodies into one, with the source cells of every sum"), settings.All)
         {
             Examples = terminal.Localize(
-                "reportgen total 报送 --agency 某区人民政府 --year 2025 -o 汇总.xlsx|reportgen total 报送 --agency 某区人民政府 --year 2025 --own 政府办.xlsx --roster 名单.xlsx -o 汇总.xlsx",
-                "reportgen total inbox --agency NAME --year 2025 -o total.xlsx|reportgen total inbox --agency NAME --year 2025 --own own.xlsx --roster list.csv -o total.xlsx").Split('|'),
-        }.Run((result, cancellation) => RunAsync(settings.Read(result), TemplatesFolder.Of(result, terminal), terminal, cancellation));
+                "reportgen total 报送 --agency 某区人民政府 --year 2025 -o 汇总.xlsx|reportgen total 报送 --agency 某区人民政府 --year 2025 --own "
+                    + "政府办.xlsx --roster 名单.xlsx -o 汇总.xlsx",
+                "reportgen total inbox --agency NAME --year 2025 -o total.xlsx|reportgen total inbox --agency NAME --year 2025 "
+                    + "--own own.xlsx --roster list.csv -o total.xlsx").Split('|'),
+        }.Run((result, cancellation) =>
+            RunAsync(settings.Read(result), TemplatesFolder.Of(result, terminal), terminal, cancellation));
     }
 
-    private static async Task<int> RunAsync(TotalArguments arguments, string templates, UserTerminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        TotalArguments arguments, string templates, UserTerminal terminal, CancellationToken cancellation)
     {
         await using var printer = new ChromiumPrinter();
         var loaded = ReportPipeline.Load(templates, printer);
@@ -31,7 +37,8 @@ internal static class TotalCommand
             : arguments.Output.IsTaken ? new(null, [CommandMessages.FileExists(arguments.Output.Path)])
             : Add(arguments, new SubmissionReader(pipeline, terminal), cancellation);
         var findings = outcome.Diagnostics;
-        if (outcome.Value is { } made && AtomicFile.TryWrite(arguments.Output.Path, made.Workbook) is { } failure) (outcome, findings) = (outcome with { Value = null }, [.. findings, failure]);
+        if (outcome.Value is { } made && AtomicFile.TryWrite(arguments.Output.Path, made.Workbook) is { } failure)
+            (outcome, findings) = (outcome with { Value = null }, [.. findings, failure]);
         var code = terminal.Fail(findings);
         if (outcome.Value is not { } total) return code;
         terminal.Error.WriteLine(Summary(total.Total, terminal));
@@ -47,7 +54,8 @@ internal static class TotalCommand
         if (previous is { Report: null }) return new(null, [.. previous.Errors]);
         var own = arguments.Own is { } file ? submissions.ReadOne(file, keepText: true) : null;
         var (files, missing) = WorkbookFiles.Find(arguments.Paths);
-        var excluded = new[] { arguments.Output.Path, arguments.Own, arguments.Previous }.OfType<string>().Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        var excluded = new[] { arguments.Output.Path, arguments.Own, arguments.Previous }.OfType<string>()
+            .Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         var bodies = submissions.Read([.. files!.Where(f => !excluded.Contains(Path.GetFullPath(f)))], cancellation);
         if (submissions.KindOf(own, bodies) is not { } kind) return new(null, [.. missing, .. bodies.SelectMany(b => b.Errors)]);
         var edition = submissions.EditionOf(kind, arguments.Year);
@@ -56,7 +64,8 @@ internal static class TotalCommand
         var total = DistrictAdder.Add(
             new TotalOptions
             {
-                Agency = arguments.Agency, Year = arguments.Year, Kind = form, Roster = roster.Value, RosterFile = arguments.Roster, Previous = previous?.Report,
+                Agency = arguments.Agency, Year = arguments.Year, Kind = form, Roster = roster.Value,
+                RosterFile = arguments.Roster, Previous = previous?.Report,
             }, own, bodies);
         return new(total.Value is { } sum ? new Made(sum, TotalWorkbook.Write(form, sum, arguments.Output.Path)) : null,
             [.. roster.Diagnostics, .. missing, .. total.Diagnostics]);
@@ -64,9 +73,11 @@ internal static class TotalCommand
 
     private static string Summary(DistrictTotal total, UserTerminal terminal)
     {
-        var (counted, left, missing) = (total.Count(BodyState.Counted), total.Count(BodyState.LeftOut), total.Count(BodyState.Missing));
+        var (counted, left, missing) = (total.Count(BodyState.Counted), total.Count(BodyState.LeftOut),
+            total.Count(BodyState.Missing));
         return total.HasRoster
-            ? terminal.Localize($"已计入 {counted} 份，未计入 {left} 份，没有报送 {missing} 个单位。", $"{counted} counted, {left} left out, {missing} missing.")
+            ? terminal.Localize($"已计入 {counted} 份，未计入 {left} 份，没有报送 {missing} 个单位。",
+                $"{counted} counted, {left} left out, {missing} missing.")
             : terminal.Localize($"已计入 {counted} 份，未计入 {left} 份。", $"{counted} counted, {left} left out.");
     }
 

@@ -15,7 +15,8 @@ internal sealed class TotalSettings(UserTerminal terminal)
     private readonly Option<string?> _own = terminal.NewOption<string?>("--own", new("文件", "file"),
         new("本机关自己的工作簿：计入合计，文字也取自它", "the office's own workbook; it is counted, and its text is used"));
     private readonly Option<string?> _roster = terminal.NewOption<string?>("--roster", new("文件", "file"),
-        new("应报单位名单（xlsx、csv）：指出谁没有报送，名单之外的不计入", "list of expected bodies (xlsx, csv); shows who is missing, and others are not counted"));
+        new("应报单位名单（xlsx、csv）：指出谁没有报送，名单之外的不计入",
+            "list of expected bodies (xlsx, csv); shows who is missing, and others are not counted"));
     private readonly Option<string?> _previous = terminal.NewOption<string?>("--previous", new("文件", "file"),
         new("去年的汇总工作簿：作为上年数据，并核对结转", "last year's district total; gives last year's figures, and carry-over is checked"));
     private readonly OutputFileSettings _output = new(terminal);
@@ -25,7 +26,8 @@ internal sealed class TotalSettings(UserTerminal terminal)
 
     /// <summary>Returns the values.</summary>
     public TotalArguments Read(ParseResult result) => new(
-        result.GetValue(_files)!, result.GetValue(_agency)!, result.GetValue(_year), result.GetValue(_own), result.GetValue(_previous),
+        result.GetValue(_files)!, result.GetValue(_agency)!, result.GetValue(_year), result.GetValue(_own),
+        result.GetValue(_previous),
         result.GetValue(_roster), _output.Read(result));
 }
 

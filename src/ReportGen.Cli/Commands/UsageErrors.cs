@@ -30,7 +30,11 @@ internal sealed class UsageErrors(UserTerminal terminal)
         if (word.StartsWith('-'))
             return new(terminal.Localize($"没有 {word} 这个选项。", $"There is no option {word}."), word, NearestOption(word, command));
         if (command.Subcommands.Count > 0)
-            return new(terminal.Localize($"没有 {word} 这个命令。", $"There is no command {word}."), word, Spelling.Nearest(word, command.Subcommands.Select(c => c.Name)));
+        {
+            return new(terminal.Localize($"没有 {word} 这个命令。", $"There is no command {word}."), word,
+                Spelling.Nearest(word, command.Subcommands.Select(c => c.Name)));
+        }
+
         return new(terminal.Localize($"多了一个参数：{word}。", $"One argument too many: {word}."), word);
     }
 
@@ -49,16 +53,20 @@ internal sealed class UsageErrors(UserTerminal terminal)
     };
 
     private UsageError Missing(Argument argument) => new(
-        terminal.Localize($"缺少 <{argument.HelpName ?? argument.Name}>：{argument.Description}。", $"<{argument.HelpName ?? argument.Name}> is missing: {argument.Description}."), null);
+        terminal.Localize($"缺少 <{argument.HelpName ?? argument.Name}>：{argument.Description}。",
+            $"<{argument.HelpName ?? argument.Name}> is missing: {argument.Description}."), null);
 
     private UsageError Missing(Option option) =>
-        new(terminal.Localize($"缺少 {option.Name}：{option.Description}。", $"{option.Name} is missing: {option.Description}."), null);
+        new(terminal.Localize($"缺少 {option.Name}：{option.Description}。", $"{option.Name} is missing: {option.Description}."),
+            null);
 
     private static Option? MissingOption(Command command, ParseResult result) =>
         command.Options.FirstOrDefault(o => o.Required && result.GetResult(o) is null or { Implicit: true });
 
     private static string? NearestOption(string word, Command command) =>
-        Spelling.Nearest(word.TrimStart('-'), OptionNames(command).Select(n => n.TrimStart('-'))) is { } near ? "--" + near : null;
+        Spelling.Nearest(word.TrimStart('-'), OptionNames(command).Select(n => n.TrimStart('-'))) is { } near
+            ? "--" + near
+            : null;
 
     private static IEnumerable<string> OptionNames(Command command) =>
         command.Options.Concat(command.Parents.OfType<Command>().SelectMany(c => c.Options.Where(o => o.Recursive)))

@@ -9,8 +9,10 @@ internal sealed class UsageScreen(UserTerminal terminal, IReadOnlyList<string> a
     public int Show(ParseResult result)
     {
         foreach (var error in new UsageErrors(terminal).Of(result)) Show(error);
-        terminal.Error.WriteLine(terminal.Localize("用法：", "Usage: ") + HelpScreen.UsageOf(result.CommandResult.Command, terminal));
-        terminal.Error.WriteLine(terminal.Localize("帮助：", "Help:  ") + HelpScreen.PathOf(result.CommandResult.Command) + " --help");
+        terminal.Error.WriteLine(
+            terminal.Localize("用法：", "Usage: ") + HelpScreen.UsageOf(result.CommandResult.Command, terminal));
+        terminal.Error.WriteLine(
+            terminal.Localize("帮助：", "Help:  ") + HelpScreen.PathOf(result.CommandResult.Command) + " --help");
         return ExitCodes.Usage;
     }
 
@@ -18,7 +20,8 @@ internal sealed class UsageScreen(UserTerminal terminal, IReadOnlyList<string> a
     {
         terminal.Error.WriteLine($"{ProgramVersion.Name}: {DisplayText.Clean(error.Message)}");
         if (error.Word is { } word) ShowMarked(word);
-        if (error.Guess is { } guess) terminal.Error.WriteLine("  " + terminal.Localize($"是不是 {guess}？", $"Did you mean {guess}?"));
+        if (error.Guess is { } guess)
+            terminal.Error.WriteLine("  " + terminal.Localize($"是不是 {guess}？", $"Did you mean {guess}?"));
     }
 
     private void ShowMarked(string word)
@@ -26,15 +29,19 @@ internal sealed class UsageScreen(UserTerminal terminal, IReadOnlyList<string> a
         var words = arguments.Select(Quoted).Prepend(ProgramVersion.Name).ToList();
         var at = PositionOf(word);
         if (at < 0) return;
-        var before = DisplayText.Width(string.Join(' ', words.Take(at + 1)) + " " + words[at + 1].Split(DisplayText.Clean(word))[0]);
+        var before = DisplayText.Width(
+            string.Join(' ', words.Take(at + 1)) + " " + words[at + 1].Split(DisplayText.Clean(word))[0]);
         terminal.Error.WriteLine("  " + string.Join(' ', words));
-        terminal.Error.WriteLine("  " + new string(' ', before) + terminal.ErrorPalette.Error(new string('^', Math.Max(1, DisplayText.Width(DisplayText.Clean(word))))));
+        terminal.Error.WriteLine("  " + new string(' ', before)
+            + terminal.ErrorPalette.Error(new string('^', Math.Max(1, DisplayText.Width(DisplayText.Clean(word))))));
     }
 
     private int PositionOf(string word)
     {
         var exact = arguments.Index().Where(a => a.Item == word).Select(a => a.Index).DefaultIfEmpty(-1).First();
-        return exact >= 0 ? exact : arguments.Index().Where(a => a.Item.Contains(word)).Select(a => a.Index).DefaultIfEmpty(-1).First();
+        return exact >= 0
+            ? exact
+            : arguments.Index().Where(a => a.Item.Contains(word)).Select(a => a.Index).DefaultIfEmpty(-1).First();
     }
 
     private static string Quoted(string argument)

@@ -18,20 +18,28 @@ internal static class WatchCommand
     public static Command Create(UserTerminal terminal)
     {
         var settings = new WatchSettings(terminal);
-        return new CliCommand("watch", terminal.Localize("监视一个文件夹：放进工作簿，就出报告", "watch a folder and publish reports from the workbooks put into it"), settings.All)
+        return new CliCommand("watch",
+            terminal.Localize("监视一个文件夹：放进工作簿，就出报告", "watch a folder and publish reports from the workbooks put into it"),
+            settings.All)
         {
             ShutdownTimeout = s_shutdownTimeout,
-            Examples = terminal.Localize("reportgen watch 收件 -o 发布|reportgen watch 收件 -o 发布 --formats pdf --once", "reportgen watch inbox -o out|reportgen watch inbox -o out --formats pdf --once").Split('|'),
-        }.Run((result, stop) => settings.Read(result) is { } arguments ? RunAsync(arguments, terminal, stop) : Task.FromResult(ExitCodes.Usage));
+            Examples = terminal.Localize("reportgen watch 收件 -o 发布|reportgen watch 收件 -o 发布 --formats pdf --once",
+                "reportgen watch inbox -o out|reportgen watch inbox -o out --formats pdf --once").Split('|'),
+        }.Run(
+            (result, stop) => settings.Read(result) is { } arguments
+                ? RunAsync(arguments, terminal, stop)
+                : Task.FromResult(ExitCodes.Usage));
     }
 
     private static async Task<int> RunAsync(WatchArguments arguments, UserTerminal terminal, CancellationToken stop)
     {
         var (inbox, _, publish, options, _) = arguments;
         if (Refusal(inbox, publish.Output) is { } refusal) return terminal.Fail(refusal);
-        if (options.Roster is { } list && RosterReader.Read(list) is { Value: null } unread) return terminal.Fail(unread.Diagnostics[0]);
+        if (options.Roster is { } list && RosterReader.Read(list) is { Value: null } unread)
+            return terminal.Fail(unread.Diagnostics[0]);
         await using var printer = new IdleClosingPrinter(
-            () => new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs }), options.Timings.BrowserIdleTimeout, options.Time);
+            () => new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs }), options.Timings.BrowserIdleTimeout,
+            options.Time);
         if (arguments.Previous is { } previous && ReportPipeline.Load(options.Templates, printer).Value is { } pipeline)
         {
             var last = PreviousWorkbooks.Load(pipeline, previous, forOne: false);
@@ -47,7 +55,8 @@ internal static class WatchCommand
     }
 
     private static async Task<int> WatchAsync(
-        WatchArguments arguments, TemplateReloader templates, IdleClosingPrinter printer, UserTerminal terminal, CancellationToken stop)
+        WatchArguments arguments, TemplateReloader templates, IdleClosingPrinter printer, UserTerminal terminal,
+        CancellationToken stop)
     {
         var (inbox, _, publish, options, events) = arguments;
         try
@@ -58,7 +67,8 @@ internal static class WatchCommand
             {
                 OnNewWorkbook = () =>
                 {
-                    if (publish.Formats.Contains(OutputFormat.Pdf) && !printer.IsOpen) _ = printer.WarmUpAsync(CancellationToken.None);
+                    if (publish.Formats.Contains(OutputFormat.Pdf) && !printer.IsOpen)
+                        _ = printer.WarmUpAsync(CancellationToken.None);
                 },
             });
             events.Write(new WatchStarted(inbox, publish.Output));
@@ -73,7 +83,8 @@ internal static class WatchCommand
 
     private static Diagnostic? Refusal(string inbox, string output) =>
         !Directory.Exists(inbox) ? WatchMessages.NoInbox(inbox)
-        : IsSame(inbox, output) || IsSame(inbox, Path.Combine(output, OutputFolder.OwnFolderName)) ? WatchMessages.SameFolder(inbox)
+        : IsSame(inbox, output) || IsSame(inbox, Path.Combine(output, OutputFolder.OwnFolderName))
+            ? WatchMessages.SameFolder(inbox)
         : null;
 
     private static bool IsSame(string one, string other) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ReportGen.Model;
 using ReportGen.Workbooks.Annotation;
-using System.Text.Json.Serialization;
 
 namespace ReportGen.Cli.Findings;
 

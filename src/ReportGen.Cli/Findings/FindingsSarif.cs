@@ -35,7 +35,8 @@ internal sealed class FindingsSarif(Language language)
         new(id, SarifMessage.Of(text?.Title.In(language)), SarifMessage.Of(text?.Reason?.In(language)));
 
     // Accepted findings that no longer occur concern the configuration of the run, not a workbook.
-    private SarifInvocation InvocationOf(IEnumerable<AcceptedFinding> lapsed) => new(true, [.. lapsed.Select(entry => new SarifNotification(
+    private SarifInvocation InvocationOf(IEnumerable<AcceptedFinding> lapsed) =>
+        new(true, [.. lapsed.Select(entry => new SarifNotification(
         "note", new(language == Language.Chinese
             ? $"已核实清单中的 {entry.Id}（{entry.Place}）没有再出现，或内容已变。"
             : $"The accepted finding {entry.Id} ({entry.Place}) no longer occurs, or its content has changed.")))]);

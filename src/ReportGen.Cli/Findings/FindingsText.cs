@@ -34,7 +34,8 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
         }
 
         if (file.Since is { } since) WriteSince(since);
-        if (file.Returned is { } returned) writer.WriteLine($"{palette.Strong(terminal.Localize("退回单", "returned"))}  {DisplayText.Clean(returned)}");
+        if (file.Returned is { } returned)
+            writer.WriteLine($"{palette.Strong(terminal.Localize("退回单", "returned"))}  {DisplayText.Clean(returned)}");
     }
 
     private string StatusOf(Diagnostic finding, ReturnDelta? since) =>
@@ -44,25 +45,32 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
     {
         foreach (var gone in since.Fixed)
         {
-            writer.WriteLine($"{palette.Good(terminal.Localize("已改正", "fixed"))} {palette.Strong(DisplayText.Clean(gone.Id))}  {DisplayText.Clean(gone.Place)}");
+            writer.WriteLine(
+                $"{palette.Good(terminal.Localize("已改正", "fixed"))} {palette.Strong(DisplayText.Clean(gone.Id))}  "
+                    + DisplayText.Clean(gone.Place));
             WriteText(LocalizedText.Same(gone.Message));
             writer.WriteLine();
         }
 
         var accepted = since.Accepted == 0 ? "" : terminal.Localize($"，已核实 {since.Accepted}", $", {since.Accepted} accepted");
         writer.WriteLine(terminal.Localize(
-            $"与“{DisplayText.Clean(Path.GetFileName(since.File))}”相比：已改正 {since.Fixed.Length}，仍未改正 {since.Remaining}，新出现 {since.Added}{accepted}。",
-            $"Since “{DisplayText.Clean(Path.GetFileName(since.File))}”: {since.Fixed.Length} fixed, {since.Remaining} remain, {since.Added} new{accepted}."));
+            $"与“{DisplayText.Clean(Path.GetFileName(since.File))}”相比：已改正 {since.Fixed.Length}，仍未改正 {since.Remaining}，"
+                + $"新出现 {since.Added}{accepted}。",
+            $"Since “{DisplayText.Clean(Path.GetFileName(since.File))}”: {since.Fixed.Length} fixed, {since.Remaining} "
+                + $"remain, {since.Added} new{accepted}."));
     }
 
     private void WriteLapsed(Rules.AcceptedFinding entry) => writer.WriteLine(palette.Dim(terminal.Localize(
         $"已核实清单中的 {DisplayText.Clean(entry.Id)}（{DisplayText.Clean(entry.Place)}）没有再出现，或内容已变，可从清单中删去。",
-        $"The accepted finding {DisplayText.Clean(entry.Id)} ({DisplayText.Clean(entry.Place)}) no longer occurs, or its content has changed; you can remove it from the list.")));
+        $"The accepted finding {DisplayText.Clean(entry.Id)} ({DisplayText.Clean(entry.Place)}) no longer occurs, or its content "
+            + "has changed; you can remove it from the list.")));
 
     private void Write(Diagnostic finding, string status, LocalizedText? reason = null)
     {
         var place = finding.Location is { } l ? Indent + DisplayText.Clean(l.ToString()!) : "";
-        writer.WriteLine($"{Coloured(finding.Severity)} {palette.Strong(DisplayText.Clean(finding.Id))}{place}{(status.Length > 0 ? $"  [{status}]" : "")}");
+        writer.WriteLine(
+            $"{Coloured(finding.Severity)} {palette.Strong(DisplayText.Clean(finding.Id))}{place}"
+                + (status.Length > 0 ? $"  [{status}]" : ""));
         WriteText(finding.Message);
         if (finding.Quotation is { } quotation) WriteQuotation(quotation, finding.Severity);
         WriteLabelled(terminal.Localize("改正：", "Remedy: "), finding.Remedy);
@@ -78,12 +86,20 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
     {
         int Sum(Severity severity) => files.Sum(f => f.Count(severity));
         var (errors, warnings, notes) = (Sum(Severity.Error), Sum(Severity.Warning), Sum(Severity.Information));
-        var accepted = files.Sum(f => f.Accepted.Length) is > 0 and var count ? terminal.Localize($"另有 {count} 项已核实。", $" {count} accepted.") : "";
+        var accepted = files.Sum(f => f.Accepted.Length) is > 0 and var count
+            ? terminal.Localize($"另有 {count} 项已核实。", $" {count} accepted.")
+            : "";
         if (errors + warnings + notes == 0)
-            return palette.Good(terminal.Localize($"已检查 {files.Length} 个文件，未发现问题。", $"{Plural(files.Length, "file")} checked, no findings.") + accepted);
+        {
+            return palette.Good(
+                terminal.Localize($"已检查 {files.Length} 个文件，未发现问题。", $"{Plural(files.Length, "file")} checked, no findings.")
+                    + accepted);
+        }
+
         var counts = terminal.Localize(
             $"已检查 {files.Length} 个文件：{errors} 个错误，{warnings} 个警告，{notes} 个提示。",
-            $"{Plural(files.Length, "file")} checked: {Plural(errors, "error")}, {Plural(warnings, "warning")}, {Plural(notes, "note")}.") + accepted;
+            $"{Plural(files.Length, "file")} "
+                + $"checked: {Plural(errors, "error")}, {Plural(warnings, "warning")}, {Plural(notes, "note")}.") + accepted;
         return errors > 0 ? palette.Error(counts) : palette.Warning(counts);
     }
 
@@ -91,7 +107,8 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
 
     private void WriteText(LocalizedText text)
     {
-        foreach (var line in text.In(terminal.Language).Split('\n')) writer.WriteLine(Indent + DisplayText.Clean(line.TrimEnd('\r')));
+        foreach (var line in text.In(terminal.Language).Split('\n'))
+            writer.WriteLine(Indent + DisplayText.Clean(line.TrimEnd('\r')));
     }
 
     private void WriteLabelled(string label, LocalizedText? text)

@@ -19,7 +19,8 @@ internal sealed record ReturnDelta(string File, ImmutableArray<ReturnedFinding> 
 
     /// <summary>Compares findings with those of a return. Findings accepted since are neither fixed nor remaining.</summary>
     public static ReturnDelta Of(
-        string file, ImmutableArray<ReturnedFinding> earlier, ImmutableArray<Diagnostic> findings, IEnumerable<Diagnostic> accepted)
+        string file, ImmutableArray<ReturnedFinding> earlier, ImmutableArray<Diagnostic> findings,
+        IEnumerable<Diagnostic> accepted)
     {
         var settled = Set(accepted);
         var comparison = ReturnedWorkbookReader.Compare(earlier, [.. findings, .. settled]);

@@ -24,7 +24,8 @@ internal sealed class FolderChangeListener(string folder, bool deep, Action<stri
             {
                 _watcher = Watch();
             }
-            catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
+            catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException
+                or PlatformNotSupportedException)
             {
                 // The folder is missing, or the system has no more watches: the regular scan finds changes.
             }

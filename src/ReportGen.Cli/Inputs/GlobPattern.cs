@@ -40,11 +40,13 @@ internal static class GlobPattern
 
     // Hidden folders and links are not entered.
     private static IEnumerable<string> Folders(string folder, string name) => name.AsSpan().ContainsAny('*', '?')
-        ? Named(folder, name, new DirectoryInfo(Real(folder)).EnumerateDirectories("*", s_shallow).Where(d => d.LinkTarget is null && d.Name[0] != '.').Select(d => d.FullName))
+        ? Named(folder, name, new DirectoryInfo(Real(folder)).EnumerateDirectories("*", s_shallow)
+            .Where(d => d.LinkTarget is null && d.Name[0] != '.').Select(d => d.FullName))
         : [Path.Combine(folder, name)];
 
     private static IEnumerable<string> Named(string folder, string pattern, IEnumerable<string> paths) =>
-        paths.Select(p => Path.GetFileName(p)).Where(n => FileSystemName.MatchesSimpleExpression(pattern, n)).Select(n => Path.Combine(folder, n));
+        paths.Select(p => Path.GetFileName(p)).Where(n => FileSystemName.MatchesSimpleExpression(pattern, n))
+            .Select(n => Path.Combine(folder, n));
 
     private static string Real(string folder) => folder.Length == 0 ? "." : folder;
 }

@@ -20,7 +20,8 @@ internal static class WorkbookFiles
             string[] found = Directory.Exists(path) ? [.. InFolder(path).Where(f => !IsBelow(f, output))]
                 : GlobPattern.IsPattern(path) ? [.. GlobPattern.Files(path).Where(f => IsWorkbook(f, "") && !IsBelow(f, output))]
                 : [path];
-            if (found.Length == 0) findings.Add(GlobPattern.IsPattern(path) ? InputMessages.NoMatch(path) : InputMessages.NoWorkbook(path));
+            if (found.Length == 0)
+                findings.Add(GlobPattern.IsPattern(path) ? InputMessages.NoMatch(path) : InputMessages.NoWorkbook(path));
             files.AddRange(found);
         }
 
@@ -39,5 +40,6 @@ internal static class WorkbookFiles
         path.Split('/', '\\').Any(name => name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal));
 
     private static bool IsBelow(string file, string? folder) => folder is not null
-        && Path.GetFullPath(file).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        && Path.GetFullPath(file).StartsWith(
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -25,7 +25,8 @@ internal sealed class ChangeFeed : IDisposable
     /// <param name="folders">The folders to watch, and whether to include their subfolders.</param>
     /// <param name="isRelevant">Whether to report a changed path.</param>
     /// <param name="files">Lists all relevant files for the scan.</param>
-    public ChangeFeed(IEnumerable<(string Folder, bool Deep)> folders, Func<string, bool> isRelevant, Func<IEnumerable<string>> files)
+    public ChangeFeed(IEnumerable<(string Folder, bool Deep)> folders, Func<string, bool> isRelevant,
+        Func<IEnumerable<string>> files)
     {
         _isRelevant = isRelevant;
         _files = files;
@@ -81,7 +82,10 @@ internal sealed class ChangeFeed : IDisposable
             var now = Snapshot();
             foreach (var path in now.Where(f => !_seen.TryGetValue(f.Key, out var before) || before != f.Value).Select(f => f.Key)
                          .Concat(_seen.Keys.Where(k => !now.ContainsKey(k))))
+            {
                 Add(path);
+            }
+
             _seen = now;
             _scan.Change(s_scanEvery, Timeout.InfiniteTimeSpan);
             // A listener that lost events has stopped.

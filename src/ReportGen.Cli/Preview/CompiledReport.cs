@@ -42,12 +42,14 @@ internal sealed record CompiledReport
     /// <param name="unlessSha256">The SHA-256 of the content for which to do nothing; null to compile always.</param>
     /// <param name="time">The clock.</param>
     /// <returns>The result; null if the content is unchanged.</returns>
-    public static async Task<CompiledReport?> CompileAsync(LoadedTemplates templates, string path, string? kind, string? unlessSha256, TimeProvider time)
+    public static async Task<CompiledReport?> CompileAsync(
+        LoadedTemplates templates, string path, string? kind, string? unlessSha256, TimeProvider time)
     {
         var start = Stopwatch.GetTimestamp();
         CompiledReport Done(ReadReport? read, ImmutableArray<Diagnostic> errors) => new()
         {
-            Read = read, Errors = templates.WithRelativePaths(errors), Took = Stopwatch.GetElapsedTime(start), At = time.GetLocalNow(),
+            Read = read, Errors = templates.WithRelativePaths(errors), Took = Stopwatch.GetElapsedTime(start),
+            At = time.GetLocalNow(),
         };
         if (templates.Pipeline is not { } pipeline) return Done(null, templates.Errors);
         var read = pipeline.Read(path);
@@ -55,7 +57,8 @@ internal sealed record CompiledReport
         if (read.Report is not { } report) return Done(read, [.. read.Diagnostics, .. templates.ErrorsFor(kind)]);
         var broken = templates.ErrorsFor(kind ?? report.Kind);
         if (!broken.IsEmpty) return Done(read, broken);
-        var checking = Task.Run(() => pipeline.Check(read, new CheckOptions { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }));
+        var checking =
+            Task.Run(() => pipeline.Check(read, new CheckOptions { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }));
         var rendered = pipeline.Render(read, RenderOptions.Preview);
         var findings = await checking.ConfigureAwait(false);
         return Done(read, rendered.Value is null ? rendered.Diagnostics : []) with

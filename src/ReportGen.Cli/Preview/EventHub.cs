@@ -18,7 +18,8 @@ internal sealed class EventHub
     /// </summary>
     public Subscription Subscribe()
     {
-        var queue = Channel.CreateBounded<string>(new BoundedChannelOptions(QueueLength) { FullMode = BoundedChannelFullMode.DropOldest });
+        var queue = Channel.CreateBounded<string>(
+            new BoundedChannelOptions(QueueLength) { FullMode = BoundedChannelFullMode.DropOldest });
         _pages[queue] = 0;
         return new Subscription(queue.Reader, () => _pages.TryRemove(queue, out _));
     }

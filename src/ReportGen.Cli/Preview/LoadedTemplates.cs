@@ -38,9 +38,14 @@ internal sealed class LoadedTemplates
     /// <param name="printer">The printer.</param>
     public LoadedTemplates Reload(ImmutableArray<string> changed, IPdfPrinter printer)
     {
-        if (Pipeline is null || changed.Any(p => Path.GetExtension(p) is ".yaml" or ".yml" || !_digests.ContainsKey(p) || !File.Exists(p)))
+        if (Pipeline is null
+            || changed.Any(p => Path.GetExtension(p) is ".yaml" or ".yml" || !_digests.ContainsKey(p) || !File.Exists(p)))
+        {
             return Load(_folder, printer);
-        return new(_folder, new(Pipeline.WithReloadedTemplates(), Errors), _digests.SetItems(changed.Select(p => KeyValuePair.Create(p, Digest(p)))));
+        }
+
+        return new(_folder, new(Pipeline.WithReloadedTemplates(), Errors),
+            _digests.SetItems(changed.Select(p => KeyValuePair.Create(p, Digest(p)))));
     }
 
     /// <summary>Returns the files in a folder that reports may depend on.</summary>
@@ -85,7 +90,8 @@ internal sealed class LoadedTemplates
         return first == kind || first.StartsWith('_');
     }
 
-    private string NameOf(string path) => Path.GetRelativePath(Path.GetFullPath(_folder), Path.GetFullPath(path)).Replace('\\', '/');
+    private string NameOf(string path) =>
+        Path.GetRelativePath(Path.GetFullPath(_folder), Path.GetFullPath(path)).Replace('\\', '/');
 
     private static string Digest(string path)
     {

@@ -15,7 +15,8 @@ internal static class PageFiles
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, PageFile> s_files = typeof(PageFiles).Assembly.GetManifestResourceNames()
-        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).ToFrozenDictionary(n => n[Prefix.Length..], Read, StringComparer.Ordinal);
+        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToFrozenDictionary(n => n[Prefix.Length..], Read, StringComparer.Ordinal);
 
     /// <summary>Returns a file by name; null if none.</summary>
     public static PageFile? Find(string name) => s_files.GetValueOrDefault(name);
@@ -25,7 +26,8 @@ internal static class PageFiles
         using var stream = typeof(PageFiles).Assembly.GetManifestResourceStream(resource)!;
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return new(content, s_types[Path.GetExtension(resource)], $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");
+        return new(content, s_types[Path.GetExtension(resource)],
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");
     }
 }
 

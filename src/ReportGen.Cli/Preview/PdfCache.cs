@@ -16,8 +16,10 @@ internal sealed class PdfCache(IPdfPrinter printer)
     public Task<Outcome<PrintedDocument>> PrintAsync(ReportState state, CancellationToken cancellation)
     {
         var good = state.LastGood!;
-        (CompiledReport Report, Lazy<Task<Outcome<PrintedDocument>>> Pdf) NewEntry() => (good, new(() => Task.Run(() => PrintAsync(good))));
-        var (_, pdf) = _entries.AddOrUpdate(state.File.Id, _ => NewEntry(), (_, existing) => existing.Report == good && !HasFailed(existing.Pdf) ? existing : NewEntry());
+        (CompiledReport Report, Lazy<Task<Outcome<PrintedDocument>>> Pdf) NewEntry() =>
+            (good, new(() => Task.Run(() => PrintAsync(good))));
+        var (_, pdf) = _entries.AddOrUpdate(state.File.Id, _ => NewEntry(),
+            (_, existing) => existing.Report == good && !HasFailed(existing.Pdf) ? existing : NewEntry());
         return pdf.Value.WaitAsync(cancellation);
     }
 
@@ -26,7 +28,8 @@ internal sealed class PdfCache(IPdfPrinter printer)
 
     // A failed print is tried again: a browser may have been installed meanwhile.
     private static bool HasFailed(Lazy<Task<Outcome<PrintedDocument>>> pdf) =>
-        pdf is { IsValueCreated: true, Value: { IsCompleted: true } task } && (!task.IsCompletedSuccessfully || task.Result.Value is null);
+        pdf is { IsValueCreated: true, Value: { IsCompleted: true } task }
+            && (!task.IsCompletedSuccessfully || task.Result.Value is null);
 
     private async Task<Outcome<PrintedDocument>> PrintAsync(CompiledReport good)
     {

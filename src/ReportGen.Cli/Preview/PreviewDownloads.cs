@@ -31,9 +31,11 @@ internal static class PreviewDownloads
         {
             case "returned":
                 var marked = WorkbookMarker.Mark(good.Read!.Workbook, good.Findings, language);
-                return new(new Download($"{title}-{(language == Language.Chinese ? "退回单" : "returned")}.xlsx", Spreadsheet, marked), []);
+                return new(
+                    new Download($"{title}-{(language == Language.Chinese ? "退回单" : "returned")}.xlsx", Spreadsheet, marked), []);
             case "review":
-                return await ReviewAsync(good, $"{title}-{(language == Language.Chinese ? "审核表" : "review")}.pdf", language, cancellation).ConfigureAwait(false);
+                return await ReviewAsync(good, $"{title}-{(language == Language.Chinese ? "审核表" : "review")}.pdf", language,
+                    cancellation).ConfigureAwait(false);
             case "pdf":
                 var copy = await pdfs.PrintAsync(report, cancellation).ConfigureAwait(false);
                 return new(copy.Value is { } pdf ? new Download(name + ".pdf", Pdf, pdf.Pdf) : null, copy.Diagnostics);
@@ -43,7 +45,8 @@ internal static class PreviewDownloads
         }
     }
 
-    private static async Task<Outcome<Download>> ReviewAsync(CompiledReport good, string name, Language language, CancellationToken cancellation)
+    private static async Task<Outcome<Download>> ReviewAsync(
+        CompiledReport good, string name, Language language, CancellationToken cancellation)
     {
         var page = good.Pipeline!.Review(good.Read!, good.Findings, CheckProfile.Default, language);
         if (page.Value is not { } document) return new(null, page.Diagnostics);

@@ -58,7 +58,8 @@ internal sealed class PreviewFolder
         {
             for (var part = Path.GetFullPath(path); part.Length > Path.GetFullPath(Root).Length; part = Parent(part))
             {
-                if (File.ResolveLinkTarget(part, returnFinalTarget: true) is { } target && !IsBelow(target.FullName)) return false;
+                if (File.ResolveLinkTarget(part, returnFinalTarget: true) is { } target && !IsBelow(target.FullName))
+                    return false;
             }
 
             return true;

@@ -22,13 +22,16 @@ internal sealed class PreviewFonts
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(list));
             var faces = json.RootElement.GetProperty("faces").EnumerateArray()
-                .Select(f => (File: f.GetProperty("file").GetString()!, Family: f.GetProperty("family").GetString()!, Weight: f.GetProperty("weight").GetInt32()))
+                .Select(
+                    f => (File: f.GetProperty("file").GetString()!, Family: f.GetProperty("family").GetString()!,
+                        Weight: f.GetProperty("weight").GetInt32()))
                 .Where(f => Path.GetFileName(f.File) == f.File && File.Exists(Path.Combine(folder!, f.File))).ToList();
             return new(
                 faces.ToFrozenDictionary(f => f.File, f => Path.Combine(folder!, f.File), StringComparer.Ordinal),
                 string.Concat(faces.Select(f => Face(Path.Combine(folder!, f.File), f.Family, f.Weight))));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
+            or InvalidOperationException)
         {
             return new(FrozenDictionary<string, string>.Empty, "");
         }
@@ -42,7 +45,8 @@ internal sealed class PreviewFonts
     {
         var info = new FileInfo(path);
         var version = string.Create(CultureInfo.InvariantCulture, $"{info.Length:x}-{info.LastWriteTimeUtc.Ticks:x}");
-        return new StringBuilder().Append(CultureInfo.InvariantCulture,
-            $"@font-face{{font-family:\"{family}\";font-weight:{weight};font-display:block;src:url(\"/fonts/{info.Name}?{version}\")}}\n").ToString();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"@font-face{{font-family:\"{family}\";font-weight:{weight};font-display:block;"
+                + $"src:url(\"/fonts/{info.Name}?{version}\")}}\n");
     }
 }

@@ -25,7 +25,8 @@ internal static class PreviewJson
     /// <summary>Returns one report with its page, findings and errors.</summary>
     public static byte[] Whole(ReportState report) => Bytes(
         new WholeJson(
-            SummaryJson.Of(report), report.LastGood?.Html, FindingJson.Of(report.LastGood?.Findings ?? []), FindingJson.Of(report.Errors)),
+            SummaryJson.Of(report), report.LastGood?.Html, FindingJson.Of(report.LastGood?.Findings ?? []),
+            FindingJson.Of(report.Errors)),
         s_types.WholeJson);
 
     /// <summary>Returns why a download is not available.</summary>

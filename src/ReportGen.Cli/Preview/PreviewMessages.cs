@@ -7,7 +7,8 @@ internal static class PreviewMessages
         "没有这个文件或文件夹。", "There is no such file or folder.", new("请核对路径。", "Check the path."));
 
     public static Diagnostic NoFreePort(int first) => Diagnostic.OfFile("environment.no-port", Severity.Error, null,
-        $"从 {first} 起没有空闲的端口。", $"There is no free port from {first} on.", new("请用 --port 另选一个端口。", "Choose another port with --port."));
+        $"从 {first} 起没有空闲的端口。", $"There is no free port from {first} on.",
+        new("请用 --port 另选一个端口。", "Choose another port with --port."));
 
     public static Diagnostic Failed(string path, string reason) => Diagnostic.OfFile("pipeline.failed", Severity.Error, path,
         $"程序内部出错：{reason}", $"Internal error: {reason}",

@@ -4,7 +4,8 @@ using ReportGen.Printing;
 namespace ReportGen.Cli.Preview;
 
 /// <summary>Handles all requests. Never maps a path to a file: only listed names are served.</summary>
-internal sealed class PreviewRequestHandler(PreviewSession session, PreviewFonts fonts, Language language, int port, CancellationToken ending)
+internal sealed class PreviewRequestHandler(
+    PreviewSession session, PreviewFonts fonts, Language language, int port, CancellationToken ending)
 {
     private static readonly TimeSpan s_heartbeatInterval = TimeSpan.FromSeconds(10);
 
@@ -43,7 +44,9 @@ internal sealed class PreviewRequestHandler(PreviewSession session, PreviewFonts
     private Task IndexAsync(HttpResponse response)
     {
         var html = Encoding.UTF8.GetString(PageFiles.Find("index.html")!.Content.Span);
-        var localized = language == Language.Chinese ? html : html.Replace("<html lang=\"zh-CN\"", "<html lang=\"en\"", StringComparison.Ordinal);
+        var localized = language == Language.Chinese
+            ? html
+            : html.Replace("<html lang=\"zh-CN\"", "<html lang=\"en\"", StringComparison.Ordinal);
         return SendAsync(response, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(localized));
     }
 
@@ -79,7 +82,9 @@ internal sealed class PreviewRequestHandler(PreviewSession session, PreviewFonts
 
     private async Task DownloadAsync(HttpContext context, string id, string format)
     {
-        var report = PreviewDownloads.IsFormat(format) ? await session.OpenAsync(id, context.RequestAborted).ConfigureAwait(false) : null;
+        var report = PreviewDownloads.IsFormat(format)
+            ? await session.OpenAsync(id, context.RequestAborted).ConfigureAwait(false)
+            : null;
         if (report?.LastGood?.Html is null)
         {
             await FailAsync(context.Response, StatusCodes.Status404NotFound).ConfigureAwait(false);
@@ -87,11 +92,13 @@ internal sealed class PreviewRequestHandler(PreviewSession session, PreviewFonts
         }
 
         var reader = context.Request.Query["lang"] == "en" ? Language.English : Language.Chinese;
-        var made = await PreviewDownloads.MakeAsync(report, format, session.Pdfs, reader, context.RequestAborted).ConfigureAwait(false);
+        var made = await PreviewDownloads.MakeAsync(report, format, session.Pdfs, reader, context.RequestAborted)
+            .ConfigureAwait(false);
         if (made.Value is { } file)
         {
             RequestGuard.Protect(context.Response, "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
-            context.Response.Headers.ContentDisposition = file.Disposition(isShown: context.Request.Query.ContainsKey("show") && format == "pdf");
+            context.Response.Headers.ContentDisposition =
+                file.Disposition(isShown: context.Request.Query.ContainsKey("show") && format == "pdf");
             await SendAsync(context.Response, file.Type, file.Content).ConfigureAwait(false);
         }
         else

@@ -23,7 +23,8 @@ internal sealed class PreviewServer : IAsyncDisposable
 
     /// <summary>Starts a server on a port, or on the next free one.</summary>
     /// <returns>The running server; null if none of a hundred ports is free.</returns>
-    public static async Task<PreviewServer?> StartAsync(PreviewSession session, PreviewFonts fonts, Language language, int firstPort)
+    public static async Task<PreviewServer?> StartAsync(
+        PreviewSession session, PreviewFonts fonts, Language language, int firstPort)
     {
         for (var port = firstPort; port < firstPort + MaxPorts && port <= IPEndPoint.MaxPort; port++)
         {

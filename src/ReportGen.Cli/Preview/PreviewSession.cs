@@ -78,7 +78,8 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         {
             var changes = await feed.NextAsync(_queue.Wait(s_maxWait), cancellation).ConfigureAwait(false);
             if (changes.Count > 0 && !await TryApplyAsync(changes).ConfigureAwait(false)) _ = feed.RepeatAsync(changes);
-            if (_queue.TryTake(_opened.RankOf) is { } next) await RefreshAsync(next.Id, next.Force, cancellation).ConfigureAwait(false);
+            if (_queue.TryTake(_opened.RankOf) is { } next)
+                await RefreshAsync(next.Id, next.Force, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -112,7 +113,8 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         if (!templates.IsEmpty)
         {
             var now = _templates = await Task.Run(() => before.Reload(templates, printer)).ConfigureAwait(false);
-            foreach (var state in _states.Values.Where(s => IsAffected(s, before, now, templates))) _queue.Add(state.File.Id, force: true);
+            foreach (var state in _states.Values.Where(s => IsAffected(s, before, now, templates)))
+                _queue.Add(state.File.Id, force: true);
         }
 
         var known = _states.Values.ToDictionary(s => Path.GetFullPath(s.File.Path), s => s.File.Id, StringComparer.Ordinal);
@@ -121,7 +123,8 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         if (!workbooks.All(known.ContainsKey)) Discover();
     }
 
-    private static bool IsAffected(ReportState state, LoadedTemplates before, LoadedTemplates now, ImmutableArray<string> paths) =>
+    private static bool IsAffected(
+        ReportState state, LoadedTemplates before, LoadedTemplates now, ImmutableArray<string> paths) =>
         state.Identity is not { } identity || !state.Errors.IsEmpty
         || before.Uses(identity.Kind, identity.Edition, paths) || now.Uses(identity.Kind, identity.Edition, paths);
 
@@ -132,7 +135,10 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         var compiled = await Task.Run(() => CompileAsync(state, digest), cancellation).ConfigureAwait(false);
         if (compiled is null) return;
         if (compiled.Html is null && _queue.RetryUntilStable(id, PatienceFor(compiled), force)) return;
-        if (compiled.IsMissing) Remove(state);
+        if (compiled.IsMissing)
+        {
+            Remove(state);
+        }
         else
         {
             _digests[id] = compiled.Read?.Workbook.Sha256 ?? "";
@@ -149,12 +155,14 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
     {
         try
         {
-            return await CompiledReport.CompileAsync(_templates!, state.File.Path, state.Identity?.Kind, digest, Time).ConfigureAwait(false);
+            return await CompiledReport.CompileAsync(_templates!, state.File.Path, state.Identity?.Kind, digest, Time)
+                .ConfigureAwait(false);
         }
         catch (Exception e)
         {
             // An internal error is shown for this report; the preview continues.
-            return new() { Errors = [PreviewMessages.Failed(state.File.Path, e.Message)], Took = TimeSpan.Zero, At = Time.GetLocalNow() };
+            return new() { Errors = [PreviewMessages.Failed(state.File.Path, e.Message)], Took = TimeSpan.Zero,
+                At = Time.GetLocalNow() };
         }
     }
 
@@ -200,5 +208,6 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         if (Find(id) is { } state) _states.TryUpdate(id, state with { LastGood = state.LastGood?.Trimmed() }, state);
     }
 
-    private static bool IsComplete(ReportState? state) => state is null || state.LastGood?.Html is not null || !state.Errors.IsEmpty;
+    private static bool IsComplete(ReportState? state) =>
+        state is null || state.LastGood?.Html is not null || !state.Errors.IsEmpty;
 }

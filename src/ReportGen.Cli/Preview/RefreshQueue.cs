@@ -54,7 +54,8 @@ internal sealed class RefreshQueue
     {
         lock (_lock)
         {
-            var due = _queue.Where(l => l.Value.Due <= DateTime.UtcNow).OrderBy(l => rank(l.Key)).ThenBy(l => l.Value.Due).FirstOrDefault();
+            var due = _queue.Where(l => l.Value.Due <= DateTime.UtcNow).OrderBy(l => rank(l.Key)).ThenBy(l => l.Value.Due)
+                .FirstOrDefault();
             if (due.Key is null) return null;
             _queue.Remove(due.Key);
             return (due.Key, due.Value.Force);

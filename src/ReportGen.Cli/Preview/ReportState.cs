@@ -36,12 +36,18 @@ internal sealed record ReportState(PreviewFile File)
     /// <summary>Returns the state after a compilation.</summary>
     public ReportState Update(CompiledReport compiled)
     {
-        if (compiled.Html is null) return this with { Errors = compiled.Errors, FailedAt = compiled.At, Tag = TagOf(LastGood?.Html, [.. compiled.Errors]) };
+        if (compiled.Html is null)
+        {
+            return this with { Errors = compiled.Errors, FailedAt = compiled.At,
+                Tag = TagOf(LastGood?.Html, [.. compiled.Errors]) };
+        }
+
         var report = compiled.Read!.Report!;
         var tag = TagOf(compiled.Html, [.. compiled.Findings]);
         return this with
         {
-            LastGood = compiled, Errors = [], FailedAt = null, Tag = tag, PrintedPages = LastGood?.Html == compiled.Html ? PrintedPages : null,
+            LastGood = compiled, Errors = [], FailedAt = null, Tag = tag,
+            PrintedPages = LastGood?.Html == compiled.Html ? PrintedPages : null,
             Identity = new(report.Kind, report.Edition, report.Body, report.Year, report.Title),
         };
     }

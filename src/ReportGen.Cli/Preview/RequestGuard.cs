@@ -16,15 +16,18 @@ internal static class RequestGuard
 
     /// <summary>The policy of the frame with the report: no script, and nothing from other origins.</summary>
     public const string FramePolicy =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; font-src 'self'; base-uri 'none'; form-action 'none'; " +
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; font-src 'self'; base-uri 'none'; form-action "
+            + "'none'; " +
         "frame-ancestors 'self'; sandbox allow-same-origin";
 
     /// <summary>Returns the HTTP status with which to refuse a request; null to accept.</summary>
     public static int? Refuse(HttpRequest request, int port)
     {
         if (!IsOwnHost(request.Host.Value, port)) return StatusCodes.Status421MisdirectedRequest;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return StatusCodes.Status405MethodNotAllowed;
-        if (request.Headers.Origin is { Count: > 0 } origin && origin != $"http://{request.Host.Value}") return StatusCodes.Status403Forbidden;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return StatusCodes.Status405MethodNotAllowed;
+        if (request.Headers.Origin is { Count: > 0 } origin && origin != $"http://{request.Host.Value}")
+            return StatusCodes.Status403Forbidden;
         return IsCrossSite(request) ? StatusCodes.Status403Forbidden : null;
     }
 
@@ -47,6 +50,7 @@ internal static class RequestGuard
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site is "" or "same-origin" or "none") return false;
-        return !(request.Path == "/" && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document");
+        return !(request.Path == "/" && request.Headers["Sec-Fetch-Mode"] == "navigate"
+            && request.Headers["Sec-Fetch-Dest"] == "document");
     }
 }

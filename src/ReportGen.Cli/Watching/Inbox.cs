@@ -33,7 +33,9 @@ internal sealed class Inbox(string folder, string output)
         RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = true, AttributesToSkip = 0,
     };
 
-    private static readonly StringComparer s_pathOrder = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    private static readonly StringComparer s_pathOrder = OperatingSystem.IsWindows()
+        ? StringComparer.OrdinalIgnoreCase
+        : StringComparer.Ordinal;
 
     /// <summary>The full path of the folder.</summary>
     public string Folder => folder;
@@ -66,7 +68,8 @@ internal sealed class Inbox(string folder, string output)
     private FileSystemEnumerable<(string Path, FileStamp Stamp)> Files() => new(folder, Found, s_everything)
     {
         ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !IsLink(ref entry),
-        ShouldRecursePredicate = (ref entry) => !IsLink(ref entry) && entry.FileName[0] != '.' && !s_pathOrder.Equals(entry.ToFullPath(), output),
+        ShouldRecursePredicate = (ref entry) =>
+            !IsLink(ref entry) && entry.FileName[0] != '.' && !s_pathOrder.Equals(entry.ToFullPath(), output),
     };
 
     private (string Path, FileStamp Stamp) Found(ref FileSystemEntry entry) =>

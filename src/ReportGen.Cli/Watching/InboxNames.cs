@@ -10,10 +10,12 @@ internal static partial class InboxNames
     // Other spreadsheets are accepted too, so that their authors get a message.
     private static readonly string[] s_otherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"];
 
-    private static readonly string[] s_leftovers = [".tmp", ".part", ".partial", ".crdownload", ".download", ".osl-tmp", ".swp", ".bak", ".lnk", ".ini", ".db"];
+    private static readonly string[] s_leftovers =
+        [".tmp", ".part", ".partial", ".crdownload", ".download", ".osl-tmp", ".swp", ".bak", ".lnk", ".ini", ".db"];
 
     /// <summary>Whether the file is a submitted workbook.</summary>
-    public static bool IsWorkbook(string name) => !IsTemporary(name) && (HasEnding(name, s_workbooks) || HasEnding(name, s_otherSheets));
+    public static bool IsWorkbook(string name) =>
+        !IsTemporary(name) && (HasEnding(name, s_workbooks) || HasEnding(name, s_otherSheets));
 
     /// <summary>Whether the file is temporary: a lock file, an incomplete download, or a file of the operating system.</summary>
     public static bool IsTemporary(string name) =>

@@ -65,7 +65,8 @@ internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, Led
     private async Task<ImmutableArray<Diagnostic>> WriteAsync()
     {
         var watch = Stopwatch.StartNew();
-        ImmutableArray<Diagnostic> problems = [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, _roster, style).ConfigureAwait(false)];
+        ImmutableArray<Diagnostic> problems =
+            [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, _roster, style).ConfigureAwait(false)];
         _cost = watch.Elapsed;
         return problems;
     }

@@ -72,7 +72,8 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
         var (pipeline, findings) = ReportPipeline.Load(folder, printer);
         if (pipeline is null) return (null, findings);
         // Load everything now, so that a later error in a file does not affect templates in use.
-        var more = pipeline.Catalog.All.Where(k => !k.Templates.IsEmpty).SelectMany(k => pipeline.TemplatesOf(k).Diagnostics).Distinct();
+        var more = pipeline.Catalog.All.Where(k => !k.Templates.IsEmpty).SelectMany(k => pipeline.TemplatesOf(k).Diagnostics)
+            .Distinct();
         return (new TemplateSet(pipeline, new BuildFingerprint(pipeline, publish).ComputeAll()), [.. findings, .. more]);
     }
 
@@ -81,7 +82,8 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
         try
         {
             return new DirectoryInfo(folder).EnumerateFiles("*", s_everything)
-                .ToImmutableSortedDictionary(f => f.FullName, f => new FileStamp(f.Length, f.LastWriteTimeUtc), StringComparer.Ordinal);
+                .ToImmutableSortedDictionary(f => f.FullName, f => new FileStamp(f.Length, f.LastWriteTimeUtc),
+                    StringComparer.Ordinal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -13,7 +13,8 @@ internal sealed class WakeSignal(TimeProvider time)
     {
         using var due = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var signal = Volatile.Read(ref _signal);
-        await Task.WhenAny(signal.Task, Task.Delay(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, time, due.Token)).ConfigureAwait(false);
+        await Task.WhenAny(signal.Task, Task.Delay(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, time, due.Token))
+            .ConfigureAwait(false);
         await due.CancelAsync().ConfigureAwait(false);
         if (signal.Task.IsCompleted) Interlocked.CompareExchange(ref _signal, NewSignal(), signal);
     }

@@ -9,7 +9,8 @@ namespace ReportGen.Cli.Watching;
 /// all state; workers only put their results into a queue.
 /// </summary>
 internal sealed class WatchLoop(
-    Inbox inbox, TemplateReloader templates, WorkbookProcessor processor, LedgerUpdater ledger, IWatchEventSink events, WatchLoopOptions options)
+    Inbox inbox, TemplateReloader templates, WorkbookProcessor processor, LedgerUpdater ledger, IWatchEventSink events,
+    WatchLoopOptions options)
 {
     // After this many internal errors, a workbook is not tried again until it, or a template, changes.
     private const int MaxTries = 3;
@@ -132,7 +133,9 @@ internal sealed class WatchLoop(
             ledger.Schedule(now);
         }
 
-        Notify(errors.IsEmpty ? WatchMessages.TemplatesChanged(options.Templates) : WatchMessages.TemplatesBroken(options.Templates, errors.Length), errors);
+        Notify(errors.IsEmpty
+            ? WatchMessages.TemplatesChanged(options.Templates)
+            : WatchMessages.TemplatesBroken(options.Templates, errors.Length), errors);
     }
 
     private void Update(InboxContent content, TimeSpan now)
@@ -148,7 +151,8 @@ internal sealed class WatchLoop(
         // Start the printer while the file settles.
         if (hasNew && _hasScanned) options.OnNewWorkbook();
         _hasScanned = true;
-        foreach (var gone in _files.Values.Where(f => !f.IsInProgress && !content.Workbooks.ContainsKey(f.Name)).ToList()) _files.Remove(gone.Name);
+        foreach (var gone in _files.Values.Where(f => !f.IsInProgress && !content.Workbooks.ContainsKey(f.Name)).ToList())
+            _files.Remove(gone.Name);
         foreach (var other in content.Others.Where(_ignored.Add)) Notify(WatchMessages.NoWorkbook(other));
         _ignored.IntersectWith(content.Others);
     }
@@ -178,7 +182,8 @@ internal sealed class WatchLoop(
             _ready = _ready.RemoveAt(0);
             if (file.IsInProgress || file.IsDone || !_files.ContainsKey(file.Name)) continue;
             file.MarkInProgress();
-            _workers.Add(Task.Run(() => WorkAsync(new WorkItem(file, file.Stamp, templates.Current!), abort), CancellationToken.None));
+            _workers.Add(
+                Task.Run(() => WorkAsync(new WorkItem(file, file.Stamp, templates.Current!), abort), CancellationToken.None));
         }
     }
 

@@ -14,9 +14,11 @@ internal static class WatchMessages
         new("如果没有人打开它，请删除这个占用标记文件。", "If nobody has it open, delete that lock file."));
 
     /// <summary>The wait for the lock file has timed out.</summary>
-    public static Diagnostic LockLeft(string name, string lockFile, TimeSpan patience) => Diagnostic.OfFile("watch.lock-left", Severity.Warning, name,
+    public static Diagnostic LockLeft(string name, string lockFile, TimeSpan patience) =>
+        Diagnostic.OfFile("watch.lock-left", Severity.Warning, name,
         $"等了 {Minutes(patience)} 分钟，占用标记文件 {Path.GetFileName(lockFile)} 仍在，已按最后一次保存的内容处理；再次保存会重新处理。",
-        $"After {Minutes(patience)} min the lock file {Path.GetFileName(lockFile)} still exists; the last saved content was processed. Saving the workbook again processes it again.",
+        $"After {Minutes(patience)} min the lock file {Path.GetFileName(lockFile)} still exists; the last saved content was "
+            + "processed. Saving the workbook again processes it again.",
         new("如果没有人打开它，请删除这个占用标记文件。", "If nobody has it open, delete that lock file."));
 
     /// <summary>The file is not a workbook.</summary>
@@ -25,7 +27,8 @@ internal static class WatchMessages
         new("请放入填报用的标准工作簿（.xlsx）。", "Use the standard workbook (.xlsx)."));
 
     /// <summary>The inbox cannot be read.</summary>
-    public static Diagnostic InboxLost(string folder, string reason) => Diagnostic.OfFile("watch.inbox-lost", Severity.Warning, folder,
+    public static Diagnostic InboxLost(string folder, string reason) =>
+        Diagnostic.OfFile("watch.inbox-lost", Severity.Warning, folder,
         $"收件文件夹暂时读不到（{reason}），会一直重试。", $"The inbox cannot be read ({reason}); retrying until it is available.",
         new("请检查网络连接、文件夹是否存在、是否有读取权限。", "Check the network, and that the folder exists and you may read it."));
 
@@ -44,13 +47,16 @@ internal static class WatchMessages
         new("请用 -o 另选一个文件夹。", "Choose another folder with -o."));
 
     /// <summary>The changed templates have errors; the previous ones stay in use.</summary>
-    public static Diagnostic TemplatesBroken(string folder, int errors) => Diagnostic.OfFile("watch.templates-broken", Severity.Warning, folder,
+    public static Diagnostic TemplatesBroken(string folder, int errors) =>
+        Diagnostic.OfFile("watch.templates-broken", Severity.Warning, folder,
         $"模板有 {errors} 处错误，继续使用改动前的模板；改好后自动生效。",
         $"The templates have {errors} error(s); the previous ones stay in use until the errors are fixed.");
 
     /// <summary>The changed templates are in use.</summary>
-    public static Diagnostic TemplatesChanged(string folder) => Diagnostic.OfFile("watch.templates-changed", Severity.Information, folder,
+    public static Diagnostic TemplatesChanged(string folder) =>
+        Diagnostic.OfFile("watch.templates-changed", Severity.Information, folder,
         "模板已更新，受影响的报告重新生成。", "The templates have changed; affected reports are built again.");
 
-    private static string Minutes(TimeSpan time) => time.TotalMinutes.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Minutes(TimeSpan time) =>
+        time.TotalMinutes.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,9 @@ internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWat
                 break;
             case WorkbookDone done: WriteDone(done); break;
             case WorkbookWaits waits:
-                WriteError($"{terminal.ErrorPalette.Dim(terminal.Localize("等待", "waiting"))}  {DisplayText.Clean(waits.Name)}{Colon}{Words(waits.Reason)}");
+                WriteError(
+                    $"{terminal.ErrorPalette.Dim(terminal.Localize("等待", "waiting"))}  {DisplayText.Clean(waits.Name)}"
+                        + Colon + Words(waits.Reason));
                 break;
             case WatchNotice notice: WriteNotice(notice); break;
             case WatchStopping stopping:
@@ -34,9 +36,14 @@ internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWat
         var (palette, result, name) = (terminal.OutputPalette, done.Result, DisplayText.Clean(done.Name));
         var line = result.State switch
         {
-            BuildState.Returned => $"{palette.Warning(terminal.Localize("已退回", "returned"))}  {name} → {Places(result)}{Counts(result)}",
-            BuildState.Failed => $"{palette.Error(terminal.Localize("未完成", "failed"))}  {name}{Colon}{(result.Reason is { } why ? Words(why) : "")}",
-            BuildState.Unchanged => $"{palette.Dim(terminal.Localize("无需处理", "nothing to do"))}  {name}{Colon}{string.Join(' ', result.Findings.Select(Words))}",
+            BuildState.Returned =>
+                $"{palette.Warning(terminal.Localize("已退回", "returned"))}  {name} → {Places(result)}{Counts(result)}",
+            BuildState.Failed =>
+                $"{palette.Error(terminal.Localize("未完成", "failed"))}  {name}{Colon}"
+                    + (result.Reason is { } why ? Words(why) : ""),
+            BuildState.Unchanged =>
+                $"{palette.Dim(terminal.Localize("无需处理", "nothing to do"))}  {name}{Colon}"
+                    + string.Join(' ', result.Findings.Select(Words)),
             _ => $"{palette.Good(terminal.Localize("已生成", "built"))}  {name} → {Places(result)}{Counts(result)}",
         };
         terminal.Output.WriteLine(Stamped(line, palette));
@@ -47,7 +54,11 @@ internal sealed class WatchText(UserTerminal terminal, TimeProvider time) : IWat
         var name = notice.Notice.Location is { } place ? DisplayText.Clean(place.File) + Colon : "";
         WriteError($"{name}{Words(notice.Notice)}");
         foreach (var detail in notice.Details)
-            WriteError($"  {terminal.ErrorPalette.Error(DisplayText.Clean(detail.Id))}  {DisplayText.Clean(detail.Location?.ToString() ?? "")}  {Words(detail)}");
+        {
+            WriteError(
+                $"  {terminal.ErrorPalette.Error(DisplayText.Clean(detail.Id))}  "
+                    + $"{DisplayText.Clean(detail.Location?.ToString() ?? "")}  {Words(detail)}");
+        }
     }
 
     // The files of one report often differ only in their extensions.

@@ -118,7 +118,8 @@ internal sealed class WatchedFile(string name)
         ResetPause();
     }
 
-    private void ResetPause() => (_pausedUntil, _pause, _pauseReason, Tries, ReportedFailure) = (TimeSpan.Zero, TimeSpan.Zero, null, 0, null);
+    private void ResetPause() => (_pausedUntil, _pause, _pauseReason, Tries, ReportedFailure) = (TimeSpan.Zero, TimeSpan.Zero,
+        null, 0, null);
 
     private void Pause(Diagnostic reason, TimeSpan now, WatchTimings timings, TimeSpan max)
     {

@@ -9,7 +9,8 @@ internal static class Watcher
     /// <summary>Creates a watcher of an inbox.</summary>
     /// <exception cref="IOException">The output folder cannot be read or written.</exception>
     public static WatchLoop Of(
-        string inbox, OutputFolder folder, PublishOptions publish, TemplateReloader templates, IWatchEventSink events, WatchLoopOptions options)
+        string inbox, OutputFolder folder, PublishOptions publish, TemplateReloader templates, IWatchEventSink events,
+        WatchLoopOptions options)
     {
         var journal = Journal.Open(folder);
         var style = new LedgerStyle(options.Templates, publish.Language, options.Time.LocalTimeZone);

@@ -28,7 +28,8 @@ internal sealed class WorkbookClaims
     {
         try
         {
-            return new FileStream(Path.Combine(_folder, SlotOf(name)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return new FileStream(Path.Combine(_folder, SlotOf(name)), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                FileShare.None, bufferSize: 1);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {

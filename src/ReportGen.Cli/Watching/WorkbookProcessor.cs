@@ -8,7 +8,8 @@ namespace ReportGen.Cli.Watching;
 /// <param name="claims">The claims of all watchers.</param>
 /// <param name="publish">How workbooks are built and published.</param>
 /// <param name="time">The clock.</param>
-internal sealed class WorkbookProcessor(OutputFolder folder, Journal journal, WorkbookClaims claims, PublishOptions publish, TimeProvider time)
+internal sealed class WorkbookProcessor(
+    OutputFolder folder, Journal journal, WorkbookClaims claims, PublishOptions publish, TimeProvider time)
 {
     /// <summary>Claims and publishes one workbook.</summary>
     /// <param name="name">Its path in the inbox.</param>
@@ -16,7 +17,8 @@ internal sealed class WorkbookProcessor(OutputFolder folder, Journal journal, Wo
     /// <param name="templates">The templates to use.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>The result; null if another watcher is processing it.</returns>
-    public async Task<BuildResult?> ProcessAsync(string name, WorkbookInput input, TemplateSet templates, CancellationToken cancellation)
+    public async Task<BuildResult?> ProcessAsync(
+        string name, WorkbookInput input, TemplateSet templates, CancellationToken cancellation)
     {
         try
         {

@@ -18,8 +18,7 @@ internal static class Suggestions
     /// <summary>The names that the template of <paramref name="node"/> assigns.</summary>
     public static IEnumerable<string> AssignedIn(ScriptNode node)
     {
-        while (node.Parent is { } parent)
-            node = parent;
+        while (node.Parent is { } parent) node = parent;
         return SyntaxTree.Walk(node).Select(n => n.Node).OfType<ScriptVariable>().Where(IsSet).Select(v => v.Name);
     }
 
@@ -37,8 +36,7 @@ internal static class Suggestions
         var table = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
         {
-            for (var j = 0; j <= b.Length; j++)
-                table[i, j] = i == 0 || j == 0 ? i + j : Cheapest(table, a, b, i, j);
+            for (var j = 0; j <= b.Length; j++) table[i, j] = i == 0 || j == 0 ? i + j : Cheapest(table, a, b, i, j);
         }
 
         return table[a.Length, b.Length];

@@ -78,8 +78,7 @@ internal static partial class FigureFunctions
         if (list is null) yield break;
         if (list is string or IScriptObject and not IList || list is not IEnumerable items)
             throw new TemplateException(span, Messages.NoList(context.GetTypeName(list)));
-        foreach (var item in items)
-            yield return member is null || item is null ? item : MemberOf(context, span, item, member);
+        foreach (var item in items) yield return member is null || item is null ? item : MemberOf(context, span, item, member);
     }
 
     private static object? MemberOf(TemplateContext context, SourceSpan span, object item, string member)

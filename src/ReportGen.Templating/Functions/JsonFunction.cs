@@ -16,8 +16,7 @@ internal static class JsonFunction
     public static object ToJson(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-            Write(new Target(context, span, writer), arguments[0], 1);
+        using (var writer = new Utf8JsonWriter(buffer)) Write(new Target(context, span, writer), arguments[0], 1);
         return JoinedSources.Keep(Encoding.UTF8.GetString(buffer.WrittenSpan), arguments[0])!;
     }
 
@@ -37,7 +36,8 @@ internal static class JsonFunction
             case IScriptCustomFunction:
                 throw new TemplateException(to.Span, Messages.FunctionAsJson());
             case IList list: WriteList(to, list, depth); break;
-            case IFormattable number and not ScriptObject: to.Json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture)); break;
+            case IFormattable number and not ScriptObject:
+                to.Json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture)); break;
             case { } other: WriteMembers(to, other, depth); break;
         }
     }

@@ -82,7 +82,10 @@ public static class HtmlEscaper
         var hasScheme = end >= 0 && trimmed[end] == ':';
         if (trimmed.Any(char.IsControl) || trimmed.Contains('\\')
             || (hasScheme && !s_schemes.Contains(trimmed[..end], StringComparer.OrdinalIgnoreCase)))
+        {
             return BlockedUrl;
+        }
+
         return trimmed;
     }
 

@@ -107,8 +107,7 @@ internal sealed class HtmlPlacement
         }
 
         HtmlState? meeting = ends[0];
-        foreach (var end in ends)
-            meeting = meeting is { } joined ? HtmlState.Join(joined, end) : null;
+        foreach (var end in ends) meeting = meeting is { } joined ? HtmlState.Join(joined, end) : null;
         if (meeting is null) Report(statement.Span, Messages.BranchesDiffer());
         _html = meeting ?? _html;
     }
@@ -156,8 +155,7 @@ internal sealed class HtmlPlacement
         var begins = _html.Kind == HtmlKind.BeforeValue;
         if (begins) _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0', Url = HtmlContext.Url };
         var place = FindPlace();
-        if (place.Context == HtmlContext.None)
-            Report(value.Span, Refusal());
+        if (place.Context == HtmlContext.None) Report(value.Span, Refusal());
         else if (place.Unquoted && _html.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
             Report(value.Span, Messages.ValueAfterValue());
         if (begins && place.Unquoted) _html = _html with { Word = HtmlState.Unknown };
@@ -188,8 +186,10 @@ internal sealed class HtmlPlacement
     private void CheckEnd()
     {
         if (_html.Kind is not (HtmlKind.Text or HtmlKind.TagOpen) && _errors.Count == 0)
+        {
             Report(Spans.At(_text, _path, _text.Length - 1),
                 _html.Kind == HtmlKind.Lost ? Messages.ValueAfterValue() : Messages.EndsInside());
+        }
     }
 
     private void Report(SourceSpan span, TemplateMessage reason)

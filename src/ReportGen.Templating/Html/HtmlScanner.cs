@@ -51,8 +51,11 @@ internal static class HtmlScanner
         if (char.IsAsciiLetter(c)) return new HtmlState(HtmlKind.TagName, char.ToLowerInvariant(c).ToString());
         if (c == '/') return new HtmlState(HtmlKind.TagName, "/");
         if (c == '!')
+        {
             return new HtmlState(
                 string.CompareOrdinal(text, i, "!--", 0, 3) == 0 ? HtmlKind.Comment : HtmlKind.Declaration);
+        }
+
         if (c == '?') return new HtmlState(HtmlKind.Declaration);
         return new HtmlState(c == '<' ? HtmlKind.TagOpen : HtmlKind.Text);
     }
@@ -143,7 +146,10 @@ internal static class HtmlScanner
         var close = "</" + state.Tag;
         if (i < close.Length || string.Compare(
             text, i - close.Length, close, 0, close.Length, StringComparison.OrdinalIgnoreCase) != 0)
+        {
             return state;
+        }
+
         return text[i] == '>' ? new HtmlState(HtmlKind.Text) : new HtmlState(HtmlKind.InTag, "/" + state.Tag);
     }
 

@@ -19,10 +19,8 @@ internal sealed class PrintStatement : ScriptExpressionStatement
     public override object? Evaluate(TemplateContext context)
     {
         if (!context.EnableOutput || context is not RenderContext render) return base.Evaluate(context);
-        if (Place.Context == HtmlContext.Text)
-            render.WriteValue(base.Evaluate(context), Place);
-        else
-            WriteApart(render);
+        if (Place.Context == HtmlContext.Text) render.WriteValue(base.Evaluate(context), Place);
+        else WriteApart(render);
         return null;
     }
 

@@ -1,8 +1,8 @@
 using System.Collections;
 using ReportGen.Model;
 using ReportGen.Templating;
-using Scriban.Parsing;
 using ReportGen.Templating.Sources;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -44,8 +44,7 @@ internal sealed class ProseExpressions
         var text = new BlockText(block.Text);
         foreach (var node in template.Statements)
         {
-            if (node is ScriptRawStatement raw)
-                text.AddRaw(raw.Text.Index, raw.Text.ToString());
+            if (node is ScriptRawStatement raw) text.AddRaw(raw.Text.Index, raw.Text.ToString());
             else if (!node.CanSkipEvaluation && Evaluate(block, node, errors) is { } figure)
                 text.AddFigure(node.Span, figure, [.. _trace.Values]);
         }
@@ -84,7 +83,8 @@ internal sealed class ProseExpressions
         {
             null => ProseMessages.Nothing(block, node.Span),
             string => null,
-            IScriptObject or IEnumerable => ProseMessages.NotAFigure(block, node.Span, (value as ReadOnlyScope)?.GetMembers() ?? []),
+            IScriptObject or IEnumerable =>
+                ProseMessages.NotAFigure(block, node.Span, (value as ReadOnlyScope)?.GetMembers() ?? []),
             _ => null,
         };
     }

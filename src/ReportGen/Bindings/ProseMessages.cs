@@ -1,7 +1,7 @@
 using ReportGen.Model;
 using ReportGen.Templating.Errors;
-using Scriban.Parsing;
 using ReportGen.Templating.Sources;
+using Scriban.Parsing;
 
 namespace ReportGen.Bindings;
 

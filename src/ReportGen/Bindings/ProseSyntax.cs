@@ -17,7 +17,8 @@ internal static class ProseSyntax
     public static TextSpan? FindExcess(string text)
     {
         if (text.Length > MaxText) return new TextSpan(MaxText, 1);
-        for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", at, StringComparison.Ordinal))
+        for (var at = text.IndexOf("{{", StringComparison.Ordinal); at
+            >= 0; at = text.IndexOf("{{", at, StringComparison.Ordinal))
         {
             var close = text.IndexOf("}}", at, StringComparison.Ordinal);
             if (close < 0 && !text.Contains("{%", StringComparison.Ordinal))
@@ -50,11 +51,15 @@ internal static class ProseSyntax
 
     private static bool IsAllowed(ScriptNode node) => node switch
     {
-        ScriptUnaryExpression unary => unary.Operator is ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus or ScriptUnaryOperator.Not,
-        ScriptBinaryExpression binary => binary.Operator is not (ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude
+        ScriptUnaryExpression unary =>
+            unary.Operator is ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus or ScriptUnaryOperator.Not,
+        ScriptBinaryExpression binary =>
+            binary.Operator is not (ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude
             or ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.ShiftRight or ScriptBinaryOperator.Power),
-        _ => node is ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression or ScriptLiteral or ScriptNestedExpression
-            or ScriptConditionalExpression or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall or ScriptToken or ScriptList
+        _ => node is ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression or ScriptLiteral
+            or ScriptNestedExpression
+            or ScriptConditionalExpression or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall or ScriptToken
+            or ScriptList
             or ScriptIsEmptyExpression or ScriptArrayInitializerExpression or ScriptKeyword,
     };
 

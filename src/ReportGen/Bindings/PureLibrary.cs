@@ -8,7 +8,8 @@ internal sealed class PureLibrary : ReadOnlyScope
 {
     /// <summary>Functions that would make a report depend on the date, on randomness, or on text run as code.</summary>
     private static readonly (string Library, string Function)[] s_impure =
-        [("object", "eval"), ("object", "eval_template"), ("date", "now"), ("date", "utc_now"), ("math", "random"), ("math", "uuid")];
+        [("object", "eval"), ("object", "eval_template"), ("date", "now"), ("date", "utc_now"), ("math", "random"),
+            ("math", "uuid")];
 
     private readonly IScriptObject _all;
     private readonly string[] _left;

@@ -9,7 +9,8 @@ namespace ReportGen.Bindings;
 /// </summary>
 internal sealed class ReportScope : ReadOnlyScope
 {
-    private static readonly ImmutableArray<string> s_ownNames = ["body", "year", "title", "封面", "cover", "上年", "previous", "各单位", "bodies"];
+    private static readonly ImmutableArray<string> s_ownNames =
+        ["body", "year", "title", "封面", "cover", "上年", "previous", "各单位", "bodies"];
 
     private readonly Report _report;
     private readonly ReadTrace _trace;

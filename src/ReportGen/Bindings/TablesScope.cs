@@ -72,7 +72,8 @@ internal sealed class RowScope(Table table, TablePart part, FormLine row, ReadTr
     private ISourcedValue? Figure(FormLine column)
     {
         if (table.Find(row.Id, column.Id) is { } printed) return trace.Read(new FigureValue(printed));
-        var addends = Ids(row, table.Form.Groups).SelectMany(r => Ids(column, table.Form.ColumnGroups).Select(c => table.Find(r, c)));
+        var addends = Ids(row, table.Form.Groups)
+            .SelectMany(r => Ids(column, table.Form.ColumnGroups).Select(c => table.Find(r, c)));
         return trace.Read(new SumValue([.. addends.OfType<Cell>()]));
     }
 

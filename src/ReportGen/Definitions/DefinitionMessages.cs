@@ -27,7 +27,8 @@ internal static class DefinitionMessages
         "请用“name”另起一个名称：只含汉字、字母、数字和下划线，最多 40 个字符。",
         "Set another one with “name”: only letters (including Chinese characters), digits and underscores, at most 40.");
 
-    public static Diagnostic Duplicate(TextLocation at, LocalizedText what, string text, TextLocation first) => Error("kind.duplicate", at,
+    public static Diagnostic Duplicate(TextLocation at, LocalizedText what, string text, TextLocation first) =>
+        Error("kind.duplicate", at,
         $"{what.Chinese}“{text}”重复。", $"The {what.English} “{text}” is used twice.",
         "请改用另一个。", "Choose another one.") with
     { Related = [first] };
@@ -44,7 +45,8 @@ internal static class DefinitionMessages
         $"“{key}”至少要有一项。", $"“{key}” needs at least one entry.");
 
     public static Diagnostic SameLabel(TextLocation at, string label, string other) => Error("kind.same-label", at,
-        $"表头文字“{label}”与“{other}”的相同，读取时无法区分。", $"The label “{label}” is also that of “{other}”; the two could not be distinguished.",
+        $"表头文字“{label}”与“{other}”的相同，读取时无法区分。",
+        $"The label “{label}” is also that of “{other}”; the two could not be distinguished.",
         "请写出不同的“label”。", "Give them different labels.");
 
     public static Diagnostic CyclicSum(TextLocation at, string id) => Error("kind.sum-in-circle", at,
@@ -65,7 +67,8 @@ internal static class DefinitionMessages
         $"列宽应当是 1 至 100000 的整数，这里是“{width.Value}”。", $"A width must be a whole number from 1 to 100000, not “{width.Value}”.");
 
     public static Diagnostic SynonymIsLabel(YamlText variant) => Error("kind.synonym-is-label", variant.Location,
-        $"“{variant.Value}”本身就是本表的表头文字，不能再作别的写法。", $"“{variant.Value}” is itself a label of this table and cannot be a synonym of another.");
+        $"“{variant.Value}”本身就是本表的表头文字，不能再作别的写法。",
+        $"“{variant.Value}” is itself a label of this table and cannot be a synonym of another.");
 
     public static Diagnostic NoProse(TextLocation at) => Error("kind.no-prose-form", at,
         "有文字工作表，但没有“prose”一节说明其列名和层级。", "There is a prose sheet, but no key “prose” with its column headings and levels.");
@@ -121,7 +124,8 @@ internal static class DefinitionMessages
         $"没有名为“{kind}”的报告种类。", $"There is no kind of report “{kind}”.") with
     { Remedy = Spelling.Hint(kind, known) };
 
-    public static Diagnostic NoEditionForYear(string kind, int year, IEnumerable<string> editions) => Error("kind.no-edition-for-year", null,
+    public static Diagnostic NoEditionForYear(string kind, int year, IEnumerable<string> editions) =>
+        Error("kind.no-edition-for-year", null,
         $"“{kind}”没有适用于 {year} 年的版本。", $"“{kind}” has no edition for {year}.",
         $"现有版本：{string.Join("、", editions)}。", $"Available editions: {string.Join(", ", editions)}.");
 

@@ -7,7 +7,8 @@ public sealed class KindCatalog
 {
     private readonly ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> _kinds;
 
-    private KindCatalog(string folder, ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> kinds) => (Folder, _kinds) = (folder, kinds);
+    private KindCatalog(string folder, ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> kinds) =>
+        (Folder, _kinds) = (folder, kinds);
 
     /// <summary>The templates folder, as a full path.</summary>
     public string Folder { get; }
@@ -27,14 +28,16 @@ public sealed class KindCatalog
     /// Reads the rule files of an edition whose definition has no errors, and reports errors in them to their YAML nodes. An
     /// edition with such errors is rejected too. Called concurrently for several editions.
     /// </param>
-    /// <returns>The catalogue of all editions without errors, with the errors of the others; null if there is no such folder.</returns>
+    /// <returns>The catalogue of all editions without errors, with the errors of the others; null if there is no such
+    /// folder.</returns>
     public static Outcome<KindCatalog> Load(string templatesFolder, Action<KindDefinition> readRules)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(templatesFolder));
         if (!Directory.Exists(root))
             return new(null, [DefinitionMessages.NoTemplatesFolder(new FileLocation { File = templatesFolder })]);
         var findings = new List<Diagnostic>();
-        var kinds = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f), f => LoadKind(root, f, readRules, findings), StringComparer.Ordinal);
+        var kinds = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f),
+            f => LoadKind(root, f, readRules, findings), StringComparer.Ordinal);
         if (kinds.IsEmpty) findings.Add(DefinitionMessages.NoKind(new FileLocation { File = templatesFolder }));
         return new(new KindCatalog(root, kinds), [.. findings.Distinct()]);
     }
@@ -64,8 +67,10 @@ public sealed class KindCatalog
         findings.AddRange(outcomes.SelectMany(o => o.Diagnostics));
         if (outcomes.Length == 0) findings.Add(DefinitionMessages.NoEdition(new FileLocation { File = folder }));
         ImmutableArray<KindDefinition> editions =
-            [.. outcomes.Select(o => o.Value).OfType<KindDefinition>().OrderBy(k => k.Years.From ?? int.MinValue).ThenBy(k => k.Edition, StringComparer.Ordinal)];
-        findings.AddRange(editions.Zip(editions.Skip(1)).Where(p => (p.First.Years.To ?? int.MaxValue) >= (p.Second.Years.From ?? int.MinValue))
+            [.. outcomes.Select(o => o.Value).OfType<KindDefinition>().OrderBy(k => k.Years.From ?? int.MinValue)
+                .ThenBy(k => k.Edition, StringComparer.Ordinal)];
+        findings.AddRange(
+            editions.Zip(editions.Skip(1)).Where(p => (p.First.Years.To ?? int.MaxValue) >= (p.Second.Years.From ?? int.MinValue))
             .Select(p => DefinitionMessages.YearsOverlap(FileOf(p.Second), p.Second.Edition, p.First.Edition)));
         return editions;
     }
@@ -73,5 +78,6 @@ public sealed class KindCatalog
     private static FileLocation FileOf(KindDefinition kind) => new() { File = Path.Combine(kind.Folder, KindReader.FileName) };
 
     private static IEnumerable<string> Folders(string folder) =>
-        Directory.EnumerateDirectories(folder).Where(f => Path.GetFileName(f)[0] is not ('_' or '.')).Order(StringComparer.Ordinal);
+        Directory.EnumerateDirectories(folder).Where(f => Path.GetFileName(f)[0] is not ('_' or '.'))
+            .Order(StringComparer.Ordinal);
 }

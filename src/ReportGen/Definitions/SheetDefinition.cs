@@ -81,7 +81,8 @@ public sealed record NotesSheet : SheetDefinition
 }
 
 /// <summary>A level of prose.</summary>
-/// <param name="Id">The id that templates use: <c>preamble</c>, <c>heading</c>, <c>subheading</c>, <c>body</c>, <c>list</c>.</param>
+/// <param name="Id">The id that templates use: <c>preamble</c>, <c>heading</c>, <c>subheading</c>, <c>body</c>,
+/// <c>list</c>.</param>
 /// <param name="Name">The name in the workbook, such as <c>引言</c>.</param>
 public sealed record LevelDefinition(string Id, string Name);
 
@@ -128,7 +129,9 @@ public sealed record FieldDefinition
     /// <summary>The initial value in a workbook of totals; null to use the value of the own office's report.</summary>
     public string? Total { get; init; }
 
-    /// <summary>Whether a blank workbook has the line. If false, the line is written only with a value; it is always read.</summary>
+    /// <summary>
+    /// Whether a blank workbook has the line. If false, the line is written only with a value; it is always read.
+    /// </summary>
     public bool IsOffered { get; init; } = true;
 
     /// <summary>Whether <c>new --previous</c> copies the value from last year's workbook.</summary>

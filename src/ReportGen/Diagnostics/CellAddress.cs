@@ -17,8 +17,7 @@ public readonly record struct CellAddress(int Row, int Column) : IComparable<Cel
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(column, 1);
         var letters = "";
-        for (var rest = column; rest > 0; rest = (rest - 1) / 26)
-            letters = (char)('A' + ((rest - 1) % 26)) + letters;
+        for (var rest = column; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
         return letters;
     }
 
@@ -33,8 +32,7 @@ public readonly record struct CellAddress(int Row, int Column) : IComparable<Cel
             column = (column * 26) + (char.ToUpperInvariant(text[at]) - 'A' + 1);
         if (at < text.Length && text[at] == '$') at++;
         var digits = at;
-        for (; at < text.Length && char.IsAsciiDigit(text[at]) && row <= MaxRow; at++)
-            row = (row * 10) + (text[at] - '0');
+        for (; at < text.Length && char.IsAsciiDigit(text[at]) && row <= MaxRow; at++) row = (row * 10) + (text[at] - '0');
         if (at != text.Length || at == digits || column is < 1 or > MaxColumn || row is < 1 or > MaxRow) return false;
         address = new CellAddress(row, column);
         return true;

@@ -33,7 +33,9 @@ public sealed record Diagnostic
     /// <summary>The law, notice or standard that a rule is based on; null if none.</summary>
     public LocalizedText? Basis { get; init; }
 
-    /// <summary>The part of the form concerned; null if no table is concerned, or if the finding does not come from reading one.</summary>
+    /// <summary>
+    /// The part of the form concerned; null if no table is concerned, or if the finding does not come from reading one.
+    /// </summary>
     public FormPlace? Form { get; init; }
 
     /// <summary>Creates an error. Add further members with <c>with</c>.</summary>

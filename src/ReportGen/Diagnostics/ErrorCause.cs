@@ -25,15 +25,20 @@ public enum ErrorCause
 /// <summary>Derives the cause of an error from the id of its finding.</summary>
 public static class ErrorCauses
 {
-    /// <summary>The most severe cause among the errors; <see cref="ErrorCause.None"/> if there are none. Warnings are ignored.</summary>
+    /// <summary>
+    /// The most severe cause among the errors; <see cref="ErrorCause.None"/> if there are none. Warnings are ignored.
+    /// </summary>
     public static ErrorCause Of(IEnumerable<Diagnostic> findings) =>
         findings.Where(d => d.Severity == Severity.Error).Select(Of).OrderDescending().FirstOrDefault();
 
-    /// <summary>The cause of one error. An id starts with the layer that reports it; the ids of rules (T3-02) concern data.</summary>
+    /// <summary>
+    /// The cause of one error. An id starts with the layer that reports it; the ids of rules (T3-02) concern data.
+    /// </summary>
     public static ErrorCause Of(Diagnostic error) => error.Id switch
     {
         "printing.no-browser" or "printing.browser-not-started" => ErrorCause.Environment,
-        "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field" or "command.year-needed" => ErrorCause.Usage,
+        "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field"
+            or "command.year-needed" => ErrorCause.Usage,
         "kind.no-edition-for-year" => ErrorCause.Data,
         var id => id.Split('.')[0] switch
         {

@@ -1,6 +1,8 @@
 namespace ReportGen.Diagnostics;
 
-/// <summary>The part of a form that a finding concerns, given by ids and therefore independent of the layout of the sheet.</summary>
+/// <summary>
+/// The part of a form that a finding concerns, given by ids and therefore independent of the layout of the sheet.
+/// </summary>
 /// <param name="Table">The id of the table.</param>
 public sealed record FormPlace(string Table)
 {

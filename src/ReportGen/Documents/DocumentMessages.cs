@@ -23,7 +23,8 @@ internal static class DocumentMessages
         $"模板文件无法读取：{reason}", $"The template cannot be read: {reason}",
         new("请检查文件权限和大小。", "Check its permissions and size."));
 
-    private static TextLocation At(string file, TextPosition start) => new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
+    private static TextLocation At(string file, TextPosition start) =>
+        new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
 
     private static TextSpan Mark(TemplateError error)
     {

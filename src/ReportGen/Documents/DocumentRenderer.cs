@@ -11,7 +11,8 @@ public static class DocumentRenderer
 {
     /// <summary>The name and version of the program, for a page's <c>generator</c>.</summary>
     public static string Generator { get; } =
-        $"ReportGen {typeof(DocumentRenderer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
+        "ReportGen " + typeof(DocumentRenderer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
+            .InformationalVersion.Split('+')[0];
 
     /// <summary>Evaluates the report's prose and renders the report.</summary>
     /// <returns>The documents; null if a template fails. Errors in prose are reported but do not stop rendering.</returns>
@@ -33,7 +34,8 @@ public static class DocumentRenderer
         var markdown = Render("md", report, templates, files, options, findings);
         return new(
             findings.Count > 0 ? null : new RenderedDocuments(
-                new FinishedDocument(html, report.Report.Title, report.Report.Date) { Included = included }, markdown) { Included = files.Names },
+                new FinishedDocument(html, report.Report.Title, report.Report.Date) { Included = included }, markdown)
+                    { Included = files.Names },
             findings.DrainToImmutable());
     }
 
@@ -46,7 +48,8 @@ public static class DocumentRenderer
     };
 
     private static string Render(
-        string format, BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options, ImmutableArray<Diagnostic>.Builder findings)
+        string format, BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options,
+        ImmutableArray<Diagnostic>.Builder findings)
     {
         if (templates.Find(format) is not { } template) return "";
         var errors = template.TryRender(Context(report, templates, files, options), out var output);
@@ -54,7 +57,8 @@ public static class DocumentRenderer
         return output;
     }
 
-    private static RenderContext Context(BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options)
+    private static RenderContext Context(
+        BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options)
     {
         var context = NewContext(templates, files);
         if (options.Provenance)

@@ -30,5 +30,6 @@ internal sealed class IncludedFiles(TemplateFolders folders) : ITemplateLoader
     public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => TextOf(templatePath);
 
     /// <inheritdoc/>
-    public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(TextOf(templatePath));
+    public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+        new(TextOf(templatePath));
 }

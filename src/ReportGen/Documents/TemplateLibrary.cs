@@ -37,7 +37,8 @@ public sealed class TemplateLibrary
         findings.AddRange(paths.Values.Where(p => folders.TextOf(p) is null).Select(DocumentMessages.NoTemplate));
         var parsed = folders.Files.Where(IsTemplate).ToImmutableDictionary(p => p, p => Parse(p, folders.TextOf(p)!, findings));
         var main = paths.Where(p => parsed.ContainsKey(p.Value)).ToImmutableDictionary(p => p.Key, p => parsed[p.Value]);
-        return new(findings.Any(f => f.Severity == Severity.Error) ? null : new TemplateLibrary(folders, main, parsed), [.. findings]);
+        return new(findings.Any(f => f.Severity == Severity.Error) ? null : new TemplateLibrary(folders, main, parsed),
+            [.. findings]);
     }
 
     /// <summary>Reads the templates that all kinds share, for a page that belongs to no kind.</summary>
@@ -45,7 +46,8 @@ public sealed class TemplateLibrary
     /// <param name="template">The file name of the required template.</param>
     /// <returns>As <see cref="Load"/>.</returns>
     public static Outcome<TemplateLibrary> LoadShared(string templatesFolder, string template) =>
-        Load(Path.Combine(templatesFolder, TemplateFolders.Shared), ImmutableDictionary<string, string>.Empty.Add("html", template));
+        Load(Path.Combine(templatesFolder, TemplateFolders.Shared),
+            ImmutableDictionary<string, string>.Empty.Add("html", template));
 
     /// <summary>Whether a template with that file name exists, in the edition or shared.</summary>
     public bool Has(string name) => Named(name) is not null;

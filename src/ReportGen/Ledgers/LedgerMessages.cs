@@ -61,5 +61,6 @@ internal static class LedgerMessages
         error.Reason.Chinese, error.Reason.English,
         error.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null);
 
-    private static TextLocation At(string file, TextPosition start) => new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
+    private static TextLocation At(string file, TextPosition start) =>
+        new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
 }

@@ -1,9 +1,9 @@
 using System.Reflection;
 using ReportGen.Publishing;
 using ReportGen.Templating;
-using Scriban.Parsing;
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
+using ReportGen.Templating.Sources;
+using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace ReportGen.Ledgers;
@@ -15,9 +15,11 @@ internal sealed record LedgerPage(byte[] Html)
     public const string TemplateName = "ledger.sbn-html";
 
     // States that need action come first.
-    private static readonly LedgerState[] s_sectionOrder = [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
+    private static readonly LedgerState[] s_sectionOrder =
+        [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
 
-    private static readonly LedgerState[] s_stateOrder = [LedgerState.Published, LedgerState.Returned, LedgerState.Failed, LedgerState.Missing];
+    private static readonly LedgerState[] s_stateOrder =
+        [LedgerState.Published, LedgerState.Returned, LedgerState.Failed, LedgerState.Missing];
 
     /// <summary>Renders the page.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -26,9 +28,11 @@ internal sealed record LedgerPage(byte[] Html)
     /// <returns>The page; null, with findings, if the template is missing or has errors.</returns>
     public static Outcome<LedgerPage> Render(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
     {
-        if (FindTemplate(style.TemplatesFolder) is not { } path) return new(null, [LedgerMessages.NoTemplate(style.TemplatesFolder)]);
+        if (FindTemplate(style.TemplatesFolder) is not { } path)
+            return new(null, [LedgerMessages.NoTemplate(style.TemplatesFolder)]);
         var template = ReportTemplate.Parse(File.ReadAllText(path), path, isHtml: true);
-        var context = new RenderContext { TemplateLoader = new FolderTemplateLoader(Path.GetDirectoryName(path)!), AutoIndent = false };
+        var context = new RenderContext
+            { TemplateLoader = new FolderTemplateLoader(Path.GetDirectoryName(path)!), AutoIndent = false };
         context.PushGlobal(new View(ledger, style, exists).Model());
         context.PushGlobal(new ScriptObject());
         var errors = template.TryRender(context, out var html);
@@ -37,7 +41,8 @@ internal sealed record LedgerPage(byte[] Html)
             : new(null, [.. errors.Select(LedgerMessages.FromTemplate)]);
     }
 
-    private static string? FindTemplate(string templates) => new[] { templates, Path.Combine(AppContext.BaseDirectory, "templates") }
+    private static string? FindTemplate(string templates) =>
+        new[] { templates, Path.Combine(AppContext.BaseDirectory, "templates") }
         .Select(folder => Path.GetFullPath(Path.Combine(folder, "_shared", TemplateName))).FirstOrDefault(File.Exists);
 
     /// <summary>The variables of the template, as listed in <c>docs/cli.md</c>.</summary>
@@ -48,7 +53,9 @@ internal sealed record LedgerPage(byte[] Html)
         public ScriptObject Model() => new()
         {
             ["language"] = style.Language == Language.Chinese ? "zh-CN" : "en",
-            ["generator"] = $"ReportGen {typeof(LedgerPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}",
+            ["generator"] =
+                "ReportGen " + typeof(LedgerPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
+                    .InformationalVersion.Split('+')[0],
             ["as_of"] = ledger.AsOf is { } time ? style.Time(time) : null,
             ["has_roster"] = ledger.HasRoster,
             ["has_years"] = _hasYears,
@@ -64,7 +71,8 @@ internal sealed record LedgerPage(byte[] Html)
 
         private static string IdOf(LedgerState state) => state.ToString().ToLowerInvariant();
 
-        private ScriptObject State(LedgerState state, int count) => new() { ["id"] = IdOf(state), ["name"] = style.Name(state), ["count"] = count };
+        private ScriptObject State(LedgerState state, int count) =>
+            new() { ["id"] = IdOf(state), ["name"] = style.Name(state), ["count"] = count };
 
         private ScriptObject Counts()
         {
@@ -74,7 +82,10 @@ internal sealed record LedgerPage(byte[] Html)
         }
 
         private IEnumerable<ScriptObject> Groups() => ledger.Lines.All(l => l.Group.Length == 0) ? [] :
-            ledger.Lines.GroupBy(l => l.Group.Length > 0 ? l.Group : l.IsExpected ? LedgerMessages.NoGroup.In(style.Language) : LedgerMessages.Unlisted.In(style.Language))
+            ledger.Lines.GroupBy(
+                l => l.Group.Length > 0
+                    ? l.Group
+                    : l.IsExpected ? LedgerMessages.NoGroup.In(style.Language) : LedgerMessages.Unlisted.In(style.Language))
                 .Select(g => new ScriptObject
                 {
                     ["name"] = g.Key, ["total"] = g.Count(),
@@ -99,7 +110,8 @@ internal sealed record LedgerPage(byte[] Html)
 
         private ScriptObject Entry(JournalEntry entry) => new()
         {
-            ["time"] = style.Time(entry.Time), ["state"] = style.Name(LedgerLine.StateOf(entry)), ["state_id"] = IdOf(LedgerLine.StateOf(entry)),
+            ["time"] = style.Time(entry.Time), ["state"] = style.Name(LedgerLine.StateOf(entry)),
+            ["state_id"] = IdOf(LedgerLine.StateOf(entry)),
             ["file"] = Path.GetFileName(entry.Workbook), ["year"] = entry.Year, ["title"] = entry.Title,
             ["errors"] = entry.Errors, ["warnings"] = entry.Warnings, ["reason"] = entry.Reason,
             ["links"] = new ScriptArray(entry.Outputs.Where(exists).Select(Link)),

@@ -15,7 +15,8 @@ internal static class LedgerWorkbook
 
     private static readonly (LocalizedText Heading, double Width)[] s_historyColumns =
     [
-        (new("单位", "Body"), 34), (new("时间", "Time"), 18), (new("状态", "State"), 12), (new("年度", "Year"), 8), (new("工作簿", "Workbook"), 44),
+        (new("单位", "Body"), 34), (new("时间", "Time"), 18), (new("状态", "State"), 12), (new("年度", "Year"), 8),
+        (new("工作簿", "Workbook"), 44),
         (new("错误", "Errors"), 8), (new("警告", "Warnings"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
     ];
 
@@ -50,7 +51,8 @@ internal static class LedgerWorkbook
 
     private static IEnumerable<object?> Texts(LedgerLine line, JournalEntry entry, LedgerStyle style) =>
     [
-        line.Body, style.Time(entry.Time), style.Name(LedgerLine.StateOf(entry)), entry.Year?.ToString(CultureInfo.InvariantCulture), entry.Workbook,
+        line.Body, style.Time(entry.Time), style.Name(LedgerLine.StateOf(entry)),
+        entry.Year?.ToString(CultureInfo.InvariantCulture), entry.Workbook,
         entry.Errors, entry.Warnings, entry.Reason, string.Join('\n', entry.Outputs),
     ];
 

@@ -3,7 +3,8 @@ using ReportGen.Publishing;
 namespace ReportGen.Ledgers;
 
 /// <summary>Options for writing a ledger.</summary>
-/// <param name="TemplatesFolder">The templates folder, for <c>_shared/ledger.sbn-html</c>; if it has none, the folder supplied with the program is used.</param>
+/// <param name="TemplatesFolder">The templates folder, for <c>_shared/ledger.sbn-html</c>; if it has none, the folder supplied
+/// with the program is used.</param>
 /// <param name="Language">The language of the page and the workbook.</param>
 /// <param name="Zone">The time zone of displayed times.</param>
 public sealed record LedgerStyle(string TemplatesFolder, Language Language, TimeZoneInfo Zone)

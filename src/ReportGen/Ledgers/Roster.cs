@@ -37,7 +37,9 @@ public sealed record Roster(ImmutableArray<RosterEntry> Entries)
         public NameIndex(ImmutableArray<RosterEntry> entries)
         {
             _byName = entries
-                .SelectMany((e, place) => e.OtherNames.Prepend(e.Name).Select((name, i) => (Name: Normalize(name), IsOther: i > 0, place, e)))
+                .SelectMany(
+                    (e, place) =>
+                        e.OtherNames.Prepend(e.Name).Select((name, i) => (Name: Normalize(name), IsOther: i > 0, place, e)))
                 .OrderBy(n => n.IsOther).GroupBy(n => n.Name, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.Select(n => (n.place, n.e)).ToImmutableArray(), StringComparer.Ordinal);
             _lengths = [.. _byName.Keys.Select(n => n.Length).Distinct()];

@@ -35,8 +35,7 @@ public static class RosterReader
         {
             var name = line.At(columns.Name);
             if (name.Length == 0) continue;
-            if (known.Contains(Roster.Normalize(name)))
-                findings.Add(LedgerMessages.NamedTwice(line.Place, name));
+            if (known.Contains(Roster.Normalize(name))) findings.Add(LedgerMessages.NamedTwice(line.Place, name));
             else if (entries.Count == MaxEntries)
                 return new Outcome<Roster>(null, [LedgerMessages.RosterTooLong(path, MaxEntries)]);
             else if (known.Add(Roster.Normalize(name)))
@@ -89,7 +88,8 @@ public static class RosterReader
 
             return (lines, []);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ExcelDataReader.Exceptions.ExcelReaderException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException
+            or ExcelDataReader.Exceptions.ExcelReaderException)
         {
             return (null, [LedgerMessages.RosterUnreadable(path, e.Message)]);
         }

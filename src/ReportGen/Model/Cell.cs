@@ -15,7 +15,9 @@ public sealed record Cell
     /// </summary>
     public decimal? Number { get; init; }
 
-    /// <summary>The value that the workbook holds for a total; null if the cell is empty, and for cells that are not totals.</summary>
+    /// <summary>
+    /// The value that the workbook holds for a total; null if the cell is empty, and for cells that are not totals.
+    /// </summary>
     public decimal? Typed { get; init; }
 
     /// <summary>The cell in the workbook; null if there is none, as in a table of sums.</summary>

@@ -20,7 +20,10 @@ public sealed record Table
     /// <summary>Names, labels and layout.</summary>
     public required TableForm Form { get; init; }
 
-    /// <summary>All figures, part by part and row by row: one for each <see cref="TableForm.Crossings">crossing</see> of the form, each pair of ids once.</summary>
+    /// <summary>
+    /// All figures, part by part and row by row: one for each <see cref="TableForm.Crossings">crossing</see> of the form, each
+    /// pair of ids once.
+    /// </summary>
     public required ImmutableArray<Cell> Cells { get; init; }
 
     /// <summary>The location of the table in the workbook; null if none.</summary>

@@ -72,7 +72,9 @@ public sealed record TableForm
     /// <summary>The crossings that are entered: those in neither a total row nor a total column.</summary>
     public IEnumerable<(FormLine Row, FormLine Column)> Inputs => Crossings.Where(f => !f.Row.IsTotal && !f.Column.IsTotal);
 
-    /// <summary>The addends of a total: figures of its row in a total column, otherwise of its column. Empty for a figure that is entered.</summary>
+    /// <summary>
+    /// The addends of a total: figures of its row in a total column, otherwise of its column. Empty for a figure that is entered.
+    /// </summary>
     public IEnumerable<(FormLine Row, FormLine Column)> AddendsOf(FormLine row, FormLine column) => column.IsTotal
         ? column.SumOf.Select(id => (row, Parts.First(p => p.Rows.Contains(row)).Columns.First(c => c.Id == id)))
         : row.SumOf.Select(id => (Rows.First(r => r.Id == id), column));

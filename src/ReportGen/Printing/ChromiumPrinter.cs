@@ -59,7 +59,8 @@ public sealed class ChromiumPrinter : IPdfPrinter
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _pool.DisposeAsync().ConfigureAwait(false);
 
-    private async Task<Outcome<PrintedDocument>> PrintWithRetryAsync(FinishedDocument document, string html, CancellationToken cancellation)
+    private async Task<Outcome<PrintedDocument>> PrintWithRetryAsync(
+        FinishedDocument document, string html, CancellationToken cancellation)
     {
         string? firstReason = null;
         for (var attempt = 1; ; attempt++)

@@ -11,8 +11,10 @@ public static class FontConfiguration
     /// </summary>
     /// <param name="configured">A folder that the user configured, or null.</param>
     public static string? FindFolder(string? configured = null) =>
-        new[] { configured, Environment.GetEnvironmentVariable("REPORTGEN_FONTS"), Path.Combine(AppContext.BaseDirectory, "fonts") }
-            .FirstOrDefault(folder => folder is not null && Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.ttf").Any());
+        new[] { configured, Environment.GetEnvironmentVariable("REPORTGEN_FONTS"),
+            Path.Combine(AppContext.BaseDirectory, "fonts") }
+            .FirstOrDefault(
+                folder => folder is not null && Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.ttf").Any());
 
     /// <summary>
     /// The environment variables with which the browser uses the bundled fonts and no others; empty if there are none, or where
@@ -31,14 +33,20 @@ public static class FontConfiguration
         <?xml version="1.0"?>
         <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
         <fontconfig>
-        {string.Concat(folders.Select(f => $"  <dir>{SecurityElement.Escape(f)}</dir>\n"))}  <cachedir>{SecurityElement.Escape(cache)}</cachedir>
+        {string.Concat(folders.Select(f => $"  {Element("dir", f)}\n"))}  {Element("cachedir", cache)}
           <alias binding="same"><family>serif</family><prefer><family>ReportGen Song</family></prefer></alias>
           <alias binding="same"><family>sans-serif</family><prefer><family>ReportGen Hei</family></prefer></alias>
-          <match target="pattern"><edit name="family" mode="append_last" binding="weak"><string>ReportGen Song</string></edit></match>
-          <match target="pattern"><edit name="family" mode="append_last" binding="weak"><string>ReportGen Rare Serif</string></edit></match>
+          <match target="pattern">
+            <edit name="family" mode="append_last" binding="weak"><string>ReportGen Song</string></edit>
+          </match>
+          <match target="pattern">
+            <edit name="family" mode="append_last" binding="weak"><string>ReportGen Rare Serif</string></edit>
+          </match>
         </fontconfig>
 
         """;
+
+    private static string Element(string name, string text) => $"<{name}>{SecurityElement.Escape(text)}</{name}>";
 
     // One file per set of folders, so that fontconfig's cache is reused at every start.
     private static string Write(ImmutableArray<string> folders)
@@ -59,7 +67,8 @@ public static class FontConfiguration
         var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
             ? cache
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        foreach (var folder in new[] { Path.Combine(home, "reportgen"), Path.Combine(Path.GetTempPath(), $"reportgen-{Environment.UserName}") })
+        foreach (var folder in new[] { Path.Combine(home, "reportgen"),
+            Path.Combine(Path.GetTempPath(), $"reportgen-{Environment.UserName}") })
         {
             try
             {

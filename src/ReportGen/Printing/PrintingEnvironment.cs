@@ -31,7 +31,9 @@ public sealed record PrintingEnvironment
         var folder = FontConfiguration.FindFolder(options.FontFolder);
         if (folder is null && OperatingSystem.IsLinux()) found.Add(PrintingMessages.NoBundledFonts());
         var browser = BrowserLocator.Find(options.BrowserPath);
-        var (version, fonts) = browser is null ? (null, null) : await ProbeAsync(options, needs, found, cancellation).ConfigureAwait(false);
+        var (version, fonts) = browser is null
+            ? (null, null)
+            : await ProbeAsync(options, needs, found, cancellation).ConfigureAwait(false);
         if (browser is null) found.Add(PrintingMessages.NoBrowser());
         var served = fonts is { } known ? needs.Select(n => FontMatch.Of(n, known.Chinese, known.Any)).ToImmutableArray() : [];
         found.AddRange(served.Where(s => s.Used is null).GroupBy(s => s.Need.NeededBy)
@@ -43,7 +45,8 @@ public sealed record PrintingEnvironment
     }
 
     private static async Task<(string? Version, (IReadOnlySet<string> Chinese, IReadOnlySet<string> Any)? Fonts)> ProbeAsync(
-        ChromiumPrinterOptions options, ImmutableArray<FontNeed> needs, ImmutableArray<Diagnostic>.Builder found, CancellationToken cancellation)
+        ChromiumPrinterOptions options, ImmutableArray<FontNeed> needs, ImmutableArray<Diagnostic>.Builder found,
+        CancellationToken cancellation)
     {
         var families = needs.SelectMany(n => n.Families).Distinct().ToArray();
         await using var pool = new BrowserPool(options);

@@ -12,9 +12,11 @@ internal static class PrintingMessages
         $"浏览器无法启动：{reason}", $"The browser cannot be started: {reason}",
         reason.Contains("sandbox", StringComparison.OrdinalIgnoreCase)
             ? new("请安装 chromium-sandbox（apt-get install chromium-sandbox）；在容器中运行时，也可设环境变量 REPORTGEN_BROWSER_SANDBOX=off。",
-                "Install chromium-sandbox (apt-get install chromium-sandbox); in a container you can also set REPORTGEN_BROWSER_SANDBOX=off.")
+                "Install chromium-sandbox (apt-get install chromium-sandbox); in a container you can also set "
+                    + "REPORTGEN_BROWSER_SANDBOX=off.")
             : new("请更新浏览器，或用环境变量 REPORTGEN_BROWSER 指定另一个浏览器；在容器中运行时，可设 REPORTGEN_BROWSER_SANDBOX=off。",
-                "Update the browser, or name another one with REPORTGEN_BROWSER; in a container, set REPORTGEN_BROWSER_SANDBOX=off."));
+                "Update the browser, or name another one with REPORTGEN_BROWSER; in a container, set "
+                    + "REPORTGEN_BROWSER_SANDBOX=off."));
 
     public static Diagnostic Crashed(string title, string reason) => Error("printing.crashed", null,
         $"打印《{title}》时浏览器两次意外退出（{reason}），未生成 PDF。",
@@ -71,11 +73,13 @@ internal static class PrintingMessages
         "没有找到随程序提供的字体，报告将使用这台机器上的字体，版面可能与别处不同。",
         "The bundled fonts were not found: reports use the fonts of this machine, and pages may look different elsewhere.",
         new("请运行 ./build.sh fonts 生成字体，并把 fonts 文件夹放在程序旁边；也可用环境变量 REPORTGEN_FONTS 指定字体文件夹。",
-            "Create them with ./build.sh fonts and put the folder fonts beside the program, or set REPORTGEN_FONTS to their folder."));
+            "Create them with ./build.sh fonts and put the folder fonts beside the program, or set REPORTGEN_FONTS to their "
+                + "folder."));
 
     public static Diagnostic FontsMissing(string neededBy, IEnumerable<string> families) => Warning("printing.font-missing", null,
         $"“{neededBy}”的模板需要的字体，这台机器上没有，模板列出的替代字体也没有：{string.Join("、", families)}",
-        $"Neither these fonts, which the templates of “{neededBy}” need, nor their substitutes are installed: {string.Join(", ", families)}",
+        $"Neither these fonts, which the templates of “{neededBy}” need, nor their substitutes are "
+            + $"installed: {string.Join(", ", families)}",
         FontRemedy());
 
     private static LocalizedText FontRemedy() =>
@@ -98,7 +102,8 @@ internal static class PrintingMessages
             "Install Google Chrome (brew install --cask google-chrome), or set REPORTGEN_BROWSER to the browser's executable.")
         : new(
             "请安装：apt-get install chromium-headless-shell（或 chromium），或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
-            "Install it: apt-get install chromium-headless-shell (or chromium), or set REPORTGEN_BROWSER to the browser's executable.");
+            "Install it: apt-get install chromium-headless-shell (or chromium), or set REPORTGEN_BROWSER to the browser's "
+                + "executable.");
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 

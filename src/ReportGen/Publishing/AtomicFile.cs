@@ -28,7 +28,9 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>Writes like <see cref="Write(string, ReadOnlySpan{byte})"/>; returns an error instead of throwing, otherwise null.</summary>
+    /// <summary>
+    /// Writes like <see cref="Write(string, ReadOnlySpan{byte})"/>; returns an error instead of throwing, otherwise null.
+    /// </summary>
     public static Diagnostic? TryWrite(string path, ReadOnlySpan<byte> content)
     {
         try

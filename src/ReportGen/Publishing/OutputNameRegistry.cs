@@ -10,7 +10,8 @@ public sealed class OutputNameRegistry(IReadOnlyList<string> order)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _owners = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _places = order.Index().ToDictionary(w => w.Item, w => w.Index, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places = order.Index()
+        .ToDictionary(w => w.Item, w => w.Index, StringComparer.Ordinal);
     private readonly HashSet<int> _released = [];
     private readonly Dictionary<int, TaskCompletionSource> _waiting = [];
     private int _next;

@@ -53,7 +53,8 @@ internal sealed class PublishedFileIndex(StringComparer paths)
             var own = _byWorkbook.GetValueOrDefault(entry.Workbook, PublishedFiles.None);
             var left = entry.State switch
             {
-                PublicationState.Published => own.Published.Concat(own.Returned).Where(f => IsOwn(f, entry)).Concat(ReturnedOf(entry)),
+                PublicationState.Published => own.Published.Concat(own.Returned).Where(f => IsOwn(f, entry))
+                    .Concat(ReturnedOf(entry)),
                 _ => own.Returned.Where(f => IsOwn(f, entry)),
             };
             return [.. left.Except(entry.Outputs, paths)];
@@ -65,13 +66,17 @@ internal sealed class PublishedFileIndex(StringComparer paths)
     private IEnumerable<string> ReplacedBy(JournalEntry entry)
     {
         var files = entry.Outputs.Select(f => _ownerOf.GetValueOrDefault(f)?.Workbook).OfType<string>();
-        return entry.State == PublicationState.Published ? files.Concat(ReturnedOf(entry).Select(f => _ownerOf[f].Workbook)) : files;
+        return entry.State == PublicationState.Published
+            ? files.Concat(ReturnedOf(entry).Select(f => _ownerOf[f].Workbook))
+            : files;
     }
 
     private IEnumerable<string> ReturnedOf(JournalEntry entry) =>
-        _byWorkbook.Values.Where(h => h.Body is not null && h.Body == entry.Body && h.Year == entry.Year).SelectMany(h => h.Returned);
+        _byWorkbook.Values.Where(h => h.Body is not null && h.Body == entry.Body && h.Year == entry.Year)
+            .SelectMany(h => h.Returned);
 
-    private sealed record PublishedFiles(ImmutableArray<string> Published, ImmutableArray<string> Returned, string? Body, int? Year)
+    private sealed record PublishedFiles(
+        ImmutableArray<string> Published, ImmutableArray<string> Returned, string? Body, int? Year)
     {
         public static PublishedFiles None { get; } = new([], [], null, null);
     }

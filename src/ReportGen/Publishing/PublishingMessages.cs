@@ -6,7 +6,9 @@ public static class PublishingMessages
     /// <summary>Creates the error that a file or folder cannot be written.</summary>
     /// <param name="path">The file or folder, as the user gave it.</param>
     /// <param name="reason">The message of the operating system.</param>
-    public static Diagnostic CannotWrite(string path, string reason) => Diagnostic.OfFile("environment.cannot-write", Severity.Error, path,
+    public static Diagnostic CannotWrite(string path, string reason) =>
+        Diagnostic.OfFile("environment.cannot-write", Severity.Error, path,
         $"不能写入：{reason}", $"Cannot be written: {reason}",
-        new("请检查文件夹是否存在、是否有写入权限、磁盘是否已满。", "Check that the folder exists, that you may write to it, and that the disk is not full."));
+        new("请检查文件夹是否存在、是否有写入权限、磁盘是否已满。",
+            "Check that the folder exists, that you may write to it, and that the disk is not full."));
 }

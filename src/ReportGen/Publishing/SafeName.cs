@@ -39,7 +39,8 @@ public static class SafeName
         string.Concat(text.Select(c => "\\/:*?\"<>|#%&{}$!'`@+=~^".Contains(c) ? (char)(c + 0xFEE0) : c));
 
     private static bool IsSafe(char c) =>
-        !char.IsControl(c) && c != '\uFFFD' && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        !char.IsControl(c) && c != '\uFFFD'
+            && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
 
     private static string Stem(string name) => name.Split('.')[0].TrimEnd();

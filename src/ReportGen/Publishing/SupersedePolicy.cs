@@ -21,7 +21,8 @@ internal sealed class SupersedePolicy(Journal journal, OutputFolder folder)
     /// <param name="sha256">The digest of its content.</param>
     /// <param name="isCurrent">Whether a result would be the same if built now.</param>
     public JournalEntry? SameContent(string name, string sha256, Func<JournalEntry, bool> isCurrent) =>
-        journal.LatestWithContent(sha256) is { State: not PublicationState.Failed, Body: not null } other && other.Workbook != name
+        journal.LatestWithContent(sha256) is { State: not PublicationState.Failed, Body: not null } other
+            && other.Workbook != name
         && IsInPlace(other) && isCurrent(other) ? other : null;
 
     /// <summary>Returns the existing result that takes precedence over a new one; null if the new one replaces it.</summary>

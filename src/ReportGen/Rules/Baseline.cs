@@ -25,7 +25,8 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
     /// <param name="Remaining">The findings that are not accepted.</param>
     /// <param name="Accepted">The accepted findings, each with the reason.</param>
     /// <param name="Lapsed">Accepted findings for this body that no longer occur.</param>
-    public sealed record Applied(ImmutableArray<Diagnostic> Remaining, ImmutableArray<(Diagnostic Finding, string Reason)> Accepted,
+    public sealed record Applied(ImmutableArray<Diagnostic> Remaining,
+        ImmutableArray<(Diagnostic Finding, string Reason)> Accepted,
         ImmutableArray<AcceptedFinding> Lapsed);
 
     /// <summary>
@@ -49,7 +50,8 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
     /// <param name="reason">Why they are accepted. Not empty.</param>
     /// <param name="body">The body to whose report they belong; empty for any.</param>
     public static Baseline Of(IEnumerable<Diagnostic> findings, string reason, string body = "") =>
-        new([.. findings.Where(MayAccept).Select(f => new AcceptedFinding(f.Id, Place(f), HashOf(f), reason) { Body = body }).Distinct()]);
+        new([.. findings.Where(MayAccept).Select(f => new AcceptedFinding(f.Id, Place(f), HashOf(f), reason) { Body = body })
+            .Distinct()]);
 
     /// <summary>Divides the findings of a report into accepted and remaining ones.</summary>
     /// <param name="findings">The findings.</param>
@@ -68,10 +70,14 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
                 accepted.Add((finding, match.Reason));
                 used.Add((match.Id, match.Place, match.Hash));
             }
-            else remaining.Add(finding);
+            else
+            {
+                remaining.Add(finding);
+            }
         }
 
-        return new Applied(remaining.ToImmutable(), accepted.ToImmutable(), [.. own.Where(f => !used.Contains((f.Id, f.Place, f.Hash)))]);
+        return new Applied(remaining.ToImmutable(), accepted.ToImmutable(),
+            [.. own.Where(f => !used.Contains((f.Id, f.Place, f.Hash)))]);
     }
 
     /// <summary>
@@ -100,7 +106,8 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
     }
 
     // file.missing, prose.unknown-name: messages of the program. The id of a rule looks like T3-02 or S-06.template.
-    private static bool IsMessageKey(string id) => id.Length > 0 && char.IsAsciiLetterLower(id[0]) && id.Contains('.', StringComparison.Ordinal);
+    private static bool IsMessageKey(string id) =>
+        id.Length > 0 && char.IsAsciiLetterLower(id[0]) && id.Contains('.', StringComparison.Ordinal);
 
     private static AcceptedFinding ReadOne(YamlMap map)
     {

@@ -60,8 +60,10 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
     }
 
     /// <summary>Adds a finding about a span of a text.</summary>
-    public void Add(RuleHeader header, ProseText text, TextSpan span, TextView view, Values values, ImmutableArray<SourceLocation> related = default) =>
-        Add(header, new Finding(text.At(span, view), values) { Quotation = text.Quote(span, view), Related = related.IsDefault ? [] : related });
+    public void Add(RuleHeader header, ProseText text, TextSpan span, TextView view, Values values,
+        ImmutableArray<SourceLocation> related = default) =>
+        Add(header, new Finding(text.At(span, view), values)
+            { Quotation = text.Quote(span, view), Related = related.IsDefault ? [] : related });
 
     private bool IsListed(string rule, Severity severity, SourceLocation? location)
     {

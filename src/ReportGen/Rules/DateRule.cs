@@ -15,8 +15,10 @@ internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
     {
         if (context.Report.Year is not { } year || year is < 1 or > 9998 || context.Report.Field(_field) is not { } field) return;
         if (Day(field.Text, year, context.Options.Today) is not { } day) return;
-        if (_after is var (afterMonth, afterDay) && day <= new DateOnly(year, afterMonth, afterDay)) Add(new DateOnly(year, afterMonth, afterDay));
-        if (_until is var (untilMonth, untilDay) && day > new DateOnly(year + 1, untilMonth, untilDay)) Add(new DateOnly(year + 1, untilMonth, untilDay));
+        if (_after is var (afterMonth, afterDay) && day <= new DateOnly(year, afterMonth, afterDay))
+            Add(new DateOnly(year, afterMonth, afterDay));
+        if (_until is var (untilMonth, untilDay) && day > new DateOnly(year + 1, untilMonth, untilDay))
+            Add(new DateOnly(year + 1, untilMonth, untilDay));
 
         void Add(DateOnly limit) => context.Add(Header, new Finding(field.Location,
             new Values().With("date", Write(day, field.Text.Length == 0)).With("limit", Write(limit))));
@@ -41,7 +43,8 @@ internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
         DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static LocalizedText Write(DateOnly day, bool isToday) => isToday
-        ? new($"{Write(day)}（今天；尚未填写发布日期）", $"{Write(day)} (today; the date of publication is not filled in)") : LocalizedText.Same(Write(day));
+        ? new($"{Write(day)}（今天；尚未填写发布日期）", $"{Write(day)} (today; the date of publication is not filled in)")
+        : LocalizedText.Same(Write(day));
 
     private static string Write(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 }

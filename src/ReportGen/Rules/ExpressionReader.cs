@@ -85,8 +85,12 @@ internal sealed class ExpressionReader
         {
             var start = _at;
             while (_at < Value.Length && (char.IsAsciiDigit(Value[_at]) || Value[_at] == '.')) _at++;
-            if (!decimal.TryParse(Value.AsSpan(start, _at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (!decimal.TryParse(Value.AsSpan(start, _at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var number))
+            {
                 return Fail(RuleMessages.Expected("1, 0.25, …"));
+            }
+
             if (!Accept("*"))
             {
                 terms.Add(new Term(sign * number, null));

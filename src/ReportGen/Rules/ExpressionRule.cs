@@ -41,7 +41,8 @@ internal sealed class ExpressionRule : Rule
         if (_each == IterationScope.Once) return [(null, null)];
         if (_table is null || context.Table(_table, previous: false)?.Form is not { } form) return [];
         var rows = form.Rows.Where(r => _rows.IsEmpty || _rows.Contains(r.Id));
-        var columns = form.Parts.SelectMany(p => p.Columns).DistinctBy(c => c.Id).Where(c => _columns.IsEmpty || _columns.Contains(c.Id));
+        var columns = form.Parts.SelectMany(p => p.Columns).DistinctBy(c => c.Id)
+            .Where(c => _columns.IsEmpty || _columns.Contains(c.Id));
         return _each switch
         {
             IterationScope.Row => rows.Select(r => ((FormLine?)r, (FormLine?)null)),
@@ -57,7 +58,8 @@ internal sealed class ExpressionRule : Rule
         if (finder.FirstFailing(_assert) is not { } failed) return;
         var places = finder.Places(failed);
         var values = new Values().With("table", TableName(context.Kind)).With("row", Label(row)).With("column", Label(column))
-            .With("left", SumEvaluator.Describe(failed.Left, finder.Find)).With("right", SumEvaluator.Describe(failed.Right, finder.Find))
+            .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
+            .With("right", SumEvaluator.Describe(failed.Right, finder.Find))
             .With("value", finder.Value(failed.Left)!.Value).With("expected", finder.Value(failed.Right)!.Value);
         context.Add(Header, new Finding(places.FirstOrDefault(), values) { Related = [.. places.Skip(1)] });
     }

@@ -64,7 +64,8 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     private decimal? Number(FigureReference reference)
     {
         if ((reference.Row ?? row) is not { } rowId || (reference.Column ?? column) is not { } columnId) return null;
-        if (context.Table(reference.Table, reference.IsPrevious) is { } table && table.Find(rowId, columnId) is { } cell) return Usable(table, cell);
+        if (context.Table(reference.Table, reference.IsPrevious) is { } table && table.Find(rowId, columnId) is { } cell)
+            return Usable(table, cell);
         return Find(reference)?.Number;
     }
 
@@ -92,7 +93,9 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     private static string Full(TableForm form, string rowId, string columnId)
     {
         var (ofRow, ofColumn) = (FormLineLookup.Row(form, rowId)!, FormLineLookup.Column(form, columnId)!);
-        return ofColumn.IsTotal && form.Parts.Any(p => p.Columns.Contains(ofColumn)) ? SumEvaluator.Label(ofRow) : $"{SumEvaluator.Label(ofRow)}·{SumEvaluator.Label(ofColumn)}";
+        return ofColumn.IsTotal && form.Parts.Any(p => p.Columns.Contains(ofColumn))
+            ? SumEvaluator.Label(ofRow)
+            : $"{SumEvaluator.Label(ofRow)}·{SumEvaluator.Label(ofColumn)}";
     }
 
     private static LocalizedText Previous(string name) => new($"上年 {name}", $"last year's {name}");

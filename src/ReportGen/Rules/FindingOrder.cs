@@ -18,7 +18,8 @@ internal static class FindingOrder
             _ => null,
         };
         if (name is null) return -1;
-        var index = kind.Sheets.Select((s, i) => (s, i)).FirstOrDefault(p => p.s.Name == name || p.s.Synonyms.Contains(name), (null!, -2)).i;
+        var index = kind.Sheets.Select((s, i) => (s, i)).FirstOrDefault(p => p.s.Name == name || p.s.Synonyms.Contains(name),
+            (null!, -2)).i;
         return index == -2 ? int.MaxValue : index;
     }
 }

@@ -11,7 +11,8 @@ internal static class FormLineLookup
 
     /// <summary>The column or group of columns with that id; null if none.</summary>
     public static FormLine? Column(TableForm form, string id) =>
-        form.Parts.SelectMany(p => p.Columns).FirstOrDefault(c => c.Id == id) ?? form.ColumnGroups.FirstOrDefault(g => g.Id == id);
+        form.Parts.SelectMany(p => p.Columns).FirstOrDefault(c => c.Id == id)
+            ?? form.ColumnGroups.FirstOrDefault(g => g.Id == id);
 
     /// <summary>The ids of the printed rows of a row (its own) or of a group.</summary>
     public static IEnumerable<string> RowIds(TableForm form, string id) =>
@@ -23,5 +24,6 @@ internal static class FormLineLookup
 
     /// <summary>Whether a row and a column, or groups of them, have cells in common.</summary>
     public static bool Cross(TableForm form, string row, string column) => form.Parts.Any(p =>
-        RowIds(form, row).All(id => p.Rows.Any(r => r.Id == id)) && ColumnIds(form, column).All(id => p.Columns.Any(c => c.Id == id)));
+        RowIds(form, row).All(id => p.Rows.Any(r => r.Id == id))
+            && ColumnIds(form, column).All(id => p.Columns.Any(c => c.Id == id)));
 }

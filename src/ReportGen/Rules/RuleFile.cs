@@ -46,7 +46,11 @@ internal sealed partial class RuleFile
         {
             var name = match.Groups["name"].Value;
             if (!_words.TryGetValue(name, out var word))
-                text.Source.Report(RuleMessages.UnknownId(text.LocationAt(match.Index), new("词语", "word"), name, _words.Keys), match.Length);
+            {
+                text.Source.Report(RuleMessages.UnknownId(text.LocationAt(match.Index), new("词语", "word"), name, _words.Keys),
+                    match.Length);
+            }
+
             expanded.Append(text.Value, done, match.Index - done).Append(word);
             done = match.Index + match.Length;
         }

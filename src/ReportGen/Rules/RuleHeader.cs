@@ -54,7 +54,9 @@ public sealed record RuleHeader
             Reason = map.Localized("reason"),
             Message = new MessageTemplate(map.Localized("message") ?? LocalizedText.Same("")),
             Remedy = map.Localized("remedy") is { } remedy ? new MessageTemplate(remedy) : null,
-            Basis = RuleEntry.Id(map.Scalar("law"), new("依据", "law"), entry.File.Laws.Keys) is { } law ? entry.File.Laws[law] : null,
+            Basis = RuleEntry.Id(map.Scalar("law"), new("依据", "law"), entry.File.Laws.Keys) is { } law
+                ? entry.File.Laws[law]
+                : null,
             Location = map.Location,
         };
     }
@@ -97,7 +99,8 @@ public sealed record RuleSeverity(Severity? Default, Severity? Strict, Severity?
         }
 
         var standard = each.Choice("default", s_words, null);
-        var read = new RuleSeverity(standard, each.Choice("strict", s_words, standard), each.Choice("minimal", s_words, KeepError(standard)));
+        var read = new RuleSeverity(standard, each.Choice("strict", s_words, standard),
+            each.Choice("minimal", s_words, KeepError(standard)));
         each.Done();
         return read;
     }

@@ -5,16 +5,20 @@ internal static class RuleMessages
 {
     public static LocalizedText Expected(string symbols) => new($"此处应为：{symbols}", $"expected here: {symbols}");
 
-    public static Diagnostic UnknownType(SourceLocation at, string word, IReadOnlyCollection<string> known) => Error("checks.unknown-kind", at,
+    public static Diagnostic UnknownType(SourceLocation at, string word, IReadOnlyCollection<string> known) =>
+        Error("checks.unknown-kind", at,
         $"没有名为“{word}”的检查方式。", $"There is no rule type “{word}”.", Spelling.Hint(word, known));
 
-    public static Diagnostic UnknownPlaceholder(SourceLocation at, string name, IReadOnlyCollection<string> known) => Error("checks.unknown-place", at,
+    public static Diagnostic UnknownPlaceholder(SourceLocation at, string name, IReadOnlyCollection<string> known) =>
+        Error("checks.unknown-place", at,
         $"这种检查的消息里没有“{{{name}}}”。", $"Messages of this rule type have no placeholder “{{{name}}}”.", Spelling.Hint(name, known));
 
-    public static Diagnostic UnknownFigure(SourceLocation at, string name, LocalizedText? hint) => Error("checks.unknown-figure", at,
+    public static Diagnostic UnknownFigure(SourceLocation at, string name, LocalizedText? hint) =>
+        Error("checks.unknown-figure", at,
         $"找不到数据“{name}”。", $"There is no figure “{name}”.", hint);
 
-    public static Diagnostic UnknownId(SourceLocation at, LocalizedText what, string id, IReadOnlyCollection<string> known) => Error("checks.unknown-id", at,
+    public static Diagnostic UnknownId(SourceLocation at, LocalizedText what, string id, IReadOnlyCollection<string> known) =>
+        Error("checks.unknown-id", at,
         $"没有 id 为“{id}”的{what.Chinese}。", $"There is no {what.English} with the id “{id}”.", Spelling.Hint(id, known));
 
     public static Diagnostic BadExpression(SourceLocation at, LocalizedText expected) => Error("checks.bad-expression", at,

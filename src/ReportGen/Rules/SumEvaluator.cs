@@ -35,7 +35,8 @@ internal static class SumEvaluator
         var value = Write(Value(sum, f => find(f)?.Number) ?? 0);
         if (terms is [(_, null)]) return LocalizedText.Same(value);
         var plain = terms.Length == 1 && terms[0].Factor == 1;
-        if (terms.Length > MaxNamed) return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
+        if (terms.Length > MaxNamed)
+            return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
         var (zh, en) = (Named(terms, Language.Chinese), Named(terms, Language.English));
         return plain ? new(zh, en) : new($"{zh} = {value}", $"{en} = {value}");
     }

@@ -5,7 +5,9 @@ namespace ReportGen.Totals;
 /// <summary>Compares what the bodies start this year with to what last year's district total carried over.</summary>
 internal static class CarryOverComparer
 {
-    /// <summary>One finding for each figure that differs from last year's district total; none if there is no such report.</summary>
+    /// <summary>
+    /// One finding for each figure that differs from last year's district total; none if there is no such report.
+    /// </summary>
     public static IEnumerable<Diagnostic> Compare(TotalOptions options, IReadOnlyList<(string Name, Report Report)> counted)
     {
         if (options.Previous is not { } previous) yield break;
@@ -19,8 +21,10 @@ internal static class CarryOverComparer
                 if (table?.Find(carry.ToRow, from.Column.Id) is not { } to || from.Number is not { } expected) continue;
                 var sum = counted.Sum(c => c.Report.Table(carry.TableId)!.Find(carry.ToRow, from.Column.Id)!.Number!.Value);
                 if (sum == expected) continue;
-                var by = counted.Select(c => BodyOf(c.Name, c.Report, carry.TableId, carry.FromRow, to)).Where(b => b.Now != b.Before).ToList();
-                yield return TotalsMessages.NotCarriedOver(options.Kind.Totals.NotCarriedOver, table.Form, to, sum, from, expected, by);
+                var by = counted.Select(c => BodyOf(c.Name, c.Report, carry.TableId, carry.FromRow, to))
+                    .Where(b => b.Now != b.Before).ToList();
+                yield return TotalsMessages.NotCarriedOver(options.Kind.Totals.NotCarriedOver, table.Form, to, sum, from,
+                    expected, by);
             }
         }
     }

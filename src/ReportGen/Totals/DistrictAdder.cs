@@ -48,7 +48,8 @@ public static class DistrictAdder
     }
 
     private static Report ReportOf(
-        TotalOptions options, Report? own, IReadOnlyList<(string Name, Report Report)> counted, ImmutableArray<TracedFigure> trace)
+        TotalOptions options, Report? own, IReadOnlyList<(string Name, Report Report)> counted,
+        ImmutableArray<TracedFigure> trace)
     {
         ImmutableArray<Field> fields = [.. options.Kind.Fields.Select(f => FieldOf(f, options, own))];
         var title = fields.FirstOrDefault(f => f.Id == options.Kind.TitleField)?.Text ?? "";
@@ -74,7 +75,8 @@ public static class DistrictAdder
         var given = own?.Field(definition.Id)?.Text ?? "";
         var text = definition.Id == kind.BodyField ? options.Agency
             : definition.Id == kind.YearField ? options.Year?.ToString(CultureInfo.InvariantCulture) ?? ""
-            : definition.Id == kind.TitleField ? given.Replace(own?.Body ?? options.Agency, options.Agency, StringComparison.Ordinal)
+            : definition.Id == kind.TitleField
+                ? given.Replace(own?.Body ?? options.Agency, options.Agency, StringComparison.Ordinal)
             : kept is { Length: > 0 } ? kept : definition.Total ?? given;
         return new Field { Id = definition.Id, Name = definition.Name, Text = text };
     }
@@ -89,14 +91,19 @@ public static class DistrictAdder
     /// <summary>Last year's totals; only for tables that every body has in the same form and without gaps.</summary>
     private static ImmutableArray<Table> PreviousOf(IReadOnlyList<(string Name, Report Report)> counted) =>
         [.. counted[0].Report.Previous
-            .Where(t => counted.All(c => c.Report.PreviousTable(t.Form.Id) is { } other && other.Form == t.Form && other.Cells.All(x => x.Number is not null)))
+            .Where(
+                t =>
+                    counted.All(
+                        c => c.Report.PreviousTable(t.Form.Id) is { } other && other.Form == t.Form
+                            && other.Cells.All(x => x.Number is not null)))
             .Select(t => new Table
             {
                 Form = t.Form,
                 Cells = [.. t.Cells.Select(cell => new Cell
                 {
                     Row = cell.Row, Column = cell.Column,
-                    Number = counted.Sum(c => c.Report.PreviousTable(t.Form.Id)!.Find(cell.Row.Id, cell.Column.Id)!.Number!.Value),
+                    Number =
+                        counted.Sum(c => c.Report.PreviousTable(t.Form.Id)!.Find(cell.Row.Id, cell.Column.Id)!.Number!.Value),
                 })],
             })];
 }

@@ -3,7 +3,9 @@ using ReportGen.Model;
 
 namespace ReportGen.Totals;
 
-/// <summary>Finds where a district report differs from the sum of its bodies, and which bodies could explain the difference.</summary>
+/// <summary>
+/// Finds where a district report differs from the sum of its bodies, and which bodies could explain the difference.
+/// </summary>
 public static class DistrictComparer
 {
     /// <summary>Reports each entered figure that differs.</summary>
@@ -11,7 +13,8 @@ public static class DistrictComparer
     /// <param name="typed">The district report as submitted.</param>
     /// <param name="sum">The total of its bodies.</param>
     /// <returns>
-    /// One finding per difference; empty if all figures agree. The explanation is the body, or the pair of bodies, that explains most
+    /// One finding per difference; empty if all figures agree. The explanation is the body, or the pair of bodies, that explains
+    /// most
     /// differences; a pair only if it is the only candidate or explains other differences too.
     /// </returns>
     public static ImmutableArray<Diagnostic> Compare(KindDefinition kind, Report typed, DistrictTotal sum)
@@ -26,7 +29,9 @@ public static class DistrictComparer
         return [.. differences.Select(d => TotalsMessages.Differs(kind.Totals.Differs, d.Cell, d.Figure, d.Likeliest(weights)))];
     }
 
-    /// <summary>Reports each figure of a district report that differs from the sum of the bodies' figures in the same workbook.</summary>
+    /// <summary>
+    /// Reports each figure of a district report that differs from the sum of the bodies' figures in the same workbook.
+    /// </summary>
     /// <returns>Empty if all figures agree, and for a report of one body. Figures that no body gives are skipped; if only some
     /// bodies give theirs, a difference is a warning.</returns>
     public static ImmutableArray<Diagnostic> CompareWithin(KindDefinition kind, Report report) =>
@@ -34,7 +39,8 @@ public static class DistrictComparer
             .. from table in report.Tables
                from cell in table.Cells
                where !cell.IsTotal && cell.Number is not null
-               let addends = report.Bodies.Select(b => b.Table(table.Form.Id)?.Find(cell.Row.Id, cell.Column.Id)).OfType<Cell>().ToArray()
+               let addends = report.Bodies.Select(b => b.Table(table.Form.Id)?.Find(cell.Row.Id, cell.Column.Id))
+                   .OfType<Cell>().ToArray()
                where addends.Any(a => a.Number is not null) && addends.Sum(a => a.Number ?? 0) != cell.Number
                select TotalsMessages.DiffersWithin(kind.Totals.Differs, table.Form, cell, addends)];
 

@@ -55,13 +55,18 @@ public sealed record BodyEntry
 /// <summary>The total of all bodies, and how it was computed.</summary>
 public sealed record DistrictTotal
 {
-    /// <summary>The report of the district: its tables are sums; its text is that of the own office's report, empty if there is none.</summary>
+    /// <summary>
+    /// The report of the district: its tables are sums; its text is that of the own office's report, empty if there is none.
+    /// </summary>
     public required Report Report { get; init; }
 
     /// <summary>Every figure with its addends, in the order of the tables.</summary>
     public required ImmutableArray<TracedFigure> Trace { get; init; }
 
-    /// <summary>All bodies: unlisted ones that are counted, the own office first; then the roster in its order; then unlisted ones that are left out.</summary>
+    /// <summary>
+    /// All bodies: unlisted ones that are counted, the own office first; then the roster in its order; then unlisted ones that
+    /// are left out.
+    /// </summary>
     public required ImmutableArray<BodyEntry> Entries { get; init; }
 
     /// <summary>Whether a roster of expected bodies was given.</summary>

@@ -13,16 +13,21 @@ internal sealed record Explanation(ImmutableArray<string> Bodies, bool LeftOut)
 
     /// <summary>The single bodies whose figure equals the difference.</summary>
     public static IEnumerable<Explanation> Single(TracedFigure figure, decimal by) =>
-        Addends(figure, by).Where(a => Math.Abs(a.Number) == Math.Abs(by)).Select(a => new Explanation([a.Body], IsLeftOut(a.Number, by)));
+        Addends(figure, by).Where(a => Math.Abs(a.Number) == Math.Abs(by))
+            .Select(a => new Explanation([a.Body], IsLeftOut(a.Number, by)));
 
     /// <summary>The pairs of bodies whose figures add up to the difference.</summary>
     public static IEnumerable<Explanation> Pairs(TracedFigure figure, decimal by)
     {
         var addends = Addends(figure, by).ToArray();
         for (var i = 0; i < addends.Length; i++)
+        {
             for (var j = i + 1; j < addends.Length; j++)
+            {
                 if (Math.Abs(addends[i].Number + addends[j].Number) == Math.Abs(by))
                     yield return new Explanation([addends[i].Body, addends[j].Body], IsLeftOut(addends[i].Number, by));
+            }
+        }
     }
 
     // Candidates: not zero, not larger than the difference, all of one sign.

@@ -24,7 +24,8 @@ internal sealed class SubmissionFilter(TotalOptions options)
         if (submission.Report is not { } report)
         {
             Findings.AddRange(submission.Errors);
-            LeaveOut(listed, listed?.Name ?? Path.GetFileNameWithoutExtension(submission.File), submission.File, submission.Errors.FirstOrDefault());
+            LeaveOut(listed, listed?.Name ?? Path.GetFileNameWithoutExtension(submission.File), submission.File,
+                submission.Errors.FirstOrDefault());
             return;
         }
 
@@ -48,7 +49,10 @@ internal sealed class SubmissionFilter(TotalOptions options)
         }));
     }
 
-    /// <summary>All bodies: unlisted ones that are counted, then the roster in its order with missing bodies, then the other unlisted ones.</summary>
+    /// <summary>
+    /// All bodies: unlisted ones that are counted, then the roster in its order with missing bodies, then the other unlisted
+    /// ones.
+    /// </summary>
     public ImmutableArray<BodyEntry> Entries()
     {
         var roster = options.Roster?.Entries ?? [];
@@ -56,7 +60,8 @@ internal sealed class SubmissionFilter(TotalOptions options)
         var expected = roster.SelectMany(r => byListed[r.Name].DefaultIfEmpty(Missing(r))).ToList();
         var missing = expected.Where(e => e.State == BodyState.Missing).Select(e => e.Name).ToList();
         if (_faulty.Count > 0) Findings.Add(TotalsMessages.HasErrors(_faulty));
-        if (missing.Count > 0) Findings.Add(TotalsMessages.Missing(options.Kind.Totals.Missing, missing, roster.Length, options.RosterFile));
+        if (missing.Count > 0)
+            Findings.Add(TotalsMessages.Missing(options.Kind.Totals.Missing, missing, roster.Length, options.RosterFile));
         if (options.Roster is null) Findings.Add(TotalsMessages.NoRoster(options.Kind.Totals.Missing));
         return [.. _entries.Where(e => e.Listed is null && e.Entry.State == BodyState.Counted).Select(e => e.Entry),
             .. expected, .. _entries.Where(e => e.Listed is null && e.Entry.State != BodyState.Counted).Select(e => e.Entry)];

@@ -16,7 +16,8 @@ internal sealed class TraceSheet(KindDefinition kind, DistrictTotal total)
     private const int NumberColumn = 5;
     private static readonly ImmutableArray<double> s_widths = [8, 30, 20, 34, 12, 30, 20, 10, 14];
 
-    private readonly ImmutableArray<ImmutableArray<AttachedCell?>>.Builder _rows = ImmutableArray.CreateBuilder<ImmutableArray<AttachedCell?>>();
+    private readonly ImmutableArray<ImmutableArray<AttachedCell?>>.Builder _rows =
+        ImmutableArray.CreateBuilder<ImmutableArray<AttachedCell?>>();
     private readonly IReadOnlyDictionary<FigureKey, CellReference> _places = StandardWorkbookWriter.PlacesOf(kind);
 
     public AttachedSheet Make()
@@ -53,11 +54,13 @@ internal sealed class TraceSheet(KindDefinition kind, DistrictTotal total)
         _rows.Add([
             .. Names(figure, AttachedStyle.Total),
             AttachedCell.Of($"合计（{figure.Addends.Length}个单位，其中{addends}个不为0）", AttachedStyle.Total),
-            new AttachedCell { Style = AttachedStyle.Total, Number = figure.Sum, Formula = addends == 0 ? null : $"SUM({range})" },
+            new AttachedCell { Style = AttachedStyle.Total, Number = figure.Sum,
+                Formula = addends == 0 ? null : $"SUM({range})" },
             AttachedCell.Of("本工作簿", AttachedStyle.Total),
             AttachedCell.Of(place.Sheet, AttachedStyle.Total),
             AttachedCell.Of($"{place.Address}", AttachedStyle.Total) with { Place = place },
-            new AttachedCell { Style = AttachedStyle.Total, Number = 0, Formula = $"{new CellAddress(row, NumberColumn)}-{place}" },
+            new AttachedCell { Style = AttachedStyle.Total, Number = 0,
+                Formula = $"{new CellAddress(row, NumberColumn)}-{place}" },
         ]);
     }
 

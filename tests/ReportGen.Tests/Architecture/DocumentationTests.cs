@@ -6,7 +6,9 @@ using Markdig.Syntax.Inlines;
 
 namespace ReportGen.Tests.Architecture;
 
-/// <summary>The pages of the repository hold together: links lead somewhere, and a page in two languages says the same in both.</summary>
+/// <summary>
+/// The pages of the repository hold together: links lead somewhere, and a page in two languages says the same in both.
+/// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class DocumentationTests
 {
@@ -14,7 +16,8 @@ public sealed class DocumentationTests
         new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
 
     private static IEnumerable<string> Pages() =>
-        RepositoryFiles.Texts().Where(f => f.EndsWith(".md", StringComparison.Ordinal)).Select(RepositoryFiles.Relative).Order(StringComparer.Ordinal);
+        RepositoryFiles.Texts().Where(f => f.EndsWith(".md", StringComparison.Ordinal)).Select(RepositoryFiles.Relative)
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> TranslatedGuides() => ["docs/kinds", "docs/checks", "docs/template-guide"];
 
@@ -49,7 +52,8 @@ public sealed class DocumentationTests
     public void A_guide_in_two_languages_has_the_same_examples(string page)
     {
         // Blocks without a language show output and folders, with words for people.
-        static IEnumerable<string> Examples(string file) => Parse(file).Descendants<FencedCodeBlock>().Where(b => b.Info is { Length: > 0 })
+        static IEnumerable<string> Examples(string file) =>
+            Parse(file).Descendants<FencedCodeBlock>().Where(b => b.Info is { Length: > 0 })
             .Select(b => $"{b.Info} {b.Arguments}\n{b.Lines}");
 
         Assert.That(Examples($"{page}.md"), Is.Not.Empty);
@@ -59,7 +63,8 @@ public sealed class DocumentationTests
     [TestCaseSource(nameof(TranslatedGuides))]
     public void A_guide_in_two_languages_names_the_same_keys_and_functions(string page)
     {
-        static IEnumerable<string> Names(string file) => Parse(file).Descendants<CodeInline>().Select(c => c.Content).Distinct().Order(StringComparer.Ordinal);
+        static IEnumerable<string> Names(string file) =>
+            Parse(file).Descendants<CodeInline>().Select(c => c.Content).Distinct().Order(StringComparer.Ordinal);
 
         Assert.That(Names($"{page}.zh-CN.md"), Is.EqualTo(Names($"{page}.md")));
     }
@@ -81,7 +86,8 @@ public sealed class DocumentationTests
     }
 
     private static IEnumerable<string> Links(string page) => Parse(page).Descendants<LinkInline>()
-        .Select(l => l.Url ?? "").Where(url => !url.Contains("://", StringComparison.Ordinal) && !url.StartsWith("mailto:", StringComparison.Ordinal));
+        .Select(l => l.Url ?? "")
+        .Where(url => !url.Contains("://", StringComparison.Ordinal) && !url.StartsWith("mailto:", StringComparison.Ordinal));
 
     private static MarkdownDocument Parse(string page) =>
         Markdown.Parse(File.ReadAllText(Path.Combine(RepositoryFiles.Root, page)), s_gitHub);

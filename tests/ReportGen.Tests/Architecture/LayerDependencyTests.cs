@@ -13,7 +13,7 @@ namespace ReportGen.Tests.Architecture;
 [Parallelizable(ParallelScope.All)]
 public sealed partial class LayerDependencyTests
 {
-    private static readonly Dictionary<string, string[]> Engine = new()
+    private static readonly Dictionary<string, string[]> s_engine = new()
     {
         ["Diagnostics"] = [],
         ["Model"] = ["Diagnostics"],
@@ -30,7 +30,7 @@ public sealed partial class LayerDependencyTests
     };
 
     // What is read is mapped to a report; values are written; marking a copy needs reading and writing.
-    private static readonly Dictionary<string, string[]> Workbooks = new()
+    private static readonly Dictionary<string, string[]> s_workbooks = new()
     {
         ["Reading"] = [],
         ["Mapping"] = ["Reading"],
@@ -39,7 +39,7 @@ public sealed partial class LayerDependencyTests
         ["Annotation"] = ["Reading", "Writing"],
     };
 
-    private static readonly Dictionary<string, string[]> Tool = new()
+    private static readonly Dictionary<string, string[]> s_tool = new()
     {
         ["Terminal"] = [],
         ["Inputs"] = [],
@@ -53,38 +53,41 @@ public sealed partial class LayerDependencyTests
 
     [TestCaseSource(nameof(EngineLayers))]
     public void A_layer_of_the_engine_knows_only_the_layers_before_it(string layer) =>
-        Assert.That(Dependencies(layer, "ReportGen", "src/ReportGen").Except(Engine.GetValueOrDefault(layer, [])), Is.Empty);
+        Assert.That(Dependencies(layer, "ReportGen", "src/ReportGen").Except(s_engine.GetValueOrDefault(layer, [])), Is.Empty);
 
     [TestCaseSource(nameof(ToolLayers))]
     public void A_layer_of_the_tool_knows_only_the_layers_before_it(string layer) =>
-        Assert.That(Dependencies(layer, "ReportGen.Cli", "src/ReportGen.Cli").Except(Tool.GetValueOrDefault(layer, [])), Is.Empty);
+        Assert.That(Dependencies(layer, "ReportGen.Cli", "src/ReportGen.Cli").Except(s_tool.GetValueOrDefault(layer, [])),
+            Is.Empty);
 
     [TestCaseSource(nameof(WorkbookFolders))]
     public void A_folder_of_Workbooks_knows_only_those_that_its_work_needs(string folder) =>
         Assert.That(
-            Dependencies(folder, "ReportGen.Workbooks", "src/ReportGen/Workbooks").Except(Workbooks.GetValueOrDefault(folder, [])), Is.Empty);
+            Dependencies(folder, "ReportGen.Workbooks", "src/ReportGen/Workbooks")
+                .Except(s_workbooks.GetValueOrDefault(folder, [])), Is.Empty);
 
     [Test]
     public void Workbooks_has_these_five_folders_and_no_file_beside_them()
     {
-        Assert.That(WorkbookFolders(), Is.EquivalentTo(Workbooks.Keys));
+        Assert.That(WorkbookFolders(), Is.EquivalentTo(s_workbooks.Keys));
         Assert.That(Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "src/ReportGen/Workbooks")), Is.Empty);
     }
 
     [Test]
     public void The_tables_name_every_layer_and_no_other()
     {
-        Assert.That(Engine.Keys.Except(["Templating"]), Is.EquivalentTo(EngineLayers()));
-        Assert.That(Tool.Keys, Is.EquivalentTo(ToolLayers()));
+        Assert.That(s_engine.Keys.Except(["Templating"]), Is.EquivalentTo(EngineLayers()));
+        Assert.That(s_tool.Keys, Is.EquivalentTo(ToolLayers()));
     }
 
     [Test]
     public void No_dependency_turns_back()
     {
-        foreach (var table in new[] { Engine, Tool })
+        foreach (var table in new[] { s_engine, s_tool })
         {
             var placed = new HashSet<string>();
-            while (table.Keys.Except(placed).Where(l => table[l].All(placed.Contains)).ToList() is { Count: > 0 } next) placed.UnionWith(next);
+            while (table.Keys.Except(placed).Where(l => table[l].All(placed.Contains)).ToList() is { Count: > 0 } next)
+                placed.UnionWith(next);
             Assert.That(table.Keys.Except(placed), Is.Empty);
         }
     }
@@ -93,7 +96,8 @@ public sealed partial class LayerDependencyTests
     public void The_template_language_knows_nothing_of_reports()
     {
         var references = typeof(RenderContext).Assembly.GetReferencedAssemblies().Select(a => a.Name!);
-        Assert.That(references.Where(name => !name.StartsWith("System", StringComparison.Ordinal)), Is.EqualTo(new[] { "Scriban.Signed" }));
+        Assert.That(references.Where(name => !name.StartsWith("System", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "Scriban.Signed" }));
     }
 
     private static IEnumerable<string> EngineLayers() => Folders("src/ReportGen");
@@ -119,7 +123,8 @@ public sealed partial class LayerDependencyTests
 
     private static IEnumerable<string> Signatures(string layer, string root)
     {
-        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance
+            | BindingFlags.DeclaredOnly;
         var assembly = root == "ReportGen.Cli" ? typeof(ProgramVersion).Assembly : typeof(Diagnostic).Assembly;
         return from type in assembly.GetTypes()
                where LayerOf(type.Namespace, root) == layer

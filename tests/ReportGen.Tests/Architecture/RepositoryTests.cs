@@ -1,17 +1,18 @@
+using System.Text.RegularExpressions;
 namespace ReportGen.Tests.Architecture;
 
 [Parallelizable(ParallelScope.All)]
-public sealed class RepositoryTests
+public sealed partial class RepositoryTests
 {
     // Spelled in pieces, so that this file does not find itself.
-    private static readonly string[] MachinePaths = ["/" + "work/", "/" + "root/", "/" + "home/", @"C:\" + "Users"];
+    private static readonly string[] s_machinePaths = ["/" + "work/", "/" + "root/", "/" + "home/", @"C:\" + "Users"];
 
     [Test]
     public void No_file_names_a_path_of_somebodys_machine()
     {
         var found = from file in RepositoryFiles.Texts()
                     let text = File.ReadAllText(file)
-                    from path in MachinePaths
+                    from path in s_machinePaths
                     where text.Contains(path, StringComparison.Ordinal)
                     select $"{RepositoryFiles.Relative(file)}: {path}";
         Assert.That(found, Is.Empty);
@@ -21,7 +22,8 @@ public sealed class RepositoryTests
     public void No_kind_of_report_is_named_in_the_sources()
     {
         var kinds = Directory.Exists(Path.Combine(RepositoryFiles.Root, "templates"))
-            ? Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, "templates")).Select(Path.GetFileName).Where(n => n![0] != '_').ToArray()
+            ? Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, "templates")).Select(Path.GetFileName)
+                .Where(n => n![0] != '_').ToArray()
             : [];
         var found = from file in RepositoryFiles.Under("src", "*.*")
                     let text = File.ReadAllText(file)
@@ -41,4 +43,24 @@ public sealed class RepositoryTests
                     select $"{RepositoryFiles.Relative(file)}: {lines} lines";
         Assert.That(found, Is.Empty);
     }
+
+    [Test]
+    public void A_short_statement_stands_on_the_line_of_its_condition()
+    {
+        var found = from folder in new[] { "src", "tests" }
+                    from file in RepositoryFiles.Under(folder, "*.cs")
+                    from pair in Pairs(File.ReadAllLines(file)).Index()
+                    where Condition().IsMatch(pair.Item.First) && Statement().IsMatch(pair.Item.Second)
+                    where pair.Item.First.Length + 1 + pair.Item.Second.TrimStart().Length <= 130
+                    select $"{RepositoryFiles.Relative(file)}({pair.Index + 1}): {pair.Item.Second.Trim()}";
+        Assert.That(found, Is.Empty);
+    }
+
+    private static IEnumerable<(string First, string Second)> Pairs(string[] lines) => lines.Zip(lines.Skip(1));
+
+    [GeneratedRegex(@"^\s*((else )?(if|foreach|for|while) \((?>[^()]|(?<open>\()|(?<-open>\)))*(?(open)(?!))\)|else)$")]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"^\s*(?!if|for|foreach|while|using|lock)[^\s{/].*;$")]
+    private static partial Regex Statement();
 }

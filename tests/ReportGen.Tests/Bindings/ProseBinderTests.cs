@@ -88,7 +88,8 @@ public class ProseBinderTests
         Assert.That(finding.Severity, Is.EqualTo(Severity.Error));
         Assert.That(place.Address.ToString(), Is.EqualTo("B3"));
         Assert.That(source.Substring(place.Span!.Value.Start, place.Span.Value.Length), Does.Contain(marked));
-        Assert.That(finding.Quotation!.Text.Substring(finding.Quotation.Mark.Start, finding.Quotation.Mark.Length), Does.Contain(marked));
+        Assert.That(finding.Quotation!.Text.Substring(finding.Quotation.Mark.Start, finding.Quotation.Mark.Length),
+            Does.Contain(marked));
         Assert.That(outcome.Value!.Sections[0].Blocks[1].Text.Text, Is.EqualTo(source));
     }
 

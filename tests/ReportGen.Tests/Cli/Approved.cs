@@ -12,6 +12,7 @@ internal static class Approved
     {
         var file = Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Cli/Expectations", name + ".txt");
         if (Environment.GetEnvironmentVariable("REPORTGEN_APPROVE") is "1") File.WriteAllText(file, actual);
-        Assert.That(actual, Is.EqualTo(File.Exists(file) ? File.ReadAllText(file) : ""), $"differs from {Path.GetFileName(file)}");
+        Assert.That(actual, Is.EqualTo(File.Exists(file) ? File.ReadAllText(file) : ""),
+            $"differs from {Path.GetFileName(file)}");
     }
 }

@@ -8,7 +8,8 @@ namespace ReportGen.Tests.Cli;
 public sealed class CommandLineTests
 {
     private static IEnumerable<string> Commands() =>
-        RootCommandFactory.Create(new UserTerminal(TextWriter.Null, TextWriter.Null, Language.English)).Subcommands.Select(c => c.Name);
+        RootCommandFactory.Create(new UserTerminal(TextWriter.Null, TextWriter.Null, Language.English)).Subcommands
+            .Select(c => c.Name);
 
     [TestCaseSource(nameof(Commands))]
     public void The_help_of_a_command_is_as_approved(string command)

@@ -31,7 +31,8 @@ public sealed class ExitCodesTests
     public void The_documentation_lists_every_code()
     {
         var documented = File.ReadAllLines(Path.Combine(RepositoryFiles.Root, "docs/cli.md"))
-            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsDigit(line[2])).Select(line => int.Parse(line.Split('|')[1]));
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsDigit(line[2]))
+            .Select(line => int.Parse(line.Split('|')[1]));
         var defined = typeof(ExitCodes).GetFields().Where(f => f.IsLiteral).Select(f => (int)f.GetRawConstantValue()!);
         Assert.That(documented, Is.EqualTo(defined.Order()));
     }

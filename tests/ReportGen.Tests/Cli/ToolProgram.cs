@@ -16,18 +16,22 @@ internal static class ToolProgram
 
     /// <summary>The path of the program.</summary>
     public static string Path { get; } =
-        s_published ?? System.IO.Path.Combine(TestContext.CurrentContext.TestDirectory, OperatingSystem.IsWindows() ? "reportgen.exe" : "reportgen");
+        s_published
+            ?? System.IO.Path.Combine(TestContext.CurrentContext.TestDirectory,
+                OperatingSystem.IsWindows() ? "reportgen.exe" : "reportgen");
 
     /// <summary>Returns start information for the program with <paramref name="arguments"/> and redirected streams.</summary>
     public static ProcessStartInfo With(params IEnumerable<string> arguments) => Command([Path, .. arguments]);
 
     /// <summary>As <see cref="With"/>, with a limit on the size of any file that it writes.</summary>
     public static ProcessStartInfo WithFileLimit(int kilobytes, IEnumerable<string> arguments) => Command(
-        ["bash", "-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {kilobytes}; exec \"$@\"", "bash", Path, .. arguments]);
+        ["bash", "-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {kilobytes}; exec \"$@\"", "bash", Path,
+            .. arguments]);
 
     /// <summary>As <see cref="With"/>, with a stack limit for all threads.</summary>
     public static ProcessStartInfo WithStackLimit(int kilobytes, IEnumerable<string> arguments) => Command(
-        ["bash", "-c", $"export DOTNET_Thread_DefaultStackSize={kilobytes * 1024:x}; ulimit -s {kilobytes}; exec \"$@\"", "bash", Path, .. arguments]);
+        ["bash", "-c", $"export DOTNET_Thread_DefaultStackSize={kilobytes * 1024:x}; ulimit -s {kilobytes}; exec \"$@\"", "bash",
+            Path, .. arguments]);
 
     /// <summary>Sends a signal to a process, such as <c>INT</c>; .NET itself can only kill.</summary>
     public static void Signal(string name, int processId)

@@ -55,7 +55,9 @@ internal sealed class ToyKind : IDisposable
 
     /// <summary>Returns the definition of a kind with that name and sheets of its own.</summary>
     public static string Definition(string kind) =>
-        kind == "shop" ? Kind : Kind.Replace("name: Front", $"name: Front of {kind}").Replace("name: Figures", $"name: Figures of {kind}");
+        kind == "shop"
+            ? Kind
+            : Kind.Replace("name: Front", $"name: Front of {kind}").Replace("name: Figures", $"name: Figures of {kind}");
 
     public void AddKind(string kind)
     {
@@ -69,7 +71,8 @@ internal sealed class ToyKind : IDisposable
         WriteTemplate("kind.yaml", Definition(kind), kind);
     }
 
-    public void WriteTemplate(string name, string text, string kind = "shop") => Write(_folder.Combine("kinds", kind, "main", name), text);
+    public void WriteTemplate(string name, string text, string kind = "shop") =>
+        Write(_folder.Combine("kinds", kind, "main", name), text);
 
     public void WriteShared(string name, string text) => Write(_folder.Combine("kinds", "_shared", name), text);
 
@@ -89,11 +92,13 @@ internal sealed class ToyKind : IDisposable
         var figures = ImmutableDictionary<FigureKey, decimal>.Empty.Add(new("sales", "pears", "kilos"), 2);
         var path = _folder.Combine(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, StandardWorkbookWriter.Write(RuleCatalog.LoadKinds(Templates).Value!.Find(kind, null)!, new WorkbookValues
+        File.WriteAllBytes(path,
+            StandardWorkbookWriter.Write(RuleCatalog.LoadKinds(Templates).Value!.Find(kind, null)!, new WorkbookValues
         {
             Fields = ImmutableDictionary<string, string>.Empty.Add("shop", shop),
             Prose = prose.Length == 0 ? ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty
-                : ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty.Add("story", [.. prose.Select(p => new BlockValue("body", p))]),
+                : ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty.Add("story",
+                    [.. prose.Select(p => new BlockValue("body", p))]),
             Figures = apples is { } a ? figures.Add(new("sales", "apples", "kilos"), a) : figures,
         }));
         return path;

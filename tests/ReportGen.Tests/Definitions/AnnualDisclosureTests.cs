@@ -8,9 +8,10 @@ namespace ReportGen.Tests.Definitions;
 /// <summary>The names that other programs and authors rely on.</summary>
 public sealed class AnnualDisclosureTests
 {
-    private static readonly Lazy<KindCatalog> Catalog = new(() => RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
+    private static readonly Lazy<KindCatalog> s_catalog = new(
+        () => RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
 
-    private static KindDefinition Kind(int year) => Catalog.Value.Find("annual-disclosure", year)!;
+    private static KindDefinition Kind(int year) => s_catalog.Value.Find("annual-disclosure", year)!;
 
     [TestCase(2020)]
     [TestCase(2025)]
@@ -20,7 +21,8 @@ public sealed class AnnualDisclosureTests
         {
             "封面", "一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "五、问题与改进", "六、其他事项", "上年数据", "各单位数据", "填报说明",
         }));
-        Assert.That(Kind(year).Sheets.Where(s => !s.IsRequired).Select(s => s.Id), Is.EqualTo(new[] { "previous", "bodies", "notes" }));
+        Assert.That(Kind(year).Sheets.Where(s => !s.IsRequired).Select(s => s.Id),
+            Is.EqualTo(new[] { "previous", "bodies", "notes" }));
     }
 
     [TestCase(2020)]

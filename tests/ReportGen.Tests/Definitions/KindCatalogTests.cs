@@ -7,7 +7,7 @@ namespace ReportGen.Tests.Definitions;
 public sealed class KindCatalogTests
 {
     private const string Kind = "annual-disclosure";
-    private static readonly Lazy<KindCatalog> Catalog = new(() =>
+    private static readonly Lazy<KindCatalog> s_catalog = new(() =>
     {
         var outcome = RuleCatalog.LoadKinds(Path.Combine(RepositoryFiles.Root, "templates"));
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location} {d.Message}"), Is.Empty);
@@ -22,6 +22,6 @@ public sealed class KindCatalogTests
     [TestCase(null, "2021")]
     public void The_year_determines_the_edition(int? year, string? edition)
     {
-        Assert.That(Catalog.Value.Find(Kind, year)?.Edition, Is.EqualTo(edition));
+        Assert.That(s_catalog.Value.Find(Kind, year)?.Edition, Is.EqualTo(edition));
     }
 }

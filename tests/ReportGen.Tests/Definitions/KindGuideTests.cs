@@ -8,10 +8,10 @@ namespace ReportGen.Tests.Definitions;
 /// <summary>The examples in the guide for authors of kinds work.</summary>
 public sealed class KindGuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs/kinds.md"));
+    private static readonly string s_guide = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs/kinds.md"));
 
-    private static readonly string[] Examples =
-        [.. Regex.Matches(Guide, "```yaml\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
+    private static readonly string[] s_examples =
+        [.. Regex.Matches(s_guide, "```yaml\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
 
     private string _root = "";
 
@@ -24,14 +24,15 @@ public sealed class KindGuideTests
     [Test]
     public void The_example_kind_is_complete()
     {
-        Assert.That(Load(Examples[0]).Id, Is.EqualTo("guide"));
+        Assert.That(Load(s_examples[0]).Id, Is.EqualTo("guide"));
     }
 
     [Test]
     public void The_table_has_the_layout_shown()
     {
-        var tables = Examples.Single(e => e.StartsWith("tables:", StringComparison.Ordinal) && e.Contains("办理情况", StringComparison.Ordinal));
-        var kind = Load(Examples[0][..Examples[0].IndexOf("tables:\n  - id", StringComparison.Ordinal)]
+        var tables = s_examples.Single(
+            e => e.StartsWith("tables:", StringComparison.Ordinal) && e.Contains("办理情况", StringComparison.Ordinal));
+        var kind = Load(s_examples[0][..s_examples[0].IndexOf("tables:\n  - id", StringComparison.Ordinal)]
             .Replace("tables: [loans]", "tables: [t3]", StringComparison.Ordinal) + tables);
 
         Assert.That(GridText.Of(kind.Table("t3")!.Form).Split('\n')[..4], Is.EqualTo(new[]

@@ -11,7 +11,7 @@ namespace ReportGen.Tests.Definitions;
 /// </summary>
 public sealed class TableLayoutTests
 {
-    private static readonly string Folder = Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Definitions/Layouts");
+    private static readonly string s_folder = Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Definitions/Layouts");
 
     private static IEnumerable<TestCaseData> Tables()
     {
@@ -26,7 +26,7 @@ public sealed class TableLayoutTests
     [TestCaseSource(nameof(Tables))]
     public void The_layout_is_the_approved_one(TableForm form, string name)
     {
-        var (file, actual) = (Path.Combine(Folder, name), GridText.Of(form));
+        var (file, actual) = (Path.Combine(s_folder, name), GridText.Of(form));
         if (Environment.GetEnvironmentVariable("REPORTGEN_APPROVE") is "1") File.WriteAllText(file, actual);
         Assert.That(actual, Is.EqualTo(File.ReadAllText(file)));
     }

@@ -29,7 +29,8 @@ public sealed class ToyKindTests
     {
         Assert.That(Toy().Sheets.Select(s => (s.Name, s.GetType())), Is.EqualTo(new[]
         {
-            ("Front", typeof(CoverSheet)), ("Story", typeof(ProseSheet)), ("Figures", typeof(TableSheet)), ("Help", typeof(NotesSheet)),
+            ("Front", typeof(CoverSheet)), ("Story", typeof(ProseSheet)), ("Figures", typeof(TableSheet)),
+            ("Help", typeof(NotesSheet)),
         }));
     }
 

@@ -16,7 +16,7 @@ namespace ReportGen.Tests.Documents;
 [Parallelizable(ParallelScope.All)]
 public sealed class ChartTests
 {
-    private static readonly Lazy<TemplateLibrary> Templates = new(() => Rendered.Load(
+    private static readonly Lazy<TemplateLibrary> s_templates = new(() => Rendered.Load(
         Path.Combine(RepositoryFiles.Root, "templates", "annual-disclosure", "2021"),
         new Dictionary<string, string> { ["html"] = "report.sbn-html", ["md"] = "report.sbn-md" }));
 
@@ -47,7 +47,8 @@ public sealed class ChartTests
         var svg = Page(documents).QuerySelectorAll("figure svg")[^1];
         Assert.That(svg.GetAttribute("role"), Is.EqualTo("img"));
         Assert.That(svg.GetAttribute("aria-label"), Is.EqualTo("图4　各单位新收政府信息公开申请数量。第3局：18件；第2局：12件；第1局：6件。"));
-        Assert.That(svg.QuerySelectorAll("text").Select(t => t.TextContent), Is.EqualTo(new[] { "第3局", "18", "第2局", "12", "第1局", "6" }));
+        Assert.That(svg.QuerySelectorAll("text").Select(t => t.TextContent),
+            Is.EqualTo(new[] { "第3局", "18", "第2局", "12", "第1局", "6" }));
         Assert.That(documents.Markdown, Does.Contain("| 第3局 | 18 |\n| 第2局 | 12 |\n| 第1局 | 6 |"));
     }
 
@@ -71,8 +72,10 @@ public sealed class ChartTests
             var box = svg.GetAttribute("viewBox")!.Split(' ').Select(Number).ToArray();
             foreach (var bar in svg.QuerySelectorAll("rect"))
             {
-                Assert.That(Number(bar.GetAttribute("x")!) + Number(bar.GetAttribute("width")!), Is.InRange(0, box[2]), bar.OuterHtml);
-                Assert.That(Number(bar.GetAttribute("y")!) + Number(bar.GetAttribute("height")!), Is.InRange(0, box[3]), bar.OuterHtml);
+                Assert.That(Number(bar.GetAttribute("x")!) + Number(bar.GetAttribute("width")!), Is.InRange(0, box[2]),
+                    bar.OuterHtml);
+                Assert.That(Number(bar.GetAttribute("y")!) + Number(bar.GetAttribute("height")!), Is.InRange(0, box[3]),
+                    bar.OuterHtml);
             }
 
             foreach (var text in svg.QuerySelectorAll("text"))
@@ -87,14 +90,16 @@ public sealed class ChartTests
         var hostile = report with { Bodies = [report.Bodies[0] with { Body = "\"><script>alert(1)</script>" }] };
         var page = Page(Render(hostile, null));
         Assert.That(page.QuerySelectorAll("script"), Is.Empty);
-        Assert.That(page.QuerySelectorAll("figure svg")[^1].GetAttribute("aria-label"), Does.Contain("\"><script>alert(1)</script>：6件"));
+        Assert.That(page.QuerySelectorAll("figure svg")[^1].GetAttribute("aria-label"),
+            Does.Contain("\"><script>alert(1)</script>：6件"));
     }
 
     [Test]
     public void Zeros_are_drawn_too()
     {
         var zero = Whole("有", bodies: 0);
-        var svg = Page(Render(zero with { Previous = Zeros(zero.Tables), Tables = Zeros(zero.Tables) }, null)).QuerySelectorAll("figure svg");
+        var svg = Page(Render(zero with { Previous = Zeros(zero.Tables), Tables = Zeros(zero.Tables) }, null))
+            .QuerySelectorAll("figure svg");
         Assert.That(svg, Has.Length.EqualTo(3));
         Assert.That(svg.SelectMany(s => s.QuerySelectorAll("rect")).Select(r => r.GetAttribute("width")), Has.Some.EqualTo("0"));
     }
@@ -105,9 +110,11 @@ public sealed class ChartTests
         var report = Whole("有", bodies: 3);
         var published = Page(RenderWith(RenderOptions.Published, report)).QuerySelectorAll("figure");
         var previewed = Page(RenderWith(RenderOptions.Preview, report)).QuerySelectorAll("figure");
-        Assert.That(previewed.Select(f => f.QuerySelectorAll("svg *").Count(e => e.LocalName != "tspan")), Is.EqualTo(published.Select(f => f.QuerySelectorAll("svg *").Length)));
+        Assert.That(previewed.Select(f => f.QuerySelectorAll("svg *").Count(e => e.LocalName != "tspan")),
+            Is.EqualTo(published.Select(f => f.QuerySelectorAll("svg *").Length)));
         Assert.That(previewed.Select(f => f.TextContent), Is.EqualTo(published.Select(f => f.TextContent)));
-        Assert.That(previewed.SelectMany(f => f.QuerySelectorAll("svg text > [data-cell]")).Select(e => e.GetAttribute("data-cell")), Has.Some.StartsWith("上年数据!"));
+        Assert.That(previewed.SelectMany(f => f.QuerySelectorAll("svg text > [data-cell]"))
+            .Select(e => e.GetAttribute("data-cell")), Has.Some.StartsWith("上年数据!"));
     }
 
     [Test]
@@ -133,7 +140,7 @@ public sealed class ChartTests
 
     private static RenderedDocuments RenderWith(RenderOptions options, Report report)
     {
-        var outcome = DocumentRenderer.Render(report, Templates.Value, options);
+        var outcome = DocumentRenderer.Render(report, s_templates.Value, options);
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
         return outcome.Value!;
     }
@@ -149,11 +156,13 @@ public sealed class ChartTests
         var values = Forms.Zeros(kind) with { Figures = Forms.Figures(kind, i => i), Previous = Forms.Figures(kind, i => i + 2) };
         if (charts is not null) values = values with { Fields = values.Fields.SetItem("charts", charts) };
         var report = Forms.Read(StandardWorkbookWriter.Write(kind, values)).Value!;
-        return report with { Bodies = [.. Enumerable.Range(1, bodies).Select(n => new BodyFigures($"第{n}局", Times(report.Tables, n)))] };
+        return report with
+            { Bodies = [.. Enumerable.Range(1, bodies).Select(n => new BodyFigures($"第{n}局", Times(report.Tables, n)))] };
     }
 
     private static ImmutableArray<Table> Times(ImmutableArray<Table> tables, int number) =>
-        [.. tables.Select(t => new Table { Form = t.Form, Cells = [.. t.Cells.Select(c => c with { Number = c.Column.Id == "T" ? 6 * number : number })] })];
+        [.. tables.Select(t => new Table
+            { Form = t.Form, Cells = [.. t.Cells.Select(c => c with { Number = c.Column.Id == "T" ? 6 * number : number })] })];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,8 @@ public class HostileTextTests
         var page = Rendered.Page(report, RenderOptions.Preview);
 
         Assert.That(page.QuerySelectorAll("script, img, svg, iframe, object, link, b, i, u").Select(e => e.OuterHtml), Is.Empty);
-        Assert.That(page.All.SelectMany(e => e.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(page.All.SelectMany(e => e.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)),
+            Is.Empty);
         Assert.That(page.All.Select(e => e.LocalName), Is.SupersetOf(new[] { "h1", "h2", "h3", "p", "ul", "table" }));
     }
 
@@ -118,12 +119,14 @@ public class HostileTextTests
 
     [Test]
     public void A_dollar_sign_in_a_cell_of_a_table_is_text_in_markdown() =>
-        Assert.That(Rendered.Markdown(Rendered.Body("| $1 \\| $0 | 乙 |\n| --- | --- |\n| 1 | 2 |")), Does.Contain("\n| \\$1 \\| \\$0 | 乙 |\n"));
+        Assert.That(Rendered.Markdown(Rendered.Body("| $1 \\| $0 | 乙 |\n| --- | --- |\n| 1 | 2 |")),
+            Does.Contain("\n| \\$1 \\| \\$0 | 乙 |\n"));
 
     [Test]
     public void A_statement_in_prose_is_a_finding_and_is_shown_unchanged()
     {
-        var outcome = DocumentRenderer.Render(SampleReport.Of("{{ while true }}{{ end }}"), Rendered.Templates, RenderOptions.Published);
+        var outcome = DocumentRenderer.Render(SampleReport.Of("{{ while true }}{{ end }}"), Rendered.Templates,
+            RenderOptions.Published);
 
         Assert.That(outcome.Diagnostics.Select(d => d.Id), Does.Contain("prose.statement"));
         Assert.That(outcome.Value!.Html.Html, Does.Contain("{{ while true }}{{ end }}"));
@@ -133,7 +136,8 @@ public class HostileTextTests
     public void Values_from_the_cover_are_text_not_markdown()
     {
         var report = SampleReport.Of("{{ 封面.名称 }}");
-        report = report with { Fields = [report.Fields[0] with { Text = "**甲** [a](javascript:x) <b>" }, .. report.Fields.Skip(1)] };
+        report = report with
+            { Fields = [report.Fields[0] with { Text = "**甲** [a](javascript:x) <b>" }, .. report.Fields.Skip(1)] };
 
         var page = Rendered.Page(report, RenderOptions.Published);
 

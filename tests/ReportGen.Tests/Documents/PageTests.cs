@@ -14,7 +14,8 @@ public class PageTests
 
         Assert.That(html, Does.StartWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));
         Assert.That(html, Does.Contain("<meta name=\"generator\" content=\"ReportGen "));
-        Assert.That(html, Does.Not.Contain("data-cell").And.Not.Contain("<script").And.Not.Contain("url(").And.Not.Contain("@import"));
+        Assert.That(html,
+            Does.Not.Contain("data-cell").And.Not.Contain("<script").And.Not.Contain("url(").And.Not.Contain("@import"));
         Assert.That(html, Does.Not.Contain("loans.xlsx"));
     }
 
@@ -22,7 +23,8 @@ public class PageTests
     public void Heading_levels_have_no_gaps()
     {
         var page = Rendered.Page(
-            SampleReport.Block("subheading", "1.小"), SampleReport.Block("heading", "（一）大"), SampleReport.Block("subheading", "1.小"));
+            SampleReport.Block("subheading", "1.小"), SampleReport.Block("heading", "（一）大"),
+            SampleReport.Block("subheading", "1.小"));
 
         var levels = page.QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.LocalName[1] - '0').ToArray();
         Assert.That(levels, Is.EqualTo(new[] { 1, 2, 3, 3, 4, 2 }));
@@ -69,7 +71,8 @@ public class PageTests
 
         Assert.That(page.QuerySelectorAll("ol > li").Select(e => e.TextContent.Trim()), Is.EqualTo(new[] { "甲", "乙" }));
         Assert.That(page.QuerySelector("ul > li")!.TextContent.Trim(), Is.EqualTo("丙"));
-        Assert.That(page.QuerySelectorAll("table.prose-table td").Select(e => e.TextContent), Is.EqualTo(new[] { "2025", "200" }));
+        Assert.That(page.QuerySelectorAll("table.prose-table td").Select(e => e.TextContent),
+            Is.EqualTo(new[] { "2025", "200" }));
         Assert.That(page.QuerySelectorAll("table.prose-table th").Select(e => e.GetAttribute("scope")), Is.All.EqualTo("col"));
     }
 
@@ -79,7 +82,8 @@ public class PageTests
         var page = Rendered.Page(SampleReport.Of("文"), RenderOptions.Published);
 
         var spans = page.QuerySelectorAll("#loans tr").Select(r => string.Join(' ', r.Children.Select(Span))).ToArray();
-        var expected = TableGrid.Of(SampleReport.Form).Select(l => string.Join(' ', l.Cells.Select(c => $"{c.ColumnSpan}x{c.RowSpan}")));
+        var expected = TableGrid.Of(SampleReport.Form)
+            .Select(l => string.Join(' ', l.Cells.Select(c => $"{c.ColumnSpan}x{c.RowSpan}")));
         Assert.That(spans, Is.EqualTo(expected));
         Assert.That(page.QuerySelectorAll("#loans thead tr").Length, Is.EqualTo(2));
         Assert.That(page.QuerySelectorAll("#loans th").Select(e => e.GetAttribute("scope")), Is.All.Not.Null);

@@ -15,7 +15,8 @@ public class ProvenanceTests
         var page = Rendered.Page(report, RenderOptions.Preview);
 
         var expected = report.Tables[0].Cells.Select(c => (c.Location!.Place, c.Number?.ToString("0.##")));
-        Assert.That(page.QuerySelectorAll("#loans td").Select(e => (e.GetAttribute("data-cell"), e.TextContent)), Is.EqualTo(expected));
+        Assert.That(page.QuerySelectorAll("#loans td").Select(e => (e.GetAttribute("data-cell"), e.TextContent)),
+            Is.EqualTo(expected));
     }
 
     [Test]

@@ -17,15 +17,18 @@ internal static class Approval
         if (IsApproving)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(made))
-                File.WriteAllBytes(path, made);
+            if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(made)) File.WriteAllBytes(path, made);
             return;
         }
 
         Assert.That(path, Does.Exist, "Not approved yet: ./build.sh approve");
         var approved = File.ReadAllBytes(path);
         if (!approved.AsSpan().SequenceEqual(made))
-            Assert.Fail($"{Path.GetFileName(path)} differs from the approved file {Difference(approved, made)}. If that is meant: ./build.sh approve");
+        {
+            Assert.Fail(
+                $"{Path.GetFileName(path)} differs from the approved file {Difference(approved, made)}. If that is meant: "
+                    + "./build.sh approve");
+        }
     }
 
     private static string Difference(byte[] approved, byte[] made)

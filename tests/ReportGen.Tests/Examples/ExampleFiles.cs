@@ -29,7 +29,8 @@ internal static class ExampleFiles
     public static ImmutableArray<KindDefinition> EditionsFor(string source) => s_catalog.Value.Editions(source.Split('/')[0]);
 
     /// <summary>The workbook made from a source, under the same name in <c>inputs</c> or <c>as-published</c>.</summary>
-    public static string WorkbookOf(string source) => InFolder(source, IsAsPublished(source) ? "as-published" : "inputs", ".xlsx");
+    public static string WorkbookOf(string source) =>
+        InFolder(source, IsAsPublished(source) ? "as-published" : "inputs", ".xlsx");
 
     /// <summary>The document of a source's workbook, by its ending, under the same name in <c>expected</c>.</summary>
     public static string ExpectedOf(string source, string ending) => InFolder(source, "expected", ending);

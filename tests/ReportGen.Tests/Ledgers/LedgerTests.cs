@@ -6,7 +6,7 @@ namespace ReportGen.Tests.Ledgers;
 
 public sealed class LedgerTests
 {
-    private static readonly Roster Expected = new(
+    private static readonly Roster s_expected = new(
     [
         new RosterEntry("甲镇人民政府", "乡镇街道", ["甲镇"]), new RosterEntry("乙局", "政府部门", []), new RosterEntry("丙局", "政府部门", []),
     ]);
@@ -19,7 +19,7 @@ public sealed class LedgerTests
             Entry("a.xlsx", PublicationState.Published, "乙局"),
             Entry("b.xlsx", PublicationState.Returned, "甲 镇"),
             Entry("c.xlsx", PublicationState.Published, "丁局"),
-        ], Expected);
+        ], s_expected);
         Assert.That(ledger.Lines.Select(l => (l.Body, l.State, l.IsExpected)), Is.EqualTo(new[]
         {
             ("甲镇人民政府", LedgerState.Returned, true), ("乙局", LedgerState.Published, true),
@@ -43,7 +43,7 @@ public sealed class LedgerTests
     [Test]
     public void An_unreadable_workbook_is_attributed_by_its_file_name()
     {
-        var ledger = Ledger.From([Entry("送审/乙局（终稿）.xlsx", PublicationState.Failed, null)], Expected);
+        var ledger = Ledger.From([Entry("送审/乙局（终稿）.xlsx", PublicationState.Failed, null)], s_expected);
         Assert.That(ledger.Lines.Single(l => l.Body == "乙局").State, Is.EqualTo(LedgerState.Failed));
         Assert.That(ledger.Lines, Has.Length.EqualTo(3));
     }
@@ -56,14 +56,16 @@ public sealed class LedgerTests
             Entry("b.xlsx", PublicationState.Returned, "乙局") with { Year = 2025 },
             Entry("a.xlsx", PublicationState.Published, "乙局") with { Year = 2024 },
         ], null).Lines.Single();
-        Assert.That((line.Year, line.State, line.Published, line.History.Length), Is.EqualTo((2025, LedgerState.Returned, (JournalEntry?)null, 2)));
+        Assert.That((line.Year, line.State, line.Published, line.History.Length),
+            Is.EqualTo((2025, LedgerState.Returned, (JournalEntry?)null, 2)));
     }
 
     [Test]
     public void A_report_that_was_only_rebuilt_is_not_a_new_submission()
     {
         var entry = Entry("a.xlsx", PublicationState.Published, "乙局");
-        Assert.That(Ledger.From([entry, entry with { Key = "new template" }, entry with { Sha256 = "other" }], null).Lines.Single().History, Has.Length.EqualTo(2));
+        Assert.That(Ledger.From([entry, entry with { Key = "new template" }, entry with { Sha256 = "other" }],
+            null).Lines.Single().History, Has.Length.EqualTo(2));
     }
 
     [Test]

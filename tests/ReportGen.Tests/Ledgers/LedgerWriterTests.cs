@@ -11,7 +11,7 @@ namespace ReportGen.Tests.Ledgers;
 
 public sealed class LedgerWriterTests
 {
-    private static readonly Roster Expected = new(
+    private static readonly Roster s_expected = new(
     [
         new RosterEntry("甲镇人民政府", "乡镇街道", ["甲镇"]), new RosterEntry("乙局", "政府部门", []), new RosterEntry("丙局", "政府部门", []),
         new RosterEntry("戊局", "政府部门", []),
@@ -25,19 +25,22 @@ public sealed class LedgerWriterTests
     [Test]
     public async Task The_page_shows_the_state_of_every_body()
     {
-        var page = await PageAsync(Sample("page"), Expected);
-        Assert.That(page.QuerySelectorAll("section").Select(s => s.QuerySelector("h2")!.Id), Is.EqualTo(new[] { "groups", "failed", "returned", "missing", "published" }));
+        var page = await PageAsync(Sample("page"), s_expected);
+        Assert.That(page.QuerySelectorAll("section").Select(s => s.QuerySelector("h2")!.Id),
+            Is.EqualTo(new[] { "groups", "failed", "returned", "missing", "published" }));
         Assert.That(Row(page, "乙局").TextContent, Does.Contain("1 个错误，2 个警告").And.Contain("报送 2 次").And.Contain("仍在发布"));
         Assert.That(page.QuerySelector(".names")!.TextContent, Does.Contain("丙局"));
         Assert.That(Row(page, "丁<i>局").TextContent, Does.Contain("名单外"));
-        Assert.That(page.QuerySelector(".figure")!.TextContent, Does.Contain("应报 4 家，已收到 3 家，未报送 1 家").And.Contain("已发布 2 家，已退回 1 家，处理失败 1 家"));
+        Assert.That(page.QuerySelector(".figure")!.TextContent,
+            Does.Contain("应报 4 家，已收到 3 家，未报送 1 家").And.Contain("已发布 2 家，已退回 1 家，处理失败 1 家"));
     }
 
     [Test]
     public async Task Only_existing_files_are_linked()
     {
         var folder = Sample("links");
-        var links = (await PageAsync(folder, Expected)).QuerySelectorAll(".links a").Select(a => a.GetAttribute("href")!).ToList();
+        var links = (await PageAsync(folder, s_expected)).QuerySelectorAll(".links a")
+            .Select(a => a.GetAttribute("href")!).ToList();
         Assert.That(links, Has.Count.EqualTo(4));
         Assert.That(links.Select(l => folder.FullPath(Uri.UnescapeDataString(l))), Has.All.Exist);
         Assert.That(links, Has.Some.Contains("100%25%20%E5%B1%80"), "a percent sign and a space in a name");
@@ -46,9 +49,10 @@ public sealed class LedgerWriterTests
     [Test]
     public async Task The_chart_has_a_text_alternative_and_a_part_for_each_state()
     {
-        var picture = (await PageAsync(Sample("picture"), Expected)).QuerySelector("figure svg")!;
+        var picture = (await PageAsync(Sample("picture"), s_expected)).QuerySelector("figure svg")!;
         Assert.That(picture.QuerySelector("desc")!.TextContent, Is.EqualTo("已发布 2 家，已退回 1 家，处理失败 1 家，未报送 1 家。"));
-        var widths = picture.Children.Where(c => c.LocalName == "rect").Select(r => double.Parse(r.GetAttribute("width")!)).ToList();
+        var widths = picture.Children.Where(c => c.LocalName == "rect")
+            .Select(r => double.Parse(r.GetAttribute("width")!)).ToList();
         Assert.That(widths, Has.Count.EqualTo(4));
         Assert.That(widths.Sum(), Is.EqualTo(998).Within(0.1));
         Assert.That(widths[0], Is.EqualTo(widths[1] * 2).Within(0.1));
@@ -57,7 +61,7 @@ public sealed class LedgerWriterTests
     [Test]
     public async Task Text_from_workbooks_is_escaped_on_the_page()
     {
-        var page = await PageAsync(Sample("hostile"), Expected);
+        var page = await PageAsync(Sample("hostile"), s_expected);
         Assert.That(page.QuerySelectorAll("script, i, iframe"), Is.Empty);
         Assert.That(page.Body!.TextContent, Does.Contain("丁<i>局").And.Contain("<script>alert(1)</script>"));
     }
@@ -66,7 +70,7 @@ public sealed class LedgerWriterTests
     public async Task The_data_matches_the_documented_schema()
     {
         var folder = Sample("data");
-        await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
+        await LedgerWriter.WriteAsync(folder, s_expected, Style(Language.Chinese));
         var text = File.ReadAllText(folder.FullPath("ledger.json"));
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/ledger.schema.json"));
         Assert.That(schema.Validate(text).Select(e => $"{e.Path} {e.Kind}"), Is.Empty);
@@ -82,20 +86,21 @@ public sealed class LedgerWriterTests
     public async Task The_workbook_lists_every_body_and_every_submission()
     {
         var folder = Sample("workbook");
-        await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
+        await LedgerWriter.WriteAsync(folder, s_expected, Style(Language.Chinese));
         var workbook = new WorkbookOpener().Open(folder.FullPath("ledger.xlsx")).Workbook!;
         Assert.That(workbook.Sheets.Select(s => s.Name), Is.EqualTo(new[] { "台账", "历次报送" }));
         Assert.That(workbook.Sheets.Select(s => s.Cells.Max(c => c.Address.Row)), Is.EqualTo(new[] { 6, 6 }));
-        Assert.That(workbook.Sheets[0].Cells.Where(c => c.Address.Row == 3).Select(c => c.Text), Does.Contain("乙局").And.Contain("已退回"));
+        Assert.That(workbook.Sheets[0].Cells.Where(c => c.Address.Row == 3).Select(c => c.Text),
+            Does.Contain("乙局").And.Contain("已退回"));
     }
 
     [Test]
     public async Task Unchanged_files_are_not_rewritten()
     {
         var folder = Sample("same");
-        await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
+        await LedgerWriter.WriteAsync(folder, s_expected, Style(Language.Chinese));
         var written = File.GetLastWriteTimeUtc(folder.FullPath("index.html"));
-        await LedgerWriter.WriteAsync(folder, Expected, Style(Language.Chinese));
+        await LedgerWriter.WriteAsync(folder, s_expected, Style(Language.Chinese));
         Assert.That(File.GetLastWriteTimeUtc(folder.FullPath("index.html")), Is.EqualTo(written));
     }
 
@@ -112,18 +117,21 @@ public sealed class LedgerWriterTests
 
     [Test]
     public async Task An_empty_folder_gives_a_page() =>
-        Assert.That((await PageAsync(OutputFolder.Open(_folder.Combine("empty")), Expected)).QuerySelector(".names")!.Children, Has.Length.EqualTo(4));
+        Assert.That((await PageAsync(OutputFolder.Open(_folder.Combine("empty")), s_expected)).QuerySelector(".names")!.Children,
+            Has.Length.EqualTo(4));
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(OutputFolder folder, Roster roster)
     {
-        Assert.That((await LedgerWriter.WriteAsync(folder, roster, Style(Language.Chinese))).Select(d => d.Message.English), Is.Empty);
+        Assert.That((await LedgerWriter.WriteAsync(folder, roster, Style(Language.Chinese))).Select(d => d.Message.English),
+            Is.Empty);
         return new HtmlParser().ParseDocument(File.ReadAllText(folder.FullPath("index.html")));
     }
 
     private static AngleSharp.Dom.IElement Row(AngleSharp.Html.Dom.IHtmlDocument page, string body) =>
         page.QuerySelectorAll(".bodies tbody tr").Single(r => r.QuerySelector("th")!.FirstChild!.TextContent.Trim() == body);
 
-    private static LedgerStyle Style(Language language) => new(Path.Combine(RepositoryFiles.Root, "templates"), language, TimeZoneInfo.Utc);
+    private static LedgerStyle Style(Language language) =>
+        new(Path.Combine(RepositoryFiles.Root, "templates"), language, TimeZoneInfo.Utc);
 
     private OutputFolder Sample(string name)
     {
@@ -142,7 +150,8 @@ public sealed class LedgerWriterTests
             journal.Append(new JournalEntry
             {
                 Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = digest, Key = digest, State = state, Body = body,
-                Outputs = output is null ? [] : [output], Errors = state == PublicationState.Returned ? 1 : 0, Warnings = state == PublicationState.Returned ? 2 : 0,
+                Outputs = output is null ? [] : [output], Errors = state == PublicationState.Returned ? 1 : 0,
+                Warnings = state == PublicationState.Returned ? 2 : 0,
                 Reason = state == PublicationState.Failed ? "<script>alert(1)</script>" : null,
             });
         }

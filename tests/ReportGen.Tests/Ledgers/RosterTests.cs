@@ -6,7 +6,7 @@ namespace ReportGen.Tests.Ledgers;
 
 public sealed class RosterTests
 {
-    private static readonly Roster Listed = new(
+    private static readonly Roster s_listed = new(
     [
         new RosterEntry("市教育局", "", ["教育"]), new RosterEntry("某市教育局", "", []), new RosterEntry("教育", "", []),
         new RosterEntry("乙　局", "", ["Ｂ局"]),
@@ -17,7 +17,7 @@ public sealed class RosterTests
     [TestCase("B局", "乙　局")]
     [TestCase("丙局", null)]
     public void A_body_is_found_by_any_of_its_names(string body, string? name) =>
-        Assert.That(Listed.Find(body)?.Name, Is.EqualTo(name));
+        Assert.That(s_listed.Find(body)?.Name, Is.EqualTo(name));
 
     [TestCase("2025某市教育局（终稿）", "某市教育局")]
     [TestCase("教育年报", "市教育局")]
@@ -25,7 +25,7 @@ public sealed class RosterTests
     [TestCase("年报", null)]
     [TestCase("", null)]
     public void A_file_belongs_to_the_body_with_the_longest_name_in_it(string file, string? name) =>
-        Assert.That(Listed.FindIn(file)?.Name, Is.EqualTo(name));
+        Assert.That(s_listed.FindIn(file)?.Name, Is.EqualTo(name));
 
     // Every comparison normalizes names, which allocates memory, so comparisons are counted by allocations.
     [Test]

@@ -46,7 +46,8 @@ public sealed class ChromiumPrinterTests(bool webSocket)
     public async Task Documents_printed_concurrently_keep_their_own_content()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 12).Select(n =>
-            _printer.PrintAsync(Printers.Document(string.Concat(Enumerable.Repeat("<p style='break-after:page'>页</p>", n)) + "<p>末</p>"))));
+            _printer.PrintAsync(
+                Printers.Document(string.Concat(Enumerable.Repeat("<p style='break-after:page'>页</p>", n)) + "<p>末</p>"))));
 
         Assert.That(outcomes.Select(o => o.Value!.Pages), Is.EqualTo(Enumerable.Range(2, 12)));
     }
@@ -72,7 +73,8 @@ public sealed class ChromiumPrinterTests(bool webSocket)
         try
         {
             var outcome = await _printer.PrintAsync(Printers.Document(
-                $"<iframe src='file://{file}' height=9000></iframe><img src='file://{file}'><object data='file://{file}'></object>"));
+                $"<iframe src='file://{file}' height=9000></iframe><img src='file://{file}'><object "
+                    + $"data='file://{file}'></object>"));
             var empty = await _printer.PrintAsync(Printers.Document("<iframe height=9000></iframe><img><object></object>"));
 
             Assert.That(FontNames(outcome.Value!.Pdf), Is.EqualTo(FontNames(empty.Value!.Pdf)));
@@ -97,7 +99,8 @@ public sealed class ChromiumPrinterTests(bool webSocket)
     public async Task An_embedded_picture_is_printed()
     {
         const string pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-        var outcome = await _printer.PrintAsync(Printers.Document($"<p>图<img width=50 height=50 alt=点 src='data:image/png;base64,{pixel}'>"));
+        var outcome = await _printer.PrintAsync(
+            Printers.Document($"<p>图<img width=50 height=50 alt=点 src='data:image/png;base64,{pixel}'>"));
 
         Assert.That(outcome.Diagnostics, Is.Empty);
         Assert.That(System.Text.Encoding.Latin1.GetString(outcome.Value!.Pdf), Does.Contain("/Subtype /Image"));

@@ -9,8 +9,10 @@ namespace ReportGen.Tests.Printing;
 public sealed class PageLayoutTests
 {
     private const string Layout = """
-        @page :right{@bottom-right{content:"— " counter(page) " —";font:14pt/1 "ReportGen Song";vertical-align:top;padding:4.5mm 14pt 0 0}}
-        @page :left{@bottom-left{content:"— " counter(page) " —";font:14pt/1 "ReportGen Song";vertical-align:top;padding:4.5mm 0 0 14pt}}
+        @page :right{@bottom-right{content:"— " counter(page) " —";font:14pt/1 "ReportGen Song";vertical-align:top;
+          padding:4.5mm 14pt 0 0}}
+        @page :left{@bottom-left{content:"— " counter(page) " —";font:14pt/1 "ReportGen Song";vertical-align:top;
+          padding:4.5mm 0 0 14pt}}
         body{margin:0;font-size:16pt;line-height:28.95pt;letter-spacing:-.21pt;text-rendering:geometricPrecision}
         p{margin:0;orphans:1;widows:1}
         """;
@@ -70,10 +72,12 @@ public sealed class PageLayoutTests
         await File.WriteAllBytesAsync(file, pdf);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-bbox", file, "-"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("pdftotext", ["-bbox", file, "-"]) { RedirectStandardOutput = true })!;
             var xml = await process.StandardOutput.ReadToEndAsync();
             return System.Text.RegularExpressions.Regex.Matches(xml, "<word xMin=\"([0-9.]+)\".*>(.*)</word>")
-                .Select(m => (m.Groups[2].Value, double.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)))
+                .Select(
+                    m => (m.Groups[2].Value, double.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)))
                 .ToArray();
         }
         catch (System.ComponentModel.Win32Exception)

@@ -5,7 +5,7 @@ namespace ReportGen.Tests.Printing;
 
 public sealed class PdfNormalizerTests
 {
-    private static readonly DateOnly Date = new(2026, 1, 31);
+    private static readonly DateOnly s_date = new(2026, 1, 31);
 
     [Test]
     public void Dates_are_replaced_by_the_given_one() =>
@@ -23,7 +23,8 @@ public sealed class PdfNormalizerTests
     public void Ids_are_numbered_by_rank_at_every_occurrence() =>
         Assert.That(
             Normalized("2 0 obj\n<</Headers [(node00000140)(node00000016)]>>\nendobj\n3 0 obj\n<</ID (node00000016)>>\nendobj\n"),
-            Is.EqualTo("2 0 obj\n<</Headers [(node00000002)(node00000001)]>>\nendobj\n3 0 obj\n<</ID (node00000001)>>\nendobj\n"));
+            Is.EqualTo(
+                "2 0 obj\n<</Headers [(node00000002)(node00000001)]>>\nendobj\n3 0 obj\n<</ID (node00000001)>>\nendobj\n"));
 
     [TestCase("4 0 obj\n<</Length 14>> stream\n(node00000140)\nendstream\nendobj\n")]
     [TestCase("4 0 obj\n<</Length 29>> stream\n\nendobj\n9 obj\n(node00000140)\nendstream\nendobj\n")]
@@ -32,7 +33,7 @@ public sealed class PdfNormalizerTests
     [TestCase("")]
     public void Everything_else_is_unchanged(string pdf) => Assert.That(Normalized(pdf), Is.EqualTo(pdf));
 
-    private static string Normalized(string text) => Normalized(text, Date);
+    private static string Normalized(string text) => Normalized(text, s_date);
 
     private static string Normalized(string text, DateOnly? date)
     {

@@ -5,7 +5,7 @@ namespace ReportGen.Tests.Printing;
 
 public sealed class PdfPreflightTests
 {
-    private static readonly PdfFacts Good = new()
+    private static readonly PdfFacts s_good = new()
     {
         Pages = [(594.96, 841.92), (841.92, 594.96)],
         HasTitle = true,
@@ -17,7 +17,7 @@ public sealed class PdfPreflightTests
     };
 
     [Test]
-    public void A_good_file_gives_no_finding() => Assert.That(PdfPreflight.Check(Good), Is.Empty);
+    public void A_good_file_gives_no_finding() => Assert.That(PdfPreflight.Check(s_good), Is.Empty);
 
     [TestCaseSource(nameof(Faults))]
     public void Each_fault_gives_its_finding(object facts, string id) =>
@@ -34,12 +34,12 @@ public sealed class PdfPreflightTests
     [TestCase(595.28, 595.28, false)]
     [TestCase(841.89, 841.89, false)]
     public void A_page_is_A4_within_half_a_millimetre(double width, double height, bool isA4) =>
-        Assert.That(PdfPreflight.Check(Good with { Pages = [(width, height)] }), isA4 ? Is.Empty : Is.Not.Empty);
+        Assert.That(PdfPreflight.Check(s_good with { Pages = [(width, height)] }), isA4 ? Is.Empty : Is.Not.Empty);
 
     [Test]
     public void The_first_page_of_another_size_is_named()
     {
-        var finding = PdfPreflight.Check(Good with { Pages = [.. Good.Pages, (612, 792), (1, 1)] }).Single();
+        var finding = PdfPreflight.Check(s_good with { Pages = [.. s_good.Pages, (612, 792), (1, 1)] }).Single();
         Assert.That(finding.Message.English, Is.EqualTo("Page 3 is not A4 (216 × 279 mm)."));
     }
 
@@ -55,11 +55,11 @@ public sealed class PdfPreflightTests
 
     private static IEnumerable<TestCaseData> Faults() =>
     [
-        new(Good with { HasTitle = false }, "printing.no-title"),
-        new(Good with { HasLanguage = false }, "printing.no-language"),
-        new(Good with { IsTagged = false }, "printing.not-tagged"),
-        new(Good with { Pages = [(594.96, 841.92), (612, 792)] }, "printing.page-size"),
-        new(Good with { Type3Fonts = 3 }, "printing.type3-font"),
-        new(Good with { FontsNotEmbedded = ["SimSun"] }, "printing.font-not-embedded"),
+        new(s_good with { HasTitle = false }, "printing.no-title"),
+        new(s_good with { HasLanguage = false }, "printing.no-language"),
+        new(s_good with { IsTagged = false }, "printing.not-tagged"),
+        new(s_good with { Pages = [(594.96, 841.92), (612, 792)] }, "printing.page-size"),
+        new(s_good with { Type3Fonts = 3 }, "printing.type3-font"),
+        new(s_good with { FontsNotEmbedded = ["SimSun"] }, "printing.font-not-embedded"),
     ];
 }

@@ -15,7 +15,8 @@ internal static class PdfWords
         await File.WriteAllBytesAsync(file, pdf);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-bbox", file, "-"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("pdftotext", ["-bbox", file, "-"]) { RedirectStandardOutput = true })!;
             var xml = await process.StandardOutput.ReadToEndAsync();
             return [.. Regex.Matches(xml, "<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\".*>(.*)</word>")
                 .Select(m => (WebUtility.HtmlDecode(m.Groups[3].Value), Number(m.Groups[1]), Number(m.Groups[2])))];

@@ -10,7 +10,9 @@ internal static class Printers
     public static string? Root { get; } = FindRoot();
 
     /// <summary>The bundled fonts of this working copy; null if they were not created.</summary>
-    public static string? Fonts { get; } = Root is null ? null : FontConfiguration.FindFolder(Path.Combine(Root, "artifacts", "fonts"));
+    public static string? Fonts { get; } = Root is null
+        ? null
+        : FontConfiguration.FindFolder(Path.Combine(Root, "artifacts", "fonts"));
 
     public static ChromiumPrinter Create(Func<ChromiumPrinterOptions, ChromiumPrinterOptions>? change = null)
     {

@@ -5,21 +5,22 @@ namespace ReportGen.Tests.Printing;
 
 public sealed class PrintingEnvironmentTests
 {
-    private static readonly FontNeed Body = new("shop/main", ["ReportGen FangSong", "仿宋"]);
+    private static readonly FontNeed s_body = new("shop/main", ["ReportGen FangSong", "仿宋"]);
 
     [Test]
     public async Task Bundled_fonts_are_found_and_a_missing_one_is_reported()
     {
         Printers.RequireFonts();
         var unknown = new FontNeed("shop/main", ["ReportGen NoSuchFont", "篆书"]);
-        var environment = await PrintingEnvironment.InspectAsync(new() { FontFolder = Printers.Fonts }, [Body, unknown]);
+        var environment = await PrintingEnvironment.InspectAsync(new() { FontFolder = Printers.Fonts }, [s_body, unknown]);
 
         Assert.Multiple(() =>
         {
             Assert.That(environment.BrowserVersion, Does.Contain("Chrom"));
             Assert.That(environment.Fonts.Select(f => f.Used), Is.EqualTo(new[] { "ReportGen FangSong", null }));
             Assert.That(environment.Diagnostics.Select(d => d.Id), Is.EqualTo(new[] { "printing.font-missing" }));
-            Assert.That(environment.Diagnostics[0].Message.Chinese, Does.Contain("shop/main").And.Contain("ReportGen NoSuchFont"));
+            Assert.That(environment.Diagnostics[0].Message.Chinese,
+                Does.Contain("shop/main").And.Contain("ReportGen NoSuchFont"));
         });
     }
 
@@ -32,19 +33,22 @@ public sealed class PrintingEnvironmentTests
         var environment = await PrintingEnvironment.InspectAsync(
             new() { FontFolder = few.Path }, 
             [
-                new("a", ["ReportGen Latin", "ReportGen Song"]), new("b", ["ReportGen Latin"]), new("c", ["ReportGen Latin", "ReportGen Hei", "ReportGen Song"]),
+                new("a", ["ReportGen Latin", "ReportGen Song"]), new("b", ["ReportGen Latin"]),
+                new("c", ["ReportGen Latin", "ReportGen Hei", "ReportGen Song"]),
                 new("d", ["ReportGen Latin", "ReportGen Kai"]), new("e", ["ReportGen Kai"]),
             ]);
         Assert.That(environment.Fonts.Select(f => $"{f.Wanted} → {f.Used}"), Is.EqualTo(new[]
         {
-            "ReportGen Song → ReportGen Song", "ReportGen Latin → ReportGen Latin", "ReportGen Hei → ReportGen Song", "ReportGen Kai → ", "ReportGen Kai → ",
+            "ReportGen Song → ReportGen Song", "ReportGen Latin → ReportGen Latin", "ReportGen Hei → ReportGen Song",
+            "ReportGen Kai → ", "ReportGen Kai → ",
         }));
     }
 
     [Test]
     public async Task Without_a_browser_the_remedy_says_how_to_install_one()
     {
-        var environment = await PrintingEnvironment.InspectAsync(new() { BrowserPath = "/nowhere/chromium", FontFolder = Printers.Fonts }, [Body]);
+        var environment = await PrintingEnvironment.InspectAsync(
+            new() { BrowserPath = "/nowhere/chromium", FontFolder = Printers.Fonts }, [s_body]);
 
         Assert.That(environment.Browser, Is.Null);
         Assert.That(environment.Diagnostics.Single(d => d.Id == "printing.no-browser").Remedy, Is.Not.Null);

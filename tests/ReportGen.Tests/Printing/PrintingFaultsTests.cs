@@ -5,7 +5,7 @@ namespace ReportGen.Tests.Printing;
 
 public sealed class PrintingFaultsTests
 {
-    private static readonly string Endless = string.Concat(Enumerable.Repeat("<table><tr><td>", 60))
+    private static readonly string s_endless = string.Concat(Enumerable.Repeat("<table><tr><td>", 60))
         + string.Concat(Enumerable.Repeat("<p>没有尽头</p>", 400_000));
 
     [Test]
@@ -13,7 +13,7 @@ public sealed class PrintingFaultsTests
     {
         await using var printer = Printers.Create(o => o with { Deadline = TimeSpan.FromSeconds(10) });
         await printer.WarmUpAsync();
-        var hanging = printer.PrintAsync(Printers.Document(Endless));
+        var hanging = printer.PrintAsync(Printers.Document(s_endless));
         var fine = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
         var outcome = await hanging;
 
@@ -31,7 +31,7 @@ public sealed class PrintingFaultsTests
     {
         await using var printer = Printers.Create(o => o with { Deadline = TimeSpan.FromMinutes(10) });
         await printer.WarmUpAsync();
-        var printing = printer.PrintAsync(Printers.Document(Endless));
+        var printing = printer.PrintAsync(Printers.Document(s_endless));
         var first = ProcessFamily.BusyRenderer(printer.BrowserProcessId!.Value);
         ProcessFamily.Kill(first);
         var next = await printer.PrintAsync(Printers.Document("<p>正文</p>"));
@@ -117,12 +117,14 @@ public sealed class PrintingFaultsTests
     {
         using var folder = new TemporaryFolder();
         var browser = folder.Combine("chromium-headless-shell");
-        File.WriteAllText(browser, $"#!/bin/sh\necho '[1:WARNING:a.cc:1] Nothing.' >&2\necho '[1:ERROR:b.cc:1] {complaint}' >&2\n");
+        File.WriteAllText(browser,
+            $"#!/bin/sh\necho '[1:WARNING:a.cc:1] Nothing.' >&2\necho '[1:ERROR:b.cc:1] {complaint}' >&2\n");
         File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         await using var printer = Printers.Create(o => o with { BrowserPath = browser });
         var outcome = await printer.PrintAsync(Printers.Document("<p>字</p>"));
         var finding = outcome.Diagnostics.Single();
-        Assert.That((finding.Id, finding.Message.English), Is.EqualTo(("printing.browser-not-started", $"The browser cannot be started: {browser}: {complaint}")));
+        Assert.That((finding.Id, finding.Message.English),
+            Is.EqualTo(("printing.browser-not-started", $"The browser cannot be started: {browser}: {complaint}")));
         Assert.That(finding.Remedy!.English, Does.Contain(remedy));
     }
 

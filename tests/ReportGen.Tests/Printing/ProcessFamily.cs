@@ -24,7 +24,8 @@ internal static class ProcessFamily
 
     /// <summary>Whether a process is a browser itself, not one of its helper processes.</summary>
     public static bool IsBrowser(int id) =>
-        CommandLine(id) is var line && line.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal);
+        CommandLine(id) is var line && line.Contains("--remote-debugging-pipe", StringComparison.Ordinal)
+            && !line.Contains("--type=", StringComparison.Ordinal);
 
     /// <summary>
     /// Waits until a renderer has used a second of processor time since the call, which is more reliable on a busy machine than
@@ -83,7 +84,8 @@ internal static class ProcessFamily
     // The state letter of /proc: Z is a zombie, T is stopped; null if there is no such process.
     private static char? State(int id) => Read($"/proc/{id}/stat") is { } stat ? stat[stat.LastIndexOf(')') + 2] : null;
 
-    private static int Parent(int id) => Read($"/proc/{id}/stat") is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) : 0;
+    private static int Parent(int id) =>
+        Read($"/proc/{id}/stat") is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) : 0;
 
     private static string CommandLine(int id) => Read($"/proc/{id}/cmdline") ?? "";
 

@@ -36,7 +36,8 @@ public sealed class BuildKeyTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Combine("x"), "1");
         File.WriteAllText(folder.Combine("y"), "1");
-        var keys = new[] { "f", "g" }.SelectMany(name => new[] { "x", "y" }.Select(f => new BuildKey().AddFiles(name, [folder.Combine(f)]).ToString()));
+        var keys = new[] { "f", "g" }.SelectMany(
+            name => new[] { "x", "y" }.Select(f => new BuildKey().AddFiles(name, [folder.Combine(f)]).ToString()));
         Assert.That(keys, Is.Unique);
     }
 

@@ -57,7 +57,8 @@ public sealed class FlushOrderTests
             base.Move(from, to, overwrite);
         }
 
-        public static string NameOf(string path) => path.EndsWith(".tmp", StringComparison.Ordinal) ? "*.tmp" : Path.GetFileName(path);
+        public static string NameOf(string path) =>
+            path.EndsWith(".tmp", StringComparison.Ordinal) ? "*.tmp" : Path.GetFileName(path);
     }
 
     private sealed class RecordedStream(string path, FileMode mode, FileAccess access, FileShare share, List<string> steps)

@@ -69,9 +69,13 @@ public sealed class JournalTests
     public void A_line_is_json_with_chinese_as_it_stands_and_without_what_is_unknown()
     {
         var folder = OutputFolder.Open(_folder.Combine("e"));
-        Journal.Open(folder).Append(Entry("甲.xlsx", PublicationState.Returned, "1") with { Outputs = ["a.pdf"], Errors = 2, Warnings = 3 });
+        Journal.Open(folder)
+            .Append(Entry("甲.xlsx", PublicationState.Returned, "1") with { Outputs = ["a.pdf"], Errors = 2, Warnings = 3 });
         Assert.That(File.ReadAllText(Path.Combine(folder.OwnFolder, "journal.ndjson")), Is.EqualTo(
-            """{"time":"1970-01-01T00:00:00+00:00","workbook":"甲.xlsx","sha256":"1","key":"k","state":"returned","outputs":["a.pdf"],"errors":2,"warnings":3}"""
+            """{"time":"1970-01-01T00:00:00+00:00","workbook":"甲.xlsx","sha256":"1","key":"k","""
+            + """
+              "state":"returned","outputs":["a.pdf"],"errors":2,"warnings":3}
+              """
             + "\n"));
     }
 
@@ -91,7 +95,8 @@ public sealed class JournalTests
     {
         var journal = Journal.Open(OutputFolder.Open(_folder.Combine("g")));
         Assert.That(journal.Entries, Is.Empty);
-        Assert.That((journal.Latest("甲.xlsx"), journal.LatestWithContent("1")), Is.EqualTo(((JournalEntry?)null, (JournalEntry?)null)));
+        Assert.That((journal.Latest("甲.xlsx"), journal.LatestWithContent("1")),
+            Is.EqualTo(((JournalEntry?)null, (JournalEntry?)null)));
     }
 
     [Test]

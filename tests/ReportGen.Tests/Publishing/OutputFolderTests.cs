@@ -78,8 +78,12 @@ public sealed class OutputFolderTests
         using var temporary = new TemporaryFolder();
         var folder = OutputFolder.Open(temporary.Path);
         LeaveSet(folder, "one", "a.txt", "left");
-        using (new FileStream(System.IO.Path.Combine(folder.OwnFolder, "turn.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        using (new FileStream(System.IO.Path.Combine(folder.OwnFolder, "turn.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+            FileShare.None))
+        {
             OutputFolder.Open(temporary.Path);
+        }
+
         Assert.That(folder.Has("a.txt"), Is.False);
         OutputFolder.Open(temporary.Path);
         Assert.That(folder.Has("a.txt"), Is.True);
@@ -120,7 +124,8 @@ public sealed class OutputFolderTests
     public void A_path_that_leads_out_of_the_folder_is_named()
     {
         var folder = OutputFolder.Open(_folder.Combine("f"));
-        Assert.That(() => folder.FullPath("../f-beside/a.txt"), Throws.ArgumentException.With.Message.Contains("../f-beside/a.txt"));
+        Assert.That(() => folder.FullPath("../f-beside/a.txt"),
+            Throws.ArgumentException.With.Message.Contains("../f-beside/a.txt"));
         Assert.That(() => folder.FullPath("../f"), Throws.ArgumentException);
     }
 
@@ -142,7 +147,8 @@ public sealed class OutputFolderTests
         var set = System.IO.Path.Combine(folder.OwnFolder, "staging", name);
         Directory.CreateDirectory(set);
         System.IO.File.WriteAllText(System.IO.Path.Combine(set, "0"), text);
-        System.IO.File.WriteAllText(System.IO.Path.Combine(set, "plan"), $$"""{"Moves":[{"From":"0","To":"{{file}}"}],"Obsolete":[{{obsolete}}]}""");
+        System.IO.File.WriteAllText(System.IO.Path.Combine(set, "plan"),
+            $$"""{"Moves":[{"From":"0","To":"{{file}}"}],"Obsolete":[{{obsolete}}]}""");
     }
 
     [Test]

@@ -9,7 +9,8 @@ public sealed class PublishedFileIndexTests
     public void A_workbook_whose_files_another_replaced_is_superseded_until_it_is_published_again()
     {
         var index = Index(Entry("a", "x.pdf"), Entry("b", "x.pdf"));
-        Assert.That((index.IsSuperseded("a"), index.IsSuperseded("b"), index.OwnerOf("x.pdf")!.Workbook), Is.EqualTo((true, false, "b")));
+        Assert.That((index.IsSuperseded("a"), index.IsSuperseded("b"), index.OwnerOf("x.pdf")!.Workbook),
+            Is.EqualTo((true, false, "b")));
         index.Add(Entry("a", "x.pdf"));
         Assert.That((index.IsSuperseded("a"), index.IsSuperseded("b")), Is.EqualTo((false, true)));
     }
@@ -33,7 +34,8 @@ public sealed class PublishedFileIndexTests
     {
         var index = Index(StringComparer.OrdinalIgnoreCase, Entry("a", "B/Report.pdf"));
         Assert.That(index.FilesReplacedBy(Entry("a", "B/REPORT.pdf")), Is.Empty);
-        Assert.That(Index(Entry("a", "B/Report.pdf")).FilesReplacedBy(Entry("a", "B/REPORT.pdf")), Is.EqualTo(new[] { "B/Report.pdf" }));
+        Assert.That(Index(Entry("a", "B/Report.pdf")).FilesReplacedBy(Entry("a", "B/REPORT.pdf")),
+            Is.EqualTo(new[] { "B/Report.pdf" }));
     }
 
     [Test]
@@ -53,8 +55,10 @@ public sealed class PublishedFileIndexTests
         return index;
     }
 
-    private static JournalEntry Entry(string workbook, string output, PublicationState state = PublicationState.Published) => new()
+    private static JournalEntry Entry(
+        string workbook, string output, PublicationState state = PublicationState.Published) => new()
     {
-        Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = "", Key = "k", State = state, Body = "B", Year = 2025, Outputs = [output],
+        Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = "", Key = "k", State = state, Body = "B", Year = 2025,
+        Outputs = [output],
     };
 }

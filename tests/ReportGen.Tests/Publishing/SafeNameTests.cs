@@ -40,7 +40,8 @@ public sealed class SafeNameTests
 
     [Test]
     public void Each_sign_that_a_link_or_file_system_does_not_bear_has_its_full_width_form(
-        [Values('\\', '/', ':', '*', '?', '"', '<', '>', '|', '#', '%', '&', '{', '}', '$', '!', '\'', '`', '@', '+', '=', '~', '^')] char sign) =>
+        [Values('\\', '/', ':', '*', '?', '"', '<', '>', '|', '#', '%', '&', '{', '}', '$', '!', '\'', '`', '@', '+', '=', '~',
+            '^')] char sign) =>
         Assert.That(SafeName.For($"a{sign}b"), Is.EqualTo($"a{(char)(sign - '!' + '！')}b"));
 
     [TestCase("..", "__")]
@@ -60,7 +61,8 @@ public sealed class SafeNameTests
 
     [Test]
     public void A_name_of_a_device_is_marked_in_any_case_and_with_any_extension(
-        [Values("CON", "PRN", "AUX", "NUL", "COM1", "COM9", "COM²", "LPT1", "LPT5", "LPT³")] string name, [Values("", ".txt", " .txt")] string extension)
+        [Values("CON", "PRN", "AUX", "NUL", "COM1", "COM9", "COM²", "LPT1", "LPT5", "LPT³")] string name,
+        [Values("", ".txt", " .txt")] string extension)
     {
         foreach (var text in new[] { name + extension, name.ToLowerInvariant() + extension })
             Assert.That(SafeName.For(text), Is.EqualTo($"{text}-{DigestOf(text)}"));
@@ -70,7 +72,8 @@ public sealed class SafeNameTests
     [TestCase("COM0")]
     [TestCase("COM10")]
     [TestCase("a.CON")]
-    public void A_name_that_only_resembles_one_of_a_device_is_kept(string text) => Assert.That(SafeName.For(text), Is.EqualTo(text));
+    public void A_name_that_only_resembles_one_of_a_device_is_kept(string text) =>
+        Assert.That(SafeName.For(text), Is.EqualTo(text));
 
     [TestCase("  a  ", "a")]
     [TestCase("e\u0301", "\u00E9")]

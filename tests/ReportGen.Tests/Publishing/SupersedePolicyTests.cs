@@ -14,10 +14,12 @@ public sealed class SupersedePolicyTests
 
     [TestCase(0, ExpectedResult = "first.xlsx", TestName = "came when the other was published: together")]
     [TestCase(1, ExpectedResult = null, TestName = "came after the other was published: it replaces it")]
-    public string? Of_a_workbook_that_was_saved_earlier(long ticks) => NewerResult(s_saved.AddDays(-1), s_published.AddTicks(ticks));
+    public string? Of_a_workbook_that_was_saved_earlier(long ticks) =>
+        NewerResult(s_saved.AddDays(-1), s_published.AddTicks(ticks));
 
     [Test]
-    public void A_workbook_that_comes_now_replaces_what_is_published() => Assert.That(NewerResult(s_saved.AddDays(-1), null), Is.Null);
+    public void A_workbook_that_comes_now_replaces_what_is_published() =>
+        Assert.That(NewerResult(s_saved.AddDays(-1), null), Is.Null);
 
     [Test]
     public void Nothing_is_newer_where_it_is_not_known_when_a_workbook_was_saved()
@@ -61,7 +63,8 @@ public sealed class SupersedePolicyTests
 
         Assert.That(policy.SameContent("copy.xlsx", "first.xlsx", _ => true)?.Workbook, Is.EqualTo("first.xlsx"));
         Assert.That(policy.SameContent("first.xlsx", "first.xlsx", _ => true), Is.Null, "its own name");
-        Assert.That(policy.SameContent("copy.xlsx", "first.xlsx", _ => false), Is.Null, "the result would come out otherwise today");
+        Assert.That(policy.SameContent("copy.xlsx", "first.xlsx", _ => false), Is.Null,
+            "the result would come out otherwise today");
         File.Delete(temporary.Combine("one.pdf"));
         Assert.That(policy.SameContent("copy.xlsx", "first.xlsx", _ => true), Is.Null, "a file is gone");
     }

@@ -7,11 +7,13 @@ namespace ReportGen.Tests.Rules;
 [Parallelizable(ParallelScope.All)]
 public sealed class BaselineTests
 {
-    private static Diagnostic Finding(string id, string cell = "B2", string message = "总计 12 ≠ 11。", Severity severity = Severity.Error) => new()
+    private static Diagnostic Finding(
+        string id, string cell = "B2", string message = "总计 12 ≠ 11。", Severity severity = Severity.Error) => new()
     {
         Id = id,
         Severity = severity,
-        Location = new CellLocation { File = "a.xlsx", Sheet = "表", Address = CellAddress.TryParse(cell, out var at) ? at : default },
+        Location = new CellLocation { File = "a.xlsx", Sheet = "表",
+            Address = CellAddress.TryParse(cell, out var at) ? at : default },
         Message = new(message, "12 ≠ 11."),
     };
 

@@ -46,7 +46,8 @@ public sealed class ConsistentTables
         {
             Figures = WithTotals(), Previous = _previous.ToImmutableDictionary(),
         };
-        if (IsGovernment) values = values with { Fields = values.Fields.SetItem("agency", "某某市人民政府").SetItem("category", "人民政府") };
+        if (IsGovernment)
+            values = values with { Fields = values.Fields.SetItem("agency", "某某市人民政府").SetItem("category", "人民政府") };
         return new WorkbookOpener().Open(StandardWorkbookWriter.Write(Kind, values), "某局.xlsx").Workbook!;
     }
 
@@ -54,9 +55,12 @@ public sealed class ConsistentTables
     public int Next(int most) => _draws[_drawn++ % _draws.Length] % (most + 1);
 
     public override string ToString() =>
-        $"{Edition} {(IsGovernment ? "city " : "")}{string.Join(' ', _figures.Where(f => f.Value != 0).Select(f => $"{Name(f.Key)}={f.Value}"))} | {string.Join(' ', _previous.Where(f => f.Value != 0).Select(f => $"{Name(f.Key)}={f.Value}"))}";
+        $"{Edition} {(IsGovernment ? "city " : "")}{NotZero(_figures)} | {NotZero(_previous)}";
 
     private KindDefinition Kind => TableReports.Kind(Edition);
+
+    private static string NotZero(IEnumerable<KeyValuePair<FigureKey, decimal>> figures) =>
+        string.Join(' ', figures.Where(f => f.Value != 0).Select(f => $"{Name(f.Key)}={f.Value}"));
 
     private static string Name(FigureKey key) => $"{key.Table}.{key.Row}.{key.Column}";
 
@@ -160,7 +164,8 @@ public sealed class ConsistentTables
         return value;
     }
 
-    private void SetPrevious(string table, string row, string column, int value) => _previous[new FigureKey(table, row, column)] = value;
+    private void SetPrevious(string table, string row, string column, int value) =>
+        _previous[new FigureKey(table, row, column)] = value;
 
     private void SetBoth(string table, string row, string column, decimal value) =>
         _figures[new FigureKey(table, row, column)] = _previous[new FigureKey(table, row, column)] = value;

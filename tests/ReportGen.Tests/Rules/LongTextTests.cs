@@ -25,10 +25,12 @@ public sealed class LongTextTests
     {
         var text = string.Concat(Enumerable.Repeat(unit, Characters / unit.Length));
         var report = TextReports.Of("", "");
-        var blocks = report.Sections[0].Blocks.Add(new Block { Level = "body", Text = text, Location = report.Sections[0].Blocks[0].Location });
+        var blocks = report.Sections[0].Blocks.Add(
+            new Block { Level = "body", Text = text, Location = report.Sections[0].Blocks[0].Location });
         var big = report with { Sections = report.Sections.SetItem(0, report.Sections[0] with { Blocks = blocks }) };
 
-        var found = await Task.Run(() => ReportChecker.Check(big, TextReports.Rules(), new CheckOptions())).WaitAsync(TimeSpan.FromMinutes(3));
+        var found = await Task.Run(() => ReportChecker.Check(big, TextReports.Rules(), new CheckOptions()))
+            .WaitAsync(TimeSpan.FromMinutes(3));
         Assert.That(found.CountBy(f => f.Id).Where(rule => rule.Value > CheckContext.MaxPerRule + 1), Is.Empty);
     }
 
@@ -37,7 +39,8 @@ public sealed class LongTextTests
     {
         var report = TextReports.Of("", "");
         var text = string.Concat(Enumerable.Repeat("收到申请1件，XX；", 450));
-        var blocks = report.Sections[0].Blocks.Add(new Block { Level = "body", Text = text, Location = report.Sections[0].Blocks[0].Location });
+        var blocks = report.Sections[0].Blocks.Add(
+            new Block { Level = "body", Text = text, Location = report.Sections[0].Blocks[0].Location });
         var many = report with { Sections = report.Sections.SetItem(0, report.Sections[0] with { Blocks = blocks }) };
 
         var rules = ReportChecker.Check(many, TextReports.Rules(), new CheckOptions()).GroupBy(f => f.Id)
@@ -45,9 +48,11 @@ public sealed class LongTextTests
         Assert.That(rules, Is.Not.Empty);
         foreach (var rule in rules)
         {
-            var more = rule.Single(f => f.Message.English.EndsWith("more findings, which are not listed.", StringComparison.Ordinal));
+            var more =
+                rule.Single(f => f.Message.English.EndsWith("more findings, which are not listed.", StringComparison.Ordinal));
             Assert.That(rule.Count(), Is.EqualTo(CheckContext.MaxPerRule + 1));
-            Assert.That((more.Severity, $"{more.Location}", more.Message.Chinese), Is.EqualTo((rule.First().Severity, $"{blocks[^1].Location}", "此规则还发现 250 处，没有逐一列出。")));
+            Assert.That((more.Severity, $"{more.Location}", more.Message.Chinese),
+                Is.EqualTo((rule.First().Severity, $"{blocks[^1].Location}", "此规则还发现 250 处，没有逐一列出。")));
         }
     }
 }

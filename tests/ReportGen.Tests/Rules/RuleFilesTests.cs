@@ -111,7 +111,8 @@ public sealed class RuleFilesTests
     }
 
     [TestCase("checks: none.yaml", "kind.yaml(17,9) There is no file “none.yaml”.")]
-    [TestCase("checks: [rules.yaml, ../../../rules.yaml]", "kind.yaml(17,22) “../../../rules.yaml” is outside the templates folder.")]
+    [TestCase("checks: [rules.yaml, ../../../rules.yaml]",
+        "kind.yaml(17,22) “../../../rules.yaml” is outside the templates folder.")]
     [TestCase("checks: [rules.yaml, ../1/rules.yaml]", "kind.yaml(17,22) The rule file “../1/rules.yaml” is listed twice.")]
     [TestCase("checks: { file: rules.yaml }", "kind.yaml(17,9) “checks” must be a single text or number.")]
     public void An_unusable_file_is_a_finding(string key, string finding)
@@ -124,10 +125,14 @@ public sealed class RuleFilesTests
         Assert.That(outcome.Diagnostics.Select(Shown), Is.EqualTo(new[] { finding }));
     }
 
-    [TestCase("children <= adults", "chidren <= adults", "rules.yaml(7,13) There is no figure “chidren”.", "Did you mean “children”?")]
-    [TestCase("children <= adults", "children <= ", "rules.yaml(7,23) This is not a valid expression; expected here: table.row.column.", null)]
-    [TestCase("kind: expression", "kind: expresion", "rules.yaml(3,11) There is no rule type “expresion”.", "Did you mean “expression”?")]
-    [TestCase("{left} > {right}", "{left} > {rihgt}", "rules.yaml(10,24) Messages of this rule type have no placeholder “{rihgt}”.", "Did you mean “right”?")]
+    [TestCase("children <= adults", "chidren <= adults", "rules.yaml(7,13) There is no figure “chidren”.",
+        "Did you mean “children”?")]
+    [TestCase("children <= adults", "children <= ",
+        "rules.yaml(7,23) This is not a valid expression; expected here: table.row.column.", null)]
+    [TestCase("kind: expression", "kind: expresion", "rules.yaml(3,11) There is no rule type “expresion”.",
+        "Did you mean “expression”?")]
+    [TestCase("{left} > {right}", "{left} > {rihgt}",
+        "rules.yaml(10,24) Messages of this rule type have no placeholder “{rihgt}”.", "Did you mean “right”?")]
     [TestCase("severity: warning", "severity: grave", "rules.yaml(4,15) “severity” cannot be “grave”.", null)]
     [TestCase("table: loans", "tabel: loans", "rules.yaml(5,5) There is no key “tabel” here.", "Did you mean “table”?")]
     [TestCase("    reason: So it is.\n", "", "rules.yaml(2,5) The first entry of rule L-1 must have a title and a reason.", null)]
@@ -157,7 +162,9 @@ public sealed class RuleFilesTests
     private static KindRules TheOnly(Outcome<RuleCatalog> outcome) => outcome.Value!.Of(outcome.Value.Kinds.All.Single());
 
     private static string Shown(Diagnostic finding) =>
-        finding.Location is TextLocation at ? $"{at.FileName}({at.Line},{at.Column}) {finding.Message.English}" : $"{finding.Location}";
+        finding.Location is TextLocation at
+            ? $"{at.FileName}({at.Line},{at.Column}) {finding.Message.English}"
+            : $"{finding.Location}";
 
     private Outcome<RuleCatalog> Load(string keys)
     {

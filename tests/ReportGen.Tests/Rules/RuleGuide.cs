@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReportGen.Definitions;
@@ -51,16 +52,21 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         return index < 0 ? throw new ArgumentException($"No group for {id}.", nameof(id)) : index;
     }
 
-    private string GroupOf((string Id, ImmutableArray<(KindDefinition, Rule)> Cases) rule) => Text(s_groups[GroupIndex(rule.Id)].Name);
+    private string GroupOf((string Id, ImmutableArray<(KindDefinition, Rule)> Cases) rule) =>
+        Text(s_groups[GroupIndex(rule.Id)].Name);
 
     private void WriteOverview(ImmutableArray<(string Id, ImmutableArray<(KindDefinition Edition, Rule Rule)> Cases)> rules)
     {
-        _page.Append(Say("\n| 规则 | 要求 | 默认 | 严格 | 从简 |\n|---|---|---|---|---|\n", "\n| rule | demands | default | strict | minimal |\n|---|---|---|---|---|\n"));
+        _page.Append(
+            Say("\n| 规则 | 要求 | 默认 | 严格 | 从简 |\n|---|---|---|---|---|\n",
+                "\n| rule | demands | default | strict | minimal |\n|---|---|---|---|---|\n"));
         foreach (var (id, cases) in rules)
         {
             var severities = cases.Select(c => c.Rule.Header.Severity).ToArray();
-            _page.Append(FormattableString.Invariant($"| [{id}](#{id.ToLowerInvariant()}) | {Cell(TitleOf(cases))} | {Highest(severities, CheckProfile.Default)} | "))
-                .Append(FormattableString.Invariant($"{Highest(severities, CheckProfile.Strict)} | {Highest(severities, CheckProfile.Minimal)} |\n"));
+            _page.Append(CultureInfo.InvariantCulture, $"| [{id}](#{id.ToLowerInvariant()}) | {Cell(TitleOf(cases))} | ")
+                .Append(CultureInfo.InvariantCulture, $"{Highest(severities, CheckProfile.Default)} | ")
+                .Append(CultureInfo.InvariantCulture, $"{Highest(severities, CheckProfile.Strict)} | ")
+                .Append(CultureInfo.InvariantCulture, $"{Highest(severities, CheckProfile.Minimal)} |\n");
         }
     }
 
@@ -75,20 +81,29 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         foreach (var remedy in Distinct(headers.Select(h => h.Remedy?.Text))) Item("改正", "what to do", remedy);
     }
 
-    private void Item(string zh, string en, string text) => _page.Append("- ").Append(Say(zh + "：", en + ": ")).Append(text).Append('\n');
+    private void Item(string zh, string en, string text) =>
+        _page.Append("- ").Append(Say(zh + "：", en + ": ")).Append(text).Append('\n');
 
     /// <summary>One line for each severity of the rule's cases, with the description of the case.</summary>
     private IEnumerable<string> Weights(ImmutableArray<(KindDefinition Edition, Rule Rule)> cases)
     {
         var main = cases[0].Rule.Header.Title;
-        return cases.GroupBy(c => (Weight: Weight(c.Rule.Header.Severity), Title: c.Rule.Header.Title is { } t && t != main ? Escape(Text(t)) : "", For: For(c.Rule.Header)))
-            .Select(g => string.Join(Say("；", "; "), new[] { g.Key.Title, g.Key.Weight, g.Key.For, EditionsOf(g.Select(c => c.Edition)) }.Where(s => s.Length > 0)));
+        return cases.GroupBy(
+            c => (Weight: Weight(c.Rule.Header.Severity), Title: c.Rule.Header.Title is { } t && t != main ? Escape(Text(t)) : "",
+                For: For(c.Rule.Header)))
+            .Select(
+                g =>
+                    string.Join(Say("；", "; "),
+                        new[] { g.Key.Title, g.Key.Weight, g.Key.For,
+                            EditionsOf(g.Select(c => c.Edition)) }.Where(s => s.Length > 0)));
     }
 
     private string EditionsOf(IEnumerable<KindDefinition> of)
     {
         var names = of.Select(e => e.Edition).Distinct().Order(StringComparer.Ordinal).ToArray();
-        return names.Length == editions.Length ? "" : Say($"只用于 {string.Join("、", names)} 年格式", $"form of {string.Join(", ", names)} only");
+        return names.Length == editions.Length
+            ? ""
+            : Say($"只用于 {string.Join("、", names)} 年格式", $"form of {string.Join(", ", names)} only");
     }
 
     private string For(RuleHeader header)
@@ -97,17 +112,20 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
         if (header.Years.From is { } from) parts.Add(Say($"{from} 年度起", $"from {from} on"));
         if (header.Years.To is { } to) parts.Add(Say($"至 {to} 年度", $"until {to}"));
         if (!header.Bodies.Values.IsEmpty) parts.Add(string.Join("、", header.Bodies.Values));
-        if (header.Bodies.Name is not null || header.Bodies.NotName is not null) parts.Add(Say("视机关名称而定", "depends on the body's name"));
+        if (header.Bodies.Name is not null || header.Bodies.NotName is not null)
+            parts.Add(Say("视机关名称而定", "depends on the body's name"));
         return string.Join(Say("，", ", "), parts);
     }
 
     private string Weight(RuleSeverity severity) => severity.Default == severity.Strict
         ? severity.Minimal == severity.Default ? Name(severity.Default)
-        : Say($"{Name(severity.Default)}（从简：{Name(severity.Minimal)}）", $"{Name(severity.Default)} (minimal: {Name(severity.Minimal)})")
+        : Say($"{Name(severity.Default)}（从简：{Name(severity.Minimal)}）",
+            $"{Name(severity.Default)} (minimal: {Name(severity.Minimal)})")
         : Say($"{Name(severity.Default)}（严格：{Name(severity.Strict)}；从简：{Name(severity.Minimal)}）",
             $"{Name(severity.Default)} (strict: {Name(severity.Strict)}, minimal: {Name(severity.Minimal)})");
 
-    private string Highest(IEnumerable<RuleSeverity> severities, CheckProfile profile) => Name(severities.Max(s => s.Under(profile)));
+    private string Highest(IEnumerable<RuleSeverity> severities, CheckProfile profile) =>
+        Name(severities.Max(s => s.Under(profile)));
 
     private string Name(Severity? severity) => severity switch
     {
@@ -130,5 +148,6 @@ internal sealed class RuleGuide(ImmutableArray<KindRules> editions, Language lan
 
     /// <summary>Replaces the placeholders of a message by an ellipsis.</summary>
     private static string Escape(string text) =>
-        Regex.Replace(text, "\\{[a-z-]+\\}", "…").Replace("<", "&lt;", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
+        Regex.Replace(text, "\\{[a-z-]+\\}", "…").Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("*", "\\*", StringComparison.Ordinal);
 }

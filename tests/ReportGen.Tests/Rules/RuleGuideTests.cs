@@ -25,18 +25,18 @@ public sealed class RuleGuideTests
     private const string English = """
         # Rules
 
-        The rules that `reportgen check` and `reportgen build` apply to a report. This page is generated from the rule files in the
-        templates folder; do not edit it.
+        The rules that `reportgen check` and `reportgen build` apply to a report. This page is generated from the rule files in
+        the templates folder; do not edit it.
 
         - An **error** stops publication. A **warning** must be corrected or explained. An **information** needs no action.
-        - Profiles: **default** is for authors; **strict** is for offices that review reports, and treats doubtful cases more severely;
-          **minimal** keeps only what stops publication.
+        - Profiles: **default** is for authors; **strict** is for offices that review reports, and treats doubtful cases more
+          severely; **minimal** keeps only what stops publication.
         - Rules that compare with last year use the sheet 上年数据 or, if it is empty, last year's report if one is given. Without
           either, they are skipped.
         - A typed total that is not the sum of its parts is an error; printed totals are always computed.
         - A finding that was reviewed can be accepted with a reason. It is reported again when its figures or words change.
-        - The decisions and charges of table 2 cannot be checked against other figures. Invalid entries and unusual changes from year
-          to year are found; an ordinary typing error is not.
+        - The decisions and charges of table 2 cannot be checked against other figures. Invalid entries and unusual changes
+          from year to year are found; an ordinary typing error is not.
         - What each rule over text reads, and what it leaves alone: [Rules over text](rules-over-text.md).
         """;
 
@@ -44,6 +44,7 @@ public sealed class RuleGuideTests
     [TestCase(Language.English, English, "docs/rules.md")]
     public void The_page_is_generated_from_the_rules(Language language, string introduction, string page)
     {
-        Approval.Check(Path.Combine(RepositoryFiles.Root, page), new RuleGuide([.. Forms.Editions.Select(e => Forms.Rules(e.Edition))], language).Write(introduction));
+        Approval.Check(Path.Combine(RepositoryFiles.Root, page),
+            new RuleGuide([.. Forms.Editions.Select(e => Forms.Rules(e.Edition))], language).Write(introduction));
     }
 }

@@ -25,7 +25,8 @@ public sealed class SampleTests
     [TestCaseSource(typeof(ExampleFiles), nameof(ExampleFiles.Publishable))]
     public void A_corrected_sample_has_no_error(string source)
     {
-        Assert.That(Findings(source).Where(f => f.Severity == Severity.Error).Select(f => $"{f.Id} {f.Message.Chinese}"), Is.Empty);
+        Assert.That(Findings(source).Where(f => f.Severity == Severity.Error).Select(f => $"{f.Id} {f.Message.Chinese}"),
+            Is.Empty);
     }
 
     [TestCaseSource(typeof(ExampleFiles), nameof(ExampleFiles.Sources))]
@@ -33,14 +34,16 @@ public sealed class SampleTests
     {
         var report = Read(source).Value!;
         var texts = report.Sections.SelectMany(s => s.Blocks).Select(b => (b.Location, b.Text))
-            .Concat(report.Fields.Select(f => (f.Location, f.Text))).Where(t => t.Location is not null).ToDictionary(t => (t.Location!.Sheet, t.Location.Address), t => t.Text);
+            .Concat(report.Fields.Select(f => (f.Location, f.Text))).Where(t => t.Location is not null)
+            .ToDictionary(t => (t.Location!.Sheet, t.Location.Address), t => t.Text);
 
         foreach (var finding in Findings(source).Where(f => f.Quotation is not null))
         {
             var place = (CellLocation)finding.Location!;
             var (quoted, mark) = (finding.Quotation!.Text, finding.Quotation.Mark);
             Assert.That(quoted.Substring(mark.Start, mark.Length),
-                Is.EqualTo(texts[(place.Sheet, place.Address)].Substring(place.Span!.Value.Start, place.Span.Value.Length).Replace('\n', ' ')), finding.Id);
+                Is.EqualTo(texts[(place.Sheet, place.Address)].Substring(place.Span!.Value.Start, place.Span.Value.Length)
+                    .Replace('\n', ' ')), finding.Id);
         }
     }
 
@@ -57,7 +60,8 @@ public sealed class SampleTests
         Assert.That(Ids(Check(alone, null)), Does.Not.Contain("N-03"));
     }
 
-    private static IEnumerable<string> Ids(IEnumerable<Diagnostic> findings) => findings.Select(f => f.Id).Where(i => !i.StartsWith("workbook.", StringComparison.Ordinal));
+    private static IEnumerable<string> Ids(IEnumerable<Diagnostic> findings) =>
+        findings.Select(f => f.Id).Where(i => !i.StartsWith("workbook.", StringComparison.Ordinal));
 
     private static ImmutableArray<Diagnostic> Findings(string source) => Check(Read(source), null);
 
@@ -85,7 +89,12 @@ public sealed class SampleTests
                 text.Append($"  │ {quoted[..mark.Start]}【{quoted.Substring(mark.Start, mark.Length)}】{quoted[mark.End..]}\n");
             text.Append($"  {finding.Message.Chinese}\n  {finding.Message.English}\n");
             if (finding.Remedy is { } remedy) text.Append($"  → {remedy.Chinese}\n  → {remedy.English}\n");
-            if (!finding.Related.IsEmpty) text.Append($"  · {string.Join(' ', finding.Related.Take(6).Select(Place))}{(finding.Related.Length > 6 ? " …" : "")}\n");
+            if (!finding.Related.IsEmpty)
+            {
+                text.Append(
+                    $"  · {string.Join(' ', finding.Related.Take(6).Select(Place))}{(finding.Related.Length > 6 ? " …" : "")}\n");
+            }
+
             text.Append('\n');
         }
 

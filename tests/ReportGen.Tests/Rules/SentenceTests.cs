@@ -43,8 +43,10 @@ public sealed class SentenceTests
         Assert.That(good.Count(j => j.Found.Length > 0), Is.LessThanOrEqualTo(good.Length * MaxFalse));
         Assert.That(bad.Count(j => IsRight(j.Labelled, j.Found)), Is.GreaterThanOrEqualTo(bad.Length * MinRecall));
         foreach (var rule in bad.GroupBy(j => j.Labelled.Rule))
+        {
             Assert.That(rule.Count(j => IsRight(j.Labelled, j.Found)),
                 Is.GreaterThanOrEqualTo(Math.Max(1, (int)(rule.Count() * 0.9))), rule.Key);
+        }
     }
 
     /// <summary>Numbers that are not read give no findings, but their count must not grow unnoticed.</summary>
@@ -55,14 +57,16 @@ public sealed class SentenceTests
         foreach (var source in ExampleFiles.Sources())
         {
             var report = Forms.Reader.Read(new WorkbookOpener().Open(ExampleFiles.WorkbookOf(source)).Workbook!).Value!;
-            var context = new CheckContext(report, Forms.Rules(report.Edition), new CheckOptions { Bound = ProseBinder.Bind(report).Value });
+            var context = new CheckContext(report, Forms.Rules(report.Edition),
+                new CheckOptions { Bound = ProseBinder.Bind(report).Value });
             var occurrences = context.Prose.Blocks.SelectMany(b => context.Reading.Of(b).Occurrences)
                 .Where(s => s.Count is { Index: >= 0 }).ToArray();
             var all = context.Prose.Blocks.SelectMany(b => context.Reading.Of(b).Sentences)
                 .SelectMany(s => s.All).Count(t => t.Count is { Index: >= 0, Measure.Length: > 0 });
             var (read, parts) = (Places(occurrences, OccurrenceKind.Number), Places(occurrences, OccurrenceKind.Part));
             table.Append(CultureInfo.InvariantCulture,
-                $"{all,7}  {read,4}  {parts,8}  {Places(occurrences, OccurrenceKind.All),19}  {all - read - parts,10}  {Path.GetFileNameWithoutExtension(source)}\n");
+                $"{all,7}  {read,4}  {parts,8}  {Places(occurrences, OccurrenceKind.All),19}  {all - read - parts,10}  "
+                + $"{Path.GetFileNameWithoutExtension(source)}\n");
         }
 
         Approval.Check(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Rules/Samples/numbers-understood.txt"),
@@ -77,10 +81,19 @@ public sealed class SentenceTests
         var settings = "";
         foreach (var line in File.ReadLines(Path.Combine(RepositoryFiles.Root, "tests/ReportGen.Tests/Rules/Sentences.txt")))
         {
-            if (line.StartsWith("% ", StringComparison.Ordinal)) settings = line[2..];
-            else if (line.StartsWith("+ ", StringComparison.Ordinal)) yield return new Labelled(settings, "", line[2..]);
-            else if (line.StartsWith("- ", StringComparison.Ordinal)) yield return new Labelled(settings,
+            if (line.StartsWith("% ", StringComparison.Ordinal))
+            {
+                settings = line[2..];
+            }
+            else if (line.StartsWith("+ ", StringComparison.Ordinal))
+            {
+                yield return new Labelled(settings, "", line[2..]);
+            }
+            else if (line.StartsWith("- ", StringComparison.Ordinal))
+            {
+                yield return new Labelled(settings,
                 line[2..].Split(' ')[0], line[2..].Split(' ', 2)[1]);
+            }
         }
     }
 
@@ -98,8 +111,11 @@ public sealed class SentenceTests
             var (all, seen) = (judged.Count(j => j.Labelled.Rule == rule), judged.Count(j => j.Labelled.Rule == rule
                 && j.Found.Contains(rule)));
             var alarms = judged.Count(j => j.Labelled.IsTrue && j.Found.Contains(rule));
-            if (all + alarms > 0) table.Append(CultureInfo.InvariantCulture,
+            if (all + alarms > 0)
+            {
+                table.Append(CultureInfo.InvariantCulture,
                 $"{rule,-6}  {all,14}  {seen,4}  {Share(seen, all),6}  {alarms,12}  {Share(seen, seen + alarms),9}\n");
+            }
         }
 
         return table.ToString();

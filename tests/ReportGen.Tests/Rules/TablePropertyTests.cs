@@ -41,7 +41,8 @@ public sealed class TablePropertyTests
             var findings = Check(tables, With(workbook, cell, Number(cell, changed)));
 
             var least = isPrevious || cell.Location!.Sheet.StartsWith('二') ? Severity.Warning : Severity.Error;
-            Assert.That(findings.Select(f => f.Severity), Has.Some.GreaterThanOrEqualTo(least), $"{cell.Location}: {old} → {changed}");
+            Assert.That(findings.Select(f => f.Severity), Has.Some.GreaterThanOrEqualTo(least),
+                $"{cell.Location}: {old} → {changed}");
         }
     }
 
@@ -50,13 +51,15 @@ public sealed class TablePropertyTests
     {
         var workbook = tables.Workbook();
         var report = Forms.Reader.Read(workbook).Value!;
-        foreach (var (cell, _) in Sample(tables, [.. report.Tables.SelectMany(t => t.Cells).Where(c => !c.IsTotal).Select(c => (c, false))]))
+        foreach (var (cell, _) in Sample(tables,
+            [.. report.Tables.SelectMany(t => t.Cells).Where(c => !c.IsTotal).Select(c => (c, false))]))
         {
             var wrong = Wrong(cell)[tables.Next(Wrong(cell).Length - 1)];
 
             var findings = Check(tables, With(workbook, cell, wrong)).Where(f => f.Location == cell.Location);
 
-            Assert.That(findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id), Is.EqualTo(new[] { OwnRule(cell) }), $"{cell.Location}: {wrong.Text}");
+            Assert.That(findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id), Is.EqualTo(new[] { OwnRule(cell) }),
+                $"{cell.Location}: {wrong.Text}");
         }
     }
 
@@ -69,12 +72,14 @@ public sealed class TablePropertyTests
     public void A_small_change_of_an_independent_figure_cannot_be_found(ConsistentTables tables)
     {
         var workbook = tables.Workbook();
-        var alone = Forms.Reader.Read(workbook).Value!.Table("t2")!.Cells.Where(c => c.Column.Id is "decided" or "charged" or "change" or "purchases" or "amount");
+        var alone = Forms.Reader.Read(workbook).Value!.Table("t2")!.Cells
+            .Where(c => c.Column.Id is "decided" or "charged" or "change" or "purchases" or "amount");
         foreach (var cell in alone)
         {
             var step = cell.Column.Id is "charged" or "amount" ? 0.0001m : 1;
 
-            Assert.That(Check(tables, With(workbook, cell, Number(cell, cell.Number!.Value + step))).Select(Shown), Is.Empty, $"{cell.Location}");
+            Assert.That(Check(tables, With(workbook, cell, Number(cell, cell.Number!.Value + step))).Select(Shown), Is.Empty,
+                $"{cell.Location}");
         }
     }
 
@@ -86,32 +91,39 @@ public sealed class TablePropertyTests
         return [.. own.Select(c => (c, false)), .. previous.Select(c => (c, true))];
     }
 
-    private static bool IsTied(string edition, Cell cell) => edition == "2021" ? cell.Row.Id is "rules" or "documents" : cell.Column.Id == "items";
+    private static bool IsTied(string edition, Cell cell) =>
+        edition == "2021" ? cell.Row.Id is "rules" or "documents" : cell.Column.Id == "items";
 
     private static bool IsTiedBefore(string edition, Cell cell) =>
         edition == "2021" ? cell.Column.Id == "valid" : cell.Column.Id is "items" or "change";
 
-    private static IEnumerable<(Cell Cell, bool IsPrevious)> Sample(ConsistentTables tables, ImmutableArray<(Cell, bool)> cells) =>
+    private static IEnumerable<(Cell Cell, bool IsPrevious)> Sample(
+        ConsistentTables tables, ImmutableArray<(Cell, bool)> cells) =>
         Enumerable.Range(0, CellsOfEach).Select(_ => cells[tables.Next(cells.Length - 1)]);
 
     private static string OwnRule(Cell cell) => cell.Location!.Sheet[0] switch { '二' => "T2-01", '三' => "T3-04", _ => "T4-02" };
 
     private static RawCell[] Wrong(Cell cell) =>
     [
-        Number(cell, 0.00001m), Text(cell, "/"), Text(cell, "无"), Text(cell, "2件"), Text(cell, "三"), RawCell.EmptyAt(cell.Location!.Address),
+        Number(cell, 0.00001m), Text(cell, "/"), Text(cell, "无"), Text(cell, "2件"), Text(cell, "三"),
+        RawCell.EmptyAt(cell.Location!.Address),
         .. cell.Column.Id == "change" ? Array.Empty<RawCell>() : [Number(cell, -1)],
     ];
 
     private static RawCell Number(Cell cell, decimal number) => new()
     {
-        Address = cell.Location!.Address, Kind = RawCellKind.Number, Number = number, Text = number.ToString(CultureInfo.InvariantCulture),
+        Address = cell.Location!.Address, Kind = RawCellKind.Number, Number = number,
+        Text = number.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static RawCell Text(Cell cell, string text) => new() { Address = cell.Location!.Address, Kind = RawCellKind.Text, Text = text };
+    private static RawCell Text(Cell cell, string text) =>
+        new() { Address = cell.Location!.Address, Kind = RawCellKind.Text, Text = text };
 
     private static RawWorkbook With(RawWorkbook workbook, Cell cell, RawCell held) => workbook with
     {
-        Sheets = [.. workbook.Sheets.Select(s => s.Name == cell.Location!.Sheet ? new RawSheet(s.Name, s.Cells.Append(held), s.Merges, s.IsHidden) : s)],
+        Sheets =
+            [.. workbook.Sheets.Select(
+                s => s.Name == cell.Location!.Sheet ? new RawSheet(s.Name, s.Cells.Append(held), s.Merges, s.IsHidden) : s)],
     };
 
     private static ImmutableArray<Diagnostic> Check(ConsistentTables tables, RawWorkbook workbook)

@@ -29,13 +29,15 @@ internal static class TableReports
     /// <summary>The edition with only its rules over tables.</summary>
     public static KindRules Rules(string edition) => s_rules[edition];
 
-    private static readonly Dictionary<string, KindRules> s_rules = Forms.Editions.ToDictionary(e => e.Edition, e => Forms.Rules(e.Edition) with
+    private static readonly Dictionary<string, KindRules> s_rules =
+        Forms.Editions.ToDictionary(e => e.Edition, e => Forms.Rules(e.Edition) with
     {
         Rules = [.. Forms.Rules(e.Edition).Rules.Where(r => Path.GetFileName(r.Header.Location.File) == RuleFile)],
     });
 
     /// <summary>Reads the report and checks it against the rules over tables.</summary>
-    public static (Report Report, ImmutableArray<Diagnostic> Findings) Check(string edition, string figures, CheckOptions? options = null)
+    public static (Report Report, ImmutableArray<Diagnostic> Findings) Check(
+        string edition, string figures, CheckOptions? options = null)
     {
         var read = Forms.Read(StandardWorkbookWriter.Write(Kind(edition), Values(edition, figures)));
         var report = read.Value!;
@@ -48,15 +50,20 @@ internal static class TableReports
 
     /// <summary>The place of a figure such as <c>t3.r1.T</c>, or of a sheet by its name.</summary>
     public static string Place(Report report, string key) =>
-        key.Split('.') is [var table, var row, var column] ? $"{report.Table(table)!.Find(row, column)!.Location}" : $"某局.xlsx › {key}";
+        key.Split('.') is [var table, var row, var column]
+            ? $"{report.Table(table)!.Find(row, column)!.Location}"
+            : $"某局.xlsx › {key}";
 
     private static WorkbookValues Values(string edition, string figures)
     {
-        var pairs = figures.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).ToDictionary(p => p[0], p => p[1]);
+        var pairs = figures.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('='))
+            .ToDictionary(p => p[0], p => p[1]);
         var kind = Kind(edition);
-        var year = int.Parse(pairs.GetValueOrDefault("year") ?? (edition == "2019" ? "2020" : "2025"), CultureInfo.InvariantCulture);
+        var year = int.Parse(pairs.GetValueOrDefault("year") ?? (edition == "2019" ? "2020" : "2025"),
+            CultureInfo.InvariantCulture);
         var values = Forms.Zeros(kind, year);
-        if (pairs.Keys.Any(k => k.StartsWith(Previous, StringComparison.Ordinal))) values = values with { Previous = values.Figures };
+        if (pairs.Keys.Any(k => k.StartsWith(Previous, StringComparison.Ordinal)))
+            values = values with { Previous = values.Figures };
         return pairs.Aggregate(values, (v, pair) => With(v, Blank(edition, year), pair.Key, pair.Value));
     }
 

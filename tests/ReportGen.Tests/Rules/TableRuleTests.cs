@@ -1,11 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReportGen.Definitions.Yaml;
 using ReportGen.Diagnostics;
 using ReportGen.Rules;
 using ReportGen.Tests.Workbooks;
 using ReportGen.Workbooks.Reading;
 using ReportGen.Workbooks.Writing;
-using System.Text.RegularExpressions;
 
 namespace ReportGen.Tests.Rules;
 
@@ -24,8 +24,10 @@ public sealed class TableRuleTests
         var (report, findings) = TableReports.Check(edition, rule.Break);
 
         var column = report.Table("t2")!.Find("licences", "decided")!.Column.Name;
-        Assert.That(findings.Select(f => f.Id), Is.EqualTo(Enumerable.Repeat(rule.Rule, rule.Count)), string.Join('\n', findings.Select(Shown)));
-        Assert.That((findings[0].Severity, $"{findings[0].Location}"), Is.EqualTo((rule.Severity, TableReports.Place(report, rule.At))));
+        Assert.That(findings.Select(f => f.Id), Is.EqualTo(Enumerable.Repeat(rule.Rule, rule.Count)),
+            string.Join('\n', findings.Select(Shown)));
+        Assert.That((findings[0].Severity, $"{findings[0].Location}"),
+            Is.EqualTo((rule.Severity, TableReports.Place(report, rule.At))));
         Assert.That(findings[0].Message.Chinese, Is.EqualTo(string.Format(CultureInfo.InvariantCulture, rule.Chinese, column)));
         Assert.That(findings[0].Message.English, Is.EqualTo(string.Format(CultureInfo.InvariantCulture, rule.English, column)));
         Assert.That(findings.Select(f => f.Remedy), Has.All.Not.Null);
@@ -37,7 +39,8 @@ public sealed class TableRuleTests
         foreach (var edition in Forms.Editions.Select(e => e.Edition))
         {
             var ruled = TableReports.Rules(edition).Rules.Select(c => c.Id).Distinct();
-            Assert.That(Cases().Where(c => (string)c[0] == edition).Select(c => ((TableRuleCase)c[1]).Rule).Distinct(), Is.EquivalentTo(ruled));
+            Assert.That(Cases().Where(c => (string)c[0] == edition).Select(c => ((TableRuleCase)c[1]).Rule).Distinct(),
+                Is.EquivalentTo(ruled));
         }
     }
 
@@ -54,7 +57,8 @@ public sealed class TableRuleTests
     {
         var kind = TableReports.Kind("2021");
         var workbook = new WorkbookOpener().Open(StandardWorkbookWriter.Write(kind, Forms.Zeros(kind)), "某局.xlsx").Workbook!;
-        var read = Forms.Reader.Read(workbook with { Sheets = [.. workbook.Sheets.Select(s => s.Name == "三、依申请公开" ? WithOldLine(s) : s)] });
+        var read = Forms.Reader.Read(workbook with
+            { Sheets = [.. workbook.Sheets.Select(s => s.Name == "三、依申请公开" ? WithOldLine(s) : s)] });
 
         var findings = ReportChecker.Check(read.Value!, TableReports.Rules("2021"), new CheckOptions(), read.Diagnostics);
 
@@ -78,16 +82,19 @@ public sealed class TableRuleTests
         var previous = TableReports.Read("2021", "year=2024 t3.r1.P=3 t3.r4.P=3");
         var options = new CheckOptions { Previous = previous };
 
-        Assert.That(TableReports.Check("2021", "t3.r2.P=5 t3.a.P=5", options).Findings.Select(f => f.Id), Is.EqualTo(new[] { "T3-05" }));
+        Assert.That(TableReports.Check("2021", "t3.r2.P=5 t3.a.P=5", options).Findings.Select(f => f.Id),
+            Is.EqualTo(new[] { "T3-05" }));
         Assert.That(TableReports.Check("2021", "t3.r2.P=3 t3.a.P=3", options).Findings.Select(f => f.Id), Is.Empty);
-        Assert.That(TableReports.Check("2021", "previous.t3.r4.P=5 previous.t3.r1.P=5 t3.r2.P=5 t3.a.P=5", options).Findings.Select(f => f.Id), Is.Empty, "the workbook's own figures go first");
+        Assert.That(TableReports.Check("2021", "previous.t3.r4.P=5 previous.t3.r1.P=5 t3.r2.P=5 t3.a.P=5", options).Findings
+            .Select(f => f.Id), Is.Empty, "the workbook's own figures go first");
     }
 
     [Test]
     public void Last_years_report_may_have_last_years_form()
     {
         var previous = TableReports.Read("2019", "year=2020 t3.r1.P=3 t3.r4.P=3 t2.documents.valid=16");
-        var (_, findings) = TableReports.Check("2021", "year=2021 t3.r2.P=5 t3.a.P=5 t2.documents.valid=99", new CheckOptions { Previous = previous });
+        var (_, findings) = TableReports.Check("2021", "year=2021 t3.r2.P=5 t3.a.P=5 t2.documents.valid=99",
+            new CheckOptions { Previous = previous });
 
         Assert.That(findings.Select(f => f.Message.Chinese), Is.EqualTo(new[] { "上年结转与上年度报告不衔接：上年结转 5 ≠ 上年 四、结转下年度继续办理 3。" }));
     }
@@ -98,7 +105,8 @@ public sealed class TableRuleTests
     public void The_profile_determines_the_severity(CheckProfile profile, string expected)
     {
         var (_, findings) = TableReports.Check("2021",
-            "previous.t2.documents.valid=5 t2.documents.valid=6 t3.r1.P=201 t3.a.P=201 t3.a.T=200", new CheckOptions { Profile = profile });
+            "previous.t2.documents.valid=5 t2.documents.valid=6 t3.r1.P=201 t3.a.P=201 t3.a.T=200",
+            new CheckOptions { Profile = profile });
 
         Assert.That(string.Join(", ", findings.Select(f => $"{f.Id} {f.Severity}")), Is.EqualTo(expected));
     }
@@ -114,10 +122,12 @@ public sealed class TableRuleTests
         Assert.That(findings, Is.Empty);
         Assert.That(weak.Rules.OfType<ReadFindingRule>().Select(r => r.Header.Severity.Default), Is.Not.Empty.And.All.Null);
         var (report, _) = TableReports.Check("2021", "");
-        var unreadable = new Diagnostic { Id = "workbook.empty-cell", Severity = Severity.Error, Message = LocalizedText.Same(""), Form = new FormPlace("t3") };
+        var unreadable = new Diagnostic { Id = "workbook.empty-cell", Severity = Severity.Error, Message = LocalizedText.Same(""),
+            Form = new FormPlace("t3") };
 
         Assert.That(ReportChecker.Check(report, weak, new CheckOptions(), [unreadable]), Is.EqualTo(new[] { unreadable }));
-        Assert.That(ReportChecker.Check(report, weak, new CheckOptions(), [unreadable with { Severity = Severity.Warning }]), Is.Empty);
+        Assert.That(ReportChecker.Check(report, weak, new CheckOptions(), [unreadable with { Severity = Severity.Warning }]),
+            Is.Empty);
     }
 
     [Test]
@@ -144,5 +154,6 @@ public sealed class TableRuleTests
 
     private static CheckOptions Strictly => new() { Profile = CheckProfile.Strict };
 
-    private static string Shown(Diagnostic finding) => $"{finding.Id} {finding.Severity} {finding.Location}: {finding.Message.Chinese}";
+    private static string Shown(Diagnostic finding) =>
+        $"{finding.Id} {finding.Severity} {finding.Location}: {finding.Message.Chinese}";
 }

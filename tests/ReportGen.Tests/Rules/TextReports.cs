@@ -19,7 +19,8 @@ internal static class TextReports
     private static readonly string[] s_headings = ["（一）主动公开", "（二）依申请公开", "（三）政府信息管理", "（四）政府信息公开平台建设", "（五）监督保障"];
     private static readonly Dictionary<string, (string Section, string Level)> s_marks = new()
     {
-        ["引言"] = ("overview", "preamble"), ["标题"] = ("overview", "heading"), ["五"] = ("problems", "body"), ["六"] = ("other", "body"),
+        ["引言"] = ("overview", "preamble"), ["标题"] = ("overview", "heading"), ["五"] = ("problems", "body"),
+        ["六"] = ("other", "body"),
     };
 
     public static KindDefinition Kind(string edition = "2021") => Rules(edition).Kind;
@@ -27,7 +28,8 @@ internal static class TextReports
     /// <summary>The edition with only its rules over text.</summary>
     public static KindRules Rules(string edition = "2021") => s_rules[edition];
 
-    private static readonly Dictionary<string, KindRules> s_rules = Forms.Editions.ToDictionary(e => e.Edition, e => Forms.Rules(e.Edition) with
+    private static readonly Dictionary<string, KindRules> s_rules =
+        Forms.Editions.ToDictionary(e => e.Edition, e => Forms.Rules(e.Edition) with
     {
         Rules = [.. Forms.Rules(e.Edition).Rules.Where(r => Path.GetFileName(r.Header.Location.File) != TableReports.RuleFile)],
     });
@@ -40,7 +42,8 @@ internal static class TextReports
         var bound = ProseBinder.Bind(report);
         Assert.That(bound.Diagnostics, Is.Empty);
         var today = all.TryGetValue("today", out var day) ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : (DateOnly?)null;
-        return ReportChecker.Check(report, Rules(report.Edition), new CheckOptions { Profile = profile, Bound = bound.Value, Today = today });
+        return ReportChecker.Check(report, Rules(report.Edition),
+            new CheckOptions { Profile = profile, Bound = bound.Value, Today = today });
     }
 
     /// <summary>The report without checking it.</summary>
@@ -58,17 +61,22 @@ internal static class TextReports
             Body = agency,
             Year = year,
             Title = title.Length > 0 ? title : $"{agency}{year}年政府信息公开工作年度报告",
-            Fields = [.. kind.Fields.Select((f, i) => new Field { Id = f.Id, Name = f.Name, Text = Value(f, all, agency, year), Location = At("封面", i + 1) })],
+            Fields =
+                [.. kind.Fields.Select((f, i) =>
+                    new Field { Id = f.Id, Name = f.Name, Text = Value(f, all, agency, year), Location = At("封面", i + 1) })],
             Sections = [.. kind.Sections.Select(s => Section(kind, s, Lines(text, all.ContainsKey("bare"))))],
             Tables = Tables(kind, all, ""),
-            Previous = all.Keys.Any(k => k.StartsWith("previous.", StringComparison.Ordinal)) ? Tables(kind, all, "previous.") : [],
+            Previous = all.Keys.Any(k => k.StartsWith("previous.", StringComparison.Ordinal))
+                ? Tables(kind, all, "previous.")
+                : [],
         };
     }
 
     private static Dictionary<string, string> Pairs(string settings) => settings.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(p => p.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
 
-    private static string Value(FieldDefinition field, Dictionary<string, string> all, string agency, int year) => all.GetValueOrDefault(field.Id, field.Id switch
+    private static string Value(FieldDefinition field, Dictionary<string, string> all, string agency, int year) =>
+        all.GetValueOrDefault(field.Id, field.Id switch
     {
         "agency" => agency,
         "year" => year.ToString(CultureInfo.InvariantCulture),
@@ -83,7 +91,8 @@ internal static class TextReports
     private static List<(string Section, string Level, string Text)> Lines(string text, bool isBare)
     {
         var own = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).ToArray();
-        var lines = new List<(string Section, string Level, string Text)> { ("overview", "preamble", isBare ? Preamble.Replace("，数据汇总各部门", "", StringComparison.Ordinal) : Preamble) };
+        var lines = new List<(string Section, string Level, string Text)>
+            { ("overview", "preamble", isBare ? Preamble.Replace("，数据汇总各部门", "", StringComparison.Ordinal) : Preamble) };
         lines.AddRange(s_headings.Select(h => ("overview", "heading", h)));
         if (!isBare) lines.Add(("overview", "body", "完成考核，组织社会评议，没有发生责任追究的情况。"));
         lines.Add(("problems", "body", "政府信息公开还不够及时。下一步，明确各科室时限，定期检查。"));
@@ -96,12 +105,15 @@ internal static class TextReports
 
     private static (string Section, string Level, string Text, bool IsPlaced) Line(string line)
     {
-        if (line.Split("> ", 2) is [var mark, var rest] && s_marks.TryGetValue(mark, out var place)) return (place.Section, place.Level, rest, true);
+        if (line.Split("> ", 2) is [var mark, var rest] && s_marks.TryGetValue(mark, out var place))
+            return (place.Section, place.Level, rest, true);
         if (line.Split('*') is not [var once, var times]) return ("overview", "body", line, false);
-        return ("overview", "body", string.Concat(Enumerable.Repeat(once, int.Parse(times, CultureInfo.InvariantCulture))), false);
+        return ("overview", "body", string.Concat(Enumerable.Repeat(once, int.Parse(times, CultureInfo.InvariantCulture))),
+            false);
     }
 
-    private static Section Section(KindDefinition kind, SectionDefinition section, List<(string Section, string Level, string Text)> lines)
+    private static Section Section(
+        KindDefinition kind, SectionDefinition section, List<(string Section, string Level, string Text)> lines)
     {
         var sheet = kind.Sheets.First(s => s.Id == section.SheetId);
         return new Section
@@ -109,20 +121,24 @@ internal static class TextReports
             Id = section.Id,
             Heading = section.Heading,
             TableIds = sheet is TableSheet tables ? tables.TableIds : [],
-            Blocks = [.. lines.Where(l => l.Section == section.Id).Select((l, i) => new Block { Level = l.Level, Text = l.Text, Location = At(sheet.Name, i + 2) })],
+            Blocks = [.. lines.Where(l => l.Section == section.Id)
+                .Select((l, i) => new Block { Level = l.Level, Text = l.Text, Location = At(sheet.Name, i + 2) })],
             Location = new SheetLocation { File = "某局.xlsx", Sheet = sheet.Name },
         };
     }
 
-    private static CellLocation At(string sheet, int row) => new() { File = "某局.xlsx", Sheet = sheet, Address = new CellAddress(row, 2) };
+    private static CellLocation At(string sheet, int row) =>
+        new() { File = "某局.xlsx", Sheet = sheet, Address = new CellAddress(row, 2) };
 
-    private static ImmutableArray<Table> Tables(KindDefinition kind, Dictionary<string, string> all, string prefix) => [.. kind.Tables.Select(t => new Table
+    private static ImmutableArray<Table> Tables(KindDefinition kind, Dictionary<string, string> all, string prefix) =>
+        [.. kind.Tables.Select(t => new Table
     {
         Form = t.Form,
         Cells = [.. from part in t.Form.Parts
                     from row in part.Rows
                     from column in part.Columns
-                    select new Cell { Row = row, Column = column, Location = At(t.Form.Name, part.Rows.IndexOf(row) + 1), Number = Number(part, row, column, (r, c) => all.GetValueOrDefault($"{prefix}{t.Form.Id}.{r}.{c}")) }],
+                    select new Cell { Row = row, Column = column, Location = At(t.Form.Name, part.Rows.IndexOf(row) + 1),
+                        Number = Number(part, row, column, (r, c) => all.GetValueOrDefault($"{prefix}{t.Form.Id}.{r}.{c}")) }],
     })];
 
     private static decimal Number(TablePart part, FormLine row, FormLine column, Func<string, string, string?> typed)

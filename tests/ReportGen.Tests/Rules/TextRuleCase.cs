@@ -52,7 +52,8 @@ public sealed record TextRuleCase
         var sign = "";
         var parts = lines[1..].Select(line =>
         {
-            var found = new[] { "% ", "+% ", "-% ", "+ ", "- ", "= " }.FirstOrDefault(s => line.StartsWith(s, StringComparison.Ordinal));
+            var found = new[] { "% ", "+% ", "-% ", "+ ", "- ",
+                "= " }.FirstOrDefault(s => line.StartsWith(s, StringComparison.Ordinal));
             if (found is not null) sign = found;
             return (Sign: sign, Text: found is null ? line : line[found.Length..]);
         }).ToLookup(p => p.Sign, p => p.Text);
@@ -60,7 +61,8 @@ public sealed record TextRuleCase
         var head = lines[0].Split(' ', 4);
         return new TextRuleCase
         {
-            Rule = head[0], Severity = head[1], Also = head.Length > 3 ? head[3] : "", Settings = Part("% "), ObeyedBy = Part("+% "),
+            Rule = head[0], Severity = head[1], Also = head.Length > 3 ? head[3] : "", Settings = Part("% "),
+            ObeyedBy = Part("+% "),
             BrokenBy = Part("-% "), Obey = Part("+ "), Break = Part("- "), Finding = Part("= "),
         };
     }

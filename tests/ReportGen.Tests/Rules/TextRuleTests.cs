@@ -25,7 +25,8 @@ public sealed class TextRuleTests
         var found = Found($"{rule.Settings} {rule.BrokenBy}", rule.Break, rule.Rule);
         var own = found.FirstOrDefault(f => f.Id == rule.Rule);
 
-        Assert.That(found.Except([own]).Select(f => f!.Id), Is.EqualTo(rule.Also.Split(' ', StringSplitOptions.RemoveEmptyEntries)), string.Join('\n', found.Select(Shown)));
+        Assert.That(found.Except([own]).Select(f => f!.Id),
+            Is.EqualTo(rule.Also.Split(' ', StringSplitOptions.RemoveEmptyEntries)), string.Join('\n', found.Select(Shown)));
         Assert.That(own?.Severity.ToString().ToLowerInvariant(), Is.EqualTo(rule.Severity));
         Assert.That(Shown(own!), Is.EqualTo(rule.Finding));
         Assert.That(own!.Remedy, Is.Not.Null);
@@ -47,7 +48,8 @@ public sealed class TextRuleTests
     [Test]
     public void The_editions_have_the_same_rules()
     {
-        static IEnumerable<string> Rules(string edition) => TextReports.Rules(edition).Rules.Select(c => c.Id).Distinct().Order(StringComparer.Ordinal);
+        static IEnumerable<string> Rules(string edition) =>
+            TextReports.Rules(edition).Rules.Select(c => c.Id).Distinct().Order(StringComparer.Ordinal);
 
         Assert.That(Rules("2019"), Is.EqualTo(Rules("2021")));
     }
@@ -58,7 +60,8 @@ public sealed class TextRuleTests
     [TestCase("作其他处理3件。", "T3-10")]
     public void The_edition_of_2019_has_its_own_format_and_figures(string text, string rule)
     {
-        var found = Found("edition=2019 year=2019 published=2020-01-20", $"引言> 根据《条例》，统计期限自2019年1月1日至2019年12月31日。电话：010-12345。\n{text}", "");
+        var found = Found("edition=2019 year=2019 published=2020-01-20",
+            $"引言> 根据《条例》，统计期限自2019年1月1日至2019年12月31日。电话：010-12345。\n{text}", "");
 
         Assert.That(string.Join(' ', found.Select(f => f.Id)), Is.EqualTo(rule));
     }
@@ -77,7 +80,9 @@ public sealed class TextRuleTests
         {
             "某局.xlsx › 一、总体情况\n文字有 100% 与上年相同（数字不计），超过 50%。\n100% of the text is as last year (numbers aside), more than 50%.",
         }));
-        Assert.That(ReportChecker.Check(report, TextReports.Rules(), new CheckOptions { Previous = TextReports.Of("year=2024", "加强管理。") }).Where(f => f.Id == "S-10"), Is.Empty);
+        Assert.That(
+            ReportChecker.Check(report, TextReports.Rules(), new CheckOptions { Previous = TextReports.Of("year=2024", "加强管理。") })
+                .Where(f => f.Id == "S-10"), Is.Empty);
     }
 
     [TestCase(CheckProfile.Default, "N-09 Warning, N-01 Error")]
@@ -93,11 +98,13 @@ public sealed class TextRuleTests
     [Test]
     public void An_unfinished_report_gets_findings_about_what_is_missing()
     {
-        var blank = Forms.Read(ReportGen.Workbooks.Writing.StandardWorkbookWriter.Write(TextReports.Kind(), Forms.Zeros(TextReports.Kind()))).Value!;
+        var blank = Forms.Read(
+            ReportGen.Workbooks.Writing.StandardWorkbookWriter.Write(TextReports.Kind(), Forms.Zeros(TextReports.Kind()))).Value!;
 
         var found = ReportChecker.Check(blank, TextReports.Rules(), new CheckOptions { Bound = ProseBinder.Bind(blank).Value });
 
-        Assert.That(found.Select(f => f.Id).Distinct(), Is.EqualTo(new[] { "N-09", "S-03" }), string.Join('\n', found.Select(Shown)));
+        Assert.That(found.Select(f => f.Id).Distinct(), Is.EqualTo(new[] { "N-09", "S-03" }),
+            string.Join('\n', found.Select(Shown)));
     }
 
     public static IEnumerable<object[]> Traps() => TextRuleCase.Traps().Select(t => new object[] { t.Settings, t.Text });

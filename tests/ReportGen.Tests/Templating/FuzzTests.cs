@@ -1,9 +1,9 @@
 using System.Globalization;
 using ReportGen.Templating;
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
-using Scriban.Runtime;
+using ReportGen.Templating.Sources;
 using ReportGen.Tests.Architecture;
+using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 
@@ -16,7 +16,7 @@ public sealed class FuzzTests
 {
     private const int SmallStack = 256 * 1024;
 
-    private static readonly string[] Pieces =
+    private static readonly string[] s_pieces =
     [
         "{{", "}}", "{{-", "~}}", "{%{", "}%}", "(", ")", "[", "]", "{", "}", "\"", "'", "`", "$\"", "{", "$", "$$", "$0",
         "|", "|>", "||", "&&", "??", "?.", "?", ":", ",", ".", "..", "..<", "...", "=", "==", "+=", "++", "--", "+", "-",
@@ -25,8 +25,10 @@ public sealed class FuzzTests
         "capture ", "import ", "readonly ", "break ", "continue ", "tablerow x in ", "include ", "this", "empty", "null",
         "true", "1", "0x", "1e9", "2147483647", "0.1", "表三", "\u0000", "\ud83d", "<script>", "<a href=\"", "style=", ">",
         "<!--", "-->", "limit:", "reversed ", "object.eval ", "array.each ", "string.pad_left 9999999 ", "regex.match ",
-        "object.eval_template ", "| array.sort ", "| array.join ", "| array.filter @", "do; ", "$\"{", "}\"", "x[x.size] = x ", "x << x", "* 1000 ",
-        "| object.to_json ", "| date.to_string '%c' ", "| math.format 'N99' ", "figure.sum ", "| string.split '' ", "capture x ", "?[", "e\u0301", "😀",
+        "object.eval_template ", "| array.sort ", "| array.join ", "| array.filter @", "do; ", "$\"{", "}\"", "x[x.size] = x ",
+        "x << x", "* 1000 ",
+        "| object.to_json ", "| date.to_string '%c' ", "| math.format 'N99' ", "figure.sum ", "| string.split '' ", "capture x ",
+        "?[", "e\u0301", "😀",
     ];
 
     [TestCase(1, 3000)]
@@ -36,8 +38,7 @@ public sealed class FuzzTests
     [Explicit("Takes minutes.")]
     public void Many_more_changed_templates_give_text_or_errors(int seeds, int count)
     {
-        for (var seed = 1; seed <= seeds; seed++)
-            Run(seed * 7919, count / seeds);
+        for (var seed = 1; seed <= seeds; seed++) Run(seed * 7919, count / seeds);
     }
 
     /// <summary>Runs on a small stack, where unbounded recursion would end the process.</summary>
@@ -65,10 +66,11 @@ public sealed class FuzzTests
     private static void TryAll(int seed, int count)
     {
         var random = new Random(seed);
-        var seeds = RepositoryFiles.Under("tests/ReportGen.Tests/Templating/cases", "*.sbn").Order().Select(File.ReadAllText).ToArray();
+        var seeds = RepositoryFiles.Under("tests/ReportGen.Tests/Templating/cases", "*.sbn").Order()
+            .Select(File.ReadAllText).ToArray();
         for (var i = 0; i < count; i++)
         {
-            var text = Changes.Make(seeds[random.Next(seeds.Length)], Pieces, random);
+            var text = Changes.Make(seeds[random.Next(seeds.Length)], s_pieces, random);
             var first = Render(text, i % 3);
             if (i % 50 == 0) Assert.That(Render(text, i % 3), Is.EqualTo(first), text);
         }
@@ -79,18 +81,19 @@ public sealed class FuzzTests
     {
         try
         {
-            var context = new RenderContext { IsStrict = mode == 0, UsesDecimals = mode != 1, StepLimit = 200_000, LimitToString = 100_000, CollectionLimit = 10_000 };
+            var context = new RenderContext { IsStrict = mode == 0, UsesDecimals = mode != 1, StepLimit = 200_000,
+                LimitToString = 100_000, CollectionLimit = 10_000 };
             context.RegexTimeOut = TimeSpan.FromMilliseconds(50);
             context.PushGlobal(new ScriptObject { ["evil"] = "<", ["x"] = new ScriptArray { 1, "a" } });
             var template = ReportTemplate.Parse(text, "fuzz", isHtml: mode == 2);
             var errors = template.TryRender(context, out var output);
-            foreach (var error in errors)
-                Assert.That(error.Reason.Chinese, Is.Not.Empty);
+            foreach (var error in errors) Assert.That(error.Reason.Chinese, Is.Not.Empty);
             return errors.IsEmpty ? Hide(output) : string.Join('\n', errors.Select(m => m.Span));
         }
         catch (Exception error) when (error is not AssertionException)
         {
-            throw new AssertionException($"{error.GetType().Name}: {error.Message}\nfrom the template:\n{text}\n{error.StackTrace}");
+            throw new AssertionException(
+                $"{error.GetType().Name}: {error.Message}\nfrom the template:\n{text}\n{error.StackTrace}");
         }
     }
 

@@ -1,7 +1,7 @@
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
-using Scriban.Runtime;
+using ReportGen.Templating.Sources;
 using ReportGen.Tests.Architecture;
+using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ReportGen.Templating;
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
+using ReportGen.Templating.Sources;
 using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
@@ -219,7 +219,8 @@ public sealed class HostileTemplateTests
             var thread = new Thread(() => rendering = Rendering.Relaxed(text), kilobytes * 1024);
             thread.Start();
             thread.Join();
-            Assert.That(rendering!.Reasons, Does.Contain("recursive depth").Or.Contain("recursion limit").Or.Contain("stack overflow"));
+            Assert.That(rendering!.Reasons,
+                Does.Contain("recursive depth").Or.Contain("recursion limit").Or.Contain("stack overflow"));
         }
     }
 
@@ -231,7 +232,8 @@ public sealed class HostileTemplateTests
     [TestCase("!", "")]
     public void Nesting_up_to_the_limit_fits_on_a_default_stack(string open, string close)
     {
-        var text = "{{ x = " + string.Concat(Enumerable.Repeat(open, 60)) + "1" + string.Concat(Enumerable.Repeat(close, 60)) + " }}";
+        var text = "{{ x = " + string.Concat(Enumerable.Repeat(open, 60)) + "1"
+            + string.Concat(Enumerable.Repeat(close, 60)) + " }}";
         Rendering? rendering = null;
         var thread = new Thread(() => rendering = Rendering.Strict(text), 1024 * 1024);
         thread.Start();
@@ -254,8 +256,7 @@ public sealed class HostileTemplateTests
         static object Doubled()
         {
             object value = 1;
-            for (var i = 0; i < 60; i++)
-                value = new ScriptArray { value, value };
+            for (var i = 0; i < 60; i++) value = new ScriptArray { value, value };
             return value;
         }
 

@@ -1,9 +1,9 @@
 using ReportGen.Templating;
-using Scriban;
 using ReportGen.Templating.Errors;
-using Scriban.Parsing;
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
+using ReportGen.Templating.Sources;
+using Scriban;
+using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
@@ -46,7 +46,8 @@ public sealed class IncludeTests
     public void HTML_of_an_include_is_not_escaped_again()
     {
         var rendering = Rendering.AsHtml(
-            "{{ include 'html' '<' }}{{ include_join ['lines', 'lines'] '<hr>' }}{{ include_join ['lines', 'lines'] (html.raw '<hr>') }}", null,
+            "{{ include 'html' '<' }}{{ include_join ['lines', 'lines'] '<hr>' }}{{ include_join ['lines', 'lines'] (html.raw "
+                + "'<hr>') }}", null,
             context => context.TemplateLoader = new Templates());
         Assert.That(rendering.Output, Is.EqualTo("<b>&lt;</b>a\nb&lt;hr&gt;a\nba\nb<hr>a\nb"));
     }
@@ -79,8 +80,11 @@ public sealed class IncludeTests
         File.WriteAllText(Path.Combine(inner, "parts", "other.txt"), "other");
         File.CreateSymbolicLink(Path.Combine(inner, "link.txt"), Path.Combine(folder.Path, "secret.txt"));
         Assert.That(FromFolder(inner, "parts/part.txt"), Is.EqualTo("part other main"));
-        foreach (var name in new[] { "../secret.txt", "parts/../../secret.txt", "link.txt", Path.Combine(folder.Path, "secret.txt"), "", "parts", "a\0b" })
+        foreach (var name in new[] { "../secret.txt", "parts/../../secret.txt", "link.txt",
+            Path.Combine(folder.Path, "secret.txt"), "", "parts", "a\0b" })
+        {
             Assert.That(FromFolder(inner, name), Does.Contain("was not found"), name);
+        }
     }
 
     private static string FromFolder(string folder, string name)

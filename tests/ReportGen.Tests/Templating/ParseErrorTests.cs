@@ -48,7 +48,8 @@ public sealed class ParseErrorTests
     {
         var errors = ReportTemplate.Parse(wrong, "t").Errors;
         var found = errors.Select(m => $"{m.Span.Start.Line + 1},{m.Span.Start.Column + 1}");
-        Assert.That(string.Join(' ', found.Order()), Is.EqualTo(string.Join(' ', places.Split(' ').Order())), string.Join('\n', errors));
+        Assert.That(string.Join(' ', found.Order()), Is.EqualTo(string.Join(' ', places.Split(' ').Order())),
+            string.Join('\n', errors));
         Assert.That(ReportTemplate.Parse(right, "t").Errors, Is.Empty);
     }
 
@@ -70,7 +71,8 @@ public sealed class ParseErrorTests
         Assert.That($"{error.Span.FileName}{error.Span.Position()}", Is.EqualTo("report.sbn(2,15)"));
         Assert.That(error.Line, Is.EqualTo("  {{ 报告 = 1 + }} two"));
         Assert.That(error.Reason.English, Is.EqualTo(
-            "Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `}}` in: <expression> operator <expression>"));
+            "Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `}}` in: "
+                + "<expression> operator <expression>"));
         Assert.That(error.Reason.Chinese, Does.StartWith("运算符后面缺少表达式"));
     }
 
@@ -97,9 +99,11 @@ public sealed class ParseErrorTests
     [TestCase("<iframe srcdoc=\"{{ 1 }}\">", "1,20", "<img src=\"{{ 1 }}\">")]
     [TestCase("{{ if true }}<a href=\"{{ end }}", "1,4", "{{ if true }}<a href=\"\">{{ end }}")]
     [TestCase("<a href=\"{{ for x in [1] }}\">{{ end }}", "1,13", "<a href=\"{{ for x in [1] }}/{{ end }}\">")]
-    [TestCase("{{ if true }}<p title=\"{{ else }}<script title=\"{{ end }}\">", "1,4", "{{ if true }}<p title=\"{{ else }}<b title=\"{{ end }}\">")]
+    [TestCase("{{ if true }}<p title=\"{{ else }}<script title=\"{{ end }}\">", "1,4",
+        "{{ if true }}<p title=\"{{ else }}<b title=\"{{ end }}\">")]
     [TestCase("{{ capture x }}<b {{ end }}", "1,4", "{{ capture x }}<b>{{ end }}")]
-    [TestCase("{{ func f; $$; end }}<p title=\"{{ wrap f }}x{{ end }}\">", "1,35", "{{ func f; $$; end }}<p>{{ wrap f }}x{{ end }}")]
+    [TestCase("{{ func f; $$; end }}<p title=\"{{ wrap f }}x{{ end }}\">", "1,35",
+        "{{ func f; $$; end }}<p>{{ wrap f }}x{{ end }}")]
     [TestCase("<a title=\"", "1,10", "<a title=\"\">")]
     [TestCase("{{ if true }}href{{ else }}x{{ end }}<a {{ if true }}href{{ end }}=\"{{ 1 }}\">", "1,72", "<a href=\"{{ 1 }}\">")]
     public void A_value_must_be_printed_where_it_can_be_escaped(string wrong, string places, string right)

@@ -21,7 +21,8 @@ internal sealed record Rendering(string Output, ImmutableArray<TemplateError> Er
         Of(text, isHtml: true, usesDecimals: true, model, settings);
 
     /// <summary>Renders like Scriban itself: unknown names are null, figures are double.</summary>
-    public static Rendering Relaxed(string text, ScriptObject? model = null) => Of(text, isHtml: false, usesDecimals: false, model, context =>
+    public static Rendering Relaxed(string text, ScriptObject? model = null) =>
+        Of(text, isHtml: false, usesDecimals: false, model, context =>
     {
         context.IsStrict = false;
         context.UsesDecimals = false;

@@ -1,6 +1,6 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
+using ReportGen.Templating.Sources;
 using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating;
@@ -47,7 +47,8 @@ public sealed class ValueTests
         Assert.That(rendering.Output, Is.EqualTo(output));
     }
 
-    private static string Names(object source) => source is JoinedSources joined ? string.Join(',', joined.Parts) : (string)source;
+    private static string Names(object source) =>
+        source is JoinedSources joined ? string.Join(',', joined.Parts) : (string)source;
 
     [Test]
     public void Very_many_sources_are_limited()

@@ -15,7 +15,8 @@ public sealed class DistrictComparerTests
     [TestCase(60, "填的比合计多，可能还有单位（如本机关）不在比较之列", "It is more than the sum")]
     public void A_differing_total_is_explained_by_bodies_if_possible(decimal typed, string chinese, string english)
     {
-        var finding = DistrictComparer.Compare(Kind, Of("某区", typed, 0, 0, 0), Sum(("甲", 1), ("乙", 5), ("丙", 7), ("丁", 5.5m))).Single();
+        var finding = DistrictComparer.Compare(Kind, Of("某区", typed, 0, 0, 0), Sum(("甲", 1), ("乙", 5), ("丙", 7), ("丁", 5.5m)))
+            .Single();
 
         Assert.That(finding.Id, Is.EqualTo("X-01"));
         Assert.That($"{finding.Location}", Is.EqualTo("某区.xlsx › 表!A1"));
@@ -42,7 +43,8 @@ public sealed class DistrictComparerTests
     [Test]
     public void A_pair_is_named_only_if_it_is_the_only_candidate()
     {
-        var finding = DistrictComparer.Compare(Kind, Of("某区", 4, 0, 0, 0), Sum(("甲", 1), ("乙", 2), ("丙", 2), ("丁", 1), ("戊", 1))).Single();
+        var finding = DistrictComparer.Compare(Kind, Of("某区", 4, 0, 0, 0), Sum(("甲", 1), ("乙", 2), ("丙", 2), ("丁", 1), ("戊", 1)))
+            .Single();
         Assert.That(finding.Message.Chinese, Does.Contain("差额与任何单位的数字都对不上"));
     }
 
@@ -61,7 +63,8 @@ public sealed class DistrictComparerTests
     {
         var bodies = new[] { Of("甲", 1, 0, 0, 0), Of("乙", second - 1, 0, 0, 0) };
         var report = Of("某区", typed, 0, 0, 0) with { Bodies = [.. bodies.Select(b => new BodyFigures(b.Body, b.Tables))] };
-        Assert.That(DistrictComparer.CompareWithin(Kind, report).Select(f => (Severity?)f.Severity), Is.EqualTo(expected is null ? [] : new[] { expected }));
+        Assert.That(DistrictComparer.CompareWithin(Kind, report).Select(f => (Severity?)f.Severity),
+            Is.EqualTo(expected is null ? [] : new[] { expected }));
     }
 
     private static DistrictTotal Sum(params (string Body, decimal Number)[] bodies) =>

@@ -24,7 +24,8 @@ public sealed class DistrictTotalTests
         }));
         Assert.That(total.Report.Title, Is.EqualTo("某区2025年报告"));
         Assert.That(total.Report.Body, Is.EqualTo("某区"));
-        Assert.That(total.Report.Bodies.Select(b => (b.Body, b.Table("t")!.Find("r2", "B")!.Number)), Is.EqualTo(new[] { ("甲", 4m), ("乙", 40.5m) }));
+        Assert.That(total.Report.Bodies.Select(b => (b.Body, b.Table("t")!.Find("r2", "B")!.Number)),
+            Is.EqualTo(new[] { ("甲", 4m), ("乙", 40.5m) }));
     }
 
     [Test]
@@ -43,7 +44,8 @@ public sealed class DistrictTotalTests
     {
         var report = Add(Of("甲", 1, 2, 3, 4)).Value!.Report;
         Assert.That(report.Sections, Is.Empty);
-        Assert.That(report.Fields.Select(f => (f.Id, f.Text)), Is.EqualTo(new[] { ("agency", "某区"), ("year", "2025"), ("office", ""), ("category", "政府") }));
+        Assert.That(report.Fields.Select(f => (f.Id, f.Text)),
+            Is.EqualTo(new[] { ("agency", "某区"), ("year", "2025"), ("office", ""), ("category", "政府") }));
     }
 
     [Test]
@@ -73,7 +75,8 @@ public sealed class DistrictTotalTests
         Assert.That(outcome.Diagnostics[3].Message.Chinese, Does.Contain("丁有1格不是有效数字（第一个是“r2·B”）"));
         Assert.That(outcome.Value.Entries.Select(e => (e.Name, e.State)), Is.EqualTo(new[]
         {
-            ("甲", BodyState.Counted), ("甲", BodyState.LeftOut), ("乙", BodyState.LeftOut), ("丙", BodyState.LeftOut), ("丁", BodyState.LeftOut), ("戊", BodyState.LeftOut),
+            ("甲", BodyState.Counted), ("甲", BodyState.LeftOut), ("乙", BodyState.LeftOut), ("丙", BodyState.LeftOut),
+            ("丁", BodyState.LeftOut), ("戊", BodyState.LeftOut),
         }));
     }
 
@@ -104,7 +107,8 @@ public sealed class DistrictTotalTests
         var earlier = Of("某区", 9, 9, 9, 9) with { Bodies = [new("甲", [])] };
         var outcome = DistrictAdder.Add(Options(), null,
         [
-            new Submission("甲.xlsx", Of("甲", 1, 2, 3, 4), [Broken("甲.xlsx")]), Submitted(earlier), Submitted(Of("某区", 1, 0, 0, 0)),
+            new Submission("甲.xlsx", Of("甲", 1, 2, 3, 4), [Broken("甲.xlsx")]), Submitted(earlier),
+            Submitted(Of("某区", 1, 0, 0, 0)),
         ]);
         Assert.That(outcome.Value!.Counted, Is.EqualTo(new[] { "甲", "某区" }));
         Assert.That(outcome.Diagnostics.Select(d => (d.Id, d.Severity)), Is.EqualTo(new[]
@@ -113,7 +117,8 @@ public sealed class DistrictTotalTests
             ("totals.has-errors", Severity.Warning), ("X-02", Severity.Information),
         }));
         Assert.That(outcome.Diagnostics[2].Message.Chinese, Does.EndWith("改正后数字可能变动：甲（1处）。"));
-        Assert.That(outcome.Value.Entries.Select(e => e.Reason?.Chinese), Is.EqualTo(new[] { "报告还有1处差错，改正后数字可能变动。", null, "某区.xlsx本身就是某区的汇总工作簿，未计入合计。" }));
+        Assert.That(outcome.Value.Entries.Select(e => e.Reason?.Chinese),
+            Is.EqualTo(new[] { "报告还有1处差错，改正后数字可能变动。", null, "某区.xlsx本身就是某区的汇总工作簿，未计入合计。" }));
     }
 
     [Test]
@@ -135,7 +140,8 @@ public sealed class DistrictTotalTests
             Previous = before is { } b ? [Of(name, 0, 0, b, 0).Tables[0]] : [],
         };
         var findings = DistrictAdder.Add(Options() with { Previous = Of("某区", 0, 0, carried, 0) with { Year = 2024 } }, null,
-            [Submitted(Body("甲", 1, 1)), Submitted(Body("乙", 3, 5)), Submitted(Body("丙", 1, null))]).Diagnostics.Where(d => d.Id == "X-04");
+            [Submitted(Body("甲", 1, 1)), Submitted(Body("乙", 3, 5)), Submitted(Body("丙", 1, null))]).Diagnostics
+            .Where(d => d.Id == "X-04");
         Assert.That(findings.Select(f => f.Message.Chinese), Is.EqualTo(expected is null ? [] : new[] { expected }));
     }
 
@@ -158,6 +164,7 @@ public sealed class DistrictTotalTests
 
     private static Diagnostic Broken(string file) => new()
     {
-        Id = "file.broken", Severity = Severity.Error, Location = new FileLocation { File = file }, Message = LocalizedText.Same("坏了"),
+        Id = "file.broken", Severity = Severity.Error, Location = new FileLocation { File = file },
+        Message = LocalizedText.Same("坏了"),
     };
 }

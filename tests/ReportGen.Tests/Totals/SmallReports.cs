@@ -9,7 +9,7 @@ namespace ReportGen.Tests.Totals;
 /// <summary>Reports with one table of two rows and two columns with their total.</summary>
 internal static class SmallReports
 {
-    private static readonly TableForm Form = new()
+    private static readonly TableForm s_form = new()
     {
         Id = "t", Name = "表", Title = "表", Widths = [1, 1, 1, 1],
         Parts =
@@ -25,7 +25,7 @@ internal static class SmallReports
     public static readonly KindDefinition Kind = new()
     {
         Id = "k", Edition = "e", Title = LocalizedText.Same("报告"), Folder = "", BodyField = "agency", YearField = "year",
-        TitlePattern = "{agency}{year}年报告", Sections = [], Tables = [new TableDefinition { Form = Form }],
+        TitlePattern = "{agency}{year}年报告", Sections = [], Tables = [new TableDefinition { Form = s_form }],
         Templates = ImmutableDictionary<string, string>.Empty,
         CarryOver = [new CarryOver("t", "r2", "r1")],
         Totals = new TotalRules("X-01", "X-02", "X-03", "X-04"),
@@ -48,13 +48,14 @@ internal static class SmallReports
 
     public static Submission Submitted(Report report) => new(report.Source!.File, report, []);
 
-    public static Outcome<DistrictTotal> Add(params Report[] bodies) => DistrictAdder.Add(Options(), null, bodies.Select(Submitted));
+    public static Outcome<DistrictTotal> Add(params Report[] bodies) =>
+        DistrictAdder.Add(Options(), null, bodies.Select(Submitted));
 
     /// <summary>A report of the figures r1·A, r1·B, r2·A, r2·B.</summary>
     public static Report Of(string body, params decimal?[] numbers)
     {
-        var rows = Form.Rows.ToArray();
-        var columns = Form.Parts[0].Columns;
+        var rows = s_form.Rows.ToArray();
+        var columns = s_form.Parts[0].Columns;
         var file = $"{body}.xlsx";
         Cell At(int r, int c) => new()
         {
@@ -72,7 +73,7 @@ internal static class SmallReports
                 new Field { Id = "category", Name = "类别", Text = "部门" },
             ],
             Sections = [new Section { Id = "s", Heading = "一", Blocks = [new Block { Level = "body", Text = "文" }] }],
-            Tables = [new Table { Form = Form, Cells = [At(0, 0), At(0, 1), At(0, 2), At(1, 0), At(1, 1), At(1, 2)] }],
+            Tables = [new Table { Form = s_form, Cells = [At(0, 0), At(0, 1), At(0, 2), At(1, 0), At(1, 1), At(1, 2)] }],
         };
     }
 

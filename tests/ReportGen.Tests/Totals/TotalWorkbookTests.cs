@@ -47,13 +47,16 @@ public sealed class TotalWorkbookTests
     public void The_workbook_is_valid_and_traces_every_sum_to_cells()
     {
         var total = Total(Body("甲局", 1), Body(Hostile, 2));
-        using var document = SpreadsheetDocument.Open(new MemoryStream(TotalWorkbook.Write(Forms.Form2021, total, "/送/汇总.xlsx")), false);
-        Assert.That(new OpenXmlValidator().Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"), Is.Empty);
+        using var document = SpreadsheetDocument.Open(
+            new MemoryStream(TotalWorkbook.Write(Forms.Form2021, total, "/送/汇总.xlsx")), false);
+        Assert.That(new OpenXmlValidator().Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"),
+            Is.Empty);
 
         var workbook = Open(TotalWorkbook.Write(Forms.Form2021, total, "/送/汇总.xlsx"));
         var trace = Lines(workbook, "合计来源");
         var sum = trace.FindIndex(l => l.StartsWith("表三|本年新收|自然人|合计", StringComparison.Ordinal));
-        var (own, other) = (total.Report.Bodies[0].Table("t3")!.Find("r1", "P")!.Number, total.Report.Bodies[1].Table("t3")!.Find("r1", "P")!.Number);
+        var (own, other) = (total.Report.Bodies[0].Table("t3")!.Find("r1", "P")!.Number,
+            total.Report.Bodies[1].Table("t3")!.Find("r1", "P")!.Number);
         Assert.That(trace[sum], Is.EqualTo($"表三|本年新收|自然人|合计（2个单位，其中2个不为0）|{own + other}|本工作簿|三、依申请公开|D5|0"));
         Assert.That(trace[sum + 1], Is.EqualTo($"表三|本年新收|自然人|甲局|{own}|甲局.xlsx|三、依申请公开|D5"));
         Assert.That(trace[sum + 2], Is.EqualTo($"表三|本年新收|自然人|{Hostile}|{other}|b.xlsx|三、依申请公开|D5"));
@@ -65,7 +68,8 @@ public sealed class TotalWorkbookTests
     {
         var workbook = Open(TotalWorkbook.Write(Forms.Form2021, Total(Body(Hostile, 1)), "汇总.xlsx"));
         var cells = workbook.Sheets.SelectMany(s => s.Cells).ToList();
-        Assert.That(cells.Where(c => c.Text.Contains("HYPERLINK", StringComparison.Ordinal)).Select(c => (c.Kind, c.IsFormula)), Has.All.EqualTo((RawCellKind.Text, false)));
+        Assert.That(cells.Where(c => c.Text.Contains("HYPERLINK", StringComparison.Ordinal)).Select(c => (c.Kind, c.IsFormula)),
+            Has.All.EqualTo((RawCellKind.Text, false)));
         Assert.That(cells.Count(c => c.Text == Hostile), Is.GreaterThan(2));
     }
 
@@ -79,7 +83,8 @@ public sealed class TotalWorkbookTests
         Assert.That(list[3], Does.StartWith("1|甲局||已计入|甲 #1.xlsx"));
         Assert.That(list[4], Does.StartWith("2|甲局||未计入|甲.xlsx|甲局有两份报告"));
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), false);
-        var links = document.WorkbookPart!.WorksheetParts.SelectMany(p => p.HyperlinkRelationships).Select(l => Uri.UnescapeDataString(l.Uri.OriginalString));
+        var links = document.WorkbookPart!.WorksheetParts.SelectMany(p => p.HyperlinkRelationships)
+            .Select(l => Uri.UnescapeDataString(l.Uri.OriginalString));
         Assert.That(links, Is.EquivalentTo(new[] { "../送/甲 #1.xlsx", "../送/再/甲.xlsx" }));
     }
 
@@ -115,7 +120,8 @@ public sealed class TotalWorkbookTests
         return new Submission(file, Forms.Reader.Read(opened.Workbook!).Value, []);
     }
 
-    private static bool SameNumbers(Table a, Table b) => a.Form == b.Form && a.Cells.Select(c => c.Number).SequenceEqual(b.Cells.Select(c => c.Number));
+    private static bool SameNumbers(Table a, Table b) =>
+        a.Form == b.Form && a.Cells.Select(c => c.Number).SequenceEqual(b.Cells.Select(c => c.Number));
 
     private static RawWorkbook Open(byte[] bytes) => new WorkbookOpener().Open(bytes, "汇总.xlsx").Workbook!;
 
@@ -123,6 +129,7 @@ public sealed class TotalWorkbookTests
     {
         var cells = workbook.Sheets.Single(s => s.Name == sheet);
         return [.. cells.Cells.GroupBy(c => c.Address.Row).Select(row => string.Join('|',
-            Enumerable.Range(1, row.Max(c => c.Address.Column)).Select(c => cells[new CellAddress(row.Key, c)].Text)).TrimEnd('|'))];
+            Enumerable.Range(1, row.Max(c => c.Address.Column)).Select(c => cells[new CellAddress(row.Key, c)].Text))
+            .TrimEnd('|'))];
     }
 }

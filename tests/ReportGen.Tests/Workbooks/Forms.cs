@@ -13,11 +13,12 @@ namespace ReportGen.Tests.Workbooks;
 /// <summary>The repository's kinds of report, and workbooks filled in for them.</summary>
 internal static class Forms
 {
-    private static readonly Lazy<RuleCatalog> _catalog = new(() => RuleCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
+    private static readonly Lazy<RuleCatalog> s_catalog = new(
+        () => RuleCatalog.Load(Path.Combine(RepositoryFiles.Root, "templates")).Value!);
 
-    public static ImmutableArray<KindDefinition> Editions => _catalog.Value.Kinds.Editions("annual-disclosure");
+    public static ImmutableArray<KindDefinition> Editions => s_catalog.Value.Kinds.Editions("annual-disclosure");
 
-    public static KindRules Rules(string edition) => _catalog.Value.Of(Editions.Single(e => e.Edition == edition));
+    public static KindRules Rules(string edition) => s_catalog.Value.Of(Editions.Single(e => e.Edition == edition));
 
     public static KindDefinition Form2019 => Editions.Single(e => e.Edition == "2019");
 

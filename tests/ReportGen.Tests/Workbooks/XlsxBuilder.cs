@@ -25,10 +25,13 @@ internal sealed class XlsxBuilder
         var script = new XlsxBuilder()
             .Part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
             .Part("_rels/.rels", Relationships(("rId1", $"{links}/officeDocument", "xl/workbook.xml")))
-            .Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{links}\">{workbookPr}<sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
+            .Part("xl/workbook.xml",
+                $"<workbook xmlns=\"{main}\" xmlns:r=\"{links}\">{workbookPr}<sheets><sheet name=\"表\" sheetId=\"1\" "
+                    + "r:id=\"rId1\"/></sheets></workbook>")
             .Part("xl/_rels/workbook.xml.rels", Relationships(("rId1", $"{links}/worksheet", target),
                 ("rId2", $"{links}/styles", "styles.xml"), ("rId3", $"{links}/sharedStrings", "sharedStrings.xml")))
-            .Part("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{main}\"><sheetData>{sheetData}</sheetData>{behind}</worksheet>");
+            .Part("xl/worksheets/sheet1.xml",
+                $"<worksheet xmlns=\"{main}\"><sheetData>{sheetData}</sheetData>{behind}</worksheet>");
         if (styles is not null) script.Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\">{styles}</styleSheet>");
         if (shared is not null) script.Part("xl/sharedStrings.xml", $"<sst xmlns=\"{main}\">{shared}</sst>");
         return script;

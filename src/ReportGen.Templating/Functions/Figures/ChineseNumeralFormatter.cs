@@ -38,10 +38,8 @@ internal static class ChineseNumeralFormatter
 
     private static StringBuilder AppendSmallMoney(StringBuilder text, int jiao, int fen, bool afterYuan)
     {
-        if (jiao > 0)
-            text.Append(s_financial.Digits[jiao]).Append('角');
-        else if (fen > 0 && afterYuan)
-            text.Append('零');
+        if (jiao > 0) text.Append(s_financial.Digits[jiao]).Append('角');
+        else if (fen > 0 && afterYuan) text.Append('零');
         return fen > 0 ? text.Append(s_financial.Digits[fen]).Append('分') : text.Append('整');
     }
 

@@ -41,16 +41,12 @@ public static class ChineseNumeralReader
         value = 0;
         foreach (var c in text)
         {
-            if (Digit(c) is { } next && digit == 0)
-                (digit, scale) = (next, next == 0 ? 1 : scale);
-            else if (SmallUnit(c) is { } unit)
-                (section, digit, scale) = (section + Math.Max(digit, 1) * unit, 0, unit / 10);
-            else if (c == '万')
-                (high, section, digit, scale) = (high + (section + digit) * 1_0000, 0, 0, 1000);
+            if (Digit(c) is { } next && digit == 0) (digit, scale) = (next, next == 0 ? 1 : scale);
+            else if (SmallUnit(c) is { } unit) (section, digit, scale) = (section + Math.Max(digit, 1) * unit, 0, unit / 10);
+            else if (c == '万') (high, section, digit, scale) = (high + (section + digit) * 1_0000, 0, 0, 1000);
             else if (c == '亿' && total < ChineseNumeralFormatter.Ceiling)
                 (total, high, section, digit, scale) = ((total + high + section + digit) * 1_0000_0000, 0, 0, 0, 1000_0000);
-            else
-                return false;
+            else return false;
         }
 
         value = total < ChineseNumeralFormatter.Ceiling ? total + high + section + digit * scale : 0;

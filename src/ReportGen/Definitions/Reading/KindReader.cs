@@ -156,16 +156,19 @@ internal sealed partial class KindReader
     private void CheckReferences(KindDefinition kind, SheetDefinitionReader sheets, NameSet tableIds)
     {
         CheckField("body-field", kind, sheets.FieldIds, f => f.IsRequired ? null : DefinitionMessages.BodyNotRequired);
-        CheckField("year-field", kind, sheets.FieldIds, f => f.Type == FieldType.Year ? null : DefinitionMessages.YearFieldIsNotYear);
+        CheckField("year-field", kind, sheets.FieldIds,
+            f => f.Type == FieldType.Year ? null : DefinitionMessages.YearFieldIsNotYear);
         CheckField("title-field", kind, sheets.FieldIds, _ => null);
-        CheckField("date-field", kind, sheets.FieldIds, f => f.Type == FieldType.Date ? null : DefinitionMessages.DateFieldIsNotDate);
+        CheckField("date-field", kind, sheets.FieldIds,
+            f => f.Type == FieldType.Date ? null : DefinitionMessages.DateFieldIsNotDate);
         if (_map.Scalar("title-pattern") is { } pattern) CheckPattern(pattern, sheets.FieldIds);
         CheckSections(kind, sheets.SheetIds);
         foreach (var map in _map.Maps("carry-over")) CheckCarryOver(map, kind, tableIds);
         foreach (var text in sheets.Skeletons) SkeletonBindings.Check(text, kind);
     }
 
-    private void CheckField(string key, KindDefinition kind, NameSet fieldIds, Func<FieldDefinition, Func<TextLocation, Diagnostic>?> errorOf)
+    private void CheckField(string key, KindDefinition kind, NameSet fieldIds,
+        Func<FieldDefinition, Func<TextLocation, Diagnostic>?> errorOf)
     {
         if (_map.Scalar(key) is not { } use || !fieldIds.Check(use)) return;
         if (kind.Fields.FirstOrDefault(f => f.Id == use.Value) is { } field && errorOf(field) is { } finding)
@@ -178,7 +181,10 @@ internal sealed partial class KindReader
         {
             var id = match.Groups[1];
             if (!fieldIds.Contains(id.Value))
-                pattern.Report(DefinitionMessages.Unknown(pattern.LocationAt(id.Index), DefinitionMessages.Field, id.Value, fieldIds.All));
+            {
+                pattern.Report(
+                    DefinitionMessages.Unknown(pattern.LocationAt(id.Index), DefinitionMessages.Field, id.Value, fieldIds.All));
+            }
         }
     }
 

@@ -19,8 +19,7 @@ internal sealed class LineReader
     {
         var reader = new LineReader();
         if (owner.Required(key)) reader.Add(owner.Maps(key), [], names);
-        if (owner.Has(key) && reader._lines.Count == 0)
-            owner.ReportAt(key, at => DefinitionMessages.EmptyList(at, key));
+        if (owner.Has(key) && reader._lines.Count == 0) owner.ReportAt(key, at => DefinitionMessages.EmptyList(at, key));
         reader.CheckLabels();
         return (reader.WithSums(), [.. reader._groups]);
     }
@@ -86,8 +85,7 @@ internal sealed class LineReader
     private ImmutableArray<string> SumOf(YamlMap map, string id)
     {
         var addends = map.Scalars("sum").SelectMany(Addends).ToImmutableArray();
-        if (addends.Distinct().Count() < addends.Length)
-            map.ReportAt("sum", at => DefinitionMessages.AddedTwice(at, id));
+        if (addends.Distinct().Count() < addends.Length) map.ReportAt("sum", at => DefinitionMessages.AddedTwice(at, id));
         return addends;
     }
 

@@ -15,7 +15,9 @@ internal sealed partial class NameSet(LocalizedText what)
     /// <summary>Whether the name has been declared.</summary>
     public bool Contains(string name) => _names.ContainsKey(name);
 
-    /// <summary>Declares an id: ASCII letters, digits and underscores. Reports a malformed or duplicate id; ignores null.</summary>
+    /// <summary>
+    /// Declares an id: ASCII letters, digits and underscores. Reports a malformed or duplicate id; ignores null.
+    /// </summary>
     public void AddId(YamlText? id)
     {
         if (id is null) return;
@@ -23,7 +25,9 @@ internal sealed partial class NameSet(LocalizedText what)
         else id.Report(DefinitionMessages.MalformedId(id));
     }
 
-    /// <summary>Declares a name for use in prose: letters (including Chinese characters), digits, underscores. Ignores an empty name.</summary>
+    /// <summary>
+    /// Declares a name for use in prose: letters (including Chinese characters), digits, underscores. Ignores an empty name.
+    /// </summary>
     public void AddName(YamlNode at, string name)
     {
         if (name.Length == 0) return;

@@ -12,7 +12,8 @@ internal static class NumberFormatReader
     public static NumberFormat? Read(YamlMap owner)
     {
         if (owner.Map("number") is not { } map) return null;
-        var format = new NumberFormat(map.Integer("decimals", 0, MaxDecimals) ?? 0, map.Flag("negative"), map.OptionalText("unit"));
+        var format = new NumberFormat(map.Integer("decimals", 0, MaxDecimals) ?? 0, map.Flag("negative"),
+            map.OptionalText("unit"));
         map.Done();
         return format;
     }

@@ -3,7 +3,8 @@ using ReportGen.Definitions.Yaml;
 namespace ReportGen.Definitions.Reading;
 
 /// <summary>The column headings and levels that all prose sheets of a kind share.</summary>
-internal sealed record ProseDefinition(string LevelColumn, string TextColumn, ImmutableArray<LevelDefinition> Levels, NameSet LevelIds)
+internal sealed record ProseDefinition(
+    string LevelColumn, string TextColumn, ImmutableArray<LevelDefinition> Levels, NameSet LevelIds)
 {
     public static ProseDefinition? Read(YamlMap? map)
     {

@@ -15,7 +15,8 @@ internal sealed class SheetDefinitionReader
     private readonly NameSet _fieldNames = new(DefinitionMessages.Name);
     private readonly ProseDefinition? _prose;
 
-    public SheetDefinitionReader(YamlMap? prose, NameSet tableIds) => (_prose, _tableIds) = (ProseDefinition.Read(prose), tableIds);
+    public SheetDefinitionReader(YamlMap? prose, NameSet tableIds) =>
+        (_prose, _tableIds) = (ProseDefinition.Read(prose), tableIds);
 
     public NameSet SheetIds { get; } = new(DefinitionMessages.Sheet);
 
@@ -52,7 +53,8 @@ internal sealed class SheetDefinitionReader
     {
         if (map.Required("fields") && map.Maps("fields").IsEmpty)
             map.ReportAt("fields", at => DefinitionMessages.EmptyList(at, "fields"));
-        return new CoverSheet { Id = map.Text("id"), Name = map.Text("name"), Fields = [.. map.Maps("fields").Select(ReadField)] };
+        return new CoverSheet { Id = map.Text("id"), Name = map.Text("name"),
+            Fields = [.. map.Maps("fields").Select(ReadField)] };
     }
 
     private ProseSheet? Prose(YamlMap map)
@@ -99,9 +101,11 @@ internal sealed class SheetDefinitionReader
             return columns.Text(key);
         }
 
-        var headings = new BodiesColumns(Heading("table"), Heading("row"), Heading("column"), Heading("sum"), Heading("difference"));
+        var headings = new BodiesColumns(Heading("table"), Heading("row"), Heading("column"), Heading("sum"),
+            Heading("difference"));
         columns.Done();
-        return new BodiesSheet { Id = map.Text("id"), Name = map.Text("name"), TableIds = map.Texts("tables"), Columns = headings };
+        return new BodiesSheet { Id = map.Text("id"), Name = map.Text("name"), TableIds = map.Texts("tables"),
+            Columns = headings };
     }
 
     private static NotesSheet Notes(YamlMap map) =>

@@ -34,12 +34,15 @@ internal static partial class SkeletonBindings
     {
         if (known.Contains(member.Value)) return true;
         text.Source.Report(
-            DefinitionMessages.Unknown(text.LocationAt(member.Index), DefinitionMessages.Name, member.Value, known), member.Length);
+            DefinitionMessages.Unknown(text.LocationAt(member.Index), DefinitionMessages.Name, member.Value, known),
+            member.Length);
         return false;
     }
 
-    private static ImmutableArray<string> Names(IEnumerable<FormLine> lines) => [.. lines.SelectMany(l => new[] { l.Name, l.Id }).Distinct()];
+    private static ImmutableArray<string> Names(IEnumerable<FormLine> lines) =>
+        [.. lines.SelectMany(l => new[] { l.Name, l.Id }).Distinct()];
 
-    [GeneratedRegex(@"\{\{[-~]?\s*(?<name>[\p{L}_][\p{L}\p{Nd}_]*)(?:\.(?<name>[\p{L}_][\p{L}\p{Nd}_]*))+\s*(?:\||[-~]?\}\})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{[-~]?\s*(?<name>[\p{L}_][\p{L}\p{Nd}_]*)(?:\.(?<name>[\p{L}_][\p{L}\p{Nd}_]*))+\s*(?:\||[-~]?\}\})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PathPattern();
 }

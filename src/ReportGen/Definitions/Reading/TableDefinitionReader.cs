@@ -97,5 +97,6 @@ internal static class TableDefinitionReader
             .Where(l => l.Length > 0),
     ];
 
-    private sealed record ReadPartResult(TablePart Part, ImmutableArray<FormLine> RowGroups, ImmutableArray<FormLine> ColumnGroups);
+    private sealed record ReadPartResult(
+        TablePart Part, ImmutableArray<FormLine> RowGroups, ImmutableArray<FormLine> ColumnGroups);
 }

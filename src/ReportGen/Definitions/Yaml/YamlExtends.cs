@@ -51,7 +51,8 @@ internal static class YamlExtends
     private static YamlMap Merge(YamlMap under, YamlMap over)
     {
         var own = over.Entries.Where(e => e.Key.Value != "extends").ToDictionary(e => e.Key.Value);
-        var merged = under.Entries.Select(e => own.Remove(e.Key.Value, out var mine) ? (mine.Key, MergeValue(e.Value, mine.Value)) : e);
+        var merged = under.Entries.Select(
+            e => own.Remove(e.Key.Value, out var mine) ? (mine.Key, MergeValue(e.Value, mine.Value)) : e);
         ImmutableArray<(YamlText, YamlNode)> entries = [.. merged];
         var rest = over.Entries.Where(e => own.ContainsKey(e.Key.Value));
         return new YamlMap(over.Source, over.Location.Line, over.Location.Column, [.. entries, .. rest]);
@@ -59,8 +60,12 @@ internal static class YamlExtends
 
     private static YamlNode MergeValue(YamlNode under, YamlNode over)
     {
-        if (under is not YamlList a || over is not YamlList b || a.Items.Any(i => Id(i) is null) || b.Items.Any(i => Id(i) is null))
+        if (under is not YamlList a || over is not YamlList b || a.Items.Any(i => Id(i) is null)
+            || b.Items.Any(i => Id(i) is null))
+        {
             return over;
+        }
+
         var own = b.Items.GroupBy(i => Id(i)!).ToDictionary(g => g.Key, g => g.ToArray());
         var items = a.Items.SelectMany(i => own.Remove(Id(i)!, out var mine) ? mine : [i]).ToArray();
         var rest = b.Items.Where(i => own.ContainsKey(Id(i)!));

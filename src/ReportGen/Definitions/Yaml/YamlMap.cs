@@ -47,12 +47,19 @@ public sealed class YamlMap : YamlNode
     /// <summary>The text of a required key, with its location; null, with a finding, if it is missing or not a text.</summary>
     public YamlText? RequiredScalar(string key) => Required(key) ? Scalar(key) : null;
 
-    /// <summary>The integer of a key, from <paramref name="min"/> to <paramref name="max"/>; null if it is missing or, with a finding, invalid.</summary>
+    /// <summary>
+    /// The integer of a key, from <paramref name="min"/> to <paramref name="max"/>; null if it is missing or, with a finding,
+    /// invalid.
+    /// </summary>
     public int? Integer(string key, int min = int.MinValue, int max = int.MaxValue)
     {
         if (Scalar(key) is not { } text) return null;
         if (int.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= min && number <= max) return number;
+            && number >= min && number <= max)
+        {
+            return number;
+        }
+
         text.Report(YamlMessages.NoInteger(text, key, min, max));
         return null;
     }
@@ -66,7 +73,9 @@ public sealed class YamlMap : YamlNode
         return null;
     }
 
-    /// <summary>The value <c>true</c> or <c>false</c> of a key; <paramref name="fallback"/> if it is missing or, with a finding, invalid.</summary>
+    /// <summary>
+    /// The value <c>true</c> or <c>false</c> of a key; <paramref name="fallback"/> if it is missing or, with a finding, invalid.
+    /// </summary>
     public bool Flag(string key, bool fallback = false)
     {
         if (Scalar(key) is not { } text) return fallback;
@@ -75,7 +84,9 @@ public sealed class YamlMap : YamlNode
         return fallback;
     }
 
-    /// <summary>The value that a word stands for; <paramref name="fallback"/> if the key is missing or, with a finding, has another word.</summary>
+    /// <summary>
+    /// The value that a word stands for; <paramref name="fallback"/> if the key is missing or, with a finding, has another word.
+    /// </summary>
     public T Choice<T>(string key, IReadOnlyDictionary<string, T> words, T fallback)
     {
         if (Scalar(key) is not { } text) return fallback;
@@ -84,7 +95,10 @@ public sealed class YamlMap : YamlNode
         return fallback;
     }
 
-    /// <summary>A text in both languages, as <c>{ zh: …, en: … }</c> or one text for both; null if the key is missing or, with a finding, invalid.</summary>
+    /// <summary>
+    /// A text in both languages, as <c>{ zh: …, en: … }</c> or one text for both; null if the key is missing or, with a finding,
+    /// invalid.
+    /// </summary>
     public LocalizedText? Localized(string key)
     {
         if (Node(key) is YamlText same) return LocalizedText.Same(same.Value);
@@ -109,7 +123,9 @@ public sealed class YamlMap : YamlNode
         { } single => [single],
     };
 
-    /// <summary>The texts of a key, with their locations; other items are reported and left out. Empty if it is missing.</summary>
+    /// <summary>
+    /// The texts of a key, with their locations; other items are reported and left out. Empty if it is missing.
+    /// </summary>
     public ImmutableArray<YamlText> Scalars(string key) =>
         [.. Items(key).Select(n => As<YamlText>(n, key, YamlMessages.Text)).OfType<YamlText>()];
 

@@ -54,10 +54,12 @@ internal static class YamlMessages
         $"缺少必需的键“{key}”。", $"The key “{key}” is missing.",
         $"请补上“{key}: …”。", $"Add “{key}: …”.");
 
-    public static Diagnostic UnknownKey(YamlText key, IReadOnlyCollection<string> known) => Error("yaml.unknown-key", key.Location,
+    public static Diagnostic UnknownKey(YamlText key, IReadOnlyCollection<string> known) =>
+        Error("yaml.unknown-key", key.Location,
         $"此处没有名为“{key.Value}”的键。", $"There is no key “{key.Value}” here.", Spelling.Hint(key.Value, known));
 
-    public static Diagnostic WrongShape(YamlNode node, string key, LocalizedText expected) => Error("yaml.wrong-shape", node.Location,
+    public static Diagnostic WrongShape(YamlNode node, string key, LocalizedText expected) =>
+        Error("yaml.wrong-shape", node.Location,
         $"“{key}”处应当是{expected.Chinese}。", $"“{key}” must be {expected.English}.");
 
     public static Diagnostic NoInteger(YamlText text, string key, int min, int max) => Error("yaml.no-integer", text.Location,
@@ -70,7 +72,8 @@ internal static class YamlMessages
     public static Diagnostic NoFlag(YamlText text, string key) => Error("yaml.no-flag", text.Location,
         $"“{key}”只能是 true 或 false，这里是“{text.Value}”。", $"“{key}” must be true or false, not “{text.Value}”.");
 
-    public static Diagnostic UnknownWord(YamlText text, string key, IEnumerable<string> words) => Error("yaml.unknown-word", text.Location,
+    public static Diagnostic UnknownWord(YamlText text, string key, IEnumerable<string> words) =>
+        Error("yaml.unknown-word", text.Location,
         $"“{key}”没有“{text.Value}”这个选项。", $"“{key}” cannot be “{text.Value}”.", Spelling.Hint(text.Value, [.. words]));
 
     public static Diagnostic OutsideRoot(YamlText path) => Error("yaml.outside-root", path.Location,

@@ -50,7 +50,8 @@ public static class YamlReader
         {
             ReportMalformed(source, text, e.Start, e.Message);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException
+            or IndexOutOfRangeException)
         {
             // YamlDotNet throws these for some malformed flow lists and escapes; the last event is the nearest location.
             ReportMalformed(source, text, parser.Current?.End ?? Mark.Empty, "unexpected characters");

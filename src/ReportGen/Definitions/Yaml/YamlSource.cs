@@ -1,12 +1,16 @@
 namespace ReportGen.Definitions.Yaml;
 
-/// <summary>A YAML file while it is read: its lines, for quotations, and the list that receives findings. Not thread-safe.</summary>
+/// <summary>
+/// A YAML file while it is read: its lines, for quotations, and the list that receives findings. Not thread-safe.
+/// </summary>
 public sealed class YamlSource
 {
     private readonly ImmutableArray<string> _lines;
     private readonly ICollection<Diagnostic> _findings;
 
-    /// <summary>Creates a source for a file's <paramref name="text"/> that adds its findings to <paramref name="findings"/>.</summary>
+    /// <summary>
+    /// Creates a source for a file's <paramref name="text"/> that adds its findings to <paramref name="findings"/>.
+    /// </summary>
     public YamlSource(string file, string text, ICollection<Diagnostic> findings)
     {
         File = file;

@@ -24,8 +24,7 @@ internal static class FigureMark
     /// <summary>Appends an author's text without noncharacters.</summary>
     public static void AppendClean(StringBuilder text, ReadOnlySpan<char> authored)
     {
-        foreach (var c in authored)
-            text.Append(c is >= '\uFDD0' and <= '\uFDEF' ? '\uFFFD' : c);
+        foreach (var c in authored) text.Append(c is >= '\uFDD0' and <= '\uFDEF' ? '\uFFFD' : c);
     }
 
     /// <summary>Reads a mark at the start of <paramref name="text"/>.</summary>

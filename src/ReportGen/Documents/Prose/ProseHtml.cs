@@ -17,8 +17,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
     /// <summary>Writes paragraphs, lists and tables.</summary>
     public string WriteBlocks(MarkdownDocument document)
     {
-        foreach (var block in document)
-            WriteBlock(block, attributes, isTight: false);
+        foreach (var block in document) WriteBlock(block, attributes, isTight: false);
         return _html.ToString();
     }
 
@@ -48,15 +47,18 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
 
     private void WriteList(ListBlock list, string outer)
     {
-        var start = list is { IsOrdered: true, OrderedStart: not (null or "1") } ? $" start=\"{int.Parse(list.OrderedStart, CultureInfo.InvariantCulture)}\"" : "";
+        var start = list is { IsOrdered: true, OrderedStart: not (null or "1") }
+            ? $" start=\"{int.Parse(list.OrderedStart, CultureInfo.InvariantCulture)}\""
+            : "";
         Element(list.IsOrdered ? "ol" : "ul", outer + start, () =>
         {
             foreach (var item in list.OfType<ListItemBlock>())
+            {
                 Element("li", "", () =>
                 {
-                    foreach (var child in item)
-                        WriteBlock(child, "", !list.IsLoose);
+                    foreach (var child in item) WriteBlock(child, "", !list.IsLoose);
                 });
+            }
         });
     }
 
@@ -66,19 +68,20 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
         Element("table", " class=\"prose-table\"", () =>
         {
             foreach (var row in table.OfType<TableRow>())
+            {
                 Element("tr", "", () =>
                 {
                     foreach (var cell in row.OfType<TableCell>())
                         Element(row.IsHeader ? "th" : "td", row.IsHeader ? " scope=\"col\"" : "", () => WriteCell(cell));
                 });
+            }
         });
         _html.Append("</div>\n");
     }
 
     private void WriteCell(TableCell cell)
     {
-        foreach (var paragraph in cell.OfType<ParagraphBlock>())
-            WriteInlines(paragraph.Inline);
+        foreach (var paragraph in cell.OfType<ParagraphBlock>()) WriteInlines(paragraph.Inline);
     }
 
     private void Element(string name, string own, Action content)
@@ -91,8 +94,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
 
     private void WriteInlines(ContainerInline? inlines)
     {
-        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
-            WriteInline(inline);
+        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling) WriteInline(inline);
     }
 
     private void WriteInline(Inline inline)
@@ -118,8 +120,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
     {
         if (ProseLinks.Safe(address) is { } safe)
             Element("a", $" href=\"{HtmlEscaper.Escape(safe)}\" rel=\"noreferrer\"", content);
-        else
-            content();
+        else content();
     }
 
     private void Text(string text) => _html.Append(LongWords.WithBreaks(HtmlEscaper.Escape(Restore(text) ?? "")));

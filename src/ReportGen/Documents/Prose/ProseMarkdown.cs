@@ -66,7 +66,8 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
         LiteralInline literal => Escape(Restore(literal.Content.ToString()), isFirst),
         FigureInline mark => Escape(figure(mark.Index), isFirst),
         EmphasisInline emphasis => Wrap(emphasis),
-        LinkInline { IsImage: false } link when ProseLinks.Safe(Restore(link.Url ?? "")) is { } url => $"[{Inlines(link)}](<{url}>)",
+        LinkInline { IsImage: false } link when ProseLinks.Safe(Restore(link.Url ?? "")) is { } url =>
+            $"[{Inlines(link)}](<{url}>)",
         AutolinkInline { IsEmail: false } auto when ProseLinks.Safe(Restore(auto.Url)) is { } url => $"<{url}>",
         AutolinkInline auto => Escape(Restore(auto.Url), isFirst),
         HtmlEntityInline entity => Escape(entity.Transcoded.ToString(), isFirst),

@@ -93,10 +93,8 @@ internal static class ProseMarkdownParser
         builder.InlineParsers.RemoveAll(p => p is CodeInlineParser);
         builder.InlineParsers.Insert(0, new FigureInlineParser());
         builder.DisableHtml().UseCjkFriendlyEmphasis();
-        if (withBlocks)
-            builder.UsePipeTables();
-        else
-            builder.BlockParsers.RemoveAll(p => p is ListBlockParser);
+        if (withBlocks) builder.UsePipeTables();
+        else builder.BlockParsers.RemoveAll(p => p is ListBlockParser);
         return builder.Build();
     }
 }

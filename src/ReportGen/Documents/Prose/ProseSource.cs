@@ -24,7 +24,8 @@ internal static class ProseSource
 
     /// <summary>The lines of a text, for any line endings, without trailing blanks.</summary>
     public static string[] Lines(string text) =>
-        [.. text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r', '\v', '\u2028', '\u2029').Select(l => l.TrimEnd())];
+        [.. text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r', '\v', '\u2028', '\u2029')
+            .Select(l => l.TrimEnd())];
 
     /// <summary>
     /// The text as Markdown. A line is a paragraph of its own unless it continues a list or table. Leading blanks, also

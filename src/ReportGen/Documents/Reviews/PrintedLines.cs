@@ -36,12 +36,14 @@ internal static class PrintedLines
         int Spare(string text, double width) => 2 - Height(text, width, 2);
         var title = review.Title.Length > 0 ? review.Title : review.FileName;
         return MinLines + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
-            + (Math.Min(Spare(review.FileName, FactWidth), Spare(review.Edition?.In(review.Language) ?? "", FactWidth)) * LineOfFacts);
+            + (Math.Min(Spare(review.FileName, FactWidth), Spare(review.Edition?.In(review.Language) ?? "", FactWidth))
+                * LineOfFacts);
     }
 
     private static double HeightOf(ReviewLine line, int longest)
     {
-        int message = Math.Max(longest, LongestMessage), rest = Math.Max(longest, LongestRest), place = Math.Max(longest, LongestPlace);
+        int message = Math.Max(longest, LongestMessage), rest = Math.Max(longest, LongestRest),
+            place = Math.Max(longest, LongestPlace);
         var text = Height(line.Message, TextWidth, message)
             + (line.Excerpt is { } quote ? Height(quote.Before + quote.Marked + quote.After, TextWidth, rest) : 0)
             + (line.Remedy.Length > 0 ? Height(line.Remedy + "改正：", TextWidth, rest) : 0)

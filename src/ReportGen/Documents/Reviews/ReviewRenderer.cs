@@ -21,6 +21,8 @@ internal static class ReviewRenderer
         context.PushGlobal(view);
         context.PushGlobal(new ScriptObject());
         var errors = template.TryRender(context, out var html).Select(DocumentMessages.InvalidTemplate).ToImmutableArray();
-        return new(errors.IsEmpty ? new FinishedDocument(html, view.PageTitle) { Included = files.Names.Add(TemplateName) } : null, errors);
+        return new(errors.IsEmpty
+            ? new FinishedDocument(html, view.PageTitle) { Included = files.Names.Add(TemplateName) }
+            : null, errors);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class ReviewView : LazyScope
     }
 
     /// <summary>The page's title.</summary>
-    public string PageTitle => $"{(IsEnglish ? "Review: " : "审核表：")}{(_review.Title.Length > 0 ? _review.Title : _review.FileName)}";
+    public string PageTitle =>
+        $"{(IsEnglish ? "Review: " : "审核表：")}{(_review.Title.Length > 0 ? _review.Title : _review.FileName)}";
 
     private bool IsEnglish => _review.Language == Language.English;
 

@@ -59,8 +59,7 @@ internal sealed class PartView(Table table, TablePart part, int index) : LazySco
     private ScriptArray Cells(TableLayout layout, int line)
     {
         var cells = new ScriptArray(layout.Lines[line].Cells.Length);
-        foreach (var cell in layout.Lines[line].Cells)
-            cells.Add(View(layout, line, cell));
+        foreach (var cell in layout.Lines[line].Cells) cells.Add(View(layout, line, cell));
         return cells;
     }
 

@@ -53,10 +53,12 @@ internal sealed class BrowserConnection : IDisposable
     public async Task<BrowserTab> OpenTabAsync(CancellationToken cancellation)
     {
         var created = new JsonObject { ["url"] = "about:blank" };
-        var target = await SendAsync(_browser!, "Target.createTarget", created, r => r.GetProperty("targetId").GetString()!, cancellation)
+        var target = await SendAsync(_browser!, "Target.createTarget", created, r => r.GetProperty("targetId").GetString()!,
+            cancellation)
             .ConfigureAwait(false);
         var attached = new JsonObject { ["targetId"] = target, ["flatten"] = true };
-        var session = await SendAsync(_browser!, "Target.attachToTarget", attached, TakeAttached, cancellation).ConfigureAwait(false);
+        var session = await SendAsync(_browser!, "Target.attachToTarget", attached, TakeAttached, cancellation)
+            .ConfigureAwait(false);
         return new BrowserTab(this, target, session);
     }
 

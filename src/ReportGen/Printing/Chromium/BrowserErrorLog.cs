@@ -28,9 +28,14 @@ internal sealed class BrowserErrorLog
     // [1126/074037.585890:ERROR:content/browser/some_file.cc:130] The message.
     private void Take(string? line)
     {
-        if (line is null) _end.TrySetResult();
+        if (line is null)
+        {
+            _end.TrySetResult();
+        }
         else if ((line.Contains(":ERROR:", StringComparison.Ordinal) || line.Contains(":FATAL:", StringComparison.Ordinal))
             && line.IndexOf("] ", StringComparison.Ordinal) is > 0 and var head)
+        {
             _last = line.Length - head - 2 <= Longest ? line[(head + 2)..] : line.AsSpan(head + 2, Longest).ToString() + "…";
+        }
     }
 }

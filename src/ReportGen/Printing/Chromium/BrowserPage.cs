@@ -61,7 +61,8 @@ internal sealed class BrowserPage
         await SetContentAsync(html, cancellation).ConfigureAwait(false);
         await Tab.WaitAsync(_loaded.Task, cancellation).ConfigureAwait(false);
         return await Tab.SendAsync(
-            "Page.printToPDF", PrintOptions(), r => r.GetProperty("data").GetBytesFromBase64(), cancellation).ConfigureAwait(false);
+            "Page.printToPDF", PrintOptions(), r => r.GetProperty("data").GetBytesFromBase64(), cancellation)
+            .ConfigureAwait(false);
     }
 
     private static JsonObject PrintOptions() => new()

@@ -17,8 +17,11 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
     {
         var browser = await RunningAsync(cancellation).ConfigureAwait(false);
         lock (_idle)
+        {
             while (_idle.TryPop(out var idle))
                 if (idle.Browser == browser) return idle;
+        }
+
         return await OpenAsync(browser, cancellation).ConfigureAwait(false);
     }
 
@@ -27,8 +30,7 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
     {
         if (page.Page.Prints < options.PrintsPerPage)
             lock (_idle) _idle.Push(page);
-        else
-            await DiscardAsync(page).ConfigureAwait(false);
+        else await DiscardAsync(page).ConfigureAwait(false);
     }
 
     /// <summary>Closes a page that failed. If it cannot be closed, the browser is ended.</summary>

@@ -35,11 +35,13 @@ internal sealed class BrowserProcess : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The browser did not answer before
     /// <paramref name="cancellation"/>.</exception>
     public static async Task<BrowserProcess> StartAsync(
-        string browser, ChromiumPrinterOptions options, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+        string browser, ChromiumPrinterOptions options, IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellation)
     {
         var webSocket = options.UseWebSocket || OperatingSystem.IsWindows();
         var profile = ProfileFolder.CreateFor(browser);
-        var arguments = BrowserArguments.For(browser, profile, BrowserArguments.UseSandbox(options), webSocket).Concat(options.MoreArguments);
+        var arguments = BrowserArguments.For(browser, profile, BrowserArguments.UseSandbox(options), webSocket)
+            .Concat(options.MoreArguments);
         BrowserProcess? started = null;
         try
         {

@@ -18,14 +18,18 @@ internal static class FontProbe
         await page.SetContentAsync(Sample(families), cancellation).ConfigureAwait(false);
         await page.Tab.SendAsync("DOM.enable", null, cancellation).ConfigureAwait(false);
         await page.Tab.SendAsync("CSS.enable", null, cancellation).ConfigureAwait(false);
-        var root = await page.Tab.SendAsync("DOM.getDocument", null, r => r.GetProperty("root").GetProperty("nodeId").GetInt32(), cancellation)
+        var root = await page.Tab.SendAsync("DOM.getDocument", null, r => r.GetProperty("root").GetProperty("nodeId").GetInt32(),
+            cancellation)
             .ConfigureAwait(false);
         var nodes = await page.Tab.SendAsync("DOM.querySelectorAll", new() { ["nodeId"] = root, ["selector"] = "p" },
             r => r.GetProperty("nodeIds").EnumerateArray().Select(n => n.GetInt32()).ToArray(), cancellation)
             .ConfigureAwait(false);
         var fonts = new List<ImmutableSortedSet<string>>();
         foreach (var node in nodes) fonts.Add(await FontsOfAsync(page, node, cancellation).ConfigureAwait(false));
-        var used = s_samples.Select((_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * s_samples.Length) + s])).ToHashSet()).ToArray();
+        var used =
+            s_samples.Select(
+                (_, s) => families.Where((family, f) => IsUsed(family, fonts[s], fonts[((f + 1) * s_samples.Length) + s]))
+                    .ToHashSet()).ToArray();
         return (used[0], used.SelectMany(u => u).ToHashSet());
     }
 
@@ -36,7 +40,12 @@ internal static class FontProbe
 
     private static string Sample(IReadOnlyCollection<string> families) =>
         "<!DOCTYPE html><html lang=\"zh-CN\"><title>fonts</title><body>"
-        + string.Concat(families.Prepend(Unknown).SelectMany(f => s_samples.Select(text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
+        + string.Concat(
+            families.Prepend(Unknown)
+                .SelectMany(
+                    f =>
+                        s_samples.Select(
+                            text => $"<p style=\"font-family:{WebUtility.HtmlEncode($"'{f}','{Unknown}'")}\">{text}</p>")));
 
     private static Task<ImmutableSortedSet<string>> FontsOfAsync(BrowserPage page, int node, CancellationToken cancellation) =>
         page.Tab.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }, Names, cancellation);

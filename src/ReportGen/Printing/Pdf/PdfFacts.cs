@@ -28,16 +28,28 @@ internal sealed record PdfFacts
         for (var objects = new PdfObjects(pdf); objects.MoveNext();)
         {
             var text = objects.Text;
-            if (Is(text, "/Type /Page\n"u8)) pages.Add(Size(text));
+            if (Is(text, "/Type /Page\n"u8))
+            {
+                pages.Add(Size(text));
+            }
             else if (Is(text, "/Type /Catalog"u8))
             {
                 language = Is(text, "/Lang ("u8);
                 tagged = Is(text, "/Marked true"u8) && Is(text, "/StructTreeRoot "u8);
                 outline = Is(text, "/Outlines "u8);
             }
-            else if (Is(text, "/Producer ("u8)) title = Is(text, "/Title <FEFF"u8) || (Is(text, "/Title ("u8) && !Is(text, "/Title ()"u8));
-            else if (Is(text, "/Subtype /Type3"u8)) type3++;
-            else if (Is(text, "/Type /FontDescriptor"u8) && !Is(text, "/FontFile"u8)) missing.Add(FontName(text));
+            else if (Is(text, "/Producer ("u8))
+            {
+                title = Is(text, "/Title <FEFF"u8) || (Is(text, "/Title ("u8) && !Is(text, "/Title ()"u8));
+            }
+            else if (Is(text, "/Subtype /Type3"u8))
+            {
+                type3++;
+            }
+            else if (Is(text, "/Type /FontDescriptor"u8) && !Is(text, "/FontFile"u8))
+            {
+                missing.Add(FontName(text));
+            }
         }
         return new PdfFacts
         {

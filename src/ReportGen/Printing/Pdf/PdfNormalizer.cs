@@ -16,7 +16,9 @@ internal static class PdfNormalizer
     /// <summary>Rewrites <paramref name="pdf"/> in place; if <paramref name="date"/> is null, the PDF has no dates.</summary>
     public static void Normalize(byte[] pdf, DateOnly? date)
     {
-        var stamp = date is { } day ? Encoding.ASCII.GetBytes(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "000000+00'00'") : null;
+        var stamp = date is { } day
+            ? Encoding.ASCII.GetBytes(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "000000+00'00'")
+            : null;
         var ids = new List<int>();
         for (var objects = new PdfObjects(pdf); objects.MoveNext();)
         {

@@ -26,9 +26,11 @@ internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "ri
     }
 
     /// <summary>Each statement as the text makes it. Null unless each is made exactly once or its figure is 0.</summary>
-    private static StatementOccurrence[]? Side(ImmutableArray<Statement> statements, IEnumerable<StatementOccurrence> occurrences, FigureFinder finder)
+    private static StatementOccurrence[]? Side(
+        ImmutableArray<Statement> statements, IEnumerable<StatementOccurrence> occurrences, FigureFinder finder)
     {
-        var side = statements.Select(s => (Statement: s, Occurrences: occurrences.Where(m => m.Statement == s).ToArray())).ToArray();
+        var side = statements.Select(s => (Statement: s, Occurrences: occurrences.Where(m => m.Statement == s).ToArray()))
+            .ToArray();
         var isWhole = side.All(s => s.Occurrences.Length == 1 || (s.Occurrences.Length == 0 && IsNothing(s.Statement, finder)));
         return isWhole && side.Any(s => s.Occurrences.Length == 1) ? [.. side.SelectMany(s => s.Occurrences)] : null;
     }

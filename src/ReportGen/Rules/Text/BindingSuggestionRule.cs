@@ -16,7 +16,8 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var named = Occurrences(_statements, context).Where(s => s.Kind == OccurrenceKind.Number && s.Count is { Index: >= 0 }).ToArray();
+        var named = Occurrences(_statements, context)
+            .Where(s => s.Kind == OccurrenceKind.Number && s.Count is { Index: >= 0 }).ToArray();
         foreach (var occurrence in named.DistinctBy(s => (s.Text, s.Span)))
         {
             if (occurrence.Count!.IsBound || occurrence.Count.Value < _min) continue;
@@ -35,7 +36,8 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
     {
         foreach (var figure in occurrence.Statement.Or.Prepend(occurrence.Statement.Figure!))
         {
-            if (finder.Value(figure) is { } value && occurrence.Count!.Value == value * occurrence.Statement.Scale) return (figure, value);
+            if (finder.Value(figure) is { } value && occurrence.Count!.Value == value * occurrence.Statement.Scale)
+                return (figure, value);
         }
 
         return null;
@@ -51,10 +53,15 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
             foreach (var number in text.Numbers)
             {
                 if (number.IsBound || !figures.TryGetValue(number.Value, out var found) || named.Contains((text, number.Span))
-                    || !IsCounted(text.Plain, number.Span.End)) continue;
+                    || !IsCounted(text.Plain, number.Span.End))
+                {
+                    continue;
+                }
+
                 var (table, cell) = found;
                 var path = $"{table.Form.Name}.{cell.Row.Name}.{cell.Column.Name}";
-                var values = new Values().With("value", number.Value).With("name", path).With("figure", path).With("binding", $"{{{{ {path} }}}}");
+                var values = new Values().With("value", number.Value).With("name", path).With("figure", path)
+                    .With("binding", $"{{{{ {path} }}}}");
                 context.Add(Header, text, number.Span, TextView.Plain, values, cell.Location is null ? [] : [cell.Location]);
             }
         }

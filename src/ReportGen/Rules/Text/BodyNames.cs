@@ -37,7 +37,11 @@ internal static class BodyNames
             var name = place[start..];
             start = place.Length;
             if (name.Length < ShortestPlace
-                || ranks.FirstOrDefault(r => r.Contains(name[^1], StringComparison.Ordinal)) is not { } rank) continue;
+                || ranks.FirstOrDefault(r => r.Contains(name[^1], StringComparison.Ordinal)) is not { } rank)
+            {
+                continue;
+            }
+
             foreach (var other in rank.Where(c => c != name[^1])) yield return name[..^1] + other;
         }
     }

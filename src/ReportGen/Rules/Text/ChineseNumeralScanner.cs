@@ -18,7 +18,8 @@ internal static class ChineseNumeralScanner
     public static bool IsNoCount(char c) => NoCounts.Contains(c, StringComparison.Ordinal);
 
     /// <summary>10 for 十, 10000 for 万; 1 for other characters.</summary>
-    public static decimal Unit(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => 1 };
+    public static decimal Unit(char c) =>
+        c switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => 1 };
 
     /// <summary>The value of the numerals at a place and their length in characters; length 0 if they form no number.</summary>
     public static (decimal Value, int Length) Read(string text, int at)

@@ -60,7 +60,11 @@ internal sealed partial record Citation(string Before, int At, int End, string Y
     public string Title(string plain)
     {
         if (End < plain.Length
-            && plain[End] == '《') return plain[(End + 1)..Math.Min(plain.Length, End + LongestTitle)].Split('》')[0];
+            && plain[End] == '《')
+        {
+            return plain[(End + 1)..Math.Min(plain.Length, End + LongestTitle)].Split('》')[0];
+        }
+
         var at = At - Before.Length - 1;
         if (at > 0 && plain[at] is not ('(' or '》'))
         {

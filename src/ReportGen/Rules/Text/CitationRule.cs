@@ -15,8 +15,10 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
     protected override void Run(ProseText text, CheckContext context)
     {
         foreach (var (span, right) in _names ? Names(text) : Numbers(text))
+        {
             context.Add(Header, text, span, TextView.Plain,
                 new Values().With("words", text.Words(span, TextView.Plain)).With("right", right));
+        }
     }
 
     private IEnumerable<(TextSpan Span, string Right)> Numbers(ProseText text)

@@ -23,7 +23,8 @@ internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "lef
         var finder = new FigureFinder(context);
         if (finder.FirstFailing(_assert) is not { } failed) return;
         var denied = Occurrences(_denied, context).Where(s => s.Kind == OccurrenceKind.None);
-        var all = Occurrences(_all, context).Where(s => s.Kind == OccurrenceKind.All && (_of.IsEmpty || (s.Of is { } of && _of.Contains(of))));
+        var all = Occurrences(_all, context)
+            .Where(s => s.Kind == OccurrenceKind.All && (_of.IsEmpty || (s.Of is { } of && _of.Contains(of))));
         foreach (var occurrence in denied.Concat(all).OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
         {
             var values = new Values().With("words", occurrence.Text.Words(occurrence.Span, TextView.Plain))

@@ -14,7 +14,8 @@ internal sealed class ContentRule(RuleEntry entry) : TextRule(entry, "section", 
 
     internal override void Run(CheckContext context)
     {
-        foreach (var section in context.Report.Sections.Where(s => s.TableIds.IsEmpty && (Where.Sections.IsEmpty || Where.Sections.Contains(s.Id))))
+        foreach (var section in context.Report.Sections.Where(
+            s => s.TableIds.IsEmpty && (Where.Sections.IsEmpty || Where.Sections.Contains(s.Id))))
         {
             var texts = Texts(context).Where(t => t.Section == section && t.Plain.Length > 0).ToArray();
             var count = texts.Sum(t => t.Plain.Length);
@@ -26,7 +27,8 @@ internal sealed class ContentRule(RuleEntry entry) : TextRule(entry, "section", 
 
     private void Add(CheckContext context, Section section, ProseText[] texts, int count, int limit)
     {
-        var values = new Values().With("section", section.Heading).With("count", count).With("limit", limit).With("words", texts.Length == 1 ? texts[0].Raw : "");
+        var values = new Values().With("section", section.Heading).With("count", count).With("limit", limit)
+            .With("words", texts.Length == 1 ? texts[0].Raw : "");
         if (texts.Length == 1) context.Add(Header, texts[0], new TextSpan(0, texts[0].Plain.Length), TextView.Plain, values);
         else context.Add(Header, new Finding(section.Location, values));
     }

@@ -17,7 +17,8 @@ internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry, "words", "r
         {
             if (Length(text.Plain, i) is not { } length) continue;
             var span = new TextSpan(i, length * 2);
-            var values = new Values().With("words", text.Words(span, TextView.Plain)).With("right", text.Plain.Substring(i, length));
+            var values = new Values().With("words", text.Words(span, TextView.Plain))
+                .With("right", text.Plain.Substring(i, length));
             context.Add(Header, text, span, TextView.Plain, values);
             i += span.Length - 1;
         }
@@ -52,7 +53,8 @@ internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry, "words", "r
         foreach (var word in _except)
         {
             var from = Math.Max(0, at - word.Length + 1);
-            var found = text.IndexOf(word, from, Math.Min(text.Length, at + length + word.Length - 1) - from, StringComparison.Ordinal);
+            var found = text.IndexOf(word, from, Math.Min(text.Length, at + length + word.Length - 1) - from,
+                StringComparison.Ordinal);
             if (found >= 0) return true;
         }
 

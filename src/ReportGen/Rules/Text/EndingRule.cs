@@ -15,6 +15,7 @@ internal sealed class EndingRule(RuleEntry entry) : TextRule(entry, "words")
         var end = text.Plain.TrimEnd('\n').Length;
         if (end == 0 || _stops.Contains(text.Plain[end - 1]) || _not.Any(n => ReportProse.IsIn(text, n))) return;
         var span = new TextSpan(Math.Max(0, end - Tail), Math.Min(Tail, end));
-        context.Add(Header, text, new TextSpan(end - 1, 1), TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)));
+        context.Add(Header, text, new TextSpan(end - 1, 1), TextView.Plain,
+            new Values().With("words", text.Words(span, TextView.Plain)));
     }
 }

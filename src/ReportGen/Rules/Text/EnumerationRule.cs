@@ -74,7 +74,8 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
         var points = new SortedList<int, int>();
         for (var n = 0; n < _markers.Length; n++)
         {
-            for (var at = text.IndexOf(_markers[n], StringComparison.Ordinal); at >= 0; at = text.IndexOf(_markers[n], at + 1, StringComparison.Ordinal))
+            for (var at = text.IndexOf(_markers[n], StringComparison.Ordinal); at
+                >= 0; at = text.IndexOf(_markers[n], at + 1, StringComparison.Ordinal))
             {
                 if (at == 0 || Stops.Contains(text[at - 1])) points.Add(at, n);
             }

@@ -53,14 +53,16 @@ internal sealed class ForbiddenTextRule : TextRule
         {
             foreach (var (span, view) in _each == ReportEach.Match ? spans : spans.Take(1))
             {
-                var values = new Values().With("words", text.Words(span, view)).With("count", _each == ReportEach.Block ? spans.Length : count);
+                var values = new Values().With("words", text.Words(span, view))
+                    .With("count", _each == ReportEach.Block ? spans.Length : count);
                 context.Add(Header, text, span, view, values);
             }
         }
     }
 
     private (TextSpan Span, TextView View)[] Spans(ProseText text) =>
-        [.. Matching.Find(text, _patterns, _not).Where(f => !_exactNumber || IsExact(text, f.Span)).Select(f => (f.Span, f.Pattern.View))];
+        [.. Matching.Find(text, _patterns, _not).Where(f => !_exactNumber || IsExact(text, f.Span))
+            .Select(f => (f.Span, f.Pattern.View))];
 
     /// <summary>Whether the first number of a span is not a round number.</summary>
     private static bool IsExact(ProseText text, TextSpan span)

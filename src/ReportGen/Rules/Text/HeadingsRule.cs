@@ -14,7 +14,8 @@ internal sealed class HeadingsRule(RuleEntry entry) : Rule(entry, "words", "righ
             var own = i < context.Report.Sections.Length ? context.Report.Sections[i] : null;
             var heading = i < right.Length ? right[i].Heading : "";
             if (own?.Heading == heading) continue;
-            context.Add(Header, new Finding(own?.Location, new Values().With("words", own?.Heading ?? "").With("right", heading)));
+            context.Add(Header,
+                new Finding(own?.Location, new Values().With("words", own?.Heading ?? "").With("right", heading)));
         }
 
         if (_typed is not null) Repeated(context, _typed);

@@ -26,11 +26,13 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
 
     private void Find(ProseText text, string name, string right, CheckContext context)
     {
-        for (var at = text.Plain.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.Plain.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        for (var at = text.Plain.IndexOf(name, StringComparison.Ordinal); at
+            >= 0; at = text.Plain.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             if (IsPartOf(text.Plain, at, name, right) || IsInTitle(text.Plain, at)) continue;
             var span = new TextSpan(at, name.Length);
-            context.Add(Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
+            context.Add(Header, text, span, TextView.Plain,
+                new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
         }
     }
 
@@ -42,7 +44,9 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
         var at = name.LastIndexOf(one, StringComparison.Ordinal);
         if (at < 0) return null;
         var longer = other.Length > one.Length ? name.LastIndexOf(other, StringComparison.Ordinal) : -1;
-        return longer >= 0 && longer <= at && at < longer + other.Length ? null : string.Concat(name.AsSpan(0, at), other, name.AsSpan(at + one.Length));
+        return longer >= 0 && longer <= at && at < longer + other.Length
+            ? null
+            : string.Concat(name.AsSpan(0, at), other, name.AsSpan(at + one.Length));
     }
 
     /// <summary>Whether the span is only part of the correct name.</summary>

@@ -15,9 +15,14 @@ internal static class NumberScanner
         var c = text[at];
         if (char.IsAsciiDigit(c)) return at > 0 && IsWord(text[at - 1]) ? null : Digits(text, at);
         if (c == '百' && string.CompareOrdinal(text, at, Percent, 0, Percent.Length) == 0)
+        {
             return ChineseNumeralScanner.Read(text, at + Percent.Length) is var (percent, length) && length > 0
                 ? new ProseNumber(percent, 1, new TextSpan(at, Percent.Length + length)) : null;
-        return ChineseNumeralScanner.IsNumeral(c) && (at == 0 || !ChineseNumeralScanner.IsNumeral(text[at - 1])) ? Counted(text, at) : null;
+        }
+
+        return ChineseNumeralScanner.IsNumeral(c) && (at == 0 || !ChineseNumeralScanner.IsNumeral(text[at - 1]))
+            ? Counted(text, at)
+            : null;
     }
 
     /// <summary>Whether the number at a span is a percentage in words (百分之五).</summary>
@@ -34,15 +39,22 @@ internal static class NumberScanner
         }
 
         if (end - at > MaxDigits) return null;
-        var value = decimal.Parse(text.AsSpan(at, end - at), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        var value = decimal.Parse(text.AsSpan(at, end - at), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture);
         var multiplier = 1m;
-        for (; end < text.Length && ChineseNumeralScanner.Unit(text[end]) is var unit && unit >= 100 && IsMultiplier(text, end); end++) multiplier *= unit;
+        for (; end < text.Length && ChineseNumeralScanner.Unit(text[end]) is var unit && unit >= 100
+            && IsMultiplier(text, end); end++)
+        {
+            multiplier *= unit;
+        }
+
         return new ProseNumber(value * multiplier, step * multiplier, new TextSpan(at, end - at));
     }
 
     /// <summary>A unit directly after digits multiplies them, unless it begins another word (3百姓).</summary>
     private static bool IsMultiplier(string text, int at) =>
-        text[at] is '万' or '亿' || (text[at] is '百' or '千' && at + 1 < text.Length && text[at + 1] is '万' or '亿' or '余' or '多' or '件' or '条');
+        text[at] is '万' or '亿'
+            || (text[at] is '百' or '千' && at + 1 < text.Length && text[at + 1] is '万' or '亿' or '余' or '多' or '件' or '条');
 
     /// <summary>The end of the digits, with commas between groups of three.</summary>
     private static int Grouped(string text, int at)
@@ -69,8 +81,17 @@ internal static class NumberScanner
         var end = at + length;
         var measure = end + 1 < text.Length && text[end] is '余' or '多' ? end + 1 : end;
         if (length == 0 || measure >= text.Length || !ChineseNumeralScanner.IsMeasure(text[measure])
-            || (at > 0 && ChineseNumeralScanner.IsNoCount(text[at - 1]))) return null;
-        if (length == 1 && text[at] is '一' or '两' && (end + 1 < text.Length && text[end + 1] is not (',' or ';' or '。' or ')' or '、'))) return null;
+            || (at > 0 && ChineseNumeralScanner.IsNoCount(text[at - 1])))
+        {
+            return null;
+        }
+
+        if (length == 1 && text[at] is '一' or '两'
+            && (end + 1 < text.Length && text[end + 1] is not (',' or ';' or '。' or ')' or '、')))
+        {
+            return null;
+        }
+
         return new ProseNumber(value, 1, new TextSpan(at, length));
     }
 

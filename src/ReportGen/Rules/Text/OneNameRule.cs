@@ -13,7 +13,8 @@ internal sealed class OneNameRule(RuleEntry entry) : TextRule(entry, "words", "f
         {
             var names = (from text in texts
                          from found in Matching.Find(text, [pattern], [])
-                         select (Text: text, found.Span, Name: text.Words(found.Span, pattern.View))).DistinctBy(n => n.Name).ToArray();
+                         select (Text: text, found.Span, Name: text.Words(found.Span, pattern.View)))
+                         .DistinctBy(n => n.Name).ToArray();
             foreach (var (text, span, name) in names.Skip(1))
                 context.Add(Header, text, span, pattern.View, new Values().With("words", name).With("first", names[0].Name));
         }

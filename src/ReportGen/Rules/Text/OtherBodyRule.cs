@@ -30,8 +30,11 @@ internal sealed class OtherBodyRule(RuleEntry entry) : TextRule(entry, "words", 
         var rest = name.StartsWith(place, StringComparison.Ordinal) ? name[place.Length..]
             : name.Length > 0 && name[0] == place[^1] ? name[1..] : null;
         if (rest is null && own.Length > 2 && name.Length > own.Length + 1 && name.EndsWith(own, StringComparison.Ordinal))
+        {
             return BodyNames.IsLevel(name[^(own.Length + 1)]) && !name.EndsWith(body, StringComparison.Ordinal)
                 && !body.EndsWith(name, StringComparison.Ordinal);
+        }
+
         if (rest is null || own.Length == 0 || rest.StartsWith(own, StringComparison.Ordinal)) return false;
         var end = _endings.Select(e => (At: rest.IndexOf(e, StringComparison.Ordinal), e.Length)).Where(e => e.At > 0)
             .Select(e => e.At + e.Length).DefaultIfEmpty(0).Min();

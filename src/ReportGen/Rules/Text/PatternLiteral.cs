@@ -23,8 +23,14 @@ internal static class PatternLiteral
                 run += c;
                 if (i + 1 < pattern.Length) continue;
             }
-            else if (c == '|') return "";
-            else if (c is '?' or '*' or '{' && run.Length > 0) run = run[..^1];
+            else if (c == '|')
+            {
+                return "";
+            }
+            else if (c is '?' or '*' or '{' && run.Length > 0)
+            {
+                run = run[..^1];
+            }
 
             if (run.Length > longest.Length) longest = run;
             run = "";
@@ -60,7 +66,10 @@ internal static class PatternLiteral
                 yield return pattern[start..i];
                 start = i + 1;
             }
-            else if (Signs.Contains(pattern[i], StringComparison.Ordinal)) i = Past(pattern, i);
+            else if (Signs.Contains(pattern[i], StringComparison.Ordinal))
+            {
+                i = Past(pattern, i);
+            }
         }
 
         yield return pattern[start..];
@@ -77,7 +86,8 @@ internal static class PatternLiteral
             if (pattern[start - 1] != '(' || end >= pattern.Length || IsOptional(pattern.AsSpan(end + 1))) continue;
             var inside = pattern[start..end];
             if (inside.StartsWith("?:", StringComparison.Ordinal)) yield return inside[2..];
-            else if (inside.StartsWith("?<", StringComparison.Ordinal) && inside.IndexOf('>') is > 0 and var name) yield return inside[(name + 1)..];
+            else if (inside.StartsWith("?<", StringComparison.Ordinal) && inside.IndexOf('>') is > 0 and var name)
+                yield return inside[(name + 1)..];
             else if (!inside.StartsWith('?')) yield return inside;
         }
     }

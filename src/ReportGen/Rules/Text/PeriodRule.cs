@@ -16,7 +16,8 @@ internal sealed class PeriodRule(RuleEntry entry) : TextRule(entry, "words", "ye
         {
             if (IsYear(text, match, year)) continue;
             var span = new TextSpan(match.Index, match.Length);
-            context.Add(Header, text, span, TextView.Masked, new Values().With("words", text.Words(span, TextView.Masked)).With("year", year));
+            context.Add(Header, text, span, TextView.Masked,
+                new Values().With("words", text.Words(span, TextView.Masked)).With("year", year));
         }
     }
 
@@ -24,6 +25,7 @@ internal sealed class PeriodRule(RuleEntry entry) : TextRule(entry, "words", "ye
     {
         return Is("y1", year) && Is("m1", 1) && Is("d1", 1) && Is("y2", year) && Is("m2", 12) && Is("d2", 31);
 
-        bool Is(string group, int value) => !match.Groups[group].Success || text.NumberAt(match.Groups[group].Index).Value == value;
+        bool Is(string group, int value) =>
+            !match.Groups[group].Success || text.NumberAt(match.Groups[group].Index).Value == value;
     }
 }

@@ -92,7 +92,8 @@ internal sealed class ProseText
     }
 
     /// <summary>The location of a span; null if the text has none.</summary>
-    public CellLocation? At(TextSpan span, TextView view) => _location is null ? null : _location with { Span = ToSource(span, view) };
+    public CellLocation? At(TextSpan span, TextView view) =>
+        _location is null ? null : _location with { Span = ToSource(span, view) };
 
     /// <summary>The sentence around a span, shortened, with the span marked.</summary>
     public Quotation Quote(TextSpan span, TextView view)
@@ -102,9 +103,11 @@ internal sealed class ProseText
         while (from > 0 && mark.Start - from < LongestExcerpt && !TextPieces.EndsSentence(_source[from - 1])) from--;
         if (from > 0 && char.IsLowSurrogate(_source[from])) from--;
         var to = mark.End;
-        while (to < _source.Length && to - mark.End < LongestExcerpt && (to == 0 || !TextPieces.EndsSentence(_source[to - 1]))) to++;
+        while (to < _source.Length && to - mark.End < LongestExcerpt && (to == 0 || !TextPieces.EndsSentence(_source[to - 1])))
+            to++;
         if (to < _source.Length && char.IsLowSurrogate(_source[to])) to++;
-        return new Quotation(_source[from..to].Replace('\n', ' ').Replace('\r', ' '), new TextSpan(mark.Start - from, mark.Length));
+        return new Quotation(_source[from..to].Replace('\n', ' ').Replace('\r', ' '),
+            new TextSpan(mark.Start - from, mark.Length));
     }
 
     /// <summary>A text with normalized widths and without blanks.</summary>
@@ -183,7 +186,10 @@ internal sealed class ProseText
 
                 next++;
             }
-            else masked.Append(Plain[i++]);
+            else
+            {
+                masked.Append(Plain[i++]);
+            }
         }
 
         map[masked.Length] = Plain.Length;

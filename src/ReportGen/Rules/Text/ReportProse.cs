@@ -22,7 +22,8 @@ internal sealed partial class ReportProse
     /// <summary>The texts within the scope of a rule.</summary>
     public IEnumerable<ProseText> In(ProseScope scope) =>
         Fields.Where(f => scope.Fields.Contains(f.FieldId!)).Concat(Blocks.Where(b => scope.Prose
-            && (scope.Sections.IsEmpty || scope.Sections.Contains(b.Section!.Id)) && (scope.Levels.IsEmpty || scope.Levels.Contains(b.Level))));
+            && (scope.Sections.IsEmpty || scope.Sections.Contains(b.Section!.Id))
+            && (scope.Levels.IsEmpty || scope.Levels.Contains(b.Level))));
 
     /// <summary>The matches of a pattern in a text, as spans of the pattern's view.</summary>
     public static IEnumerable<Match> Matches(ProseText text, ProsePattern pattern)

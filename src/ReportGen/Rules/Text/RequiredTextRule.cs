@@ -35,7 +35,8 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
 
         if (missing.Count == 0) return;
         var values = new Values().With("count", missing.Count)
-            .With("missing", new LocalizedText(string.Join("、", missing.Select(m => m.Chinese)), string.Join(", ", missing.Select(m => m.English))));
+            .With("missing", new LocalizedText(string.Join("、", missing.Select(m => m.Chinese)),
+                string.Join(", ", missing.Select(m => m.English))));
         context.Add(Header, new Finding(Place(context, own), values));
     }
 

@@ -19,11 +19,14 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     // Smaller numbers of the text are skipped.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 0;
 
-    public static Values ValuesOf(StatementOccurrence occurrence, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
+    public static Values ValuesOf(
+        StatementOccurrence occurrence, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
         new Values()
-        .With("words", Words(occurrence)).With("value", (occurrence.Count?.Value ?? occurrence.Range.Low) / occurrence.Statement.Scale)
+        .With("words", Words(occurrence))
+            .With("value", (occurrence.Count?.Value ?? occurrence.Range.Low) / occurrence.Statement.Scale)
         .With("name", occurrence.Statement.Name)
-        .With("figure", Named(figure, finder, context)).With("right", value).With("binding", Binding(occurrence.Statement, figure, context));
+        .With("figure", Named(figure, finder, context)).With("right", value)
+            .With("binding", Binding(occurrence.Statement, figure, context));
 
     public static ImmutableArray<SourceLocation> Cells(Expression figure, FigureFinder finder) =>
         [.. figure.Terms.Select(t => t.Figure).OfType<FigureReference>().SelectMany(f => finder.Find(f)?.Cells ?? [])
@@ -32,7 +35,8 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        var numbers = Occurrences(_statements, context).Where(s => s.Kind is OccurrenceKind.Number or OccurrenceKind.Part or OccurrenceKind.Sum);
+        var numbers = Occurrences(_statements, context)
+            .Where(s => s.Kind is OccurrenceKind.Number or OccurrenceKind.Part or OccurrenceKind.Sum);
         var denied = Occurrences(_denied, context).Where(s => s.Kind == OccurrenceKind.None);
         var all = Occurrences(_all, context).Where(s => s.Kind == OccurrenceKind.All
             || (s.Kind == OccurrenceKind.Part && !_statements.Contains(s.Statement)));
@@ -41,8 +45,18 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
 
     private void Run(CheckContext context, StatementOccurrence occurrence, FigureFinder finder)
     {
-        if (occurrence.Count?.Value < _min || occurrence.Statement.Figure is not { } figure || finder.Value(figure) is not { } value) return;
-        if (Agrees(occurrence, value) || occurrence.Statement.Or.Any(o => finder.Value(o) is not { } other || Agrees(occurrence, other))) return;
+        if (occurrence.Count?.Value < _min || occurrence.Statement.Figure is not { } figure
+            || finder.Value(figure) is not { } value)
+        {
+            return;
+        }
+
+        if (Agrees(occurrence, value)
+            || occurrence.Statement.Or.Any(o => finder.Value(o) is not { } other || Agrees(occurrence, other)))
+        {
+            return;
+        }
+
         context.Add(Header, occurrence.Text, occurrence.Span, TextView.Plain,
             ValuesOf(occurrence, figure, value, finder, context), Cells(figure, finder));
     }
@@ -62,8 +76,12 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     /// <summary>The clause up to the number's unit; the words if there is no number.</summary>
     private static string Words(StatementOccurrence occurrence)
     {
-        if (occurrence.Kind is OccurrenceKind.None or OccurrenceKind.All or OccurrenceKind.Sum || occurrence.Count is not { Index: >= 0 } count)
+        if (occurrence.Kind is OccurrenceKind.None or OccurrenceKind.All or OccurrenceKind.Sum
+            || occurrence.Count is not { Index: >= 0 } count)
+        {
             return occurrence.Text.Words(occurrence.Span, TextView.Plain);
+        }
+
         var place = occurrence.Text.MaskedAt(count.Index);
         var clause = TextPieces.Clause(occurrence.Text.Masked, new TextSpan(place, 1));
         return occurrence.Text.Words(new TextSpan(clause.Start, Math.Min(clause.End, place + 2) - clause.Start), TextView.Masked);

@@ -48,7 +48,10 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         foreach (var (before, time) in all.Zip(all.Skip(1)))
         {
             if (time.Time is { Kind: TimeKind.Whole, Year: { } named } && named != year + 1
-                && before.Word?.Meanings.Any(m => _next.Contains(m.Id)) == true) yield return new(before, time, named, year + 1);
+                && before.Word?.Meanings.Any(m => _next.Contains(m.Id)) == true)
+            {
+                yield return new(before, time, named, year + 1);
+            }
         }
 
         for (var i = 0; i + 2 < all.Count; i++)
@@ -73,7 +76,11 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
             for (var i = 0; i < tokens.Count; i++)
             {
                 if (tokens[i].Time is not { Kind: TimeKind.Whole, Year: { } named } || named == year
-                    || text.IsBound(tokens[i].Span)) continue;
+                    || text.IsBound(tokens[i].Span))
+                {
+                    continue;
+                }
+
                 var next = i + 1 < tokens.Count ? tokens[i + 1]
                     : sentence.All.FirstOrDefault(t => t.Start >= tokens[i].End && t.Mark == ' ');
                 var isTold = tokens.Take(i).All(t => t.Is(Role.Neutral))

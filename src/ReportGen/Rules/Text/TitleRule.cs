@@ -27,7 +27,10 @@ internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
     {
         var title = Fold(context.Report.Title);
         foreach (var text in context.Prose.Blocks.Where(b => b.Plain == title))
-            context.Add(Header, text, new TextSpan(0, text.Plain.Length), TextView.Plain, new Values().With("title", context.Report.Title).With("right", ""));
+        {
+            context.Add(Header, text, new TextSpan(0, text.Plain.Length), TextView.Plain,
+                new Values().With("title", context.Report.Title).With("right", ""));
+        }
     }
 
     private static string Fold(string title) => new ProseText(title, BoundText.Plain(title), null).Plain;

@@ -38,10 +38,16 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
     private static (string Arithmetic, string Right) Describe(
         decimal current, decimal last, decimal change, decimal stated, decimal step, bool isPercent)
     {
-        if (!isPercent) return ($"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)} = {SumEvaluator.Write(change)}", SumEvaluator.Write(stated));
+        if (!isPercent)
+        {
+            return ($"{SumEvaluator.Write(current)} - {SumEvaluator.Write(last)} = {SumEvaluator.Write(change)}",
+                SumEvaluator.Write(stated));
+        }
+
         var decimals = step switch { 1 => 0, 0.1m => 1, _ => 2 };
         var right = SumEvaluator.Write(decimal.Round(stated, decimals, MidpointRounding.AwayFromZero)) + "%";
-        return ($"({SumEvaluator.Write(current)} - {SumEvaluator.Write(last)}) ÷ {SumEvaluator.Write(last)} = {SumEvaluator.Write(decimal.Round(change, 3))}%", right);
+        return ($"({SumEvaluator.Write(current)} - {SumEvaluator.Write(last)}) ÷ {SumEvaluator.Write(last)} "
+            + $"= {SumEvaluator.Write(decimal.Round(change, 3))}%", right);
     }
 
     private void Add(CheckContext context, StatedChange change, (string Arithmetic, string Right) says)

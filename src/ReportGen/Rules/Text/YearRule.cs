@@ -15,7 +15,8 @@ internal sealed class YearRule(RuleEntry entry) : TextRule(entry, "words", "valu
     {
         if (context.Report.Year is not { } year) return;
         var (meant, mustBe) = (year + (_mustBe ?? _mustNotBe ?? 0), _mustNotBe is null);
-        var matches = _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["n"].Index).OrderBy(m => m.Index);
+        var matches = _patterns.SelectMany(p => ReportProse.Matches(text, p)).DistinctBy(m => m.Groups["n"].Index)
+            .OrderBy(m => m.Index);
         foreach (var match in matches)
         {
             var span = new TextSpan(match.Groups["n"].Index, 1);

@@ -19,7 +19,8 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
     private const double Width = 240;
 
     private const string DrawingStart =
-        "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">";
+        "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+            + "xmlns:x=\"urn:schemas-microsoft-com:office:excel\">";
 
     /// <summary>Replaces the program's own comments in the sheet.</summary>
     /// <returns>The id of the relationship to a new drawing; null if the sheet already has one or needs none.</returns>
@@ -42,7 +43,11 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
     {
         var document = part is null ? null : edit.Xml(part);
         if (document?.Root?.Element(main + "commentList") is not { } list)
-            return (new XDocument(new XElement(main + "comments", new XElement(main + "authors"), new XElement(main + "commentList"))), []);
+        {
+            return (new XDocument(
+                new XElement(main + "comments", new XElement(main + "authors"), new XElement(main + "commentList"))), []);
+        }
+
         var own = document.Root.Element(main + "authors")?.Elements().Select((a, i) => (a.Value, i)).Where(a => a.Value == Author)
             .Select(a => a.i.ToString(CultureInfo.InvariantCulture)).ToHashSet() ?? [];
         var removed = new List<CellAddress>();
@@ -55,7 +60,8 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
     }
 
     // Some programs lose the author on saving; then the start of the text identifies own comments.
-    private bool IsOwn(XElement comment, HashSet<string> authors) => authors.Contains((string?)comment.Attribute("authorId") ?? "")
+    private bool IsOwn(XElement comment, HashSet<string> authors) =>
+        authors.Contains((string?)comment.Attribute("authorId") ?? "")
         || OwnText().IsMatch(string.Concat(comment.Descendants(main + "t").Select(t => t.Value)));
 
     private int AuthorId(XElement root)
@@ -76,7 +82,8 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
 
     private static void Sort(XElement list)
     {
-        var sorted = list.Elements().OrderBy(c => CellAddress.TryParse((string?)c.Attribute("ref"), out var at) ? at : default).ToList();
+        var sorted = list.Elements().OrderBy(c => CellAddress.TryParse((string?)c.Attribute("ref"), out var at) ? at : default)
+            .ToList();
         list.RemoveNodes();
         list.Add(sorted);
     }
@@ -97,7 +104,8 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         var end = kept.LastIndexOf("</xml>", StringComparison.Ordinal);
         if (end < 0) return null;
         var grid = added.Count > 0 ? SheetGrid.Read(edit.Bytes(sheetPart)!) : null;
-        var shapes = string.Concat(added.Select(a => Box(a.Cell, grid!.AnchorBeside(a.Cell, Width, HeightOf(a.Text)), HeightOf(a.Text))));
+        var shapes =
+            string.Concat(added.Select(a => Box(a.Cell, grid!.AnchorBeside(a.Cell, Width, HeightOf(a.Text)), HeightOf(a.Text))));
         var target = part ?? edit.FreeName("xl/drawings/vmlDrawing", ".vml");
         edit.Put(target, Encoding.UTF8.GetBytes(kept.Insert(end, shapes)));
         if (part is not null) return null;
@@ -105,7 +113,9 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
         return links.Add(sheetPart, "vmlDrawing", target);
     }
 
-    /// <summary>The drawing with the comment boxes, as opposed to one for page headers, which has the same relationship type.</summary>
+    /// <summary>
+    /// The drawing with the comment boxes, as opposed to one for page headers, which has the same relationship type.
+    /// </summary>
     private string? DrawingOfComments()
     {
         using var reader = PackageEdit.Reader(edit.Bytes(sheetPart)!);
@@ -120,14 +130,32 @@ internal sealed partial class CommentWriter(PackageEdit edit, PartLinks links, X
     private static bool IsNoteOf(string shape, CellAddress cell) =>
         shape.Contains("ObjectType=\"Note\"", StringComparison.Ordinal)
         && shape.Contains(string.Create(CultureInfo.InvariantCulture, $"<x:Row>{cell.Row - 1}</x:Row>"), StringComparison.Ordinal)
-        && shape.Contains(string.Create(CultureInfo.InvariantCulture, $"<x:Column>{cell.Column - 1}</x:Column>"), StringComparison.Ordinal);
+        && shape.Contains(string.Create(CultureInfo.InvariantCulture, $"<x:Column>{cell.Column - 1}</x:Column>"),
+            StringComparison.Ordinal);
 
     // About 24 characters to a line of 9 points.
     private static double HeightOf(string text) =>
-        Math.Clamp((text.Split('\n').Sum(line => Math.Max(1, (line.Sum(c => c < 0x1100 ? 0.55 : 1) + 23) / 24)) * 13) + 12, 40, 320);
+        Math.Clamp((text.Split('\n').Sum(line => Math.Max(1, (line.Sum(c => c < 0x1100 ? 0.55 : 1) + 23) / 24)) * 13) + 12, 40,
+            320);
 
     private static string Box(CellAddress cell, string anchor, double height) => string.Create(CultureInfo.InvariantCulture, $"""
-        <v:shape id="_reportgen_{cell}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:2pt;width:{Width:0}pt;height:{height:0}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" strokecolor="#c00000" o:insetmode="auto" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:fill color2="#ffffe1"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{cell.Row - 1}</x:Row><x:Column>{cell.Column - 1}</x:Column></x:ClientData></v:shape>
+        <v:shape id="_reportgen_{cell}" type="#_x0000_t202" fillcolor="#ffffe1" strokecolor="#c00000" o:insetmode="auto"
+          xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
+          xmlns:x="urn:schemas-microsoft-com:office:excel"
+          style="position:absolute;margin-left:80pt;margin-top:2pt;width:{Width:0}pt;height:{height:0}pt;z-index:1;
+          visibility:hidden">
+          <v:fill color2="#ffffe1"/>
+          <v:path o:connecttype="none"/>
+          <v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>
+          <x:ClientData ObjectType="Note">
+            <x:MoveWithCells/>
+            <x:SizeWithCells/>
+            <x:Anchor>{anchor}</x:Anchor>
+            <x:AutoFill>False</x:AutoFill>
+            <x:Row>{cell.Row - 1}</x:Row>
+            <x:Column>{cell.Column - 1}</x:Column>
+          </x:ClientData>
+        </v:shape>
         """);
 
     [GeneratedRegex($@"^{ReturnSheet.Name} \d+［")]

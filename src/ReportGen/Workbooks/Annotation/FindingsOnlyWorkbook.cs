@@ -11,7 +11,8 @@ internal static class FindingsOnlyWorkbook
         for (var i = 0; i < ReturnSheet.Widths.Count; i++) draft.Widen(i + 1, ReturnSheet.Widths[i]);
         draft.Put(new CellAddress(1, 1), ReturnSheet.Name, CellStyle.Title);
         draft.Put(new CellAddress(2, 1), ReturnSheet.Summary(lines, language, isAlone: true), CellStyle.Notes);
-        for (var row = 1; row <= 2; row++) draft.Merges.Add(new CellRange(new CellAddress(row, 1), new CellAddress(row, ReturnSheet.Widths.Count)));
+        for (var row = 1; row <= 2; row++)
+            draft.Merges.Add(new CellRange(new CellAddress(row, 1), new CellAddress(row, ReturnSheet.Widths.Count)));
         PutRow(draft, ReturnSheet.HeadingRow, ReturnSheet.Headings(language), CellStyle.Heading);
         for (var i = 0; i < lines.Count; i++)
             PutRow(draft, ReturnSheet.HeadingRow + 1 + i, ReturnSheet.Texts(i + 1, lines[i], language), CellStyle.ProseInput);

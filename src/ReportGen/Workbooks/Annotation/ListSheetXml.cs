@@ -3,29 +3,38 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>Writes the list of findings as a worksheet. Every cell is an inline string, so no text can become a formula.</summary>
+/// <summary>
+/// Writes the list of findings as a worksheet. Every cell is an inline string, so no text can become a formula.
+/// </summary>
 internal static class ListSheetXml
 {
-    public static XDocument Make(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language, bool withoutMacros) => new(new XElement(ns + "worksheet",
+    public static XDocument Make(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language,
+        bool withoutMacros) => new(new XElement(ns + "worksheet",
         new XElement(ns + "sheetPr", new XElement(ns + "tabColor", new XAttribute("rgb", "FFFF6666")),
             new XElement(ns + "pageSetUpPr", new XAttribute("fitToPage", 1))),
-        new XElement(ns + "sheetViews", new XElement(ns + "sheetView", new XAttribute("tabSelected", 1), new XAttribute("workbookViewId", 0),
-            new XElement(ns + "pane", new XAttribute("ySplit", ReturnSheet.HeadingRow), new XAttribute("topLeftCell", $"A{ReturnSheet.HeadingRow + 1}"),
+        new XElement(ns + "sheetViews",
+            new XElement(ns + "sheetView", new XAttribute("tabSelected", 1), new XAttribute("workbookViewId", 0),
+            new XElement(ns + "pane", new XAttribute("ySplit", ReturnSheet.HeadingRow),
+                new XAttribute("topLeftCell", $"A{ReturnSheet.HeadingRow + 1}"),
                 new XAttribute("activePane", "bottomLeft"), new XAttribute("state", "frozen")))),
         new XElement(ns + "sheetFormatPr", new XAttribute("defaultRowHeight", 18)),
         new XElement(ns + "cols", ReturnSheet.Widths.Select((width, i) => new XElement(ns + "col",
-            new XAttribute("min", i + 1), new XAttribute("max", i + 1), new XAttribute("width", width), new XAttribute("customWidth", 1)))),
+            new XAttribute("min", i + 1), new XAttribute("max", i + 1), new XAttribute("width", width),
+            new XAttribute("customWidth", 1)))),
         new XElement(ns + "sheetData", Rows(ns, lines, styles, language, withoutMacros)),
         new XElement(ns + "mergeCells", new XAttribute("count", 2), Merge(ns, "A1:F1"), Merge(ns, "A2:F2")),
         Links(ns, lines),
         new XElement(ns + "pageMargins", new XAttribute("left", 0.5), new XAttribute("right", 0.5), new XAttribute("top", 0.6),
             new XAttribute("bottom", 0.6), new XAttribute("header", 0.3), new XAttribute("footer", 0.3)),
-        new XElement(ns + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape"), new XAttribute("fitToHeight", 0))));
+        new XElement(ns + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape"),
+            new XAttribute("fitToHeight", 0))));
 
-    private static IEnumerable<XElement> Rows(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language, bool withoutMacros)
+    private static IEnumerable<XElement> Rows(
+        XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language, bool withoutMacros)
     {
         yield return Row(ns, 1, 20, Text(ns, 1, 1, ReturnSheet.Name, styles.Title));
-        yield return Row(ns, 2, 36, Text(ns, 2, 1, ReturnSheet.Summary(lines, language, isAlone: false, withoutMacros), styles.Text));
+        yield return Row(ns, 2, 36,
+            Text(ns, 2, 1, ReturnSheet.Summary(lines, language, isAlone: false, withoutMacros), styles.Text));
         yield return Row(ns, ReturnSheet.HeadingRow, 20,
             [.. ReturnSheet.Headings(language).Select((h, i) => Text(ns, ReturnSheet.HeadingRow, i + 1, h, styles.Heading))]);
         for (var i = 0; i < lines.Count; i++)
@@ -33,7 +42,8 @@ internal static class ListSheetXml
             var row = ReturnSheet.HeadingRow + 1 + i;
             var texts = ReturnSheet.Texts(i + 1, lines[i], language);
             yield return Row(ns, row, HeightOf(texts), [.. texts.Select((text, column) =>
-                Text(ns, row, column + 1, text, column + 1 == ReturnSheet.PlaceColumn && lines[i].Target is not null ? styles.Link : styles.Text))]);
+                Text(ns, row, column + 1, text,
+                    column + 1 == ReturnSheet.PlaceColumn && lines[i].Target is not null ? styles.Link : styles.Text))]);
         }
     }
 
@@ -56,9 +66,11 @@ internal static class ListSheetXml
     private static XElement Merge(XNamespace ns, string range) => new(ns + "mergeCell", new XAttribute("ref", range));
 
     private static XElement Row(XNamespace ns, int row, double height, params XElement[] cells) => new(ns + "row",
-        new XAttribute("r", row), new XAttribute("ht", height.ToString(CultureInfo.InvariantCulture)), new XAttribute("customHeight", 1), cells);
+        new XAttribute("r", row), new XAttribute("ht", height.ToString(CultureInfo.InvariantCulture)),
+        new XAttribute("customHeight", 1), cells);
 
     private static XElement Text(XNamespace ns, int row, int column, string text, int style) => new(ns + "c",
         new XAttribute("r", new CellAddress(row, column)), new XAttribute("s", style), new XAttribute("t", "inlineStr"),
-        new XElement(ns + "is", new XElement(ns + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), XlsxText.Fit(text))));
+        new XElement(ns + "is",
+            new XElement(ns + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), XlsxText.Fit(text))));
 }

@@ -10,7 +10,8 @@ namespace ReportGen.Workbooks.Annotation;
 internal sealed class PackageEdit(XlsxPackage package)
 {
     /// <summary>The XML settings for changed parts.</summary>
-    public static XmlWriterSettings WriterSettings { get; } = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
+    public static XmlWriterSettings WriterSettings { get; } = new()
+        { Encoding = new UTF8Encoding(false), CheckCharacters = false };
 
     private readonly Dictionary<string, byte[]> _changed = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _removed = new(StringComparer.OrdinalIgnoreCase);
@@ -41,7 +42,8 @@ internal sealed class PackageEdit(XlsxPackage package)
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
-    public static XmlReader Reader(byte[] bytes) => XmlReader.Create(new MemoryStream(bytes, writable: false), new XmlReaderSettings
+    public static XmlReader Reader(byte[] bytes) =>
+        XmlReader.Create(new MemoryStream(bytes, writable: false), new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
@@ -71,7 +73,8 @@ internal sealed class PackageEdit(XlsxPackage package)
                 if (_changed.TryGetValue(part, out var bytes)) target.Write(bytes);
                 else Package.Copy(name, target);
             }
-            foreach (var (name, bytes) in _changed.Where(c => !written.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal))
+            foreach (var (name, bytes) in _changed.Where(c => !written.Contains(c.Key))
+                .OrderBy(c => c.Key, StringComparer.Ordinal))
             {
                 using var target = PackageWriter.Open(zip, name);
                 target.Write(bytes);

@@ -40,7 +40,8 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
     {
         var removed = Relationship.Read(edit.Package, part).Where(l => l.Kind == kind).ToList();
         if (removed.Count == 0 || edit.Xml(RelationshipPart(part)) is not { } xml) return false;
-        xml.Root!.Elements().Where(e => removed.Exists(l => l.Id == (string?)e.Attribute("Id"))).ToList().ForEach(e => e.Remove());
+        xml.Root!.Elements().Where(e => removed.Exists(l => l.Id == (string?)e.Attribute("Id"))).ToList()
+            .ForEach(e => e.Remove());
         edit.Put(RelationshipPart(part), xml);
         foreach (var target in removed.SelectMany(l => Relationship.Read(edit.Package, l.Target).Append(l)).Select(l => l.Target))
         {
@@ -57,7 +58,8 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
     {
         RemoveType(part);
         var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(s_types + "Types"));
-        xml.Root!.Add(new XElement(s_types + "Override", new XAttribute("PartName", $"/{part}"), new XAttribute("ContentType", type)));
+        xml.Root!.Add(
+            new XElement(s_types + "Override", new XAttribute("PartName", $"/{part}"), new XAttribute("ContentType", type)));
         edit.Put(ContentTypes, xml);
     }
 
@@ -65,8 +67,14 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
     public void DeclareExtension(string extension, string type)
     {
         var xml = edit.Xml(ContentTypes) ?? new XDocument(new XElement(s_types + "Types"));
-        if (xml.Root!.Elements(s_types + "Default").Any(d => string.Equals((string?)d.Attribute("Extension"), extension, StringComparison.OrdinalIgnoreCase))) return;
-        xml.Root.AddFirst(new XElement(s_types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type)));
+        if (xml.Root!.Elements(s_types + "Default")
+            .Any(d => string.Equals((string?)d.Attribute("Extension"), extension, StringComparison.OrdinalIgnoreCase)))
+        {
+            return;
+        }
+
+        xml.Root.AddFirst(
+            new XElement(s_types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type)));
         edit.Put(ContentTypes, xml);
     }
 
@@ -82,7 +90,8 @@ internal sealed class PartLinks(PackageEdit edit, bool isStrict)
     }
 
     private static XElement? Override(XDocument? xml, string part) => xml?.Root!.Elements(s_types + "Override")
-        .FirstOrDefault(o => string.Equals(((string?)o.Attribute("PartName"))?.TrimStart('/'), part, StringComparison.OrdinalIgnoreCase));
+        .FirstOrDefault(
+            o => string.Equals(((string?)o.Attribute("PartName"))?.TrimStart('/'), part, StringComparison.OrdinalIgnoreCase));
 
     private static string RelationshipPart(string part)
     {

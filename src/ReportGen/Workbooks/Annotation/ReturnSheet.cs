@@ -13,10 +13,12 @@ internal static class ReturnSheet
     public const int PlaceColumn = 3;
 
     private static readonly (Severity Severity, LocalizedText Name)[] s_severities =
-        [(Severity.Error, new("错误", "error")), (Severity.Warning, new("警告", "warning")), (Severity.Information, new("提示", "note"))];
+        [(Severity.Error, new("错误", "error")), (Severity.Warning, new("警告", "warning")),
+            (Severity.Information, new("提示", "note"))];
 
     private static readonly LocalizedText[] s_headings =
-        [new("序号", "No."), new("级别", "Severity"), new("位置", "Place"), new("问题", "What is wrong"), new("怎样改正", "What would be right"), new("规则", "Rule")];
+        [new("序号", "No."), new("级别", "Severity"), new("位置", "Place"), new("问题", "What is wrong"),
+            new("怎样改正", "What would be right"), new("规则", "Rule")];
 
     /// <summary>The widths of columns A to F in characters.</summary>
     public static IReadOnlyList<double> Widths { get; } = [6, 8, 26, 60, 50, 24];
@@ -29,13 +31,16 @@ internal static class ReturnSheet
     /// <param name="language">The language of the list.</param>
     /// <param name="isAlone">Whether the workbook has only the list, because the submitted file cannot be marked.</param>
     /// <param name="withoutMacros">Whether macros of the submitted workbook were removed.</param>
-    public static string Summary(IReadOnlyCollection<ReturnLine> lines, Language language, bool isAlone, bool withoutMacros = false)
+    public static string Summary(IReadOnlyCollection<ReturnLine> lines, Language language, bool isAlone,
+        bool withoutMacros = false)
     {
         int Count(Severity severity) => lines.Count(l => l.Severity == severity);
         var (errors, warnings, notes) = (Count(Severity.Error), Count(Severity.Warning), Count(Severity.Information));
-        return (withoutMacros ? MacrosLost : LocalizedText.Same("")).In(language) + (lines.Count == 0 ? NothingFound : new LocalizedText(
-            string.Create(CultureInfo.InvariantCulture, $"共 {lines.Count} 项：错误 {errors} 项，警告 {warnings} 项，提示 {notes} 项。错误改正后才能发布；"),
-            string.Create(CultureInfo.InvariantCulture, $"{lines.Count} in all: errors {errors}, warnings {warnings}, notes {notes}. Errors must be corrected before publication. "))).In(language)
+        return (withoutMacros ? MacrosLost : LocalizedText.Same("")).In(language)
+            + (lines.Count == 0 ? NothingFound : new LocalizedText(
+                $"共 {lines.Count} 项：错误 {errors} 项，警告 {warnings} 项，提示 {notes} 项。错误改正后才能发布；",
+                $"{lines.Count} in all: errors {errors}, warnings {warnings}, notes {notes}. "
+                    + "Errors must be corrected before publication. ")).In(language)
             + (lines.Count == 0 ? LocalizedText.Same("") : isAlone ? CorrectTheOriginal : CorrectThisFile).In(language);
     }
 
@@ -59,5 +64,6 @@ internal static class ReturnSheet
 
     /// <summary>The severity that a text of column B names, in any language; null if none.</summary>
     public static Severity? SeverityOf(string text) =>
-        s_severities.Where(s => s.Name.Chinese == text.Trim() || s.Name.English == text.Trim()).Select(s => (Severity?)s.Severity).FirstOrDefault();
+        s_severities.Where(s => s.Name.Chinese == text.Trim() || s.Name.English == text.Trim()).Select(s => (Severity?)s.Severity)
+            .FirstOrDefault();
 }

@@ -22,7 +22,9 @@ internal sealed class ReturnStyles
     /// <summary>The index of the cell format of locations that link to a cell.</summary>
     public int Link { get; private set; }
 
-    /// <summary>The index of the differential format of errors, followed by those of warnings, information and related cells.</summary>
+    /// <summary>
+    /// The index of the differential format of errors, followed by those of warnings, information and related cells.
+    /// </summary>
     public int FirstMark { get; private set; }
 
     /// <summary>Adds the formats to the styles part.</summary>
@@ -78,7 +80,8 @@ internal sealed class ReturnStyles
 
     private XElement Fill(string pattern, string place, string color) => new(_ns + "fill",
         new XElement(_ns + pattern, new XAttribute("patternType", "solid"),
-            new XElement(_ns + place, new XAttribute("rgb", color)), new XElement(_ns + "bgColor", new XAttribute("indexed", "64"))));
+            new XElement(_ns + place, new XAttribute("rgb", color)),
+            new XElement(_ns + "bgColor", new XAttribute("indexed", "64"))));
 
     private XElement Box() => new(_ns + "border",
         new[] { "left", "right", "top", "bottom" }.Select(side => new XElement(_ns + side, new XAttribute("style", "thin"),
@@ -86,12 +89,15 @@ internal sealed class ReturnStyles
         new XElement(_ns + "diagonal"));
 
     private XElement Format(int font, int fill, int border) => new(_ns + "xf",
-        new XAttribute("numFmtId", 49), new XAttribute("fontId", font), new XAttribute("fillId", fill), new XAttribute("borderId", border),
-        new XAttribute("xfId", 0), new XAttribute("quotePrefix", 1), new XAttribute("applyNumberFormat", 1), new XAttribute("applyFont", 1),
+        new XAttribute("numFmtId", 49), new XAttribute("fontId", font), new XAttribute("fillId", fill),
+        new XAttribute("borderId", border),
+        new XAttribute("xfId", 0), new XAttribute("quotePrefix", 1), new XAttribute("applyNumberFormat", 1),
+        new XAttribute("applyFont", 1),
         new XAttribute("applyFill", 1), new XAttribute("applyBorder", 1), new XAttribute("applyAlignment", 1),
         new XElement(_ns + "alignment", new XAttribute("vertical", "center"), new XAttribute("wrapText", 1)));
 
     private XElement Mark(string color) => new(_ns + "dxf", new XElement(_ns + "fill",
         new XElement(_ns + "patternFill", new XAttribute("patternType", "solid"),
-            new XElement(_ns + "fgColor", new XAttribute("rgb", color)), new XElement(_ns + "bgColor", new XAttribute("rgb", color)))));
+            new XElement(_ns + "fgColor", new XAttribute("rgb", color)),
+            new XElement(_ns + "bgColor", new XAttribute("rgb", color)))));
 }

@@ -17,7 +17,8 @@ public static class ReturnedWorkbookReader
     {
         if (SheetOf(workbook) is not { } sheet) return null;
         var heading = HeadingRow(sheet)!.Value;
-        var lines = sheet.Cells.Where(c => c.Address.Row > heading).GroupBy(c => c.Address.Row).Select(g => ReadLine(sheet, g.Key));
+        var lines = sheet.Cells.Where(c => c.Address.Row > heading).GroupBy(c => c.Address.Row)
+            .Select(g => ReadLine(sheet, g.Key));
         return [.. lines.OfType<ReturnedFinding>()];
     }
 
@@ -48,14 +49,18 @@ public static class ReturnedWorkbookReader
     }
 
     internal static RawSheet? SheetOf(RawWorkbook workbook) =>
-        workbook.Sheets.FirstOrDefault(s => s.Name.StartsWith(ReturnSheet.Name, StringComparison.Ordinal) && HeadingRow(s) is not null);
+        workbook.Sheets.FirstOrDefault(
+            s => s.Name.StartsWith(ReturnSheet.Name, StringComparison.Ordinal) && HeadingRow(s) is not null);
 
     private static bool SaysSame(ReturnedFinding earlier, Diagnostic now) =>
         earlier.Message == now.Message.Chinese || earlier.Message == now.Message.English;
 
     private static int? HeadingRow(RawSheet sheet) =>
         Enumerable.Range(1, 10).Select(row => (int?)row).FirstOrDefault(row =>
-            Enum.GetValues<Language>().Any(language => ReturnSheet.Headings(language).Index().All(h => sheet[new CellAddress(row!.Value, h.Index + 1)].Text == h.Item)));
+            Enum.GetValues<Language>()
+                .Any(
+                    language => ReturnSheet.Headings(language).Index()
+                        .All(h => sheet[new CellAddress(row!.Value, h.Index + 1)].Text == h.Item)));
 
     private static ReturnedFinding? ReadLine(RawSheet sheet, int row)
     {

@@ -23,7 +23,9 @@ internal sealed class SheetGrid
         return grid;
     }
 
-    /// <summary>The anchor of a box to the right of a cell: columns and rows counted from 0, each with an offset in pixels.</summary>
+    /// <summary>
+    /// The anchor of a box to the right of a cell: columns and rows counted from 0, each with an offset in pixels.
+    /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="width">The width of the box in points.</param>
     /// <param name="height">The height of the box in points.</param>
@@ -31,7 +33,8 @@ internal sealed class SheetGrid
     {
         var (column, right) = Walk(cell.Column + 1, width + 10, WidthOf, CellAddress.MaxColumn);
         var (row, bottom) = Walk(cell.Row, height + 2, HeightOf, CellAddress.MaxRow);
-        return string.Create(CultureInfo.InvariantCulture, $"{cell.Column}, 13, {cell.Row - 1}, 3, {column - 1}, {Pixels(right)}, {row - 1}, {Pixels(bottom)}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{cell.Column}, 13, {cell.Row - 1}, 3, {column - 1}, {Pixels(right)}, {row - 1}, {Pixels(bottom)}");
     }
 
     private static (int Index, double Within) Walk(int from, double length, Func<int, double> sizeOf, int most)
@@ -43,7 +46,8 @@ internal sealed class SheetGrid
 
     private static int Pixels(double points) => (int)(points * PixelsPerPoint);
 
-    private double WidthOf(int column) => _columns.Where(c => c.First <= column && column <= c.Last).Select(c => c.Width).FirstOrDefault(_width);
+    private double WidthOf(int column) =>
+        _columns.Where(c => c.First <= column && column <= c.Last).Select(c => c.Width).FirstOrDefault(_width);
 
     private double HeightOf(int row) => _rows.GetValueOrDefault(row, _height);
 
@@ -56,7 +60,8 @@ internal sealed class SheetGrid
                 _width = Number(reader, "defaultColWidth") * PointsPerCharacter ?? _width;
                 break;
             case "col" when Number(reader, "min") is { } first && Number(reader, "max") is { } last:
-                _columns.Add(((int)first, (int)last, IsHidden(reader) ? 0 : Number(reader, "width") * PointsPerCharacter ?? _width));
+                _columns.Add(
+                    ((int)first, (int)last, IsHidden(reader) ? 0 : Number(reader, "width") * PointsPerCharacter ?? _width));
                 break;
             case "row" when Number(reader, "r") is { } row && (IsHidden(reader) ? 0 : Number(reader, "ht")) is { } height:
                 _rows[(int)row] = height;

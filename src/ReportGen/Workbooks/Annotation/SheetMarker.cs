@@ -12,7 +12,9 @@ namespace ReportGen.Workbooks.Annotation;
 /// <param name="drawing">The relationship to a new drawing for comments; null if none.</param>
 internal sealed class SheetMarker(SheetMarks? marks, int firstMark, (XNamespace Kinds, string Id)? drawing)
 {
-    /// <summary>A formula that is always true. It identifies the program's own formats even after another program has saved them.</summary>
+    /// <summary>
+    /// A formula that is always true. It identifies the program's own formats even after another program has saved them.
+    /// </summary>
     public const string Signature = "N(\"reportgen\")=0";
 
     private const int CellsPerFormat = 200;
@@ -20,7 +22,8 @@ internal sealed class SheetMarker(SheetMarks? marks, int firstMark, (XNamespace 
     private static readonly HashSet<string> s_afterFormats =
     [
         "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
-        "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF",
+        "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF",
+        "drawingHF",
         "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
     ];
 
@@ -94,8 +97,10 @@ internal sealed class SheetMarker(SheetMarks? marks, int firstMark, (XNamespace 
         XNamespace ns = format.Name.Namespace;
         foreach (var rule in format.Elements(ns + "cfRule").ToList())
         {
-            if (rule.Elements(ns + "formula").Any(f => f.Value.Replace(" ", "", StringComparison.Ordinal) == Signature)) rule.Remove();
-            else if ((int?)rule.Attribute("priority") is { } priority) rule.SetAttributeValue("priority", (priority + 4).ToString(CultureInfo.InvariantCulture));
+            if (rule.Elements(ns + "formula").Any(f => f.Value.Replace(" ", "", StringComparison.Ordinal) == Signature))
+                rule.Remove();
+            else if ((int?)rule.Attribute("priority") is { } priority)
+                rule.SetAttributeValue("priority", (priority + 4).ToString(CultureInfo.InvariantCulture));
         }
         return format.Elements(ns + "cfRule").Any() ? format : null;
     }

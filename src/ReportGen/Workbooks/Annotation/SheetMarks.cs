@@ -22,7 +22,8 @@ internal sealed class SheetMarks
     public IEnumerable<(CellAddress Cell, string Text)> Comments => _findings.Select(f => (f.Key, TextOf(f.Value)));
 
     /// <summary>The marks of all sheets, by sheet name. Locations in other files are ignored.</summary>
-    public static Dictionary<string, SheetMarks> Of(IReadOnlyList<Diagnostic> findings, IReadOnlyList<ReturnLine> lines, RawWorkbook workbook)
+    public static Dictionary<string, SheetMarks> Of(
+        IReadOnlyList<Diagnostic> findings, IReadOnlyList<ReturnLine> lines, RawWorkbook workbook)
     {
         var sheets = new Dictionary<string, SheetMarks>();
         var merges = workbook.Sheets.GroupBy(s => s.Name).ToDictionary(g => g.Key, g => g.First().Merges);
@@ -63,7 +64,8 @@ internal sealed class SheetMarks
         {
             if (text.Length > 0) text.Append('\n');
             text.Append(CultureInfo.InvariantCulture, $"{ReturnSheet.Name} {number}［{line.Rule}］{line.Message}");
-            if (line.Excerpt is { Marked.Length: > 0 } words) text.Append(CultureInfo.InvariantCulture, $"\n{words.Before}【{words.Marked}】{words.After}");
+            if (line.Excerpt is { Marked.Length: > 0 } words)
+                text.Append(CultureInfo.InvariantCulture, $"\n{words.Before}【{words.Marked}】{words.After}");
             if (line.Remedy.Length > 0) text.Append('\n').Append(line.Remedy);
         }
         return text.Length <= MaxCommentLength ? text.ToString() : text.ToString(0, MaxCommentLength - 1) + "…";

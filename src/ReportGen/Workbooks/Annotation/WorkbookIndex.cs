@@ -59,7 +59,8 @@ internal sealed class WorkbookIndex
     /// <returns>Whether macros were removed.</returns>
     public bool MakePlain()
     {
-        if (Links.TypeOf(MainPart) is { } type && type != PackageWriter.MainType) Links.DeclareType(MainPart, PackageWriter.MainType);
+        if (Links.TypeOf(MainPart) is { } type && type != PackageWriter.MainType)
+            Links.DeclareType(MainPart, PackageWriter.MainType);
         Links.Remove("", "origin");
         return Links.Remove(MainPart, "vbaProject");
     }
@@ -89,12 +90,17 @@ internal sealed class WorkbookIndex
     private void ShiftNames()
     {
         foreach (var name in _document.Root!.Element(Main + "definedNames")?.Elements() ?? [])
-            if ((int?)name.Attribute("localSheetId") is { } sheet) name.SetAttributeValue("localSheetId", (sheet + 1).ToString(CultureInfo.InvariantCulture));
+        {
+            if ((int?)name.Attribute("localSheetId") is { } sheet)
+                name.SetAttributeValue("localSheetId", (sheet + 1).ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private XDocument PlainStyles() => new(new XElement(Main + "styleSheet",
         new XElement(Main + "fonts", new XElement(Main + "font", new XElement(Main + "sz", new XAttribute("val", 11)))),
-        new XElement(Main + "fills", new[] { "none", "gray125" }.Select(p => new XElement(Main + "fill", new XElement(Main + "patternFill", new XAttribute("patternType", p))))),
+        new XElement(Main + "fills",
+            new[] { "none", "gray125" }.Select(
+                p => new XElement(Main + "fill", new XElement(Main + "patternFill", new XAttribute("patternType", p))))),
         new XElement(Main + "borders", new XElement(Main + "border")),
         new XElement(Main + "cellStyleXfs", new XElement(Main + "xf")),
         new XElement(Main + "cellXfs", new XElement(Main + "xf", new XAttribute("xfId", 0)))));

@@ -28,7 +28,8 @@ public static class WorkbookMarker
             using var package = XlsxPackage.Open(submitted.Content, file, WorkbookLimits.Default);
             return Edit(new PackageEdit(package), submitted.Workbook, findings, lines, language);
         }
-        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException or FormatException or OverflowException)
+        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException
+            or FormatException or OverflowException)
         {
             // Parts that the reader skips may be damaged: comments, drawings, styles.
             return FindingsOnlyWorkbook.Make([.. lines.Select(l => l with { Target = null })], language);
@@ -44,7 +45,8 @@ public static class WorkbookMarker
         try
         {
             using var package = XlsxPackage.Open(content, "", WorkbookLimits.Default);
-            var list = new WorkbookIndex(new PackageEdit(package)).Sheets.FirstOrDefault(s => s.Name.StartsWith(ReturnSheet.Name, StringComparison.Ordinal)).Part;
+            var list = new WorkbookIndex(new PackageEdit(package)).Sheets
+                .FirstOrDefault(s => s.Name.StartsWith(ReturnSheet.Name, StringComparison.Ordinal)).Part;
             return list is not null && package.Bytes(list) is { } sheet && sheet.AsSpan().IndexOf("t=\"inlineStr\""u8) >= 0;
         }
         catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException)
@@ -53,7 +55,8 @@ public static class WorkbookMarker
         }
     }
 
-    private static byte[] Edit(PackageEdit edit, RawWorkbook workbook, IReadOnlyList<Diagnostic> findings, List<ReturnLine> lines, Language language)
+    private static byte[] Edit(PackageEdit edit, RawWorkbook workbook, IReadOnlyList<Diagnostic> findings, List<ReturnLine> lines,
+        Language language)
     {
         var index = new WorkbookIndex(edit);
         var withoutMacros = index.MakePlain();
@@ -71,7 +74,8 @@ public static class WorkbookMarker
     }
 
     private static void MarkSheets(
-        PackageEdit edit, WorkbookIndex index, IEnumerable<(string Name, string Part)> sheets, Dictionary<string, SheetMarks> marks, ReturnStyles styles)
+        PackageEdit edit, WorkbookIndex index, IEnumerable<(string Name, string Part)> sheets,
+        Dictionary<string, SheetMarks> marks, ReturnStyles styles)
     {
         foreach (var (name, part) in sheets)
         {
@@ -89,5 +93,6 @@ public static class WorkbookMarker
         sheet.IndexOf("tabSelected=\"1"u8) >= 0 || sheet.IndexOf("tabSelected=\"t"u8) >= 0 || sheet.IndexOf("reportgen"u8) >= 0;
 
     private static string FreeName(HashSet<string> taken) =>
-        Enumerable.Range(1, taken.Count + 1).Select(i => i == 1 ? ReturnSheet.Name : $"{ReturnSheet.Name} ({i})").First(n => !taken.Contains(n));
+        Enumerable.Range(1, taken.Count + 1).Select(i => i == 1 ? ReturnSheet.Name : $"{ReturnSheet.Name} ({i})")
+            .First(n => !taken.Contains(n));
 }

@@ -22,9 +22,12 @@ internal sealed class BodiesSheetReader(SheetLabels labels, BodiesSheet definiti
 
         var at = wanted.Select(w => Find(heading, w)!.Address.Column).ToArray();
         string[] own = [.. wanted, columns.Sum, columns.Difference];
-        var bodies = heading.Where(c => c.Address.Column > at.Max() && c.Text.Trim().Length > 0 && !own.Any(o => IsSame(o, c.Text))).ToList();
+        var bodies = heading.Where(
+            c => c.Address.Column > at.Max() && c.Text.Trim().Length > 0 && !own.Any(o => IsSame(o, c.Text))).ToList();
         var places = Places(lines.Where(l => l.Key > heading.Key), at);
-        return [.. bodies.Select(b => new BodyFigures(b.Text.Trim(), [.. Forms().Select(f => TableOf(f, b.Address.Column, places))]))];
+        return [
+            .. bodies.Select(
+                b => new BodyFigures(b.Text.Trim(), [.. Forms().Select(f => TableOf(f, b.Address.Column, places))]))];
     }
 
     private static RawCell? Find(IEnumerable<RawCell> line, string label) => line.FirstOrDefault(c => IsSame(label, c.Text));
@@ -56,7 +59,8 @@ internal sealed class BodiesSheetReader(SheetLabels labels, BodiesSheet definiti
     }
 
     private static FormLine? LineOf(ImmutableArray<FormLine> lines, string text) =>
-        lines.FirstOrDefault(l => IsSame(l.Name, text)) ?? lines.FirstOrDefault(l => l.Id == text || (l.Labels is [.., var last] && IsSame(last, text)));
+        lines.FirstOrDefault(l => IsSame(l.Name, text))
+            ?? lines.FirstOrDefault(l => l.Id == text || (l.Labels is [.., var last] && IsSame(last, text)));
 
     private Table TableOf(TableForm form, int column, Dictionary<FigureKey, int> places) => new()
     {
@@ -67,7 +71,8 @@ internal sealed class BodiesSheetReader(SheetLabels labels, BodiesSheet definiti
 
     private Cell CellOf(TableForm form, FormLine row, FormLine line, int column, Dictionary<FigureKey, int> places)
     {
-        if (!places.TryGetValue(new FigureKey(form.Id, row.Id, line.Id), out var at)) return new Cell { Row = row, Column = line };
+        if (!places.TryGetValue(new FigureKey(form.Id, row.Id, line.Id), out var at))
+            return new Cell { Row = row, Column = line };
         var cell = labels.Sheet[new CellAddress(at, column)];
         var (number, fault) = FigureCellReader.Read(cell);
         if (fault is not (FigureFault.None or FigureFault.Empty))

@@ -90,8 +90,13 @@ internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet co
     {
         if (cell.Date is { } stored) return stored.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var match = Day().Match(Plain(text));
-        if (match.Success && DateOnly.TryParse($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", CultureInfo.InvariantCulture, out var day))
+        if (match.Success
+            && DateOnly.TryParse($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", CultureInfo.InvariantCulture,
+                out var day))
+        {
             return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
         findings.Add(SheetMessages.BadDate(field, text, labels.At(cell.Address)));
         return text;
     }

@@ -6,7 +6,9 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>Detects the edition of a workbook by its labels, and whether its year requires another one.</summary>
 internal static class EditionFinder
 {
-    /// <summary>Returns the edition to read the workbook with. Reports an unknown year, and an edition that is wrong for the year.</summary>
+    /// <summary>
+    /// Returns the edition to read the workbook with. Reports an unknown year, and an edition that is wrong for the year.
+    /// </summary>
     public static KindDefinition Find(ImmutableArray<KindDefinition> editions, SheetFinder finder, FindingList findings)
     {
         var (year, field, yearCell) = YearOf(editions, finder);
@@ -14,13 +16,19 @@ internal static class EditionFinder
         if (year is { } unknown && demanded is null)
             findings.Add(SheetMessages.UnknownYear(field!, unknown, string.Join("、", editions.Select(Years)), yearCell!));
         // Later editions first, so that a tie without a year selects the current edition.
-        var found = editions.Reverse().OrderByDescending(e => Math.Round(Share(e, finder), 6)).ThenByDescending(e => e == demanded).First();
+        var found = editions.Reverse().OrderByDescending(e => Math.Round(Share(e, finder), 6))
+            .ThenByDescending(e => e == demanded).First();
         if (demanded is not null && found != demanded)
-            findings.Add(SheetMessages.WrongEdition(found.Edition, demanded.Edition, year!.Value, FirstTable(found, finder) ?? yearCell!));
+        {
+            findings.Add(
+                SheetMessages.WrongEdition(found.Edition, demanded.Edition, year!.Value, FirstTable(found, finder) ?? yearCell!));
+        }
+
         return found;
     }
 
-    private static (int? Year, FieldDefinition? Field, SourceLocation? At) YearOf(ImmutableArray<KindDefinition> editions, SheetFinder finder)
+    private static (int? Year, FieldDefinition? Field, SourceLocation? At) YearOf(
+        ImmutableArray<KindDefinition> editions, SheetFinder finder)
     {
         foreach (var edition in editions)
         {
@@ -28,8 +36,11 @@ internal static class EditionFinder
             {
                 if (finder.Find(cover) is not { } sheet) continue;
                 var fields = new CoverSheetReader(finder.LabelsOf(sheet), cover, new FindingList()).Read();
-                if (fields.FirstOrDefault(f => f.Id == edition.YearField) is { } field && CoverSheetReader.ParseYear(field.Text) is { } year)
+                if (fields.FirstOrDefault(f => f.Id == edition.YearField) is { } field
+                    && CoverSheetReader.ParseYear(field.Text) is { } year)
+                {
                     return (year, cover.Fields.First(f => f.Id == field.Id), field.Location);
+                }
             }
         }
         return (null, null, null);
@@ -37,7 +48,8 @@ internal static class EditionFinder
 
     private static double Share(KindDefinition edition, SheetFinder finder)
     {
-        var tables = Sheets(edition, finder).SelectMany(s => TableLocator.Locate(finder.LabelsOf(s.Sheet), edition.TablesOf(s.Definition.TableIds))).ToList();
+        var tables = Sheets(edition, finder)
+            .SelectMany(s => TableLocator.Locate(finder.LabelsOf(s.Sheet), edition.TablesOf(s.Definition.TableIds))).ToList();
         return tables.Count == 0 ? 0 : tables.Sum(t => t.Share) / Math.Max(tables.Count, edition.Tables.Length);
     }
 

@@ -49,7 +49,9 @@ internal static partial class FigureCellReader
     {
         var plain = PlainText.Of(text, MaxLength).Replace('\u2212', '-');
         if (!Plain().IsMatch(plain)) return null;
-        return decimal.TryParse(plain.Replace(",", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return decimal.TryParse(plain.Replace(",", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 
     private static (decimal?, FigureFault) ReadText(string text)

@@ -1,6 +1,8 @@
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Collects findings and limits their severity: those about last year's tables, which are optional, become warnings.</summary>
+/// <summary>
+/// Collects findings and limits their severity: those about last year's tables, which are optional, become warnings.
+/// </summary>
 internal sealed class FindingList(Severity atMost = Severity.Error, bool ofPrevious = false)
 {
     private readonly List<Diagnostic> _findings = [];
@@ -16,7 +18,9 @@ internal sealed class FindingList(Severity atMost = Severity.Error, bool ofPrevi
 
     public void AddRange(FindingList others) => _findings.AddRange(others._findings);
 
-    /// <summary>The findings in reading order: those about the whole workbook first, then sheet by sheet and cell by cell.</summary>
+    /// <summary>
+    /// The findings in reading order: those about the whole workbook first, then sheet by sheet and cell by cell.
+    /// </summary>
     public ImmutableArray<Diagnostic> InOrder(IReadOnlyList<string> sheets)
     {
         var order = sheets.Select((name, index) => (name, index)).DistinctBy(s => s.name).ToDictionary(s => s.name, s => s.index);

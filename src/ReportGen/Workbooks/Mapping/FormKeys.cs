@@ -20,7 +20,8 @@ internal sealed class FormKeys(TableDefinition definition)
         [.. definition.Synonyms.GetValueOrDefault(label, []).Prepend(label).Select(s => LabelText.Key(s, looseness)).Distinct()]);
 
     /// <summary>Whether another label of the form has the same key at this looseness.</summary>
-    public bool IsShared(string label, LabelLooseness looseness) => _shared.GetOrAdd(looseness, Shared).Contains(Find(label, looseness)[0]);
+    public bool IsShared(string label, LabelLooseness looseness) =>
+        _shared.GetOrAdd(looseness, Shared).Contains(Find(label, looseness)[0]);
 
     private ImmutableHashSet<string> Shared(LabelLooseness looseness) =>
         [.. definition.Form.Parts.SelectMany(p => p.Rows.Concat(p.Columns)).SelectMany(l => l.Labels).Distinct()

@@ -19,7 +19,8 @@ internal sealed class GroupLabels
     private readonly List<Dictionary<string, IReadOnlyList<LabelCell>>> _levels = [];
     private readonly GroupDirection _direction;
 
-    public GroupLabels(LocatedTable table, IEnumerable<ImmutableArray<string>> paths, GroupDirection direction, Func<LabelCell, bool>? isNear = null)
+    public GroupLabels(LocatedTable table, IEnumerable<ImmutableArray<string>> paths, GroupDirection direction,
+        Func<LabelCell, bool>? isNear = null)
     {
         _direction = direction;
         foreach (var path in paths)
@@ -41,7 +42,8 @@ internal sealed class GroupLabels
     {
         for (var level = 0; level < path.Length - 1; level++)
         {
-            if (NearestGroup(_levels[level], cell) is { } group && group != path[level] && _levels[level][path[level]].Count > 0) return false;
+            if (NearestGroup(_levels[level], cell) is { } group && group != path[level] && _levels[level][path[level]].Count > 0)
+                return false;
         }
         return true;
     }

@@ -29,9 +29,13 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
     private void InspectWordings()
     {
         var rows = table.Form.Rows.Where(r => table.Rows.ContainsKey(r.Id)).Select(r => (r.Labels[^1], table.Rows[r.Id]));
-        var headings = table.Headings.Select(h => (table.Form.Parts[h.Key.Part].Columns.First(c => c.Id == h.Key.Column).Labels[^1], h.Value));
-        foreach (var (label, cell) in rows.Concat(headings).DistinctBy(l => l.Item2.Cell.Address).Where(l => IsOther(l.Item1, l.Item2.Cell.Text)))
+        var headings = table.Headings.Select(
+            h => (table.Form.Parts[h.Key.Part].Columns.First(c => c.Id == h.Key.Column).Labels[^1], h.Value));
+        foreach (var (label, cell) in rows.Concat(headings).DistinctBy(l => l.Item2.Cell.Address)
+            .Where(l => IsOther(l.Item1, l.Item2.Cell.Text)))
+        {
             findings.Add(TableMessages.OtherWording(table.Form, cell.Cell.Text, label, At(cell.Cell.Address)));
+        }
     }
 
     private static bool IsOther(string label, string text) =>
@@ -55,7 +59,11 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
         foreach (var row in part.Rows)
         {
             foreach (var column in part.Columns.Where(c => !table.Headings.ContainsKey((index, row.Id, c.Id))))
-                findings.Add(TableMessages.MissingColumn(table.Form, Joined(row, column), null, At(new CellAddress(table.AcrossRows[index], 1))));
+            {
+                findings.Add(
+                    TableMessages.MissingColumn(table.Form, Joined(row, column), null,
+                        At(new CellAddress(table.AcrossRows[index], 1))));
+            }
         }
     }
 
@@ -70,7 +78,8 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
             if (table.Rows.ContainsKey(rows[start].Id)) continue;
             var end = start;
             while (end + 1 < rows.Length && !table.Rows.ContainsKey(rows[end + 1].Id)) end++;
-            ReportMissingSpan([.. rows[start..(end + 1)]], start > 0 ? rows[start - 1] : null, end + 1 < rows.Length ? rows[end + 1] : null);
+            ReportMissingSpan([.. rows[start..(end + 1)]], start > 0 ? rows[start - 1] : null,
+                end + 1 < rows.Length ? rows[end + 1] : null);
             start = end;
         }
     }
@@ -103,7 +112,9 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
         var (chinese, english) = anchor is null ? ("表中", "in the table")
             : anchor == first ? ($"“{anchor.Cell.Text}”之下", $"below “{anchor.Cell.Text}”")
             : ($"“{anchor.Cell.Text}”之上", $"above “{anchor.Cell.Text}”");
-        SourceLocation at = near is not null ? At(near.Cell.Address) : anchor is null ? table.Labels.Location : At(anchor.Cell.Address);
+        SourceLocation at = near is not null
+            ? At(near.Cell.Address)
+            : anchor is null ? table.Labels.Location : At(anchor.Cell.Address);
         findings.Add(TableMessages.MissingRows(table.Form, span, near?.Cell.Text, chinese, english, at, []));
     }
 
@@ -114,11 +125,13 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
         foreach (var row in part.Rows.Where(r => table.Rows.ContainsKey(r.Id)))
         {
             var own = table.Rows[row.Id];
-            var others = table.Find(row.Labels[^1]).Where(c => c.Row >= top && c.Row <= bottom + 1 && c.Column <= own.Column && !_knownRows.Contains(c.Row));
+            var others = table.Find(row.Labels[^1])
+                .Where(c => c.Row >= top && c.Row <= bottom + 1 && c.Column <= own.Column && !_knownRows.Contains(c.Row));
             foreach (var other in others)
             {
                 _knownRows.Add(other.Row);
-                findings.Add(TableMessages.DuplicateLabel(table.Form, row.Labels[^1], At(other.Cell.Address), At(own.Cell.Address)));
+                findings.Add(
+                    TableMessages.DuplicateLabel(table.Form, row.Labels[^1], At(other.Cell.Address), At(own.Cell.Address)));
             }
         }
     }
@@ -127,10 +140,13 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
     {
         if (table.Rows.Count == 0 || table.Headings.Count == 0) return;
         var (top, bottom) = (table.Rows.Values.Min(l => l.Row), table.Rows.Values.Max(l => l.Row));
-        var columns = table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1)).ToHashSet();
+        var columns = table.Headings.Values.SelectMany(h => Enumerable.Range(h.Column, h.Range.Last.Column - h.Column + 1))
+            .ToHashSet();
         var (left, right) = (columns.Min(), columns.Max());
         var located = table.Rows.Values.Select(l => l.Row).ToHashSet();
-        var numbers = Sheet.Cells.Where(c => c.Address.Row >= top && c.Address.Row <= bottom && c.Address.Column >= left && FigureCellReader.Read(c).Number is not null);
+        var numbers = Sheet.Cells.Where(
+            c => c.Address.Row >= top && c.Address.Row <= bottom && c.Address.Column >= left
+                && FigureCellReader.Read(c).Number is not null);
         var strays = new List<RawCell>();
         foreach (var line in numbers.GroupBy(c => c.Address.Row))
         {
@@ -170,7 +186,8 @@ internal sealed class LabelInspector(LocatedTable table, FindingList findings)
         findings.Add(TableMessages.UnknownRow(table.Form, label?.Text ?? "", matters, At(address)));
     }
 
-    private string? Near(string label) => table.Labels.Nearest(label, l => !table.Headings.ContainsValue(l) && !_knownRows.Contains(l.Row))?.Cell.Text;
+    private string? Near(string label) =>
+        table.Labels.Nearest(label, l => !table.Headings.ContainsValue(l) && !_knownRows.Contains(l.Row))?.Cell.Text;
 
     private SourceLocation Above(TablePart part)
     {

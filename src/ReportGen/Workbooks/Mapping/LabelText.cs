@@ -21,7 +21,9 @@ internal enum LabelLooseness
 /// </summary>
 internal static partial class LabelText
 {
-    /// <summary>The letters and digits of a label in one width and case, without the parts that <paramref name="looseness"/> ignores.</summary>
+    /// <summary>
+    /// The letters and digits of a label in one width and case, without the parts that <paramref name="looseness"/> ignores.
+    /// </summary>
     public static string Key(string label, LabelLooseness looseness) => looseness switch
     {
         LabelLooseness.IgnoreRemark => KeyOr(Remark().Replace(Compatible(label), ""), label),
@@ -47,10 +49,14 @@ internal static partial class LabelText
 
     private static string Compatible(string label)
     {
-        if (label.All(IsSimple)) return string.Create(label.Length, label, (span, text) =>
+        if (label.All(IsSimple))
+        {
+            return string.Create(label.Length, label, (span, text) =>
         {
             for (var i = 0; i < text.Length; i++) span[i] = Narrow(text[i]);
         }).Trim();
+        }
+
         try
         {
             return label.Normalize(NormalizationForm.FormKC).Trim();
@@ -64,7 +70,8 @@ internal static partial class LabelText
 
     // Nearly all labels consist of these; skipping general normalization shortens a cold start.
     private static bool IsSimple(char c) =>
-        c < 0x7F || IsIdeograph(c) || c is >= '\u3000' and <= '\u301F' or >= '\uFF01' and <= '\uFF5E' or >= '\u2010' and <= '\u201F';
+        c < 0x7F || IsIdeograph(c)
+            || c is >= '\u3000' and <= '\u301F' or >= '\uFF01' and <= '\uFF5E' or >= '\u2010' and <= '\u201F';
 
     private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
 

@@ -29,9 +29,12 @@ internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, Fin
     private void ReportUnread(int first, LabelCell level)
     {
         var levels = new CellRange(level.Range.First, new CellAddress(CellAddress.MaxRow, level.Range.Last.Column));
-        foreach (var cell in labels.Sheet.Cells.Where(c => c.Address.Row >= first && c.IsFilled && !string.IsNullOrWhiteSpace(c.Text)))
+        foreach (var cell in labels.Sheet.Cells.Where(
+            c => c.Address.Row >= first && c.IsFilled && !string.IsNullOrWhiteSpace(c.Text)))
+        {
             if (!levels.Contains(cell.Address) && !_taken.Contains(cell.Address))
                 findings.Add(SheetMessages.UnreadText(prose, cell, labels.At(cell.Address)));
+        }
     }
 
     private (LabelCell? Level, LabelCell? Text) FindHeadings()
@@ -55,8 +58,7 @@ internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, Fin
         _taken.Add(cell.Address);
         if (cell.Kind == RawCellKind.Error)
             findings.Add(SheetMessages.ErrorValue(prose.TextColumn, cell, labels.At(cell.Address)));
-        if (cell.HasNoStoredValue)
-            findings.Add(SheetMessages.NoStoredValue(prose.TextColumn, labels.At(cell.Address)));
+        if (cell.HasNoStoredValue) findings.Add(SheetMessages.NoStoredValue(prose.TextColumn, labels.At(cell.Address)));
         if (cell.Kind is RawCellKind.Error or RawCellKind.Empty || string.IsNullOrWhiteSpace(cell.Text)) return null;
         return LevelOf(row, level, cell.Address) is { } id
             ? new Block { Level = id, Text = cell.Text.Trim(), Location = labels.At(cell.Address) }

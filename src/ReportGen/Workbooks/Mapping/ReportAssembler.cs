@@ -13,15 +13,22 @@ internal sealed class ReportAssembler(
         var fields = kind.Sheets.OfType<CoverSheet>().SelectMany(ReadCover).ToImmutableArray();
         var tables = kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious).SelectMany(ReadTables).ToImmutableArray();
         foreach (var sheet in kind.Sheets.Where(s => s is not NotesSheet).Select(finder.Find).OfType<RawSheet>().Distinct())
-            InspectSheet(finder.LabelsOf(sheet), isPrinted: !kind.Sheets.OfType<TableSheet>().Any(s => s.IsPrevious && finder.Find(s) == sheet));
+        {
+            InspectSheet(finder.LabelsOf(sheet),
+                isPrinted: !kind.Sheets.OfType<TableSheet>().Any(s => s.IsPrevious && finder.Find(s) == sheet));
+        }
+
         return new Report
         {
             Kind = kind.Id,
             Edition = kind.Edition,
-            Body = TextOf(fields, kind.BodyField) is { Length: > 0 } body ? body : Path.GetFileNameWithoutExtension(workbook.File),
+            Body = TextOf(fields, kind.BodyField) is { Length: > 0 } body
+                ? body
+                : Path.GetFileNameWithoutExtension(workbook.File),
             Year = CoverSheetReader.ParseYear(TextOf(fields, kind.YearField)),
             Title = TextOf(fields, kind.TitleField) is { Length: > 0 } title ? title : ReportReader.TitleOf(kind, fields),
-            Date = DateOnly.TryParseExact(TextOf(fields, kind.DateField), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            Date = DateOnly.TryParseExact(TextOf(fields, kind.DateField), "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var date) ? date : null,
             Source = new WorkbookIdentity(workbook.File, workbook.Sha256),
             Fields = fields,
             Sections = [.. kind.Sections.Select(ReadSection)],

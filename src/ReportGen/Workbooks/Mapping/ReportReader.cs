@@ -28,7 +28,9 @@ public sealed class ReportReader
         var findings = new FindingList();
         if (!_editions.SelectMany(e => e.Sheets).Any(s => s is not NotesSheet && finder.Find(s) is not null))
         {
-            findings.Add(SheetMessages.NotStandard(workbook.File, _editions[^1].Sheets.Select(s => s.Name), workbook.Sheets.Select(s => s.Name)));
+            findings.Add(
+                SheetMessages.NotStandard(workbook.File, _editions[^1].Sheets.Select(s => s.Name),
+                    workbook.Sheets.Select(s => s.Name)));
             return new Outcome<Report>(null, findings.InOrder([]));
         }
         var edition = EditionFinder.Find(_editions, finder, findings);
@@ -39,5 +41,6 @@ public sealed class ReportReader
 
     /// <summary>The title if the title field is empty: the kind's pattern with the texts of the fields.</summary>
     public static string TitleOf(KindDefinition kind, IEnumerable<Field> fields) =>
-        fields.Aggregate(kind.TitlePattern, (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
+        fields.Aggregate(kind.TitlePattern,
+            (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
 }

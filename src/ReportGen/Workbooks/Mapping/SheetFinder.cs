@@ -15,7 +15,8 @@ internal sealed partial class SheetFinder(RawWorkbook workbook)
         foreach (var looseness in Enum.GetValues<LabelLooseness>())
         {
             var keys = definition.Synonyms.Prepend(definition.Name).Select(n => LabelText.Key(n, looseness)).ToHashSet();
-            var found = workbook.Sheets.Where(s => keys.Contains(LabelText.Key(s.Name, looseness))).OrderBy(s => s.IsHidden).ToList();
+            var found = workbook.Sheets.Where(s => keys.Contains(LabelText.Key(s.Name, looseness)))
+                .OrderBy(s => s.IsHidden).ToList();
             if (found.Count > 0) return found;
         }
         return [];
@@ -34,7 +35,8 @@ internal sealed partial class SheetFinder(RawWorkbook workbook)
         foreach (var sheet in kind.Sheets.Where(s => s is not NotesSheet))
         {
             var found = FindAll(sheet);
-            if (found.Count == 0 && sheet.IsRequired) findings.Add(SheetMessages.MissingSheet(workbook.File, sheet, NearestName(kind, sheet)));
+            if (found.Count == 0 && sheet.IsRequired)
+                findings.Add(SheetMessages.MissingSheet(workbook.File, sheet, NearestName(kind, sheet)));
             foreach (var other in found.Skip(1).Where(s => !s.IsHidden))
                 findings.Add(SheetMessages.DuplicateSheet(workbook.File, sheet, found[0].Name, other.Name));
             foreach (var copy in workbook.Sheets.Where(s => found.Count > 0 && IsChangedCopy(s, found)))
@@ -42,12 +44,16 @@ internal sealed partial class SheetFinder(RawWorkbook workbook)
         }
     }
 
-    /// <summary>Whether a sheet was copied from one of these by a spreadsheet program or by hand, and differs from it now.</summary>
+    /// <summary>
+    /// Whether a sheet was copied from one of these by a spreadsheet program or by hand, and differs from it now.
+    /// </summary>
     private static bool IsChangedCopy(RawSheet sheet, IReadOnlyList<RawSheet> found)
     {
         var name = CopyMark().Replace(sheet.Name, "");
         return name != sheet.Name && !found.Contains(sheet)
-            && found.Any(f => LabelText.Key(f.Name) == LabelText.Key(name) && !f.Cells.Select(Content).SequenceEqual(sheet.Cells.Select(Content)));
+            && found.Any(
+                f => LabelText.Key(f.Name) == LabelText.Key(name)
+                    && !f.Cells.Select(Content).SequenceEqual(sheet.Cells.Select(Content)));
     }
 
     private static (CellAddress, string) Content(RawCell cell) => (cell.Address, cell.Text);

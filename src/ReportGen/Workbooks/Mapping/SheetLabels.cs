@@ -23,7 +23,8 @@ internal sealed class SheetLabels
         Location = new SheetLocation { File = file, Sheet = sheet.Name };
         All = [.. sheet.Cells.Where(c => c.Text.Length is > 0 and <= MaxLabelLength && c.Kind != RawCellKind.Error)
             .Select(c => new LabelCell(c, sheet.RangeFrom(c.Address)))];
-        _byKey = [.. Enum.GetValues<LabelLooseness>().Select(loose => new Lazy<ILookup<string, LabelCell>>(() => All.ToLookup(l => LabelText.Key(l.Cell.Text, loose))))];
+        _byKey = [.. Enum.GetValues<LabelLooseness>()
+            .Select(loose => new Lazy<ILookup<string, LabelCell>>(() => All.ToLookup(l => LabelText.Key(l.Cell.Text, loose))))];
     }
 
     public RawSheet Sheet { get; }

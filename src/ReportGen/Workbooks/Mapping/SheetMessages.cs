@@ -10,7 +10,8 @@ internal static class SheetMessages
 {
     public static Diagnostic NotStandard(string file, IEnumerable<string> expected, IEnumerable<string> found) => Error(
         "workbook.not-standard", new FileLocation { File = file },
-        $"这不是标准工作簿：没有一张工作表的名称相符。文件中有：{List(found)}。", $"This is not a standard workbook: no sheet has a known name. Its sheets: {List(found)}.",
+        $"这不是标准工作簿：没有一张工作表的名称相符。文件中有：{List(found)}。",
+        $"This is not a standard workbook: no sheet has a known name. Its sheets: {List(found)}.",
         new($"标准工作簿应有：{List(expected)}。请从空白标准工作簿开始填报。", $"A standard workbook has: {List(expected)}. Start from a blank one."));
 
     public static Diagnostic MissingSheet(string file, SheetDefinition sheet, string? near) => Error(
@@ -22,7 +23,8 @@ internal static class SheetMessages
 
     public static Diagnostic DuplicateSheet(string file, SheetDefinition sheet, string used, string other) => Error(
         "workbook.duplicate-sheet", new SheetLocation { File = file, Sheet = other },
-        $"有两张工作表都像“{sheet.Name}”：已读取“{used}”，未读取“{other}”。", $"Two sheets look like “{sheet.Name}”: “{used}” is read, “{other}” is not.",
+        $"有两张工作表都像“{sheet.Name}”：已读取“{used}”，未读取“{other}”。",
+        $"Two sheets look like “{sheet.Name}”: “{used}” is read, “{other}” is not.",
         new("请删除多余的一张。", "Delete the superfluous one."));
 
     public static Diagnostic MissingField(FieldDefinition field, SourceLocation at, string? near) => Error(
@@ -49,7 +51,8 @@ internal static class SheetMessages
 
     public static Diagnostic UnknownYear(FieldDefinition field, int year, string known, SourceLocation at) => Error(
         "workbook.unknown-year", at,
-        string.Create(CultureInfo.InvariantCulture, $"没有适用于 {year} 年的表格格式。"), string.Create(CultureInfo.InvariantCulture, $"There is no form for the year {year}."),
+        string.Create(CultureInfo.InvariantCulture, $"没有适用于 {year} 年的表格格式。"),
+        string.Create(CultureInfo.InvariantCulture, $"There is no form for the year {year}."),
         new($"请核对“{field.Name}”。现有格式适用于：{known}。", $"Check “{field.Name}”. Forms exist for: {known}."));
 
     public static Diagnostic BadDate(FieldDefinition field, string text, SourceLocation at) => Error(
@@ -58,7 +61,8 @@ internal static class SheetMessages
     { Quotation = Quotation.OfWhole(text) };
 
     public static Diagnostic BadChoice(FieldDefinition field, string text, SourceLocation at) => Error(
-        "workbook.bad-choice", at, $"“{field.Name}”的内容“{Short(text)}”不在可选范围内。", $"“{field.Name}” is “{Short(text)}”, which is not one of its values.",
+        "workbook.bad-choice", at, $"“{field.Name}”的内容“{Short(text)}”不在可选范围内。",
+        $"“{field.Name}” is “{Short(text)}”, which is not one of its values.",
         new($"请从以下选择：{string.Join("、", field.Choices)}。", $"Choose one of: {string.Join(", ", field.Choices)}.")) with
     { Quotation = Quotation.OfWhole(text) };
 
@@ -75,7 +79,8 @@ internal static class SheetMessages
         "workbook.unread-text", at,
         $"“{sheet.TextColumn}”一列以外还有内容“{Short(cell.Text)}”，不会印在报告里。",
         $"There is content outside the column “{sheet.TextColumn}”, “{Short(cell.Text)}”; it is not printed.",
-        new($"需要发布的，请移到“{sheet.TextColumn}”一列；否则请删除。", $"Move it to the column “{sheet.TextColumn}” if it is to be published; delete it otherwise."));
+        new($"需要发布的，请移到“{sheet.TextColumn}”一列；否则请删除。",
+            $"Move it to the column “{sheet.TextColumn}” if it is to be published; delete it otherwise."));
 
     public static Diagnostic ControlCharacter(RawCell cell, SourceLocation at) => Warning(
         "workbook.control-character", at,
@@ -95,23 +100,28 @@ internal static class SheetMessages
     public static Diagnostic MissingColumns(ProseSheet sheet, string column, SourceLocation at, string? near) => Error(
         "workbook.missing-column", at, $"找不到列标题“{column}”。", $"There is no column heading “{column}”.",
         near is null
-            ? new($"第一行应有列标题“{sheet.LevelColumn}”和“{sheet.TextColumn}”。", $"The first row should have the headings “{sheet.LevelColumn}” and “{sheet.TextColumn}”.")
+            ? new($"第一行应有列标题“{sheet.LevelColumn}”和“{sheet.TextColumn}”。",
+                $"The first row should have the headings “{sheet.LevelColumn}” and “{sheet.TextColumn}”.")
             : new($"“{near}”是否应为“{column}”？", $"Is “{near}” meant to be “{column}”?"));
 
     public static Diagnostic UnknownLevel(ProseSheet sheet, string text, string? near, SourceLocation at) => Error(
-        "workbook.unknown-level", at, $"“{Short(text)}”不是可用的{sheet.LevelColumn}。", $"“{Short(text)}” is not a valid {sheet.LevelColumn}.",
+        "workbook.unknown-level", at, $"“{Short(text)}”不是可用的{sheet.LevelColumn}。",
+        $"“{Short(text)}” is not a valid {sheet.LevelColumn}.",
         new($"{(near is null ? "" : $"是否应为“{near}”？")}可选：{string.Join("、", sheet.Levels.Select(l => l.Name))}。",
-            $"{(near is null ? "" : $"Did you mean “{near}”? ")}Available: {string.Join(", ", sheet.Levels.Select(l => l.Name))}.")) with
+            (near is null ? "" : $"Did you mean “{near}”? ")
+                + $"Available: {string.Join(", ", sheet.Levels.Select(l => l.Name))}.")) with
     { Quotation = Quotation.OfWhole(text) };
 
     public static Diagnostic MissingLevel(ProseSheet sheet, SourceLocation at) => Error(
         "workbook.missing-level", at, $"这一段没有选择“{sheet.LevelColumn}”。", $"This block has no “{sheet.LevelColumn}”.",
-        new($"请选择：{string.Join("、", sheet.Levels.Select(l => l.Name))}。", $"Choose one of: {string.Join(", ", sheet.Levels.Select(l => l.Name))}."));
+        new($"请选择：{string.Join("、", sheet.Levels.Select(l => l.Name))}。",
+            $"Choose one of: {string.Join(", ", sheet.Levels.Select(l => l.Name))}."));
 
     public static Diagnostic WrongEdition(string found, string demanded, int year, SourceLocation at) => Error(
         "workbook.wrong-edition", at,
         string.Create(CultureInfo.InvariantCulture, $"{year} 年度的报告应使用 {demanded} 年版表样，这份工作簿的表格却是 {found} 年版。"),
-        string.Create(CultureInfo.InvariantCulture, $"Reports on {year} use the {demanded} form; the tables of this workbook have the {found} form."),
+        string.Create(CultureInfo.InvariantCulture,
+            $"Reports on {year} use the {demanded} form; the tables of this workbook have the {found} form."),
         new($"请用 {demanded} 年版的空白标准工作簿重新填报。", $"Fill in a blank standard workbook of the {demanded} form."));
 
     public static Diagnostic BodiesHeadings(IEnumerable<string> headings, SourceLocation at) => Error(
@@ -120,7 +130,8 @@ internal static class SheetMessages
         new("请恢复列标题；不需要这张工作表时可以删除它。", "Restore the headings, or delete the sheet if it is not needed."));
 
     public static Diagnostic UnknownFigure(string figure, SourceLocation at) => Error(
-        "workbook.unknown-figure", at, $"“{Short(figure)}”不是标准表格中的数字，这一行没有读取。", $"“{Short(figure)}” is not a figure of the standard tables; the line was not read.",
+        "workbook.unknown-figure", at, $"“{Short(figure)}”不是标准表格中的数字，这一行没有读取。",
+        $"“{Short(figure)}” is not a figure of the standard tables; the line was not read.",
         new("请按标准表格填写表名、行名和列名，或删除这一行。", "Write table, row and column as in the standard tables, or delete the line."));
 
     private static string Quoted(IEnumerable<string> names) => string.Concat(names.Select(n => $"“{n}”"));

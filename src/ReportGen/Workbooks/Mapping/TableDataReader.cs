@@ -45,10 +45,14 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings)
         foreach (var line in _empty.GroupBy(e => e.Row.Id))
         {
             if (line.Count() > 1 && line.Count() == inputs.Count(i => i.Row.Id == line.Key))
+            {
                 findings.Add(TableMessages.EmptyRow(table.Form, line.First().Row, [.. line.Select(e => At(e.Cell))]));
+            }
             else
+            {
                 foreach (var (row, column, cell) in line)
                     findings.Add(TableMessages.Unusable(table.Form, row, column, cell, FigureFault.Empty, At(cell)));
+            }
         }
     }
 

@@ -70,7 +70,8 @@ internal static class TableLocator
         foreach (var start in telling.Select(l => l.Row).Distinct().Where(r => !rowsOfOthers.Contains(r)).Order())
         {
             var depth = paths.Max(p => p.Labels.Length);
-            var found = FindHeadings(table, paths, c => c.Row >= start && c.Row < start + depth + 3 && !rowsOfOthers.Contains(c.Row));
+            var found = FindHeadings(table, paths,
+                c => c.Row >= start && c.Row < start + depth + 3 && !rowsOfOthers.Contains(c.Row));
             if (found * 2 > paths.Count)
             {
                 table.AcrossRows[index] = FigureRow(table, index, rowsOfOthers);

@@ -13,7 +13,8 @@ internal static class TableMessages
     private static readonly LocalizedText s_zero = new(
         "没有发生的填 0；只填阿拉伯数字，不带单位和文字。", "Enter 0 if nothing occurred; digits only, without unit or text.");
 
-    public static Diagnostic Unusable(TableForm form, FormLine row, FormLine column, RawCell cell, FigureFault fault, SourceLocation at)
+    public static Diagnostic Unusable(
+        TableForm form, FormLine row, FormLine column, RawCell cell, FigureFault fault, SourceLocation at)
     {
         var (id, chinese, english, remedy) = Describe(fault, cell);
         return Error(id, at, $"{Name(form, row, column)}{chinese}。", $"{Name(form, row, column)} {english}.", remedy) with
@@ -23,13 +24,17 @@ internal static class TableMessages
         };
     }
 
-    public static Diagnostic EmptyRow(TableForm form, FormLine row, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
-        $"{form.Name}“{Last(row)}”这一行（{cells[0].Address}–{cells[^1].Address}）都是空的。", $"{form.Name} “{Last(row)}”: the whole row ({cells[0].Address}–{cells[^1].Address}) is empty.",
+    public static Diagnostic EmptyRow(TableForm form, FormLine row, ImmutableArray<CellLocation> cells) =>
+        Error("workbook.empty-cell", cells[0],
+        $"{form.Name}“{Last(row)}”这一行（{cells[0].Address}–{cells[^1].Address}）都是空的。",
+        $"{form.Name} “{Last(row)}”: the whole row ({cells[0].Address}–{cells[^1].Address}) is empty.",
         s_zero) with
     { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) { Rows = [row.Id] } };
 
-    public static Diagnostic EmptyTable(TableForm form, ImmutableArray<CellLocation> cells) => Error("workbook.empty-cell", cells[0],
-        $"{form.Name}（{form.Title}）还没有填写，{cells.Length} 个单元格都是空的。", $"{form.Name} ({form.Title}) is not filled in: all of its {cells.Length} cells are empty.",
+    public static Diagnostic EmptyTable(TableForm form, ImmutableArray<CellLocation> cells) =>
+        Error("workbook.empty-cell", cells[0],
+        $"{form.Name}（{form.Title}）还没有填写，{cells.Length} 个单元格都是空的。",
+        $"{form.Name} ({form.Title}) is not filled in: all of its {cells.Length} cells are empty.",
         s_zero) with
     { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) };
 
@@ -39,60 +44,79 @@ internal static class TableMessages
         var sum = cell.Number!.Value;
         var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} ≠ {Written(addends)} = {Text(sum)}";
         return Error("workbook.total-differs", cell.Location,
-            $"{form.Name}“{Last(other)}”的合计与各项之和不符：{arithmetic}。", $"{form.Name}, “{Last(other)}”: the total differs from its parts: {arithmetic}.",
+            $"{form.Name}“{Last(other)}”的合计与各项之和不符：{arithmetic}。",
+            $"{form.Name}, “{Last(other)}”: the total differs from its parts: {arithmetic}.",
             new($"合计应为 {Text(sum)}；如果合计没有错，请核对各项。建议清空合计单元格，由程序计算。",
-                $"The total should be {Text(sum)}; if the total is right, check its parts. Better leave the cell empty: it is computed.")) with
+                $"The total should be {Text(sum)}; if the total is right, check its parts. Better leave the cell empty: it is "
+                    + "computed.")) with
         {
             Related = [.. addends.Select(a => a.Location).OfType<SourceLocation>()],
             Form = new FormPlace(form.Id) { Rows = [cell.Row.Id], Columns = [cell.Column.Id] },
         };
     }
 
-    public static Diagnostic MissingTable(TableForm form, SourceLocation at, string firstRow) => Error("workbook.missing-table", at,
+    public static Diagnostic MissingTable(TableForm form, SourceLocation at, string firstRow) =>
+        Error("workbook.missing-table", at,
         $"这张工作表里找不到{form.Name}（{form.Title}）。", $"This sheet does not contain {form.Name} ({form.Title}).",
-        new($"请从空白标准工作簿复制该表，保留行、列标签；表中应有“{firstRow}”等标签。", $"Copy the table from a blank standard workbook and keep its labels, such as “{firstRow}”.")) with
+        new($"请从空白标准工作簿复制该表，保留行、列标签；表中应有“{firstRow}”等标签。",
+            $"Copy the table from a blank standard workbook and keep its labels, such as “{firstRow}”.")) with
     { Form = new FormPlace(form.Id) };
 
-    public static Diagnostic MissingRows(TableForm form, IReadOnlyList<FormLine> rows, string? found, string whereChinese, string whereEnglish, SourceLocation at, ImmutableArray<SourceLocation> related)
+    public static Diagnostic MissingRows(TableForm form, IReadOnlyList<FormLine> rows, string? found, string whereChinese,
+        string whereEnglish, SourceLocation at, ImmutableArray<SourceLocation> related)
     {
         var names = string.Join("、", rows.Select(r => $"“{r.Labels[^1]}”"));
         var (chinese, english) = found is null ? ("", "") : ($"，现在是“{found}”", $"; it reads “{found}”");
         return Error("workbook.missing-row", at,
-            rows.Count == 1 ? $"{form.Name}缺少行标签{names}，应在{whereChinese.TrimEnd()}{chinese}。" : $"{form.Name}缺少 {rows.Count} 个行标签，应在{whereChinese}依次为{names}{chinese}。",
-            rows.Count == 1 ? $"{form.Name} lacks the row label {names}, expected {whereEnglish}{english}." : $"{form.Name} lacks {rows.Count} row labels, expected {whereEnglish} in this order: {names}{english}.",
+            rows.Count == 1
+                ? $"{form.Name}缺少行标签{names}，应在{whereChinese.TrimEnd()}{chinese}。"
+                : $"{form.Name}缺少 {rows.Count} 个行标签，应在{whereChinese}依次为{names}{chinese}。",
+            rows.Count == 1
+                ? $"{form.Name} lacks the row label {names}, expected {whereEnglish}{english}."
+                : $"{form.Name} lacks {rows.Count} row labels, expected {whereEnglish} in this order: {names}{english}.",
             new("请按空白标准工作簿恢复这些标签（常见原因：粘贴数字时盖住了标签列），这些行的数字在恢复之前不会被读取。",
-                "Restore the labels from a blank standard workbook (figures pasted over the label column are a common cause). The figures of these rows are not read until then.")) with
+                "Restore the labels from a blank standard workbook (figures pasted over the label column are a common cause). "
+                    + "The figures of these rows are not read until then.")) with
         { Related = related, Form = new FormPlace(form.Id) { Rows = [.. rows.Select(r => r.Id)] } };
     }
 
-    public static Diagnostic MissingColumn(TableForm form, FormLine column, string? near, SourceLocation at) => Error("workbook.missing-column", at,
+    public static Diagnostic MissingColumn(TableForm form, FormLine column, string? near, SourceLocation at) =>
+        Error("workbook.missing-column", at,
         $"{form.Name}缺少列标题“{Last(column)}”。", $"{form.Name} lacks the column heading “{Last(column)}”.",
         near is null
             ? new("请按空白标准工作簿恢复该列标题。", "Restore the heading from a blank standard workbook.")
-            : new($"“{near}”是否应为“{Last(column)}”？请按空白标准工作簿改正。", $"Is “{near}” meant to be “{Last(column)}”? Correct it as in a blank standard workbook.")) with
+            : new($"“{near}”是否应为“{Last(column)}”？请按空白标准工作簿改正。",
+                $"Is “{near}” meant to be “{Last(column)}”? Correct it as in a blank standard workbook.")) with
     { Form = new FormPlace(form.Id) { Columns = [column.Id] } };
 
     public static Diagnostic MissingGroup(TableForm form, string label, SourceLocation at) => Error("workbook.missing-group", at,
         $"{form.Name}缺少分组标签“{label}”。", $"{form.Name} lacks the group label “{label}”.",
-        new("数字仍按其余标签读取；请按空白标准工作簿恢复该标签。", "The figures are still read by the other labels. Restore the label from a blank standard workbook.")) with
+        new("数字仍按其余标签读取；请按空白标准工作簿恢复该标签。",
+            "The figures are still read by the other labels. Restore the label from a blank standard workbook.")) with
     { Severity = Severity.Warning, Form = new FormPlace(form.Id) };
 
-    public static Diagnostic OtherWording(TableForm form, string found, string label, SourceLocation at) => Error("workbook.other-wording", at,
+    public static Diagnostic OtherWording(TableForm form, string found, string label, SourceLocation at) =>
+        Error("workbook.other-wording", at,
         $"{form.Name}的“{Short(found)}”不是现行格式的写法，已按“{label}”读取，也将印成“{label}”。",
         $"“{Short(found)}” in {form.Name} is not the wording of the form; it is read and printed as “{label}”.",
         new($"请改为“{label}”。", $"Write “{label}”.")) with
     { Severity = Severity.Warning, Form = new FormPlace(form.Id) };
 
-    public static Diagnostic DuplicateLabel(TableForm form, string label, SourceLocation at, SourceLocation first) => Error("workbook.duplicate-label", at,
-        $"{form.Name}的标签“{label}”出现了两次，不知以哪一行为准。", $"The label “{label}” occurs twice in {form.Name}; it is not clear which one counts.",
+    public static Diagnostic DuplicateLabel(TableForm form, string label, SourceLocation at, SourceLocation first) =>
+        Error("workbook.duplicate-label", at,
+        $"{form.Name}的标签“{label}”出现了两次，不知以哪一行为准。",
+        $"The label “{label}” occurs twice in {form.Name}; it is not clear which one counts.",
         new("请删除多余的一行，或改正写错的标签。", "Delete the superfluous row, or correct its label.")) with
     { Related = [first], Form = new FormPlace(form.Id) };
 
     public static Diagnostic Stray(TableForm form, IReadOnlyList<RawCell> column, ImmutableArray<SourceLocation> places)
     {
         var (chinese, english) = column.Count == 1
-            ? ($"{form.Name}旁边有一个不属于任何行列的数字 {column[0].Text}，不会被读取。", $"A figure next to {form.Name} belongs to no row and column, {column[0].Text}; it is not read.")
-            : ($"{form.Name}的 {column[0].Address}–{column[^1].Address} 有 {column.Count} 个数字不属于任何一列，不会被读取。", $"{column.Count} figures at {column[0].Address}–{column[^1].Address} belong to no column of {form.Name}; they are not read.");
+            ? ($"{form.Name}旁边有一个不属于任何行列的数字 {column[0].Text}，不会被读取。",
+                $"A figure next to {form.Name} belongs to no row and column, {column[0].Text}; it is not read.")
+            : ($"{form.Name}的 {column[0].Address}–{column[^1].Address} 有 {column.Count} 个数字不属于任何一列，不会被读取。",
+                $"{column.Count} figures at {column[0].Address}–{column[^1].Address} belong to no column of {form.Name}; they "
+                    + "are not read.");
         return Warning("workbook.stray-figure", places[0], chinese, english,
             new("如果填错了位置，请移到对应的单元格；否则请删除。", "If misplaced, move it to its cell; otherwise delete it.")) with
         {
@@ -104,14 +128,18 @@ internal static class TableMessages
 
     public static Diagnostic UnknownRow(TableForm form, string label, bool matters, SourceLocation at) => Error(
         "workbook.unknown-row", at,
-        $"{form.Name}中有一行不属于标准表格：“{label}”，其中的数字不会被读取。", $"{form.Name} has a row that the standard table does not have, “{label}”; its figures are not read.",
-        new("请把数字并入标准表格的某一行（如“其他”），然后删除这一行。", "Add its figures to a row of the standard table (such as Other), then delete it.")) with
+        $"{form.Name}中有一行不属于标准表格：“{label}”，其中的数字不会被读取。",
+        $"{form.Name} has a row that the standard table does not have, “{label}”; its figures are not read.",
+        new("请把数字并入标准表格的某一行（如“其他”），然后删除这一行。",
+            "Add its figures to a row of the standard table (such as Other), then delete it.")) with
     { Severity = matters ? Severity.Error : Severity.Warning, Form = new FormPlace(form.Id) };
 
-    private static (string Id, string Chinese, string English, LocalizedText Remedy) Describe(FigureFault fault, RawCell cell) => fault switch
+    private static (string Id, string Chinese, string English, LocalizedText Remedy) Describe(FigureFault fault, RawCell cell) =>
+        fault switch
     {
         FigureFault.Empty => ("workbook.empty-cell", "是空的", "is empty", s_zero),
-        FigureFault.NoStoredValue => ("workbook.no-stored-value", "是公式，但文件里没有它的计算结果", "is a formula, but the file has no stored result for it",
+        FigureFault.NoStoredValue => ("workbook.no-stored-value", "是公式，但文件里没有它的计算结果",
+            "is a formula, but the file has no stored result for it",
             new("请用 Excel 或 WPS 打开工作簿，保存后再交；或直接填数字。", "Open the workbook in Excel or WPS and save it, or enter the number.")),
         FigureFault.Date => ("workbook.date-figure", $"被显示成日期 {cell.Text}", $"is shown as a date, {cell.Text}",
             new("请把单元格格式改为“常规”或“数值”，再核对数字。", "Set the cell's format to General or Number and check the figure.")),

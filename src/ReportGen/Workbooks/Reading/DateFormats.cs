@@ -4,7 +4,8 @@ namespace ReportGen.Workbooks.Reading;
 internal static class DateFormats
 {
     /// <summary>Whether a built-in format shows a date or time; 27–36 and 50–58 are the East Asian ones.</summary>
-    public static bool IsDate(int builtInId) => builtInId is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
+    public static bool IsDate(int builtInId) =>
+        builtInId is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
 
     /// <summary>Whether a format code such as <c>yyyy"年"m"月"d"日"</c> shows a date or time.</summary>
     public static bool IsDate(string code)

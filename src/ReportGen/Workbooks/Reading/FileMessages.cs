@@ -27,7 +27,8 @@ internal static class FileMessages
 
     public static Diagnostic Truncated(string file) => OfFile("file.truncated", Severity.Error, file,
         "文件不完整，结尾部分缺失。", "The file is truncated: its end is missing.",
-        new("可能还在保存、下载或复制，请等它完成；若已完成，请重新取得该文件。", "It may still be being saved, downloaded or copied: wait. Otherwise, obtain the file again."));
+        new("可能还在保存、下载或复制，请等它完成；若已完成，请重新取得该文件。",
+            "It may still be being saved, downloaded or copied: wait. Otherwise, obtain the file again."));
 
     public static Diagnostic Damaged(string file, string detail) => OfFile("file.damaged", Severity.Error, file,
         $"工作簿已损坏，无法读取（{detail}）。", $"The workbook is damaged and cannot be read ({detail}).",
@@ -40,17 +41,20 @@ internal static class FileMessages
 
     public static Diagnostic TooLarge(string file, long bytes, long limit) => OfFile("file.too-large", Severity.Error, file,
         string.Create(CultureInfo.InvariantCulture, $"文件过大：{bytes / 1048576.0:0.#} MB，上限 {limit / 1048576.0:0.#} MB。"),
-        string.Create(CultureInfo.InvariantCulture, $"The file is too large: {bytes / 1048576.0:0.#} MB; the limit is {limit / 1048576.0:0.#} MB."),
+        string.Create(CultureInfo.InvariantCulture,
+            $"The file is too large: {bytes / 1048576.0:0.#} MB; the limit is {limit / 1048576.0:0.#} MB."),
         new("请删除其中的图片和无关工作表后另存。", "Remove pictures and unrelated sheets, then save it again."));
 
     public static Diagnostic OverLimit(string file, string chinese, string english, long limit) => OfFile(
         "file.over-limit", Severity.Error, file,
         string.Create(CultureInfo.InvariantCulture, $"工作簿超出读取上限：{chinese}超过 {limit:N0}。"),
         string.Create(CultureInfo.InvariantCulture, $"The workbook passes a reading limit: {english} over {limit:N0}."),
-        new("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。", "Regular workbooks are far below this limit. Copy the content into a new standard workbook."));
+        new("正常填报的工作簿远小于此上限，请将内容复制到新的标准工作簿后再交。",
+            "Regular workbooks are far below this limit. Copy the content into a new standard workbook."));
 
     public static Diagnostic Hostile(string file, string detail) => OfFile("file.hostile", Severity.Error, file,
-        $"工作簿的内部结构异常，为安全起见不予读取（{detail}）。", $"The workbook's internal structure is abnormal; it is not read for safety reasons ({detail}).",
+        $"工作簿的内部结构异常，为安全起见不予读取（{detail}）。",
+        $"The workbook's internal structure is abnormal; it is not read for safety reasons ({detail}).",
         new("请将内容复制到新的标准工作簿后再交。", "Copy the content into a new standard workbook."));
 
     public static Diagnostic NoSheets(string file) => OfFile("file.no-sheets", Severity.Error, file,

@@ -25,10 +25,15 @@ public sealed record OpenedWorkbook
     /// <summary>The cells; null unless <see cref="WorkbookState.Opened"/>.</summary>
     public RawWorkbook? Workbook { get; init; }
 
-    /// <summary>The bytes that were read, so that later steps use the same content even if the file changes; empty if it could not be read.</summary>
+    /// <summary>
+    /// The bytes that were read, so that later steps use the same content even if the file changes; empty if it could not be
+    /// read.
+    /// </summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>The SHA-256 of <see cref="Content"/>, 64 lower-case hexadecimal digits; empty if the file could not be read.</summary>
+    /// <summary>
+    /// The SHA-256 of <see cref="Content"/>, 64 lower-case hexadecimal digits; empty if the file could not be read.
+    /// </summary>
     public string Sha256 { get; init; } = "";
 
     /// <summary>Why the file could not be opened; empty on success.</summary>

@@ -37,13 +37,18 @@ public sealed record RawCell
     /// </summary>
     public required string Text { get; init; }
 
-    /// <summary>The number, rounded to 15 significant digits as in spreadsheet programs, or the serial number of a date; null for other types.</summary>
+    /// <summary>
+    /// The number, rounded to 15 significant digits as in spreadsheet programs, or the serial number of a date; null for other
+    /// types.
+    /// </summary>
     public decimal? Number { get; init; }
 
     /// <summary>The date and time of a <see cref="RawCellKind.Date"/>; null for other types.</summary>
     public DateTime? Date { get; init; }
 
-    /// <summary>Whether the value is the result of a formula. Always false for an .xls, as the reader does not provide it.</summary>
+    /// <summary>
+    /// Whether the value is the result of a formula. Always false for an .xls, as the reader does not provide it.
+    /// </summary>
     public bool IsFormula { get; init; }
 
     /// <summary>Whether control characters were removed from <see cref="Text"/>.</summary>
@@ -62,7 +67,9 @@ public sealed record RawCell
     internal static RawCell OfText(CellAddress address, string text)
     {
         var clean = text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text;
-        var cell = clean.Length == 0 ? EmptyAt(address) : new RawCell { Address = address, Kind = RawCellKind.Text, Text = clean };
+        var cell = clean.Length == 0
+            ? EmptyAt(address)
+            : new RawCell { Address = address, Kind = RawCellKind.Text, Text = clean };
         return cell with { HadControlCharacters = clean.Length < text.Length };
     }
 

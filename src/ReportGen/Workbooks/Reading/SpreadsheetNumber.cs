@@ -22,7 +22,8 @@ internal static class SpreadsheetNumber
 
     /// <summary>Converts a binary number, rounded to 15 significant digits; null if outside the range of a decimal.</summary>
     public static decimal? FromDouble(double value) =>
-        decimal.TryParse(value.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(value.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var number)
             ? number / OneWithMaxScale
             : null;
 

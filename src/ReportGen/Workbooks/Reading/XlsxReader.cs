@@ -23,7 +23,8 @@ internal sealed class XlsxReader(WorkbookLimits limits)
             if (sheets.IsEmpty) throw new WorkbookRefusedException(FileMessages.NoSheets(file));
             return new RawWorkbook(file, sha256, WorkbookFormat.Xlsx, sheets);
         }
-        catch (Exception e) when (e is XmlException or IOException or InvalidDataException or NotSupportedException or UriFormatException)
+        catch (Exception e) when (e is XmlException or IOException or InvalidDataException or NotSupportedException
+            or UriFormatException)
         {
             throw new WorkbookRefusedException(FileMessages.Damaged(file, e is XmlException ? "XML" : "ZIP"));
         }
@@ -37,7 +38,8 @@ internal sealed class XlsxReader(WorkbookLimits limits)
     }
 
     private static bool IsOther(string main) =>
-        main.StartsWith("word/", StringComparison.OrdinalIgnoreCase) || main.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase);
+        main.StartsWith("word/", StringComparison.OrdinalIgnoreCase)
+            || main.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase);
 
     private static FileFormat FormatOf(XlsxPackage package) =>
         package.HasFolder("word/") ? FileFormat.Word

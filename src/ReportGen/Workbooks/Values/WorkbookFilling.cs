@@ -14,13 +14,16 @@ public static class WorkbookFilling
                  join prose in kind.Sheets.OfType<ProseSheet>() on section.SheetId equals prose.Id
                  let blocks = report.Sections.FirstOrDefault(s => s.Id == section.Id)?.Blocks ?? []
                  group blocks by prose.Id)
-            .ToImmutableDictionary(g => g.Key, g => g.SelectMany(b => b).Select(b => new BlockValue(b.Level, b.Text)).ToImmutableArray()),
+            .ToImmutableDictionary(g => g.Key,
+                g => g.SelectMany(b => b).Select(b => new BlockValue(b.Level, b.Text)).ToImmutableArray()),
         Figures = FiguresOf(kind, report.Tables),
         Previous = FiguresOf(kind, report.Previous),
         Bodies = report.Bodies,
     };
 
-    /// <summary>The values that last year's report provides: kept fields, last year's figures, and what is carried over.</summary>
+    /// <summary>
+    /// The values that last year's report provides: kept fields, last year's figures, and what is carried over.
+    /// </summary>
     /// <param name="kind">This year's edition; figures that it does not have are omitted.</param>
     /// <param name="previous">Last year's report.</param>
     public static WorkbookValues FromPrevious(KindDefinition kind, Report previous)
@@ -41,7 +44,8 @@ public static class WorkbookFilling
 
     private static ImmutableDictionary<FigureKey, decimal> FiguresOf(KindDefinition kind, ImmutableArray<Table> tables)
     {
-        var known = kind.Tables.SelectMany(t => t.Form.Inputs.Select(f => new FigureKey(t.Form.Id, f.Row.Id, f.Column.Id))).ToHashSet();
+        var known = kind.Tables.SelectMany(t => t.Form.Inputs.Select(f => new FigureKey(t.Form.Id, f.Row.Id, f.Column.Id)))
+            .ToHashSet();
         return (from table in tables
                 from cell in table.Cells
                 let key = new FigureKey(table.Form.Id, cell.Row.Id, cell.Column.Id)

@@ -21,7 +21,8 @@ internal static class CoverDraft
             var at = new CellAddress(i + 1, 2);
             draft.Set(i + 1, 1, new DraftCell(CellStyle.Label, Text: field.Name));
             draft.Cells[at] = Value(field, values.Fields.GetValueOrDefault(field.Id) ?? field.Default ?? "");
-            draft.Validations.Add(new DraftValidation(ValidationOf(field), [new CellRange(at, at)], Prompt(field), field.Choices));
+            draft.Validations.Add(
+                new DraftValidation(ValidationOf(field), [new CellRange(at, at)], Prompt(field), field.Choices));
         }
         return draft;
     }
@@ -36,8 +37,12 @@ internal static class CoverDraft
         };
         if (field.Type == FieldType.Year && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             return new DraftCell(style, Number: year);
-        if (field.Type == FieldType.Date && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (field.Type == FieldType.Date
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
             return new DraftCell(style, Number: (decimal)day.ToDateTime(TimeOnly.MinValue).ToOADate());
+        }
+
         return new DraftCell(style, Text: text);
     }
 

@@ -12,7 +12,7 @@ internal static class PackageWriter
     /// <summary>The content type of a plain workbook's main part.</summary>
     public const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
-    private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static byte[] Write(IReadOnlyList<SheetDraft> drafts)
     {
@@ -26,7 +26,7 @@ internal static class PackageWriter
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"rId{i + 1}");
                 var part = workbook.AddNewPart<WorksheetPart>(id);
-                using (var writer = OpenXmlWriter.Create(part, Utf8WithoutMark)) SheetXml.Write(writer, drafts[i], isFirst: i == 0);
+                using (var writer = OpenXmlWriter.Create(part, s_utf8)) SheetXml.Write(writer, drafts[i], isFirst: i == 0);
                 AddLinks(part, drafts[i]);
                 sheets.Append(new Sheet { Name = drafts[i].Name, SheetId = (uint)i + 1, Id = id });
             }
@@ -65,7 +65,11 @@ internal static class PackageWriter
         {
             // LibreOffice shows a filter only with this defined name, which Excel always writes.
             if (drafts[i].Filter is { } filter)
-                names.Append(Name("_FilterDatabase", i, drafts[i], $"{Fixed(filter.First)}:{Fixed(filter.Last)}", isHidden: true));
+            {
+                names.Append(
+                    Name("_FilterDatabase", i, drafts[i], $"{Fixed(filter.First)}:{Fixed(filter.Last)}", isHidden: true));
+            }
+
             if (drafts[i].RepeatedRows > 0) names.Append(Name("Print_Titles", i, drafts[i], $"$1:${drafts[i].RepeatedRows}"));
         }
         return names;
@@ -89,7 +93,8 @@ internal static class PackageWriter
         using (var target = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
         {
             // Some readers require the content types first, as Excel and the SDK write them.
-            foreach (var entry in source.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
+            foreach (var entry in source.Entries.OrderBy(e => e.FullName != "[Content_Types].xml")
+                .ThenBy(e => e.FullName, StringComparer.Ordinal))
             {
                 using var from = entry.Open();
                 using var to = Open(target, entry.FullName);

@@ -12,7 +12,8 @@ internal static class ProseDraft
 
     public static SheetDraft Make(ProseSheet prose, WorkbookValues values)
     {
-        var draft = new SheetDraft(prose.Name) { FreeColumns = 2, MayInsertRows = true, FreezeAt = new CellAddress(2, 1), RepeatedRows = 1 };
+        var draft = new SheetDraft(prose.Name)
+            { FreeColumns = 2, MayInsertRows = true, FreezeAt = new CellAddress(2, 1), RepeatedRows = 1 };
         draft.Widen(1, LevelWidth);
         draft.Widen(2, TextWidth);
         draft.Set(1, 1, new DraftCell(CellStyle.Heading, Text: prose.LevelColumn));
@@ -31,11 +32,14 @@ internal static class ProseDraft
     private static void AddValidations(SheetDraft draft, ProseSheet prose, int rows)
     {
         var last = Math.Max(rows, RowsWithChoice);
-        draft.Validations.Add(new DraftValidation(ValidationKind.Choice, [Column(1, last)], "请选择这一段的层级。", [.. prose.Levels.Select(l => l.Name)]));
-        if (prose.Hint is { } hint) draft.Validations.Add(new DraftValidation(ValidationKind.Anything, [Column(2, last)], hint.Chinese, []));
+        draft.Validations.Add(
+            new DraftValidation(ValidationKind.Choice, [Column(1, last)], "请选择这一段的层级。", [.. prose.Levels.Select(l => l.Name)]));
+        if (prose.Hint is { } hint)
+            draft.Validations.Add(new DraftValidation(ValidationKind.Anything, [Column(2, last)], hint.Chinese, []));
     }
 
-    private static string NameOf(ProseSheet prose, string level) => prose.Levels.FirstOrDefault(l => l.Id == level)?.Name ?? level;
+    private static string NameOf(ProseSheet prose, string level) =>
+        prose.Levels.FirstOrDefault(l => l.Id == level)?.Name ?? level;
 
     private static CellRange Column(int column, int last) => new(new CellAddress(2, column), new CellAddress(last, column));
 }

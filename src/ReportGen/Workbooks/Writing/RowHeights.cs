@@ -1,6 +1,8 @@
 namespace ReportGen.Workbooks.Writing;
 
-/// <summary>Estimates the heights of rows with wrapped text, because not all spreadsheet programs fit rows when opening a file.</summary>
+/// <summary>
+/// Estimates the heights of rows with wrapped text, because not all spreadsheet programs fit rows when opening a file.
+/// </summary>
 internal sealed class RowHeights(SheetDraft draft)
 {
     /// <summary>The height of a row with one line, in points.</summary>
@@ -13,7 +15,8 @@ internal sealed class RowHeights(SheetDraft draft)
     /// <summary>The height of a row in points; null if one line is enough.</summary>
     public double? Of(IEnumerable<KeyValuePair<CellAddress, DraftCell>> cells)
     {
-        var lines = cells.Where(c => !string.IsNullOrEmpty(c.Value.Text)).Select(c => Lines(c.Key, c.Value.Text!)).DefaultIfEmpty(1).Max();
+        var lines = cells.Where(c => !string.IsNullOrEmpty(c.Value.Text)).Select(c => Lines(c.Key, c.Value.Text!))
+            .DefaultIfEmpty(1).Max();
         return lines <= 1 ? null : Math.Min(MaxHeight, (lines * Line) + 3);
     }
 

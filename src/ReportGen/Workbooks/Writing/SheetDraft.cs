@@ -8,7 +8,8 @@ internal sealed record DraftCell(CellStyle Style, decimal? Number = null, string
 /// <param name="Ranges">The cells.</param>
 /// <param name="Prompt">The hint; empty if none.</param>
 /// <param name="Choices">The choices of a list; empty for other rules.</param>
-internal sealed record DraftValidation(ValidationKind Kind, IReadOnlyList<CellRange> Ranges, string Prompt, IReadOnlyList<string> Choices);
+internal sealed record DraftValidation(
+    ValidationKind Kind, IReadOnlyList<CellRange> Ranges, string Prompt, IReadOnlyList<string> Choices);
 
 /// <summary>A hyperlink of a cell.</summary>
 /// <param name="At">The cell.</param>

@@ -38,8 +38,18 @@ internal static class SheetXml
             new SheetData());
         if (draft.IsProtected) sheet.Append(Protect(draft));
         if (draft.Filter is { } filter) sheet.Append(new AutoFilter { Reference = filter.ToString() });
-        if (draft.Merges.Count > 0) sheet.Append(new MergeCells(draft.Merges.Select(m => new MergeCell { Reference = m.ToString() })) { Count = (uint)draft.Merges.Count });
-        if (draft.Validations.Count > 0) sheet.Append(new DataValidations(draft.Validations.Select(ValidationXml.Make)) { Count = (uint)draft.Validations.Count });
+        if (draft.Merges.Count > 0)
+        {
+            sheet.Append(new MergeCells(draft.Merges.Select(m => new MergeCell { Reference = m.ToString() }))
+                { Count = (uint)draft.Merges.Count });
+        }
+
+        if (draft.Validations.Count > 0)
+        {
+            sheet.Append(new DataValidations(draft.Validations.Select(ValidationXml.Make))
+                { Count = (uint)draft.Validations.Count });
+        }
+
         if (draft.Links.Count > 0) sheet.Append(MakeLinks(draft));
         sheet.Append(new PrintOptions { HorizontalCentered = true });
         sheet.Append(new PageMargins { Left = 0.6, Right = 0.6, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.3 });
@@ -85,7 +95,8 @@ internal static class SheetXml
             ActivePane = pane,
             State = PaneStateValues.Frozen,
         });
-        view.Append(new Selection { Pane = pane, ActiveCell = at.ToString(), SequenceOfReferences = new ListValue<StringValue> { InnerText = at.ToString() } });
+        view.Append(new Selection { Pane = pane, ActiveCell = at.ToString(),
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = at.ToString() } });
         return view;
     }
 
@@ -116,10 +127,12 @@ internal static class SheetXml
     {
         var cell = new Cell { CellReference = at.ToString(), StyleIndex = (uint)draft.Style };
         if (draft.Formula is { } formula) cell.CellFormula = new CellFormula(formula);
-        if (draft.Number is { } number) cell.CellValue = new DocumentFormat.OpenXml.Spreadsheet.CellValue(number.ToString(CultureInfo.InvariantCulture));
+        if (draft.Number is { } number)
+            cell.CellValue = new DocumentFormat.OpenXml.Spreadsheet.CellValue(number.ToString(CultureInfo.InvariantCulture));
         if (string.IsNullOrEmpty(draft.Text)) return cell;
         cell.DataType = CellValues.InlineString;
-        cell.InlineString = new InlineString(new Text(XlsxText.Escape(draft.Text)) { Space = SpaceProcessingModeValues.Preserve });
+        cell.InlineString = new InlineString(
+            new Text(XlsxText.Escape(draft.Text)) { Space = SpaceProcessingModeValues.Preserve });
         return cell;
     }
 

@@ -18,7 +18,8 @@ public static class StandardWorkbookWriter
     /// <returns>The bytes of an .xlsx.</returns>
     public static byte[] Write(KindDefinition kind, WorkbookValues values)
     {
-        var drafts = kind.Sheets.Where(s => s is not BodiesSheet || !values.Bodies.IsEmpty).Select(sheet => Draft(sheet, kind, values))
+        var drafts = kind.Sheets.Where(s => s is not BodiesSheet || !values.Bodies.IsEmpty)
+            .Select(sheet => Draft(sheet, kind, values))
             .Concat(values.Attached.Select(AttachedDraft.Make)).ToList();
         foreach (var value in values.Overrides)
             if (drafts.Find(d => d.Name == value.Sheet) is { } draft) Override(draft, value);

@@ -15,14 +15,17 @@ internal static class StylesheetXml
 
     /// <summary>Creates the formats of all styles up to the last one used.</summary>
     public static Stylesheet Make(CellStyle last) => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\"年\"m\"月\"d\"日\"" }) { Count = 1 },
+        new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\"年\"m\"月\"d\"日\"" })
+            { Count = 1 },
         new Fonts(MakeFont(11, false, null), MakeFont(11, true, null), MakeFont(11, false, "FF0563C1")) { Count = 3 },
         new Fills(MakeFill(null), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
             MakeFill("FFD9E1F2"), MakeFill("FFFFFBE6"), MakeFill("FFEDEDED")) { Count = 5 },
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), MakeBox()) { Count = 2 },
+        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+            MakeBox()) { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(Enum.GetValues<CellStyle>().Where(l => l <= last).Select(MakeFormat)) { Count = (uint)last + 1 },
-        new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
+        new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 })
+            { Count = 1 });
 
     private static CellFormat MakeFormat(CellStyle style) => style switch
     {
@@ -44,7 +47,8 @@ internal static class StylesheetXml
         _ => throw new ArgumentOutOfRangeException(nameof(style)),
     };
 
-    private static CellFormat Format(uint font, uint fill, bool box, HorizontalAlignmentValues align, uint format = 0, bool locked = true) => new(
+    private static CellFormat Format(
+        uint font, uint fill, bool box, HorizontalAlignmentValues align, uint format = 0, bool locked = true) => new(
         new Alignment { Horizontal = align, Vertical = VerticalAlignmentValues.Center, WrapText = true },
         new Protection { Locked = locked })
     {
@@ -74,7 +78,8 @@ internal static class StylesheetXml
 
     private static Fill MakeFill(string? color) => color is null
         ? new Fill(new PatternFill { PatternType = PatternValues.None })
-        : new Fill(new PatternFill(new ForegroundColor { Rgb = color }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
+        : new Fill(new PatternFill(new ForegroundColor { Rgb = color }, new BackgroundColor { Indexed = 64 })
+            { PatternType = PatternValues.Solid });
 
     private static Border MakeBox()
     {

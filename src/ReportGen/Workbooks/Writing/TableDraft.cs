@@ -20,12 +20,14 @@ internal sealed class TableDraft
     private TableDraft(TableSheet sheet, IReadOnlyDictionary<FigureKey, decimal> values) =>
         (_draft, _sheet, _values) = (new SheetDraft(sheet.Name), sheet, values);
 
-    public static SheetDraft Make(TableSheet sheet, KindDefinition kind, WorkbookValues values) => Drafted(sheet, kind, values)._draft;
+    public static SheetDraft Make(TableSheet sheet, KindDefinition kind, WorkbookValues values) =>
+        Drafted(sheet, kind, values)._draft;
 
     /// <summary>The cells of the figures of this year's tables.</summary>
     public static Dictionary<FigureKey, CellReference> PlacesOf(KindDefinition kind) =>
         kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious)
-            .SelectMany(s => Drafted(s, kind, WorkbookValues.None)._places.Select(p => (p.Key, new CellReference(s.Name, p.Value))))
+            .SelectMany(
+                s => Drafted(s, kind, WorkbookValues.None)._places.Select(p => (p.Key, new CellReference(s.Name, p.Value))))
             .ToDictionary(p => p.Key, p => p.Item2);
 
     private static TableDraft Drafted(TableSheet sheet, KindDefinition kind, WorkbookValues values)
@@ -60,7 +62,11 @@ internal sealed class TableDraft
         var range = Range(line, cell.Column, cell.ColumnSpan, cell.RowSpan);
         var style = StyleOf(form, cell);
         for (var row = range.First.Row; row <= range.Last.Row; row++)
-            for (var column = range.First.Column; column <= range.Last.Column; column++) _draft.Set(row, column, new DraftCell(style));
+        {
+            for (var column = range.First.Column; column <= range.Last.Column; column++)
+                _draft.Set(row, column, new DraftCell(style));
+        }
+
         if (range.First != range.Last) _draft.Merges.Add(range);
         if (cell.Role == GridRole.Figure) _places[KeyOf(form, cell.Row!, cell.FigureColumn!)] = range.First;
         else _draft.Cells[range.First] = new DraftCell(style, Text: cell.Text);
@@ -70,7 +76,9 @@ internal sealed class TableDraft
     {
         GridRole.RowHeader => CellStyle.Label,
         GridRole.Figure when cell.Row!.IsTotal || cell.FigureColumn!.IsTotal => CellStyle.Total,
-        GridRole.Figure => form.NumberAt(cell.Row!, cell.FigureColumn!).MaxDecimals == 0 ? CellStyle.CountInput : CellStyle.DecimalInput,
+        GridRole.Figure => form.NumberAt(cell.Row!, cell.FigureColumn!).MaxDecimals == 0
+            ? CellStyle.CountInput
+            : CellStyle.DecimalInput,
         _ => CellStyle.Heading,
     };
 
@@ -100,7 +108,12 @@ internal sealed class TableDraft
         for (var start = 0; start < cells.Count;)
         {
             var end = start;
-            while (end + 1 < cells.Count && IsNext(cells[end], cells[end + 1]) && (cells[start].Row == cells[end + 1].Row || cells[start].Column == cells[end + 1].Column)) end++;
+            while (end + 1 < cells.Count && IsNext(cells[end], cells[end + 1])
+                && (cells[start].Row == cells[end + 1].Row || cells[start].Column == cells[end + 1].Column))
+            {
+                end++;
+            }
+
             yield return new CellRange(cells[start], cells[end]);
             start = end + 1;
         }
@@ -127,7 +140,8 @@ internal sealed class TableDraft
     private void Widen(TableForm form)
     {
         var scale = TotalWidth / Math.Max(1, form.Widths.Sum());
-        for (var i = 0; i < form.Widths.Length; i++) _draft.Widen(i + 1, Math.Max(MinWidth, Math.Round(form.Widths[i] * scale, 1)));
+        for (var i = 0; i < form.Widths.Length; i++)
+            _draft.Widen(i + 1, Math.Max(MinWidth, Math.Round(form.Widths[i] * scale, 1)));
     }
 
     private void Freeze(TableForm form, IReadOnlyList<GridLine> grid)

@@ -23,7 +23,11 @@ internal static class ValidationXml
             xml.ShowErrorMessage = true;
             (xml.ErrorTitle, xml.Error) = ("请核对", error);
             if (checkedType != DataValidationValues.List)
-                xml.Operator = max is null ? DataValidationOperatorValues.GreaterThanOrEqual : DataValidationOperatorValues.Between;
+            {
+                xml.Operator = max is null
+                    ? DataValidationOperatorValues.GreaterThanOrEqual
+                    : DataValidationOperatorValues.Between;
+            }
         }
         if (rule.Prompt.Length > 0)
         {
@@ -35,7 +39,8 @@ internal static class ValidationXml
         return xml;
     }
 
-    private static (DataValidationValues? Type, string? Min, string? Max, string Error) Describe(DraftValidation rule) => rule.Kind switch
+    private static (DataValidationValues? Type, string? Min, string? Max, string Error) Describe(DraftValidation rule) =>
+        rule.Kind switch
     {
         ValidationKind.Choice when List(rule) is { } list => (DataValidationValues.List, list, null, "请从下拉列表中选择。"),
         ValidationKind.Count => (DataValidationValues.Whole, "0", null, "请填 0 或正整数，不带单位和文字。"),

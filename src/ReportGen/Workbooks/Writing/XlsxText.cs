@@ -24,11 +24,13 @@ internal static class XlsxText
     }
 
     /// <summary>Like <see cref="Escape"/>, cut to <see cref="MaxLength"/>.</summary>
-    public static string Fit(string text) => Escape(text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength - 1), "…"));
+    public static string Fit(string text) =>
+        Escape(text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength - 1), "…"));
 
     private static bool IsPair(string text, int at) =>
         at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
 
     private static bool LooksLikeEscape(string text, int at) =>
-        at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_' && text.AsSpan(at + 2, 4).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_'
+            && text.AsSpan(at + 2, 4).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
 }

@@ -30,7 +30,8 @@ public sealed class BatchDisplayTests
 
         Assert.That((moment.Done, moment.Returned, moment.Failed, moment.Total), Is.EqualTo((3, 1, 1, 6)));
         Assert.That((moment.Rate, moment.Left), Is.EqualTo((0.5, TimeSpan.FromSeconds(6))));
-        Assert.That(moment.Slowest, Is.EqualTo(new RunningWorkbook("in/slow.xlsx", PipelineStage.Printing, TimeSpan.FromSeconds(6))));
+        Assert.That(moment.Slowest,
+            Is.EqualTo(new RunningWorkbook("in/slow.xlsx", PipelineStage.Printing, TimeSpan.FromSeconds(6))));
         Assert.That(BatchDisplay.Rows(moment, Terminal(Language.English, TextWriter.Null), 100), Is.EqualTo(new[]
         {
             "███████████████░░░░░░░░░░░░░░░ 3/6",
@@ -47,7 +48,8 @@ public sealed class BatchDisplayTests
     [TestCase(12)]
     public void No_row_is_wider_than_the_terminal(int width)
     {
-        var moment = new BatchSnapshot(2000, 1999, 88, 77, TimeSpan.FromHours(3), 0.123, new RunningWorkbook("in/" + new string('很', 60) + "\n长.xlsx", null, TimeSpan.Zero));
+        var moment = new BatchSnapshot(2000, 1999, 88, 77, TimeSpan.FromHours(3), 0.123,
+            new RunningWorkbook("in/" + new string('很', 60) + "\n长.xlsx", null, TimeSpan.Zero));
         var rows = BatchDisplay.Rows(moment, Terminal(Language.Chinese, TextWriter.Null), width);
         Assert.That(rows.Select(DisplayText.Width), Is.All.LessThanOrEqualTo(width));
         Assert.That(rows, Has.None.Contains("\n"));
@@ -61,11 +63,13 @@ public sealed class BatchDisplayTests
         display.Begin(2);
         display.Stage("a.xlsx", PipelineStage.Reading);
         display.Done(new BuildResult("a.xlsx", BuildState.Built, [], []), TimeSpan.Zero);
-        var failed = new BuildResult("b.xlsx", BuildState.Failed, [new Diagnostic { Id = "x.y", Severity = Severity.Error, Message = LocalizedText.Same("because \e[2J") }], []);
+        var failed = new BuildResult("b.xlsx", BuildState.Failed,
+            [new Diagnostic { Id = "x.y", Severity = Severity.Error, Message = LocalizedText.Same("because \e[2J") }], []);
         display.Done(failed, TimeSpan.Zero);
         await display.EndAsync(new BatchSummary([failed], 2, TimeSpan.FromSeconds(1)));
 
-        Assert.That(error.ToString(), Does.Contain("failed  b.xlsx  because").And.Contain("Interrupted: 1 not done.").And.Contain("    x.y: because"));
+        Assert.That(error.ToString(),
+            Does.Contain("failed  b.xlsx  because").And.Contain("Interrupted: 1 not done.").And.Contain("    x.y: because"));
         Assert.That(error.ToString().Contains("built  a.xlsx", StringComparison.Ordinal), Is.False);
         Assert.That(error.ToString().Contains("\e[2J", StringComparison.Ordinal), Is.False);
     }

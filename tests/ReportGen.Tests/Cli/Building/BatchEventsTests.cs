@@ -12,7 +12,8 @@ public sealed class BatchEventsTests
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["c.xlsx"], "<html></html>");
-        var run = kind.Run("build", kind.Workbook("a.xlsx", "A\n\u2028B"), kind.Workbook("b.xlsx", "B", apples: null), kind["c.xlsx"],
+        var run = kind.Run("build", kind.Workbook("a.xlsx", "A\n\u2028B"), kind.Workbook("b.xlsx", "B", apples: null),
+            kind["c.xlsx"],
             "-o", kind["out"], "--formats", "md", "--format", "json", "--jobs", "1");
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((5, "")));
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/build-events.schema.json"));
@@ -21,10 +22,14 @@ public sealed class BatchEventsTests
 
         var events = lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.That(events[0].GetProperty("total").GetInt32(), Is.EqualTo(3));
-        var states = events.Where(e => Name(e) == "report").ToDictionary(e => Path.GetFileName(e.GetProperty("workbook").GetString()!), e => e.GetProperty("state").GetString());
-        Assert.That(states, Is.EquivalentTo(new Dictionary<string, string> { ["a.xlsx"] = "built", ["b.xlsx"] = "returned", ["c.xlsx"] = "failed" }));
+        var states = events.Where(e => Name(e) == "report")
+            .ToDictionary(e => Path.GetFileName(e.GetProperty("workbook").GetString()!), e => e.GetProperty("state").GetString());
+        Assert.That(states,
+            Is.EquivalentTo(new Dictionary<string, string>
+                { ["a.xlsx"] = "built", ["b.xlsx"] = "returned", ["c.xlsx"] = "failed" }));
         var last = events[^1];
-        Assert.That((Name(last), last.GetProperty("built").GetInt32(), last.GetProperty("interrupted").GetBoolean()), Is.EqualTo(("finished", 1, false)));
+        Assert.That((Name(last), last.GetProperty("built").GetInt32(), last.GetProperty("interrupted").GetBoolean()),
+            Is.EqualTo(("finished", 1, false)));
         Assert.That(events.Where(e => Name(e) == "stage").Select(e => e.GetProperty("stage").GetString()).Distinct(),
             Is.EquivalentTo(new[] { "starting", "reading", "checking", "rendering" }));
     }

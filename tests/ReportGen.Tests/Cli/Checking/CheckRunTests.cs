@@ -20,7 +20,8 @@ public sealed class CheckRunTests
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--profile", profile, "--format", "json");
         using var json = JsonDocument.Parse(run.Output);
         Assert.That(run.ExitCode, Is.EqualTo(code));
-        Assert.That(string.Join('|', Findings(json).Select(f => $"{f.GetProperty("id")} {f.GetProperty("severity")}")), Is.EqualTo(expected));
+        Assert.That(string.Join('|', Findings(json).Select(f => $"{f.GetProperty("id")} {f.GetProperty("severity")}")),
+            Is.EqualTo(expected));
         Assert.That(json.RootElement.GetProperty("profile").GetString(), Is.EqualTo(profile));
     }
 
@@ -37,7 +38,8 @@ public sealed class CheckRunTests
         Assert.That((again.ExitCode, again.Output), Is.EqualTo((0, "1 file checked, no findings. 2 accepted.\n")));
         Assert.That(kind.Run("check", workbook, "--baseline", list, "--show-accepted").Output,
             Does.Contain("error X-02").And.Contain("[accepted]").And.Contain("Accepted because: looked at"));
-        Assert.That(kind.Run("check", kind.Workbook("b.xlsx", "Other"), "--baseline", list).ExitCode, Is.EqualTo(1), "another body");
+        Assert.That(kind.Run("check", kind.Workbook("b.xlsx", "Other"), "--baseline", list).ExitCode, Is.EqualTo(1),
+            "another body");
     }
 
     [Test]
@@ -47,7 +49,8 @@ public sealed class CheckRunTests
         var list = kind["accepted.yaml"];
         kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--write-baseline", list, "--reason", "why", "--accept", "X-01");
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Shop", apples: 4), "--baseline", list);
-        Assert.That(run.Output, Does.Contain("warning X-01").And.Contain("The accepted finding X-01 (Figures!B").And.Contain("no longer occurs"));
+        Assert.That(run.Output,
+            Does.Contain("warning X-01").And.Contain("The accepted finding X-01 (Figures!B").And.Contain("no longer occurs"));
         using var json = JsonDocument.Parse(kind.Run("check", kind["a.xlsx"], "--baseline", list, "--format", "json").Output);
         Assert.That(json.RootElement.GetProperty("lapsed")[0].GetProperty("reason").GetString(), Is.EqualTo("why"));
     }
@@ -58,14 +61,16 @@ public sealed class CheckRunTests
         using var kind = RuledKind.Make();
         var list = kind["accepted.yaml"];
         kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--write-baseline", list, "--reason", "why");
-        Assert.That(kind.Run("check", kind.Workbook("b.xlsx", "Other"), "--baseline", list).Output, Does.Not.Contain("no longer found"));
+        Assert.That(kind.Run("check", kind.Workbook("b.xlsx", "Other"), "--baseline", list).Output,
+            Does.Not.Contain("no longer found"));
     }
 
     [Test]
     public void Errors_of_reading_cannot_be_accepted()
     {
         using var kind = RuledKind.Make();
-        var run = kind.Run("check", kind.Workbook("a.xlsx", "Shop", apples: null), "--write-baseline", kind["accepted.yaml"], "--reason", "why");
+        var run = kind.Run("check", kind.Workbook("a.xlsx", "Shop", apples: null), "--write-baseline", kind["accepted.yaml"],
+            "--reason", "why");
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain("baseline.not-acceptable"));
         Assert.That(File.ReadAllText(kind["accepted.yaml"]), Does.Not.Contain("workbook.empty-cell"));
@@ -80,7 +85,8 @@ public sealed class CheckRunTests
         string[] build = ["build", workbook, "-o", kind["out"], "--formats", "html"];
         Assert.That(kind.Run(build).ExitCode, Is.EqualTo(1));
         Assert.That(kind.Run([.. build, "--baseline", kind["accepted.yaml"]]).ExitCode, Is.Zero);
-        Assert.That(Directory.GetFiles(kind["out", "Shop"]).Select(Path.GetFileName), Is.EqualTo(new[] { "Report of Shop.html" }));
+        Assert.That(Directory.GetFiles(kind["out", "Shop"]).Select(Path.GetFileName),
+            Is.EqualTo(new[] { "Report of Shop.html" }));
         Assert.That(kind.Run([.. build, "--baseline", kind["none.yaml"]]).ExitCode, Is.EqualTo(2));
         Assert.That(kind.Run(build).ExitCode, Is.EqualTo(1), "without the list it is not accepted any more");
     }
@@ -95,7 +101,8 @@ public sealed class CheckRunTests
         Assert.That(kind.Run([.. watch, "--baseline", kind["none.yaml"]]).ExitCode, Is.EqualTo(2));
         Assert.That(kind.Run(watch).ExitCode, Is.EqualTo(1));
         Assert.That(kind.Run([.. watch, "--baseline", kind["accepted.yaml"]]).ExitCode, Is.Zero);
-        Assert.That(Directory.GetFiles(kind["out", "Shop"]).Select(Path.GetFileName), Is.EqualTo(new[] { "Report of Shop.html" }));
+        Assert.That(Directory.GetFiles(kind["out", "Shop"]).Select(Path.GetFileName),
+            Is.EqualTo(new[] { "Report of Shop.html" }));
     }
 
     [Test]
@@ -133,7 +140,8 @@ public sealed class CheckRunTests
 
     [TestCase(Language.English, "new", "remains", "fixed X-02  Story!B", "Since “a-退回单.xlsx”: 1 fixed, 1 remain, 0 new.")]
     [TestCase(Language.Chinese, "新出现", "仍未改正", "已改正 X-02  Story!B", "与“a-退回单.xlsx”相比：已改正 1，仍未改正 1，新出现 0。")]
-    public void A_resubmission_is_compared_with_its_return(Language language, string added, string remains, string gone, string sum)
+    public void A_resubmission_is_compared_with_its_return(
+        Language language, string added, string remains, string gone, string sum)
     {
         using var kind = RuledKind.Make();
         kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--return", kind["back"]);
@@ -148,13 +156,17 @@ public sealed class CheckRunTests
         using var kind = RuledKind.Make();
         kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--return", kind["back"]);
         var corrected = Corrected(kind);
-        using var json = JsonDocument.Parse(kind.Run("check", corrected, "--since", kind["back", "a-退回单.xlsx"], "--format", "json").Output);
+        using var json = JsonDocument.Parse(
+            kind.Run("check", corrected, "--since", kind["back", "a-退回单.xlsx"], "--format", "json").Output);
         var since = json.RootElement.GetProperty("files")[0].GetProperty("since");
-        Assert.That(since.GetProperty("fixed").EnumerateArray().Select(f => f.GetProperty("id").GetString()), Is.EqualTo(new[] { "X-02" }));
+        Assert.That(since.GetProperty("fixed").EnumerateArray().Select(f => f.GetProperty("id").GetString()),
+            Is.EqualTo(new[] { "X-02" }));
         Assert.That((since.GetProperty("remaining").GetInt32(), since.GetProperty("new").GetInt32()), Is.EqualTo((1, 0)));
         Assert.That(Findings(json).Select(f => f.GetProperty("status").GetString()), Is.EqualTo(new[] { "remaining" }));
-        using var sarif = JsonDocument.Parse(kind.Run("check", corrected, "--since", kind["back", "a-退回单.xlsx"], "--format", "sarif").Output);
-        Assert.That(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(r => r.GetProperty("baselineState").GetString()),
+        using var sarif = JsonDocument.Parse(
+            kind.Run("check", corrected, "--since", kind["back", "a-退回单.xlsx"], "--format", "sarif").Output);
+        Assert.That(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Select(r => r.GetProperty("baselineState").GetString()),
             Is.EqualTo(new[] { "unchanged", "absent" }));
     }
 
@@ -177,9 +189,12 @@ public sealed class CheckRunTests
         var one = kind.Run("check", kind["inbox", "a.xlsx"], "--format", "html", "-o", kind["page.html"]);
         Assert.That((one.ExitCode, one.Output), Is.EqualTo((1, kind["page.html"] + "\n")));
         Assert.That(one.Error, Does.EndWith("1 file checked: 1 error, 1 warning, 0 notes.\n"));
-        Assert.That(File.ReadAllText(kind["page.html"]), Does.Contain("2 applied (1 for errors, 1 for warnings, 0 for notes), 0 not for this report.").And.EndWith("</html>\n"));
+        Assert.That(File.ReadAllText(kind["page.html"]),
+            Does.Contain("2 applied (1 for errors, 1 for warnings, 0 for notes), 0 not for this report.").And
+                .EndWith("</html>\n"));
         kind.Run("check", kind["inbox"], "--format", "html", "-o", kind["pages"]);
-        Assert.That(Directory.GetFiles(kind["pages"]).Select(Path.GetFileName), Is.EquivalentTo(new[] { "a-审核表.html", "b-审核表.html" }));
+        Assert.That(Directory.GetFiles(kind["pages"]).Select(Path.GetFileName),
+            Is.EquivalentTo(new[] { "a-审核表.html", "b-审核表.html" }));
     }
 
     [Test, Category("Browser")]
@@ -231,7 +246,8 @@ public sealed class CheckRunTests
     public void Since_takes_only_one_workbook()
     {
         using var kind = new ToyKind();
-        Assert.That(kind.Run("check", kind["a.xlsx"], kind["b.xlsx"], "--since", kind["c.xlsx"]).Error, Does.Contain("--since takes one workbook at a time"));
+        Assert.That(kind.Run("check", kind["a.xlsx"], kind["b.xlsx"], "--since", kind["c.xlsx"]).Error,
+            Does.Contain("--since takes one workbook at a time"));
     }
 
     [TestCase("json", "findings.schema.json")]
@@ -239,12 +255,15 @@ public sealed class CheckRunTests
     public async Task The_output_for_the_examples_matches_its_schema(string format, string schemaFile)
     {
         using var folder = new TemporaryFolder();
-        var (templates, examples) = (Path.Combine(RepositoryFiles.Root, "templates"), Path.Combine(RepositoryFiles.Root, "examples"));
+        var (templates, examples) = (Path.Combine(RepositoryFiles.Root, "templates"),
+            Path.Combine(RepositoryFiles.Root, "examples"));
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas", schemaFile));
-        var first = CliRun.Of("check", examples, "--write-baseline", folder.Combine("list.yaml"), "--reason", "why", "--templates", templates, "--format", format);
+        var first = CliRun.Of("check", examples, "--write-baseline", folder.Combine("list.yaml"), "--reason", "why",
+            "--templates", templates, "--format", format);
         Assert.That(schema.Validate(first.Output), Is.Empty);
         File.AppendAllText(folder.Combine("list.yaml"), "  - { id: T3-01, place: '表!A1', hash: '0', reason: gone }\n");
-        var run = CliRun.Of("check", examples, "--baseline", folder.Combine("list.yaml"), "--templates", templates, "--format", format, "--profile", "strict");
+        var run = CliRun.Of("check", examples, "--baseline", folder.Combine("list.yaml"), "--templates", templates, "--format",
+            format, "--profile", "strict");
         Assert.That(schema.Validate(run.Output), Is.Empty);
         Assert.That(run.Output, Does.Contain("gone").Or.Contain("T3-01"));
     }
@@ -253,8 +272,14 @@ public sealed class CheckRunTests
     {
         var path = kind.Workbook("corrected.xlsx", "Shop");
         using (var document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(path, true))
-            foreach (var text in document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Text>()))
+        {
+            foreach (var text in document.WorkbookPart!.WorksheetParts.SelectMany(
+                p => p.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Text>()))
+            {
                 text.Text = text.Text.Replace("Sold", "Went", StringComparison.Ordinal);
+            }
+        }
+
         return path;
     }
 

@@ -11,7 +11,8 @@ public sealed class PreviousReportsTests
     private static readonly string s_templates = Path.Combine(RepositoryFiles.Root, "templates");
 
     private static string Example(string start) =>
-        ExampleFiles.Publishable().Select(ExampleFiles.WorkbookOf).Single(f => Path.GetFileName(f).StartsWith(start, StringComparison.Ordinal));
+        ExampleFiles.Publishable().Select(ExampleFiles.WorkbookOf)
+            .Single(f => Path.GetFileName(f).StartsWith(start, StringComparison.Ordinal));
 
     private static (int Code, string[] Ids, string Error) Check(params string[] arguments)
     {
@@ -19,7 +20,8 @@ public sealed class PreviousReportsTests
         if (run.Output.Length == 0) return (run.ExitCode, [], run.Error);
         using var json = JsonDocument.Parse(run.Output);
         return (run.ExitCode, [.. json.RootElement.GetProperty("files").EnumerateArray()
-            .SelectMany(f => f.GetProperty("findings").EnumerateArray()).Select(f => f.GetProperty("id").GetString()!)], run.Error);
+            .SelectMany(f => f.GetProperty("findings").EnumerateArray()).Select(f => f.GetProperty("id").GetString()!)],
+            run.Error);
     }
 
     [Test]
@@ -65,13 +67,15 @@ public sealed class PreviousReportsTests
     public void Build_compares_with_it_too_and_builds_again_when_it_changes()
     {
         using var folder = new TemporaryFolder();
-        string[] build = ["build", Example("suqian-2023"), "-o", folder.Combine("out"), "--formats", "md", "--templates", s_templates];
+        string[] build = ["build", Example("suqian-2023"), "-o", folder.Combine("out"), "--formats", "md", "--templates",
+            s_templates];
         Assert.That(CliRun.Of(build).ExitCode, Is.Zero);
         var compared = CliRun.Of([.. build, "--previous", Example("suqian-2024")]);
         Assert.That((compared.ExitCode, compared.Error), Is.EqualTo((1, compared.Error)));
         Assert.That(compared.Error, Does.Contain("previous.other-year"));
         Assert.That(CliRun.Of([.. build, "--previous", folder.Combine("none.xlsx")]).ExitCode, Is.EqualTo(2));
-        Assert.That(CliRun.Of([.. build, "--previous", ExampleFiles.Folder]).Error, Does.Contain("built").And.Not.Contain("unchanged"));
+        Assert.That(CliRun.Of([.. build, "--previous", ExampleFiles.Folder]).Error,
+            Does.Contain("built").And.Not.Contain("unchanged"));
         Assert.That(CliRun.Of([.. build, "--previous", ExampleFiles.Folder]).Error, Does.Contain("unchanged"));
     }
 
@@ -81,7 +85,8 @@ public sealed class PreviousReportsTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.Combine("in"));
         File.Copy(Example("001-"), folder.Combine("in", "a.xlsx"));
-        string[] watch = ["watch", folder.Combine("in"), "-o", folder.Combine("out"), "--formats", "md", "--once", "--format", "json", "--templates", s_templates];
+        string[] watch = ["watch", folder.Combine("in"), "-o", folder.Combine("out"), "--formats", "md", "--once", "--format",
+            "json", "--templates", s_templates];
         Assert.That(CliRun.Of([.. watch, "--previous", folder.Combine("none.xlsx")]).ExitCode, Is.EqualTo(2));
         Assert.That(CliRun.Of([.. watch, "--previous", ExampleFiles.Folder]).Output, Does.Contain("previous.not-found"));
     }

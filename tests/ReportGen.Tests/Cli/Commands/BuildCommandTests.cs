@@ -22,11 +22,14 @@ public sealed class BuildCommandTests
     public void A_report_with_errors_is_not_published_and_the_others_are()
     {
         using var kind = new ToyKind();
-        var run = kind.Run("build", kind.Workbook("a.xlsx", "A", apples: null), kind.Workbook("b.xlsx", "B"), "-o", kind["out"], "--formats", "md");
+        var run = kind.Run("build", kind.Workbook("a.xlsx", "A", apples: null), kind.Workbook("b.xlsx", "B"), "-o", kind["out"],
+            "--formats", "md");
         Assert.That(run.ExitCode, Is.EqualTo(5));
         Assert.That(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            Is.EquivalentTo(new[] { kind["out", "B", "Report of B.md"], kind["out", "A", "Report of A-退回单.xlsx"], kind["out", "A", "Report of A-审核表.html"] }));
-        Assert.That(run.Error, Does.Contain("workbook.empty-cell").And.Contain("2 in total: 1 built, 0 unchanged, 1 returned, 0 failed."));
+            Is.EquivalentTo(new[] { kind["out", "B", "Report of B.md"], kind["out", "A", "Report of A-退回单.xlsx"],
+                kind["out", "A", "Report of A-审核表.html"] }));
+        Assert.That(run.Error,
+            Does.Contain("workbook.empty-cell").And.Contain("2 in total: 1 built, 0 unchanged, 1 returned, 0 failed."));
         Assert.That(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories), Has.Length.EqualTo(1));
     }
 
@@ -35,7 +38,8 @@ public sealed class BuildCommandTests
     {
         using var kind = new ToyKind();
         var run = kind.Run("build", kind.Workbook("a.xlsx", "A", apples: null), "-o", kind["out"], "--formats", "html");
-        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, $"{kind["out", "A", "Report of A-退回单.xlsx"]}\n{kind["out", "A", "Report of A-审核表.html"]}\n")));
+        Assert.That((run.ExitCode, run.Output),
+            Is.EqualTo((1, $"{kind["out", "A", "Report of A-退回单.xlsx"]}\n{kind["out", "A", "Report of A-审核表.html"]}\n")));
     }
 
     [Test]
@@ -79,23 +83,29 @@ public sealed class BuildCommandTests
     public void Of_two_workbooks_for_the_same_file_only_the_first_of_the_command_line_writes_it(string one, string other)
     {
         using var kind = new ToyKind();
-        var run = kind.Run("build", kind.Workbook("b.xlsx", one), kind.Workbook("a.xlsx", other, apples: 9), "-o", kind["out"], "--formats", "md");
+        var run = kind.Run("build", kind.Workbook("b.xlsx", one), kind.Workbook("a.xlsx", other, apples: 9), "-o", kind["out"],
+            "--formats", "md");
         Assert.That(run.ExitCode, Is.EqualTo(5));
-        Assert.That(run.Error, Does.Contain("built  " + kind["b.xlsx"]).And.Contain("failed  " + kind["a.xlsx"]).And.Contain("command.same-output"));
-        Assert.That(File.ReadAllText(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories).Single()), Does.Contain("3"));
+        Assert.That(run.Error,
+            Does.Contain("built  " + kind["b.xlsx"]).And.Contain("failed  " + kind["a.xlsx"]).And.Contain("command.same-output"));
+        Assert.That(File.ReadAllText(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories).Single()),
+            Does.Contain("3"));
     }
 
     [Test]
     public void Names_that_are_invalid_in_a_file_system_give_distinct_folders()
     {
         using var kind = new ToyKind();
-        string[] names = ["with space", "第1#中学", "a/b", "a\\b", "../up", "CON", "tail.", "tail", "index.html", ".reportgen", new string('长', 300), new string('长', 301)];
+        string[] names = ["with space", "第1#中学", "a/b", "a\\b", "../up", "CON", "tail.", "tail", "index.html", ".reportgen",
+            new string('长', 300), new string('长', 301)];
         var files = names.Select((name, i) => kind.Workbook($"{i:00}.xlsx", name)).ToArray();
         var run = kind.Run(["build", .. files, "-o", kind["out"], "--formats", "md"]);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories), Has.Length.EqualTo(names.Length));
-        Assert.That(Directory.GetDirectories(kind["out"]).Select(Path.GetFileName), Is.SupersetOf(new[] { "with space", "第1＃中学", "a／b", "a＼b", "tail" }));
-        Assert.That(Directory.GetFiles(kind["out"]).Select(Path.GetFileName), Is.EquivalentTo(new[] { "index.html", "ledger.json", "ledger.xlsx" }));
+        Assert.That(Directory.GetDirectories(kind["out"]).Select(Path.GetFileName),
+            Is.SupersetOf(new[] { "with space", "第1＃中学", "a／b", "a＼b", "tail" }));
+        Assert.That(Directory.GetFiles(kind["out"]).Select(Path.GetFileName),
+            Is.EquivalentTo(new[] { "index.html", "ledger.json", "ledger.xlsx" }));
     }
 
     [TestCase("inbox/*.xlsx", "1 2")]
@@ -106,11 +116,17 @@ public sealed class BuildCommandTests
     public void A_pattern_that_the_shell_did_not_expand_is_expanded(string pattern, string expected)
     {
         using var kind = new ToyKind();
-        foreach (var name in new[] { "inbox/1.xlsx", "inbox/2.xlsx", "inbox/sub/3.xlsx", "inbox/.hidden/4.xlsx", "inbox/~$1.xlsx" }) kind.Workbook(name, Path.GetFileName(name));
+        foreach (var name in new[] { "inbox/1.xlsx", "inbox/2.xlsx", "inbox/sub/3.xlsx", "inbox/.hidden/4.xlsx",
+            "inbox/~$1.xlsx" })
+        {
+            kind.Workbook(name, Path.GetFileName(name));
+        }
+
         File.WriteAllText(kind["inbox", "notes.txt"], "");
         var run = kind.Run("build", kind[pattern], "-o", kind["out"], "--formats", "md");
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(Directory.GetDirectories(kind["out"], "*.xlsx").Select(f => Path.GetFileNameWithoutExtension(f)).Order(), Is.EqualTo(expected.Split(' ')));
+        Assert.That(Directory.GetDirectories(kind["out"], "*.xlsx").Select(f => Path.GetFileNameWithoutExtension(f)).Order(),
+            Is.EqualTo(expected.Split(' ')));
     }
 
     [Test]
@@ -136,11 +152,13 @@ public sealed class BuildCommandTests
     {
         using var kind = new ToyKind();
         File.WriteAllText(kind["page.xlsx"], "<html></html>");
-        var run = kind.Run("build", kind.Workbook("good.xlsx", "Good"), kind.Workbook("bad.xlsx", "Bad", apples: null), kind["page.xlsx"], kind["none.xlsx"], "-o", kind["out"], "--formats", "md");
+        var run = kind.Run("build", kind.Workbook("good.xlsx", "Good"), kind.Workbook("bad.xlsx", "Bad", apples: null),
+            kind["page.xlsx"], kind["none.xlsx"], "-o", kind["out"], "--formats", "md");
         Assert.That(run.ExitCode, Is.EqualTo(5));
         var summary = run.Error[run.Error.IndexOf("4 in total", StringComparison.Ordinal)..];
         Assert.That(summary, Does.StartWith("4 in total: 1 built, 0 unchanged, 1 returned, 2 failed."));
-        Assert.That(summary, Does.Match(@"Returned:\n  .*bad\.xlsx \(errors: 1, warnings: 0\)\n    workbook\.empty-cell Figures!\w+: .+\n"));
+        Assert.That(summary,
+            Does.Match(@"Returned:\n  .*bad\.xlsx \(errors: 1, warnings: 0\)\n    workbook\.empty-cell Figures!\w+: .+\n"));
         Assert.That(summary, Does.Match(@"Failed:\n  .*page\.xlsx\n    file\.\S+: .+\n  .*none\.xlsx\n    file\.\S+: .+\n"));
     }
 
@@ -148,7 +166,8 @@ public sealed class BuildCommandTests
     public void A_roster_that_cannot_be_read_stops_the_run_before_anything_is_written()
     {
         using var kind = new ToyKind();
-        var run = kind.Run("build", kind.Workbook("a.xlsx", "A"), "-o", kind["out"], "--formats", "md", "--roster", kind["none.csv"]);
+        var run = kind.Run("build", kind.Workbook("a.xlsx", "A"), "-o", kind["out"], "--formats", "md", "--roster",
+            kind["none.csv"]);
         Assert.That((run.ExitCode, Directory.Exists(kind["out"])), Is.EqualTo((1, false)));
         Assert.That(run.Error, Does.Contain("roster.unreadable"));
     }

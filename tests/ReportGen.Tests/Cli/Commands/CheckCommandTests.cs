@@ -28,7 +28,8 @@ public sealed class CheckCommandTests
     {
         using var folder = new TemporaryFolder();
         var (file, templates) = (folder.Combine("blank.xlsx"), Path.Combine(RepositoryFiles.Root, "templates"));
-        Assert.That(CliRun.Of("new", "annual-disclosure", "--agency", "某某区民政局", "--year", "2025", "-o", file, "--templates", templates).ExitCode, Is.Zero);
+        Assert.That(CliRun.Of("new", "annual-disclosure", "--agency", "某某区民政局", "--year", "2025", "-o", file, "--templates",
+            templates).ExitCode, Is.Zero);
         var run = CliRun.Of("check", file, "--templates", templates);
         Assert.That(run.Output, Does.Contain("error prose.no-figure").And.Not.Contain("Wrong punctuation"));
     }
@@ -39,7 +40,8 @@ public sealed class CheckCommandTests
         using var kind = new ToyKind();
         var run = kind.Run("check", kind.Workbook("a.xlsx", "Corner Shop", apples: null));
         Assert.That(run.ExitCode, Is.EqualTo(1));
-        Assert.That(run.Output, Does.Match(@"error workbook\.empty-cell  a\.xlsx › Figures!B\d+\n").And.EndsWith("1 file checked: 1 error, 0 warnings, 0 notes.\n"));
+        Assert.That(run.Output, Does.Match(@"error workbook\.empty-cell  a\.xlsx › Figures!B\d+\n").And
+            .EndsWith("1 file checked: 1 error, 0 warnings, 0 notes.\n"));
     }
 
     [Test]
@@ -63,7 +65,8 @@ public sealed class CheckCommandTests
         Directory.CreateDirectory(kind["empty"]);
         var run = kind.Run("check", kind["page.xlsx"], kind["none.xlsx"], kind["empty"], kind.Workbook("a.xlsx", "A"));
         Assert.That(run.ExitCode, Is.EqualTo(1));
-        Assert.That(run.Output, Does.Contain("file.html").And.Contain("file.missing").And.Contain("command.no-workbook").And.Contain("4 files checked: 3 errors"));
+        Assert.That(run.Output, Does.Contain("file.html").And.Contain("file.missing").And.Contain("command.no-workbook").And
+            .Contain("4 files checked: 3 errors"));
     }
 
     [Test]

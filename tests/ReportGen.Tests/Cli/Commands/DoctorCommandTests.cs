@@ -34,7 +34,8 @@ public sealed class DoctorCommandTests
             nav { font-family: system-ui, "Of A Screen", sans-serif }
             """);
         Assert.That(kind.Run("doctor").Output, Does
-            .Contain("the templates of “shop/main” need").And.Contain("are installed: No Such Font\n").And.Contain("           No Such Font → -\n")
+            .Contain("the templates of “shop/main” need").And.Contain("are installed: No Such Font\n").And
+            .Contain("           No Such Font → -\n")
             .And.Contain("           Nor That → ReportGen Kai\n").And.Not.Contain("Of A Screen"));
     }
 
@@ -45,6 +46,7 @@ public sealed class DoctorCommandTests
         kind.WriteTemplate("look.css", """
             :root { --body: "One", "Two", serif; } code { font: 10pt "Three", monospace } q { quotes: "«" "»"; }
             """);
-        Assert.That(FontNeeds.In(Path.Combine(kind.Templates, "shop")).Select(l => string.Join('|', l)), Is.EqualTo(new[] { "One|Two", "Three" }));
+        Assert.That(FontNeeds.In(Path.Combine(kind.Templates, "shop")).Select(l => string.Join('|', l)),
+            Is.EqualTo(new[] { "One|Two", "Three" }));
     }
 }

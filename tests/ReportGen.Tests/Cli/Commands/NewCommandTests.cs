@@ -65,10 +65,12 @@ public sealed class NewCommandTests
         using var folder = new TemporaryFolder();
         var values = Forms.Zeros(Forms.Form2021, 2023);
         var last = folder.Combine("last.xlsx");
-        File.WriteAllBytes(last, StandardWorkbookWriter.Write(Forms.Form2021, values with { Figures = values.Figures.Remove(new("t3", "r4", "P")) }));
+        File.WriteAllBytes(last,
+            StandardWorkbookWriter.Write(Forms.Form2021, values with { Figures = values.Figures.Remove(new("t3", "r4", "P")) }));
         var run = CliRun.Of("new", "annual-disclosure", "--year", "2025", "--previous", last, "-o", folder.Combine("next.xlsx"));
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, folder.Combine("next.xlsx") + "\n")));
-        Assert.That(run.Error, Does.Contain("warning command.not-the-year-before  last.xlsx").And.Contain("has 1 errors; 1 figures could not be taken"));
+        Assert.That(run.Error, Does.Contain("warning command.not-the-year-before  last.xlsx").And
+            .Contain("has 1 errors; 1 figures could not be taken"));
     }
 
     [Test]

@@ -47,7 +47,8 @@ public sealed class PreviewCommandTests
     }
 
     [Test]
-    public async Task It_exits_normally_however_early_the_signal([Values(WatchProcess.Interrupt, WatchProcess.Terminate)] string signal)
+    public async Task It_exits_normally_however_early_the_signal(
+        [Values(WatchProcess.Interrupt, WatchProcess.Terminate)] string signal)
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
@@ -68,7 +69,8 @@ public sealed class PreviewCommandTests
     {
         var opener = kind["bin", "xdg-open"];
         Directory.CreateDirectory(kind["bin"]);
-        File.WriteAllText(opener, $"#!/bin/sh\nprintf %s \"$1\" > '{kind["opening"]}' && mv '{kind["opening"]}' '{kind["opened"]}'\n");
+        File.WriteAllText(opener,
+            $"#!/bin/sh\nprintf %s \"$1\" > '{kind["opening"]}' && mv '{kind["opening"]}' '{kind["opened"]}'\n");
         File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var start = ToolProgram.With(["preview", kind["in"], "--templates", kind.Templates, "--lang", "en", .. options]);
         start.Environment["PATH"] = $"{kind["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";

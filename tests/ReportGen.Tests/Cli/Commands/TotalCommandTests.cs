@@ -37,7 +37,8 @@ public sealed class TotalCommandTests
         File.WriteAllText(At("名单.csv"), "单位\n甲局\n乙局\n丙局\n丁局\n");
         var run = Total(At("in"), "--roster", At("名单.csv"), "-o", At("汇总.xlsx"));
         Assert.That(run.ExitCode, Is.EqualTo(5));
-        Assert.That(run.Error, Does.Contain("totals.other-year").And.Contain("file.").And.Contain("丁局").And.Contain("1 counted, 2 left out, 1 missing."));
+        Assert.That(run.Error, Does.Contain("totals.other-year").And.Contain("file.").And.Contain("丁局").And
+            .Contain("1 counted, 2 left out, 1 missing."));
         Assert.That(File.Exists(At("汇总.xlsx")), Is.True);
     }
 
@@ -56,7 +57,8 @@ public sealed class TotalCommandTests
         Body("in/甲.xlsx", "甲局");
         Body("in/own.xlsx", "办公室");
         Body("in/last.xlsx", "某区人民政府", year: 2024);
-        string[] words = [At("in"), "--own", At("in", "own.xlsx"), "--previous", At("in", "last.xlsx"), "-o", At("in", "汇总.xlsx")];
+        string[] words = [At("in"), "--own", At("in", "own.xlsx"), "--previous", At("in", "last.xlsx"), "-o",
+            At("in", "汇总.xlsx")];
         Assert.That(Total(words).Error, Does.Contain("2 counted, 0 left out."));
         var again = Total([.. words, "--force"]);
         Assert.That(again.ExitCode, Is.Zero);
@@ -69,7 +71,8 @@ public sealed class TotalCommandTests
         var old = Forms.Zeros(Forms.Form2019, 2020);
         foreach (var name in new[] { "甲局", "乙局" })
         {
-            var values = old with { Fields = old.Fields.SetItem("agency", name), Figures = old.Figures.SetItem(new("t2", "licences", "change"), -3) };
+            var values = old with { Fields = old.Fields.SetItem("agency", name),
+                Figures = old.Figures.SetItem(new("t2", "licences", "change"), -3) };
             File.WriteAllBytes(At($"{name}.xlsx"), StandardWorkbookWriter.Write(Forms.Form2019, values));
         }
 
@@ -112,10 +115,12 @@ public sealed class TotalCommandTests
         Body("in/甲.xlsx", "甲局", figures: figures);
         Body("in/乙.xlsx", "乙局", figures: figures);
         Body("in/丙.xlsx", "丙局", year: 2024);
-        Body("in/typed.xlsx", "某区人民政府", figures: figures.ToImmutableDictionary(f => f.Key, f => f.Value * 2).SetItem(new("t3", "r1", "B"), 500));
+        Body("in/typed.xlsx", "某区人民政府",
+            figures: figures.ToImmutableDictionary(f => f.Key, f => f.Value * 2).SetItem(new("t3", "r1", "B"), 500));
         var run = CliRun.Of("check", At("in", "typed.xlsx"), "--against", At("in"), "--format", "json");
         using var json = System.Text.Json.JsonDocument.Parse(run.Output);
-        var found = json.RootElement.GetProperty("files").EnumerateArray().SelectMany(f => f.GetProperty("findings").EnumerateArray()
+        var found = json.RootElement.GetProperty("files").EnumerateArray()
+            .SelectMany(f => f.GetProperty("findings").EnumerateArray()
             .Select(d => (Path.GetFileName(f.GetProperty("file").GetString()!), d.GetProperty("id").GetString()!))).ToList();
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(found.Count(f => f == ("typed.xlsx", "X-01")), Is.EqualTo(1));
@@ -130,10 +135,12 @@ public sealed class TotalCommandTests
         for (var i = 0; i < 300; i++) Body($"in/{i}.xlsx", $"第{i}局", figures: figures);
         Assert.That(Total(At("in"), "-o", At("汇总.xlsx")).ExitCode, Is.Zero);
         var report = Forms.Read(File.ReadAllBytes(At("汇总.xlsx"))).Value!;
-        Assert.That(report.Tables.SelectMany(t => t.Cells).Where(c => !c.IsTotal).Sum(c => c.Number), Is.EqualTo(300 * figures.Values.Sum()));
+        Assert.That(report.Tables.SelectMany(t => t.Cells).Where(c => !c.IsTotal).Sum(c => c.Number),
+            Is.EqualTo(300 * figures.Values.Sum()));
     }
 
-    private static CliRun Total(params string[] arguments) => CliRun.Of(["total", .. arguments, "--agency", "某区人民政府", "--year", "2025"]);
+    private static CliRun Total(params string[] arguments) =>
+        CliRun.Of(["total", .. arguments, "--agency", "某区人民政府", "--year", "2025"]);
 
     private string At(params string[] names) => _folder.Combine(names);
 

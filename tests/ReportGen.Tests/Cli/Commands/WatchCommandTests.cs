@@ -17,7 +17,8 @@ public sealed class WatchCommandTests
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
         Assert.That(run.Output, Does.Contain("built  a.xlsx").And.Contain("returned  b.xlsx").And.Not.Contain("open.xlsx"));
         Assert.That(run.Error, Does.Contain("waiting  open.xlsx"));
-        Assert.That(PublishedOnce.Published(kind), Is.SupersetOf(new[] { "A/Report of A.html", "A/Report of A.md", "B/Report of B-退回单.xlsx" }));
+        Assert.That(PublishedOnce.Published(kind),
+            Is.SupersetOf(new[] { "A/Report of A.html", "A/Report of A.md", "B/Report of B-退回单.xlsx" }));
         Assert.That(kind["out", "index.html"], Does.Exist);
     }
 

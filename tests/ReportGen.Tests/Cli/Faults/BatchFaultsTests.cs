@@ -37,7 +37,8 @@ public sealed class BatchFaultsTests
     {
         using var kind = Inbox();
         kind.Workbook("inbox/00-endless.xlsx", "Endless");
-        using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--jobs", "1", "--deadline", "3600");
+        using var tool = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md", "--jobs", "1",
+            "--deadline", "3600");
         tool.WaitForStage("00-endless.xlsx", "printing");
         // Kill the browser at the first and at the second try.
         var first = ProcessFamily.BusyRenderer(tool.Id);
@@ -86,9 +87,11 @@ public sealed class BatchFaultsTests
         using var kind = Inbox();
         kind.WriteTemplate("report.sbn-md", "{{ title }} {{ if body == \"Shop 07\"; for $i in 1..20000; $i; end; end }}");
         using var tool = ToolProcess.BuildWithFileLimit(64, kind, kind["inbox"], "-o", kind["out"], "--formats", "html,md");
-        Assert.That((tool.End(), tool.Count("built"), tool.Report("07.xlsx").State), Is.EqualTo((5, Reports - 1, "failed")), tool.Errors);
+        Assert.That((tool.End(), tool.Count("built"), tool.Report("07.xlsx").State), Is.EqualTo((5, Reports - 1, "failed")),
+            tool.Errors);
         Assert.That(Directory.Exists(kind["out", "Shop 07"]), Is.False);
-        Assert.That(Directory.GetFiles(kind["out", ".reportgen"], "*", SearchOption.AllDirectories).Where(f => f.Contains("staging")), Is.Empty);
+        Assert.That(Directory.GetFiles(kind["out", ".reportgen"], "*", SearchOption.AllDirectories)
+            .Where(f => f.Contains("staging")), Is.Empty);
     }
 
     [Test]
@@ -113,7 +116,8 @@ public sealed class BatchFaultsTests
             var family = ProcessFamily.Of(killed.Id);
             Assert.That(family, Has.Some.Matches<int>(ProcessFamily.IsBrowser));
             ProcessFamily.Kill(killed.Id);
-            Assert.That(() => family.Where(ProcessFamily.IsAlive), Is.Empty.After(60).Seconds.PollEvery(50), "its browser ends too");
+            Assert.That(() => family.Where(ProcessFamily.IsAlive), Is.Empty.After(60).Seconds.PollEvery(50),
+                "its browser ends too");
         }
 
         var done = Published(kind);
@@ -136,7 +140,8 @@ public sealed class BatchFaultsTests
         var done = Published(kind);
         Assert.That(stopped.Reports, Has.Count.EqualTo(done.Count));
         Assert.That(File.Exists(kind["out", "ledger.json"]), Is.True);
-        Assert.That(Directory.GetFiles(kind["out", ".reportgen"], "*", SearchOption.AllDirectories).Where(f => f.Contains("staging")), Is.Empty);
+        Assert.That(Directory.GetFiles(kind["out", ".reportgen"], "*", SearchOption.AllDirectories)
+            .Where(f => f.Contains("staging")), Is.Empty);
 
         using var again = ToolProcess.Build(kind, kind["inbox"], "-o", kind["out"], "--formats", "pdf,md");
         Assert.That((again.End(), again.Count("unchanged")), Is.EqualTo((0, done.Count)), again.Errors);
@@ -162,7 +167,8 @@ public sealed class BatchFaultsTests
     }
 
     private static List<string> Published(ToyKind kind) =>
-        [.. Journal.Open(OutputFolder.Open(kind["out"])).Entries.Where(e => e.State == PublicationState.Published).Select(e => e.Workbook)];
+        [.. Journal.Open(OutputFolder.Open(kind["out"])).Entries.Where(e => e.State == PublicationState.Published)
+            .Select(e => e.Workbook)];
 
     private static void AssertWhole(ToyKind kind, int atLeast)
     {

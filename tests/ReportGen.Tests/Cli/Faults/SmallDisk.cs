@@ -12,8 +12,12 @@ internal sealed class SmallDisk : IDisposable
     public static SmallDisk At(string path, int kilobytes)
     {
         Directory.CreateDirectory(path);
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs", path) != 0)
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess
+            || Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs", path) != 0)
+        {
             Assert.Ignore("May not mount: the test of the file limit stands in");
+        }
+
         return new SmallDisk(path);
     }
 

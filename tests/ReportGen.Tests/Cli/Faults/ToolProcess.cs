@@ -29,7 +29,8 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>The finished reports so far.</summary>
     public IReadOnlyList<JsonElement> Reports => _reports;
 
-    public static ToolProcess Build(ToyKind kind, params string[] arguments) => Start(ToolProgram.With(CommandLine(kind, arguments)));
+    public static ToolProcess Build(ToyKind kind, params string[] arguments) =>
+        Start(ToolProgram.With(CommandLine(kind, arguments)));
 
     /// <summary>As <see cref="Build"/>, with a limit on the size of any file that it writes.</summary>
     public static ToolProcess BuildWithFileLimit(int kilobytes, ToyKind kind, params string[] arguments) =>
@@ -71,7 +72,8 @@ internal sealed class ToolProcess : IDisposable
     public (string State, string Reason) Report(string workbook)
     {
         var report = _reports.Single(r => Path.GetFileName(r.GetProperty("workbook").GetString()) == workbook);
-        return (report.GetProperty("state").GetString()!, report.TryGetProperty("reason", out var reason) ? reason.GetProperty("en").GetString()! : "");
+        return (report.GetProperty("state").GetString()!,
+            report.TryGetProperty("reason", out var reason) ? reason.GetProperty("en").GetString()! : "");
     }
 
     /// <summary>
@@ -114,7 +116,8 @@ internal sealed class ToolProcess : IDisposable
         if (reading.Result is not { } line) return false;
         var read = JsonDocument.Parse(line).RootElement;
         if (read.GetProperty("event").GetString() == "report") _reports.Add(read);
-        if (read.TryGetProperty("stage", out var stage)) _stages.Add($"{Path.GetFileName(read.GetProperty("workbook").GetString())} {stage.GetString()}");
+        if (read.TryGetProperty("stage", out var stage))
+            _stages.Add($"{Path.GetFileName(read.GetProperty("workbook").GetString())} {stage.GetString()}");
         return true;
     }
 }

@@ -18,7 +18,8 @@ public sealed class FindingsOutputTests
 
     [Test]
     public void Without_findings_the_output_is_one_line() =>
-        Assert.That(Written(FindingsFormat.Text, Language.English, new FindingsLog([new("a.xlsx", [])])), Is.EqualTo("1 file checked, no findings.\n"));
+        Assert.That(Written(FindingsFormat.Text, Language.English, new FindingsLog([new("a.xlsx", [])])),
+            Is.EqualTo("1 file checked, no findings.\n"));
 
     [TestCase(Language.Chinese, "另见：a.xlsx › T!A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12 等 20 个单元格\n")]
     [TestCase(Language.English, "See also: a.xlsx › T!A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12 and 8 more\n")]
@@ -27,7 +28,8 @@ public sealed class FindingsOutputTests
         var finding = new Diagnostic
         {
             Id = "X-01", Severity = Severity.Error, Message = LocalizedText.Same("Empty."),
-            Related = [.. Enumerable.Range(1, 20).Select(row => new CellLocation { File = "a.xlsx", Sheet = "T", Address = new(row, 1) })],
+            Related = [.. Enumerable.Range(1, 20)
+                .Select(row => new CellLocation { File = "a.xlsx", Sheet = "T", Address = new(row, 1) })],
         };
         Assert.That(Written(FindingsFormat.Text, language, new FindingsLog([new("a.xlsx", [finding])])), Does.Contain(line));
     }

@@ -13,7 +13,8 @@ internal static class SampleFindings
     public static FindingsLog Log => new(Files)
     {
         Profile = CheckProfile.Strict, ShowAccepted = true,
-        Rules = ImmutableDictionary<string, RuleText>.Empty.Add("T2-01", new(new("总计等于各项之和", "Totals are sums"), new("总计是各项之和。", "A total is a sum."))),
+        Rules = ImmutableDictionary<string, RuleText>.Empty.Add("T2-01",
+            new(new("总计等于各项之和", "Totals are sums"), new("总计是各项之和。", "A total is a sum."))),
     };
 
     private static ImmutableArray<FileFindings> Files { get; } =
@@ -58,11 +59,14 @@ internal static class SampleFindings
 
     private static FileFindings WithHistory()
     {
-        Diagnostic known = Sum("B2", "总计 5 ≠ 4。", "The total 5 ≠ 4."), added = Sum("B3", "总计 7 ≠ 6。", "The total 7 ≠ 6."), settled = Sum("B4", "总计 9 ≠ 8。", "The total 9 ≠ 8.");
-        ReturnedFinding[] earlier = [new("T2-01", Severity.Error, "二、主动公开!B2", "总计 5 ≠ 4。"), new("T2-01", Severity.Error, "二、主动公开!B4", "总计 9 ≠ 8。"), new("S-03", Severity.Warning, "五、问题与改进", "内容为空。")];
+        Diagnostic known = Sum("B2", "总计 5 ≠ 4。", "The total 5 ≠ 4."), added = Sum("B3", "总计 7 ≠ 6。", "The total 7 ≠ 6."),
+            settled = Sum("B4", "总计 9 ≠ 8。", "The total 9 ≠ 8.");
+        ReturnedFinding[] earlier = [new("T2-01", Severity.Error, "二、主动公开!B2", "总计 5 ≠ 4。"),
+            new("T2-01", Severity.Error, "二、主动公开!B4", "总计 9 ≠ 8。"), new("S-03", Severity.Warning, "五、问题与改进", "内容为空。")];
         return new FileFindings("乙局.xlsx", [known, added])
         {
-            Report = new Report { Kind = "toy", Edition = "main", Body = "乙局", Year = 2025, Title = "乙局2025年报告", Fields = [], Sections = [], Tables = [] },
+            Report = new Report { Kind = "toy", Edition = "main", Body = "乙局", Year = 2025, Title = "乙局2025年报告", Fields = [],
+                Sections = [], Tables = [] },
             Sha256 = new string('b', 64), Accepted = [(settled, "机构合并")], Returned = "退回/乙局-退回单.xlsx",
             Lapsed = [new AcceptedFinding("T2-09", "二、主动公开!C9", "0011223344556677", "单位换算") { Body = "乙局" }],
             Since = ReturnDelta.Of("旧/乙局-退回单.xlsx", [.. earlier], [known, added], [settled]),
@@ -72,7 +76,8 @@ internal static class SampleFindings
     private static Diagnostic Sum(string cell, string chinese, string english) => new()
     {
         Id = "T2-01", Severity = Severity.Error, Message = new(chinese, english),
-        Location = new CellLocation { File = "乙局.xlsx", Sheet = "二、主动公开", Address = CellAddress.TryParse(cell, out var at) ? at : default },
+        Location = new CellLocation { File = "乙局.xlsx", Sheet = "二、主动公开",
+            Address = CellAddress.TryParse(cell, out var at) ? at : default },
     };
 
     private static CellLocation Cell(string sheet, int row, int column) =>

@@ -8,7 +8,8 @@ public sealed class LoadedTemplatesTests
     public void Kinds_are_loaded_again_only_if_more_than_the_content_of_templates_changed()
     {
         using var kind = new ToyKind();
-        var (template, definition) = (Path.Combine(kind.Templates, "shop", "main", "report.sbn-html"), Path.Combine(kind.Templates, "shop", "main", "kind.yaml"));
+        var (template, definition) = (Path.Combine(kind.Templates, "shop", "main", "report.sbn-html"),
+            Path.Combine(kind.Templates, "shop", "main", "kind.yaml"));
         kind.WriteTemplate("report.sbn-html", "<p>{{ title }}</p>");
         var first = LoadedTemplates.Load(kind.Templates, null!);
 

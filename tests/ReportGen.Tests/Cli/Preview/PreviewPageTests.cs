@@ -10,10 +10,12 @@ public sealed class PreviewPageTests
 
     private const string Template = """
         <!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
-        <style>@page { size: A4; margin: 30mm } html { font: 16pt/2 serif } p { margin: 0 } td { border: 1px solid } @media screen { h1 { color: red } }</style></head>
+        <style>@page { size: A4; margin: 30mm } html { font: 16pt/2 serif } p { margin: 0 } td { border: 1px solid }
+        @media screen { h1 { color: red } }</style></head>
         <body><h1>{{ title }}</h1>
         {{ for $i in 1..40 }}<p>{{ $i }}. A line of the report.</p>
-        {{ end }}<table><tr><td id="apples" data-cell="Figures!B3">{{ Sales.Apples.Kilos }}</td><td data-cell="Figures!B4">{{ Sales.Pears.Kilos }}</td></tr></table>
+        {{ end }}<table><tr><td id="apples" data-cell="Figures!B3">{{ Sales.Apples.Kilos }}</td>
+        <td data-cell="Figures!B4">{{ Sales.Pears.Kilos }}</td></tr></table>
         {{ for $s in sections; for $b in $s.blocks; $b.html; end; end }}</body></html>
         """;
 
@@ -39,7 +41,8 @@ public sealed class PreviewPageTests
         using var kind = Kind(("a.xlsx", "Corner Shop", 3));
         await using var run = await StartAsync(kind);
         await using var page = await OpenAsync(run);
-        Assert.That(await page.ValueAsync<string>("document.getElementById('title').textContent"), Is.EqualTo("Report of Corner Shop"));
+        Assert.That(await page.ValueAsync<string>("document.getElementById('title').textContent"),
+            Is.EqualTo("Report of Corner Shop"));
         Assert.That(await page.ValueAsync<int>("document.querySelectorAll('#pages .page').length"), Is.GreaterThan(1));
         Assert.That(await ColourAsync(page), Is.EqualTo("rgb(0, 0, 0)"));
         await page.ClickAsync("[data-set=web]");
@@ -57,11 +60,16 @@ public sealed class PreviewPageTests
         await using var run = await StartAsync(kind);
         await using var page = await OpenAsync(run);
         await page.ValueAsync<bool>("(document.getElementById('desk').scrollTop = 700, true)");
-        const string first = "[...document.getElementById('frame').contentDocument.querySelectorAll('p')].find(p => paper.rectOf(p).bottom > document.getElementById('desk').getBoundingClientRect().top + 1)";
+        const string first =
+            "[...document.getElementById('frame').contentDocument.querySelectorAll('p')].find(p => paper.rectOf(p).bottom > "
+                + "document.getElementById('desk').getBoundingClientRect().top + 1)";
         var text = await page.ValueAsync<string>($"import('/page/paper.js').then(paper => {first}.textContent)");
-        var line = $"import('/page/paper.js').then(paper => Math.round(paper.rectOf([...{Frame}.querySelectorAll('p')].find(p => p.textContent === '{text}')).top))";
+        var line =
+            $"import('/page/paper.js').then(paper => Math.round(paper.rectOf([...{Frame}.querySelectorAll('p')].find(p => "
+                + $"p.textContent === '{text}')).top))";
         var before = await page.ValueAsync<int>(line);
-        kind.WriteTemplate("report.sbn-html", Template.Replace("<h1>", "<p>One more line above.</p><p>And one.</p><h1>", StringComparison.Ordinal));
+        kind.WriteTemplate("report.sbn-html",
+            Template.Replace("<h1>", "<p>One more line above.</p><p>And one.</p><h1>", StringComparison.Ordinal));
         await page.UntilAsync($"{Frame}.body.textContent.includes('One more line')");
         Assert.That(await page.ValueAsync<int>(line), Is.EqualTo(before).Within(2));
         kind.Workbook("in/a.xlsx", "A", apples: 71);
@@ -77,7 +85,8 @@ public sealed class PreviewPageTests
         await using var page = await OpenAsync(run);
         kind.WriteTemplate("report.sbn-html", "<p>\n{{ titel }}</p>");
         await page.UntilAsync("!document.getElementById('mistake').hidden");
-        Assert.That(await page.ValueAsync<string>("document.querySelector('#mistake .where').textContent"), Does.StartWith("shop/main/report.sbn-html(2,4)"));
+        Assert.That(await page.ValueAsync<string>("document.querySelector('#mistake .where').textContent"),
+            Does.StartWith("shop/main/report.sbn-html(2,4)"));
         Assert.That(await page.ValueAsync<string>("document.getElementById('mistake').innerText"), Does.Contain("Did you mean"));
         Assert.That(await page.ValueAsync<string>($"{Frame}.querySelector('h1').textContent"), Is.EqualTo("Report of A"));
         kind.WriteTemplate("report.sbn-html", Template);
@@ -94,7 +103,9 @@ public sealed class PreviewPageTests
         await page.UntilAsync("document.querySelector('.card.error')");
         await page.ClickAsync(".card.error button");
         await page.UntilAsync($"{Frame}.querySelector('[data-here]')?.id === 'apples'");
-        await page.UntilAsync("import('/page/paper.js').then(p => { const r = p.rectOf(p.frame.contentDocument.getElementById('apples')); return r.top > 0 && r.bottom < innerHeight; })");
+        await page.UntilAsync(
+            "import('/page/paper.js').then(p => { const r = p.rectOf(p.frame.contentDocument.getElementById('apples')); return "
+                + "r.top > 0 && r.bottom < innerHeight; })");
         await page.PressAsync("Escape");
         await page.UntilAsync($"!{Frame}.querySelector('[data-here]') && !document.querySelector('[aria-pressed=true]')");
         await page.ClickAsync("#apples", inFrame: true);
@@ -113,8 +124,10 @@ public sealed class PreviewPageTests
         await using var page = await OpenAsync(run);
         await page.UntilAsync("document.querySelector('.card .quote mark')");
         await page.ClickAsync(".card button");
-        var marked = await page.ValueAsync<string[]>("[...document.getElementById('frame').contentWindow.CSS.highlights.get('here')].map(String)");
-        Assert.That(marked, Is.EqualTo(new[] { await page.ValueAsync<string>("document.querySelector('.card .quote mark').textContent") }));
+        var marked = await page.ValueAsync<string[]>(
+            "[...document.getElementById('frame').contentWindow.CSS.highlights.get('here')].map(String)");
+        Assert.That(marked,
+            Is.EqualTo(new[] { await page.ValueAsync<string>("document.querySelector('.card .quote mark').textContent") }));
     }
 
     [Test]
@@ -123,8 +136,11 @@ public sealed class PreviewPageTests
         using var kind = Kind(("a.xlsx", "A", 3));
         await using var run = await StartAsync(kind);
         await using var page = await OpenAsync(run);
-        await page.ValueAsync<bool>("import('/page/paper.js').then(p => (p.reveal(p.frame.contentDocument.getElementById('apples')), true))");
-        await page.UntilAsync("import('/page/paper.js').then(p => p.rectOf(p.frame.contentDocument.getElementById('apples')).bottom < innerHeight)");
+        await page.ValueAsync<bool>(
+            "import('/page/paper.js').then(p => (p.reveal(p.frame.contentDocument.getElementById('apples')), true))");
+        await page.UntilAsync(
+            "import('/page/paper.js')"
+                + ".then(p => p.rectOf(p.frame.contentDocument.getElementById('apples')).bottom < innerHeight)");
         await page.DrawnAsync();
         await page.HoverAsync("#apples", inFrame: true);
         await page.UntilAsync("!document.getElementById('tip').hidden");
@@ -132,7 +148,8 @@ public sealed class PreviewPageTests
         await page.ValueAsync<bool>($"({Frame}.getElementById('apples').focus(), true)");
         await page.PressAsync("ArrowRight");
         await page.UntilAsync("document.getElementById('tip').textContent.includes('B4')");
-        Assert.That(await page.ValueAsync<string>("document.getElementById('said').textContent"), Is.EqualTo("a.xlsx › Figures!B4"));
+        Assert.That(await page.ValueAsync<string>("document.getElementById('said').textContent"),
+            Is.EqualTo("a.xlsx › Figures!B4"));
     }
 
     [Test]
@@ -140,10 +157,12 @@ public sealed class PreviewPageTests
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         kind.WriteTemplate("report.sbn-html", Template.Replace("<h1>",
-            "<svg width=\"200\" height=\"60\"><text y=\"40\">{{ Sales.Apples.Kilos }}</text><path d=\"M0 0H9\"/></svg><h1>", StringComparison.Ordinal));
+            "<svg width=\"200\" height=\"60\"><text y=\"40\">{{ Sales.Apples.Kilos }}</text><path d=\"M0 0H9\"/></svg><h1>",
+            StringComparison.Ordinal));
         await using var run = await StartAsync(kind);
         await using var page = await OpenAsync(run);
-        Assert.That(await page.ValueAsync<string[]>($"[...{Frame}.querySelectorAll('svg *')].map(e => e.localName)"), Is.EqualTo(new[] { "text", "tspan", "path" }));
+        Assert.That(await page.ValueAsync<string[]>($"[...{Frame}.querySelectorAll('svg *')].map(e => e.localName)"),
+            Is.EqualTo(new[] { "text", "tspan", "path" }));
         await page.HoverAsync("svg [data-cell]", inFrame: true);
         await page.UntilAsync("!document.getElementById('tip').hidden");
         Assert.That(await TipAsync(page), Is.EqualTo("a.xlsx Figures B3"));
@@ -156,15 +175,22 @@ public sealed class PreviewPageTests
         using var kind = Kind(("a.xlsx", bad, 3));
         kind.Workbook("in/a.xlsx", bad, prose: "Prose <script>parent.hit=1</script> **bold** [x](javascript:parent.hit=1)");
         kind.WriteTemplate("report.sbn-html", Template.Replace("<h1>",
-            "<script>parent.hit=1</script><svg onload=\"parent.hit=1\"></svg><a id=\"bad\" href=\"javascript:parent.hit=1\">x</a><iframe srcdoc=\"<script>parent.hit=1</script>\"></iframe><h1>", StringComparison.Ordinal));
+            "<script>parent.hit=1</script><svg onload=\"parent.hit=1\"></svg><a id=\"bad\" "
+                + "href=\"javascript:parent.hit=1\">x</a><iframe srcdoc=\"<script>parent.hit=1</script>\"></iframe><h1>",
+                StringComparison.Ordinal));
         await using var run = await StartAsync(kind);
         await using var page = await OpenAsync(run);
         Assert.That(await page.ValueAsync<string>($"{Frame}.querySelector('h1').textContent"), Is.EqualTo("Report of " + bad));
-        Assert.That(await page.ValueAsync<string>("document.getElementById('title').textContent"), Is.EqualTo("Report of " + bad));
-        Assert.That(await page.ValueAsync<string>($"{Frame}.body.textContent"), Does.Contain("Prose <script>parent.hit=1</script>"));
+        Assert.That(await page.ValueAsync<string>("document.getElementById('title').textContent"),
+            Is.EqualTo("Report of " + bad));
+        Assert.That(await page.ValueAsync<string>($"{Frame}.body.textContent"),
+            Does.Contain("Prose <script>parent.hit=1</script>"));
         await page.ClickAsync("#bad", inFrame: true);
         await Task.Delay(300);
-        Assert.That(await page.ValueAsync<bool>($"window.hit === undefined && {Frame}.scripts.length === 0 && {Frame}.querySelectorAll('iframe').length === 0"), Is.True);
+        Assert.That(
+            await page.ValueAsync<bool>(
+                $"window.hit === undefined && {Frame}.scripts.length === 0 && {Frame}.querySelectorAll('iframe').length === 0"),
+                Is.True);
     }
 
     [TestCase(3, "pdf pdf html md review")]
@@ -175,7 +201,8 @@ public sealed class PreviewPageTests
         await using var run = await StartAsync(kind);
         await using var page = await OpenAsync(run);
         await page.ClickAsync("#downloads-button");
-        var offered = await page.ValueAsync<string[]>("[...document.querySelectorAll('#downloads-list a')].map(a => a.pathname.split('/').pop())");
+        var offered = await page.ValueAsync<string[]>(
+            "[...document.querySelectorAll('#downloads-list a')].map(a => a.pathname.split('/').pop())");
         Assert.That(string.Join(' ', offered), Is.EqualTo(forms));
     }
 
@@ -224,7 +251,8 @@ public sealed class PreviewPageTests
         await run.UntilAsync("a.xlsx", s => s.LastGood?.Html?.Contains(">93<", StringComparison.Ordinal) == true);
         Assert.That(await page.ValueAsync<string>($"{Frame}.getElementById('apples').textContent"), Is.EqualTo("3"));
         await page.SetOfflineAsync(false);
-        await page.UntilAsync($"{Frame}.getElementById('apples').textContent === '93' && document.getElementById('status').className !== 'lost'");
+        await page.UntilAsync(
+            $"{Frame}.getElementById('apples').textContent === '93' && document.getElementById('status').className !== 'lost'");
     }
 
     [Test]
@@ -246,7 +274,8 @@ public sealed class PreviewPageTests
         kind.Workbook("in/a.xlsx", "A", apples: 94);
         await page.UntilAsync("window.connections > 1");
         kind.Workbook("in/a.xlsx", "A", apples: 95);
-        await page.UntilAsync($"{Frame}.getElementById('apples').textContent === '95' && document.getElementById('status').className !== 'lost'");
+        await page.UntilAsync(
+            $"{Frame}.getElementById('apples').textContent === '95' && document.getElementById('status').className !== 'lost'");
     }
 
     [TestCase(320, 600)]
@@ -260,10 +289,16 @@ public sealed class PreviewPageTests
         await using var page = await _browser.OpenAsync(run.Address, width, height, dark: true);
         await page.UntilAsync("document.documentElement.dataset.shown");
         Assert.That(await page.ValueAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
-        Assert.That(await page.ValueAsync<bool>("document.getElementById('stage').getBoundingClientRect().width <= document.getElementById('desk').clientWidth"), Is.True);
+        Assert.That(
+            await page.ValueAsync<bool>(
+                "document.getElementById('stage').getBoundingClientRect().width <= document.getElementById('desk').clientWidth"),
+                Is.True);
         Assert.That(await page.ValueAsync<string>("document.getElementById('downloads-button').textContent"), Is.EqualTo("下载"));
         await page.ClickAsync("#language");
-        Assert.That(await page.ValueAsync<string>("document.getElementById('downloads-button').textContent + document.documentElement.lang"), Is.EqualTo("Downloaden"));
+        Assert.That(
+            await page.ValueAsync<string>(
+                "document.getElementById('downloads-button').textContent + document.documentElement.lang"),
+                Is.EqualTo("Downloaden"));
         if (width < 860)
         {
             await page.ClickAsync("#panes [data-pane=findings]");
@@ -294,8 +329,10 @@ public sealed class PreviewPageTests
     }
 
     private static Task<string> ColourAsync(TestPage page) =>
-        page.ValueAsync<string>($"document.getElementById('frame').contentWindow.getComputedStyle({Frame}.querySelector('h1')).color");
+        page.ValueAsync<string>(
+            $"document.getElementById('frame').contentWindow.getComputedStyle({Frame}.querySelector('h1')).color");
 
     private static Task<string> TipAsync(TestPage page) =>
-        page.ValueAsync<string>("[...document.querySelectorAll('#tip small, #tip span, #tip b')].map(e => e.textContent).join(' ')");
+        page.ValueAsync<string>(
+            "[...document.querySelectorAll('#tip small, #tip span, #tip b')].map(e => e.textContent).join(' ')");
 }

@@ -14,7 +14,8 @@ public sealed partial class PreviewPrintTests
     // Collects the first characters of every page.
     private const string Beginnings = """
         (() => {
-          const doc = document.getElementById('frame').contentDocument, range = doc.createRange(), walker = doc.createTreeWalker(doc.body, 4);
+          const doc = document.getElementById('frame').contentDocument;
+          const range = doc.createRange(), walker = doc.createTreeWalker(doc.body, 4);
           const step = parseFloat(document.querySelectorAll('#pages .page')[1].style.top), begin = [];
           while (walker.nextNode()) {
             const node = walker.currentNode;
@@ -57,8 +58,13 @@ public sealed partial class PreviewPrintTests
         await using var page = await _browser.OpenAsync(run.Address);
         await page.UntilAsync("document.getElementById('status').textContent.includes('as printed')");
         var begin = await page.ValueAsync<string[]>(Beginnings);
-        var printed = await PrintedPagesAsync(await run.Client.GetByteArrayAsync($"/reports/{run.Session.Reports.First().File.Id}/pdf"));
-        Assert.That(begin.Select((words, i) => printed[i].StartsWith(words, StringComparison.Ordinal) ? "" : $"{i + 1}: {words} / {printed[i][..Math.Min(12, printed[i].Length)]}"),
+        var printed = await PrintedPagesAsync(
+            await run.Client.GetByteArrayAsync($"/reports/{run.Session.Reports.First().File.Id}/pdf"));
+        Assert.That(
+            begin.Select(
+                (words, i) => printed[i].StartsWith(words, StringComparison.Ordinal)
+                    ? ""
+                    : $"{i + 1}: {words} / {printed[i][..Math.Min(12, printed[i].Length)]}"),
             Is.All.Empty);
         Assert.That(begin, Has.Length.EqualTo(printed.Length));
     }
@@ -66,9 +72,12 @@ public sealed partial class PreviewPrintTests
     [Test]
     public async Task Pages_are_compared_with_the_PDF_only_after_the_fonts_are_loaded()
     {
-        const string seen = "[document.getElementById('status').textContent.includes('print'), document.getElementById('frame').contentDocument.fonts.status]";
+        const string seen =
+            "[document.getElementById('status').textContent.includes('print'), "
+                + "document.getElementById('frame').contentDocument.fonts.status]";
         await using var run = await PreviewRun.StartAsync(
-            ExampleFiles.WorkbookOf(ExampleFiles.Publishable().First()), Path.Combine(RepositoryFiles.Root, "templates"), printer: _printer);
+            ExampleFiles.WorkbookOf(ExampleFiles.Publishable().First()), Path.Combine(RepositoryFiles.Root, "templates"),
+            printer: _printer);
         await using var page = await _browser.OpenAsync(run.Address);
         await page.UntilAsync("document.getElementById('status').textContent.includes('as printed')");
         await page.SlowDownAsync(2_000_000);
@@ -86,9 +95,14 @@ public sealed partial class PreviewPrintTests
         await File.WriteAllBytesAsync(file, pdf);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true })!;
             var text = await process.StandardOutput.ReadToEndAsync();
-            return [.. text.TrimEnd('\f').Split('\f').Select((p, i) => Blanks().Replace(p, "").Replace(string.Create(CultureInfo.InvariantCulture, $"—{i + 1}—"), "", StringComparison.Ordinal))];
+            return [
+                .. text.TrimEnd('\f').Split('\f')
+                    .Select(
+                        (p, i) => Blanks().Replace(p, "")
+                            .Replace(string.Create(CultureInfo.InvariantCulture, $"—{i + 1}—"), "", StringComparison.Ordinal))];
         }
         catch (System.ComponentModel.Win32Exception)
         {

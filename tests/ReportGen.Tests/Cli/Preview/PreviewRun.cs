@@ -35,8 +35,10 @@ internal sealed class PreviewRun : IAsyncDisposable
         Action<PreviewSession, ReportState>? looked = null)
     {
         PreviewSession? session = null;
-        session = new PreviewSession(new PreviewFolder(path), templates, printer ?? new NoPrinter()) { Refreshed = state => looked?.Invoke(session!, state) };
-        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(Printing.Printers.Fonts), language, port ?? Interlocked.Add(ref s_nextPort, 3));
+        session = new PreviewSession(new PreviewFolder(path), templates, printer ?? new NoPrinter())
+            { Refreshed = state => looked?.Invoke(session!, state) };
+        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(Printing.Printers.Fonts), language,
+            port ?? Interlocked.Add(ref s_nextPort, 3));
         return new(session, server!);
     }
 

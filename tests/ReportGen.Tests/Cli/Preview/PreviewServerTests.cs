@@ -19,7 +19,10 @@ public sealed class PreviewServerTests
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
         foreach (var path in new[] { "/", "/events", "/fonts.css", "/page/app.js" })
-            Assert.That(await StatusAsync(run, path, r => r.Headers.Host = string.Format(null, host, run.Port)), Is.EqualTo(status), path);
+        {
+            Assert.That(await StatusAsync(run, path, r => r.Headers.Host = string.Format(null, host, run.Port)),
+                Is.EqualTo(status), path);
+        }
     }
 
     [TestCase("Origin", "http://evil.example", HttpStatusCode.Forbidden)]
@@ -68,7 +71,9 @@ public sealed class PreviewServerTests
         using var kind = new ToyKind();
         File.WriteAllText(kind["secret.txt"], "secret");
         await using var run = await StartAsync(kind);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{run.Port}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            new Uri($"http://127.0.0.1:{run.Port}{path}",
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         using var answer = await run.Client.SendAsync(request);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
@@ -94,7 +99,8 @@ public sealed class PreviewServerTests
     {
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
-        Assert.That(await StatusAsync(run, "/", r => r.Method = new HttpMethod(method)), Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(await StatusAsync(run, "/", r => r.Method = new HttpMethod(method)),
+            Is.EqualTo(HttpStatusCode.MethodNotAllowed));
     }
 
     [TestCase("/", "script-src 'self'")]
@@ -105,7 +111,8 @@ public sealed class PreviewServerTests
         using var kind = new ToyKind();
         await using var run = await StartAsync(kind);
         using var answer = await run.Client.GetAsync(path);
-        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain(policy).And.Contain("default-src 'none'"));
+        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.Contain(policy).And.Contain("default-src 'none'"));
         Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
     }
 
@@ -130,7 +137,8 @@ public sealed class PreviewServerTests
         var state = await run.UntilAsync("a.xlsx", s => s.LastGood is not null);
         using var answer = await run.Client.GetAsync($"/reports/{state.File.Id}/{form}?lang=en");
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
-        Assert.That(answer.Content.Headers.ContentDisposition, Is.EqualTo(new ContentDispositionHeaderValue("attachment") { FileName = $"\"{name}\"", FileNameStar = name }));
+        Assert.That(answer.Content.Headers.ContentDisposition,
+            Is.EqualTo(new ContentDispositionHeaderValue("attachment") { FileName = $"\"{name}\"", FileNameStar = name }));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("data-cell"));
     }
 
@@ -144,7 +152,8 @@ public sealed class PreviewServerTests
         await using var run = await PreviewRun.StartAsync(kind["in"], kind.Templates, printer: printer);
         var state = await run.UntilAsync("a.xlsx", s => s.LastGood is not null);
         using var answer = await run.Client.GetAsync($"/reports/{state.File.Id}/review?lang={language}");
-        Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, "application/pdf")));
+        Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType),
+            Is.EqualTo((HttpStatusCode.OK, "application/pdf")));
         Assert.That(answer.Content.Headers.ContentDisposition?.FileNameStar, Is.EqualTo(name));
         Assert.That(printer.Documents.Single().Html, Does.Contain(text).And.Contain("a.xlsx"));
     }

@@ -85,7 +85,8 @@ public sealed class PreviewSessionTests
 
     [TestCase("report.sbn-html", "<h1>{{ titel }}</h1>", "shop/main/report.sbn-html(1,")]
     [TestCase("kind.yaml", "title: [", "shop/main/kind.yaml(")]
-    public async Task An_error_in_a_template_keeps_the_last_page_and_disappears_when_fixed(string file, string wrong, string place)
+    public async Task An_error_in_a_template_keeps_the_last_page_and_disappears_when_fixed(
+        string file, string wrong, string place)
     {
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
@@ -170,7 +171,8 @@ public sealed class PreviewSessionTests
         }
 
         kind.WriteTemplate("report.sbn-html", "<!doctype html><html><body><h1>{{ title }}</h1><p>new</p></body></html>");
-        await run.UntilAsync("a.xlsx", s => s.Condition == "ok" && s.LastGood!.Html!.Contains("<p>new</p>", StringComparison.Ordinal));
+        await run.UntilAsync("a.xlsx",
+            s => s.Condition == "ok" && s.LastGood!.Html!.Contains("<p>new</p>", StringComparison.Ordinal));
     }
 
     [Test]

@@ -20,7 +20,9 @@ internal sealed class TestBrowser : IAsyncDisposable
     {
         if (BrowserLocator.Find() is not { } browser) return null;
         var options = new ChromiumPrinterOptions { MoreArguments = ["--host-resolver-rules="] };
-        return new(await BrowserProcess.StartAsync(browser, options, FontConfiguration.EnvironmentFor(fontFolder, []), CancellationToken.None));
+        return new(
+            await BrowserProcess.StartAsync(browser, options, FontConfiguration.EnvironmentFor(fontFolder, []),
+                CancellationToken.None));
     }
 
     /// <summary>Opens a tab of a size in pixels.</summary>
@@ -78,7 +80,8 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
     }
 
     /// <summary>Waits until changes are drawn and their events are handled.</summary>
-    public Task DrawnAsync() => ValueAsync<bool>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+    public Task DrawnAsync() =>
+        ValueAsync<bool>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
 
     /// <summary>Evaluates an expression and awaits its value.</summary>
     public async Task<T> ValueAsync<T>(string expression)
@@ -96,7 +99,14 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
     public async Task UntilAsync(string expression)
     {
         for (var clock = Stopwatch.StartNew(); !await IsTrueAsync(expression); await Task.Delay(20))
-            if (clock.Elapsed > Patience) throw new TimeoutException($"Never true: {expression}\n{await ValueAsync<string>("document.body.innerText")}\n{string.Join('\n', Complaints)}");
+        {
+            if (clock.Elapsed > Patience)
+            {
+                throw new TimeoutException(
+                    $"Never true: {expression}\n{await ValueAsync<string>("document.body.innerText")}\n"
+                        + string.Join('\n', Complaints));
+            }
+        }
     }
 
     /// <summary>Clicks the centre of the element that a selector or an expression returns.</summary>
@@ -190,8 +200,12 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
     private void OnEvent(string method, JsonElement parameters)
     {
         if (method == "Runtime.exceptionThrown") _errors.Enqueue(parameters.ToString());
-        if (method == "Log.entryAdded" && parameters.GetProperty("entry") is var entry && entry.GetProperty("level").GetString() == "error"
+        if (method == "Log.entryAdded" && parameters.GetProperty("entry") is var entry
+            && entry.GetProperty("level").GetString() == "error"
             && entry.GetProperty("source").GetString() != "network")
-            _errors.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{entry.GetProperty("source")}: {entry.GetProperty("text")}"));
+        {
+            _errors.Enqueue(
+                string.Create(CultureInfo.InvariantCulture, $"{entry.GetProperty("source")}: {entry.GetProperty("text")}"));
+        }
     }
 }

@@ -153,12 +153,15 @@ public sealed class BuiltinsOfTheToolTests
 
     private static readonly string[] s_members =
     [
-        "d = date.parse '2024-03-05 21:07:09'; [d.year, d.month, d.day, d.day_of_year, d.hour, d.minute, d.second, d.millisecond]",
-        "t = timespan.from_hours 25.5; [t.days, t.hours, t.minutes, t.seconds, t.milliseconds, t.total_days, t.total_hours, t.total_minutes]",
+        "d = date.parse '2024-03-05 21:07:09'; [d.year, d.month, d.day, d.day_of_year, d.hour, d.minute, d.second, "
+            + "d.millisecond]",
+        "t = timespan.from_hours 25.5; [t.days, t.hours, t.minutes, t.seconds, t.milliseconds, t.total_days, t.total_hours, "
+            + "t.total_minutes]",
         "t = timespan.from_hours 25.5; [t.total_seconds, t.total_milliseconds]",
         "(date.parse '2024-03-05') - (date.parse '2024-03-01')", "(date.parse '2024-03-05') > (date.parse '2024-03-01')",
         "for p in {a: 1, b: 'x'}; p.key + '=' + p.value + ' '; end", "[{a: 1, b: [null, true, {c: 'd'}]}, 0.5] | object.to_json",
-        "'{\"a\": [1, {\"b\": 2.5}]}' | object.from_json", "[3, 1.5, 2] | array.sort", "99999999999999999999 * 3", "{a: 1}.empty?",
+        "'{\"a\": [1, {\"b\": 2.5}]}' | object.from_json", "[3, 1.5, 2] | array.sort", "99999999999999999999 * 3",
+        "{a: 1}.empty?",
         "func f(a, b = 2, rest...); ret a + b + rest.size; end; f 1 b: 3", "tablerow x in [1, 2] cols: 1; x; end",
     ];
 
@@ -169,7 +172,9 @@ public sealed class BuiltinsOfTheToolTests
     [Test]
     public void A_call_returns_the_same_in_the_program_as_in_the_test()
     {
-        var template = string.Join('\n', s_calls.Select(c => $"{c.Replace('{', '(').Replace('}', ')')}: {{{{ {c} }}}}").Concat(s_members.Select(m => $"{{{{ {m} }}}}")));
+        var template = string.Join('\n',
+            s_calls.Select(c => $"{c.Replace('{', '(').Replace('}', ')')}: {{{{ {c} }}}}")
+                .Concat(s_members.Select(m => $"{{{{ {m} }}}}")));
         var errors = ReportTemplate.Parse(template).TryRender(new RenderContext(), out var expected);
         Assert.That(errors, Is.Empty);
         Assert.That(HostileRun.Render(template).Split('\n'), Is.EqualTo(expected.Split('\n')));

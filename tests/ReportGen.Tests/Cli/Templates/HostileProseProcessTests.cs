@@ -8,8 +8,10 @@ public sealed class HostileProseProcessTests
 {
     private static readonly string[] s_statements =
     [
-        "for i in 1..9; end", "while true; end", "x = 1", "func f; end", "do; end", "capture x; end", "with x; end", "wrap x; end",
-        "if true; end", "case 1; when 1; end", "import x", "ret 1", "1..900000", "1 << 2", "@math.abs", "++x", "$'{1}'", "{a: 1}", "this",
+        "for i in 1..9; end", "while true; end", "x = 1", "func f; end", "do; end", "capture x; end", "with x; end",
+        "wrap x; end",
+        "if true; end", "case 1; when 1; end", "import x", "ret 1", "1..900000", "1 << 2", "@math.abs", "++x", "$'{1}'",
+        "{a: 1}", "this",
         "include 'x'", "object.eval '1'", "date.now", "math.random 1 2", "math.uuid",
     ];
 
@@ -17,13 +19,15 @@ public sealed class HostileProseProcessTests
     public void Deep_nesting_does_not_crash_the_program() => HostileRun.Check([.. Nesting.All.Select(n => n.OfLength(8_000))]);
 
     [Test]
-    public void Nesting_below_the_limits_does_not_crash_the_program() => HostileRun.Check([.. Nesting.All.Select(n => n.OfLength(440))]);
+    public void Nesting_below_the_limits_does_not_crash_the_program() =>
+        HostileRun.Check([.. Nesting.All.Select(n => n.OfLength(440))]);
 
     [Test]
     public void Statements_and_functions_of_the_current_time_are_refused()
     {
         var output = HostileRun.Check([.. s_statements.Select(s => "Text {{ " + s + " }} text.")]);
-        Assert.That(Regex.Count(output, "\"prose\\.(statement|expression|not-a-figure)\""), Is.GreaterThanOrEqualTo(s_statements.Length), output);
+        Assert.That(Regex.Count(output, "\"prose\\.(statement|expression|not-a-figure)\""),
+            Is.GreaterThanOrEqualTo(s_statements.Length), output);
     }
 
     [TestCaseSource(typeof(Nesting), nameof(Nesting.All)), Explicit("Starts the program some hundred times.")]

@@ -28,7 +28,8 @@ internal static class HostileRun
     public static string Check(params string[] paragraphs)
     {
         using var kind = new ToyKind();
-        var (exitCode, output) = Run("check", kind.Workbook("a.xlsx", "Corner Shop", prose: paragraphs), "--templates", kind.Templates, "--format", "json");
+        var (exitCode, output) = Run("check", kind.Workbook("a.xlsx", "Corner Shop", prose: paragraphs), "--templates",
+            kind.Templates, "--format", "json");
         Assert.That(exitCode, Is.Zero.Or.EqualTo(1), output);
         return output;
     }

@@ -22,5 +22,6 @@ public sealed class LanguageChoiceTests
         Assert.That(Choose(line.Split(' '), "zh_CN.UTF-8", "", ""), Is.EqualTo(expected));
 
     private static Language Choose(string[] arguments, string all, string messages, string lang) =>
-        LanguageChoice.Choose(arguments, name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, "LANG" => lang, _ => null });
+        LanguageChoice.Choose(arguments,
+            name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, "LANG" => lang, _ => null });
 }

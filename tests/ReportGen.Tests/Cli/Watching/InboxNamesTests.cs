@@ -12,7 +12,8 @@ public sealed class InboxNamesTests
     [TestCase("wps.et")]
     [TestCase("A1B2C3D4.xlsx")]
     [TestCase("~年报.xlsx")]
-    public void A_workbook_is_recognized(string name) => Assert.That((InboxNames.IsWorkbook(name), InboxNames.IsTemporary(name)), Is.EqualTo((true, false)));
+    public void A_workbook_is_recognized(string name) =>
+        Assert.That((InboxNames.IsWorkbook(name), InboxNames.IsTemporary(name)), Is.EqualTo((true, false)));
 
     [TestCase("~$年报.xlsx")]
     [TestCase(".~年报.xlsx")]

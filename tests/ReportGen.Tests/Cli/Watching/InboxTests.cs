@@ -9,7 +9,8 @@ public sealed class InboxTests
     public void It_finds_workbooks_with_their_lock_files_in_all_folders_that_are_not_hidden()
     {
         using var folder = new TemporaryFolder();
-        foreach (var file in new[] { "a.xlsx", "某 镇/年报.xlsx", "某 镇/.~lock.年报.xlsx#", ".trash/b.xlsx", "notes.txt", "c.tmp" }) Write(folder, file);
+        foreach (var file in new[] { "a.xlsx", "某 镇/年报.xlsx", "某 镇/.~lock.年报.xlsx#", ".trash/b.xlsx", "notes.txt", "c.tmp" })
+            Write(folder, file);
         var content = new Inbox(folder.Path, folder.Combine("out")).Scan();
         Assert.That(content.Workbooks.Keys, Is.EqualTo(new[] { "a.xlsx", Path.Combine("某 镇", "年报.xlsx") }));
         Assert.That(content.Workbooks["a.xlsx"].Length, Is.EqualTo(1));
@@ -40,7 +41,8 @@ public sealed class InboxTests
 
     [Test]
     public void A_missing_folder_throws() =>
-        Assert.That(() => new Inbox(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()), "out").Scan(), Throws.InstanceOf<IOException>());
+        Assert.That(() => new Inbox(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()), "out").Scan(),
+            Throws.InstanceOf<IOException>());
 
     private static void Write(TemporaryFolder folder, string file)
     {

@@ -17,8 +17,10 @@ public sealed class WatchEventsTests
     [
         new WatchStarted("收件", "发布"),
         new WorkbookWaits("甲\u001b[2J.xlsx", WatchMessages.Locked("甲.xlsx", "~$甲.xlsx")),
-        new WorkbookDone("甲.xlsx", new BuildResult("甲.xlsx", BuildState.Built, [WatchMessages.InboxLost("x", "y")], ["发布/甲/年报.pdf", "发布/甲/年报.html", "发布/甲/年报.md"]) { Body = "甲" }),
-        new WorkbookDone("乙.xlsx", new BuildResult("乙.xlsx", BuildState.Returned, [s_error], ["发布/乙/年报-退回单.xlsx", "发布/乙/年报-审核表.html"])),
+        new WorkbookDone("甲.xlsx", new BuildResult("甲.xlsx", BuildState.Built, [WatchMessages.InboxLost("x", "y")],
+            ["发布/甲/年报.pdf", "发布/甲/年报.html", "发布/甲/年报.md"]) { Body = "甲" }),
+        new WorkbookDone("乙.xlsx",
+            new BuildResult("乙.xlsx", BuildState.Returned, [s_error], ["发布/乙/年报-退回单.xlsx", "发布/乙/年报-审核表.html"])),
         new WorkbookDone("丙.xlsx", new BuildResult("丙.xlsx", BuildState.Failed, [s_error], [])),
         new WorkbookDone("丁.xlsx", new BuildResult("丁.xlsx", BuildState.Unchanged, [WatchMessages.NoWorkbook("丁")], [])),
         new WatchNotice(WatchMessages.TemplatesBroken("templates", 1), [s_error]),
@@ -48,9 +50,11 @@ public sealed class WatchEventsTests
         var lines = texts.Select(l => JsonDocument.Parse(l).RootElement).ToArray();
         Assert.That(lines.Select(l => l.GetProperty("event").GetString()),
             Is.EqualTo(new[] { "started", "waiting", "report", "report", "report", "report", "notice", "stopping", "stopped" }));
-        Assert.That(lines[2..6].Select(l => l.GetProperty("state").GetString()), Is.EqualTo(new[] { "built", "returned", "failed", "unchanged" }));
+        Assert.That(lines[2..6].Select(l => l.GetProperty("state").GetString()),
+            Is.EqualTo(new[] { "built", "returned", "failed", "unchanged" }));
         Assert.That(lines[2].GetProperty("outputs").GetArrayLength(), Is.EqualTo(3));
-        Assert.That(lines[3].GetProperty("findings")[0].GetProperty("message").GetProperty("zh").GetString(), Is.EqualTo("合计\n不等"));
+        Assert.That(lines[3].GetProperty("findings")[0].GetProperty("message").GetProperty("zh").GetString(),
+            Is.EqualTo("合计\n不等"));
         Assert.That(lines.Select(l => l.GetProperty("time").GetDateTimeOffset()), Is.All.EqualTo(DateTimeOffset.UnixEpoch));
     }
 

@@ -19,7 +19,8 @@ public sealed class WatchLedgerTests
         await run.Until(() => States(kind) is "A published, B returned, C missing", "a ledger of two");
         File.AppendAllText(kind["bodies.csv"], "D\n");
         await run.Until(() => States(kind) is "A published, B returned, C missing, D missing", "the new roster");
-        Assert.That(File.ReadAllText(kind["out", "index.html"]), Does.Contain("Report%20of%20A.html").Or.Contain("Report of A.html"));
+        Assert.That(File.ReadAllText(kind["out", "index.html"]),
+            Does.Contain("Report%20of%20A.html").Or.Contain("Report of A.html"));
     }
 
     [Test]

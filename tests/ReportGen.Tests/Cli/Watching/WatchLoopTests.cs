@@ -14,7 +14,8 @@ public sealed class WatchLoopTests
         var content = File.ReadAllBytes(kind.Workbook("aside.xlsx", "A"));
         await using (var run = new WatchRun(kind))
         {
-            await using (var writer = new FileStream(kind["in", "a.xlsx"], FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, 1))
+            await using (var writer = new FileStream(kind["in", "a.xlsx"], FileMode.CreateNew, FileAccess.Write,
+                FileShare.ReadWrite, 1))
             {
                 foreach (var part in content.Chunk(1024))
                 {
@@ -98,7 +99,8 @@ public sealed class WatchLoopTests
             File.WriteAllText(kind["in", "~$a.xlsx"], "owner");
             kind.Workbook("in/a.xlsx", "A");
             await run.UntilDone(1);
-            Assert.That((run.Waits.Except(["watch.locked"]), run.Notices), Is.EqualTo((Array.Empty<string>(), new[] { "watch.lock-left" })));
+            Assert.That((run.Waits.Except(["watch.locked"]), run.Notices),
+                Is.EqualTo((Array.Empty<string>(), new[] { "watch.lock-left" })));
         }
 
         PublishedOnce.Holds(kind);
@@ -115,7 +117,8 @@ public sealed class WatchLoopTests
         Assert.That(run.Waits.Except(["file.truncated"]), Is.Empty);
         File.Copy(whole, kind["in", "a.xlsx"], overwrite: true);
         await run.UntilDone(1);
-        Assert.That(PublishedOnce.Journal(kind).Select(e => e.State), Is.EqualTo(new[] { PublicationState.Failed, PublicationState.Published }));
+        Assert.That(PublishedOnce.Journal(kind).Select(e => e.State),
+            Is.EqualTo(new[] { PublicationState.Failed, PublicationState.Published }));
     }
 
     [Test]
@@ -125,7 +128,8 @@ public sealed class WatchLoopTests
         await using (var run = new WatchRun(kind))
         {
             var content = File.ReadAllBytes(kind.Workbook("aside.xlsx", "A"));
-            await using (var held = new FileStream(kind["in", "a.xlsx"], FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+            await using (var held = new FileStream(kind["in", "a.xlsx"], FileMode.CreateNew, FileAccess.ReadWrite,
+                FileShare.None))
             {
                 held.Write(content);
                 held.Flush();

@@ -16,7 +16,8 @@ public sealed class WatchOrderTests
         File.Copy(first, kind["in", "a - 副本.xlsx"]);
         await run.UntilDone(1, BuildState.Unchanged);
         Assert.That(PublishedOnce.Journal(kind), Has.Length.EqualTo(1));
-        Assert.That(run.Events.OfType<ReportGen.Cli.Watching.WorkbookDone>().Last().Result.Findings.Single().Id, Is.EqualTo("command.same-content"));
+        Assert.That(run.Events.OfType<ReportGen.Cli.Watching.WorkbookDone>().Last().Result.Findings.Single().Id,
+            Is.EqualTo("command.same-content"));
     }
 
     [Test]

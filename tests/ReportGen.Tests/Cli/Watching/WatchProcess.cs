@@ -15,7 +15,9 @@ internal sealed class WatchProcess : IDisposable
     public WatchProcess(ToyKind kind, params string[] options)
     {
         Directory.CreateDirectory(kind["in"]);
-        _process = Process.Start(ToolProgram.With(["watch", kind["in"], "-o", kind["out"], "--templates", kind.Templates, "--lang", "en", .. options]))!;
+        _process = Process.Start(
+            ToolProgram.With(
+                ["watch", kind["in"], "-o", kind["out"], "--templates", kind.Templates, "--lang", "en", .. options]))!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();

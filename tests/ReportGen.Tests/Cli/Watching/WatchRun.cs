@@ -12,7 +12,8 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
     public static readonly WatchTimings Quick = new()
     {
         Settle = TimeSpan.FromMilliseconds(150), Patience = TimeSpan.FromMinutes(2), ScanEvery = TimeSpan.FromMilliseconds(200),
-        MinScanInterval = TimeSpan.FromMilliseconds(20), TemplatesQuiet = TimeSpan.FromMilliseconds(100), LedgerDelay = TimeSpan.FromMilliseconds(50),
+        MinScanInterval = TimeSpan.FromMilliseconds(20), TemplatesQuiet = TimeSpan.FromMilliseconds(100),
+        LedgerDelay = TimeSpan.FromMilliseconds(50),
         FirstRetry = TimeSpan.FromMilliseconds(50), LastRetry = TimeSpan.FromMilliseconds(400),
     };
 
@@ -20,10 +21,13 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
-    public WatchRun(ToyKind kind, WatchTimings? timings = null, IPdfPrinter? printer = null, bool listens = true, string? roster = null)
+    public WatchRun(ToyKind kind, WatchTimings? timings = null, IPdfPrinter? printer = null, bool listens = true,
+        string? roster = null)
     {
         Directory.CreateDirectory(kind["in"]);
-        System.Collections.Immutable.ImmutableSortedSet<OutputFormat> formats = printer is null ? [OutputFormat.Html, OutputFormat.Markdown] : [OutputFormat.Pdf, OutputFormat.Markdown];
+        System.Collections.Immutable.ImmutableSortedSet<OutputFormat> formats = printer is null
+            ? [OutputFormat.Html, OutputFormat.Markdown]
+            : [OutputFormat.Pdf, OutputFormat.Markdown];
         var options = new WatchLoopOptions(kind.Templates) { Timings = timings ?? Quick, Listens = listens, Roster = roster };
         var publish = new PublishOptions(kind["out"], formats) { WritesFailurePage = true };
         var templates = new TemplateReloader(kind.Templates, printer!, publish, options.Timings);
@@ -59,7 +63,8 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
     {
         WorkbookDone done => $"{done.Name} {done.Result.State} {string.Join(' ', done.Result.Findings.Select(f => f.Id))}",
         WorkbookWaits waits => $"{waits.Name} waits {waits.Reason.Id}",
-        WatchNotice notice => $"{notice.Notice.Id} {notice.Notice.Message.English} {string.Join(' ', notice.Details.Select(f => f.Id))}",
+        WatchNotice notice =>
+            $"{notice.Notice.Id} {notice.Notice.Message.English} {string.Join(' ', notice.Details.Select(f => f.Id))}",
         _ => happened.ToString(),
     };
 

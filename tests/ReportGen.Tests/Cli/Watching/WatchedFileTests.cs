@@ -54,7 +54,8 @@ public sealed class WatchedFileTests
     {
         var file = Seen(0, 10);
         var dues = new List<double>();
-        for (var now = 2.0; Evaluate(file, now, s_cut) is { Due: { } due }; now = due.TotalSeconds) dues.Add(due.TotalSeconds - now);
+        for (var now = 2.0; Evaluate(file, now, s_cut) is { Due: { } due }; now = due.TotalSeconds)
+            dues.Add(due.TotalSeconds - now);
         Assert.That(dues.Take(6), Is.EqualTo(new double[] { 2, 4, 8, 16, 30, 30 }));
         Assert.That(dues.Sum(), Is.InRange(598, 630));
     }
@@ -125,7 +126,8 @@ public sealed class WatchedFileTests
     private static void Scan(WatchedFile file, double at, long length, string? lockFile = null) =>
         file.Update(new FileStamp(length, DateTime.UnixEpoch), lockFile, Seconds(at), DateTimeOffset.UnixEpoch);
 
-    private static FileDecision Evaluate(WatchedFile file, double at, Diagnostic? incompleteness = null) => file.Evaluate(Seconds(at), s_timings, () => incompleteness);
+    private static FileDecision Evaluate(WatchedFile file, double at, Diagnostic? incompleteness = null) =>
+        file.Evaluate(Seconds(at), s_timings, () => incompleteness);
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }

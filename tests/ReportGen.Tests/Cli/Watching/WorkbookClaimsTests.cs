@@ -10,7 +10,8 @@ public sealed class WorkbookClaimsTests
     public void A_claim_excludes_others_until_it_is_released()
     {
         using var folder = new TemporaryFolder();
-        var (one, other) = (new WorkbookClaims(OutputFolder.Open(folder.Path)), new WorkbookClaims(OutputFolder.Open(folder.Path)));
+        var (one, other) = (new WorkbookClaims(OutputFolder.Open(folder.Path)),
+            new WorkbookClaims(OutputFolder.Open(folder.Path)));
         var claim = one.TryTake("某镇/年报.xlsx");
         Assert.That(claim, Is.Not.Null);
         Assert.That(other.TryTake("某镇\\年报.xlsx"), Is.Null);

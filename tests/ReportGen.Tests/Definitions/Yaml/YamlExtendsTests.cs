@@ -39,7 +39,8 @@ public sealed class YamlExtendsTests
     public void Lists_with_ids_are_merged_entry_by_entry()
     {
         Write("base.yaml", "rules:\n  - { id: a, text: 1 }\n  - { id: b, text: 2 }\n  - { id: c, text: 3 }\n");
-        var map = Read("extends: base.yaml\nrules:\n  - { id: d, text: 4 }\n  - { id: b, text: 5 }\n  - { id: a, omit: true }\n")!;
+        var map = Read(
+            "extends: base.yaml\nrules:\n  - { id: d, text: 4 }\n  - { id: b, text: 5 }\n  - { id: a, omit: true }\n")!;
 
         Assert.That(map.Maps("rules").Select(r => r.Text("id") + r.Text("text")), Is.EqualTo(new[] { "b5", "c3", "d4" }));
     }
@@ -52,7 +53,8 @@ public sealed class YamlExtendsTests
         map.Text("title");
         map.Done();
 
-        Assert.That(_findings.Select(f => $"{f.Location?.FileName}{f.Location?.ToString()?[f.Location.File.Length..]}"), Is.EqualTo(new[] { "base.yaml(2,1)" }));
+        Assert.That(_findings.Select(f => $"{f.Location?.FileName}{f.Location?.ToString()?[f.Location.File.Length..]}"),
+            Is.EqualTo(new[] { "base.yaml(2,1)" }));
     }
 
     [TestCase("none.yaml", "yaml.no-such-file")]

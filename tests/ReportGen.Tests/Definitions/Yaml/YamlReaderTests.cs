@@ -12,10 +12,13 @@ public sealed class YamlReaderTests
     [TestCase("a:\n\t- 1\n", "kind.yaml(2,1)", "缩进中有制表符", "There is a tab in the indentation")]
     [TestCase("", "kind.yaml(1,1)", "文件是空的。", "The file is empty.")]
     [TestCase("- 1\n", "kind.yaml(1,1)", "文件最外层应当是“键: 值”。", "The outermost level of the file must be keys with values.")]
-    [TestCase("a: &x 1\n", "kind.yaml(1,4)", "不允许使用锚点（&）、引用（*）和类型标记（!）。", "Anchors (&), aliases (*) and tags (!) are not allowed.")]
+    [TestCase("a: &x 1\n", "kind.yaml(1,4)", "不允许使用锚点（&）、引用（*）和类型标记（!）。",
+        "Anchors (&), aliases (*) and tags (!) are not allowed.")]
     [TestCase("a: *x\n", "kind.yaml(1,4)", "不允许使用锚点（&）、引用（*）和类型标记（!）。", "Anchors (&), aliases (*) and tags (!) are not allowed.")]
-    [TestCase("a: !!int 1\n", "kind.yaml(1,4)", "不允许使用锚点（&）、引用（*）和类型标记（!）。", "Anchors (&), aliases (*) and tags (!) are not allowed.")]
-    [TestCase("a: 1\n---\nb: 2\n", "kind.yaml(2,1)", "一个文件只能有一份内容，此处又开始了一份。", "A file may contain only one document; a second one starts here.")]
+    [TestCase("a: !!int 1\n", "kind.yaml(1,4)", "不允许使用锚点（&）、引用（*）和类型标记（!）。",
+        "Anchors (&), aliases (*) and tags (!) are not allowed.")]
+    [TestCase("a: 1\n---\nb: 2\n", "kind.yaml(2,1)", "一个文件只能有一份内容，此处又开始了一份。",
+        "A file may contain only one document; a second one starts here.")]
     [TestCase("[1, 2]: 3\n", "kind.yaml(1,1)", "键应当是一个词。", "A key must be a single word.")]
     public void A_malformed_file_is_one_finding_at_its_location(string text, string place, string chinese, string english)
     {

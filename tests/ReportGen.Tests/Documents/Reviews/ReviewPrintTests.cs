@@ -21,8 +21,13 @@ public sealed class ReviewPrintTests
     public async Task A_review_in_english_is_one_page()
     {
         Printers.RequireFonts();
-        const string message = "Altogether incomprehensible: municipal administrative departments' figures notwithstanding, the grand total disagrees with its constituent parts considerably.";
-        var review = SampleReview.Of([.. Enumerable.Range(1, 60).Select(i => SampleReview.Finding($"workbook.empty-cell-{i}", Severity.Error, $"XFD{i}", message))]);
+        const string message =
+            "Altogether incomprehensible: municipal administrative departments' figures notwithstanding, the grand total "
+                + "disagrees with its constituent parts considerably.";
+        var review =
+            SampleReview.Of(
+                [.. Enumerable.Range(1, 60)
+                    .Select(i => SampleReview.Finding($"workbook.empty-cell-{i}", Severity.Error, $"XFD{i}", message))]);
         await PrintOnOnePageAsync(review with { Language = Language.English }, "Reviewer", "error");
     }
 
@@ -38,7 +43,10 @@ public sealed class ReviewPrintTests
     {
         Printers.RequireFonts();
         var message = string.Concat(Enumerable.Repeat("总计 12 与各项之和 11 不符。", times));
-        var review = SampleReview.Of([.. Enumerable.Range(1, findings).Select(i => SampleReview.Finding($"workbook.empty-cell-{i}", Severity.Error, $"XFD{i}", message))]);
+        var review =
+            SampleReview.Of(
+                [.. Enumerable.Range(1, findings)
+                    .Select(i => SampleReview.Finding($"workbook.empty-cell-{i}", Severity.Error, $"XFD{i}", message))]);
         var name = string.Concat(Enumerable.Repeat("很长的名称", 200));
         if (isLongAbove) review = review with { Body = name, Title = name, FileName = name + ".xlsx", Edition = new(name, name) };
         await PrintOnOnePageAsync(review, "审核人", "错误");
@@ -51,7 +59,8 @@ public sealed class ReviewPrintTests
         Assert.That(printed.Diagnostics.Select(d => d.Message.English), Is.Empty);
         Assert.That(printed.Value!.Pages, Is.EqualTo(1));
         var words = await PdfWords.OfAsync(printed.Value.Pdf);
-        double sign = words.Single(w => w.Text == reviewer).Top, maker = words.Last(w => w.Text.EndsWith("ReportGen", StringComparison.Ordinal)).Top;
+        double sign = words.Single(w => w.Text == reviewer).Top,
+            maker = words.Last(w => w.Text.EndsWith("ReportGen", StringComparison.Ordinal)).Top;
         Assert.That((sign, maker), Is.EqualTo((758d, 793d)).Within(6), "the last lines stand at the foot of the page");
         Assert.That(words.Where(w => w.Text == severity && w.Top > 250).Select(w => w.Top), Is.All.LessThan(sign - 20));
     }

@@ -23,8 +23,10 @@ public sealed class ReviewRendererTests
     }
 
     [TestCase(Language.Chinese, "审核表", "退回修改", "错误 1 项，警告 1 项，提示 0 项", "适用规则 55 条（错误级 30、警告级 20、提示级 5），不适用 7 条。")]
-    [TestCase(Language.English, "Review", "Returned for correction", "errors 1, warnings 1, notes 0", "55 applied (30 for errors, 20 for warnings, 5 for notes), 7 not for this report.")]
-    public void The_page_has_what_was_checked_and_the_result(Language language, string heading, string result, string counts, string rules)
+    [TestCase(Language.English, "Review", "Returned for correction", "errors 1, warnings 1, notes 0",
+        "55 applied (30 for errors, 20 for warnings, 5 for notes), 7 not for this report.")]
+    public void The_page_has_what_was_checked_and_the_result(
+        Language language, string heading, string result, string counts, string rules)
     {
         var page = Page(Findings() with { Language = language });
         var text = page.Body!.TextContent;
@@ -32,8 +34,12 @@ public sealed class ReviewRendererTests
         {
             Assert.That(page.QuerySelector("h1")!.TextContent, Is.EqualTo(heading));
             Assert.That(page.QuerySelector(".result strong")!.TextContent, Is.EqualTo(result));
-            foreach (var expected in new[] { "某县<b>教育局", "2025", "教育局&年报.xlsx", new string('a', 64), "（2021）|(2021)", counts, rules })
+            foreach (var expected in new[] { "某县<b>教育局", "2025", "教育局&年报.xlsx", new string('a', 64), "（2021）|(2021)",
+                counts, rules })
+            {
                 Assert.That(expected.Split('|').Any(text.Contains), expected);
+            }
+
             Assert.That(page.DocumentElement.GetAttribute("lang"), Is.EqualTo(language == Language.English ? "en" : "zh-CN"));
             Assert.That(page.QuerySelectorAll(".signing th").Length, Is.EqualTo(3));
         });
@@ -84,7 +90,10 @@ public sealed class ReviewRendererTests
     public void Text_from_a_workbook_is_never_markup()
     {
         const string hostile = "<script>x()</script>{{ 1 }}\" onclick=\"";
-        var page = Page(SampleReview.Of(SampleReview.Quoting(hostile, 0, hostile.Length) with { Message = new(hostile, hostile), Remedy = new(hostile, hostile), Id = hostile })
+        var page =
+            Page(
+                SampleReview.Of(SampleReview.Quoting(hostile, 0, hostile.Length) with
+                    { Message = new(hostile, hostile), Remedy = new(hostile, hostile), Id = hostile })
             with { Body = hostile, Title = hostile, FileName = hostile, Edition = new(hostile, hostile) });
         Assert.That(page.QuerySelectorAll("script,[onclick]"), Is.Empty);
         Assert.That(page.QuerySelector(".message")!.TextContent, Is.EqualTo(hostile));
@@ -93,7 +102,8 @@ public sealed class ReviewRendererTests
     [Test]
     public void Findings_that_do_not_fit_in_print_are_counted_and_stay_on_the_screen()
     {
-        var page = Page(SampleReview.Of([.. Enumerable.Range(1, 200).Select(i => SampleReview.Finding($"T3-{i}", Severity.Warning))]));
+        var page =
+            Page(SampleReview.Of([.. Enumerable.Range(1, 200).Select(i => SampleReview.Finding($"T3-{i}", Severity.Warning))]));
         var rows = page.QuerySelectorAll(".findings tbody tr");
         var rest = rows.Count(r => r.ClassList.Contains("rest"));
         Assert.That(rows, Has.Length.EqualTo(200));

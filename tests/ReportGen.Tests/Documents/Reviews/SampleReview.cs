@@ -20,11 +20,13 @@ internal static class SampleReview
         Findings = findings,
     };
 
-    public static Diagnostic Finding(string id, Severity severity, string cell = "J12", string message = "总计 12 ≠ 3+4+0+4 = 11。") => new()
+    public static Diagnostic Finding(
+        string id, Severity severity, string cell = "J12", string message = "总计 12 ≠ 3+4+0+4 = 11。") => new()
     {
         Id = id,
         Severity = severity,
-        Location = new CellLocation { File = "教育局&年报.xlsx", Sheet = "三、依申请公开", Address = CellAddress.TryParse(cell, out var at) ? at : default },
+        Location = new CellLocation { File = "教育局&年报.xlsx", Sheet = "三、依申请公开",
+            Address = CellAddress.TryParse(cell, out var at) ? at : default },
         Message = new(message, $"EN {message}"),
         Remedy = new("改为 11。", "Write 11."),
     };

@@ -11,7 +11,12 @@ internal static class BodyValues
     /// <summary>The bodies in the order of the file; totals are worked out.</summary>
     public static ImmutableArray<BodyFigures> Read(YamlNode node, BodiesSheet sheet, KindDefinition kind)
     {
-        if (node is YamlMap map) return [.. map.Entries.Select(e => new BodyFigures(e.Key.Value, Tables(map.Node(e.Key.Value) ?? e.Key, sheet, kind)))];
+        if (node is YamlMap map)
+        {
+            return [
+                .. map.Entries.Select(e => new BodyFigures(e.Key.Value, Tables(map.Node(e.Key.Value) ?? e.Key, sheet, kind)))];
+        }
+
         node.Report(ValuesMessages.NotRows(node.Location, sheet.Name));
         return [];
     }

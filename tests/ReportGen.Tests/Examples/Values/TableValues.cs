@@ -16,12 +16,14 @@ internal static class TableValues
     private const string AllOthers = "*";
 
     /// <summary>Reads the figures of a sheet: the rows of its table, or tables by name where it has several.</summary>
-    public static void Read(YamlNode node, TableSheet sheet, KindDefinition kind, ImmutableDictionary<FigureKey, decimal>.Builder figures) =>
+    public static void Read(YamlNode node, TableSheet sheet, KindDefinition kind,
+        ImmutableDictionary<FigureKey, decimal>.Builder figures) =>
         Read(node, sheet.Name, sheet.TableIds, kind, figures);
 
     /// <summary>Reads the figures of some tables.</summary>
     public static void Read(
-        YamlNode node, string name, ImmutableArray<string> tables, KindDefinition kind, ImmutableDictionary<FigureKey, decimal>.Builder figures)
+        YamlNode node, string name, ImmutableArray<string> tables, KindDefinition kind,
+        ImmutableDictionary<FigureKey, decimal>.Builder figures)
     {
         if (node is not YamlMap map)
         {
@@ -32,10 +34,8 @@ internal static class TableValues
         foreach (var form in tables.Select(id => kind.Table(id)!.Form))
         {
             var rows = tables.Length == 1 ? map : ValuesFile.Under(map, form.Name, form.Id);
-            if (rows is YamlMap named)
-                ReadTable(named, form, figures);
-            else
-                rows?.Report(ValuesMessages.NotRows(rows.Location, form.Name));
+            if (rows is YamlMap named) ReadTable(named, form, figures);
+            else rows?.Report(ValuesMessages.NotRows(rows.Location, form.Name));
         }
 
         map.Done();
@@ -43,7 +43,8 @@ internal static class TableValues
 
     /// <summary>Reads a number as YAML writes it.</summary>
     public static bool TryNumber(string text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out number);
 
     private static void ReadTable(YamlMap map, TableForm form, ImmutableDictionary<FigureKey, decimal>.Builder figures)
     {
@@ -52,10 +53,8 @@ internal static class TableValues
         {
             foreach (var row in part.Rows)
             {
-                if (ValuesFile.Under(map, row.Name, row.Id) is { } node)
-                    ReadRow(node, form, part, row, figures);
-                if (others is { } value)
-                    FillUp(value, form, part, row, figures);
+                if (ValuesFile.Under(map, row.Name, row.Id) is { } node) ReadRow(node, form, part, row, figures);
+                if (others is { } value) FillUp(value, form, part, row, figures);
             }
         }
 
@@ -100,8 +99,7 @@ internal static class TableValues
             return;
         }
 
-        for (var i = 0; i < items.Length; i++)
-            Add(items[i], form, row, columns[i], figures);
+        for (var i = 0; i < items.Length; i++) Add(items[i], form, row, columns[i], figures);
     }
 
     private static void Add(

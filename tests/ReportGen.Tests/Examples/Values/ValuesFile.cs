@@ -19,7 +19,8 @@ internal static class ValuesFile
     /// <summary>Reads a file.</summary>
     /// <param name="file">The path.</param>
     /// <param name="editions">
-    /// The editions of the kind, oldest first, at least one. The file's <c>edition</c> chooses, else its year, else the newest is taken.
+    /// The editions of the kind, oldest first, at least one. The file's <c>edition</c> chooses, else its year, else the newest is
+    /// taken.
     /// </param>
     /// <returns>The edition with the values; null, with every mistake, when there is one.</returns>
     public static Outcome<EditionValues> Read(string file, ImmutableArray<KindDefinition> editions)
@@ -37,8 +38,7 @@ internal static class ValuesFile
     {
         if (map.Scalar(EditionKey) is { } named)
         {
-            if (editions.FirstOrDefault(e => e.Edition == named.Value) is { } edition)
-                return edition;
+            if (editions.FirstOrDefault(e => e.Edition == named.Value) is { } edition) return edition;
             named.Report(ValuesMessages.UnknownEdition(named, editions.Select(e => e.Edition)));
             return null;
         }
@@ -50,7 +50,8 @@ internal static class ValuesFile
     private static int? YearOf(YamlMap map, KindDefinition kind)
     {
         var field = kind.Fields.FirstOrDefault(f => f.Id == kind.YearField);
-        var cover = kind.Sheets.OfType<CoverSheet>().Select(s => Under(map, s.Name, s.Id) as YamlMap).FirstOrDefault(m => m is not null);
+        var cover = kind.Sheets.OfType<CoverSheet>().Select(s => Under(map, s.Name, s.Id) as YamlMap)
+            .FirstOrDefault(m => m is not null);
         var text = field is null || cover is null ? null : Under(cover, field.Name, field.Id) as YamlText;
         return int.TryParse(text?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
     }
@@ -97,8 +98,7 @@ internal static class ValuesFile
 
         foreach (var field in sheet.Fields)
         {
-            if (Under(map, field.Name, field.Id) is YamlText text)
-                fields[field.Id] = text.Value;
+            if (Under(map, field.Name, field.Id) is YamlText text) fields[field.Id] = text.Value;
         }
 
         map.Done();
@@ -137,11 +137,15 @@ internal static class ValuesFile
             var at = key.Value.LastIndexOf('!');
             var sheet = at < 0 ? null : kind.Sheets.FirstOrDefault(s => s.Name == key.Value[..at]);
             if (sheet is null || !CellAddress.TryParse(key.Value.AsSpan(at + 1), out var address) || node is not YamlText text)
+            {
                 key.Report(ValuesMessages.NoSuchCell(key));
+            }
             else
+            {
                 cells.Add(text.IsPlain && TableValues.TryNumber(text.Value, out var number)
                     ? new CellValue(sheet.Name, address, number, null)
                     : new CellValue(sheet.Name, address, null, text.IsNull ? null : text.Value));
+            }
         }
 
         return cells.ToImmutable();

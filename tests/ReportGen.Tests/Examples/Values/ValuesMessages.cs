@@ -7,7 +7,8 @@ namespace ReportGen.Tests.Examples.Values;
 /// <summary>What can be wrong in a file of values, in words.</summary>
 internal static class ValuesMessages
 {
-    public static Diagnostic UnknownEdition(YamlText named, IEnumerable<string> editions) => Error("values.unknown-edition", named.Location,
+    public static Diagnostic UnknownEdition(YamlText named, IEnumerable<string> editions) =>
+        Error("values.unknown-edition", named.Location,
         $"没有“{named.Value}”这一版格式。", $"There is no edition “{named.Value}”.", Spelling.Hint(named.Value, [.. editions]));
 
     public static Diagnostic NothingToFill(SourceLocation at, string sheet) => Error("values.nothing-to-fill", at,
@@ -25,7 +26,8 @@ internal static class ValuesMessages
     public static Diagnostic NotRows(SourceLocation at, string table) => Error("values.not-rows", at,
         $"“{table}”应当写成若干“行名: 数字”。", $"“{table}” must be rows with their figures.");
 
-    public static Diagnostic WrongCount(SourceLocation at, string row, int count, int inputs, int all) => Error("values.wrong-count", at,
+    public static Diagnostic WrongCount(SourceLocation at, string row, int count, int inputs, int all) =>
+        Error("values.wrong-count", at,
         $"“{row}”有 {count} 个数字，应为 {Counts(inputs, all, "或")} 个。",
         $"“{row}” has {count} figures; {Counts(inputs, all, " or ")} are wanted.",
         all == inputs ? null : new($"不写总计时 {inputs} 个，写总计时 {all} 个。", $"{inputs} without totals, {all} with them."));
@@ -34,7 +36,8 @@ internal static class ValuesMessages
         $"“{row}”的“{column}”应当是数字。", $"“{column}” of “{row}” must be a number.");
 
     public static Diagnostic NoSuchCell(YamlText key) => Error("values.no-such-cell", key.Location,
-        $"“{key.Value}”不是“工作表!单元格”形式的地址，或者没有这个工作表。", $"“{key.Value}” is no address of the form sheet!cell, or there is no such sheet.");
+        $"“{key.Value}”不是“工作表!单元格”形式的地址，或者没有这个工作表。",
+        $"“{key.Value}” is no address of the form sheet!cell, or there is no such sheet.");
 
     private static string Counts(int inputs, int all, string or) => inputs == all ? $"{inputs}" : $"{inputs}{or}{all}";
 }

@@ -23,7 +23,8 @@ public sealed class SimilarityRuleTests
         var text = Text(runs + RunsBeyondLength);
         var report = WithText("", text);
         var previous = WithText("year=2024", taken == 0 ? "加强管理。" : text[..(taken + RunsBeyondLength)]);
-        var found = ReportChecker.Check(report, TextReports.Rules(), new CheckOptions { Previous = previous }).Where(f => f.Id == "S-10");
+        var found = ReportChecker.Check(report, TextReports.Rules(), new CheckOptions { Previous = previous })
+            .Where(f => f.Id == "S-10");
         return string.Join(' ', found.Select(f => f.Message.Chinese.Split(' ')[1].TrimEnd('%')));
     }
 

@@ -39,7 +39,8 @@ public sealed class YearOnYearRuleTests
     [TestCase(400, 351, "增长12.3%", "-12.3%", "(351 - 400) ÷ 400 = -12.25%")]
     [TestCase(400, 351, "减少50件", "49", "351 - 400 = -49")]
     [TestCase(400, 449, "增加48件", "49", "449 - 400 = 49")]
-    public void A_change_that_is_wrong_is_told_with_what_would_be_right(int last, int current, string change, string right, string arithmetic)
+    public void A_change_that_is_wrong_is_told_with_what_would_be_right(
+        int last, int current, string change, string right, string arithmetic)
     {
         var (message, remedy) = Found(last, current, change).Single();
         Assert.That(remedy, Does.StartWith($"改为 {right}，"));

@@ -18,25 +18,27 @@ public sealed class EveryFunctionTests
     public void Odd_arguments_give_a_value_or_an_error_with_its_reason(string function)
     {
         foreach (var first in OddValues())
-        foreach (var second in OddValues())
-            CallWithin(function, first, second);
+        foreach (var second in OddValues()) CallWithin(function, first, second);
     }
 
     [Test]
     public void A_function_receives_plain_values_and_its_result_has_their_sources()
     {
-        var result = FunctionCalls.Value(new RenderContext(), "string.append", new SourcedValue("3", "A1"), new SourcedValue("4", "B2"));
+        var result = FunctionCalls.Value(new RenderContext(), "string.append", new SourcedValue("3", "A1"),
+            new SourcedValue("4", "B2"));
         Assert.That(((ISourcedValue)result!).Value, Is.EqualTo("34"));
         Assert.That(((JoinedSources)((ISourcedValue)result).Source).Parts, Is.EqualTo(new[] { "A1", "B2" }));
     }
 
     [Test]
     public void No_result_is_a_lazy_list() => Assert.That(
-        FunctionCalls.Value(new RenderContext(), "array.offset", new ScriptRange(Enumerable.Range(0, 5).Cast<object>()), 1), Is.TypeOf<ScriptArray>());
+        FunctionCalls.Value(new RenderContext(), "array.offset", new ScriptRange(Enumerable.Range(0, 5).Cast<object>()), 1),
+        Is.TypeOf<ScriptArray>());
 
     private static void CallWithin(string function, object? first, object? second)
     {
-        var context = new RenderContext { LimitToString = 10_000, CollectionLimit = 1_000, LoopLimit = 10_000, RegexTimeOut = TimeSpan.FromMilliseconds(50) };
+        var context = new RenderContext
+            { LimitToString = 10_000, CollectionLimit = 1_000, LoopLimit = 10_000, RegexTimeOut = TimeSpan.FromMilliseconds(50) };
         try
         {
             Assert.That(FunctionCalls.Text(context, function, first, second), Has.Length.LessThan(40_000));

@@ -1,6 +1,6 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
+using ReportGen.Templating.Sources;
 using Scriban.Runtime;
 using Scriban.Syntax;
 

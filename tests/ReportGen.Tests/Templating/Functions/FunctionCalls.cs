@@ -18,6 +18,7 @@ internal static class FunctionCalls
         var names = function.Split('.');
         var library = (IScriptObject)context.BuiltinObject[names[0]]!;
         library.TryGetValue(context, default, names[1], out var found);
-        return ScriptFunctionCall.Call(context, new ScriptNopStatement(), (IScriptCustomFunction)found!, new ScriptArray(arguments ?? [null]));
+        return ScriptFunctionCall.Call(context, new ScriptNopStatement(), (IScriptCustomFunction)found!,
+            new ScriptArray(arguments ?? [null]));
     }
 }

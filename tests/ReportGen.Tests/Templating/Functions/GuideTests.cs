@@ -1,28 +1,29 @@
 using System.Text.RegularExpressions;
 using ReportGen.Templating;
-using ReportGen.Templating.Functions;
 using ReportGen.Templating.Errors;
-using Scriban.Parsing;
-using ReportGen.Templating.Sources;
+using ReportGen.Templating.Functions;
 using ReportGen.Templating.Html;
-using Scriban.Runtime;
+using ReportGen.Templating.Sources;
 using ReportGen.Tests.Architecture;
+using Scriban.Parsing;
+using Scriban.Runtime;
 
 namespace ReportGen.Tests.Templating.Functions;
 
 /// <summary>Runs every example of the guide for template authors.</summary>
 public sealed partial class GuideTests
 {
-    private static readonly string Guide =
+    private static readonly string s_guide =
         File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "template-guide.md")).ReplaceLineEndings("\n");
 
-    private static readonly string Model = DataBlock().Match(Guide).Groups["json"].Value;
+    private static readonly string s_model = DataBlock().Match(s_guide).Groups["json"].Value;
 
-    private static IEnumerable<TestCaseData> Examples() => ExampleBlocks().Matches(Guide).Select(match =>
-        new TestCaseData(match.Groups["code"].Value, match.Groups["setting"].Value, match.Groups["result"].Value, match.Groups["outcome"].Value)
-            .SetArgDisplayNames($"line {Guide.AsSpan(0, match.Index).Count('\n') + 1}"));
+    private static IEnumerable<TestCaseData> Examples() => ExampleBlocks().Matches(s_guide).Select(match =>
+        new TestCaseData(match.Groups["code"].Value, match.Groups["setting"].Value, match.Groups["result"].Value,
+            match.Groups["outcome"].Value)
+            .SetArgDisplayNames($"line {s_guide.AsSpan(0, match.Index).Count('\n') + 1}"));
 
-    private static IEnumerable<TestCaseData> Rows() => ReferenceRows().Matches(Guide).Select(match =>
+    private static IEnumerable<TestCaseData> Rows() => ReferenceRows().Matches(s_guide).Select(match =>
         new TestCaseData(Code(match.Groups["example"].Value), Code(match.Groups["prints"].Value))
             .SetArgDisplayNames(match.Groups["function"].Value));
 
@@ -33,10 +34,8 @@ public sealed partial class GuideTests
         context.IsStrict = setting != " relaxed";
         var errors = ReportTemplate.Parse(template, "guide", isHtml: setting == " html")
             .TryRender(context, out var output);
-        if (outcome == "error")
-            Assert.That(errors.Select(error => error.ToString()), Has.Some.Contains(result.TrimEnd('\n')));
-        else
-            Assert.That((string.Join('\n', errors), output), Is.EqualTo(("", result)));
+        if (outcome == "error") Assert.That(errors.Select(error => error.ToString()), Has.Some.Contains(result.TrimEnd('\n')));
+        else Assert.That((string.Join('\n', errors), output), Is.EqualTo(("", result)));
     }
 
     [TestCaseSource(nameof(Rows))]
@@ -48,24 +47,29 @@ public sealed partial class GuideTests
 
     [Test]
     public void The_reference_has_every_additional_function() => Assert.That(
-        BuiltinNames.All().Where(name => name.StartsWith("figure.", StringComparison.Ordinal) && !Guide.Contains($"`{name}")), Is.Empty);
+        BuiltinNames.All().Where(name => name.StartsWith("figure.", StringComparison.Ordinal) && !s_guide.Contains($"`{name}")),
+        Is.Empty);
 
     private static RenderContext NewContext()
     {
         var context = new RenderContext();
-        context.PushGlobal((ScriptObject)FunctionCalls.Value(context, "object.from_json", Model)!);
+        context.PushGlobal((ScriptObject)FunctionCalls.Value(context, "object.from_json", s_model)!);
         return context;
     }
 
     private static string Code(string cell) => 
-        (cell.StartsWith("`` ", StringComparison.Ordinal) ? cell[3..^3] : cell[1..^1]).Replace("\\|", "|", StringComparison.Ordinal);
+        (cell.StartsWith("`` ", StringComparison.Ordinal) ? cell[3..^3] : cell[1..^1])
+            .Replace("\\|", "|", StringComparison.Ordinal);
 
     [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline)]
     private static partial Regex DataBlock();
 
-    [GeneratedRegex("```scriban(?<setting>[^\n]*)\n(?<code>.*?)```\n```(?<outcome>output|error)\n(?<result>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```scriban(?<setting>[^\n]*)\n(?<code>.*?)```\n```(?<outcome>output|error)\n(?<result>.*?)```",
+        RegexOptions.Singleline)]
     private static partial Regex ExampleBlocks();
 
-    [GeneratedRegex(@"^\| (?<function>`\w+\.[^|]*`) \| [^\n]*? \| (?<example>`(?:[^\n|]|\\\|)*`) \| (?<prints>`(?:[^\n|]|\\\|)*`) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| (?<function>`\w+\.[^|]*`) \| [^\n]*? \| (?<example>`(?:[^\n|]|\\\|)*`) \| (?<prints>`(?:[^\n|]|\\\|)*`) \|$",
+        RegexOptions.Multiline)]
     private static partial Regex ReferenceRows();
 }

@@ -1,6 +1,6 @@
 using ReportGen.Templating;
-using ReportGen.Templating.Sources;
 using ReportGen.Templating.Html;
+using ReportGen.Templating.Sources;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -39,7 +39,8 @@ public sealed class HtmlFunctionsTests
     {
         var context = new RenderContext { IsHtml = true };
         Assert.That(FunctionCalls.Value(context, "html.newline_to_br", "<b>\n"), Is.EqualTo(new HtmlString("&lt;b&gt;<br />\n")));
-        Assert.That(FunctionCalls.Value(context, "html.newline_to_br", new HtmlString("<b>\n")), Is.EqualTo(new HtmlString("<b><br />\n")));
+        Assert.That(FunctionCalls.Value(context, "html.newline_to_br", new HtmlString("<b>\n")),
+            Is.EqualTo(new HtmlString("<b><br />\n")));
     }
 
     [Test]

@@ -1,6 +1,6 @@
-using ReportGen.Workbooks.Writing;
 using System.Text.Json;
 using ReportGen.Workbooks;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Workbooks.Interop;
 
@@ -157,7 +157,8 @@ public sealed class InteropTests
     private WorkbookView View(Peer peer, string workbook)
     {
         if (peer == Peer.ClosedXml) return _closedXml.Result[workbook];
-        if (LibreOffice.Path is null) Assert.Inconclusive("No LibreOffice on this machine: apt-get install libreoffice-calc-nogui");
+        if (LibreOffice.Path is null)
+            Assert.Inconclusive("No LibreOffice on this machine: apt-get install libreoffice-calc-nogui");
         return _libreOffice.Result[workbook];
     }
 

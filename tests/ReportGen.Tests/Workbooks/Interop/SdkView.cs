@@ -66,8 +66,11 @@ internal static class SdkView
             "str" => cell.CellValue?.Text ?? "",
             _ => null,
         };
-        double? number = text is null && cell.CellValue is { } value ? double.Parse(value.Text, CultureInfo.InvariantCulture) : null;
-        return new ViewedCell(at, text ?? "", number, cell.CellFormula?.Text, IsLocked(cell, book), CommentAt(part, at), LinkAt(part, at));
+        double? number = text is null && cell.CellValue is { } value
+            ? double.Parse(value.Text, CultureInfo.InvariantCulture)
+            : null;
+        return new ViewedCell(at, text ?? "", number, cell.CellFormula?.Text, IsLocked(cell, book), CommentAt(part, at),
+            LinkAt(part, at));
     }
 
     private static OpenXmlElement SharedString(WorkbookPart book, string index) =>

@@ -1,6 +1,6 @@
-using ReportGen.Workbooks.Writing;
 using ReportGen.Tests.Cli;
 using ReportGen.Workbooks;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Workbooks.Interop;
 

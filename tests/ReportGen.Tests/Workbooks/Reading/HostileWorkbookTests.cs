@@ -17,11 +17,13 @@ public class HostileWorkbookTests
 
     [Test]
     public void A_part_with_excessive_compression_is_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Part("xl/sharedStrings.xml", new byte[80_000_000])), Is.EqualTo("file.damaged").Or.EqualTo("file.over-limit"));
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Part("xl/sharedStrings.xml", new byte[80_000_000])),
+            Is.EqualTo("file.damaged").Or.EqualTo("file.over-limit"));
 
     [Test]
     public void A_zip_bomb_of_well_formed_text_is_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, shared: $"<si><t>{new string('啊', 20_000_000)}</t></si>")), Is.EqualTo("file.over-limit"));
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, shared: $"<si><t>{new string('啊', 20_000_000)}</t></si>")),
+            Is.EqualTo("file.over-limit"));
 
     [Test]
     public void The_sum_of_all_parts_is_limited() =>
@@ -31,7 +33,10 @@ public class HostileWorkbookTests
     [TestCase(100)]
     [TestCase(200_000)]
     public void Deep_nesting_is_refused(int depth) =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(string.Concat(Enumerable.Repeat("<row>", depth)) + string.Concat(Enumerable.Repeat("</row>", depth)))),
+        Assert.That(
+            Refusal(
+                XlsxBuilder.OneSheet(
+                    string.Concat(Enumerable.Repeat("<row>", depth)) + string.Concat(Enumerable.Repeat("</row>", depth)))),
             Is.EqualTo("file.over-limit"));
 
     [Test]
@@ -39,7 +44,8 @@ public class HostileWorkbookTests
     {
         var rows = new StringBuilder();
         for (var i = 1; i <= 1_000_000; i++) rows.Append("<row><c><v>1</v></c></row>");
-        Assert.That(Refusal(XlsxBuilder.OneSheet(rows.ToString()), new WorkbookLimits { InflationRatio = 100_000 }), Is.EqualTo("file.over-limit"));
+        Assert.That(Refusal(XlsxBuilder.OneSheet(rows.ToString()), new WorkbookLimits { InflationRatio = 100_000 }),
+            Is.EqualTo("file.over-limit"));
     }
 
     [TestCase(3, WorkbookState.Opened)]
@@ -59,7 +65,8 @@ public class HostileWorkbookTests
         Assert.That(script.Open(new WorkbookLimits { RowsPerSheet = 1 }).State, Is.EqualTo(WorkbookState.Opened));
     }
 
-    private static string Rows(int count) => string.Concat(Enumerable.Range(1, count).Select(i => $"<row><c><v>{i}</v></c></row>"));
+    private static string Rows(int count) =>
+        string.Concat(Enumerable.Range(1, count).Select(i => $"<row><c><v>{i}</v></c></row>"));
 
     [Test]
     public void Too_many_cells_are_refused() =>
@@ -76,11 +83,13 @@ public class HostileWorkbookTests
     [Test]
     public void A_document_type_is_refused() =>
         Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Without("xl/worksheets/sheet1.xml").Part("xl/worksheets/sheet1.xml",
-            "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet><sheetData>&b;</sheetData></worksheet>")), Is.EqualTo("file.damaged"));
+            "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet><sheetData>&b;</sheetData></worksheet>")),
+            Is.EqualTo("file.damaged"));
 
     [Test]
     public void A_duplicate_part_name_is_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Part("xl/worksheets/SHEET1.xml", "<worksheet/>")), Is.EqualTo("file.hostile"));
+        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Part("xl/worksheets/SHEET1.xml", "<worksheet/>")),
+            Is.EqualTo("file.hostile"));
 
     [Test]
     public void Part_names_cannot_point_outside_the_package() =>
@@ -100,14 +109,18 @@ public class HostileWorkbookTests
 
     [Test]
     public void Too_many_merges_are_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, behind: "<mergeCells>" + string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:B2\"/>", 11)) + "</mergeCells>"),
+        Assert.That(
+            Refusal(
+                XlsxBuilder.OneSheet(Row, behind: "<mergeCells>"
+                    + string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:B2\"/>", 11)) + "</mergeCells>"),
             new WorkbookLimits { MergesPerSheet = 10 }), Is.EqualTo("file.over-limit"));
 
     [TestCase("r=\"A0\"")]
     [TestCase("r=\"XFE1\"")]
     [TestCase("r=\"A99999999999\"")]
     public void Addresses_outside_the_sheet_are_treated_as_missing(string address) =>
-        Assert.That(XlsxBuilder.OneSheet($"<row r=\"1\"><c {address}><v>1</v></c></row>").Sheet().Cells.Single().Address.ToString(), Is.EqualTo("A1"));
+        Assert.That(XlsxBuilder.OneSheet($"<row r=\"1\"><c {address}><v>1</v></c></row>").Sheet().Cells.Single().Address
+            .ToString(), Is.EqualTo("A1"));
 
     [Test]
     public void A_row_number_outside_the_sheet_has_no_cells() =>
@@ -115,7 +128,9 @@ public class HostileWorkbookTests
 
     [Test]
     public void A_shared_string_that_does_not_exist_is_damage() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>", shared: "<si><t>a</t></si>")), Is.EqualTo("file.damaged"));
+        Assert.That(
+            Refusal(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>", shared: "<si><t>a</t></si>")),
+            Is.EqualTo("file.damaged"));
 
     [Test]
     public void A_file_over_the_limit_is_refused() =>

@@ -20,7 +20,8 @@ public class WorkbookOpenerTests
     [TestCase("<html><table><tr><td>1</td></tr></table></html>", "file.html")]
     [TestCase("\uFEFF\r\n<!DOCTYPE html><html>", "file.html")]
     [TestCase("<table><tr><td>1</td></tr></table>", "file.html")]
-    [TestCase("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "file.xml-spreadsheet")]
+    [TestCase("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+        "file.xml-spreadsheet")]
     [TestCase("MIME-Version: 1.0\r\n", "file.web-archive")]
     [TestCase("%PDF-1.7\n", "file.pdf")]
     [TestCase("{\\rtf1}", "file.rtf")]
@@ -61,7 +62,8 @@ public class WorkbookOpenerTests
 
     [Test]
     public void An_open_document_spreadsheet_is_named() =>
-        Assert.That(Open(new XlsxBuilder().Part("mimetype", "x").Part("content.xml", "<a/>").ToBytes()).Diagnostics.Single().Id, Is.EqualTo("file.open-document"));
+        Assert.That(Open(new XlsxBuilder().Part("mimetype", "x").Part("content.xml", "<a/>").ToBytes()).Diagnostics.Single().Id,
+            Is.EqualTo("file.open-document"));
 
     [Test]
     public void An_empty_file_is_not_ready()
@@ -97,7 +99,8 @@ public class WorkbookOpenerTests
             Assert.That(WhyNotReady(whole), Is.Null);
             Assert.That(WhyNotReady(CompoundFileBuilder.WithStream("Workbook")), Is.Null);
             Assert.That(WhyNotReady("%PDF-1.7"u8.ToArray()), Is.Null, "it will never be a workbook");
-            Assert.That(new WorkbookOpener().WhyNotReady(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.xlsx"))!.Id, Is.EqualTo("file.unreadable"));
+            Assert.That(new WorkbookOpener().WhyNotReady(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.xlsx"))!.Id,
+                Is.EqualTo("file.unreadable"));
         });
     }
 
@@ -113,7 +116,8 @@ public class WorkbookOpenerTests
 
     [Test]
     public void A_missing_file_is_a_finding() =>
-        Assert.That(new WorkbookOpener().Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.xlsx")).Diagnostics.Single().Id, Is.EqualTo("file.missing"));
+        Assert.That(new WorkbookOpener().Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.xlsx")).Diagnostics.Single().Id,
+            Is.EqualTo("file.missing"));
 
     [TestCase("EncryptedPackage", "a.xlsx", "file.encrypted")]
     [TestCase("WordDocument", "a.xls", "file.word")]

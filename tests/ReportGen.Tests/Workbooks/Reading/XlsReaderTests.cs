@@ -21,7 +21,8 @@ public sealed class XlsReaderTests
         var read = new ReportReader(ExampleFiles.EditionsFor(Source)).Read(new WorkbookOpener().Open(File).Workbook!);
         Assert.That(read.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
 
-        var documents = DocumentRenderer.Render(read.Value!, ExampleFiles.Templates(ExampleFiles.Report(Source).Kind), RenderOptions.Published);
+        var documents = DocumentRenderer.Render(read.Value!, ExampleFiles.Templates(ExampleFiles.Report(Source).Kind),
+            RenderOptions.Published);
         Assert.That(documents.Value!.Html.Html, Is.EqualTo(System.IO.File.ReadAllText(ExampleFiles.ExpectedOf(Source, ".html"))));
     }
 
@@ -29,9 +30,11 @@ public sealed class XlsReaderTests
     [TestCase(-1, WorkbookState.Refused)]
     public void As_many_rows_as_the_limit_are_read_and_not_one_more(int difference, WorkbookState state)
     {
-        var rows = new WorkbookOpener().Open(File).Workbook!.Sheets.Max(s => s.Cells.Select(c => c.Address.Row).Distinct().Count());
+        var rows = new WorkbookOpener().Open(File).Workbook!.Sheets
+            .Max(s => s.Cells.Select(c => c.Address.Row).Distinct().Count());
         var opened = new WorkbookOpener(new WorkbookLimits { RowsPerSheet = rows + difference }).Open(File);
         Assert.That(opened.State, Is.EqualTo(state));
-        Assert.That(opened.Diagnostics.Select(d => d.Id), state == WorkbookState.Opened ? Is.Empty : Is.EqualTo(new[] { "file.over-limit" }));
+        Assert.That(opened.Diagnostics.Select(d => d.Id),
+            state == WorkbookState.Opened ? Is.Empty : Is.EqualTo(new[] { "file.over-limit" }));
     }
 }

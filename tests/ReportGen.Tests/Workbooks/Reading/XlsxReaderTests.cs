@@ -72,7 +72,9 @@ public class XlsxReaderTests
     [TestCase("yyyy\\-mm\\-dd")]
     public void A_custom_date_format_makes_a_date(string code)
     {
-        var styles = $"<numFmts count=\"1\"><numFmt numFmtId=\"176\" formatCode=\"{code}\"/></numFmts><cellXfs count=\"1\"><xf numFmtId=\"176\"/></cellXfs>";
+        var styles =
+            $"<numFmts count=\"1\"><numFmt numFmtId=\"176\" formatCode=\"{code}\"/></numFmts><cellXfs count=\"1\"><xf "
+                + "numFmtId=\"176\"/></cellXfs>";
         var cell = OnlyCell("<c r=\"A1\" s=\"0\"><v>46042</v></c>", styles);
         Assert.That((cell.Kind, cell.Text, cell.Number), Is.EqualTo((RawCellKind.Date, "2026-01-20", 46042m)));
     }
@@ -81,7 +83,8 @@ public class XlsxReaderTests
     [TestCase(31)]
     [TestCase(57)]
     public void A_built_in_date_format_makes_a_date(int id) =>
-        Assert.That(OnlyCell("<c r=\"A1\" s=\"0\"><v>46042</v></c>", $"<cellXfs><xf numFmtId=\"{id}\"/></cellXfs>").Text, Is.EqualTo("2026-01-20"));
+        Assert.That(OnlyCell("<c r=\"A1\" s=\"0\"><v>46042</v></c>", $"<cellXfs><xf numFmtId=\"{id}\"/></cellXfs>").Text,
+            Is.EqualTo("2026-01-20"));
 
     [TestCase("General")]
     [TestCase("G/通用格式")]
@@ -92,7 +95,9 @@ public class XlsxReaderTests
     [TestCase("[DBNum1]General")]
     public void A_number_format_does_not_make_a_date(string code)
     {
-        var styles = $"<numFmts count=\"1\"><numFmt numFmtId=\"176\" formatCode=\"{code}\"/></numFmts><cellXfs count=\"1\"><xf numFmtId=\"176\"/></cellXfs>";
+        var styles =
+            $"<numFmts count=\"1\"><numFmt numFmtId=\"176\" formatCode=\"{code}\"/></numFmts><cellXfs count=\"1\"><xf "
+                + "numFmtId=\"176\"/></cellXfs>";
         Assert.That(OnlyCell("<c r=\"A1\" s=\"0\"><v>3</v></c>", styles).Kind, Is.EqualTo(RawCellKind.Number));
     }
 
@@ -110,14 +115,16 @@ public class XlsxReaderTests
 
     [Test]
     public void The_strict_variant_is_read() =>
-        Assert.That(At(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", strict: true).Sheet(), "A1").Number, Is.EqualTo(1m));
+        Assert.That(At(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", strict: true).Sheet(), "A1").Number,
+            Is.EqualTo(1m));
 
     [TestCase("/xl/worksheets/sheet1.xml")]
     [TestCase("./worksheets/sheet1.xml")]
     [TestCase("../xl/worksheets/Sheet1.xml")]
     [TestCase("worksheets\\sheet1.xml")]
     public void Targets_may_be_written_in_many_ways(string target) =>
-        Assert.That(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", target: target).Sheet().Cells, Has.Length.EqualTo(1));
+        Assert.That(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", target: target).Sheet().Cells,
+            Has.Length.EqualTo(1));
 
     [Test]
     public void Part_names_may_differ_in_case_and_slash() =>
@@ -148,7 +155,8 @@ public class XlsxReaderTests
     public void The_content_is_identified_by_its_hash()
     {
         var opened = XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").Open();
-        Assert.That(opened.Sha256, Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(opened.Content.Span))));
+        Assert.That(opened.Sha256,
+            Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(opened.Content.Span))));
         Assert.That(opened.Workbook!.Sha256, Is.EqualTo(opened.Sha256));
     }
 }

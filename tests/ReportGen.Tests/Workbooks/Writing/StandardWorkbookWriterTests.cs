@@ -15,7 +15,8 @@ public class StandardWorkbookWriterTests
     public void A_blank_workbook_is_valid(string edition)
     {
         var kind = Form(edition);
-        using var document = SpreadsheetDocument.Open(new MemoryStream(StandardWorkbookWriter.Write(kind, WorkbookValues.None)), false);
+        using var document = SpreadsheetDocument.Open(
+            new MemoryStream(StandardWorkbookWriter.Write(kind, WorkbookValues.None)), false);
         var errors = new OpenXmlValidator().Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}");
         Assert.That(errors, Is.Empty);
     }
@@ -25,7 +26,8 @@ public class StandardWorkbookWriterTests
     public void The_same_values_give_the_same_bytes(string edition)
     {
         var kind = Form(edition);
-        Assert.That(StandardWorkbookWriter.Write(kind, Forms.Zeros(kind)), Is.EqualTo(StandardWorkbookWriter.Write(kind, Forms.Zeros(kind))));
+        Assert.That(StandardWorkbookWriter.Write(kind, Forms.Zeros(kind)),
+            Is.EqualTo(StandardWorkbookWriter.Write(kind, Forms.Zeros(kind))));
     }
 
     [TestCase("2019")]
@@ -43,13 +45,15 @@ public class StandardWorkbookWriterTests
     {
         var kind = Form(edition);
         var figures = Forms.Figures(kind, i => i + 1);
-        var report = Forms.Read(StandardWorkbookWriter.Write(kind, Forms.Zeros(kind) with { Figures = figures, Previous = figures })).Value!;
+        var report = Forms.Read(
+            StandardWorkbookWriter.Write(kind, Forms.Zeros(kind) with { Figures = figures, Previous = figures })).Value!;
         Assert.Multiple(() =>
         {
             foreach (var (key, value) in figures)
             {
                 Assert.That(report.Table(key.Table)!.Find(key.Row, key.Column)!.Number, Is.EqualTo(value), key.ToString());
-                Assert.That(report.PreviousTable(key.Table)!.Find(key.Row, key.Column)!.Number, Is.EqualTo(value), $"previous {key}");
+                Assert.That(report.PreviousTable(key.Table)!.Find(key.Row, key.Column)!.Number, Is.EqualTo(value),
+                    $"previous {key}");
             }
         });
     }

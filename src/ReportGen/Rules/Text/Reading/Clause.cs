@@ -32,7 +32,11 @@ internal static class ClauseReader
             var end = at;
             while (end < tokens.Count && end - at < MaxTokens && !SentenceEnds.Contains(tokens[end].Mark)) end++;
             if (end - at == MaxTokens && tokens.FindLastIndex(end - 1, MaxTokens, t => t.Mark is ';' or ',') is var cut
-                && cut > at) end = cut + 1;
+                && cut > at)
+            {
+                end = cut + 1;
+            }
+
             var next = at;
             var clauses = Clauses(tokens, ref next, end, ' ');
             while (next < end)
@@ -60,8 +64,14 @@ internal static class ClauseReader
                 clause.Brackets.Add((clause.Tokens.Count, Clauses(tokens, ref at, end, '(')));
                 if (at >= end) break;
             }
-            else if (mark is ',' or ';' or ':' or '…' || (mark == '、' && clause.HasCount)) clause = Close(clauses, clause, mark);
-            else clause.Tokens.Add(tokens[at]);
+            else if (mark is ',' or ';' or ':' or '…' || (mark == '、' && clause.HasCount))
+            {
+                clause = Close(clauses, clause, mark);
+            }
+            else
+            {
+                clause.Tokens.Add(tokens[at]);
+            }
         }
 
         Close(clauses, clause, '。');

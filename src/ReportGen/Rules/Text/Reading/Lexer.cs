@@ -31,14 +31,26 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         for (var at = 0; at < _plain.Length;)
         {
             var token = Next(at);
-            if (token.IsUnknown && tokens is [.., { IsUnknown: true } last] && last.End == at) tokens[^1] =
+            if (token.IsUnknown && tokens is [.., { IsUnknown: true } last] && last.End == at)
+            {
+                tokens[^1] =
                 last with { End = token.End };
+            }
             else if (token.IsUnknown && tokens is [.., { Word: { Text.Length: 1 } } no] && no.Is(Role.Not)
-                && no.End == at) tokens[^1] = token with { Start = no.Start };
+                && no.End == at)
+            {
+                tokens[^1] = token with { Start = no.Start };
+            }
             else if (token.Count is { Bound: Role.None } count && tokens is [.., { Word: { } word }]
                 && (word.Role & s_bounds) is var bound and not Role.None)
+            {
                 tokens.Add(token with { Count = count with { Bound = bound } });
-            else tokens.Add(token);
+            }
+            else
+            {
+                tokens.Add(token);
+            }
+
             at = token.End;
         }
 
@@ -57,7 +69,11 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             if (rest.StartsWith(name.Text, StringComparison.Ordinal)) return new Token(at, at + name.Text.Length) { Word = name };
 
         if (_plain[at] == '零' && at > 0
-            && _plain[at - 1] is '为' or '是') return new Token(at, at + 1) { Count = new Count(-1, 0, 1, "") };
+            && _plain[at - 1] is '为' or '是')
+        {
+            return new Token(at, at + 1) { Count = new Count(-1, 0, 1, "") };
+        }
+
         return lexicon.Find(_plain, at) is { } word ? new Token(at, at + word.Text.Length) { Word = word }
             : new Token(at, at + 1);
     }
@@ -68,8 +84,12 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         var number = text.Numbers[index];
         var end = number.Span.End;
         var count = new Count(index, number.Value, number.Step, "") { IsBound = number.IsBound };
-        if (NumberScanner.IsPercentWord(_plain, number.Span)) return new Token(number.Span.Start,
+        if (NumberScanner.IsPercentWord(_plain, number.Span))
+        {
+            return new Token(number.Span.Start,
             end) { Count = count with { Measure = "%" } };
+        }
+
         if (end < _plain.Length && _plain[end] is '余' or '多' or '几')
         {
             count = count with { IsAndMore = true };
@@ -112,7 +132,11 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
     private Token? TimeAt(int at)
     {
         if (!char.IsAsciiDigit(_plain[at])
-            || (at > 0 && (char.IsAsciiLetterOrDigit(_plain[at - 1]) || _plain[at - 1] == '.'))) return null;
+            || (at > 0 && (char.IsAsciiLetterOrDigit(_plain[at - 1]) || _plain[at - 1] == '.')))
+        {
+            return null;
+        }
+
         var match = Times().Match(_plain, at, Math.Min(40, _plain.Length - at));
         if (!match.Success || match.Index != at) return null;
         var year = Value(match, "y");

@@ -5,10 +5,12 @@ internal sealed class Lexicon
 {
     private static readonly (Role Role, string Words)[] s_general =
     [
-        (Role.Neutral, "截至 截止 截至目前 截止目前 的 了 为 是 有 达 达到 达到了 也 又 还 仅 只 只有 仅有 并 被 获 得到 获得 予以 进行 作出 做出 即 而 则 其 该 此 各类 各项 分 总 件数 数量 总数量 " +
+        (Role.Neutral,
+            "截至 截止 截至目前 截止目前 的 了 为 是 有 达 达到 达到了 也 又 还 仅 只 只有 仅有 并 被 获 得到 获得 予以 进行 作出 做出 即 而 则 其 该 此 各类 各项 分 总 件数 数量 总数量 " +
             "总体 情况 如下 方面 情形 现象 状况 据统计 经统计 统计 结果 结果为 同时 目前 现 现有 现已 主要 具体 另 另有 另外 还有 此外 一并 连同 加上 以及 等 等等 之 所 于 以 " +
             "正式 依法 依规 依法依规 按规定 依照规定 按照规定 按时 按期 如期 及时 规范 妥善 认真 严格 在规定期限内 在规定时间内 在规定时限内 在法定期限内 在法定时限内 在法定时间内 " +
-            "法定期限内 规定期限内 规定时限内 法定时限内 期限内 时限内 顺利 有效 共计为 以来共 累计为 通过 得 上 过 曾 到 来 而来 过来 下来 一直 始终 保持 保持着 实现 任何 相关 有关 属于 单位 个人 和个人 各 占 占比 比较 较好 较好地 较为 较快 较多 较大 较高 较强 较少 较低 相对 比例 经 由 向 在 根据 依据 按照 按 从 自 至 给 依 关于"),
+            "法定期限内 规定期限内 规定时限内 法定时限内 期限内 时限内 顺利 有效 共计为 以来共 累计为 通过 得 上 过 曾 到 来 而来 过来 下来 一直 始终 保持 保持着 实现 任何 相关 有关 属于 单位 个人 和个人 各 占 "
+                + "占比 比较 较好 较好地 较为 较快 较多 较大 较高 较强 较少 较低 相对 比例 经 由 向 在 根据 依据 按照 按 从 自 至 给 依 关于"),
         (Role.Not, "未 没有 无人 没人 没 无 不 未曾 尚未 并未 从未 均未 均无 未有 无任何 没有任何 不存在 不曾 不再 零 非 免于 免予 避免 防止"),
         (Role.All, "均 均已 都 都已 全部 已全部 全部已 全 全数 悉数 逐一 一律 皆 全都 均为 均是 全部为 全部是 都是 已均 所有 全部均"),
         (Role.Total, "共 共计 合计 总计 累计 一共 总共 共有 总数 总量 总数为 总量为 总数达 总数是 合计为 共为 总计为 计 全年共 总件数"),
@@ -56,8 +58,10 @@ internal sealed class Lexicon
         foreach (var meaning in vocabulary.Meanings.Values)
         {
             foreach (var word in meaning.Words.Select(w => w.Value))
+            {
                 _words[word] = _words.TryGetValue(word, out var known) && known.Is(Role.Meaning)
                     ? known with { Meanings = known.Meanings.Add(meaning) } : new Word(word, Role.Meaning, [meaning]);
+            }
         }
 
         _byFirst = _words.Values.GroupBy(w => w.Text[0])

@@ -32,9 +32,15 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
             var among = clause.Tokens.FindIndex(t => t.Is(Role.Among) || (t.Is(Role.Including) && t.Word!.Text != "含"));
             if (among >= 0 && clause.Tokens.FindIndex(t => t.Count is not null) is var first
                 && (first < 0 || first > among || clause.Tokens.Take(among).Any(t => t.Count is not null)))
+            {
                 ReadAmong(clauses, i, among, before, bracketed);
+            }
             else if (clause.Before == ':' && i > 0
-                && clauses[i - 1].Tokens is [.., { Count: not null } whole]) ReadComplete(clauses, i, whole);
+                && clauses[i - 1].Tokens is [.., { Count: not null } whole])
+            {
+                ReadComplete(clauses, i, whole);
+            }
+
             foreach (var (at, bracket) in clause.Brackets) ReadBracket(clause, at, bracket);
         }
     }
@@ -70,14 +76,24 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
             var whole = Whole(wholes, measure);
             if (whole.Length == 0 || whole.Any(w => !w.Count.IsClear)) continue;
             var own = list.Where(p => p.Count.Measure == measure).ToArray();
-            if (IsMore(own, whole)) Add(PartsError.More, whole, own);
+            if (IsMore(own, whole))
+            {
+                Add(PartsError.More, whole, own);
+            }
             else if (own.Length > 1 && IsLess(own, whole) && !isCut
-                && !Misses(parts, whole, measure)) Add(PartsError.Partial, whole, own);
+                && !Misses(parts, whole, measure))
+            {
+                Add(PartsError.Partial, whole, own);
+            }
+
             if (IsLess(own, whole) && Misses(parts, whole, measure)) Add(PartsError.More, whole, parts);
         }
 
         if (!isCut && list.Length > 1 && wholes[^1] is var last && list.All(p => Whole(wholes, p.Count.Measure).Length == 0)
-            && IsLess(list, [last])) Add(PartsError.Partial, [last], list);
+            && IsLess(list, [last]))
+        {
+            Add(PartsError.Partial, [last], list);
+        }
     }
 
     /// <summary>
@@ -150,7 +166,11 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         if (clauses.Any(IsNew) || clauses.Any(c => c.Before == ':')) return;
         var parts = Numbers(clauses).Where(p => p.IsLast).ToArray();
         if (parts.Length < MinLoose || parts.Select(p => p.Count.Measure).Distinct().Count() > 1
-            || parts.Any(p => !p.Count.IsExact)) return;
+            || parts.Any(p => !p.Count.IsExact))
+        {
+            return;
+        }
+
         var start = parts[0].Number.Start;
         var wholes = sentences.Take(at).Reverse().TakeWhile(s => s.Clauses[0].Tokens is not [var first, ..]
             || start - first.Start < LookBack)
@@ -177,7 +197,11 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         for (var i = from; i < to; i++)
         {
             if (clause.Tokens[i].Count
-                is not { Measure: not ("" or "%" or "工作日" or "个工作日" or "天" or "年" or "个百分点" or "倍") }) continue;
+                is not { Measure: not ("" or "%" or "工作日" or "个工作日" or "天" or "年" or "个百分点" or "倍") })
+            {
+                continue;
+            }
+
             var words = clause.Tokens[from..i];
             yield return new Part(clause.Tokens[i], clause,
                 words.Any(t => t.Is(Role.Compare | Role.Rise | Role.Fall | Role.Each | Role.Reach | Role.Over | Role.Under)

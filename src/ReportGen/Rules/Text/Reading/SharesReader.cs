@@ -51,13 +51,20 @@ internal static class SharesReader
         if (last.Count is not { IsClear: true } part) return null;
         if (between == "的") return Stated(tokens, at, numbers);
         var words = between[(between.LastIndexOfAny(s_before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
-        if (words.Length == 0 ? between == "(" : s_plain.Contains(words)) return new Share(tokens[at], part.Value, part.Measure,
+        if (words.Length == 0 ? between == "(" : s_plain.Contains(words))
+        {
+            return new Share(tokens[at], part.Value, part.Measure,
             Above(tokens, numbers));
+        }
+
         if (words.Length is < 2 or > 8 || words[^1] != '率') return null;
         var clause = plain[tokens[Math.Max(0, numbers.Count > 1 ? numbers[^2] : 0)].Start..last.Start];
         if ((clause.EndsWith(words[..^1], StringComparison.Ordinal) || rates.Contains(words)) && numbers.Count > 1
             && tokens[numbers[^2]].Count is { } whole && whole.Measure == part.Measure)
+        {
             return new Share(tokens[at], part.Value, part.Measure, [whole.Value]);
+        }
+
         return between[0] == '、' ? new Share(tokens[at], part.Value, part.Measure, []) : null;
     }
 
@@ -65,7 +72,11 @@ internal static class SharesReader
     private static Share? Stated(IReadOnlyList<Token> tokens, int at, List<int> numbers)
     {
         if (numbers.Count < 2 || tokens[numbers[^2]].Count is not { IsExact: true } part
-            || tokens[numbers[^1]].Count is not { IsExact: true } whole) return null;
+            || tokens[numbers[^1]].Count is not { IsExact: true } whole)
+        {
+            return null;
+        }
+
         var isShare = tokens.Skip(numbers[^2]).Take(numbers[^1] - numbers[^2]).Any(t => t.Word?.Text == "占");
         return isShare && part.Measure == whole.Measure ? new Share(tokens[at], part.Value, part.Measure, [whole.Value]) : null;
     }
@@ -97,7 +108,11 @@ internal static class SharesReader
         var to = numbers.Find(n => n > reach);
         var from = numbers.FindLast(n => n < reach);
         if (reach < 0 || to <= reach || from >= reach || tokens[from].Count is not { IsExact: true } old
-            || tokens[to].Count is not { IsExact: true } now) return null;
+            || tokens[to].Count is not { IsExact: true } now)
+        {
+            return null;
+        }
+
         return old.Measure == now.Measure && old.Value != now.Value
             ? new Share(tokens[at], Math.Abs(now.Value - old.Value), old.Measure, [old.Value]) : null;
     }

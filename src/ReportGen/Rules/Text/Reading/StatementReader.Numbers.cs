@@ -17,14 +17,35 @@ internal sealed partial class StatementReader
         }
 
         if (_isAim || phrase.Has(Role.Each | Role.Not)
-            || (phrase.Has(Role.Compare) && _about.Period.Kind == PeriodKind.Year)) Foreign(phrase, number);
-        else if (!phrase.HasMeaning && _inOrder.Count > 0) Add(number, _inOrder.Dequeue());
-        else if (phrase.Has(Role.Respectively) && phrase.Heads.Count + phrase.Others.Count > 1) ReadInOrder(phrase, number);
-        else if (phrase.IsList) ReadList(phrase, number);
+            || (phrase.Has(Role.Compare) && _about.Period.Kind == PeriodKind.Year))
+        {
+            Foreign(phrase, number);
+        }
+        else if (!phrase.HasMeaning && _inOrder.Count > 0)
+        {
+            Add(number, _inOrder.Dequeue());
+        }
+        else if (phrase.Has(Role.Respectively) && phrase.Heads.Count + phrase.Others.Count > 1)
+        {
+            ReadInOrder(phrase, number);
+        }
+        else if (phrase.IsList)
+        {
+            ReadList(phrase, number);
+        }
         else if (_isAmong && !phrase.HasMeaning && phrase.Has(Role.Topic)
-            && _items.LastOrDefault(i => !i.IsAmong) is { } whole) Narrow(whole, number);
-        else if (phrase.HasMeaning || IsSwitch(phrase, before)) ReadOne(phrase, number, isBeside);
-        else if (phrase.Has(Role.Total) && !phrase.Unknown.Any()) AddTotal(number);
+            && _items.LastOrDefault(i => !i.IsAmong) is { } whole)
+        {
+            Narrow(whole, number);
+        }
+        else if (phrase.HasMeaning || IsSwitch(phrase, before))
+        {
+            ReadOne(phrase, number, isBeside);
+        }
+        else if (phrase.Has(Role.Total) && !phrase.Unknown.Any())
+        {
+            AddTotal(number);
+        }
         else
         {
             if (phrase.Unknown.Any()) _about = _about with { Head = null, IsForeign = true };
@@ -65,8 +86,12 @@ internal sealed partial class StatementReader
         if (_isListOfOther) about = about with { IsForeign = true };
         var isUnder = _isAmong && _items.LastOrDefault(i => !i.IsAmong) is { About: var whole }
             && (whole.IsForeign || whole.IsOthers);
-        if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0)) about =
+        if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0))
+        {
+            about =
             about with { IsForeign = true };
+        }
+
         if (phrase.IsMixed || (phrase.IsUnion && _subjects.Statement(about) is null)) AddUnion(number, about, phrase.IsMixed);
         else Add(number, about, phrase.Has(Role.Total | Role.ThisYear));
         _about = about;
@@ -91,13 +116,17 @@ internal sealed partial class StatementReader
         {
             if (!exact.IsTotal || isTotal) item.Occurrences.Add(Number(exact, number, OccurrenceKind.Number));
         }
-        else item.Occurrences.AddRange(_subjects.Wholes(about).Select(w => Number(w, number, OccurrenceKind.Part)));
+        else
+        {
+            item.Occurrences.AddRange(_subjects.Wholes(about).Select(w => Number(w, number, OccurrenceKind.Part)));
+        }
     }
 
     private static bool IsMeasure(Meaning head, Count count) => head.Measures.IsEmpty || count.Measure == ""
         || head.Measures.Contains(count.Measure);
 
-    private StatementOccurrence Number(Statement statement, Token number, OccurrenceKind kind) => new(statement, text, SpanOf(number))
+    private StatementOccurrence Number(Statement statement, Token number, OccurrenceKind kind) =>
+        new(statement, text, SpanOf(number))
     {
         Kind = kind, Count = number.Count,
         Range = kind == OccurrenceKind.Part ? number.Count!.Range with { High = decimal.MaxValue } : number.Count!.Range,
@@ -110,7 +139,10 @@ internal sealed partial class StatementReader
     {
         var about = phrase.Heads.Select(h => _subjects.Read(phrase, _about, h.Head)).ToArray();
         _about = about[^1];
-        if (phrase.Unknown.Any()) _items.Add(new Item(number, _about with { IsForeign = true }));
+        if (phrase.Unknown.Any())
+        {
+            _items.Add(new Item(number, _about with { IsForeign = true }));
+        }
         else if (phrase.Has(Role.All))
         {
             foreach (var one in about) Add(number, one);
@@ -120,7 +152,8 @@ internal sealed partial class StatementReader
             var item = new Item(number, _about);
             _items.Add(item);
             var named = about.Select(a => a is { IsOurs: true, IsWhole: true } ? _subjects.Statement(a) : null).ToArray();
-            if (phrase.Has(Role.Total) && Union(named) is { } sum) item.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
+            if (phrase.Has(Role.Total) && Union(named) is { } sum)
+                item.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
         }
     }
 
@@ -135,8 +168,11 @@ internal sealed partial class StatementReader
         else
         {
             var whole = phrase.Tokens.Where(t => t.Word is not { Meanings.Length: > 0 } || IsHead(t)).ToArray();
-            foreach (var (at, _) in phrase.Others) _inOrder.Enqueue(_subjects.Read(new Phrase(whole.Append(phrase.Tokens[at])),
+            foreach (var (at, _) in phrase.Others)
+            {
+                _inOrder.Enqueue(_subjects.Read(new Phrase(whole.Append(phrase.Tokens[at])),
                 _about));
+            }
         }
 
         if (phrase.Unknown.Any()) _inOrder.Clear();
@@ -152,8 +188,11 @@ internal sealed partial class StatementReader
         var named = parts.Select(p => p.Occurrences.Count == 1 ? p.Occurrences[0].Statement : null).ToArray();
         foreach (var made in parts.Select(p => p.Occurrences))
         {
-            for (var i = 0; i < made.Count; i++) made[i] =
+            for (var i = 0; i < made.Count; i++)
+            {
+                made[i] =
                 made[i] with { Kind = OccurrenceKind.Part, Range = made[i].Range with { High = decimal.MaxValue } };
+            }
         }
 
         if (named.Length > 0 && Union(named) is { } sum) total.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));

@@ -7,7 +7,11 @@ internal sealed partial class StatementReader
     private void ReadChanges(List<Token> tokens)
     {
         if (!_isCompared || tokens.Any(t => t.IsUnknown || t.Time?.Year is { } named && named != year - 1
-            && named != year)) return;
+            && named != year))
+        {
+            return;
+        }
+
         var from = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -16,9 +20,16 @@ internal sealed partial class StatementReader
             from = i + 1;
             var isRise = words.Any(t => t.Is(Role.Rise));
             if (words.Any(t => t.Is(Role.Reach)) || isRise == words.Any(t => t.Is(Role.Fall))
-                || words.Any(t => t.Word?.Meanings.Length > 0)) continue;
-            if (_items.LastOrDefault()?.Occurrences is [{ IsExact: true } made]) _changes.Add(new StatedChange(made, isRise ? 1
+                || words.Any(t => t.Word?.Meanings.Length > 0))
+            {
+                continue;
+            }
+
+            if (_items.LastOrDefault()?.Occurrences is [{ IsExact: true } made])
+            {
+                _changes.Add(new StatedChange(made, isRise ? 1
                 : -1, count, SpanOf(tokens[i])));
+            }
         }
     }
 
@@ -28,18 +39,33 @@ internal sealed partial class StatementReader
         var (all, not) = (tokens.FindLastIndex(t => t.Is(Role.All)), tokens.FindIndex(t => t.Is(Role.Not)));
         Note(tokens);
         if (_isAim) return;
-        if (not >= 0) ReadDenials(tokens, not);
-        else if (all >= 0) ReadAll(tokens[all..], new Phrase(tokens[..all]));
+        if (not >= 0)
+        {
+            ReadDenials(tokens, not);
+        }
+        else if (all >= 0)
+        {
+            ReadAll(tokens[all..], new Phrase(tokens[..all]));
+        }
         else if (_items is [.., { Count.Value: 1 }] && clause.Before == ','
-            && new Phrase(tokens).Heads.Count == 0) ReadAll(tokens, new Phrase([]));
-        else ReadContext(new Phrase(tokens));
+            && new Phrase(tokens).Heads.Count == 0)
+        {
+            ReadAll(tokens, new Phrase([]));
+        }
+        else
+        {
+            ReadContext(new Phrase(tokens));
+        }
     }
 
     /// <summary>Takes the subject of the following numbers from words without a number: 办理结果为：.</summary>
     private void ReadContext(Phrase phrase)
     {
-        if (phrase.Heads.Count > 0 && !phrase.IsList) _about = _subjects.Read(phrase, _about) with { IsForeign = false,
+        if (phrase.Heads.Count > 0 && !phrase.IsList)
+        {
+            _about = _subjects.Read(phrase, _about) with { IsForeign = false,
             IsNarrower = false, IsOthers = false };
+        }
     }
 
     /// <summary>Reads 均已办结 as all of what was named before.</summary>
@@ -67,7 +93,8 @@ internal sealed partial class StatementReader
         if (!about.IsOurs || about.Period.Kind != PeriodKind.Year) return;
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
         var subject = _subjects.Read(done, new Subject { Head = about.Head });
-        if (subject.IsForeign || subject.Acts.Intersect(about.Acts).Any() || _subjects.Statement(subject) is not { } statement) return;
+        if (subject.IsForeign || subject.Acts.Intersect(about.Acts).Any() || _subjects.Statement(subject) is not { } statement)
+            return;
         var isPart = !about.IsWhole || item?.IsAmong == true || _subjects.Statement(about) is null;
         var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
         _words.Add(new StatementOccurrence(statement, text,
@@ -98,15 +125,26 @@ internal sealed partial class StatementReader
     {
         var phrase = new Phrase(tokens);
         if (phrase.Unknown.Any() || phrase.Has(Role.Each | Role.Aim)
-            || (phrase.Heads.Count > 1 && !phrase.IsList && !IsAbout(phrase))) return;
+            || (phrase.Heads.Count > 1 && !phrase.IsList && !IsAbout(phrase)))
+        {
+            return;
+        }
+
         var heads = phrase.IsList ? phrase.Heads : phrase.Heads.Count > 0 ? phrase.Heads[^1..] : named.Heads;
         var last = tokens.FindLastIndex(t => t.Word?.Meanings.Length > 0);
         var parts = new Phrase(named.Tokens.Where(t => !IsHead(t)).Concat(tokens));
         if (heads.Count == 0 && phrase.Others.Count > 0
-            && (_items.Count > 0 || phrase.Others.Any(o => o.Word.Meanings.Any(m => m.Implies)))) Deny(_subjects.Read(parts,
+            && (_items.Count > 0 || phrase.Others.Any(o => o.Word.Meanings.Any(m => m.Implies))))
+        {
+            Deny(_subjects.Read(parts,
             _about with { IsNarrower = false }), tokens[0], tokens[last]);
-        foreach (var (_, head) in heads) Deny(_subjects.Read(parts, new Subject { Head = head }, head), tokens[0],
+        }
+
+        foreach (var (_, head) in heads)
+        {
+            Deny(_subjects.Read(parts, new Subject { Head = head }, head), tokens[0],
             tokens[Math.Max(last, 0)]);
+        }
     }
 
     private static bool IsAbout(Phrase phrase) =>
@@ -115,7 +153,11 @@ internal sealed partial class StatementReader
     private void Deny(Subject about, Token first, Token last)
     {
         if (about.IsOurs && about.IsWhole && _subjects.Statement(about) is { } statement)
-            _words.Add(new StatementOccurrence(statement, text, Between(first, last)) { Kind = OccurrenceKind.None, Range = new Interval(0, 0) });
+        {
+            _words.Add(new StatementOccurrence(statement, text, Between(first, last))
+                { Kind = OccurrenceKind.None, Range = new Interval(0, 0) });
+        }
+
         if (about.Head is not null) _about = about with { IsForeign = false };
     }
 
@@ -128,9 +170,16 @@ internal sealed partial class StatementReader
         _about = item.About;
         _isAmong = true;
         var phrase = new Phrase(bracket[0].Tokens);
-        if (phrase.Has(Role.Including) && phrase.Has(Role.Not)) item.Occurrences.Clear();
-        else if (phrase.Has(Role.Including) && IncludedIn(item, phrase) is { } sum) item.Occurrences[0] =
+        if (phrase.Has(Role.Including) && phrase.Has(Role.Not))
+        {
+            item.Occurrences.Clear();
+        }
+        else if (phrase.Has(Role.Including) && IncludedIn(item, phrase) is { } sum)
+        {
+            item.Occurrences[0] =
             item.Occurrences[0] with { Statement = sum };
+        }
+
         foreach (var inner in bracket) Read(inner);
         (_about, _isAmong, _isAim, _items) = (about, isAmong, isAim, items);
     }
@@ -138,7 +187,8 @@ internal sealed partial class StatementReader
     /// <summary>
     /// The statement of the sum if the words add to the item: applications received, including those carried over.
     /// </summary>
-    private Statement? IncludedIn(Item item, Phrase phrase) => item.Occurrences is [{ Kind: OccurrenceKind.Number, Statement: var own }]
+    private Statement? IncludedIn(Item item, Phrase phrase) =>
+        item.Occurrences is [{ Kind: OccurrenceKind.Number, Statement: var own }]
         && _subjects.Read(phrase, new Subject { Head = item.About.Head }) is { IsOurs: true } added
             && _subjects.Statement(added) is { } other
         && own != other ? Union([own, other]) : null;

@@ -51,7 +51,8 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
             before = clause;
         }
 
-        _occurrences.AddRange(_items.SelectMany(i => i.Occurrences).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
+        _occurrences.AddRange(
+            _items.SelectMany(i => i.Occurrences).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
     }
 
     /// <summary>The head of a sentence that names none: the one that a word implies, otherwise that of the heading.</summary>
@@ -129,15 +130,39 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
             var isNext = token.Time?.Year == year + 1 && before?.Word?.Meanings.Length > 0;
             before = token;
             if (isNext) continue;
-            if (token.Time is { } time) _about = _about with { Period = PeriodOf(time, token) };
-            else if (token.Is(Role.ThisYear | Role.Reach)) _about = _about with { Period = Period.Year };
-            else if (token.Is(Role.OtherYear | Role.SeveralYears)) _about =
+            if (token.Time is { } time)
+            {
+                _about = _about with { Period = PeriodOf(time, token) };
+            }
+            else if (token.Is(Role.ThisYear | Role.Reach))
+            {
+                _about = _about with { Period = Period.Year };
+            }
+            else if (token.Is(Role.OtherYear | Role.SeveralYears))
+            {
+                _about =
                 _about with { Period = new Period(PeriodKind.Other, "") };
-            else if (token.Is(Role.PartOfYear)) _about = _about with { Period = new Period(PeriodKind.Part, token.Word!.Text) };
-            else if (token.Is(Role.Own) || (token.Is(Role.Area) && isAreaOwn)) _about = _about with { IsOthers = false };
-            else if (token.Is(Role.Area)) _about = _about with { IsOthers = true };
-            else if (token.Is(Role.Aim)) _isAim = true;
-            else if (token.Is(Role.Among)) _isAmong = true;
+            }
+            else if (token.Is(Role.PartOfYear))
+            {
+                _about = _about with { Period = new Period(PeriodKind.Part, token.Word!.Text) };
+            }
+            else if (token.Is(Role.Own) || (token.Is(Role.Area) && isAreaOwn))
+            {
+                _about = _about with { IsOthers = false };
+            }
+            else if (token.Is(Role.Area))
+            {
+                _about = _about with { IsOthers = true };
+            }
+            else if (token.Is(Role.Aim))
+            {
+                _isAim = true;
+            }
+            else if (token.Is(Role.Among))
+            {
+                _isAmong = true;
+            }
         }
     }
 

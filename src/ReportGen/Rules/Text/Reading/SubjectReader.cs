@@ -23,15 +23,22 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
                 (meaning.Role == MeaningRole.Act ? acts : parts).Add(meaning);
                 first = Math.Min(first, at);
             }
-            else if (!word.Meanings.Any(m => head.About.Contains(m.Id))) isForeign = true;
+            else if (!word.Meanings.Any(m => head.About.Contains(m.Id)))
+            {
+                isForeign = true;
+            }
         }
 
         var about = before with { Head = head, IsForeign = isForeign, IsNarrower = own is null
             && before.IsNarrower, Parts = Parts(parts, own, before) };
         about = about with { Acts = acts.Count > 0 ? [.. acts.Distinct()] : own is null
             || isBeside ? [.. before.Acts.Where(a => a.Of.Contains(head.Id))] : [] };
-        if (before.IsForeign && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head))) about =
+        if (before.IsForeign && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head)))
+        {
+            about =
             about with { IsForeign = true };
+        }
+
         return Unknown(phrase, about, first);
     }
 

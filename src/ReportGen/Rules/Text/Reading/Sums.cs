@@ -14,7 +14,8 @@ internal static class Sums
     /// </summary>
     public static IEnumerable<StatementOccurrence> OfParts(IEnumerable<Item> items)
     {
-        var parts = items.Where(i => i.Occurrences is [{ Kind: OccurrenceKind.Part }] && !i.About.IsNarrower && Difference(i).Name.Length > 0);
+        var parts = items.Where(
+            i => i.Occurrences is [{ Kind: OccurrenceKind.Part }] && !i.About.IsNarrower && Difference(i).Name.Length > 0);
         foreach (var group in parts.GroupBy(i => (i.Occurrences[0].Statement, Difference(i).Category)))
         {
             var all = group.ToArray();

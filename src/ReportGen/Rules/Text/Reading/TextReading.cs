@@ -7,7 +7,8 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="Sentences">Its sentences.</param>
 /// <param name="Occurrences">Its statements about figures.</param>
 /// <param name="Changes">The changes from last year that it states.</param>
-internal sealed record TextReading(ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<StatementOccurrence> Occurrences,
+internal sealed record TextReading(
+    ProseText Text, IReadOnlyList<Sentence> Sentences, IReadOnlyList<StatementOccurrence> Occurrences,
     IReadOnlyList<StatedChange> Changes);
 
 /// <summary>All texts of a report, read once with one vocabulary.</summary>

@@ -22,7 +22,11 @@ internal static partial class CellText
     public static string Clean(string text)
     {
         if (text.Contains("_x", StringComparison.Ordinal))
-            text = Escape().Replace(text, m => ((char)int.Parse(m.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        {
+            text = Escape().Replace(text,
+                m => ((char)int.Parse(m.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        }
+
         return text.Contains('\r') ? text.Replace("\r\n", "\n").Replace('\r', '\n') : text;
     }
 

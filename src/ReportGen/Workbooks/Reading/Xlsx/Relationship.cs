@@ -6,7 +6,9 @@ namespace ReportGen.Workbooks.Reading.Xlsx;
 /// <param name="Target">The name of the target part.</param>
 internal sealed record Relationship(string Id, string Kind, string Target)
 {
-    /// <summary>Reads the relationships of a part, or of the package if the name is empty. External targets are skipped.</summary>
+    /// <summary>
+    /// Reads the relationships of a part, or of the package if the name is empty. External targets are skipped.
+    /// </summary>
     public static List<Relationship> Read(XlsxPackage package, string part)
     {
         var folder = part.Contains('/') ? part[..(part.LastIndexOf('/') + 1)] : "";

@@ -39,7 +39,8 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
     {
         _row = int.TryParse(reader.Plain("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : _row + 1;
         _column = 0;
-        if (reader.Plain("hidden") is "1" or "true" && _row <= CellAddress.MaxRow && _hiddenRows.Count < CellAddress.MaxRow) _hiddenRows.Add(_row);
+        if (reader.Plain("hidden") is "1" or "true" && _row <= CellAddress.MaxRow && _hiddenRows.Count < CellAddress.MaxRow)
+            _hiddenRows.Add(_row);
     }
 
     private RawCell? ReadCell()

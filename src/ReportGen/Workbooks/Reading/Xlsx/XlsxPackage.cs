@@ -20,7 +20,8 @@ internal sealed class XlsxPackage : IDisposable
     public string File { get; }
 
     /// <summary>Reads the directory of a package.</summary>
-    /// <exception cref="WorkbookRefusedException">The package is damaged, has too many parts, or has a duplicate name.</exception>
+    /// <exception cref="WorkbookRefusedException">The package is damaged, has too many parts, or has a duplicate
+    /// name.</exception>
     public static XlsxPackage Open(ReadOnlyMemory<byte> content, string file, WorkbookLimits limits)
     {
         var archive = OpenArchive(content, file);
@@ -90,8 +91,7 @@ internal sealed class XlsxPackage : IDisposable
         {
             var name = entry.FullName.Replace('\\', '/').TrimStart('/');
             if (name.EndsWith('/')) continue;
-            if (!_parts.TryAdd(name, entry))
-                throw new WorkbookRefusedException(FileMessages.Hostile(File, $"{name} ×2"));
+            if (!_parts.TryAdd(name, entry)) throw new WorkbookRefusedException(FileMessages.Hostile(File, $"{name} ×2"));
         }
     }
 }
