@@ -3,15 +3,13 @@ namespace ReportGen.Templating;
 /// <summary>
 /// Loads included templates from one folder and its subfolders. Files outside are not read, not even through a link.
 /// </summary>
-public sealed class FolderTemplateLoader : ITemplateLoader
+/// <param name="folder">The folder.</param>
+public sealed class FolderTemplateLoader(string folder) : ITemplateLoader
 {
-    private readonly string _root;
+    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
-    /// <summary>Creates a loader for a folder.</summary>
-    /// <param name="folder">The folder.</param>
-    public FolderTemplateLoader(string folder) => _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-
-    /// <summary>Finds a file by name: beside the including template, otherwise in the folder; null if none.</summary>
+    /// <summary>Finds a file by name: beside the including template, otherwise in the folder.</summary>
+    /// <returns>The full path; null if there is no such file.</returns>
     public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName)
     {
         if (templateName.Length is 0 or > 200 || Path.IsPathRooted(templateName) || templateName.Any(char.IsControl)) return null;
@@ -20,7 +18,8 @@ public sealed class FolderTemplateLoader : ITemplateLoader
         return Find(string.IsNullOrEmpty(beside) ? _root : beside, name) ?? Find(_root, name);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Reads a file.</summary>
+    /// <returns>The text; null if the file cannot be read.</returns>
     public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath)
     {
         try
@@ -37,9 +36,9 @@ public sealed class FolderTemplateLoader : ITemplateLoader
     public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
         new(Load(context, callerSpan, templatePath));
 
-    private string? Find(string folder, string name)
+    private string? Find(string start, string name)
     {
-        var path = Path.GetFullPath(Path.Combine(folder, name));
+        var path = Path.GetFullPath(Path.Combine(start, name));
         return IsInside(path) && File.Exists(path) && !LeadsOutside(path) ? path : null;
     }
 

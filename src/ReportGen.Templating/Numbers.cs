@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ReportGen.Templating;
 
 /// <summary>
@@ -5,32 +7,36 @@ namespace ReportGen.Templating;
 /// </summary>
 public static class Numbers
 {
-    /// <summary>Whether a plain value is a number.</summary>
-    public static bool IsNumber(object? value) => IsWhole(value) || value is double or decimal or float;
-
-    /// <summary>Whether a plain value has an integer type.</summary>
-    public static bool IsWhole(object? value) =>
-        value is int or long or BigInteger or short or byte or sbyte or ushort or uint or ulong;
-
     /// <summary>The integer as the smallest of int, long, BigInteger that holds it, boxed.</summary>
+    /// <param name="value">The integer.</param>
     public static object Smallest(BigInteger value)
     {
         if (value >= int.MinValue && value <= int.MaxValue) return (int)value;
         return value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
     }
 
+    /// <summary>Whether a plain value is a number.</summary>
+    internal static bool IsNumber(object? value) => IsWhole(value) || value is double or decimal or float;
+
     /// <summary>Converts any number to decimal; false if it is too large or not a number.</summary>
-    public static bool TryToDecimal(object? value, out decimal result)
+    internal static bool TryToDecimal(object? value, out decimal result)
     {
         result = 0;
-        if (!IsNumber(value)) return false;
+        return IsNumber(value) && TryCompute(
+            () => value is BigInteger big ? (decimal)big : Convert.ToDecimal(value, CultureInfo.InvariantCulture), out result);
+    }
+
+    /// <summary>The result of a calculation; false if it overflows.</summary>
+    internal static bool TryCompute<T>(Func<T> compute, [MaybeNullWhen(false)] out T result)
+    {
         try
         {
-            result = value is BigInteger big ? (decimal)big : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+            result = compute();
             return true;
         }
         catch (OverflowException)
         {
+            result = default;
             return false;
         }
     }
@@ -39,20 +45,18 @@ public static class Numbers
     /// Divides two numbers as decimals. Scriban would divide integers with a remainder as doubles. The quotient of integers
     /// that divide evenly stays an integer.
     /// </summary>
-    /// <returns>False if this is not a division of numbers within the range of decimal.</returns>
+    /// <returns>The quotient; null if this is not a division of numbers within the range of decimal.</returns>
     /// <exception cref="TemplateException">The divisor is zero.</exception>
-    internal static bool TryDivide(SourceSpan span, ScriptBinaryOperator op, object? left, object? right, out object? quotient)
+    internal static object? Quotient(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
     {
-        quotient = null;
         if (op is not (ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)
             || !TryToDecimal(left, out var a) || !TryToDecimal(right, out var b))
-        {
-            return false;
-        }
-
+            return null;
         if (b == 0) throw new TemplateException(span, Messages.DivisionByZero());
-        if (op is ScriptBinaryOperator.Divide)
-            quotient = IsWhole(left) && IsWhole(right) && a % b == 0 ? Smallest(new BigInteger(a / b)) : a / b;
-        return quotient is not null;
+        if (op is not ScriptBinaryOperator.Divide) return null;
+        return IsWhole(left) && IsWhole(right) && a % b == 0 ? Smallest(new BigInteger(a / b)) : a / b;
     }
+
+    private static bool IsWhole(object? value) =>
+        value is int or long or BigInteger or short or byte or sbyte or ushort or uint or ulong;
 }

@@ -12,7 +12,7 @@ public sealed partial class RenderContext
     {
         if (scriptNode is null) return null;
         Step(scriptNode.Span);
-        if (scriptNode is ValueExpression known) return known.Value;
+        if (scriptNode is ScriptLiteral literal) return literal.Value;
         if (!IsHtml || !DiscardsOutput(scriptNode)) return EvaluateNode(scriptNode, aliasReturnedFunction);
         PushOutput(s_nowhere);
         try
@@ -40,7 +40,7 @@ public sealed partial class RenderContext
         var value = scriptNode switch
         {
             ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.And or ScriptBinaryOperator.Or) } binary =>
-                EvaluateBinary(binary),
+                Operate(binary, Evaluate(binary.Left), Evaluate(binary.Right)),
             ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } sign => EvaluateSign(sign),
             ScriptPipeCall pipe => EvaluatePipe(pipe),
             ScriptInterpolatedStringExpression text => Concatenated(text.Span, [.. text.Parts.Select(Evaluate)]),
@@ -56,19 +56,13 @@ public sealed partial class RenderContext
     private static bool KeepsSource(ScriptNode? parent) => (parent is ScriptList ? parent.Parent : parent)
         is ScriptExpressionStatement or ScriptBinaryExpression or ScriptUnaryExpression or ScriptNestedExpression
         or ScriptConditionalExpression or ScriptAssignExpression or ScriptFunctionCall or ScriptNamedArgument or ScriptPipeCall
-            or ScriptObjectMember
-        or ScriptArrayInitializerExpression or ScriptInterpolatedExpression or ScriptInterpolatedStringExpression
-        or ScriptReturnStatement or ScriptBlockStatement or ScriptFunction or ScriptPage or ScriptParameter;
+        or ScriptObjectMember or ScriptArrayInitializerExpression or ScriptInterpolatedExpression
+        or ScriptInterpolatedStringExpression or ScriptReturnStatement or ScriptBlockStatement or ScriptFunction or ScriptPage
+        or ScriptParameter;
 
     /// <summary>The value without its source; HTML as text.</summary>
     internal object? Plainest(object? value) =>
         ISourcedValue.Plain(value) is var plain and not HtmlString ? plain : ToText(value);
-
-    private object? EvaluateBinary(ScriptBinaryExpression node)
-    {
-        var left = Evaluate(node.Left);
-        return Operate(node, left, Evaluate(node.Right));
-    }
 
     private object? Operate(ScriptBinaryExpression node, object? left, object? right) =>
         Operate(node.OperatorToken?.Span ?? node.Span, node.Operator, left, right);
@@ -107,7 +101,7 @@ public sealed partial class RenderContext
         var next = node.To;
         while (next is ScriptPipeCall longer)
         {
-            argument = new ValueExpression(CallWith(longer.From!, argument)) { Span = longer.From!.Span };
+            argument = new ScriptLiteral(CallWith(longer.From!, argument)) { Span = longer.From!.Span };
             next = longer.To;
         }
 
@@ -209,22 +203,10 @@ public sealed partial class RenderContext
             (left, right) = (Plainest(left), Plainest(right));
         }
 
-        if (UsesDecimals && Numbers.TryDivide(span, op, left, right, out var quotient)) return quotient;
+        if (UsesDecimals && Numbers.Quotient(span, op, left, right) is { } quotient) return quotient;
         CheckGrowth(span, op, left, right);
         var value = ScriptBinaryExpression.Evaluate(this, span, op, left, right);
         if (value is string text) CheckLength(span, text.Length);
         return op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude ? value : Materialized(span, value);
-    }
-
-    /// <summary>An evaluated value, where Scriban expects an expression.</summary>
-    private sealed class ValueExpression(object? value) : ScriptExpression
-    {
-        public object? Value => value;
-
-        public override object? Evaluate(TemplateContext context) => value;
-
-        public override void PrintTo(ScriptPrinter printer)
-        {
-        }
     }
 }

@@ -15,9 +15,10 @@ public sealed partial class RenderContext
     protected override Template CreateTemplate(string templatePath, ScriptNode? callerContext)
     {
         var span = callerContext?.Span ?? CurrentSpan;
-        var template = Included.Get(templatePath, IsHtml, () => Read(span, templatePath))
-            ?? throw new TemplateException(span, Messages.IncludeNotFound(templatePath));
-        return Usable(span, template);
+        var key = (templatePath, IsHtml);
+        if (!Included.TryGetValue(key, out var template) && TemplateLoader?.Load(this, span, templatePath) is { } text)
+            template = Included.GetOrAdd(key, ReportTemplate.Parse(text, templatePath, IsHtml, UsesDecimals));
+        return Usable(span, template ?? throw new TemplateException(span, Messages.IncludeNotFound(templatePath)));
     }
 
     /// <summary>Runs a text: a template, whose result is its output, or code, whose result is a value.</summary>
@@ -45,13 +46,9 @@ public sealed partial class RenderContext
     /// <summary>The output of a template, as a value.</summary>
     internal object AsHtml(string printed) => IsHtml ? new HtmlString(printed) : printed;
 
-    private ReportTemplate? Read(SourceSpan span, string path) => TemplateLoader?.Load(this, span, path) is { } text
-        ? ReportTemplate.Parse(text, path, IsHtml, UsesDecimals)
-        : null;
-
     private Template Usable(SourceSpan span, ReportTemplate template)
     {
-        _texts[template.Path] = template.Text;
+        _sources[template.Source.Path] = template.Source;
         return template.HasErrors ? throw new TemplateException(span, Messages.BadInclude(template.Errors[0])) : template.Parsed!;
     }
 }

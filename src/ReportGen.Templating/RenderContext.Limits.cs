@@ -47,12 +47,8 @@ public sealed partial class RenderContext
         if (CancellationToken.IsCancellationRequested) throw new TemplateException(span, Messages.Cancelled());
         if (Stopwatch.GetElapsedTime(_started) > TimeLimit)
             throw new TemplateException(span, Messages.TooLong(TimeLimit.TotalSeconds));
-        CheckMemory(span);
-    }
 
-    /// <summary>Checks the allocated bytes, which also bound the memory in use.</summary>
-    private void CheckMemory(SourceSpan span)
-    {
+        // The bytes allocated in total also bound the memory in use.
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         if (_thread != Environment.CurrentManagedThreadId)
             (_thread, _allocatedBefore) = (Environment.CurrentManagedThreadId, allocated);

@@ -5,8 +5,6 @@ namespace ReportGen.Templating;
 
 public sealed partial class RenderContext
 {
-    private const string PlainDecimal = "0.############################";
-
     private readonly List<IScriptObject> _globals = [];
 
     /// <summary>Makes the members of <paramref name="scope"/> visible as variables, with precedence over existing ones.</summary>
@@ -30,7 +28,7 @@ public sealed partial class RenderContext
     public override string? ObjectToString(object? value, bool nested = false) => ISourcedValue.Plain(value) switch
     {
         HtmlString html => base.ObjectToString(IsHtml ? html.Text : html.Html, nested),
-        decimal number when UsesDecimals => number.ToString(PlainDecimal, CurrentCulture),
+        decimal number when UsesDecimals => FigureText.Plain(number, CurrentCulture),
         var plain => base.ObjectToString(plain, nested),
     };
 

@@ -10,17 +10,12 @@ public sealed partial class RenderContext : TemplateContext
 {
     private const string EmptyAttribute = "\"\"";
 
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceText> _sources = [];
 
-    /// <summary>Creates a context with the built-in functions.</summary>
-    public RenderContext()
-        : this(Builtins.Create())
-    {
-    }
-
-    /// <summary>Creates a context with other built-in functions.</summary>
-    public RenderContext(ScriptObject builtins)
-        : base(builtins)
+    /// <summary>Creates a context.</summary>
+    /// <param name="builtins">The functions that templates can call; null for <see cref="Builtins.Create"/>.</param>
+    public RenderContext(ScriptObject? builtins = null)
+        : base(builtins ?? Builtins.Create())
     {
         LoopLimit = 1_000_000;
         OutputLimit = 64 << 20;
@@ -65,15 +60,16 @@ public sealed partial class RenderContext : TemplateContext
     public TemplateCache Included { get; set; } = new();
 
     /// <summary>The error that ended the rendering, with its line of the template.</summary>
+    /// <param name="error">What was thrown.</param>
     public TemplateError Describe(Exception error)
     {
-        var (span, reason) = ReasonOf(error);
+        var span = error is ScriptRuntimeException known ? known.Span : CurrentSpan;
         var path = span.FileName ?? "";
-        var text = _texts.GetValueOrDefault(path, "");
-        return TemplateError.At(Spans.Placed(span, text, path), text, reason);
+        return (_sources.GetValueOrDefault(path) ?? new SourceText("", path)).ErrorAt(span, ReasonOf(error));
     }
 
     /// <summary>The value as printed text; never null.</summary>
+    /// <exception cref="ScriptRuntimeException">The text is longer than the limit.</exception>
     public string ToText(object? value) => ObjectToString(value) ?? "";
 
     /// <summary>Writes a value like an expression does.</summary>
@@ -97,43 +93,37 @@ public sealed partial class RenderContext : TemplateContext
     /// <inheritdoc/>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        if (IsHtml) WriteValue(textAsObject, new HtmlPlace(HtmlContext.Text));
-        else if (ISourcedValue.Plain(textAsObject) is HtmlString html) Write(html.Html);
-        else Write(ToText(textAsObject));
+        if (!IsHtml) return Write(ToText(textAsObject));
+        WriteValue(textAsObject, new HtmlPlace(HtmlContext.Text));
         return this;
     }
 
     /// <summary>Prepares for rendering a template, at the top level or included.</summary>
     internal void Begin(ReportTemplate template)
     {
-        _texts[template.Path] = template.Text;
+        _sources[template.Source.Path] = template.Source;
         IsHtml = template.IsHtml;
     }
 
-    /// <summary>The reason for an exception: an error of the regular expressions, of a limit, or of Scriban.</summary>
-    private (SourceSpan Span, TemplateMessage Reason) ReasonOf(Exception error) => error switch
+    private TemplateMessage ReasonOf(Exception error) => error switch
     {
-        TemplateException own => (own.Span, own.Reason),
-        ScriptRuntimeException known => (known.Span, ReasonOf(known)),
-        _ => (CurrentSpan, Messages.Unexpected(error.Message)),
-    };
-
-    private TemplateMessage ReasonOf(ScriptRuntimeException error) => error switch
-    {
+        TemplateException own => own.Reason,
         ScriptAbortException => Messages.Cancelled(),
-        { InnerException: RegexMatchTimeoutException } => Messages.RegexTimeOut(RegexTimeOut.TotalSeconds),
-        { InnerException: InsufficientExecutionStackException } => Messages.StackFull(),
-        { InnerException: OutOfMemoryException } => Messages.TooMuchMemory(AllocationLimit >> 20),
+        ScriptRuntimeException { InnerException: RegexMatchTimeoutException } => Messages.RegexTimeOut(RegexTimeOut.TotalSeconds),
+        ScriptRuntimeException { InnerException: InsufficientExecutionStackException } => Messages.StackFull(),
+        ScriptRuntimeException { InnerException: OutOfMemoryException } => Messages.TooMuchMemory(AllocationLimit >> 20),
         ScriptParserRuntimeException { ParserMessages: [var first, ..] } => EngineMessages.Translate(first.Message),
-        _ => EngineMessages.Translate(error.OriginalMessage),
+        ScriptRuntimeException engine => EngineMessages.Translate(engine.OriginalMessage),
+        _ => Messages.Unexpected(error.Message),
     };
 
     private bool FindVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
     {
         value = variable is ScriptVariableLocal { BaseName: "" } ? new ScriptArray() : null;
         if (!IsStrict || value is not null) return true;
-        var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(Suggestions.AssignedIn(variable));
-        throw new TemplateException(span, Messages.UnknownVariable(variable.ToString(), Suggestions.For(variable.Name, known)));
+        var known = _globals.SelectMany(scope => scope.GetMembers()).Concat(SyntaxTree.NamesAssignedAround(variable));
+        var suggestion = SimilarNames.Nearest(variable.Name, known);
+        throw new TemplateException(span, Messages.UnknownVariable(variable.ToString(), suggestion));
     }
 
     private bool FindMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
@@ -146,6 +136,7 @@ public sealed partial class RenderContext : TemplateContext
         }
 
         var known = GetMemberAccessor(target).GetMembers(this, span, target);
-        throw new TemplateException(span, Messages.UnknownMember(member, GetTypeName(target), Suggestions.For(member, known)));
+        var suggestion = SimilarNames.Nearest(member, known);
+        throw new TemplateException(span, Messages.UnknownMember(member, GetTypeName(target), suggestion));
     }
 }

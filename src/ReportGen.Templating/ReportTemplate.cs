@@ -11,14 +11,8 @@ public sealed class ReportTemplate
     private static readonly ParserOptions s_exact = new() { ExpressionDepthLimit = ExpressionDepth, ParseFloatAsDecimal = true };
     private static readonly ParserOptions s_binary = new() { ExpressionDepthLimit = ExpressionDepth };
 
-    private ReportTemplate(string text, string path, bool isHtml, Template? parsed, ImmutableArray<TemplateError> errors) =>
-        (Text, Path, IsHtml, Parsed, Errors) = (text, path, isHtml, parsed, errors);
-
-    /// <summary>The source text.</summary>
-    public string Text { get; }
-
-    /// <summary>The path of the source, for messages; <c>text</c> if none was given.</summary>
-    public string Path { get; }
+    private ReportTemplate(SourceText source, bool isHtml, Template? parsed, ImmutableArray<TemplateError> errors) =>
+        (Source, IsHtml, Parsed, Errors) = (source, isHtml, parsed, errors);
 
     /// <summary>Whether it produces HTML, so that values are escaped for their place.</summary>
     public bool IsHtml { get; }
@@ -28,6 +22,9 @@ public sealed class ReportTemplate
 
     /// <summary>Whether there are errors. Such a template does not render.</summary>
     public bool HasErrors => !Errors.IsEmpty;
+
+    /// <summary>The source text with its path.</summary>
+    internal SourceText Source { get; }
 
     /// <summary>Scriban's template; null if there are errors.</summary>
     internal Template? Parsed { get; }
@@ -44,10 +41,11 @@ public sealed class ReportTemplate
     public static ReportTemplate Parse(
         string text, string path = "text", bool isHtml = false, bool usesDecimals = true, ScriptMode mode = ScriptMode.Default)
     {
-        if (TextBounds.FindExcess(text, path) is { } excess) return new ReportTemplate(text, path, isHtml, null, [excess]);
+        var source = new SourceText(text, path);
+        if (source.FindExcess() is { } excess) return new ReportTemplate(source, isHtml, null, [excess]);
         var parsed = Template.Parse(text, path, usesDecimals ? s_exact : s_binary, new LexerOptions { Mode = mode });
-        var errors = parsed.HasErrors ? ErrorsOf(parsed, text, path) : CheckTree(parsed, text, path, isHtml);
-        return new ReportTemplate(text, path, isHtml, errors.IsEmpty ? parsed : null, errors);
+        var errors = parsed.HasErrors ? ErrorsOf(parsed, source) : CheckTree(parsed, source, isHtml);
+        return new ReportTemplate(source, isHtml, errors.IsEmpty ? parsed : null, errors);
     }
 
     /// <summary>Renders the template. Errors are returned.</summary>
@@ -72,27 +70,26 @@ public sealed class ReportTemplate
     }
 
     /// <summary>The first errors in text order, one for each place.</summary>
-    private static ImmutableArray<TemplateError> ErrorsOf(Template parsed, string text, string path)
+    private static ImmutableArray<TemplateError> ErrorsOf(Template parsed, SourceText source)
     {
         var places = parsed.Messages.Where(m => m.Type == ParserMessageType.Error)
-            .GroupBy(m => Spans.Placed(m.Span, text, path).Start.Offset, (_, all) => all.MinBy(EngineMessages.Vagueness)!)
-            .OrderBy(m => Spans.Placed(m.Span, text, path).Start.Offset).Take(MaxErrors + 1).ToList();
+            .GroupBy(m => source.Placed(m.Span).Start.Offset).OrderBy(g => g.Key).Take(MaxErrors + 1).ToList();
         var errors = ImmutableArray.CreateBuilder<TemplateError>();
-        foreach (var message in places.Take(MaxErrors))
+        foreach (var place in places.Take(MaxErrors))
         {
-            var span = Spans.Placed(message.Span, text, path);
-            var reason = EngineMessages.Translate(message.Message, text, span);
-            errors.Add(TemplateError.At(span, text, reason, errors.LastOrDefault()));
+            var message = place.MinBy(EngineMessages.Vagueness)!;
+            var reason = EngineMessages.Translate(message.Message, source.Text, place.Key);
+            errors.Add(source.ErrorAt(message.Span, reason, errors.LastOrDefault()));
         }
 
         if (places.Count > MaxErrors)
-            errors.Add(TemplateError.At(errors[^1].Span, text, Messages.TooManyErrors(MaxErrors), errors[^1]));
+            errors.Add(source.ErrorAt(errors[^1].Span, Messages.TooManyErrors(MaxErrors), errors[^1]));
         return errors.ToImmutable();
     }
 
-    private static ImmutableArray<TemplateError> CheckTree(Template parsed, string text, string path, bool isHtml)
+    private static ImmutableArray<TemplateError> CheckTree(Template parsed, SourceText source, bool isHtml)
     {
-        if (SyntaxTree.FindExcess(parsed.Page!, text, path) is { } excess) return [excess];
-        return isHtml ? HtmlPlacement.Place(parsed.Page!.Body!, text, path) : [];
+        if (SyntaxTree.FindExcess(parsed.Page!, source) is { } excess) return [excess];
+        return isHtml ? new HtmlPlacement(source).Place(parsed.Page!.Body!) : [];
     }
 }

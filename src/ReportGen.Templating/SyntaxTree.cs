@@ -25,8 +25,23 @@ internal static class SyntaxTree
     /// The error at the first node that is nested too deeply; null if none. Scriban's parser limits most nesting itself, but
     /// not chains such as <c>a.b.c…</c>, which are evaluated, and printed in messages, by recursion.
     /// </summary>
-    public static TemplateError? FindExcess(ScriptNode root, string text, string path) =>
+    public static TemplateError? FindExcess(ScriptNode root, SourceText source) =>
         Walk(root).FirstOrDefault(n => n.Depth > MaxDepth).Node is { } deep
-            ? TemplateError.At(Spans.Placed(deep.Span, text, path), text, Messages.TooDeep())
+            ? source.ErrorAt(deep.Span, Messages.TooDeep())
             : null;
+
+    /// <summary>The names that the template of <paramref name="node"/> assigns.</summary>
+    public static IEnumerable<string> NamesAssignedAround(ScriptNode node)
+    {
+        while (node.Parent is { } parent) node = parent;
+        return Walk(node).Select(n => n.Node).OfType<ScriptVariable>().Where(IsAssigned).Select(v => v.Name);
+    }
+
+    private static bool IsAssigned(ScriptVariable variable) => variable.Parent switch
+    {
+        ScriptAssignExpression assignment => ReferenceEquals(assignment.Target, variable),
+        ScriptForStatement loop => ReferenceEquals(loop.Variable, variable),
+        ScriptCaptureStatement or ScriptFunction or ScriptParameter => true,
+        _ => false,
+    };
 }

@@ -33,9 +33,7 @@ internal static class Messages
     public static TemplateMessage TooManyDigits() => new("数字太长。", "The number has too many digits.");
     public static TemplateMessage NotJson() =>
         new("数据包含自身，或层数过多，不能写成 JSON。", "A cycle, or data nested too deeply, cannot be written as JSON.");
-
     public static TemplateMessage FunctionAsJson() => new("函数不能写成 JSON。", "Functions cannot be written as JSON.");
-
     public static TemplateMessage TooDeep() => new("表达式或语句嵌套过深。", "Expressions or statements are nested too deeply.");
     public static TemplateMessage TooManyErrors(int limit) =>
         new($"错误超过 {limit} 处，不再继续检查。", $"More than {limit} errors; reading stops here.");
@@ -55,8 +53,8 @@ internal static class Messages
     public static TemplateMessage IncludeNotFound(string name) =>
         new($"找不到要引用的模板 {Short(name)}。", $"The template `{Short(name)}` to include was not found.");
     public static TemplateMessage BadInclude(TemplateError first) => new(
-        $"引用的内容有错误：{first.Span.FileName}{first.Span.Position()}：{first.Reason.Chinese}",
-        $"Error while parsing the included text: {first.Span.FileName}{first.Span.Position()}: {first.Reason.English}");
+        $"引用的内容有错误：{first.Span.FileName}{first.Position}：{first.Reason.Chinese}",
+        $"Error while parsing the included text: {first.Span.FileName}{first.Position}: {first.Reason.English}");
 
     // Built-in functions.
     public static TemplateMessage OutOfRange(string function, string parameter, object value, object min, object max) => new(

@@ -9,64 +9,93 @@ namespace ReportGen.Templating.Functions;
 public static class Builtins
 {
     private const string Date = "date";
+    private const string TemplatePrefix = "tpl:";
 
-    private static readonly Lazy<ScriptObject> s_shared = new(Make);
+    private static readonly Lazy<ScriptObject> s_shared = new(CreateShared);
 
     /// <summary>Creates the functions for one rendering.</summary>
+    /// <returns>The libraries and functions by name; only <c>date</c> can be changed.</returns>
     public static ScriptObject Create()
     {
         var all = new ScriptObject();
         foreach (var (name, value) in s_shared.Value)
-            all.SetValue(name, name == Date ? Wrapped((ScriptObject)((ScriptObject)value!).Clone(true)) : value, readOnly: true);
+            all.SetValue(name, name == Date ? Adapted((ScriptObject)((ScriptObject)value!).Clone(true)) : value, readOnly: true);
         return all;
     }
 
-    private static ScriptObject Make()
+    private static ScriptObject CreateShared()
     {
-        var all = new ScriptObject();
-        foreach (var (name, value) in new BuiltinFunctions())
-            all[name] = value is ScriptObject library ? Wrapped(library) : value;
-        all["figure"] = Wrapped(FigureLibrary());
+        var all = new BuiltinFunctions { ["figure"] = new FigureFunctions() };
+        foreach (var library in all.Values.OfType<ScriptObject>()) Adapted(library);
         foreach (var (name, function) in ReplacedFunctions.All)
             ((ScriptObject)all[name.Split('.')[0]]!).SetValue(name.Split('.')[1], function, readOnly: true);
-        all["html"] = new HtmlLibrary((ScriptObject)all["html"]!);
-        all["include"] = new IncludedTemplate(new IncludeFunction());
-        all["include_join"] = new IncludedTemplate(new IncludeJoinFunction());
-        foreach (var library in all.Where(l => l.Key != Date).Select(l => l.Value).OfType<ScriptObject>())
-            library.IsReadOnly = true;
+        all.SetValue("include", Including(new IncludeFunction(), (_, arguments) => arguments), readOnly: true);
+        all.SetValue("include_join", Including(new IncludeJoinFunction(), Separated), readOnly: true);
+        foreach (var (_, library) in all.Where(l => l.Key != Date && l.Value is ScriptObject))
+            ((ScriptObject)library!).IsReadOnly = true;
         return all;
     }
 
-    private static ScriptObject FigureLibrary()
-    {
-        var library = new ScriptObject();
-        foreach (var (name, function) in FigureFunctions.All)
-            library.SetValue(name, DynamicCustomFunction.Create(function), readOnly: true);
-        return library;
-    }
-
-    private static ScriptObject Wrapped(ScriptObject library)
+    private static ScriptObject Adapted(ScriptObject library)
     {
         foreach (var (name, value) in library.ToList())
         {
-            if (value is IScriptCustomFunction function and not (BuiltinFunction or CustomFunction))
-                library.SetValue(name, new BuiltinFunction(function), readOnly: true);
+            if (value is IScriptCustomFunction function and not CustomFunction)
+                library.SetValue(name, Wrapped(function), readOnly: true);
         }
 
         return library;
     }
 
     /// <summary>
-    /// Scriban's library, with the additional function <c>html.raw</c>, which <c>object.keys</c> does not list.
+    /// A function that calls <paramref name="inner"/> with plain values; its result carries the sources of its arguments, is
+    /// never a lazy list, and is decimal if the rendering uses decimals.
     /// </summary>
-    private sealed class HtmlLibrary : ScriptObject
+    private static CustomFunction Wrapped(IScriptCustomFunction inner) => new(inner, (context, caller, arguments) =>
     {
-        public HtmlLibrary(ScriptObject library) => library.CopyTo(this);
+        var result = inner.Invoke(context, caller, Plain(context, inner, arguments), null);
+        result = Exact(context, context.Materialized(caller?.Span ?? context.CurrentSpan, result));
+        return JoinedSources.Keep(result, [.. arguments]);
+    });
 
-        public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
+    /// <summary>Scriban's <c>include</c> or <c>include_join</c>; in a page, its result is HTML.</summary>
+    private static CustomFunction Including(IScriptCustomFunction inner, Func<RenderContext, ScriptArray, ScriptArray> prepare) =>
+        new(inner, (context, caller, arguments) =>
+            inner.Invoke(context, caller, prepare(context, arguments), null) is string text ? context.AsHtml(text) : null);
+
+    /// <summary>The arguments of <c>include_join</c>: in a page, separators are escaped unless they are HTML.</summary>
+    private static ScriptArray Separated(RenderContext context, ScriptArray arguments) =>
+    [
+        context.ToList(context.CurrentSpan, ISourcedValue.Plain(arguments[0])),
+        .. arguments.Skip(1).Select(a => Separator(context, a)),
+    ];
+
+    private static string Separator(RenderContext context, object? value)
+    {
+        var text = context.ToText(value);
+        var isText = !context.IsHtml || text.StartsWith(TemplatePrefix, StringComparison.Ordinal);
+        return isText ? text : HtmlEscaper.AsHtml(context, value);
+    }
+
+    private static ScriptArray Plain(RenderContext context, IScriptFunctionInfo inner, ScriptArray arguments)
+    {
+        if (!arguments.Any(a => a is ISourcedValue or HtmlString or ScriptArray { Count: > 0 })) return arguments;
+        var plain = (ScriptArray)arguments.Clone(false);
+        for (var i = 0; i < plain.Count; i++)
         {
-            value = member == "raw" ? ReplacedFunctions.Raw : null;
-            return value is not null || base.TryGetValue(context, span, member, out value);
+            var isRest = inner.VarParamKind == ScriptVarParamKind.LastParameter && i == inner.ParameterCount - 1;
+            plain[i] = isRest && plain[i] is ScriptArray rest
+                ? new ScriptArray(rest.Select(context.Plainest))
+                : context.Plainest(plain[i]);
         }
+
+        return plain;
+    }
+
+    private static object? Exact(RenderContext context, object? value)
+    {
+        if (!context.UsesDecimals || value is not (double or float)) return value;
+        var number = Convert.ToDouble(value, null);
+        return Math.Abs(number) < (double)decimal.MaxValue ? (decimal)number : value;
     }
 }

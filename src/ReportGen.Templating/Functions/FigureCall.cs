@@ -35,17 +35,8 @@ internal sealed record FigureCall(TemplateContext Context, SourceSpan Span, stri
     }
 
     /// <summary>Returns the result of a calculation. Reports an error if it overflows.</summary>
-    public T Bounded<T>(Func<T> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (OverflowException)
-        {
-            throw new TemplateException(Span, Messages.TooLarge(Function));
-        }
-    }
+    public T Bounded<T>(Func<T> compute) =>
+        Numbers.TryCompute(compute, out var result) ? result : throw new TemplateException(Span, Messages.TooLarge(Function));
 
     private void CheckDigits(int digits)
     {

@@ -4,40 +4,30 @@ namespace ReportGen.Templating.Html;
 /// Determines the place in the HTML of every value that a template prints, and replaces its statement by a
 /// <see cref="PrintStatement"/>. Values not found this way are escaped as text by the context.
 /// </summary>
-internal sealed class HtmlPlacement
+internal sealed class HtmlPlacement(SourceText source)
 {
     private const int MaxErrors = 50;
 
-    private readonly string _text;
-    private readonly string _path;
     private readonly ImmutableArray<TemplateError>.Builder _errors = ImmutableArray.CreateBuilder<TemplateError>();
     private HtmlState _html = new(HtmlKind.Text);
 
-    private HtmlPlacement(string text, string path) => (_text, _path) = (text, path);
-
-    /// <summary>Determines the places of the values of a page.</summary>
+    /// <summary>Determines the places of the values of a page, once.</summary>
+    /// <param name="page">The statements, which are changed.</param>
     /// <returns>The errors: values where none may be printed, branches that end in different places.</returns>
-    public static ImmutableArray<TemplateError> Place(ScriptBlockStatement page, string text, string path)
+    public ImmutableArray<TemplateError> Place(ScriptBlockStatement page)
     {
-        var placement = new HtmlPlacement(text, path);
-        placement.Visit(page);
-        placement.CheckEnd();
-        return placement._errors.ToImmutable();
+        Visit(page);
+        CheckEnd();
+        return _errors.ToImmutable();
     }
 
     private void Visit(ScriptNode? node)
     {
         switch (node)
         {
-            case ScriptRawStatement raw:
-                _html = HtmlScanner.Advance(_html, raw.Text.ToString());
-                break;
-            case ScriptBlockStatement block:
-                VisitBlock(block);
-                break;
-            case ScriptIfStatement choice:
-                VisitBranches(choice, BranchesOf(choice));
-                break;
+            case ScriptRawStatement raw: _html = HtmlScanner.Advance(_html, raw.Text.ToString()); break;
+            case ScriptBlockStatement block: VisitBlock(block); break;
+            case ScriptIfStatement choice: VisitBranches(choice, BranchesOf(choice)); break;
             case ScriptCaseStatement choice:
                 VisitFunctions(choice.Value);
                 VisitBranches(choice, BranchesOf(choice));
@@ -50,9 +40,7 @@ internal sealed class HtmlPlacement
                 VisitFunctions(loop.Condition);
                 VisitBranches(loop, loop.Body, null);
                 break;
-            case ScriptCaptureStatement capture:
-                VisitApart(capture, capture.Body, "capture");
-                break;
+            case ScriptCaptureStatement capture: VisitApart(capture, capture.Body, "capture"); break;
             case ScriptWrapStatement wrap:
                 VisitFunctions(wrap.Target);
                 if (_html.Kind != HtmlKind.Text) Report(wrap.Span, Messages.WrapInTag());
@@ -62,9 +50,7 @@ internal sealed class HtmlPlacement
                 VisitFunctions(with.Name);
                 Visit(with.Body);
                 break;
-            default:
-                VisitFunctions(node);
-                break;
+            default: VisitFunctions(node); break;
         }
     }
 
@@ -106,8 +92,8 @@ internal sealed class HtmlPlacement
             ends.Add(_html);
         }
 
-        HtmlState? meeting = ends[0];
-        foreach (var end in ends) meeting = meeting is { } joined ? HtmlState.Join(joined, end) : null;
+        var meeting = ends.Aggregate(
+            (HtmlState?)ends[0], (joined, end) => joined is { } place ? HtmlState.Join(place, end) : null);
         if (meeting is null) Report(statement.Span, Messages.BranchesDiffer());
         _html = meeting ?? _html;
     }
@@ -153,48 +139,34 @@ internal sealed class HtmlPlacement
     private HtmlPlace PlaceOfValue(ScriptNode value)
     {
         var begins = _html.Kind == HtmlKind.BeforeValue;
-        if (begins) _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0', Url = HtmlContext.Url };
-        var place = FindPlace();
-        if (place.Context == HtmlContext.None) Report(value.Span, Refusal());
-        else if (place.Unquoted && _html.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
+        if (begins) _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0' };
+        var place = _html.Place;
+        if (place.Context == HtmlContext.None)
+            Report(value.Span, Refusal());
+        else if (place.Unquoted && _html.IsUnknown)
             Report(value.Span, Messages.ValueAfterValue());
         if (begins && place.Unquoted) _html = _html with { Word = HtmlState.Unknown };
-        if (_html is { Kind: HtmlKind.Value, Attribute: AttributeKind.Url, Url: HtmlContext.Url })
-            _html = _html with { Url = HtmlContext.UrlPath, Word = HtmlState.Unknown };
+        if (_html is { Kind: HtmlKind.Value, Value: HtmlContext.Url })
+            _html = _html with { Value = HtmlContext.UrlPath, Word = HtmlState.Unknown };
         return place with { Begins = begins };
     }
 
-    private TemplateMessage Refusal() => _html switch
+    private TemplateMessage Refusal() => _html.Kind switch
     {
-        { Kind: HtmlKind.Lost } => Messages.ValueAfterValue(),
-        { Kind: HtmlKind.Element } or { Attribute: AttributeKind.Script } => Messages.ValueInScript(),
+        HtmlKind.Lost => Messages.ValueAfterValue(),
+        HtmlKind.Element or HtmlKind.Value => Messages.ValueInScript(),
         _ => Messages.ValueInTag(),
-    };
-
-    private HtmlPlace FindPlace() => _html switch
-    {
-        { Kind: HtmlKind.Text } => new HtmlPlace(HtmlContext.Text),
-        { Kind: HtmlKind.Comment } => new HtmlPlace(HtmlContext.Comment),
-        { Kind: HtmlKind.Element, Tag: "title" or "textarea" } => new HtmlPlace(HtmlContext.PlainText),
-        { Kind: HtmlKind.Element, Tag: "style" } => new HtmlPlace(HtmlContext.Style),
-        { Kind: HtmlKind.Value, Attribute: AttributeKind.Plain } => new HtmlPlace(HtmlContext.Attribute, _html.Quote == '\0'),
-        { Kind: HtmlKind.Value, Attribute: AttributeKind.Url } => new HtmlPlace(_html.Url, _html.Quote == '\0'),
-        { Kind: HtmlKind.Value, Attribute: AttributeKind.Style } => new HtmlPlace(HtmlContext.Style, _html.Quote == '\0'),
-        _ => default,
     };
 
     private void CheckEnd()
     {
-        if (_html.Kind is not (HtmlKind.Text or HtmlKind.TagOpen) && _errors.Count == 0)
-        {
-            Report(Spans.At(_text, _path, _text.Length - 1),
-                _html.Kind == HtmlKind.Lost ? Messages.ValueAfterValue() : Messages.EndsInside());
-        }
+        if (_html.Kind is HtmlKind.Text or HtmlKind.TagOpen || _errors.Count > 0) return;
+        var reason = _html.Kind == HtmlKind.Lost ? Messages.ValueAfterValue() : Messages.EndsInside();
+        _errors.Add(source.ErrorAtEnd(reason));
     }
 
     private void Report(SourceSpan span, TemplateMessage reason)
     {
-        if (_errors.Count < MaxErrors)
-            _errors.Add(TemplateError.At(Spans.Placed(span, _text, _path), _text, reason, _errors.LastOrDefault()));
+        if (_errors.Count < MaxErrors) _errors.Add(source.ErrorAt(span, reason, _errors.LastOrDefault()));
     }
 }

@@ -31,6 +31,10 @@ internal static class HtmlScanner
         return state;
     }
 
+    /// <summary>Whether the content of an element is not parsed for tags.</summary>
+    public static bool IsSpecial(string tag) => tag is "script" or "style" or "title" or "textarea"
+        or "xmp" or "iframe" or "noembed" or "noframes" or "noscript" or "plaintext";
+
     private static HtmlState Step(HtmlState state, string text, int i) => state.Kind switch
     {
         HtmlKind.TagOpen => OpenTag(text, i),
@@ -40,36 +44,28 @@ internal static class HtmlScanner
         HtmlKind.BeforeValue => BeginValue(state, text[i]),
         HtmlKind.Value => StepValue(state, text[i]),
         HtmlKind.Declaration => text[i] == '>' ? new HtmlState(HtmlKind.Text) : state,
-        HtmlKind.Comment => EndsWith(text, i, "-->") || EndsWith(text, i, "--!>") ? new HtmlState(HtmlKind.Text) : state,
+        HtmlKind.Comment => text.AsSpan(0, i + 1) is var read && (read.EndsWith("-->") || read.EndsWith("--!>"))
+            ? new HtmlState(HtmlKind.Text)
+            : state,
         HtmlKind.Element => StepElement(state, text, i),
         _ => state,
     };
 
-    private static HtmlState OpenTag(string text, int i)
+    private static HtmlState OpenTag(string text, int i) => text[i] switch
     {
-        var c = text[i];
-        if (char.IsAsciiLetter(c)) return new HtmlState(HtmlKind.TagName, char.ToLowerInvariant(c).ToString());
-        if (c == '/') return new HtmlState(HtmlKind.TagName, "/");
-        if (c == '!')
-        {
-            return new HtmlState(
-                string.CompareOrdinal(text, i, "!--", 0, 3) == 0 ? HtmlKind.Comment : HtmlKind.Declaration);
-        }
-
-        if (c == '?') return new HtmlState(HtmlKind.Declaration);
-        return new HtmlState(c == '<' ? HtmlKind.TagOpen : HtmlKind.Text);
-    }
+        '/' => new HtmlState(HtmlKind.TagName, "/"),
+        '!' => new HtmlState(text.AsSpan(i).StartsWith("!--") ? HtmlKind.Comment : HtmlKind.Declaration),
+        '?' => new HtmlState(HtmlKind.Declaration),
+        '<' => new HtmlState(HtmlKind.TagOpen),
+        var c => char.IsAsciiLetter(c) ? new HtmlState(HtmlKind.TagName, Longer("", c)) : new HtmlState(HtmlKind.Text),
+    };
 
     private static HtmlState NameTag(HtmlState state, char c)
     {
         if (c == '>') return Content(state);
         if (char.IsWhiteSpace(c) || c == '/') return state.Tag == "/" ? state : new HtmlState(HtmlKind.InTag, state.Tag);
-        return state.Tag.Length >= LongestWord ? state : state with { Tag = state.Tag + char.ToLowerInvariant(c) };
+        return state with { Tag = Longer(state.Tag, c) };
     }
-
-    /// <summary>Whether the content of an element is not parsed for tags.</summary>
-    public static bool IsSpecial(string tag) => tag is "script" or "style" or "title" or "textarea"
-        or "xmp" or "iframe" or "noembed" or "noframes" or "noscript" or "plaintext";
 
     private static HtmlState Content(HtmlState state) => IsSpecial(state.Tag)
         ? new HtmlState(HtmlKind.Element, state.Tag)
@@ -79,8 +75,8 @@ internal static class HtmlScanner
     {
         if (c == '>') return Content(state);
         if (char.IsWhiteSpace(c) || c == '/') return state;
-        if (c == '=') return state with { Kind = HtmlKind.BeforeValue, Attribute = AttributeKind.Script };
-        return new HtmlState(HtmlKind.AttributeName, state.Tag, char.ToLowerInvariant(c).ToString());
+        if (c == '=') return state with { Kind = HtmlKind.BeforeValue, Value = HtmlContext.None };
+        return new HtmlState(HtmlKind.AttributeName, state.Tag, Longer("", c));
     }
 
     private static HtmlState NameAttribute(HtmlState state, char c)
@@ -88,27 +84,25 @@ internal static class HtmlScanner
         // After branches that end in different names, a longer name is unknown.
         if (state.Word == HtmlState.Unknown && !char.IsWhiteSpace(c) && c is not ('>' or '/'))
             return new HtmlState(HtmlKind.Lost);
-        if (c == '=') return new HtmlState(HtmlKind.BeforeValue, state.Tag, "", KindOf(state.Word));
+        if (c == '=') return new HtmlState(HtmlKind.BeforeValue, state.Tag, "", ValueOf(state.Word.TrimEnd()));
         if (c == '>') return Content(state);
         if (char.IsWhiteSpace(c)) return state.Word.EndsWith(' ') ? state : state with { Word = state.Word + " " };
         if (c == '/') return new HtmlState(HtmlKind.InTag, state.Tag);
-        if (state.Word.EndsWith(' ')) return state with { Word = char.ToLowerInvariant(c).ToString() };
-        return state.Word.Length >= LongestWord ? state : state with { Word = state.Word + char.ToLowerInvariant(c) };
+        return state with { Word = Longer(state.Word.EndsWith(' ') ? "" : state.Word, c) };
     }
 
-    private static AttributeKind KindOf(string word)
+    private static HtmlContext ValueOf(string attribute)
     {
-        var name = word.TrimEnd();
-        if (name.StartsWith("on", StringComparison.Ordinal) || name == "srcdoc") return AttributeKind.Script;
-        if (name == "style") return AttributeKind.Style;
-        return s_urls.Contains(name) ? AttributeKind.Url : AttributeKind.Plain;
+        if (attribute.StartsWith("on", StringComparison.Ordinal) || attribute == "srcdoc") return HtmlContext.None;
+        if (attribute == "style") return HtmlContext.Style;
+        return s_urls.Contains(attribute) ? HtmlContext.Url : HtmlContext.Attribute;
     }
 
     private static HtmlState BeginValue(HtmlState state, char c)
     {
         if (char.IsWhiteSpace(c)) return state;
         if (c == '>') return Content(state);
-        var value = state with { Kind = HtmlKind.Value, Word = "", Url = HtmlContext.Url };
+        var value = state with { Kind = HtmlKind.Value, Word = "" };
         return c is '"' or '\'' ? value with { Quote = c } : StepValue(value, c);
     }
 
@@ -117,42 +111,29 @@ internal static class HtmlScanner
         if (state.Quote != '\0' && c == state.Quote) return new HtmlState(HtmlKind.InTag, state.Tag);
         if (state.Quote == '\0' && c == '>') return Content(state);
         if (state.Quote == '\0' && char.IsWhiteSpace(c)) return new HtmlState(HtmlKind.InTag, state.Tag);
-        if (state.Quote == '\0' && state.Word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal))
-            return new HtmlState(HtmlKind.Lost);
-        return state.Attribute == AttributeKind.Url ? StepUrl(state, c) : state;
+        if (state.Quote == '\0' && state.IsUnknown) return new HtmlState(HtmlKind.Lost);
+        return state.IsUrl ? StepUrl(state, c) : state;
     }
 
     private static HtmlState StepUrl(HtmlState state, char c)
     {
-        if (c is '?' or '#' || state.Url == HtmlContext.UrlQuery) return state with { Url = HtmlContext.UrlQuery, Word = "" };
-        if (state.Url == HtmlContext.Url && char.IsWhiteSpace(c)) return state;
-        var word = state.Word.Length >= LongestWord ? state.Word : state.Word + char.ToLowerInvariant(c);
-        var isCode = word is "javascript:" or "vbscript:" or "data:" || (c == ':' && MayBeScheme(state.Word));
-        return state with
-        {
-            Url = HtmlContext.UrlPath, Word = word, Attribute = isCode ? AttributeKind.Script : state.Attribute,
-        };
+        if (c is '?' or '#' || state.Value == HtmlContext.UrlQuery) return state with { Value = HtmlContext.UrlQuery, Word = "" };
+        if (state.Value == HtmlContext.Url && char.IsWhiteSpace(c)) return state;
+        var word = Longer(state.Word, c);
+        var isCode = word is "javascript:" or "vbscript:" or "data:" || (c == ':' && MayBeScheme(state));
+        return state with { Value = isCode ? HtmlContext.None : HtmlContext.UrlPath, Word = word };
     }
 
     // A value before the colon may have been "javascript", so no value may be printed after it.
-    private static bool MayBeScheme(string word) =>
-        word.StartsWith(HtmlState.Unknown, StringComparison.Ordinal) && !word.Contains('/');
+    private static bool MayBeScheme(HtmlState state) => state.IsUnknown && !state.Word.Contains('/');
 
-    private static HtmlState StepElement(HtmlState state, string text, int i) =>
-        text[i] is '>' or '/' || char.IsWhiteSpace(text[i]) ? CloseElement(state, text, i) : state;
-
-    private static HtmlState CloseElement(HtmlState state, string text, int i)
+    private static HtmlState StepElement(HtmlState state, string text, int i)
     {
-        var close = "</" + state.Tag;
-        if (i < close.Length || string.Compare(
-            text, i - close.Length, close, 0, close.Length, StringComparison.OrdinalIgnoreCase) != 0)
-        {
-            return state;
-        }
-
+        var ends = (text[i] is '>' or '/' || char.IsWhiteSpace(text[i]))
+            && text.AsSpan(0, i).EndsWith("</" + state.Tag, StringComparison.OrdinalIgnoreCase);
+        if (!ends) return state;
         return text[i] == '>' ? new HtmlState(HtmlKind.Text) : new HtmlState(HtmlKind.InTag, "/" + state.Tag);
     }
 
-    private static bool EndsWith(string text, int i, string end) =>
-        i + 1 >= end.Length && string.CompareOrdinal(text, i + 1 - end.Length, end, 0, end.Length) == 0;
+    private static string Longer(string word, char c) => word.Length >= LongestWord ? word : word + char.ToLowerInvariant(c);
 }

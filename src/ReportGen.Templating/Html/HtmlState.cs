@@ -29,28 +29,34 @@ internal enum HtmlKind : byte
     Lost,
 }
 
-/// <summary>The type of an attribute's value: text, a URL, CSS, or code, where no value may be printed.</summary>
-internal enum AttributeKind : byte
-{
-    Plain,
-    Url,
-    Style,
-    Script,
-}
-
 /// <summary>The state of the scanner at a place in HTML.</summary>
 /// <param name="Kind">The part of HTML to which the place belongs.</param>
 /// <param name="Tag">The name of the tag or element, in lower case, as far as it has been read.</param>
 /// <param name="Word">The name of the attribute or the start of its value, in lower case.</param>
-/// <param name="Attribute">The type of the attribute's value.</param>
+/// <param name="Value">What the attribute's value is: text, CSS, the part reached of a URL; None for code.</param>
 /// <param name="Quote">The quote around the value; 0 if none.</param>
-/// <param name="Url">In a URL: the part reached.</param>
 internal readonly record struct HtmlState(
-    HtmlKind Kind, string Tag = "", string Word = "", AttributeKind Attribute = AttributeKind.Plain, char Quote = '\0',
-    HtmlContext Url = HtmlContext.Url)
+    HtmlKind Kind, string Tag = "", string Word = "", HtmlContext Value = HtmlContext.Attribute, char Quote = '\0')
 {
     /// <summary>The start of <see cref="Word"/> after a value in a URL or without quotes: its text is unknown.</summary>
     public const string Unknown = "*";
+
+    /// <summary>Whether the attribute's value starts with text that is unknown.</summary>
+    public bool IsUnknown => Word.StartsWith(Unknown, StringComparison.Ordinal);
+
+    /// <summary>Whether the attribute's value is a URL.</summary>
+    public bool IsUrl => Value is HtmlContext.Url or HtmlContext.UrlPath or HtmlContext.UrlQuery;
+
+    /// <summary>The place of a value printed here; its context is None if no value may be printed.</summary>
+    public HtmlPlace Place => Kind switch
+    {
+        HtmlKind.Text => new HtmlPlace(HtmlContext.Text),
+        HtmlKind.Comment => new HtmlPlace(HtmlContext.Comment),
+        HtmlKind.Element when Tag is "title" or "textarea" => new HtmlPlace(HtmlContext.PlainText),
+        HtmlKind.Element when Tag is "style" => new HtmlPlace(HtmlContext.Style),
+        HtmlKind.Value when Value is not HtmlContext.None => new HtmlPlace(Value, Unquoted: Quote == '\0'),
+        _ => default,
+    };
 
     /// <summary>Whether the place is between the attributes of a tag, where the preceding attributes do not matter.</summary>
     private bool IsInTag => Kind is HtmlKind.TagName or HtmlKind.InTag or HtmlKind.AttributeName;
@@ -61,10 +67,11 @@ internal readonly record struct HtmlState(
         if (a == b) return a;
         if (a.Tag != b.Tag && (HtmlScanner.IsSpecial(a.Tag) || HtmlScanner.IsSpecial(b.Tag))) return null;
         if (a.IsInTag && b.IsInTag) return new HtmlState(HtmlKind.AttributeName, a.Tag, Unknown);
-        if (a.Kind != b.Kind || a.Attribute != b.Attribute || a.Quote != b.Quote) return null;
+        if (a.Kind != b.Kind || a.Quote != b.Quote) return null;
         return a.Kind switch
         {
-            HtmlKind.Value => a with { Word = Unknown, Url = a.Url == b.Url ? a.Url : HtmlContext.Url },
+            HtmlKind.Value when a.Value == b.Value => a with { Word = Unknown },
+            HtmlKind.Value when a.IsUrl && b.IsUrl => a with { Word = Unknown, Value = HtmlContext.Url },
             HtmlKind.Text or HtmlKind.Comment or HtmlKind.Declaration => a,
             _ => null,
         };

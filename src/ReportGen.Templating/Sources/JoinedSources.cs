@@ -12,28 +12,7 @@ public sealed class JoinedSources
     private JoinedSources(object left, object right) => (_left, _right, _count) = (left, right, Count(left) + Count(right));
 
     /// <summary>The distinct sources in order. Limited to the first thousand or two.</summary>
-    public IReadOnlyCollection<object> Parts
-    {
-        get
-        {
-            var parts = new OrderedDictionary<object, object>();
-            var open = new Stack<object>([this]);
-            while (open.TryPop(out var next))
-            {
-                if (next is JoinedSources joined)
-                {
-                    open.Push(joined._right);
-                    open.Push(joined._left);
-                }
-                else
-                {
-                    parts.TryAdd(next, next);
-                }
-            }
-
-            return parts.Keys;
-        }
-    }
+    public IReadOnlyCollection<object> Parts => [.. Leaves().Distinct()];
 
     /// <summary>
     /// Adds sources to a result: a text, number or date gets those of <paramref name="operands"/>; other results are returned
@@ -51,6 +30,22 @@ public sealed class JoinedSources
         }
 
         return source is null ? result : new SourcedValue(result, source);
+    }
+
+    private IEnumerable<object> Leaves()
+    {
+        var open = new Stack<object>([this]);
+        while (open.TryPop(out var next))
+        {
+            if (next is not JoinedSources joined)
+            {
+                yield return next;
+                continue;
+            }
+
+            open.Push(joined._right);
+            open.Push(joined._left);
+        }
     }
 
     private static int Count(object? source) => source is JoinedSources joined ? joined._count : 1;

@@ -15,7 +15,7 @@ public sealed partial class LayerDependencyTests
 {
     private static readonly Dictionary<string, string[]> s_engine = new()
     {
-        ["Diagnostics"] = [],
+        ["Diagnostics"] = ["Templating"],
         ["Model"] = ["Diagnostics"],
         ["Definitions"] = ["Diagnostics", "Model"],
         ["Workbooks"] = ["Diagnostics", "Model", "Definitions"],

@@ -24,7 +24,7 @@ public sealed class ErrorPlaceTests
         foreach (var end in new[] { "", "\n", "\r\n", "\r\nmore" })
         {
             var error = Rendering.Strict("first\r\n" + line + end).Errors[0];
-            Assert.That(error.Span.Position(), Is.EqualTo($"(2,{column})"));
+            Assert.That(error.Position, Is.EqualTo($"(2,{column})"));
             Assert.That(error.Line, Is.EqualTo(line));
             Assert.That(error.Line.Substring(column - 1, error.MarkLength), Is.EqualTo(marked));
         }

@@ -68,7 +68,7 @@ public sealed class ParseErrorTests
     public void An_error_has_its_line_and_its_reason_in_both_languages()
     {
         var error = ReportTemplate.Parse("one\n  {{ 报告 = 1 + }} two", "report.sbn").Errors.Single();
-        Assert.That($"{error.Span.FileName}{error.Span.Position()}", Is.EqualTo("report.sbn(2,15)"));
+        Assert.That($"{error.Span.FileName}{error.Position}", Is.EqualTo("report.sbn(2,15)"));
         Assert.That(error.Line, Is.EqualTo("  {{ 报告 = 1 + }} two"));
         Assert.That(error.Reason.English, Is.EqualTo(
             "Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `}}` in: "

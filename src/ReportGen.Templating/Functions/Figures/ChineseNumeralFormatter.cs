@@ -19,64 +19,35 @@ internal static class ChineseNumeralFormatter
 
     /// <summary>The text with each digit replaced by a numeral: 2024 gives 二〇二四. Other characters do not change.</summary>
     public static string WriteDigits(string text) =>
-        string.Create(text.Length, text, static (target, source) =>
-        {
-            for (var i = 0; i < source.Length; i++)
-                target[i] = source[i] is >= '0' and <= '9' ? "〇一二三四五六七八九"[source[i] - '0'] : source[i];
-        });
+        string.Concat(text.Select(c => char.IsAsciiDigit(c) ? "〇一二三四五六七八九"[c - '0'] : c));
 
     /// <summary>An amount of yuan, rounded to the fen, as on cheques: 1234.5 gives 壹仟贰佰叁拾肆元伍角整.</summary>
     public static string WriteMoney(decimal yuan)
     {
-        var rounded = Math.Round(Math.Abs(yuan), 2, MidpointRounding.AwayFromZero);
-        var whole = (long)decimal.Truncate(rounded);
-        var fen = (int)((rounded - whole) * 100);
-        var text = new StringBuilder(yuan < 0 && rounded != 0 ? "负" : "");
-        if (whole > 0 || fen == 0) text.Append(WriteWhole(whole, s_financial)).Append('元');
-        return AppendSmallMoney(text, fen / 10, fen % 10, whole > 0).ToString();
-    }
-
-    private static StringBuilder AppendSmallMoney(StringBuilder text, int jiao, int fen, bool afterYuan)
-    {
-        if (jiao > 0) text.Append(s_financial.Digits[jiao]).Append('角');
-        else if (fen > 0 && afterYuan) text.Append('零');
-        return fen > 0 ? text.Append(s_financial.Digits[fen]).Append('分') : text.Append('整');
+        // The whole yuan, a point, jiao and fen.
+        var digits = FigureText.Fixed(Math.Abs(yuan), 2);
+        var (whole, jiao, fen) = (digits[..^3], digits[^2] - '0', digits[^1] - '0');
+        var text = new StringBuilder(FigureText.Round(yuan, 2) < 0 ? "负" : "");
+        if (whole != "0" || (jiao == 0 && fen == 0)) text.Append(WriteWhole(whole, s_financial)).Append('元');
+        if (jiao > 0)
+            text.Append(s_financial.Digits[jiao]).Append('角');
+        else if (fen > 0 && whole != "0")
+            text.Append('零');
+        return (fen > 0 ? text.Append(s_financial.Digits[fen]).Append('分') : text.Append('整')).ToString();
     }
 
     private static string Write(decimal value, NumeralSet set)
     {
-        var text = new StringBuilder(value < 0 ? "负" : "");
-        var absolute = Math.Abs(value);
-        var whole = decimal.Truncate(absolute);
-        text.Append(WriteWhole((long)whole, set));
-        if (absolute != whole) AppendFraction(text.Append('点'), absolute - whole, set);
-        return text.ToString();
+        var parts = FigureText.Plain(Math.Abs(value)).Split('.');
+        var fraction = parts.Length > 1 ? "点" + string.Concat(parts[1].Select(c => set.Digits[c - '0'])) : "";
+        return (value < 0 ? "负" : "") + WriteWhole(parts[0], set) + fraction;
     }
 
-    private static void AppendFraction(StringBuilder text, decimal fraction, NumeralSet set)
+    /// <summary>Writes groups of four digits. Adjacent zeros are written as one 零, and none before 万 or 亿.</summary>
+    private static string WriteWhole(string digits, NumeralSet set)
     {
-        while (fraction > 0)
-        {
-            fraction *= 10;
-            var digit = (int)decimal.Truncate(fraction);
-            text.Append(set.Digits[digit]);
-            fraction -= digit;
-        }
-    }
-
-    private static string WriteWhole(long value, NumeralSet set)
-    {
-        if (value == 0) return set.Digits[..1];
+        if (digits == "0") return set.Digits[..1];
         var text = new StringBuilder();
-        AppendDigits(text, value.ToString(CultureInfo.InvariantCulture), set);
-        return set.DropsLeadingOne && text.Length > 1 && text[0] == set.Digits[1] && text[1] == set.Units[0]
-            ? text.ToString(1, text.Length - 1)
-            : text.ToString();
-    }
-
-    /// <summary>Appends groups of four digits. Adjacent zeros are written as one 零, and none before 万 or 亿.</summary>
-    private static void AppendDigits(StringBuilder text, string digits, NumeralSet set)
-    {
         var (skipped, hasNumeral) = (false, false);
         for (var place = digits.Length - 1; place >= 0; place--)
         {
@@ -89,6 +60,9 @@ internal static class ChineseNumeralFormatter
             text.Append(group);
             (skipped, hasNumeral) = (skipped && group == "", false);
         }
+
+        var written = text.ToString();
+        return set.DropsLeadingOne && written.StartsWith("一十", StringComparison.Ordinal) ? written[1..] : written;
     }
 
     private sealed record NumeralSet(string Digits, string Units, bool DropsLeadingOne);

@@ -7,13 +7,13 @@ internal static class FigureChange
     public static string Verb(decimal current, decimal earlier) => Choose(current, earlier, "增长", "下降");
 
     /// <summary>
-    /// The change in percent of the earlier figure: 增长1.05%, 下降3.20%, 持平. If a percentage has no meaning (the earlier figure is
-    /// zero or negative, or the quotient overflows), the difference: 增加12件.
+    /// The change in percent of the earlier figure: 增长1.05%, 下降3.20%, 持平. If a percentage has no meaning (the earlier
+    /// figure is zero or negative, or the quotient overflows), the difference: 增加12件.
     /// </summary>
     public static string Describe(decimal current, decimal earlier, int digits, string unit)
     {
         if (current == earlier) return "持平";
-        if (earlier <= 0 || OrNull(() => Math.Abs(current - earlier) / earlier * 100) is not { } percentage)
+        if (earlier <= 0 || !Numbers.TryCompute(() => Math.Abs(current - earlier) / earlier * 100, out var percentage))
             return Difference(current, earlier, unit);
         var smallest = new decimal(1, 0, 0, isNegative: false, scale: (byte)digits);
         return percentage < smallest / 2
@@ -25,22 +25,10 @@ internal static class FigureChange
     public static string Difference(decimal current, decimal earlier, string unit)
     {
         if (current == earlier) return "持平";
-        var amount = OrNull(() => Math.Abs(current - earlier)) is { } distance ? FigureText.Plain(distance) + unit : "";
-        return Choose(current, earlier, "增加", "减少") + amount;
+        var isKnown = Numbers.TryCompute(() => Math.Abs(current - earlier), out var amount);
+        return Choose(current, earlier, "增加", "减少") + (isKnown ? FigureText.Plain(amount) + unit : "");
     }
 
     private static string Choose(decimal current, decimal earlier, string up, string down) =>
         current == earlier ? "持平" : current > earlier ? up : down;
-
-    private static decimal? OrNull(Func<decimal> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
 }

@@ -29,16 +29,12 @@ internal static class FigureParser
             number = bare[0] == '负' ? -number : number;
             return true;
         }
-        var unit = Unit(bare[^1]);
-        if (!decimal.TryParse(unit is null ? bare : bare[..^1], Styles, CultureInfo.InvariantCulture, out number)) return false;
-        return TryScale(number, unit ?? 1, out number);
-    }
 
-    private static bool TryScale(decimal number, decimal unit, out decimal scaled)
-    {
-        scaled = 0;
-        if (unit > 1 && Math.Abs(number) > decimal.MaxValue / unit) return false;
-        scaled = number * unit;
+        var unit = Unit(bare[^1]);
+        if (!decimal.TryParse(unit is null ? bare : bare[..^1], Styles, CultureInfo.InvariantCulture, out number)
+            || (unit > 1 && Math.Abs(number) > decimal.MaxValue / unit))
+            return false;
+        number *= unit ?? 1;
         return true;
     }
 

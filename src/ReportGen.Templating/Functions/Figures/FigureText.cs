@@ -16,7 +16,8 @@ internal static class FigureText
         Round(value, digits).ToString($"F{digits}", CultureInfo.InvariantCulture);
 
     /// <summary>The number with its own decimals, without trailing zeros.</summary>
-    public static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Plain(decimal value, CultureInfo? culture = null) =>
+        value.ToString("0.############################", culture ?? CultureInfo.InvariantCulture);
 
     /// <summary>The number with at most that many decimals, without trailing zeros.</summary>
     public static string AtMost(decimal value, int digits) => Plain(Round(value, digits));

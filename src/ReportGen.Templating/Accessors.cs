@@ -51,32 +51,36 @@ internal sealed class ValueAccessor : NullAccessor, IObjectAccessor, IListAccess
 
     private static ScriptObject MembersOf(DateTime date) => new()
     {
-        ["year"] = date.Year,
-        ["month"] = date.Month,
-        ["day"] = date.Day,
-        ["day_of_year"] = date.DayOfYear,
-        ["day_of_week"] = (int)date.DayOfWeek,
-        ["hour"] = date.Hour,
-        ["minute"] = date.Minute,
-        ["second"] = date.Second,
-        ["millisecond"] = date.Millisecond,
-        ["date"] = date.Date,
-        ["time_of_day"] = date.TimeOfDay,
-        ["ticks"] = date.Ticks,
+        ["year"] = date.Year, ["month"] = date.Month, ["day"] = date.Day,
+        ["day_of_year"] = date.DayOfYear, ["day_of_week"] = (int)date.DayOfWeek,
+        ["hour"] = date.Hour, ["minute"] = date.Minute, ["second"] = date.Second, ["millisecond"] = date.Millisecond,
+        ["date"] = date.Date, ["time_of_day"] = date.TimeOfDay, ["ticks"] = date.Ticks,
     };
 
-    private static ScriptObject MembersOf(TimeSpan duration) => new()
+    private static ScriptObject MembersOf(TimeSpan time) => new()
     {
-        ["days"] = duration.Days,
-        ["hours"] = duration.Hours,
-        ["minutes"] = duration.Minutes,
-        ["seconds"] = duration.Seconds,
-        ["milliseconds"] = duration.Milliseconds,
-        ["total_days"] = duration.TotalDays,
-        ["total_hours"] = duration.TotalHours,
-        ["total_minutes"] = duration.TotalMinutes,
-        ["total_seconds"] = duration.TotalSeconds,
-        ["total_milliseconds"] = duration.TotalMilliseconds,
-        ["ticks"] = duration.Ticks,
+        ["days"] = time.Days, ["hours"] = time.Hours, ["minutes"] = time.Minutes, ["seconds"] = time.Seconds,
+        ["milliseconds"] = time.Milliseconds, ["ticks"] = time.Ticks,
+        ["total_days"] = time.TotalDays, ["total_hours"] = time.TotalHours, ["total_minutes"] = time.TotalMinutes,
+        ["total_seconds"] = time.TotalSeconds, ["total_milliseconds"] = time.TotalMilliseconds,
     };
+}
+
+/// <summary>Accesses array items. Scriban's own accessor writes to read-only arrays too.</summary>
+internal sealed class ArrayItems : IListAccessor
+{
+    /// <summary>The shared instance.</summary>
+    public static readonly ArrayItems Instance = new();
+
+    public int GetLength(TemplateContext context, SourceSpan span, object target) => ((ScriptArray)target).Count;
+
+    public object? GetValue(TemplateContext context, SourceSpan span, object target, int index) =>
+        ListAccessor.Default.GetValue(context, span, target, index);
+
+    public void SetValue(TemplateContext context, SourceSpan span, object target, int index, object? value)
+    {
+        if (((ScriptArray)target).IsReadOnly) throw new TemplateException(span, Messages.ReadOnly());
+        ((RenderContext)context).CheckCount(span, index + 1L);
+        ListAccessor.Default.SetValue(context, span, target, index, value);
+    }
 }
