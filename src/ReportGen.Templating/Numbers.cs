@@ -49,9 +49,8 @@ public static class Numbers
     /// <exception cref="TemplateException">The divisor is zero.</exception>
     internal static object? Quotient(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
     {
-        if (op is not (ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)
-            || !TryToDecimal(left, out var a) || !TryToDecimal(right, out var b))
-            return null;
+        var divides = op is ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus;
+        if (!divides || !TryToDecimal(left, out var a) || !TryToDecimal(right, out var b)) return null;
         if (b == 0) throw new TemplateException(span, Messages.DivisionByZero());
         if (op is not ScriptBinaryOperator.Divide) return null;
         return IsWhole(left) && IsWhole(right) && a % b == 0 ? Smallest(new BigInteger(a / b)) : a / b;

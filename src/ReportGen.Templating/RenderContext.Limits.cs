@@ -65,11 +65,9 @@ public sealed partial class RenderContext
             CheckCount(span, (long)Math.Clamp(ToObject<double>(span, times), 0, int.MaxValue) * list.Count);
         if (left is BigInteger or long && right is BigInteger or long or int && BitsOf(left) + BitsOf(right) > MaxBits)
             throw new TemplateException(span, Messages.NumberTooLarge());
-        if (op is ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.Power && left is not ICollection && BitsOf(right) > 0
-            && !(ToObject<double>(span, right) is >= -MaxShift and <= MaxShift))
-        {
+        var isPower = op is ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.Power && left is not ICollection;
+        if (isPower && BitsOf(right) > 0 && !(ToObject<double>(span, right) is >= -MaxShift and <= MaxShift))
             throw new TemplateException(span, Messages.NumberTooLarge());
-        }
     }
 
     private static long BitsOf(object? number) => number switch
@@ -86,12 +84,8 @@ public sealed partial class RenderContext
     /// </summary>
     internal object? Materialized(SourceSpan span, object? value)
     {
-        if (value is string or ScriptArray or IDictionary or Array or HtmlString or (IScriptObject and not IList)
-            || value is not IEnumerable items)
-        {
-            return value;
-        }
-
+        var isCounted = value is string or ScriptArray or IDictionary or Array or HtmlString or (IScriptObject and not IList);
+        if (isCounted || value is not IEnumerable items) return value;
         var list = new ScriptArray();
         foreach (var item in items)
         {

@@ -7,7 +7,8 @@ public sealed partial class RenderContext
 {
     private readonly List<IScriptObject> _globals = [];
 
-    /// <summary>Makes the members of <paramref name="scope"/> visible as variables, with precedence over existing ones.</summary>
+    /// <summary>Makes the members of an object visible as variables, with precedence over existing ones.</summary>
+    /// <param name="scope">The object. The last one pushed receives the variables that the template assigns.</param>
     public new void PushGlobal(IScriptObject scope)
     {
         _globals.Add(scope);

@@ -59,8 +59,9 @@ public sealed partial class RenderContext : TemplateContext
     /// </summary>
     public TemplateCache Included { get; set; } = new();
 
-    /// <summary>The error that ended the rendering, with its line of the template.</summary>
+    /// <summary>Describes what ended the rendering.</summary>
     /// <param name="error">What was thrown.</param>
+    /// <returns>The error with its line of the template.</returns>
     public TemplateError Describe(Exception error)
     {
         var span = error is ScriptRuntimeException known ? known.Span : CurrentSpan;
@@ -69,6 +70,7 @@ public sealed partial class RenderContext : TemplateContext
     }
 
     /// <summary>The value as printed text; never null.</summary>
+    /// <param name="value">The value, plain or with a source; HTML in a page becomes its text.</param>
     /// <exception cref="ScriptRuntimeException">The text is longer than the limit.</exception>
     public string ToText(object? value) => ObjectToString(value) ?? "";
 
@@ -77,16 +79,11 @@ public sealed partial class RenderContext : TemplateContext
     /// <param name="place">The place in the HTML.</param>
     internal void WriteValue(object? value, HtmlPlace place)
     {
-        if (ISourcedValue.Plain(value) is not { } plain)
-        {
-            Write(place.Begins ? EmptyAttribute : "");
-            return;
-        }
-
-        var text = HtmlEscaper.ForPlace(this, plain, place);
+        var plain = ISourcedValue.Plain(value);
+        var text = plain is null ? "" : HtmlEscaper.ForPlace(this, plain, place);
         if (text.Length == 0 && place.Begins) text = EmptyAttribute;
-        if (place.Context == HtmlContext.Text && ProvenanceWriter is not null && value is ISourcedValue sourced)
-            text = ProvenanceWriter(sourced.Source, text);
+        if (place.Context == HtmlContext.Text && plain is not null && value is ISourcedValue sourced)
+            text = ProvenanceWriter?.Invoke(sourced.Source, text) ?? text;
         Write(text);
     }
 
@@ -98,11 +95,61 @@ public sealed partial class RenderContext : TemplateContext
         return this;
     }
 
+    /// <inheritdoc/>
+    public override string? GetTemplatePathFromName(string? templateName, ScriptNode? callerContext)
+    {
+        var span = callerContext?.Span ?? CurrentSpan;
+        var loader = TemplateLoader ?? throw new TemplateException(span, Messages.NoLoader());
+        return loader.GetPath(this, span, templateName ?? "")
+            ?? throw new TemplateException(span, Messages.IncludeNotFound(templateName ?? ""));
+    }
+
+    /// <inheritdoc/>
+    protected override Template CreateTemplate(string templatePath, ScriptNode? callerContext)
+    {
+        var span = callerContext?.Span ?? CurrentSpan;
+        var key = (templatePath, IsHtml);
+        if (!Included.TryGetValue(key, out var template) && TemplateLoader?.Load(this, span, templatePath) is { } text)
+            template = Included.GetOrAdd(key, ReportTemplate.Parse(text, templatePath, IsHtml, UsesDecimals));
+        return Usable(span, template ?? throw new TemplateException(span, Messages.IncludeNotFound(templatePath)));
+    }
+
+    /// <summary>Runs a text: a template, whose result is its output, or code, whose result is a value.</summary>
+    /// <exception cref="ScriptRuntimeException">The text has errors, or fails to run.</exception>
+    internal object? Run(SourceSpan span, string text, bool isTemplate)
+    {
+        CheckLength(span, text.Length);
+        var mode = isTemplate ? ScriptMode.Default : ScriptMode.ScriptOnly;
+        var template = Usable(span, ReportTemplate.Parse(text, span.FileName + ":eval", IsHtml, UsesDecimals, mode));
+        if (isTemplate) return AsHtml(RenderTemplate(template, [], CurrentNode));
+        var prints = EnableOutput;
+        EnterRecursive(CurrentNode);
+        EnableOutput = false;
+        try
+        {
+            return Evaluate(template.Page, false);
+        }
+        finally
+        {
+            EnableOutput = prints;
+            ExitRecursive(CurrentNode);
+        }
+    }
+
+    /// <summary>The output of a template, as a value.</summary>
+    internal object AsHtml(string printed) => IsHtml ? new HtmlString(printed) : printed;
+
     /// <summary>Prepares for rendering a template, at the top level or included.</summary>
     internal void Begin(ReportTemplate template)
     {
         _sources[template.Source.Path] = template.Source;
         IsHtml = template.IsHtml;
+    }
+
+    private Template Usable(SourceSpan span, ReportTemplate template)
+    {
+        _sources[template.Source.Path] = template.Source;
+        return template.HasErrors ? throw new TemplateException(span, Messages.BadInclude(template.Errors[0])) : template.Parsed!;
     }
 
     private TemplateMessage ReasonOf(Exception error) => error switch
@@ -129,12 +176,9 @@ public sealed partial class RenderContext : TemplateContext
     private bool FindMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
         value = null;
-        if (!IsStrict || CurrentNode is ScriptMemberExpression { DotToken.TokenType: TokenType.QuestionDot }
-            or ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } })
-        {
-            return true;
-        }
-
+        var mayBeMissing = CurrentNode is ScriptMemberExpression { DotToken.TokenType: TokenType.QuestionDot }
+            or ScriptMemberExpression { Target: ScriptVariableLocal { BaseName: "" } };
+        if (!IsStrict || mayBeMissing) return true;
         var known = GetMemberAccessor(target).GetMembers(this, span, target);
         var suggestion = SimilarNames.Nearest(member, known);
         throw new TemplateException(span, Messages.UnknownMember(member, GetTypeName(target), suggestion));

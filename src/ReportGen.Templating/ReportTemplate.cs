@@ -38,6 +38,7 @@ public sealed class ReportTemplate
     /// <param name="isHtml">Whether it produces HTML.</param>
     /// <param name="usesDecimals">Whether a number with a decimal point is decimal; otherwise double, as in Scriban.</param>
     /// <param name="mode">Whether the text is a template, or code alone.</param>
+    /// <returns>The template; if it has errors, it does not render.</returns>
     public static ReportTemplate Parse(
         string text, string path = "text", bool isHtml = false, bool usesDecimals = true, ScriptMode mode = ScriptMode.Default)
     {
@@ -82,8 +83,7 @@ public sealed class ReportTemplate
             errors.Add(source.ErrorAt(message.Span, reason, errors.LastOrDefault()));
         }
 
-        if (places.Count > MaxErrors)
-            errors.Add(source.ErrorAt(errors[^1].Span, Messages.TooManyErrors(MaxErrors), errors[^1]));
+        if (places.Count > MaxErrors) errors.Add(source.ErrorAt(errors[^1].Span, Messages.TooManyErrors(MaxErrors), errors[^1]));
         return errors.ToImmutable();
     }
 

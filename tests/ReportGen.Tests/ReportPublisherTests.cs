@@ -162,11 +162,6 @@ public sealed class ReportPublisherTests
         Assert.That(States(kind), Is.EqualTo(new[] { PublicationState.Failed }));
     }
 
-    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
-
     private sealed class OnStage(PipelineStage stage, Action action) : IProgress<PipelineStage>
     {
         public void Report(PipelineStage value)

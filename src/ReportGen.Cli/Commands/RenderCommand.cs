@@ -48,8 +48,8 @@ internal static class RenderCommand
     private static void Write(TemplateError error, UserTerminal terminal)
     {
         var (span, line, reason) = error;
-        terminal.Error.WriteLine(DisplayText.Clean(
-            $"{span.FileName}({span.Start.ToStringSimple()}): error: {terminal.Localize(reason.Chinese, reason.English)}"));
+        var message = terminal.Localize(reason.Chinese, reason.English);
+        terminal.Error.WriteLine(DisplayText.Clean($"{span.FileName}{error.Position}: error: {message}"));
         if (line.Length > 0)
         {
             var view = QuotationView.Of(new Quotation(line, new TextSpan(span.Start.Column, error.MarkLength)),

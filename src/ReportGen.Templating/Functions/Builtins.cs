@@ -29,6 +29,7 @@ public static class Builtins
         foreach (var library in all.Values.OfType<ScriptObject>()) Adapted(library);
         foreach (var (name, function) in ReplacedFunctions.All)
             ((ScriptObject)all[name.Split('.')[0]]!).SetValue(name.Split('.')[1], function, readOnly: true);
+        all.SetValue("html", new HtmlLibrary((ScriptObject)all["html"]!), readOnly: true);
         all.SetValue("include", Including(new IncludeFunction(), (_, arguments) => arguments), readOnly: true);
         all.SetValue("include_join", Including(new IncludeJoinFunction(), Separated), readOnly: true);
         foreach (var (_, library) in all.Where(l => l.Key != Date && l.Value is ScriptObject))
@@ -97,5 +98,17 @@ public static class Builtins
         if (!context.UsesDecimals || value is not (double or float)) return value;
         var number = Convert.ToDouble(value, null);
         return Math.Abs(number) < (double)decimal.MaxValue ? (decimal)number : value;
+    }
+
+    /// <summary>Scriban's library, and the function <c>html.raw</c>, which a list of its members does not contain.</summary>
+    private sealed class HtmlLibrary : ScriptObject
+    {
+        public HtmlLibrary(ScriptObject library) => library.CopyTo(this);
+
+        public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
+        {
+            value = member == "raw" ? ReplacedFunctions.Raw : null;
+            return value is not null || base.TryGetValue(context, span, member, out value);
+        }
     }
 }

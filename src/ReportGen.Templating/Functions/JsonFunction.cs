@@ -35,19 +35,16 @@ internal sealed class JsonFunction(RenderContext context, SourceSpan span, Utf8J
             case bool flag: json.WriteBooleanValue(flag); break;
             case DateTime date: json.WriteStringValue(date); break;
             case IScriptCustomFunction: throw new TemplateException(span, Messages.FunctionAsJson());
-            case IList list: WriteList(list, depth); break;
+            case IList list:
+                json.WriteStartArray();
+                foreach (var item in list) Write(item, depth + 1);
+                json.WriteEndArray();
+                break;
             case IFormattable number and not ScriptObject:
                 json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
                 break;
             case { } other: WriteMembers(other, depth); break;
         }
-    }
-
-    private void WriteList(IList list, int depth)
-    {
-        json.WriteStartArray();
-        foreach (var item in list) Write(item, depth + 1);
-        json.WriteEndArray();
     }
 
     private void WriteMembers(object value, int depth)

@@ -4,7 +4,7 @@ namespace ReportGen.Templating.Functions;
 
 /// <summary>
 /// Replacements for functions of Scriban: they distinguish HTML from text, keep decimals exact, limit formats, and check the
-/// length of every text. Scriban has no <c>html.raw</c>, which marks a text as HTML.
+/// length of every text.
 /// </summary>
 internal static class ReplacedFunctions
 {
@@ -19,7 +19,6 @@ internal static class ReplacedFunctions
     /// <summary>The functions by full name.</summary>
     public static IReadOnlyDictionary<string, CustomFunction> All { get; } = new Dictionary<string, CustomFunction>
     {
-        ["html.raw"] = new(RawHtml, s_text),
         ["html.escape"] = new(EscapeHtml, s_text),
         ["html.strip"] = new(StripHtml, s_text),
         ["html.newline_to_br"] = new(BreakLines, s_text),
@@ -35,6 +34,11 @@ internal static class ReplacedFunctions
         ["object.eval_template"] = new((context, span, a) => context.Run(span, context.ToText(a[0]), isTemplate: true), s_text),
     };
 
+    /// <summary><c>html.raw</c>, not part of Scriban: marks a text as HTML.</summary>
+    public static CustomFunction Raw { get; } = new(
+        (context, _, arguments) => ISourcedValue.Plain(arguments[0]) is not { } value ? null
+            : value as HtmlString ?? new HtmlString(context.ToText(value)), s_text);
+
     private static object? EscapeHtml(RenderContext context, SourceSpan span, ScriptArray arguments)
     {
         if (ISourcedValue.Plain(arguments[0]) is null or HtmlString) return arguments[0];
@@ -42,9 +46,6 @@ internal static class ReplacedFunctions
         context.CheckLength(span, escaped.Length);
         return JoinedSources.Keep(context.AsHtml(escaped), arguments[0]);
     }
-
-    private static object? RawHtml(RenderContext context, SourceSpan _, ScriptArray arguments) =>
-        ISourcedValue.Plain(arguments[0]) is { } value ? value as HtmlString ?? new HtmlString(context.ToText(value)) : null;
 
     private static object? StripHtml(RenderContext context, SourceSpan _, ScriptArray arguments) =>
         ISourcedValue.Plain(arguments[0]) switch

@@ -30,8 +30,8 @@ public static partial class HtmlEscaper
             HtmlContext.PlainText or HtmlContext.Attribute => AsAttribute(context, value),
             HtmlContext.Comment => Part(Part(AsAttribute(context, value))),
             HtmlContext.Url => Escape(Url(context.ToText(value))),
-            HtmlContext.UrlPath => Escape(NotInPath().Replace(context.ToText(value), Percent)),
-            HtmlContext.UrlQuery => Escape(NotInQuery().Replace(context.ToText(value), Percent)),
+            HtmlContext.UrlPath => Escape(Percent(context.ToText(value))),
+            HtmlContext.UrlQuery => Escape(Percent(context.ToText(value)).Replace("/", "%2F", StringComparison.Ordinal)),
             HtmlContext.Style => Style(context.ToText(value)),
             _ => context.ToText(value),
         };
@@ -60,16 +60,13 @@ public static partial class HtmlEscaper
         var trimmed = url.Trim();
         var end = trimmed.AsSpan().IndexOfAny(":/?#");
         var hasScheme = end >= 0 && trimmed[end] == ':';
-        if (trimmed.Any(char.IsControl) || trimmed.Contains('\\')
-            || (hasScheme && !s_schemes.Contains(trimmed[..end], StringComparer.OrdinalIgnoreCase)))
-        {
-            return BlockedUrl;
-        }
-
-        return trimmed;
+        var isBlocked = trimmed.Any(char.IsControl) || trimmed.Contains('\\')
+            || (hasScheme && !s_schemes.Contains(trimmed[..end], StringComparer.OrdinalIgnoreCase));
+        return isBlocked ? BlockedUrl : trimmed;
     }
 
-    private static string Percent(Match characters) => Uri.EscapeDataString(characters.Value);
+    /// <summary>Percent-encodes all but letters, digits, existing percent-encodings and slashes.</summary>
+    private static string Percent(string text) => NotInPath().Replace(text, match => Uri.EscapeDataString(match.Value));
 
     /// <summary>Keeps words, numbers and colours; removes anything that could end a declaration or fetch something.</summary>
     private static string Style(string text) =>
@@ -86,10 +83,6 @@ public static partial class HtmlEscaper
     [GeneratedRegex("[ \t\n\r\f=`/]")]
     private static partial Regex NotUnquoted();
 
-    // Existing percent-encodings are kept.
     [GeneratedRegex("[^A-Za-z0-9._~%/-]+")]
     private static partial Regex NotInPath();
-
-    [GeneratedRegex("[^A-Za-z0-9._~%-]+")]
-    private static partial Regex NotInQuery();
 }

@@ -17,7 +17,8 @@ internal sealed class HtmlPlacement(SourceText source)
     public ImmutableArray<TemplateError> Place(ScriptBlockStatement page)
     {
         Visit(page);
-        CheckEnd();
+        if (_html.Kind is not (HtmlKind.Text or HtmlKind.TagOpen) && _errors.Count == 0)
+            _errors.Add(source.ErrorAtEnd(_html.Kind == HtmlKind.Lost ? Messages.ValueAfterValue() : Messages.EndsInside()));
         return _errors.ToImmutable();
     }
 
@@ -141,10 +142,8 @@ internal sealed class HtmlPlacement(SourceText source)
         var begins = _html.Kind == HtmlKind.BeforeValue;
         if (begins) _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0' };
         var place = _html.Place;
-        if (place.Context == HtmlContext.None)
-            Report(value.Span, Refusal());
-        else if (place.Unquoted && _html.IsUnknown)
-            Report(value.Span, Messages.ValueAfterValue());
+        if (place.Context == HtmlContext.None) Report(value.Span, Refusal());
+        else if (place.Unquoted && _html.IsUnknown) Report(value.Span, Messages.ValueAfterValue());
         if (begins && place.Unquoted) _html = _html with { Word = HtmlState.Unknown };
         if (_html is { Kind: HtmlKind.Value, Value: HtmlContext.Url })
             _html = _html with { Value = HtmlContext.UrlPath, Word = HtmlState.Unknown };
@@ -157,13 +156,6 @@ internal sealed class HtmlPlacement(SourceText source)
         HtmlKind.Element or HtmlKind.Value => Messages.ValueInScript(),
         _ => Messages.ValueInTag(),
     };
-
-    private void CheckEnd()
-    {
-        if (_html.Kind is HtmlKind.Text or HtmlKind.TagOpen || _errors.Count > 0) return;
-        var reason = _html.Kind == HtmlKind.Lost ? Messages.ValueAfterValue() : Messages.EndsInside();
-        _errors.Add(source.ErrorAtEnd(reason));
-    }
 
     private void Report(SourceSpan span, TemplateMessage reason)
     {

@@ -3,6 +3,8 @@ namespace ReportGen.Templating.Html;
 /// <summary>An expression whose value is printed at a known place in HTML.</summary>
 internal sealed class PrintStatement : ScriptExpressionStatement
 {
+    private readonly HtmlPlace _place;
+
     /// <summary>Creates the replacement of <paramref name="statement"/> in a syntax tree.</summary>
     public PrintStatement(ScriptExpressionStatement statement, HtmlPlace place)
     {
@@ -10,16 +12,13 @@ internal sealed class PrintStatement : ScriptExpressionStatement
         statement.Expression = null;
         Expression = expression;
         Span = statement.Span;
-        Place = place;
+        _place = place;
     }
-
-    /// <summary>The place of the value.</summary>
-    public HtmlPlace Place { get; }
 
     public override object? Evaluate(TemplateContext context)
     {
         if (!context.EnableOutput || context is not RenderContext render) return base.Evaluate(context);
-        if (Place.Context == HtmlContext.Text) render.WriteValue(base.Evaluate(context), Place);
+        if (_place.Context == HtmlContext.Text) render.WriteValue(base.Evaluate(context), _place);
         else WriteApart(render);
         return null;
     }
@@ -28,7 +27,7 @@ internal sealed class PrintStatement : ScriptExpressionStatement
     private void WriteApart(RenderContext context)
     {
         var printed = context.Printed(() => base.Evaluate(context), out var value);
-        if (printed.Length > 0) context.WriteValue(new HtmlString(printed), Place);
-        context.WriteValue(value, printed.Length > 0 ? Place with { Begins = false } : Place);
+        if (printed.Length > 0) context.WriteValue(new HtmlString(printed), _place);
+        context.WriteValue(value, printed.Length > 0 ? _place with { Begins = false } : _place);
     }
 }

@@ -16,6 +16,7 @@ public interface ISourcedValue : IComparable
     int IComparable.CompareTo(object? other) => Comparer<object?>.Default.Compare(Value, Plain(other));
 
     /// <summary>The plain value of a sourced one; other values unchanged.</summary>
+    /// <param name="value">Any value.</param>
     static object? Plain(object? value) => value is ISourcedValue sourced ? sourced.Value : value;
 }
 

@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using ReportGen.Cli.Commands;
+using ReportGen.Templating;
+
 namespace ReportGen.Tests.Architecture;
 
 [Parallelizable(ParallelScope.All)]
@@ -30,6 +34,19 @@ public sealed partial class RepositoryTests
                     from kind in kinds
                     where text.Contains(kind!, StringComparison.OrdinalIgnoreCase)
                     select $"{RepositoryFiles.Relative(file)}: {kind}";
+        Assert.That(found, Is.Empty);
+    }
+
+    [Test]
+    public void No_type_name_exists_twice()
+    {
+        Type[] parts = [typeof(RenderContext), typeof(ReportPipeline), typeof(RootCommandFactory), typeof(RepositoryTests)];
+        var found = from type in parts.SelectMany(part => part.Assembly.GetTypes())
+                    where !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && !type.Name.Contains('<')
+                    where type.Namespace?.StartsWith("ReportGen", StringComparison.Ordinal) == true
+                    group type by type.Name.Split('`')[0] into same
+                    where same.Count() > 1
+                    select string.Join(", ", same.Select(type => type.FullName));
         Assert.That(found, Is.Empty);
     }
 

@@ -14,7 +14,7 @@ public sealed class RuntimeErrorTests
     [TestCase("{{ 表二.本年新收 }}", "1,4", "Did you mean `表三`?")]
     [TestCase("{{ 'a' | string.upcas }}", "1,17", "Did you mean `upcase`?")]
     [TestCase("{{ $x = 1; $xx }}", "1,12", "Did you mean `$x`?")]
-    [TestCase("{{ 'a' | string.pad_left width: 1 lenght: 3 }}", "1,4", null)]
+    [TestCase("{{ 'a' | string.pad_left width: 1 lenght: 3 }}", "1,35", null)]
     [TestCase("{{ [1, 2][2] }}", "1,4", null)]
     [TestCase("{{ nothing.x }}", "1,12", null)]
     [TestCase("{{ nothing[0] }}", "1,4", null)]

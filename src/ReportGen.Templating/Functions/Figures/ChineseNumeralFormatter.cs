@@ -29,10 +29,8 @@ internal static class ChineseNumeralFormatter
         var (whole, jiao, fen) = (digits[..^3], digits[^2] - '0', digits[^1] - '0');
         var text = new StringBuilder(FigureText.Round(yuan, 2) < 0 ? "负" : "");
         if (whole != "0" || (jiao == 0 && fen == 0)) text.Append(WriteWhole(whole, s_financial)).Append('元');
-        if (jiao > 0)
-            text.Append(s_financial.Digits[jiao]).Append('角');
-        else if (fen > 0 && whole != "0")
-            text.Append('零');
+        if (jiao > 0) text.Append(s_financial.Digits[jiao]).Append('角');
+        else if (fen > 0 && whole != "0") text.Append('零');
         return (fen > 0 ? text.Append(s_financial.Digits[fen]).Append('分') : text.Append('整')).ToString();
     }
 

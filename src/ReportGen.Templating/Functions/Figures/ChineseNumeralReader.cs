@@ -9,7 +9,10 @@ public static class ChineseNumeralReader
     /// <summary>The digits from 0 to 9, in three scripts.</summary>
     private const string Numerals = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖0123456789";
 
-    /// <summary>Reads a text of at most 40 characters; false, and 0, if it is not exactly one number.</summary>
+    /// <summary>Reads a number.</summary>
+    /// <param name="text">The text, without spaces or sign.</param>
+    /// <param name="value">The number; 0 if there is none.</param>
+    /// <returns>False if the text is not exactly one number, or longer than 40 characters.</returns>
     public static bool TryRead(string text, out decimal value)
     {
         value = 0;

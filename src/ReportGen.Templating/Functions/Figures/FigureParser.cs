@@ -31,11 +31,9 @@ internal static class FigureParser
         }
 
         var unit = Unit(bare[^1]);
-        if (!decimal.TryParse(unit is null ? bare : bare[..^1], Styles, CultureInfo.InvariantCulture, out number)
-            || (unit > 1 && Math.Abs(number) > decimal.MaxValue / unit))
-            return false;
-        number *= unit ?? 1;
-        return true;
+        var digits = unit is null ? bare : bare[..^1];
+        if (!decimal.TryParse(digits, Styles, CultureInfo.InvariantCulture, out var count)) return false;
+        return Numbers.TryCompute(() => count * (unit ?? 1), out number);
     }
 
     private static decimal? Unit(char character) => character switch

@@ -33,7 +33,7 @@ public sealed class WatchEventsTests
     public void Every_event_is_a_line_of_text(Language language, string name)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        var events = new WatchText(new UserTerminal(text, text, language), new FixedTime());
+        var events = new WatchText(new UserTerminal(text, text, language), new FixedTime(DateTimeOffset.UnixEpoch));
         foreach (var happened in s_all) events.Write(happened);
         Approved.Matches(text.ToString(), name);
     }
@@ -43,7 +43,8 @@ public sealed class WatchEventsTests
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         using var output = new StringWriter { NewLine = "\n" };
-        var events = new WatchJson(new UserTerminal(output, TextWriter.Null, Language.English), new FixedTime());
+        var terminal = new UserTerminal(output, TextWriter.Null, Language.English);
+        var events = new WatchJson(terminal, new FixedTime(DateTimeOffset.UnixEpoch));
         foreach (var happened in s_all) events.Write(happened);
         var texts = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var text in texts) Assert.That(schema.Validate(text).Select(e => $"{e.Path} {e.Kind}: {text}"), Is.Empty);
@@ -65,12 +66,5 @@ public sealed class WatchEventsTests
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/watch-events.schema.json"));
         Assert.That(schema.Validate(line), Is.Not.Empty);
-    }
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
     }
 }

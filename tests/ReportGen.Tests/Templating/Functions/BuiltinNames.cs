@@ -10,7 +10,7 @@ internal static class BuiltinNames
     [
         .. Builtins.Create().Where(library => library.Value is ScriptObject)
             .SelectMany(library => (ScriptObject)library.Value!, (library, member) => (library.Key, Member: member))
-            .Where(f => f.Member.Value is IScriptCustomFunction)
-            .Select(f => $"{f.Key}.{f.Member.Key}").Order(StringComparer.Ordinal),
+            .Where(f => f.Member.Value is IScriptCustomFunction).Select(f => $"{f.Key}.{f.Member.Key}")
+            .Append("html.raw").Order(StringComparer.Ordinal),
     ];
 }
