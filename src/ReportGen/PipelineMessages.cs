@@ -8,12 +8,12 @@ internal static class PipelineMessages
     private static readonly (string Chinese, string English)[] s_stageNames =
         [("读取工作簿", "reading the workbook"), ("核对", "checking"), ("排版", "rendering"), ("打印", "printing")];
 
-    /// <summary>A profile's display name, with its name on the command line.</summary>
+    /// <summary>A profile's display name; the English one is also its name on the command line.</summary>
     public static LocalizedText NameOf(CheckProfile profile) => profile switch
     {
-        CheckProfile.Strict => new("严格（strict）", "strict"),
-        CheckProfile.Minimal => new("从简（minimal）", "minimal"),
-        _ => new("默认（default）", "default"),
+        CheckProfile.Strict => new("严格", "strict"),
+        CheckProfile.Minimal => new("从简", "minimal"),
+        _ => new("默认", "default"),
     };
 
     public static Diagnostic Deadline(string file, PipelineStage stage, TimeSpan deadline)

@@ -22,7 +22,7 @@ public sealed partial class ReportPipeline
     {
         var page = Review(read, findings, profile, language, accepted);
         return page.Value is { } finished
-            ? new(new ReturnedDocuments(WorkbookMarker.Mark(read.Workbook, findings, language), finished), page.Diagnostics)
+            ? new(new ReturnedDocuments(WorkbookMarker.Mark(read.Workbook, findings, language, read.Report?.Blanks?.Remark), finished), page.Diagnostics)
             : new(null, page.Diagnostics);
     }
 
@@ -54,6 +54,7 @@ public sealed partial class ReportPipeline
         {
             Body = report.Body, Year = report.Year, Title = report.Title,
             Edition = new($"{kind.Title.Chinese}（{kind.Edition}）", $"{kind.Title.English} ({kind.Edition})"),
+            Blanks = report.Blanks,
             Rules = CountRules(ReportChecker.Severities(report, Rules.Of(kind), profile)),
         };
     }

@@ -140,7 +140,8 @@ public sealed class ReportPublisher(
     {
         var (documents, pageErrors) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language,
             built.Accepted);
-        var workbook = documents?.Workbook ?? WorkbookMarker.Mark(built.Read.Workbook, built.Diagnostics, options.Language);
+        var workbook = documents?.Workbook ?? WorkbookMarker.Mark(
+            built.Read.Workbook, built.Diagnostics, options.Language, built.Read.Report?.Blanks?.Remark);
         return new(
             PublicationState.Returned, built.Read, [.. built.Diagnostics, .. pageErrors], documents?.Page.Included,
             [new OutputFile(names.ReturnedWorkbook, workbook), .. documents is null ? [] : PageOf(names, documents.Page)]);
@@ -248,7 +249,7 @@ public sealed class ReportPublisher(
                 ? fingerprint.KeyOfReturn(sha256, edition, outcome.Included, outcome.Findings)
                 : fingerprint.KeyOf(sha256, edition, outcome.Included),
             Included = outcome.Included, Outputs = [.. outcome.Files.Select(f => f.RelativePath)],
-            Body = report?.Body, Year = report?.Year, Title = report?.Title,
+            Body = report?.Body, Year = report?.Year, Title = report?.Title, BlanksAsZero = report?.Blanks?.Count,
             Errors = outcome.Findings.Count(d => d.Severity == Severity.Error),
             Warnings = outcome.Findings.Count(d => d.Severity == Severity.Warning),
         };
@@ -257,7 +258,7 @@ public sealed class ReportPublisher(
     private static ReportNames NamesOf(Source source, ReadReport read)
     {
         var name = Path.GetFileNameWithoutExtension(source.Origin);
-        return ReportNames.Of(read.Report?.Body ?? name, read.Report?.Title ?? name);
+        return ReportNames.Of(read.Report?.Body ?? name, read.Report?.FileTitle ?? name);
     }
 
     private BuildResult ResultOf(Source source, BuildState state, ImmutableArray<Diagnostic> findings, JournalEntry entry) =>

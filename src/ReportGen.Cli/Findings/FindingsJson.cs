@@ -51,9 +51,10 @@ internal sealed record FileJson(
 }
 
 /// <summary>The identity of a report.</summary>
-internal sealed record ReportJson(string Kind, string Edition, string Body, int? Year, string Title)
+internal sealed record ReportJson(string Kind, string Edition, string Body, int? Year, string Title, int? BlanksAsZero)
 {
-    public static ReportJson Of(Report report) => new(report.Kind, report.Edition, report.Body, report.Year, report.Title);
+    public static ReportJson Of(Report report) => new(
+        report.Kind, report.Edition, report.Body, report.Year, report.Title, report.Blanks?.Count);
 }
 
 /// <summary>The comparison with an earlier return.</summary>

@@ -24,13 +24,14 @@ internal static class PreviewDownloads
     public static async Task<Outcome<Download>> MakeAsync(
         ReportState report, string format, PdfCache pdfs, Language language, CancellationToken cancellation)
     {
-        var (good, title) = (report.LastGood!, SafeName.For(report.Identity!.Title));
+        var (good, title) = (report.LastGood!, SafeName.For(report.LastGood!.Read!.Report!.FileTitle));
         // The name of a report with errors marks it as a draft.
         var name = report.Count(Severity.Error) == 0 ? title : title + (language == Language.Chinese ? "-草稿" : "-draft");
         switch (format)
         {
             case "returned":
-                var marked = WorkbookMarker.Mark(good.Read!.Workbook, good.Findings, language);
+                var marked = WorkbookMarker.Mark(
+                    good.Read!.Workbook, good.Findings, language, good.Read.Report?.Blanks?.Remark);
                 return new(
                     new Download($"{title}-{(language == Language.Chinese ? "退回单" : "returned")}.xlsx", Spreadsheet, marked), []);
             case "review":

@@ -13,10 +13,12 @@ internal sealed class ProseExpressions
 {
     private readonly ReadTrace _trace = new();
     private readonly RenderContext _context;
+    private readonly Report _report;
 
     /// <summary>Creates an evaluator over <paramref name="report"/>.</summary>
     public ProseExpressions(Report report)
     {
+        _report = report;
         _context = new RenderContext(PureLibrary.Functions())
         {
             AutoIndent = false,
@@ -78,7 +80,7 @@ internal sealed class ProseExpressions
     private Diagnostic? CheckValue(Block block, ScriptNode node, object? value)
     {
         if (_trace.Values.FirstOrDefault(v => v.Value is null) is { } missing)
-            return ProseMessages.NoFigure(block, node.Span, missing);
+            return ProseMessages.NoFigure(block, node.Span, missing, _report);
         return value switch
         {
             null => ProseMessages.Nothing(block, node.Span),

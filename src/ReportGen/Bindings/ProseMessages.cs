@@ -8,6 +8,9 @@ namespace ReportGen.Bindings;
 /// <summary>The messages about expressions in prose.</summary>
 internal static class ProseMessages
 {
+    /// <summary>The id of the finding that an expression has no value.</summary>
+    public const string NoFigureId = "prose.no-figure";
+
     private const int MaxQuotation = 60, MaxNames = 12;
 
     private static readonly LocalizedText s_howToRefer = new(
@@ -41,18 +44,18 @@ internal static class ProseMessages
     }
 
     /// <summary>A figure that the workbook does not have.</summary>
-    public static Diagnostic NoFigure(Block block, SourceSpan span, ISourcedValue missing)
+    public static Diagnostic NoFigure(Block block, SourceSpan span, ISourcedValue missing, Report report)
     {
         var place = ValueSources.CellsOf(missing.Source).FirstOrDefault();
-        return Make("prose.no-figure", block, SpanOf(span),
+        return Make(NoFigureId, block, SpanOf(span),
             place is null ? "引用的数字在表中没有。" : $"引用的单元格 {place.Place} 中没有可用的数字。",
             place is null ? "The table does not have this figure." : $"The cell {place.Place} has no usable figure.",
             new("请先在表中填好这个数字，没有的填 0。", "Fill in the figure in its table first; 0 for none.")) with
-        { Related = place is null ? [] : [place] };
+        { Related = place is null ? [] : [place], Form = FigurePlaces.Of(missing.Source, report) };
     }
 
     /// <summary>An expression without a value.</summary>
-    public static Diagnostic Nothing(Block block, SourceSpan span) => Make("prose.no-figure", block, SpanOf(span),
+    public static Diagnostic Nothing(Block block, SourceSpan span) => Make(NoFigureId, block, SpanOf(span),
         "引用的内容为空，此处会是空白。", "The reference has no value, so a blank would be printed.",
         new("请检查引用的名称，或者直接填写。", "Check the name, or enter the figure itself."));
 
@@ -63,7 +66,11 @@ internal static class ProseMessages
         var at = Math.Clamp(span.Start, 0, block.Text.Length);
         var mark = new TextSpan(at, Math.Clamp(span.Length, 0, block.Text.Length - at));
         var location = block.Location is { } cell ? cell with { Span = mark } : null;
-        return Diagnostic.Error(id, location, chinese, english, remedy) with { Quotation = Quote(block.Text, mark) };
+        return Diagnostic.Error(id, location, chinese, english, remedy) with
+        {
+            Quotation = Quote(block.Text, mark),
+            LosesContent = true,
+        };
     }
 
     private static Quotation Quote(string text, TextSpan mark)

@@ -88,6 +88,10 @@ internal static class DefinitionMessages
         "日期项目的类型应当是 date。", "The date field must be of type date.",
         "请给它加上“type: date”。", "Add “type: date” to it.");
 
+    public static Diagnostic DeclarationIsNotChoice(TextLocation at) => Error("kind.declaration-is-no-choice", at,
+        "声明空格按 0 计的项目，类型应当是 choice。", "The field that declares blanks to be 0 must be of type choice.",
+        "请给它加上“type: choice”和“choices”。", "Add “type: choice” and “choices” to it.");
+
     public static Diagnostic YearsBackwards(TextLocation at, int from, int to) => Error("kind.years-backwards", at,
         $"起始年份 {from} 晚于截止年份 {to}。", $"The first year, {from}, is later than the last, {to}.");
 

@@ -63,6 +63,9 @@ public sealed record KindDefinition
     /// <summary>The figures that a new workbook takes over from last year's.</summary>
     public ImmutableArray<CarryOver> CarryOver { get; init; } = [];
 
+    /// <summary>Which empty cells count as 0 if the cover declares it; null if none can.</summary>
+    public BlanksAsZero? BlanksAsZero { get; init; }
+
     /// <summary>The finding ids for totals of several bodies.</summary>
     public TotalRules Totals { get; init; } = new();
 

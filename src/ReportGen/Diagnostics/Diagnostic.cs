@@ -33,10 +33,14 @@ public sealed record Diagnostic
     /// <summary>The law, notice or standard that a rule is based on; null if none.</summary>
     public LocalizedText? Basis { get; init; }
 
-    /// <summary>
-    /// The part of the form concerned; null if no table is concerned, or if the finding does not come from reading one.
-    /// </summary>
+    /// <summary>The part of the form concerned; null if no table is concerned, or if the finding comes from a rule.</summary>
     public FormPlace? Form { get; init; }
+
+    /// <summary>
+    /// Whether content of the workbook is not read, or not printed, because of an error. Such an error can never be accepted,
+    /// whichever rule it is assigned to.
+    /// </summary>
+    public bool LosesContent { get; init; }
 
     /// <summary>Creates an error. Add further members with <c>with</c>.</summary>
     public static Diagnostic Error(

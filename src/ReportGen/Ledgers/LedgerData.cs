@@ -50,11 +50,11 @@ internal sealed record LedgerBody(
 
 /// <summary>One submission with its result.</summary>
 internal sealed record LedgerSubmission(
-    DateTimeOffset Time, string Workbook, string Sha256, string State, int? Year, string? Title,
+    DateTimeOffset Time, string Workbook, string Sha256, string State, int? Year, string? Title, int? BlanksAsZero,
     int Errors, int Warnings, string? Reason, ImmutableArray<string> Outputs)
 {
     public static LedgerSubmission Of(JournalEntry entry) => new(
-        entry.Time, entry.Workbook, entry.Sha256, LedgerData.NameOf(LedgerLine.StateOf(entry)), entry.Year, entry.Title,
+        entry.Time, entry.Workbook, entry.Sha256, LedgerData.NameOf(LedgerLine.StateOf(entry)), entry.Year, entry.Title, entry.BlanksAsZero,
         entry.Errors, entry.Warnings, entry.Reason, entry.Outputs);
 }
 

@@ -113,6 +113,7 @@ internal sealed record LedgerPage(byte[] Html)
             ["time"] = style.Time(entry.Time), ["state"] = style.Name(LedgerLine.StateOf(entry)),
             ["state_id"] = IdOf(LedgerLine.StateOf(entry)),
             ["file"] = Path.GetFileName(entry.Workbook), ["year"] = entry.Year, ["title"] = entry.Title,
+            ["blanks"] = entry.BlanksAsZero,
             ["errors"] = entry.Errors, ["warnings"] = entry.Warnings, ["reason"] = entry.Reason,
             ["links"] = new ScriptArray(entry.Outputs.Where(exists).Select(Link)),
         };

@@ -10,14 +10,14 @@ internal static class LedgerWorkbook
     [
         (new("序号", "No."), 7), (new("单位", "Body"), 34), (new("类别", "Group"), 16), (new("应报", "Expected"), 9),
         (new("状态", "State"), 12), (new("最近报送", "Latest"), 18), (new("报送次数", "Times"), 10), (new("错误", "Errors"), 8),
-        (new("警告", "Warnings"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
+        (new("警告", "Warnings"), 10), (new("按 0 计的空格", "Blanks as 0"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
     ];
 
     private static readonly (LocalizedText Heading, double Width)[] s_historyColumns =
     [
         (new("单位", "Body"), 34), (new("时间", "Time"), 18), (new("状态", "State"), 12), (new("年度", "Year"), 8),
-        (new("工作簿", "Workbook"), 44),
-        (new("错误", "Errors"), 8), (new("警告", "Warnings"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
+        (new("工作簿", "Workbook"), 44), (new("错误", "Errors"), 8), (new("警告", "Warnings"), 10),
+        (new("按 0 计的空格", "Blanks as 0"), 10), (new("原因", "Reason"), 50), (new("文件", "Files"), 60),
     ];
 
     public static byte[] Make(Ledger ledger, LedgerStyle style)
@@ -46,14 +46,14 @@ internal static class LedgerWorkbook
     [
         number, line.Body, line.Group, line.IsExpected ? LedgerMessages.Yes.In(style.Language) : "", style.Name(line.State),
         line.Latest is { } latest ? style.Time(latest.Time) : "", line.History.Length, line.Latest?.Errors, line.Latest?.Warnings,
-        line.Latest?.Reason, Files(line),
+        line.Latest?.BlanksAsZero, line.Latest?.Reason, Files(line),
     ];
 
     private static IEnumerable<object?> Texts(LedgerLine line, JournalEntry entry, LedgerStyle style) =>
     [
         line.Body, style.Time(entry.Time), style.Name(LedgerLine.StateOf(entry)),
         entry.Year?.ToString(CultureInfo.InvariantCulture), entry.Workbook,
-        entry.Errors, entry.Warnings, entry.Reason, string.Join('\n', entry.Outputs),
+        entry.Errors, entry.Warnings, entry.BlanksAsZero, entry.Reason, string.Join('\n', entry.Outputs),
     ];
 
     private static string Files(LedgerLine line)

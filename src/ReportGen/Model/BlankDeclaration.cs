@@ -7,4 +7,9 @@ public sealed record BlankDeclaration(Field Field, ImmutableArray<(string Table,
 {
     /// <summary>The number of empty cells that were counted as 0.</summary>
     public int Count => Counts.Sum(c => c.Count);
+
+    /// <summary>A sentence for people who read the report's findings but not its cover.</summary>
+    public LocalizedText Remark => new(
+        string.Create(CultureInfo.InvariantCulture, $"封面“{Field.Name}”一行填了“{Field.Text}”，共有 {Count} 个空格按 0 计。"),
+        string.Create(CultureInfo.InvariantCulture, $"The cover declares “{Field.Name}”: {Field.Text}; {Count} empty cells count as 0."));
 }

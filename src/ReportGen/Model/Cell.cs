@@ -20,6 +20,9 @@ public sealed record Cell
     /// </summary>
     public decimal? Typed { get; init; }
 
+    /// <summary>Whether the cell is empty and counts as 0, as the cover declares; see <see cref="BlankDeclaration"/>.</summary>
+    public bool IsBlank { get; init; }
+
     /// <summary>The cell in the workbook; null if there is none, as in a table of sums.</summary>
     public CellLocation? Location { get; init; }
 

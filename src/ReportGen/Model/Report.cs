@@ -12,11 +12,17 @@ public sealed record Report
     /// <summary>The full name of the public body that reports. Never empty.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The reporting year; null for a kind without years.</summary>
+    /// <summary>The reporting year; null for a kind without years, and if the cover has no year for which there is an edition.</summary>
     public int? Year { get; init; }
 
     /// <summary>The title as printed.</summary>
     public required string Title { get; init; }
+
+    /// <summary>
+    /// The name of the report's files, without extension: the title, unless it contains a year that was refused; then the name of
+    /// the workbook.
+    /// </summary>
+    public string FileTitle { get => field ?? Title; init; }
 
     /// <summary>The day of publication; null if the cover has none or no valid date.</summary>
     public DateOnly? Date { get; init; }
@@ -35,6 +41,9 @@ public sealed record Report
 
     /// <summary>Last year's tables as far as known, with the ids of <see cref="Tables"/>; empty if unknown.</summary>
     public ImmutableArray<Table> Previous { get; init; } = [];
+
+    /// <summary>The declaration that empty cells count as 0; null if the cover does not declare it.</summary>
+    public BlankDeclaration? Blanks { get; init; }
 
     /// <summary>The bodies whose figures were added up, in workbook order; empty for a report of one body.</summary>
     public ImmutableArray<BodyFigures> Bodies { get; init; } = [];

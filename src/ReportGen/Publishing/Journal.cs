@@ -54,6 +54,9 @@ public sealed record JournalEntry
     /// <summary>The report's title; null if unknown.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The number of empty cells that were counted as 0, as the cover declares; null if it does not.</summary>
+    public int? BlanksAsZero { get; init; }
+
     /// <summary>The published files, relative to the output folder; empty by default.</summary>
     public ImmutableArray<string> Outputs { get; init; } = [];
 

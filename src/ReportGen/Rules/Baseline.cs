@@ -30,10 +30,11 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
         ImmutableArray<AcceptedFinding> Lapsed);
 
     /// <summary>
-    /// Whether a finding may be accepted: findings of rules, and all that do not stop publication. Errors that keep a workbook
-    /// from being read, or its text from being evaluated, may not.
+    /// Whether a finding may be accepted: findings of rules, and all that do not stop publication. Errors that keep content
+    /// from being read, under whichever rule, or text from being evaluated, may not.
     /// </summary>
-    public static bool MayAccept(Diagnostic finding) => finding.Severity != Severity.Error || !IsMessageKey(finding.Id);
+    public static bool MayAccept(Diagnostic finding) =>
+        finding.Severity != Severity.Error || (!finding.LosesContent && !IsMessageKey(finding.Id));
 
     /// <summary>Reads a list of accepted findings. Null, with findings added, if the file is not such a list.</summary>
     public static Baseline? Read(string file, ICollection<Diagnostic> findings)

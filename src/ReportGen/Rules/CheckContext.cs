@@ -59,11 +59,20 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
         });
     }
 
-    /// <summary>Adds a finding about a span of a text.</summary>
+    /// <summary>
+    /// Adds a finding about a span of a text. A span that prose takes from a line of the cover is left out if the rule has
+    /// reported that line.
+    /// </summary>
     public void Add(RuleHeader header, ProseText text, TextSpan span, TextView view, Values values,
-        ImmutableArray<SourceLocation> related = default) =>
+        ImmutableArray<SourceLocation> related = default)
+    {
+        if (text.FieldsOf(span, view) is { IsEmpty: false } fields && fields.All(f => IsReported(header, f))) return;
         Add(header, new Finding(text.At(span, view), values)
             { Quotation = text.Quote(span, view), Related = related.IsDefault ? [] : related });
+    }
+
+    private bool IsReported(RuleHeader header, Field field) => _findings.Exists(f => f.Id == header.Id
+        && f.Location is CellLocation at && field.Location is { } own && at.Sheet == own.Sheet && at.Address == own.Address);
 
     private bool IsListed(string rule, Severity severity, SourceLocation? location)
     {

@@ -21,7 +21,7 @@ internal sealed class ExpressionRule : Rule
     private readonly bool _unknownIsZero;
 
     public ExpressionRule(RuleEntry entry)
-        : base(entry, "table", "row", "column", "left", "right", "value", "expected")
+        : base(entry, "table", "row", "column", "left", "right", "value", "expected", "difference")
     {
         _each = entry.Map.Choice("each", s_scopes, IterationScope.Once);
         _table = entry.Table();
@@ -57,11 +57,19 @@ internal sealed class ExpressionRule : Rule
         if (_when is not null && !finder.Holds(_when)) return;
         if (finder.FirstFailing(_assert) is not { } failed) return;
         var places = finder.Places(failed);
+        var (left, right) = (finder.Range(failed.Left), finder.Range(failed.Right));
         var values = new Values().With("table", TableName(context.Kind)).With("row", Label(row)).With("column", Label(column))
             .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
             .With("right", SumEvaluator.Describe(failed.Right, finder.Find))
-            .With("value", finder.Value(failed.Left)!.Value).With("expected", finder.Value(failed.Right)!.Value);
+            .With("value", left.Describe()).With("expected", right.Describe()).With("difference", DifferenceOf(left, right));
         context.Add(Header, new Finding(places.FirstOrDefault(), values) { Related = [.. places.Skip(1)] });
+    }
+
+    private static LocalizedText DifferenceOf(NumberRange left, NumberRange right)
+    {
+        var distance = NumberRange.Distance(left, right);
+        var isExact = left.Min == left.Max && right.Min == right.Max;
+        return isExact ? LocalizedText.Same(SumEvaluator.Write(distance)) : new NumberRange(distance, null).Describe();
     }
 
     private static string Label(FormLine? line) => line is null ? "" : SumEvaluator.Label(line);

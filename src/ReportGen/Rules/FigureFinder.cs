@@ -12,14 +12,21 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         var columnId = reference.Column ?? column;
         if (rowId is null || columnId is null) return null;
         if (context.Table(reference.Table, reference.IsPrevious) is not { } table)
-            return reference.IsPrevious && unknownIsZero ? new Figure(Previous("?"), 0, []) : null;
+            return reference.IsPrevious && unknownIsZero ? new Figure(Previous("?"), 0, []) { Range = NumberRange.Exactly(0) } : null;
         ImmutableArray<Cell?> cells = [.. from r in FormLineLookup.RowIds(table.Form, rowId)
                                          from c in FormLineLookup.ColumnIds(table.Form, columnId)
                                          select table.Find(r, c)];
         if (cells.IsEmpty || cells.Contains(null)) return null;
         var number = cells.Any(c => Usable(table, c!) is null) ? null : cells.Sum(c => c!.Number);
-        return new Figure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()]);
+        return new Figure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()])
+        {
+            Range = cells.Aggregate(NumberRange.Exactly(0), (sum, c) => sum + RangeOf(table, c!)),
+        };
     }
+
+    /// <summary>The values that a sum may have; any if one of its figures is not in the report.</summary>
+    public NumberRange Range(Expression sum) => sum.Terms.Aggregate(NumberRange.Exactly(0), (range, term) => range
+        + (term.Figure is null ? NumberRange.Exactly(term.Factor) : term.Factor * (Find(term.Figure)?.Range ?? NumberRange.Any)));
 
     /// <summary>The value of a sum; null if a figure is unknown.</summary>
     public decimal? Value(Expression sum) => SumEvaluator.Value(sum, Number);
@@ -27,13 +34,14 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     /// <summary>Whether all comparisons hold; false if one fails or a figure is unknown.</summary>
     public bool Holds(Condition condition) => condition.All.All(c => Holds(c) == true);
 
-    /// <summary>The first comparison that fails; null if none does, or if a figure is unknown before that.</summary>
+    /// <summary>The first comparison that fails whatever its unknown figures are; null if none does.</summary>
     public Comparison? FirstFailing(Condition condition) =>
-        condition.All.FirstOrDefault(c => Holds(c) != true) is { } first && Holds(first) == false ? first : null;
+        condition.All.FirstOrDefault(c => Holds(c) == false);
 
     private bool? Holds(Comparison comparison)
     {
-        if (Value(comparison.Left) is not { } left || Value(comparison.Right) is not { } right) return null;
+        if (Value(comparison.Left) is not { } left || Value(comparison.Right) is not { } right)
+            return NumberRange.AlwaysFails(comparison.Relation, Range(comparison.Left), Range(comparison.Right)) ? false : null;
         return comparison.Relation switch
         {
             Relation.Equal => left == right,
@@ -74,6 +82,19 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     /// </summary>
     private static decimal? Usable(Table table, Cell cell) =>
         cell.Number is { } number && table.Form.NumberAt(cell.Row, cell.Column).Allows(number) ? number : null;
+
+    /// <summary>The values that a figure may have: those that its form allows while its cell is empty or unusable.</summary>
+    private static NumberRange RangeOf(Table table, Cell cell)
+    {
+        if (Usable(table, cell) is { } number) return NumberRange.Exactly(number);
+        if (cell is { IsTotal: true, Number: null })
+        {
+            return table.Form.AddendsOf(cell.Row, cell.Column).Aggregate(NumberRange.Exactly(0),
+                (sum, a) => sum + (table.Find(a.Row.Id, a.Column.Id) is { } addend ? RangeOf(table, addend) : NumberRange.Any));
+        }
+
+        return table.Form.NumberAt(cell.Row, cell.Column).AllowNegative ? NumberRange.Any : NumberRange.NotNegative;
+    }
 
     private Cell[] CellsOf(Expression sum) =>
         [.. sum.Terms.Select(t => t.Figure).OfType<FigureReference>().SelectMany(f => Find(f)?.Cells ?? [])];

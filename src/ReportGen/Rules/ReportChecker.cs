@@ -10,12 +10,13 @@ public static class ReportChecker
     /// <param name="report">The report.</param>
     /// <param name="kind">Its kind, with the rules.</param>
     /// <param name="options">The options.</param>
-    /// <param name="read">The findings of reading the report. They are assigned to the rules that they break.</param>
+    /// <param name="read">The findings of reading the report. They are assigned to the rules that they break; those that follow
+    /// from another one add to that.</param>
     public static ImmutableArray<Diagnostic> Check(
         Report report, KindRules kind, CheckOptions options, ImmutableArray<Diagnostic> read = default)
     {
         var context = new CheckContext(report, kind, options);
-        if (!read.IsDefault) ReadFindingRule.Assign(read, kind.Rules, context);
+        if (!read.IsDefault) ReadFindingRule.Assign(FindingCauses.Fold(read, report), kind.Rules, context);
         foreach (var rule in kind.Rules)
         {
             if (rule.Header.IsFor(report) && context.Severity(rule.Header) is not null) rule.Run(context);

@@ -32,13 +32,18 @@ internal static class SumEvaluator
     public static LocalizedText Describe(Expression sum, Func<FigureReference, Figure?> find)
     {
         var terms = sum.Terms.Select(t => (t.Factor, Figure: t.Figure is null ? null : find(t.Figure))).ToArray();
-        var value = Write(Value(sum, f => find(f)?.Number) ?? 0);
-        if (terms is [(_, null)]) return LocalizedText.Same(value);
+        var range = terms.Aggregate(NumberRange.Exactly(0), (all, t) => all + (t.Factor * (t.Figure?.Range ?? NumberRange.Exactly(1))));
+        var value = range.Describe();
+        if (terms is [(_, null)]) return value;
         var plain = terms.Length == 1 && terms[0].Factor == 1;
         if (terms.Length > MaxNamed)
-            return LocalizedText.Same($"{Plain(terms.Select(t => t.Factor * (t.Figure?.Number ?? 1)))} = {value}");
+        {
+            var numbers = Plain(terms.Where(t => t.Figure is not { Number: null }).Select(t => t.Factor * (t.Figure?.Number ?? 1)));
+            return new($"{numbers} = {value.Chinese}", $"{numbers} = {value.English}");
+        }
+
         var (zh, en) = (Named(terms, Language.Chinese), Named(terms, Language.English));
-        return plain ? new(zh, en) : new($"{zh} = {value}", $"{en} = {value}");
+        return plain ? new(zh, en) : new($"{zh} = {value.Chinese}", $"{en} = {value.English}");
     }
 
     /// <summary>Numbers joined by plus signs. Of many numbers, zeros are omitted.</summary>
@@ -59,11 +64,15 @@ internal static class SumEvaluator
             var sign = t.Factor < 0 ? (i == 0 ? "-" : " - ") : i == 0 ? "" : " + ";
             var factor = Math.Abs(t.Factor);
             if (t.Figure is null) return sign + Write(factor);
-            return $"{sign}{(factor == 1 ? "" : Write(factor) + "×")}{t.Figure.Name.In(language)} {Write(t.Figure.Number ?? 0)}";
+            return $"{sign}{(factor == 1 ? "" : Write(factor) + "×")}{t.Figure.Name.In(language)} {t.Figure.Range.Describe().In(language)}";
         });
         return string.Concat(written);
     }
 }
 
 /// <summary>A figure with its name in messages.</summary>
-internal sealed record Figure(LocalizedText Name, decimal? Number, ImmutableArray<Cell> Cells);
+internal sealed record Figure(LocalizedText Name, decimal? Number, ImmutableArray<Cell> Cells)
+{
+    /// <summary>The values that it may have; one if <see cref="Number"/> is known.</summary>
+    public required NumberRange Range { get; init; }
+}

@@ -44,10 +44,14 @@ internal sealed class SubmissionFilter(TotalOptions options)
         _countedByName.TryAdd(Roster.Normalize(name), report);
         _entries.Add((listed, EntryOf(listed, name, BodyState.Counted, submission.File, null) with
         {
-            Reason = errors > 0 ? TotalsMessages.CountedWithErrors(errors) : null,
+            Reason = Join(errors > 0 ? TotalsMessages.CountedWithErrors(errors) : null, report.Blanks?.Remark),
             Remedy = errors > 0 ? TotalsMessages.AddUpAgain : null,
         }));
     }
+
+    private static LocalizedText? Join(LocalizedText? first, LocalizedText? second) => first is null || second is null
+        ? first ?? second
+        : new(first.Chinese + second.Chinese, $"{first.English} {second.English}");
 
     /// <summary>
     /// All bodies: unlisted ones that are counted, then the roster in its order with missing bodies, then the other unlisted

@@ -85,6 +85,7 @@ internal sealed partial class KindReader
             Sections = [.. _map.Maps("sections").Select(ReadSection)],
             Templates = Templates(),
             CarryOver = [.. _map.Maps("carry-over").Select(ReadCarryOver)],
+            BlanksAsZero = _map.Map("blanks-as-zero") is { } blanks ? ReadBlanks(blanks) : null,
             Totals = _map.Map("totals") is { } totals ? ReadTotals(totals) : new(),
         };
         CheckReferences(kind, sheets, tableIds);
@@ -126,6 +127,15 @@ internal sealed partial class KindReader
         return carry;
     }
 
+    private static BlanksAsZero ReadBlanks(YamlMap map)
+    {
+        foreach (var key in new[] { "values", "tables" })
+            if (map.Required(key) && map.Texts(key).IsEmpty) map.ReportAt(key, at => DefinitionMessages.EmptyList(at, key));
+        var blanks = new BlanksAsZero(map.Text("field"), map.Texts("values"), map.Texts("tables"));
+        map.Done();
+        return blanks;
+    }
+
     private static TotalRules ReadTotals(YamlMap map)
     {
         var none = new TotalRules();
@@ -164,6 +174,7 @@ internal sealed partial class KindReader
         if (_map.Scalar("title-pattern") is { } pattern) CheckPattern(pattern, sheets.FieldIds);
         CheckSections(kind, sheets.SheetIds);
         foreach (var map in _map.Maps("carry-over")) CheckCarryOver(map, kind, tableIds);
+        if (_map.Map("blanks-as-zero") is { } blanks) CheckBlanks(blanks, kind, sheets.FieldIds, tableIds);
         foreach (var text in sheets.Skeletons) SkeletonBindings.Check(text, kind);
     }
 
@@ -200,6 +211,16 @@ internal sealed partial class KindReader
             if (map.Scalar("sheet") is { } sheet && sheetIds.Check(sheet) && !printable.Contains(sheet.Value))
                 sheet.Report(DefinitionMessages.SheetHasNoContent(sheet));
         }
+    }
+
+    private static void CheckBlanks(YamlMap map, KindDefinition kind, NameSet fieldIds, NameSet tableIds)
+    {
+        foreach (var table in map.Scalars("tables")) tableIds.Check(table);
+        if (map.Scalar("field") is not { } use || !fieldIds.Check(use)) return;
+        var field = kind.Fields.FirstOrDefault(f => f.Id == use.Value);
+        if (field is { Type: not FieldType.Choice }) use.Report(DefinitionMessages.DeclarationIsNotChoice(use.Location));
+        foreach (var value in map.Scalars("values").Where(v => field is { Type: FieldType.Choice } && !field.Choices.Contains(v.Value)))
+            value.Report(DefinitionMessages.Unknown(value.Location, DefinitionMessages.ChoiceValue, value.Value, field!.Choices));
     }
 
     private static void CheckCarryOver(YamlMap map, KindDefinition kind, NameSet tableIds)

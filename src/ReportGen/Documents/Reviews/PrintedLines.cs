@@ -10,6 +10,9 @@ internal static class PrintedLines
     private const double MinLines = 35.5;
 
     private const double LineOfTitle = 17 / 12.5, LineOfFacts = 14 / 12.5;
+    /// <summary>The lines of the declaration that blanks count as 0, with its borders: two lines of facts.</summary>
+    private const double BlanksLines = 2.8;
+
     private const double TitleWidth = 40, FactWidth = 20;
 
     private const double Padding = 0.4;
@@ -35,7 +38,8 @@ internal static class PrintedLines
     {
         int Spare(string text, double width) => 2 - Height(text, width, 2);
         var title = review.Title.Length > 0 ? review.Title : review.FileName;
-        return MinLines + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
+        return MinLines - (review.Blanks is null ? 0 : BlanksLines)
+            + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
             + (Math.Min(Spare(review.FileName, FactWidth), Spare(review.Edition?.In(review.Language) ?? "", FactWidth))
                 * LineOfFacts);
     }

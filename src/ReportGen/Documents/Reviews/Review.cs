@@ -1,3 +1,5 @@
+using ReportGen.Model;
+
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>The content of a 审核表: the workbook checked, the rules applied, and the findings.</summary>
@@ -24,10 +26,13 @@ public sealed record Review
     /// <summary>The name of the profile that was applied.</summary>
     public required LocalizedText Profile { get; init; }
 
+    /// <summary>The declaration that empty cells count as 0; null if the cover does not declare it.</summary>
+    public BlankDeclaration? Blanks { get; init; }
+
     /// <summary>How many rules were applied; null if the file has no report.</summary>
     public RuleCount? Rules { get; init; }
 
-    /// <summary>The findings in the order of the returned workbook's list, where they are numbered.</summary>
+    /// <summary>The findings. The page lists and numbers them like the returned workbook, in <see cref="SeverityOrder"/>.</summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
     /// <summary>Accepted findings, each with the reason. Default: none.</summary>

@@ -17,8 +17,7 @@ internal sealed record ReviewLine(
     /// <summary>The lines of a review: the most severe first, then the accepted ones.</summary>
     public static ImmutableArray<ReviewLine> Of(Review review) =>
     [
-        .. review.Findings.Select((finding, i) => Of(finding, i + 1, "", review.Language))
-            .OrderByDescending(line => line.Severity),
+        .. SeverityOrder.Sort(review.Findings).Select((finding, i) => Of(finding, i + 1, "", review.Language)),
         .. review.Accepted.Select(a => Of(a.Finding, 0, a.Reason, review.Language)),
     ];
 

@@ -1,14 +1,16 @@
 using ReportGen.Documents.Views;
+using ReportGen.Model;
 using Scriban.Runtime;
 
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>
 /// The variables of the template of a 审核表: <c>page_title</c>, <c>english</c>, <c>body</c>, <c>year</c>, <c>title</c>,
-/// <c>edition</c>, <c>file</c>, <c>sha256</c>, <c>profile</c>, <c>rules</c>, <c>lines</c>, the counts <c>errors</c>,
+/// <c>edition</c>, <c>file</c>, <c>sha256</c>, <c>profile</c>, <c>rules</c>, <c>blanks</c>, <c>lines</c>, the counts <c>errors</c>,
 /// <c>warnings</c>, <c>information</c>, <c>accepted</c> and <c>unprinted</c>, <c>cut</c> (whether long texts must be cut in
 /// print), <c>publishable</c>, <c>generator</c>, and
-/// the function <c>stylesheet</c>. Unknown values are empty; without a report, <c>rules</c> is null.
+/// the function <c>stylesheet</c>. Unknown values are empty; without a report, <c>rules</c> is null, and so
+/// is <c>blanks</c> unless the cover declares that empty cells count as 0.
 /// </summary>
 internal sealed class ReviewView : LazyScope
 {
@@ -44,6 +46,7 @@ internal sealed class ReviewView : LazyScope
         ["sha256"] = () => _review.Sha256,
         ["profile"] = () => _review.Profile.In(_review.Language),
         ["rules"] = () => _review.Rules is { } rules ? Rules(rules) : null,
+        ["blanks"] = () => _review.Blanks is { } blanks ? Blanks(blanks) : null,
         ["lines"] = () => new ScriptArray(_lines.Select((line, i) => new ReviewLineView(line, isPrinted: i < _printed))),
         ["errors"] = () => CountOf(Severity.Error),
         ["warnings"] = () => CountOf(Severity.Warning),
@@ -57,6 +60,12 @@ internal sealed class ReviewView : LazyScope
     };
 
     private int CountOf(Severity severity) => _review.Findings.Count(f => f.Severity == severity);
+
+    private static ScriptObject Blanks(BlankDeclaration blanks) => new()
+    {
+        ["field"] = blanks.Field.Name, ["value"] = blanks.Field.Text, ["count"] = blanks.Count,
+        ["tables"] = new ScriptArray(blanks.Counts.Select(c => new ScriptObject { ["name"] = c.Table, ["count"] = c.Count })),
+    };
 
     private static ScriptObject Rules(RuleCount rules) => new()
     {

@@ -30,6 +30,6 @@ internal sealed class ContentRule(RuleEntry entry) : TextRule(entry, "section", 
         var values = new Values().With("section", section.Heading).With("count", count).With("limit", limit)
             .With("words", texts.Length == 1 ? texts[0].Raw : "");
         if (texts.Length == 1) context.Add(Header, texts[0], new TextSpan(0, texts[0].Plain.Length), TextView.Plain, values);
-        else context.Add(Header, new Finding(section.Location, values));
+        else context.Add(Header, new Finding(texts.FirstOrDefault()?.Location ?? section.Location, values));
     }
 }

@@ -68,6 +68,20 @@ internal sealed class ProseText
     /// <summary>Whether any part of a span of the plain view was evaluated from the report's values.</summary>
     public bool IsBound(TextSpan span) => _bound.IsBound(ToBound(span));
 
+    /// <summary>The lines of the cover from which a span of a view was taken; empty if any of it was not.</summary>
+    public ImmutableArray<Field> FieldsOf(TextSpan span, TextView view)
+    {
+        var bound = view switch
+        {
+            TextView.Raw => span,
+            TextView.Masked => ToPlain(span) is { Length: > 0 } plain ? ToBound(plain) : default,
+            _ => span.Length > 0 ? ToBound(span) : default,
+        };
+        var figure = bound.Length == 0 ? null : _bound.Figures.FirstOrDefault(f => f.Span.Start <= bound.Start && bound.End <= f.Span.End);
+        var fields = figure?.Values.OfType<FieldValue>().Select(v => v.Field).ToImmutableArray() ?? [];
+        return figure is not null && fields.Length == figure.Values.Length ? fields : [];
+    }
+
     /// <summary>The place of a number in the masked view, by its index.</summary>
     public int MaskedAt(int number) => _maskedAt[number];
 

@@ -11,7 +11,8 @@ internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
     internal override void Run(CheckContext context)
     {
         if (_repeated) Repeated(context);
-        else CheckForm(context);
+        // Without a year, the right title is not known; the year itself has a finding.
+        else if (context.Report.Year is not null || context.Kind.YearField is null) CheckForm(context);
     }
 
     private void CheckForm(CheckContext context)

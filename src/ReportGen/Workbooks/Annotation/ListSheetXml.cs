@@ -8,44 +8,50 @@ namespace ReportGen.Workbooks.Annotation;
 /// </summary>
 internal static class ListSheetXml
 {
-    public static XDocument Make(XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language,
-        bool withoutMacros) => new(new XElement(ns + "worksheet",
+    public static XDocument Make(XNamespace ns, ReturnList list, ReturnStyles styles) => new(new XElement(ns + "worksheet",
         new XElement(ns + "sheetPr", new XElement(ns + "tabColor", new XAttribute("rgb", "FFFF6666")),
             new XElement(ns + "pageSetUpPr", new XAttribute("fitToPage", 1))),
         new XElement(ns + "sheetViews",
             new XElement(ns + "sheetView", new XAttribute("tabSelected", 1), new XAttribute("workbookViewId", 0),
-            new XElement(ns + "pane", new XAttribute("ySplit", ReturnSheet.HeadingRow),
-                new XAttribute("topLeftCell", $"A{ReturnSheet.HeadingRow + 1}"),
-                new XAttribute("activePane", "bottomLeft"), new XAttribute("state", "frozen")))),
+                new XElement(ns + "pane", new XAttribute("ySplit", ReturnSheet.HeadingRow),
+                    new XAttribute("topLeftCell", $"A{ReturnSheet.HeadingRow + 1}"),
+                    new XAttribute("activePane", "bottomLeft"), new XAttribute("state", "frozen")))),
         new XElement(ns + "sheetFormatPr", new XAttribute("defaultRowHeight", 18)),
         new XElement(ns + "cols", ReturnSheet.Widths.Select((width, i) => new XElement(ns + "col",
             new XAttribute("min", i + 1), new XAttribute("max", i + 1), new XAttribute("width", width),
             new XAttribute("customWidth", 1)))),
-        new XElement(ns + "sheetData", Rows(ns, lines, styles, language, withoutMacros)),
+        new XElement(ns + "sheetData", Rows(ns, list, styles)),
+        list.Filter is { } filter ? new XElement(ns + "autoFilter", new XAttribute("ref", filter)) : null,
         new XElement(ns + "mergeCells", new XAttribute("count", 2), Merge(ns, "A1:F1"), Merge(ns, "A2:F2")),
-        Links(ns, lines),
+        Links(ns, list.Lines),
         new XElement(ns + "pageMargins", new XAttribute("left", 0.5), new XAttribute("right", 0.5), new XAttribute("top", 0.6),
             new XAttribute("bottom", 0.6), new XAttribute("header", 0.3), new XAttribute("footer", 0.3)),
         new XElement(ns + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape"),
             new XAttribute("fitToHeight", 0))));
 
-    private static IEnumerable<XElement> Rows(
-        XNamespace ns, IReadOnlyList<ReturnLine> lines, ReturnStyles styles, Language language, bool withoutMacros)
+    private static IEnumerable<XElement> Rows(XNamespace ns, ReturnList list, ReturnStyles styles)
     {
         yield return Row(ns, 1, 20, Text(ns, 1, 1, ReturnSheet.Name, styles.Title));
-        yield return Row(ns, 2, 36,
-            Text(ns, 2, 1, ReturnSheet.Summary(lines, language, isAlone: false, withoutMacros), styles.Text));
+        var summary = ReturnSheet.Summary(list, isAlone: false);
+        var lines = Math.Max(2, (int)Math.Ceiling(RowHeights.Units(summary) / ReturnSheet.Widths.Sum()));
+        yield return Row(ns, 2, lines * 18, Text(ns, 2, 1, summary, styles.Text));
         yield return Row(ns, ReturnSheet.HeadingRow, 20,
-            [.. ReturnSheet.Headings(language).Select((h, i) => Text(ns, ReturnSheet.HeadingRow, i + 1, h, styles.Heading))]);
-        for (var i = 0; i < lines.Count; i++)
+            [.. ReturnSheet.Headings(list.Language).Select((h, i) => Text(ns, ReturnSheet.HeadingRow, i + 1, h, styles.Heading))]);
+        for (var i = 0; i < list.Lines.Length; i++)
         {
-            var row = ReturnSheet.HeadingRow + 1 + i;
-            var texts = ReturnSheet.Texts(i + 1, lines[i], language);
+            var (row, line) = (ReturnSheet.HeadingRow + 1 + i, list.Lines[i]);
+            var texts = list.Texts(i);
             yield return Row(ns, row, HeightOf(texts), [.. texts.Select((text, column) =>
-                Text(ns, row, column + 1, text,
-                    column + 1 == ReturnSheet.PlaceColumn && lines[i].Target is not null ? styles.Link : styles.Text))]);
+                Text(ns, row, column + 1, text, StyleOf(line, column + 1, styles)))]);
         }
     }
+
+    private static int StyleOf(ReturnLine line, int column, ReturnStyles styles) => column switch
+    {
+        ReturnSheet.SeverityColumn => styles.Of(line.Severity),
+        ReturnSheet.PlaceColumn when line.Target is not null => styles.Link,
+        _ => styles.Text,
+    };
 
     private static double HeightOf(IReadOnlyList<string> texts)
     {
@@ -53,7 +59,7 @@ internal static class ListSheetXml
         return Math.Clamp((lines * 15) + 3, 18, 400);
     }
 
-    private static XElement? Links(XNamespace ns, IReadOnlyList<ReturnLine> lines)
+    private static XElement? Links(XNamespace ns, ImmutableArray<ReturnLine> lines)
     {
         var links = lines.Select((line, i) => (line.Target, Row: ReturnSheet.HeadingRow + 1 + i)).Where(l => l.Target is not null)
             .Select(l => new XElement(ns + "hyperlink",

@@ -9,6 +9,9 @@ internal static class ReturnSheet
     /// <summary>The row of the headings, counted from 1.</summary>
     public const int HeadingRow = 3;
 
+    /// <summary>The column of the severities, counted from 1.</summary>
+    public const int SeverityColumn = 2;
+
     /// <summary>The column of the locations, counted from 1.</summary>
     public const int PlaceColumn = 3;
 
@@ -27,21 +30,20 @@ internal static class ReturnSheet
     public static IReadOnlyList<string> Headings(Language language) => [.. s_headings.Select(h => h.In(language))];
 
     /// <summary>The line under the title.</summary>
-    /// <param name="lines">The findings.</param>
-    /// <param name="language">The language of the list.</param>
+    /// <param name="list">The findings.</param>
     /// <param name="isAlone">Whether the workbook has only the list, because the submitted file cannot be marked.</param>
-    /// <param name="withoutMacros">Whether macros of the submitted workbook were removed.</param>
-    public static string Summary(IReadOnlyCollection<ReturnLine> lines, Language language, bool isAlone,
-        bool withoutMacros = false)
+    public static string Summary(ReturnList list, bool isAlone)
     {
+        var (lines, language) = (list.Lines, list.Language);
         int Count(Severity severity) => lines.Count(l => l.Severity == severity);
         var (errors, warnings, notes) = (Count(Severity.Error), Count(Severity.Warning), Count(Severity.Information));
-        return (withoutMacros ? MacrosLost : LocalizedText.Same("")).In(language)
-            + (lines.Count == 0 ? NothingFound : new LocalizedText(
-                $"共 {lines.Count} 项：错误 {errors} 项，警告 {warnings} 项，提示 {notes} 项。错误改正后才能发布；",
-                $"{lines.Count} in all: errors {errors}, warnings {warnings}, notes {notes}. "
+        return (list.IsWithoutMacros ? MacrosLost : LocalizedText.Same("")).In(language)
+            + (lines.IsEmpty ? NothingFound : new LocalizedText(
+                $"共 {lines.Length} 项：错误 {errors} 项，警告 {warnings} 项，提示 {notes} 项。错误改正后才能发布；",
+                $"{lines.Length} in all: errors {errors}, warnings {warnings}, notes {notes}. "
                     + "Errors must be corrected before publication. ")).In(language)
-            + (lines.Count == 0 ? LocalizedText.Same("") : isAlone ? CorrectTheOriginal : CorrectThisFile).In(language);
+            + (lines.IsEmpty ? LocalizedText.Same("") : isAlone ? CorrectTheOriginal : CorrectThisFile).In(language)
+            + (list.Remark is { } remark ? (language == Language.English ? " " : "") + remark.In(language) : "");
     }
 
     private static LocalizedText MacrosLost { get; } = new("原文件中的宏未保留。", "The macros of the original were removed. ");
@@ -49,8 +51,8 @@ internal static class ReturnSheet
     private static LocalizedText NothingFound { get; } = new("没有发现问题。", "No findings.");
 
     private static LocalizedText CorrectThisFile { get; } = new(
-        "点“位置”可跳到单元格。改正后直接提交本文件即可，本表不必删除。",
-        "A place leads to its cell. Correct this file and hand it in; this sheet may stay.");
+        "点“位置”可跳到单元格，点列标题上的箭头可以筛选。改正后直接提交本文件即可，本表不必删除。",
+        "A place leads to its cell; the arrows of the headings filter. Correct this file and hand it in; this sheet may stay.");
 
     private static LocalizedText CorrectTheOriginal { get; } = new(
         "请在原文件中改正，另存为 .xlsx 后重新提交。", "Correct the original, save it as .xlsx and submit it again.");

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
@@ -7,6 +8,7 @@ internal sealed class ReturnStyles
 {
     private readonly XElement _root;
     private readonly XNamespace _ns;
+    private readonly int[] _severities = new int[3];
 
     private ReturnStyles(XElement root) => (_root, _ns) = (root, root.Name.Namespace);
 
@@ -21,6 +23,9 @@ internal sealed class ReturnStyles
 
     /// <summary>The index of the cell format of locations that link to a cell.</summary>
     public int Link { get; private set; }
+
+    /// <summary>The index of the cell format of a severity in the list, in the colour of its marks.</summary>
+    public int Of(Severity severity) => _severities[(int)severity];
 
     /// <summary>
     /// The index of the differential format of errors, followed by those of warnings, information and related cells.
@@ -48,6 +53,8 @@ internal sealed class ReturnStyles
         Heading = Add("cellXfs", Format(bold, shade, box));
         Text = Add("cellXfs", Format(plain, 0, box));
         Link = Add("cellXfs", Format(link, 0, box));
+        foreach (var severity in Enum.GetValues<Severity>())
+            _severities[(int)severity] = Add("cellXfs", Format(bold, Add("fills", Fill("patternFill", "fgColor", MarkColours.Of(severity))), box));
     }
 
     private void AddMarks()
@@ -57,10 +64,10 @@ internal sealed class ReturnStyles
             var previous = _root.Element(_ns + "cellStyles") ?? _root.Element(_ns + "cellXfs")!;
             previous.AddAfterSelf(new XElement(_ns + "dxfs", new XAttribute("count", 0)));
         }
-        FirstMark = Add("dxfs", Mark("FFFF9999"));
-        Add("dxfs", Mark("FFFFD966"));
-        Add("dxfs", Mark("FF9DC3E6"));
-        Add("dxfs", Mark("FFFBE5E5"));
+        FirstMark = Add("dxfs", Mark(MarkColours.Of(Severity.Error)));
+        Add("dxfs", Mark(MarkColours.Of(Severity.Warning)));
+        Add("dxfs", Mark(MarkColours.Of(Severity.Information)));
+        Add("dxfs", Mark(MarkColours.Related));
     }
 
     private int Add(string list, XElement item)

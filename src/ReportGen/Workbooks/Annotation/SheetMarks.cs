@@ -29,25 +29,26 @@ internal sealed class SheetMarks
         var merges = workbook.Sheets.GroupBy(s => s.Name).ToDictionary(g => g.Key, g => g.First().Merges);
         for (var i = 0; i < findings.Count; i++)
         {
-            if (findings[i].Location is CellLocation cell && cell.File == workbook.File)
-                On(sheets, cell).FindingsAt(Shown(cell, merges)).Add((i + 1, lines[i]));
+            // A finding about a whole sheet marks its first cell, to which the list links.
+            if (lines[i].Target is { } target)
+                On(sheets, target.Sheet).FindingsAt(Shown(target.Sheet, target.Address, merges)).Add((i + 1, lines[i]));
             foreach (var partner in findings[i].Related.OfType<CellLocation>().Where(c => c.File == workbook.File))
-                On(sheets, partner)._partners.Add(Shown(partner, merges));
+                On(sheets, partner.Sheet)._partners.Add(Shown(partner.Sheet, partner.Address, merges));
         }
         return sheets;
     }
 
     // Of merged cells only the upper left one is visible.
-    private static CellAddress Shown(CellLocation cell, Dictionary<string, ImmutableArray<CellRange>> merges)
+    private static CellAddress Shown(string sheet, CellAddress cell, Dictionary<string, ImmutableArray<CellRange>> merges)
     {
-        foreach (var range in merges.GetValueOrDefault(cell.Sheet, []))
-            if (range.Contains(cell.Address)) return range.First;
-        return cell.Address;
+        foreach (var range in merges.GetValueOrDefault(sheet, []))
+            if (range.Contains(cell)) return range.First;
+        return cell;
     }
 
-    private static SheetMarks On(Dictionary<string, SheetMarks> sheets, CellLocation cell)
+    private static SheetMarks On(Dictionary<string, SheetMarks> sheets, string sheet)
     {
-        if (!sheets.TryGetValue(cell.Sheet, out var marks)) sheets[cell.Sheet] = marks = new SheetMarks();
+        if (!sheets.TryGetValue(sheet, out var marks)) sheets[sheet] = marks = new SheetMarks();
         return marks;
     }
 

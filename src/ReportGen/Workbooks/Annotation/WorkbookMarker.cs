@@ -15,24 +15,27 @@ public static class WorkbookMarker
     /// <param name="submitted">The opened workbook; may be one that could not be read.</param>
     /// <param name="findings">The findings in it.</param>
     /// <param name="language">The language of messages and remedies.</param>
+    /// <param name="remark">A sentence about the report for the top of the list; null for none.</param>
     /// <returns>
     /// The bytes of an .xlsx. For an .xls, or a file that is not a usable workbook, one with only the list.
     /// </returns>
-    public static byte[] Mark(OpenedWorkbook submitted, IReadOnlyList<Diagnostic> findings, Language language = Language.Chinese)
+    public static byte[] Mark(
+        OpenedWorkbook submitted, IReadOnlyList<Diagnostic> findings, Language language = Language.Chinese, LocalizedText? remark = null)
     {
         var file = submitted.Workbook?.File ?? "";
-        var lines = findings.Select(f => ReturnLine.Of(f, file, language)).ToList();
-        if (submitted.Workbook?.Format != WorkbookFormat.Xlsx) return FindingsOnlyWorkbook.Make(lines, language);
+        var sorted = SeverityOrder.Sort(findings);
+        var list = new ReturnList([.. sorted.Select(f => ReturnLine.Of(f, file, language))], language, remark);
+        if (submitted.Workbook?.Format != WorkbookFormat.Xlsx) return FindingsOnlyWorkbook.Make(list);
         try
         {
             using var package = XlsxPackage.Open(submitted.Content, file, WorkbookLimits.Default);
-            return Edit(new PackageEdit(package), submitted.Workbook, findings, lines, language);
+            return Edit(new PackageEdit(package), submitted.Workbook, sorted, list);
         }
         catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException
             or FormatException or OverflowException)
         {
             // Parts that the reader skips may be damaged: comments, drawings, styles.
-            return FindingsOnlyWorkbook.Make([.. lines.Select(l => l with { Target = null })], language);
+            return FindingsOnlyWorkbook.Make(list with { Lines = [.. list.Lines.Select(l => l with { Target = null })] });
         }
     }
 
@@ -55,20 +58,19 @@ public static class WorkbookMarker
         }
     }
 
-    private static byte[] Edit(PackageEdit edit, RawWorkbook workbook, IReadOnlyList<Diagnostic> findings, List<ReturnLine> lines,
-        Language language)
+    private static byte[] Edit(PackageEdit edit, RawWorkbook workbook, ImmutableArray<Diagnostic> findings, ReturnList list)
     {
         var index = new WorkbookIndex(edit);
-        var withoutMacros = index.MakePlain();
+        list = list with { IsWithoutMacros = index.MakePlain() };
         var (stylesPart, stylesXml) = index.Styles();
         var styles = ReturnStyles.AddTo(stylesXml);
         edit.Put(stylesPart, stylesXml);
         var sheets = index.Sheets.ToList();
         var own = ReturnedWorkbookReader.SheetOf(workbook)?.Name;
-        MarkSheets(edit, index, sheets.Where(s => s.Name != own), SheetMarks.Of(findings, lines, workbook), styles);
+        MarkSheets(edit, index, sheets.Where(s => s.Name != own), SheetMarks.Of(findings, list.Lines, workbook), styles);
         var name = own ?? FreeName(sheets.Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
         var part = own is null ? index.AddFirstSheet(name) : sheets.First(s => s.Name == own).Part;
-        edit.Put(part, ListSheetXml.Make(index.Main, lines, styles, language, withoutMacros));
+        edit.Put(part, ListSheetXml.Make(index.Main, list, styles));
         index.Save(name);
         return edit.Save();
     }

@@ -57,8 +57,8 @@ internal sealed class ProseSheetReader(SheetLabels labels, ProseSheet prose, Fin
         var cell = labels.Sheet.FirstFilled(row, text.Column, text.Range.Last.Column);
         _taken.Add(cell.Address);
         if (cell.Kind == RawCellKind.Error)
-            findings.Add(SheetMessages.ErrorValue(prose.TextColumn, cell, labels.At(cell.Address)));
-        if (cell.HasNoStoredValue) findings.Add(SheetMessages.NoStoredValue(prose.TextColumn, labels.At(cell.Address)));
+            findings.Add(CellMessages.ErrorValue($"“{prose.TextColumn}”", cell.Text, labels.At(cell.Address)));
+        if (cell.HasNoStoredValue) findings.Add(CellMessages.NoStoredValue($"“{prose.TextColumn}”", labels.At(cell.Address)));
         if (cell.Kind is RawCellKind.Error or RawCellKind.Empty || string.IsNullOrWhiteSpace(cell.Text)) return null;
         return LevelOf(row, level, cell.Address) is { } id
             ? new Block { Level = id, Text = cell.Text.Trim(), Location = labels.At(cell.Address) }

@@ -8,9 +8,12 @@ namespace ReportGen.Workbooks.Mapping;
 internal sealed class ReportAssembler(
     KindDefinition kind, ImmutableArray<KindDefinition> editions, RawWorkbook workbook, SheetFinder finder, FindingList findings)
 {
+    private Field? _declared;
+
     public Report Assemble()
     {
         var fields = kind.Sheets.OfType<CoverSheet>().SelectMany(ReadCover).ToImmutableArray();
+        _declared = kind.BlanksAsZero?.DeclaredBy(fields);
         var tables = kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious).SelectMany(ReadTables).ToImmutableArray();
         foreach (var sheet in kind.Sheets.Where(s => s is not NotesSheet).Select(finder.Find).OfType<RawSheet>().Distinct())
         {
@@ -18,6 +21,8 @@ internal sealed class ReportAssembler(
                 isPrinted: !kind.Sheets.OfType<TableSheet>().Any(s => s.IsPrevious && finder.Find(s) == sheet));
         }
 
+        var (year, title) = (YearOf(fields), TextOf(fields, kind.TitleField));
+        var isRefused = year is null && kind.YearField is not null && title.Length == 0;
         return new Report
         {
             Kind = kind.Id,
@@ -25,8 +30,9 @@ internal sealed class ReportAssembler(
             Body = TextOf(fields, kind.BodyField) is { Length: > 0 } body
                 ? body
                 : Path.GetFileNameWithoutExtension(workbook.File),
-            Year = CoverSheetReader.ParseYear(TextOf(fields, kind.YearField)),
-            Title = TextOf(fields, kind.TitleField) is { Length: > 0 } title ? title : ReportReader.TitleOf(kind, fields),
+            Year = year,
+            Title = title.Length > 0 ? title : ReportReader.TitleOf(kind, fields),
+            FileTitle = isRefused ? Path.GetFileNameWithoutExtension(workbook.File) : null!,
             Date = DateOnly.TryParseExact(TextOf(fields, kind.DateField), "yyyy-MM-dd", CultureInfo.InvariantCulture,
                 DateTimeStyles.None, out var date) ? date : null,
             Source = new WorkbookIdentity(workbook.File, workbook.Sha256),
@@ -34,6 +40,7 @@ internal sealed class ReportAssembler(
             Sections = [.. kind.Sections.Select(ReadSection)],
             Tables = tables,
             Previous = [.. kind.Sheets.OfType<TableSheet>().Where(s => s.IsPrevious).SelectMany(ReadPrevious)],
+            Blanks = _declared is null ? null : new BlankDeclaration(_declared, CountBlanks(tables)),
             Bodies = [.. kind.Sheets.OfType<BodiesSheet>().SelectMany(ReadBodies)],
         };
     }
@@ -49,6 +56,12 @@ internal sealed class ReportAssembler(
         if (hidden.Count > 0)
             findings.Add(SheetMessages.HiddenRows(labels.At(hidden[0].Address), hidden.DistinctBy(c => c.Address.Row).Count()));
     }
+
+    private int? YearOf(ImmutableArray<Field> fields) =>
+        CoverSheetReader.ParseYear(TextOf(fields, kind.YearField)) is { } year && editions.Any(e => e.IsFor(year)) ? year : null;
+
+    private static ImmutableArray<(string Table, int Count)> CountBlanks(ImmutableArray<Table> tables) =>
+        [.. tables.Select(t => (t.Form.Name, t.Cells.Count(c => c.IsBlank))).Where(t => t.Item2 > 0)];
 
     private static string TextOf(ImmutableArray<Field> fields, string? id) => fields.FirstOrDefault(f => f.Id == id)?.Text ?? "";
 
@@ -86,7 +99,13 @@ internal sealed class ReportAssembler(
             return Table.Empty(table.Form);
         }
         new LabelInspector(table, into).Inspect();
-        return new TableDataReader(table, into).Read();
+        return new TableDataReader(table, into, BlanksOf(table.Form, into)).Read();
+    }
+
+    private EmptyCells BlanksOf(TableForm form, FindingList into)
+    {
+        if (into.IsOfPrevious || kind.BlanksAsZero is not { } blanks || !blanks.TableIds.Contains(form.Id)) return EmptyCells.Error;
+        return new EmptyCells(CountAsZero: _declared is not null, kind.Fields.First(f => f.Id == blanks.FieldId).Name, blanks.Values[0]);
     }
 
     private static string FirstLabel(TableForm form)

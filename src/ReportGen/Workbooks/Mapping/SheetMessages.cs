@@ -1,6 +1,7 @@
 using ReportGen.Definitions;
 using ReportGen.Workbooks.Reading;
 using static ReportGen.Diagnostics.Diagnostic;
+using static ReportGen.Workbooks.Mapping.CellMessages;
 using static ReportGen.Workbooks.Mapping.LabelText;
 
 namespace ReportGen.Workbooks.Mapping;
@@ -8,72 +9,66 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>The messages about sheets, the cover and prose. All ids start with <c>workbook.</c>.</summary>
 internal static class SheetMessages
 {
-    public static Diagnostic NotStandard(string file, IEnumerable<string> expected, IEnumerable<string> found) => Error(
+    public static Diagnostic NotStandard(string file, IEnumerable<string> expected, IEnumerable<string> found) => Unread(
         "workbook.not-standard", new FileLocation { File = file },
         $"这不是标准工作簿：没有一张工作表的名称相符。文件中有：{List(found)}。",
         $"This is not a standard workbook: no sheet has a known name. Its sheets: {List(found)}.",
         new($"标准工作簿应有：{List(expected)}。请从空白标准工作簿开始填报。", $"A standard workbook has: {List(expected)}. Start from a blank one."));
 
-    public static Diagnostic MissingSheet(string file, SheetDefinition sheet, string? near) => Error(
+    public static Diagnostic MissingSheet(string file, SheetDefinition sheet, string? near) => Unread(
         "workbook.missing-sheet", new FileLocation { File = file },
         $"缺少工作表“{sheet.Name}”。", $"The sheet “{sheet.Name}” is missing.",
         near is null
             ? new($"请从空白标准工作簿复制“{sheet.Name}”。", $"Copy “{sheet.Name}” from a blank standard workbook.")
-            : new($"工作表“{near}”是否应命名为“{sheet.Name}”？", $"Is the sheet “{near}” meant to be named “{sheet.Name}”?"));
+            : new($"工作表“{near}”是否应命名为“{sheet.Name}”？", $"Is the sheet “{near}” meant to be named “{sheet.Name}”?")) with
+        {
+            Form = sheet is TableSheet { IsPrevious: false, TableIds: [var table] } ? new FormPlace(table) : null,
+        };
 
-    public static Diagnostic DuplicateSheet(string file, SheetDefinition sheet, string used, string other) => Error(
+    public static Diagnostic DuplicateSheet(string file, SheetDefinition sheet, string used, string other) => Unread(
         "workbook.duplicate-sheet", new SheetLocation { File = file, Sheet = other },
         $"有两张工作表都像“{sheet.Name}”：已读取“{used}”，未读取“{other}”。",
         $"Two sheets look like “{sheet.Name}”: “{used}” is read, “{other}” is not.",
         new("请删除多余的一张。", "Delete the superfluous one."));
 
-    public static Diagnostic MissingField(FieldDefinition field, SourceLocation at, string? near) => Error(
+    public static Diagnostic MissingField(FieldDefinition field, SourceLocation at, string? near) => Unread(
         "workbook.missing-field", at,
         $"找不到“{field.Name}”这一行。", $"There is no line “{field.Name}”.",
         near is null
             ? new($"请加一行：左边写“{field.Name}”，右边一格填内容。", $"Add a line: “{field.Name}” on the left, its value in the next cell.")
             : new($"“{near}”是否应为“{field.Name}”？", $"Is “{near}” meant to be “{field.Name}”?"));
 
-    public static Diagnostic DuplicateField(FieldDefinition field, SourceLocation at, SourceLocation first) => Error(
+    public static Diagnostic DuplicateField(FieldDefinition field, SourceLocation at, SourceLocation first) => Unread(
         "workbook.duplicate-field", at,
         $"“{field.Name}”出现了两次，内容不同。", $"“{field.Name}” occurs twice with different values.",
         new("请只保留一行。", "Keep one line.")) with
     { Related = [first] };
 
-    public static Diagnostic EmptyField(FieldDefinition field, SourceLocation at) => Error(
+    public static Diagnostic EmptyField(FieldDefinition field, SourceLocation at) => Unread(
         "workbook.empty-field", at, $"“{field.Name}”没有填写。", $"“{field.Name}” is not filled in.",
         field.Hint ?? new("请填写。", "Fill it in."));
 
-    public static Diagnostic BadYear(FieldDefinition field, string text, SourceLocation at) => Error(
+    public static Diagnostic BadYear(FieldDefinition field, string text, SourceLocation at) => Unread(
         "workbook.bad-year", at, $"“{field.Name}”不是年份：“{Short(text)}”。", $"“{field.Name}” is not a year: “{Short(text)}”.",
         new("请填四位数字的年份，如 2025。", "Write the year in four digits, such as 2025.")) with
     { Quotation = Quotation.OfWhole(text) };
 
-    public static Diagnostic UnknownYear(FieldDefinition field, int year, string known, SourceLocation at) => Error(
+    public static Diagnostic UnknownYear(FieldDefinition field, int year, string known, SourceLocation at) => Unread(
         "workbook.unknown-year", at,
         string.Create(CultureInfo.InvariantCulture, $"没有适用于 {year} 年的表格格式。"),
         string.Create(CultureInfo.InvariantCulture, $"There is no form for the year {year}."),
         new($"请核对“{field.Name}”。现有格式适用于：{known}。", $"Check “{field.Name}”. Forms exist for: {known}."));
 
-    public static Diagnostic BadDate(FieldDefinition field, string text, SourceLocation at) => Error(
+    public static Diagnostic BadDate(FieldDefinition field, string text, SourceLocation at) => Unread(
         "workbook.bad-date", at, $"“{field.Name}”不是日期：“{Short(text)}”。", $"“{field.Name}” is not a date: “{Short(text)}”.",
         new("请按 2026-01-20 或 2026年1月20日 的样式填写。", "Write it like 2026-01-20 or 2026年1月20日.")) with
     { Quotation = Quotation.OfWhole(text) };
 
-    public static Diagnostic BadChoice(FieldDefinition field, string text, SourceLocation at) => Error(
+    public static Diagnostic BadChoice(FieldDefinition field, string text, SourceLocation at) => Unread(
         "workbook.bad-choice", at, $"“{field.Name}”的内容“{Short(text)}”不在可选范围内。",
         $"“{field.Name}” is “{Short(text)}”, which is not one of its values.",
         new($"请从以下选择：{string.Join("、", field.Choices)}。", $"Choose one of: {string.Join(", ", field.Choices)}.")) with
     { Quotation = Quotation.OfWhole(text) };
-
-    public static Diagnostic ErrorValue(string label, RawCell cell, SourceLocation at) => Error(
-        "workbook.error-value", at, $"“{label}”是错误值 {cell.Text}。", $"“{label}” is an error value, {cell.Text}.",
-        new("请修正公式，或直接填写内容。", "Correct the formula, or enter the value."));
-
-    public static Diagnostic NoStoredValue(string label, SourceLocation at) => Error(
-        "workbook.no-stored-value", at,
-        $"“{label}”是公式，文件中没有保存它的结果。", $"“{label}” is a formula whose result the file does not hold.",
-        new("请在 Excel 或 WPS 中打开，重新计算并保存；或直接填写内容。", "Open it in Excel or WPS, recalculate and save; or type the text."));
 
     public static Diagnostic UnreadText(ProseSheet sheet, RawCell cell, SourceLocation at) => Warning(
         "workbook.unread-text", at,
@@ -97,14 +92,14 @@ internal static class SheetMessages
         $"有 {count} 行是隐藏的，其中的内容仍会印在报告里。", $"{count} rows are hidden; their content is printed nevertheless.",
         new("请取消隐藏，核对后再提交；不应发布的内容请删除。", "Unhide the rows and check them; delete what is not to be published."));
 
-    public static Diagnostic MissingColumns(ProseSheet sheet, string column, SourceLocation at, string? near) => Error(
+    public static Diagnostic MissingColumns(ProseSheet sheet, string column, SourceLocation at, string? near) => Unread(
         "workbook.missing-column", at, $"找不到列标题“{column}”。", $"There is no column heading “{column}”.",
         near is null
             ? new($"第一行应有列标题“{sheet.LevelColumn}”和“{sheet.TextColumn}”。",
                 $"The first row should have the headings “{sheet.LevelColumn}” and “{sheet.TextColumn}”.")
             : new($"“{near}”是否应为“{column}”？", $"Is “{near}” meant to be “{column}”?"));
 
-    public static Diagnostic UnknownLevel(ProseSheet sheet, string text, string? near, SourceLocation at) => Error(
+    public static Diagnostic UnknownLevel(ProseSheet sheet, string text, string? near, SourceLocation at) => Unread(
         "workbook.unknown-level", at, $"“{Short(text)}”不是可用的{sheet.LevelColumn}。",
         $"“{Short(text)}” is not a valid {sheet.LevelColumn}.",
         new($"{(near is null ? "" : $"是否应为“{near}”？")}可选：{string.Join("、", sheet.Levels.Select(l => l.Name))}。",
@@ -112,7 +107,7 @@ internal static class SheetMessages
                 + $"Available: {string.Join(", ", sheet.Levels.Select(l => l.Name))}.")) with
     { Quotation = Quotation.OfWhole(text) };
 
-    public static Diagnostic MissingLevel(ProseSheet sheet, SourceLocation at) => Error(
+    public static Diagnostic MissingLevel(ProseSheet sheet, SourceLocation at) => Unread(
         "workbook.missing-level", at, $"这一段没有选择“{sheet.LevelColumn}”。", $"This block has no “{sheet.LevelColumn}”.",
         new($"请选择：{string.Join("、", sheet.Levels.Select(l => l.Name))}。",
             $"Choose one of: {string.Join(", ", sheet.Levels.Select(l => l.Name))}."));
@@ -124,12 +119,12 @@ internal static class SheetMessages
             $"Reports on {year} use the {demanded} form; the tables of this workbook have the {found} form."),
         new($"请用 {demanded} 年版的空白标准工作簿重新填报。", $"Fill in a blank standard workbook of the {demanded} form."));
 
-    public static Diagnostic BodiesHeadings(IEnumerable<string> headings, SourceLocation at) => Error(
+    public static Diagnostic BodiesHeadings(IEnumerable<string> headings, SourceLocation at) => Unread(
         "workbook.missing-column", at, $"没有一行同时有列标题{Quoted(headings)}，各单位的数字没有读取。",
         $"No row has the headings {Quoted(headings)}; the bodies' figures were not read.",
         new("请恢复列标题；不需要这张工作表时可以删除它。", "Restore the headings, or delete the sheet if it is not needed."));
 
-    public static Diagnostic UnknownFigure(string figure, SourceLocation at) => Error(
+    public static Diagnostic UnknownFigure(string figure, SourceLocation at) => Unread(
         "workbook.unknown-figure", at, $"“{Short(figure)}”不是标准表格中的数字，这一行没有读取。",
         $"“{Short(figure)}” is not a figure of the standard tables; the line was not read.",
         new("请按标准表格填写表名、行名和列名，或删除这一行。", "Write table, row and column as in the standard tables, or delete the line."));

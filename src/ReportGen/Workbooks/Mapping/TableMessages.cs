@@ -1,6 +1,7 @@
 using ReportGen.Model;
 using ReportGen.Workbooks.Reading;
 using static ReportGen.Diagnostics.Diagnostic;
+using static ReportGen.Workbooks.Mapping.CellMessages;
 using static ReportGen.Workbooks.Mapping.LabelText;
 
 namespace ReportGen.Workbooks.Mapping;
@@ -10,32 +11,42 @@ internal static class TableMessages
 {
     private const int MaxAddendsWithZeros = 9;
 
-    private static readonly LocalizedText s_zero = new(
-        "没有发生的填 0；只填阿拉伯数字，不带单位和文字。", "Enter 0 if nothing occurred; digits only, without unit or text.");
+    private static readonly LocalizedText s_digits = new("只填阿拉伯数字，不带单位和文字。", "Enter digits only, without unit or text.");
 
     public static Diagnostic Unusable(
-        TableForm form, FormLine row, FormLine column, RawCell cell, FigureFault fault, SourceLocation at)
-    {
-        var (id, chinese, english, remedy) = Describe(fault, cell);
-        return Error(id, at, $"{Name(form, row, column)}{chinese}。", $"{Name(form, row, column)} {english}.", remedy) with
+        TableForm form, FormLine row, FormLine column, RawCell cell, FigureFault fault, SourceLocation at) =>
+        Describe(Name(form, row, column), form.NumberAt(row, column), fault, cell, at) with
         {
             Quotation = Quotation.OfWhole(cell.Text),
             Form = new FormPlace(form.Id) { Rows = [row.Id], Columns = [column.Id] },
         };
+
+    public static Diagnostic Empty(
+        TableForm form, CellRange range, ImmutableArray<(FormLine Row, FormLine Column)> lines, ImmutableArray<CellLocation> cells,
+        LocalizedText remedy)
+    {
+        ImmutableArray<FormLine> rows = [.. lines.Select(l => l.Row).Distinct()], columns = [.. lines.Select(l => l.Column).Distinct()];
+        var (chinese, english) = (rows, columns) switch
+        {
+            ([var row], [var column]) => (Name(form, row, column), Name(form, row, column)),
+            ([var row], _) => ($"{form.Name}“{Last(row)}”一行的 {range} ", $"{range} of {form.Name}, row “{Last(row)}”,"),
+            (_, [var column]) => ($"{form.Name}“{Last(column)}”一列的 {range} ", $"{range} of {form.Name}, column “{Last(column)}”,"),
+            _ => ($"{form.Name}的 {range} ", $"{range} of {form.Name}"),
+        };
+        return Unread("workbook.empty-cell", cells[0],
+            cells.Length == 1 ? $"{chinese}是空的。" : $"{chinese}是空的，共 {cells.Length} 格。",
+            cells.Length == 1 ? $"{english} is empty." : $"{english} is empty: {cells.Length} cells.", remedy) with
+        {
+            Related = [.. cells.Skip(1)],
+            Form = new FormPlace(form.Id) { Rows = [.. rows.Select(r => r.Id)], Columns = [.. columns.Select(c => c.Id)] },
+        };
     }
 
-    public static Diagnostic EmptyRow(TableForm form, FormLine row, ImmutableArray<CellLocation> cells) =>
-        Error("workbook.empty-cell", cells[0],
-        $"{form.Name}“{Last(row)}”这一行（{cells[0].Address}–{cells[^1].Address}）都是空的。",
-        $"{form.Name} “{Last(row)}”: the whole row ({cells[0].Address}–{cells[^1].Address}) is empty.",
-        s_zero) with
-    { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) { Rows = [row.Id] } };
-
-    public static Diagnostic EmptyTable(TableForm form, ImmutableArray<CellLocation> cells) =>
-        Error("workbook.empty-cell", cells[0],
+    public static Diagnostic EmptyTable(TableForm form, ImmutableArray<CellLocation> cells, LocalizedText remedy) =>
+        Unread("workbook.empty-cell", cells[0],
         $"{form.Name}（{form.Title}）还没有填写，{cells.Length} 个单元格都是空的。",
         $"{form.Name} ({form.Title}) is not filled in: all of its {cells.Length} cells are empty.",
-        s_zero) with
+        remedy) with
     { Related = [.. cells.Skip(1)], Form = new FormPlace(form.Id) };
 
     public static Diagnostic TotalDiffers(TableForm form, Cell cell, IReadOnlyList<Cell> addends)
@@ -55,8 +66,24 @@ internal static class TableMessages
         };
     }
 
+    /// <summary>A typed total below the sum of those of its parts that are known.</summary>
+    public static Diagnostic TotalTooSmall(TableForm form, Cell cell, IReadOnlyList<Cell> known)
+    {
+        var (total, other) = cell.Column.IsTotal ? (cell.Column, cell.Row) : (cell.Row, cell.Column);
+        var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} < {Written(known)} = {Text(known.Sum(k => k.Number!.Value))}";
+        return Error("workbook.total-differs", cell.Location,
+            $"{form.Name}“{Last(other)}”的合计小于已填各项之和：{arithmetic}。",
+            $"{form.Name}, “{Last(other)}”: the total is less than its parts that are filled in: {arithmetic}.",
+            new("请核对合计和各项，并补齐没有填的。建议清空合计单元格，由程序计算。",
+                "Check the total and its parts, and fill in the rest. Better leave the total empty: it is computed.")) with
+        {
+            Related = [.. known.Select(a => a.Location).OfType<SourceLocation>()],
+            Form = new FormPlace(form.Id) { Rows = [cell.Row.Id], Columns = [cell.Column.Id] },
+        };
+    }
+
     public static Diagnostic MissingTable(TableForm form, SourceLocation at, string firstRow) =>
-        Error("workbook.missing-table", at,
+        Unread("workbook.missing-table", at,
         $"这张工作表里找不到{form.Name}（{form.Title}）。", $"This sheet does not contain {form.Name} ({form.Title}).",
         new($"请从空白标准工作簿复制该表，保留行、列标签；表中应有“{firstRow}”等标签。",
             $"Copy the table from a blank standard workbook and keep its labels, such as “{firstRow}”.")) with
@@ -67,7 +94,7 @@ internal static class TableMessages
     {
         var names = string.Join("、", rows.Select(r => $"“{r.Labels[^1]}”"));
         var (chinese, english) = found is null ? ("", "") : ($"，现在是“{found}”", $"; it reads “{found}”");
-        return Error("workbook.missing-row", at,
+        return Unread("workbook.missing-row", at,
             rows.Count == 1
                 ? $"{form.Name}缺少行标签{names}，应在{whereChinese.TrimEnd()}{chinese}。"
                 : $"{form.Name}缺少 {rows.Count} 个行标签，应在{whereChinese}依次为{names}{chinese}。",
@@ -81,7 +108,7 @@ internal static class TableMessages
     }
 
     public static Diagnostic MissingColumn(TableForm form, FormLine column, string? near, SourceLocation at) =>
-        Error("workbook.missing-column", at,
+        Unread("workbook.missing-column", at,
         $"{form.Name}缺少列标题“{Last(column)}”。", $"{form.Name} lacks the column heading “{Last(column)}”.",
         near is null
             ? new("请按空白标准工作簿恢复该列标题。", "Restore the heading from a blank standard workbook.")
@@ -103,7 +130,7 @@ internal static class TableMessages
     { Severity = Severity.Warning, Form = new FormPlace(form.Id) };
 
     public static Diagnostic DuplicateLabel(TableForm form, string label, SourceLocation at, SourceLocation first) =>
-        Error("workbook.duplicate-label", at,
+        Unread("workbook.duplicate-label", at,
         $"{form.Name}的标签“{label}”出现了两次，不知以哪一行为准。",
         $"The label “{label}” occurs twice in {form.Name}; it is not clear which one counts.",
         new("请删除多余的一行，或改正写错的标签。", "Delete the superfluous row, or correct its label.")) with
@@ -126,7 +153,7 @@ internal static class TableMessages
         };
     }
 
-    public static Diagnostic UnknownRow(TableForm form, string label, bool matters, SourceLocation at) => Error(
+    public static Diagnostic UnknownRow(TableForm form, string label, bool matters, SourceLocation at) => Unread(
         "workbook.unknown-row", at,
         $"{form.Name}中有一行不属于标准表格：“{label}”，其中的数字不会被读取。",
         $"{form.Name} has a row that the standard table does not have, “{label}”; its figures are not read.",
@@ -134,20 +161,27 @@ internal static class TableMessages
             "Add its figures to a row of the standard table (such as Other), then delete it.")) with
     { Severity = matters ? Severity.Error : Severity.Warning, Form = new FormPlace(form.Id) };
 
-    private static (string Id, string Chinese, string English, LocalizedText Remedy) Describe(FigureFault fault, RawCell cell) =>
-        fault switch
+    private static Diagnostic Describe(string name, NumberFormat format, FigureFault fault, RawCell cell, SourceLocation at) => fault switch
     {
-        FigureFault.Empty => ("workbook.empty-cell", "是空的", "is empty", s_zero),
-        FigureFault.NoStoredValue => ("workbook.no-stored-value", "是公式，但文件里没有它的计算结果",
-            "is a formula, but the file has no stored result for it",
-            new("请用 Excel 或 WPS 打开工作簿，保存后再交；或直接填数字。", "Open the workbook in Excel or WPS and save it, or enter the number.")),
-        FigureFault.Date => ("workbook.date-figure", $"被显示成日期 {cell.Text}", $"is shown as a date, {cell.Text}",
+        FigureFault.NoStoredValue => NoStoredValue(name, at),
+        FigureFault.Error => ErrorValue(name, cell.Text, at),
+        FigureFault.Date => Unread("workbook.date-figure", at,
+            $"{name}被显示成日期 {cell.Text}。", $"{name} is shown as a date, {cell.Text}.",
             new("请把单元格格式改为“常规”或“数值”，再核对数字。", "Set the cell's format to General or Number and check the figure.")),
-        FigureFault.Error => ("workbook.error-value", $"是错误值 {cell.Text}", $"is an error value, {cell.Text}",
-            new("请修正公式，或直接填数字。", "Correct the formula, or enter the number.")),
-        FigureFault.Dash => ("workbook.not-a-number", $"填的是“{Short(cell.Text)}”", $"holds “{Short(cell.Text)}”", s_zero),
-        _ => ("workbook.not-a-number", $"不是数字：“{Short(cell.Text)}”", $"is not a number: “{Short(cell.Text)}”", s_zero),
+        FigureFault.Dash => Unread("workbook.not-a-number", at,
+            $"{name}填的是“{Short(cell.Text)}”。", $"{name} holds “{Short(cell.Text)}”.",
+            new($"没有发生的填 0；{s_digits.Chinese}", $"Enter 0 if nothing occurred. {s_digits.English}")),
+        _ => Unread("workbook.not-a-number", at,
+            $"{name}不是数字：“{Short(cell.Text)}”。", $"{name} is not a number: “{Short(cell.Text)}”.",
+            Quantity.Read(cell.Text, format) is { } figure ? Suggest(figure, format) : s_digits),
     };
+
+    private static LocalizedText Suggest(decimal figure, NumberFormat format)
+    {
+        var (number, unit) = (NumberFormat.Write(figure), format.Unit);
+        return new($"应为 {number}{(unit is null ? "" : $"（{unit}）")}。{s_digits.Chinese}",
+            $"It should be {number}{(unit is null ? "" : $" ({unit})")}. {s_digits.English}");
+    }
 
     private static string Name(TableForm form, FormLine row, FormLine column) => $"{form.Name}“{Last(row)}”（{Last(column)}）";
 

@@ -47,4 +47,13 @@ internal enum CellStyle
 
     /// <summary>Text that links to a file; stays text when edited.</summary>
     TextLink,
+
+    /// <summary>The word “error” in a list of findings.</summary>
+    Error,
+
+    /// <summary>The word “warning” in a list of findings.</summary>
+    Warning,
+
+    /// <summary>The word “note” in a list of findings.</summary>
+    Information,
 }

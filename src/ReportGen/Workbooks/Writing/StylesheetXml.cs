@@ -11,15 +11,17 @@ internal static class StylesheetXml
 
     // Indices in the lists of fonts and fills.
     private const uint Body = 0, Bold = 1, Linked = 2;
-    private const uint None = 0, HeadingFill = 2, InputFill = 3, TotalFill = 4;
+    private const uint None = 0, HeadingFill = 2, InputFill = 3, TotalFill = 4, FirstSeverityFill = 5;
+
+    // In the order of their styles.
+    private static readonly Severity[] s_severities = [Severity.Error, Severity.Warning, Severity.Information];
 
     /// <summary>Creates the formats of all styles up to the last one used.</summary>
     public static Stylesheet Make(CellStyle last) => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\"年\"m\"月\"d\"日\"" })
             { Count = 1 },
         new Fonts(MakeFont(11, false, null), MakeFont(11, true, null), MakeFont(11, false, "FF0563C1")) { Count = 3 },
-        new Fills(MakeFill(null), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            MakeFill("FFD9E1F2"), MakeFill("FFFFFBE6"), MakeFill("FFEDEDED")) { Count = 5 },
+        MakeFills(last >= CellStyle.Error),
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
             MakeBox()) { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
@@ -43,6 +45,8 @@ internal static class StylesheetXml
         CellStyle.Link => Format(Linked, None, box: true, HorizontalAlignmentValues.Left),
         CellStyle.Text => Format(Body, None, box: true, HorizontalAlignmentValues.Left, TextFormat),
         CellStyle.TextLink => Format(Linked, None, box: true, HorizontalAlignmentValues.Left, TextFormat),
+        CellStyle.Error or CellStyle.Warning or CellStyle.Information =>
+            Format(Bold, FirstSeverityFill + (uint)(style - CellStyle.Error), box: true, HorizontalAlignmentValues.Left, TextFormat),
         CellStyle.Number => Format(Body, None, box: true, HorizontalAlignmentValues.Right),
         _ => throw new ArgumentOutOfRangeException(nameof(style)),
     };
@@ -74,6 +78,15 @@ internal static class StylesheetXml
         font.Append(color is null ? new Color { Theme = 1 } : new Color { Rgb = color });
         font.Append(new FontName { Val = "宋体" }, new FontFamilyNumbering { Val = 3 }, new FontCharSet { Val = 134 });
         return font;
+    }
+
+    private static Fills MakeFills(bool withSeverities)
+    {
+        var fills = new Fills(MakeFill(null), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+            MakeFill("FFD9E1F2"), MakeFill("FFFFFBE6"), MakeFill("FFEDEDED"));
+        if (withSeverities) fills.Append(s_severities.Select(s => MakeFill(MarkColours.Of(s))));
+        fills.Count = (uint)fills.ChildElements.Count;
+        return fills;
     }
 
     private static Fill MakeFill(string? color) => color is null

@@ -79,7 +79,7 @@ public sealed class ReviewRendererTests
     {
         var page = Page(new Review
         {
-            FileName = "图.xlsx", Profile = new("一般（default）", "default"),
+            FileName = "图.xlsx", Profile = new("默认", "default"),
             Findings = [new Diagnostic { Id = "file.image", Severity = Severity.Error, Message = new("是图片。", "a picture") }],
         });
         Assert.That(page.Title, Is.EqualTo("审核表：图.xlsx"));

@@ -15,7 +15,7 @@ internal static class SampleReview
         Edition = new("年度报告（2021）", "Annual report (2021)"),
         FileName = "教育局&年报.xlsx",
         Sha256 = new string('a', 64),
-        Profile = new("一般（default）", "default"),
+        Profile = new("默认", "default"),
         Rules = new RuleCount(30, 20, 5, 7),
         Findings = findings,
     };
