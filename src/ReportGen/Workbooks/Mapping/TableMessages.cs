@@ -21,6 +21,7 @@ internal static class TableMessages
             Form = new FormPlace(form.Id) { Rows = [row.Id], Columns = [column.Id] },
         };
 
+    /// <summary>Some empty cells: one, or a range that may also contain totals.</summary>
     public static Diagnostic Empty(
         TableForm form, CellRange range, ImmutableArray<(FormLine Row, FormLine Column)> lines, ImmutableArray<CellLocation> cells,
         LocalizedText remedy)

@@ -73,8 +73,8 @@ public sealed class ReturnListTests
         var marked = book.Workbook!.Sheets!.Elements<Sheet>().Skip(1).SelectMany(s =>
         {
             var part = (WorksheetPart)book.GetPartById(s.Id!);
-            var comments = part.WorksheetCommentsPart?.Comments.Descendants<Comment>().Select(c => c.Reference!.Value).ToHashSet() ?? [];
-            return part.Worksheet!.Elements<ConditionalFormatting>().SelectMany(f => f.SequenceOfReferences!.InnerText.Split(' '))
+            var comments = part.WorksheetCommentsPart?.Comments?.Descendants<Comment>().Select(c => c.Reference!.Value).ToHashSet() ?? [];
+            return part.Worksheet!.Elements<ConditionalFormatting>().SelectMany(f => f.SequenceOfReferences!.InnerText!.Split(' '))
                 .Where(comments.Contains).Select(a => $"{s.Name}!{a}");
         });
         Assert.That(marked, Is.EquivalentTo(new[] { "一、总体情况!B2", "三、依申请公开!A1", "三、依申请公开!J12", "五、问题与改进!A1" }));
