@@ -29,6 +29,12 @@ public sealed class ReportPipelineReturnTests
                 .Contain("Small report (main)"));
     }
 
+    [TestCase(CheckProfile.Default, "默认")]
+    [TestCase(CheckProfile.Strict, "严格")]
+    [TestCase(CheckProfile.Minimal, "从简")]
+    public void The_chinese_name_of_a_profile_has_no_english_in_it(CheckProfile profile, string name) =>
+        Assert.That(PipelineMessages.NameOf(profile).Chinese, Is.EqualTo(name));
+
     [Test]
     public async Task A_file_that_is_not_a_workbook_is_returned_as_a_list_with_a_page()
     {

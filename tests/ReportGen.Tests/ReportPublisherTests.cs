@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using ReportGen.Publishing;
+using ReportGen.Rules;
 using ReportGen.Tests.Cli;
 using ReportGen.Workbooks.Reading;
+using ReportGen.Workbooks.Values;
+using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests;
 
@@ -23,6 +26,26 @@ public sealed class ReportPublisherTests
         Assert.That(built.State, Is.EqualTo(BuildState.Built));
         Assert.That(Files(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md" }));
         Assert.That(States(kind), Is.EqualTo(new[] { PublicationState.Returned, PublicationState.Published }));
+    }
+
+    [TestCase("2025", "A/Report of A 2025")]
+    [TestCase("20255", "A/draft")]
+    [TestCase("1999", "A/draft")]
+    public async Task A_refused_year_is_not_used_in_the_names_of_returned_files(string year, string stem)
+    {
+        using var kind = new ToyKind();
+        kind.WriteTemplate("kind.yaml", ToyKind.Definition("shop")
+            .Replace("title-pattern: \"Report of {shop}\"", "title-pattern: \"Report of {shop} {year}\"\nyear-field: year\nyears: { from: 2020 }")
+            .Replace("kept: true }", "kept: true }, { id: year, name: Year, type: year }"));
+        File.WriteAllBytes(kind["draft.xlsx"], StandardWorkbookWriter.Write(
+            RuleCatalog.LoadKinds(kind.Templates).Value!.Find("shop", null)!,
+            new WorkbookValues { Fields = WorkbookValues.None.Fields.Add("shop", "A").Add("year", year) }));
+
+        var returned = await Build(kind, kind["draft.xlsx"]);
+
+        Assert.That(returned.State, Is.EqualTo(BuildState.Returned));
+        Assert.That(Files(kind), Is.EquivalentTo(new[] { $"{stem}-退回单.xlsx", $"{stem}-审核表.html" }));
+        Assert.That(returned.Year, Is.EqualTo(stem.EndsWith("2025", StringComparison.Ordinal) ? 2025 : (int?)null));
     }
 
     [Test]

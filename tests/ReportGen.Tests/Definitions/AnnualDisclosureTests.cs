@@ -33,7 +33,7 @@ public sealed class AnnualDisclosureTests
 
         Assert.That(fields.Select(f => f.Name), Is.EqualTo(new[]
         {
-            "机关全称", "报告年度", "机关类别", "行政区划", "发布日期", "联系部门", "联系地址", "邮政编码", "联系电话", "电子邮箱", "网站名称", "网址", "报告标题", "图表",
+            "机关全称", "报告年度", "机关类别", "行政区划", "发布日期", "联系部门", "联系地址", "邮政编码", "联系电话", "电子邮箱", "网站名称", "网址", "报告标题", "图表", "空格按0计",
         }));
         Assert.That(fields.Where(f => f.IsRequired).Select(f => f.Name), Is.EqualTo(new[] { "机关全称", "报告年度" }));
         Assert.That(fields.Single(f => f.Name == "机关类别").Choices, Is.EqualTo(new[] { "人民政府", "政府部门", "乡镇街道", "其他" }));

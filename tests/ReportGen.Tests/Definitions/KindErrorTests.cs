@@ -59,6 +59,7 @@ public sealed class KindErrorTests
               Books: [Volumes]
         carry-over:
           - { table: loans, from: discs, to: books }
+        blanks-as-zero: { field: size, values: [small], tables: [loans] }
         """;
 
     private string _root = "";
@@ -128,6 +129,16 @@ public sealed class KindErrorTests
     [TestCase("page.sbn-html", "side.sbn-html", "7,20", "找不到模板文件“side.sbn-html”。", "There is no template file “side.sbn-html”.")]
     [TestCase("page.sbn-html", "../../../etc/passwd", "7,20", "“../../../etc/passwd”不在模板文件夹之内。",
         "“../../../etc/passwd” is outside the templates folder.")]
+    // Blanks
+    [TestCase("field: size,", "field: sise,", "52,26", "没有名为“sise”的封面项目。", "There is no field “sise”.")]
+    [TestCase("field: size,", "field: library,", "52,26", "声明空格按 0 计的项目，类型应当是 choice。",
+        "The field that declares blanks to be 0 must be of type choice.")]
+    [TestCase("values: [small]", "values: [tiny]", "52,41", "没有名为“tiny”的选项。", "There is no choice “tiny”.")]
+    [TestCase("values: [small]", "values: []", "52,40", "“values”至少要有一项。", "“values” needs at least one entry.")]
+    [TestCase("values: [small], tables: [loans]", "values: [small], tables: [lone]", "52,58", "没有名为“lone”的表格。",
+        "There is no table “lone”.")]
+    [TestCase("values: [small], tables: [loans]", "values: [small]", "52,17", "缺少必需的键“tables”。",
+        "The key “tables” is missing.")]
     // Choices
     [TestCase("default: small", "default: tiny", "21,81", "没有名为“tiny”的选项。", "There is no choice “tiny”.")]
     [TestCase("type: choice, choices: [small, large], default: small", "type: choice", "21,9", "缺少必需的键“choices”。",
@@ -170,6 +181,7 @@ public sealed class KindErrorTests
         Assert.That(Load(text).Diagnostics.Select(d => (PlaceOf(d), d.Remedy!.English)), Is.EqualTo(new[]
         {
             ("4,13", "Did you mean “year”?"), ("29,58", "Did you mean “loans”?"), ("47,44", "Did you mean “discs”?"),
+            ("52,58", "Did you mean “loans”?"),
         }));
     }
 

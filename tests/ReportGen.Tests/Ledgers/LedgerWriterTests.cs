@@ -95,6 +95,24 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
+    public async Task Blanks_that_count_as_0_are_on_the_page_in_the_workbook_and_in_the_data()
+    {
+        var folder = Sample("blanks");
+        Journal.Open(folder).Append(new JournalEntry
+        {
+            Time = new DateTimeOffset(2026, 2, 1, 8, 0, 0, TimeSpan.Zero), Workbook = "乙.xlsx", Sha256 = "9", Key = "k",
+            State = PublicationState.Published, Body = "乙局", BlanksAsZero = 166,
+        });
+        Assert.That(Row(await PageAsync(folder, s_expected), "乙局").TextContent, Does.Contain("166 个空格按 0 计"));
+        var sheets = new WorkbookOpener().Open(folder.FullPath("ledger.xlsx")).Workbook!.Sheets;
+        Assert.That(sheets.Select(s => s.Cells.Count(c => c.Text == "166")), Is.All.EqualTo(1));
+        var text = File.ReadAllText(folder.FullPath("ledger.json"));
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/ledger.schema.json"));
+        Assert.That(schema.Validate(text), Is.Empty);
+        Assert.That(text, Does.Contain("\"blanksAsZero\": 166"));
+    }
+
+    [Test]
     public async Task Unchanged_files_are_not_rewritten()
     {
         var folder = Sample("same");

@@ -58,6 +58,31 @@ public sealed class BaselineTests
         Assert.That(byHand.Apply([finding]).Accepted, Has.Length.EqualTo(may ? 1 : 0));
     }
 
+    [TestCase("三、依申请公开!B7=0", "T3-06", TestName = "a missing row")]
+    [TestCase("三、依申请公开!C25=0", "T3-07", TestName = "a missing row of a rule of its own")]
+    [TestCase("三、依申请公开!D3=0", "T3-06", TestName = "a missing column")]
+    [TestCase("三、依申请公开!D5=", "T3-04", TestName = "an empty cell")]
+    [TestCase("三、依申请公开!D5= 三、依申请公开!D6=", "T3-04", TestName = "an empty range")]
+    [TestCase("二、主动公开!B15=251000元", "T2-01", TestName = "words in place of a number")]
+    [TestCase("四、复议诉讼!A5=/", "T4-02", TestName = "a stroke in place of a number")]
+    public void What_keeps_content_from_being_read_cannot_be_accepted_under_any_rule(string change, string rule)
+    {
+        var finding = TableReports.Check("2021", change).Findings.First(f => f.Severity == Severity.Error);
+        Assert.That((finding.Id, finding.LosesContent, Baseline.MayAccept(finding)), Is.EqualTo((rule, true, false)));
+        Assert.That(Baseline.Of([finding], "理由").Findings, Is.Empty);
+        var byHand = new Baseline([new AcceptedFinding(rule, finding.Location!.Place, Baseline.HashOf(finding), "理由")]);
+        Assert.That(byHand.Apply([finding]).Remaining, Has.Length.EqualTo(1));
+    }
+
+    [TestCase("t3.r1.P=3 t3.a.P=3 t3.r1.T=4", "T3-01")]
+    [TestCase("t3.r1.P=3", "T3-02")]
+    [TestCase("t2.licences.decided=-1", "T2-01")]
+    public void What_was_read_can_be_accepted(string figures, string rule)
+    {
+        var finding = TableReports.Check("2021", figures).Findings.Single(f => f.Severity == Severity.Error);
+        Assert.That((finding.Id, Baseline.MayAccept(finding)), Is.EqualTo((rule, true)));
+    }
+
     [TestCase("机构合并，已核实")]
     [TestCase("it's \"so\": # not a comment\n- nor a list\t\\u0041")]
     [TestCase("𠮷𝄞 {a} [b] *c &d !e %f @g `h |i >j")]

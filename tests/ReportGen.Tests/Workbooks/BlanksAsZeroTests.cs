@@ -1,6 +1,10 @@
+using NJsonSchema;
 using ReportGen.Diagnostics;
 using ReportGen.Model;
+using ReportGen.Tests.Architecture;
+using ReportGen.Tests.Cli;
 using ReportGen.Tests.Rules;
+using ReportGen.Totals;
 using ReportGen.Workbooks.Values;
 using ReportGen.Workbooks.Writing;
 
@@ -89,6 +93,39 @@ public sealed class BlanksAsZeroTests
         Assert.That(next.Value!.Field("blanks"), Is.EqualTo(new Field { Id = "blanks", Name = "空格按0计", Text = "", Location = next.Value.Field("blanks")!.Location }));
         Assert.That(next.Value.Field("blanks")!.Location, Is.Not.Null);
         Assert.That(next.Value.Blanks, Is.Null);
+    }
+
+    [Test]
+    public void A_district_adds_the_zeros_and_names_the_bodies_that_declared_them()
+    {
+        var declared = Read("2021", "是", [new CellValue("三、依申请公开", RawEdits.At("D5"), 3, null)]).Value!;
+        var options = new TotalOptions { Agency = "某区人民政府", Year = 2025, Kind = Forms.Form2021 };
+        var other = TableReports.Read("2021", "agency=另一局 t3.r1.P=4");
+        var total = DistrictAdder.Add(options, null, [new("甲.xlsx", declared, []), new("乙.xlsx", other, [])]).Value!;
+        Assert.That(total.Report.Table("t3")!.Find("r1", "T")!.Number, Is.EqualTo(7));
+        Assert.That(total.Report.Field("blanks")!.Text, Is.EqualTo("否"));
+        Assert.That(total.Entries.Select(e => e.Reason?.Chinese), Is.EqualTo(new[]
+        {
+            "封面“空格按0计”一行填了“是”，共有 165 个空格按 0 计。", null,
+        }));
+        var written = Forms.Read(TotalWorkbook.Write(Forms.Form2021, total, "汇总.xlsx"));
+        Assert.That(Forms.Lines(written), Is.Empty);
+        Assert.That((written.Value!.Blanks, written.Value.Table("t3")!.Find("r1", "T")!.Number), Is.EqualTo(((BlankDeclaration?)null, 7m)));
+    }
+
+    [Test]
+    public async Task The_command_line_says_how_many()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Combine("某局.xlsx");
+        var zeros = Forms.Zeros(Forms.Form2021);
+        File.WriteAllBytes(path, StandardWorkbookWriter.Write(Forms.Form2021, new WorkbookValues { Fields = zeros.Fields.Add("blanks", "是") }));
+        var text = CliRun.In(Language.Chinese, "check", path);
+        Assert.That(text.Output, Does.Contain("某局.xlsx  封面“空格按0计”一行填了“是”，共有 166 个空格按 0 计。"));
+        var json = CliRun.In(Language.Chinese, "check", path, "--format", "json").Output;
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "docs/schemas/findings.schema.json"));
+        Assert.That(schema.Validate(json), Is.Empty);
+        Assert.That(json, Does.Contain("\"blanksAsZero\": 166"));
     }
 
     private static int Inputs(string edition) =>

@@ -1,3 +1,5 @@
+using ReportGen.Model;
+
 namespace ReportGen.Documents.Reviews;
 
 /// <summary>
@@ -10,8 +12,8 @@ internal static class PrintedLines
     private const double MinLines = 35.5;
 
     private const double LineOfTitle = 17 / 12.5, LineOfFacts = 14 / 12.5;
-    /// <summary>The lines of the declaration that blanks count as 0, with its borders: two lines of facts.</summary>
-    private const double BlanksLines = 2.8;
+    /// <summary>The line that says how many blanks count as 0: its width, and the height of its padding.</summary>
+    private const double BlanksWidth = 40, BlanksPadding = 6 / 12.5;
 
     private const double TitleWidth = 40, FactWidth = 20;
 
@@ -38,10 +40,17 @@ internal static class PrintedLines
     {
         int Spare(string text, double width) => 2 - Height(text, width, 2);
         var title = review.Title.Length > 0 ? review.Title : review.FileName;
-        return MinLines - (review.Blanks is null ? 0 : BlanksLines)
+        return MinLines - (review.Blanks is { } blanks ? HeightOf(blanks, review.Language) : 0)
             + (Spare(title, TitleWidth) * LineOfTitle) + (Spare(review.Body, FactWidth) * LineOfFacts)
             + (Math.Min(Spare(review.FileName, FactWidth), Spare(review.Edition?.In(review.Language) ?? "", FactWidth))
                 * LineOfFacts);
+    }
+
+    // The page has the words of the remark and, in addition, the name and number of each table.
+    private static double HeightOf(BlankDeclaration blanks, Language language)
+    {
+        var tables = string.Concat(blanks.Counts.Select(c => $"{c.Table} {c.Count} 个，"));
+        return (Height(blanks.Remark.In(language) + tables, BlanksWidth, 2) * LineOfFacts) + BlanksPadding;
     }
 
     private static double HeightOf(ReviewLine line, int longest)

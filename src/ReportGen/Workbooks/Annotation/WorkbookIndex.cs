@@ -75,6 +75,30 @@ internal sealed class WorkbookIndex
         return (created, PlainStyles());
     }
 
+    /// <summary>
+    /// Names the range of a sheet's automatic filter, as Excel does; LibreOffice shows no filter without the name.
+    /// </summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="range">The range; null to remove the name.</param>
+    public void NameFilter(string sheet, CellRange? range)
+    {
+        const string filterName = "_xlnm._FilterDatabase";
+        var index = Tabs.Elements().ToList().FindIndex(s => (string?)s.Attribute("name") == sheet);
+        var names = _document.Root!.Element(Main + "definedNames");
+        names?.Elements().Where(n => (string?)n.Attribute("name") == filterName && (int?)n.Attribute("localSheetId") == index).Remove();
+        if (range is { } filter)
+        {
+            if (names is null) NamesGoAfter().AddAfterSelf(names = new XElement(Main + "definedNames"));
+            names.AddFirst(new XElement(Main + "definedName", new XAttribute("name", filterName),
+                new XAttribute("localSheetId", index), new XAttribute("hidden", 1),
+                $"{CellReference.Quote(sheet)}!{Fixed(filter.First)}:{Fixed(filter.Last)}"));
+        }
+        else if (names?.HasElements == false)
+        {
+            names.Remove();
+        }
+    }
+
     /// <summary>Writes the main part, with the given sheet active on opening.</summary>
     public void Save(string shown)
     {
@@ -86,6 +110,13 @@ internal sealed class WorkbookIndex
         }
         _edit.Put(MainPart, _document);
     }
+
+    private XElement NamesGoAfter() =>
+        new[] { "externalReferences", "functionGroups" }.Select(n => _document.Root!.Element(Main + n)).FirstOrDefault(e => e is not null)
+            ?? Tabs;
+
+    private static string Fixed(CellAddress cell) =>
+        string.Create(CultureInfo.InvariantCulture, $"${CellAddress.ColumnLetters(cell.Column)}${cell.Row}");
 
     private void ShiftNames()
     {

@@ -71,6 +71,7 @@ public static class WorkbookMarker
         var name = own ?? FreeName(sheets.Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
         var part = own is null ? index.AddFirstSheet(name) : sheets.First(s => s.Name == own).Part;
         edit.Put(part, ListSheetXml.Make(index.Main, list, styles));
+        index.NameFilter(name, list.Filter);
         index.Save(name);
         return edit.Save();
     }

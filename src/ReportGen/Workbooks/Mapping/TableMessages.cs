@@ -54,7 +54,7 @@ internal static class TableMessages
     {
         var (total, other) = cell.Column.IsTotal ? (cell.Column, cell.Row) : (cell.Row, cell.Column);
         var sum = cell.Number!.Value;
-        var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} ≠ {Written(addends)} = {Text(sum)}";
+        var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} ≠ {Sum(addends, sum)}";
         return Error("workbook.total-differs", cell.Location,
             $"{form.Name}“{Last(other)}”的合计与各项之和不符：{arithmetic}。",
             $"{form.Name}, “{Last(other)}”: the total differs from its parts: {arithmetic}.",
@@ -71,7 +71,7 @@ internal static class TableMessages
     public static Diagnostic TotalTooSmall(TableForm form, Cell cell, IReadOnlyList<Cell> known)
     {
         var (total, other) = cell.Column.IsTotal ? (cell.Column, cell.Row) : (cell.Row, cell.Column);
-        var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} < {Written(known)} = {Text(known.Sum(k => k.Number!.Value))}";
+        var arithmetic = $"{total.Labels[^1]} {Text(cell.Typed!.Value)} < {Sum(known, known.Sum(k => k.Number!.Value))}";
         return Error("workbook.total-differs", cell.Location,
             $"{form.Name}“{Last(other)}”的合计小于已填各项之和：{arithmetic}。",
             $"{form.Name}, “{Last(other)}”: the total is less than its parts that are filled in: {arithmetic}.",
@@ -197,6 +197,10 @@ internal static class TableMessages
         if (numbers.Count > MaxAddendsWithZeros) numbers.RemoveAll(n => n == 0);
         return numbers.Count == 0 ? "0" : string.Join('+', numbers.Select(Signed));
     }
+
+    /// <summary>The addends and their sum, or the sum alone if only one addend is written.</summary>
+    private static string Sum(IReadOnlyList<Cell> addends, decimal sum) =>
+        Written(addends) is var written && written == Text(sum) ? written : $"{written} = {Text(sum)}";
 
     private static string Signed(decimal number) => number < 0 ? $"({Text(number)})" : Text(number);
 }

@@ -1,5 +1,6 @@
 using ReportGen.Diagnostics;
 using ReportGen.Documents.Reviews;
+using ReportGen.Model;
 using ReportGen.Printing;
 using ReportGen.Tests.Printing;
 
@@ -50,6 +51,17 @@ public sealed class ReviewPrintTests
         var name = string.Concat(Enumerable.Repeat("很长的名称", 200));
         if (isLongAbove) review = review with { Body = name, Title = name, FileName = name + ".xlsx", Edition = new(name, name) };
         await PrintOnOnePageAsync(review, "审核人", "错误");
+    }
+
+    [TestCase(9)]
+    [TestCase(300)]
+    public async Task A_review_of_a_report_with_blanks_is_one_page(int findings)
+    {
+        Printers.RequireFonts();
+        var field = new Field { Id = "blanks", Name = string.Concat(Enumerable.Repeat("空格按零计", 20)), Text = "是" };
+        var review = SampleReview.Of([.. Enumerable.Range(1, findings).Select(i => SampleReview.Finding("T3-04", Severity.Error, $"B{i}"))]);
+        var blanks = new BlankDeclaration(field, [("表二", 10), ("表三", 144), ("表四", 12)]);
+        await PrintOnOnePageAsync(review with { Blanks = blanks }, "审核人", "错误");
     }
 
     private async Task PrintOnOnePageAsync(Review review, string reviewer, string severity)

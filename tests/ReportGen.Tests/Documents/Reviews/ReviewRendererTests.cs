@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Documents.Reviews;
+using ReportGen.Model;
 using ReportGen.Tests.Architecture;
 
 namespace ReportGen.Tests.Documents.Reviews;
@@ -51,8 +52,8 @@ public sealed class ReviewRendererTests
         var rows = Page(Findings()).QuerySelectorAll(".findings tbody tr");
         Assert.That(rows.Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim()))), Is.EqualTo(new[]
         {
-            "2|错误|三、依申请公开!J12|总计 12 ≠ 3+4+0+4 = 11。改正：改为 11。|T3-02",
-            "1|警告|三、依申请公开!J12|总计 12 ≠ 3+4+0+4 = 11。甲27条乙改正：改为 11。|N-01",
+            "1|错误|三、依申请公开!J12|总计 12 ≠ 3+4+0+4 = 11。改正：改为 11。|T3-02",
+            "2|警告|三、依申请公开!J12|总计 12 ≠ 3+4+0+4 = 11。甲27条乙改正：改为 11。|N-01",
         }));
         Assert.That(rows[1].QuerySelector("mark")!.TextContent, Is.EqualTo("27条"));
     }
@@ -84,6 +85,16 @@ public sealed class ReviewRendererTests
         });
         Assert.That(page.Title, Is.EqualTo("审核表：图.xlsx"));
         Assert.That(page.Body!.TextContent, Does.Contain("无法识别").And.Contain("文件中没有可核对的报告").And.Contain("整个文件"));
+    }
+
+    [TestCase(Language.Chinese, "封面写明“空格按0计”：是。共有 12 个空格按 0 计（表二 10 个，表四 2 个）。")]
+    [TestCase(Language.English, "The cover declares “空格按0计”: 是. Empty cells counted as 0: 12 (表二 10, 表四 2).")]
+    public void The_page_says_how_many_blanks_count_as_0(Language language, string text)
+    {
+        var field = new Field { Id = "blanks", Name = "空格按0计", Text = "是" };
+        var page = Page(Findings() with { Language = language, Blanks = new BlankDeclaration(field, [("表二", 10), ("表四", 2)]) });
+        Assert.That(page.QuerySelector(".blanks td")!.TextContent.Trim(), Is.EqualTo(text));
+        Assert.That(Page(Findings()).QuerySelector(".blanks"), Is.Null, "without the declaration");
     }
 
     [Test]

@@ -182,6 +182,31 @@ public sealed class ReportReaderTests
         Assert.That(read.Diagnostics[0].Remedy, Is.Not.Null);
     }
 
+    [TestCase(Cover, "B2", "“报告年度”")]
+    [TestCase("一、总体情况", "B3", "“内容”")]
+    [TestCase(Table2, "B8", "表二“行政许可”（本年处理决定数量）")]
+    public void A_formula_without_a_result_and_an_error_value_are_worded_alike_everywhere(string sheet, string cell, string name)
+    {
+        Diagnostic Of(RawCell raw) => Forms.Reader.Read(s_workbook.Value.With(sheet, s => s.Put(raw))).Diagnostics
+            .Single(d => d.Location!.Place == $"{sheet}!{cell}" && d.Id is "workbook.no-stored-value" or "workbook.error-value");
+        var empty = Of(RawCell.EmptyAt(RawEdits.At(cell)) with { IsFormula = true });
+        var error = Of(new RawCell { Address = RawEdits.At(cell), Kind = RawCellKind.Error, Text = "#REF!" });
+        Assert.That(empty.Message.Chinese, Is.EqualTo($"{name}是公式，但文件里没有它的计算结果。"));
+        Assert.That(empty.Remedy!.Chinese, Is.EqualTo("请用 Excel 或 WPS 打开工作簿，保存后再交；或者直接填写内容。"));
+        Assert.That(error.Message.Chinese, Is.EqualTo($"{name}是错误值 #REF!。"));
+        Assert.That(error.Remedy!.Chinese, Is.EqualTo("请修正公式，或者直接填写内容。"));
+    }
+
+    [TestCase("25年", null, "某局")]
+    [TestCase("20255", null, "某局")]
+    [TestCase("2008", null, "某局")]
+    [TestCase("2025", 2025, "某某区文化和旅游局2025年政府信息公开工作年度报告")]
+    public void A_refused_year_is_not_used_in_the_names_of_files(string text, int? year, string name)
+    {
+        var report = Forms.Reader.Read(s_workbook.Value.With(Cover, s => s.Put("B2", text))).Value!;
+        Assert.That((report.Year, report.FileTitle), Is.EqualTo((year, name)));
+    }
+
     [Test]
     public void Text_that_is_a_formula_without_a_result_is_an_error()
     {
