@@ -21,9 +21,9 @@ public sealed partial class ReportPipeline
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
     {
         var page = Review(read, findings, profile, language, accepted);
-        return page.Value is { } finished
-            ? new(new ReturnedDocuments(WorkbookMarker.Mark(read.Workbook, findings, language, read.Report?.Blanks?.Remark), finished), page.Diagnostics)
-            : new(null, page.Diagnostics);
+        if (page.Value is not { } finished) return new(null, page.Diagnostics);
+        var marked = WorkbookMarker.Mark(read.Workbook, findings, language, read.Report?.Blanks?.Remark);
+        return new(new ReturnedDocuments(marked, finished), page.Diagnostics);
     }
 
     /// <summary>Makes only the review page; otherwise like <see cref="Return"/>.</summary>

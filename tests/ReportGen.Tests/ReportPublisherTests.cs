@@ -35,7 +35,7 @@ public sealed class ReportPublisherTests
     {
         using var kind = new ToyKind();
         kind.WriteTemplate("kind.yaml", ToyKind.Definition("shop")
-            .Replace("title-pattern: \"Report of {shop}\"", "title-pattern: \"Report of {shop} {year}\"\nyear-field: year\nyears: { from: 2020 }")
+            .Replace("\"Report of {shop}\"", "\"Report of {shop} {year}\"\nyear-field: year\nyears: { from: 2020 }")
             .Replace("kept: true }", "kept: true }, { id: year, name: Year, type: year }"));
         File.WriteAllBytes(kind["draft.xlsx"], StandardWorkbookWriter.Write(
             RuleCatalog.LoadKinds(kind.Templates).Value!.Find("shop", null)!,

@@ -34,7 +34,11 @@ internal sealed class FindingsText(UserTerminal terminal, TextWriter writer, Pal
         }
 
         if (file.Report?.Blanks is { } blanks)
-            writer.WriteLine($"{palette.Strong(DisplayText.Clean(Path.GetFileName(file.File)))}  {DisplayText.Clean(blanks.Remark.In(terminal.Language))}");
+        {
+            var name = palette.Strong(DisplayText.Clean(Path.GetFileName(file.File)));
+            writer.WriteLine($"{name}  {DisplayText.Clean(blanks.Remark.In(terminal.Language))}");
+        }
+
         if (file.Since is { } since) WriteSince(since);
         if (file.Returned is { } returned)
             writer.WriteLine($"{palette.Strong(terminal.Localize("退回单", "returned"))}  {DisplayText.Clean(returned)}");

@@ -4,5 +4,6 @@ namespace ReportGen.Diagnostics;
 public static class SeverityOrder
 {
     /// <summary>The most severe findings first; those of one severity in the given order.</summary>
-    public static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> findings) => [.. findings.OrderByDescending(f => f.Severity)];
+    public static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> findings) =>
+        [.. findings.OrderByDescending(f => f.Severity)];
 }

@@ -54,7 +54,8 @@ internal sealed record LedgerSubmission(
     int Errors, int Warnings, string? Reason, ImmutableArray<string> Outputs)
 {
     public static LedgerSubmission Of(JournalEntry entry) => new(
-        entry.Time, entry.Workbook, entry.Sha256, LedgerData.NameOf(LedgerLine.StateOf(entry)), entry.Year, entry.Title, entry.BlanksAsZero,
+        entry.Time, entry.Workbook, entry.Sha256, LedgerData.NameOf(LedgerLine.StateOf(entry)), entry.Year, entry.Title,
+        entry.BlanksAsZero,
         entry.Errors, entry.Warnings, entry.Reason, entry.Outputs);
 }
 

@@ -12,7 +12,9 @@ public sealed record Report
     /// <summary>The full name of the public body that reports. Never empty.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The reporting year; null for a kind without years, and if the cover has no year for which there is an edition.</summary>
+    /// <summary>
+    /// The reporting year; null for a kind without years, and if the cover has no year for which there is an edition.
+    /// </summary>
     public int? Year { get; init; }
 
     /// <summary>The title as printed.</summary>

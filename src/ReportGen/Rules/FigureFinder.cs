@@ -12,7 +12,12 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         var columnId = reference.Column ?? column;
         if (rowId is null || columnId is null) return null;
         if (context.Table(reference.Table, reference.IsPrevious) is not { } table)
-            return reference.IsPrevious && unknownIsZero ? new Figure(Previous("?"), 0, []) { Range = NumberRange.Exactly(0) } : null;
+        {
+            return reference.IsPrevious && unknownIsZero
+                ? new Figure(Previous("?"), 0, []) { Range = NumberRange.Exactly(0) }
+                : null;
+        }
+
         ImmutableArray<Cell?> cells = [.. from r in FormLineLookup.RowIds(table.Form, rowId)
                                          from c in FormLineLookup.ColumnIds(table.Form, columnId)
                                          select table.Find(r, c)];

@@ -3,7 +3,9 @@ using ReportGen.Model;
 
 namespace ReportGen.Rules;
 
-/// <summary>Reports one finding for each cause: a reference to a figure that was not read adds to the finding about that figure.</summary>
+/// <summary>
+/// Reports one finding for each cause: a reference to a figure that was not read adds to the finding about that figure.
+/// </summary>
 internal static class FindingCauses
 {
     /// <summary>The findings without those that follow from others.</summary>
@@ -29,7 +31,10 @@ internal static class FindingCauses
     private static Diagnostic? CauseOf(Diagnostic effect, ImmutableArray<Diagnostic> findings, Report report)
     {
         if (effect.Form is not { } place || TableOf(place, report) is not { } table) return null;
-        var unread = (from row in place.Rows from column in place.Columns from cell in Unread(table, row, column) select cell).ToList();
+        var unread = (from row in place.Rows
+                      from column in place.Columns
+                      from cell in Unread(table, row, column)
+                      select cell).ToList();
         return findings.FirstOrDefault(f => f is { LosesContent: true, Severity: Severity.Error, Form: { } form }
             && form.Table == place.Table && form.IsPrevious == place.IsPrevious && unread.Exists(c => Covers(form, c)));
     }
@@ -41,7 +46,8 @@ internal static class FindingCauses
     private static IEnumerable<Cell> Unread(Table table, string row, string column) => table.Find(row, column) switch
     {
         null or { Number: not null } => [],
-        { IsTotal: true } total => table.Form.AddendsOf(total.Row, total.Column).SelectMany(a => Unread(table, a.Row.Id, a.Column.Id)),
+        { IsTotal: true } total =>
+            table.Form.AddendsOf(total.Row, total.Column).SelectMany(a => Unread(table, a.Row.Id, a.Column.Id)),
         { } cell => [cell],
     };
 

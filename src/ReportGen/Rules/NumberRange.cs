@@ -1,6 +1,8 @@
 namespace ReportGen.Rules;
 
-/// <summary>The values that a figure may have while cells are empty or unusable: from a least to a greatest, both included.</summary>
+/// <summary>
+/// The values that a figure may have while cells are empty or unusable: from a least to a greatest, both included.
+/// </summary>
 /// <param name="Min">The least value; null for no bound.</param>
 /// <param name="Max">The greatest value; null for no bound.</param>
 internal readonly record struct NumberRange(decimal? Min, decimal? Max)

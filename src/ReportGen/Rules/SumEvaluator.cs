@@ -32,13 +32,15 @@ internal static class SumEvaluator
     public static LocalizedText Describe(Expression sum, Func<FigureReference, Figure?> find)
     {
         var terms = sum.Terms.Select(t => (t.Factor, Figure: t.Figure is null ? null : find(t.Figure))).ToArray();
-        var range = terms.Aggregate(NumberRange.Exactly(0), (all, t) => all + (t.Factor * (t.Figure?.Range ?? NumberRange.Exactly(1))));
+        var range = terms.Aggregate(NumberRange.Exactly(0),
+            (all, t) => all + (t.Factor * (t.Figure?.Range ?? NumberRange.Exactly(1))));
         var value = range.Describe();
         if (terms is [(_, null)]) return value;
         var plain = terms.Length == 1 && terms[0].Factor == 1;
         if (terms.Length > MaxNamed)
         {
-            var numbers = Plain(terms.Where(t => t.Figure is not { Number: null }).Select(t => t.Factor * (t.Figure?.Number ?? 1)));
+            var known = terms.Where(t => t.Figure is not { Number: null });
+            var numbers = Plain(known.Select(t => t.Factor * (t.Figure?.Number ?? 1)));
             return new($"{numbers} = {value.Chinese}", $"{numbers} = {value.English}");
         }
 
@@ -64,7 +66,8 @@ internal static class SumEvaluator
             var sign = t.Factor < 0 ? (i == 0 ? "-" : " - ") : i == 0 ? "" : " + ";
             var factor = Math.Abs(t.Factor);
             if (t.Figure is null) return sign + Write(factor);
-            return $"{sign}{(factor == 1 ? "" : Write(factor) + "×")}{t.Figure.Name.In(language)} {t.Figure.Range.Describe().In(language)}";
+            var number = t.Figure.Range.Describe().In(language);
+            return $"{sign}{(factor == 1 ? "" : Write(factor) + "×")}{t.Figure.Name.In(language)} {number}";
         });
         return string.Concat(written);
     }

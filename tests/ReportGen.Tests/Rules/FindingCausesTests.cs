@@ -22,7 +22,8 @@ public sealed class FindingCausesTests
     public void A_reference_to_a_figure_that_was_not_read_adds_to_the_cause(string changes, string id, int references)
     {
         var findings = Check(changes);
-        Assert.That(findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id), Is.EqualTo(new[] { id }), Lines(findings));
+        Assert.That(findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id), Is.EqualTo(new[] { id }),
+            Lines(findings));
         var cause = findings.Single(f => f.Severity == Severity.Error);
         Assert.That(cause.Message.Chinese, Does.EndWith($"正文有 {references} 处引用了这里的数字，改好这里就行。"));
         Assert.That(cause.Related.Count(r => r.Place == "一、总体情况!B2"), Is.EqualTo(references));
@@ -33,7 +34,8 @@ public sealed class FindingCausesTests
     {
         // Last year's table is optional: an empty cell of it is a warning, but the text cannot be printed.
         var findings = Check("", "上年数据!D21=", "去年新收{{ 上年.表三.本年新收.总计 }}件。");
-        Assert.That(findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id), Is.EqualTo(new[] { "prose.no-figure" }), Lines(findings));
+        Assert.That(findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id),
+            Is.EqualTo(new[] { "prose.no-figure" }), Lines(findings));
     }
 
     [TestCase("12345@qq.com", "", "N-13 封面!B10")]
@@ -42,17 +44,20 @@ public sealed class FindingCausesTests
     public void A_mailbox_or_number_of_the_cover_is_reported_once(string mailbox, string phone, string expected)
     {
         var findings = Check("", "", "电话：{{ 封面.联系电话 }}；电子邮箱：{{ 封面.电子邮箱 }}。", mailbox, phone);
-        Assert.That(findings.Where(f => f.Id == "N-13").Select(f => $"{f.Id} {f.Location!.Place}"), Is.EqualTo(new[] { expected }));
+        Assert.That(findings.Where(f => f.Id == "N-13").Select(f => $"{f.Id} {f.Location!.Place}"),
+            Is.EqualTo(new[] { expected }));
     }
 
     [Test]
     public void A_mailbox_typed_in_the_text_is_reported_there_too()
     {
         var findings = Check("", "", "电子邮箱：67890@qq.com。", "12345@qq.com");
-        Assert.That(findings.Where(f => f.Id == "N-13").Select(f => f.Location!.Place), Is.EqualTo(new[] { "封面!B10", "一、总体情况!B2" }));
+        Assert.That(findings.Where(f => f.Id == "N-13").Select(f => f.Location!.Place),
+            Is.EqualTo(new[] { "封面!B10", "一、总体情况!B2" }));
     }
 
-    private static ImmutableArray<Diagnostic> Check(string changes, string more = "", string? text = null, string mailbox = "", string phone = "")
+    private static ImmutableArray<Diagnostic> Check(
+        string changes, string more = "", string? text = null, string mailbox = "", string phone = "")
     {
         var kind = Forms.Form2021;
         var zeros = Forms.Zeros(kind);
@@ -70,7 +75,8 @@ public sealed class FindingCausesTests
         var read = Forms.Read(bytes);
         var bound = ProseBinder.Bind(read.Value!);
         var findings = ReportChecker.Check(
-            read.Value!, Forms.Rules(kind.Edition), new CheckOptions { Bound = bound.Value }, [.. read.Diagnostics, .. bound.Diagnostics]);
+            read.Value!, Forms.Rules(kind.Edition), new CheckOptions { Bound = bound.Value },
+            [.. read.Diagnostics, .. bound.Diagnostics]);
         // The rules over the structure of the text are not the subject.
         return [.. findings.Where(f => !f.Id.StartsWith("S-", StringComparison.Ordinal))];
     }

@@ -153,7 +153,8 @@ internal static class TableRuleCases
             "表三, “一、本年新收政府信息公开申请数量”: the total differs from its parts: 总计 4 ≠ 3+0+0+0+0+0 = 3."),
         new("T3-02", "t3.r1.P=3 t3.r2.P=1 t3.a.P=2 t3.r4.P=2", "t3.r1.P=3 t3.a.P=2", "t3.r1.P", Error,
             "表三“自然人”一列两边不等，相差 1：左边 本年新收 3 + 上年结转 0 = 3；右边 （七）总计 2 + 四、结转下年度继续办理 0 = 2。",
-            "表三, column “自然人” does not balance, by 1: on the left 本年新收 3 + 上年结转 0 = 3; on the right （七）总计 2 + 四、结转下年度继续办理 0 = 2."),
+            "表三, column “自然人” does not balance, by 1: on the left 本年新收 3 + 上年结转 0 = 3; "
+                + "on the right （七）总计 2 + 四、结转下年度继续办理 0 = 2."),
         new("T3-03", "t3.r1.P=11 t3.a.P=3 t3.c1.P=4 t3.d1.P=4 t3.g.P=11", "t3.r1.P=11 t3.a.P=3 t3.c1.P=4 t3.d1.P=4 t3.g.P=12",
             "t3.g.P", Error,
             "表三“自然人”的合计与各项之和不符：（七）总计 12 ≠ 3+4+4 = 11。",

@@ -30,7 +30,8 @@ public sealed class UnknownFigureTests
     [TestCase("三、依申请公开!B8=0", "T3-02 T3-06", Description = "a row without its label")]
     [TestCase("三、依申请公开!D8=三件", "T3-02 T3-04", Description = "words")]
     public void It_does_not_matter_why_a_figure_is_unknown(string change, string expected) =>
-        Assert.That(TableReports.Check("2021", $"t3.r1.P=10 t3.a.P=12 {change}").Findings.Select(f => f.Id), Is.EqualTo(expected.Split(' ')));
+        Assert.That(TableReports.Check("2021", $"t3.r1.P=10 t3.a.P=12 {change}").Findings.Select(f => f.Id),
+            Is.EqualTo(expected.Split(' ')));
 
     [Test]
     public void A_figure_that_may_be_negative_hides_everything()
@@ -66,7 +67,7 @@ public sealed class UnknownFigureTests
     [TestCase("二、主动公开!B8=/", "没有发生的填 0；只填阿拉伯数字，不带单位和文字。")]
     [TestCase("二、主动公开!B8=", "没有发生的填 0。")]
     [TestCase("二、主动公开!B4= 二、主动公开!C4=", "没有发生的填 0；各表空着的格子都表示 0 的，也可以在封面“空格按0计”一行填“是”。")]
-    [TestCase("t2.licences.decided=1.5", "请核对后改为不小于 0 的整数。")]
+    [TestCase("t2.licences.decided=1.5", "请核对后改正。")]
     public void The_advice_fits_what_is_wrong(string change, string remedy)
     {
         var finding = TableReports.Check("2021", change).Findings.Single(f => f.Severity == Severity.Error);

@@ -10,7 +10,9 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Workbooks;
 
-/// <summary>Empty cells count as 0 if the cover declares it, and only then; everything else in a figure's place stays an error.</summary>
+/// <summary>
+/// Empty cells count as 0 if the cover declares it, and only then; everything else in a figure's place stays an error.
+/// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class BlanksAsZeroTests
 {
@@ -25,7 +27,8 @@ public sealed class BlanksAsZeroTests
         Assert.That(report.Tables.SelectMany(t => t.Cells).Where(c => c.IsBlank).Select(c => c.IsTotal), Is.All.False);
         Assert.That(report.Blanks!.Counts.Sum(c => c.Count), Is.EqualTo(report.Blanks.Count));
         Assert.That(report.Blanks.Count, Is.EqualTo(edition == "2021" ? count : Inputs(edition)));
-        if (tables is not null) Assert.That(string.Join('，', report.Blanks.Counts.Select(c => $"{c.Table} {c.Count}")), Is.EqualTo(tables));
+        var counts = string.Join('，', report.Blanks.Counts.Select(c => $"{c.Table} {c.Count}"));
+        if (tables is not null) Assert.That(counts, Is.EqualTo(tables));
         Assert.That(report.Blanks.Field.Location!.Sheet, Is.EqualTo("封面"));
     }
 
@@ -48,7 +51,8 @@ public sealed class BlanksAsZeroTests
     public void A_cell_that_holds_anything_but_a_number_is_still_an_error(string text, string id)
     {
         var read = Read("2021", "是", [new CellValue("三、依申请公开", RawEdits.At("D5"), null, text)]);
-        Assert.That(read.Diagnostics.Select(d => $"{d.Severity} {d.Id} {d.Location!.Place}"), Is.EqualTo(new[] { $"Error {id} 三、依申请公开!D5" }));
+        Assert.That(read.Diagnostics.Select(d => $"{d.Severity} {d.Id} {d.Location!.Place}"),
+            Is.EqualTo(new[] { $"Error {id} 三、依申请公开!D5" }));
         Assert.That(read.Value!.Table("t3")!.Find("r1", "P")!.Number, Is.Null);
         Assert.That(read.Value.Blanks!.Count, Is.EqualTo(165));
     }
@@ -89,8 +93,10 @@ public sealed class BlanksAsZeroTests
     {
         var declared = Read("2021", "是", []).Value!;
         var values = WorkbookFilling.FromPrevious(Forms.Form2021, declared);
-        var next = Forms.Read(StandardWorkbookWriter.Write(Forms.Form2021, values with { Fields = values.Fields.SetItem("year", "2026") }));
-        Assert.That(next.Value!.Field("blanks"), Is.EqualTo(new Field { Id = "blanks", Name = "空格按0计", Text = "", Location = next.Value.Field("blanks")!.Location }));
+        var next = Forms.Read(StandardWorkbookWriter.Write(
+            Forms.Form2021, values with { Fields = values.Fields.SetItem("year", "2026") }));
+        Assert.That(next.Value!.Field("blanks"),
+            Is.EqualTo(new Field { Id = "blanks", Name = "空格按0计", Text = "", Location = next.Value.Field("blanks")!.Location }));
         Assert.That(next.Value.Field("blanks")!.Location, Is.Not.Null);
         Assert.That(next.Value.Blanks, Is.Null);
     }
@@ -110,7 +116,8 @@ public sealed class BlanksAsZeroTests
         }));
         var written = Forms.Read(TotalWorkbook.Write(Forms.Form2021, total, "汇总.xlsx"));
         Assert.That(Forms.Lines(written), Is.Empty);
-        Assert.That((written.Value!.Blanks, written.Value.Table("t3")!.Find("r1", "T")!.Number), Is.EqualTo(((BlankDeclaration?)null, 7m)));
+        Assert.That((written.Value!.Blanks, written.Value.Table("t3")!.Find("r1", "T")!.Number),
+            Is.EqualTo(((BlankDeclaration?)null, 7m)));
     }
 
     [Test]
@@ -119,7 +126,8 @@ public sealed class BlanksAsZeroTests
         using var folder = new TemporaryFolder();
         var path = folder.Combine("某局.xlsx");
         var zeros = Forms.Zeros(Forms.Form2021);
-        File.WriteAllBytes(path, StandardWorkbookWriter.Write(Forms.Form2021, new WorkbookValues { Fields = zeros.Fields.Add("blanks", "是") }));
+        File.WriteAllBytes(path, StandardWorkbookWriter.Write(
+            Forms.Form2021, new WorkbookValues { Fields = zeros.Fields.Add("blanks", "是") }));
         var text = CliRun.In(Language.Chinese, "check", path);
         Assert.That(text.Output, Does.Contain("某局.xlsx  封面“空格按0计”一行填了“是”，共有 166 个空格按 0 计。"));
         var json = CliRun.In(Language.Chinese, "check", path, "--format", "json").Output;

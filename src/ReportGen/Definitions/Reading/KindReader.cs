@@ -219,8 +219,9 @@ internal sealed partial class KindReader
         if (map.Scalar("field") is not { } use || !fieldIds.Check(use)) return;
         var field = kind.Fields.FirstOrDefault(f => f.Id == use.Value);
         if (field is { Type: not FieldType.Choice }) use.Report(DefinitionMessages.DeclarationIsNotChoice(use.Location));
-        foreach (var value in map.Scalars("values").Where(v => field is { Type: FieldType.Choice } && !field.Choices.Contains(v.Value)))
-            value.Report(DefinitionMessages.Unknown(value.Location, DefinitionMessages.ChoiceValue, value.Value, field!.Choices));
+        if (field is not { Type: FieldType.Choice }) return;
+        foreach (var value in map.Scalars("values").Where(v => !field.Choices.Contains(v.Value)))
+            value.Report(DefinitionMessages.Unknown(value.Location, DefinitionMessages.ChoiceValue, value.Value, field.Choices));
     }
 
     private static void CheckCarryOver(YamlMap map, KindDefinition kind, NameSet tableIds)

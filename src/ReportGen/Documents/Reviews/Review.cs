@@ -32,7 +32,9 @@ public sealed record Review
     /// <summary>How many rules were applied; null if the file has no report.</summary>
     public RuleCount? Rules { get; init; }
 
-    /// <summary>The findings. The page lists and numbers them like the returned workbook, in <see cref="SeverityOrder"/>.</summary>
+    /// <summary>
+    /// The findings. The page lists and numbers them like the returned workbook, in <see cref="SeverityOrder"/>.
+    /// </summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
     /// <summary>Accepted findings, each with the reason. Default: none.</summary>

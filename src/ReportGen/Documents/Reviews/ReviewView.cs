@@ -6,7 +6,8 @@ namespace ReportGen.Documents.Reviews;
 
 /// <summary>
 /// The variables of the template of a 审核表: <c>page_title</c>, <c>english</c>, <c>body</c>, <c>year</c>, <c>title</c>,
-/// <c>edition</c>, <c>file</c>, <c>sha256</c>, <c>profile</c>, <c>rules</c>, <c>blanks</c>, <c>lines</c>, the counts <c>errors</c>,
+/// <c>edition</c>, <c>file</c>, <c>sha256</c>, <c>profile</c>, <c>rules</c>, <c>blanks</c>, <c>lines</c>, the counts
+/// <c>errors</c>,
 /// <c>warnings</c>, <c>information</c>, <c>accepted</c> and <c>unprinted</c>, <c>cut</c> (whether long texts must be cut in
 /// print), <c>publishable</c>, <c>generator</c>, and
 /// the function <c>stylesheet</c>. Unknown values are empty; without a report, <c>rules</c> is null, and so

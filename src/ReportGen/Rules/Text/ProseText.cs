@@ -77,7 +77,9 @@ internal sealed class ProseText
             TextView.Masked => ToPlain(span) is { Length: > 0 } plain ? ToBound(plain) : default,
             _ => span.Length > 0 ? ToBound(span) : default,
         };
-        var figure = bound.Length == 0 ? null : _bound.Figures.FirstOrDefault(f => f.Span.Start <= bound.Start && bound.End <= f.Span.End);
+        var figure = bound.Length == 0
+            ? null
+            : _bound.Figures.FirstOrDefault(f => f.Span.Start <= bound.Start && bound.End <= f.Span.End);
         var fields = figure?.Values.OfType<FieldValue>().Select(v => v.Field).ToImmutableArray() ?? [];
         return figure is not null && fields.Length == figure.Values.Length ? fields : [];
     }

@@ -36,7 +36,8 @@ internal static class ListSheetXml
         var lines = Math.Max(2, (int)Math.Ceiling(RowHeights.Units(summary) / ReturnSheet.Widths.Sum()));
         yield return Row(ns, 2, lines * 18, Text(ns, 2, 1, summary, styles.Text));
         yield return Row(ns, ReturnSheet.HeadingRow, 20,
-            [.. ReturnSheet.Headings(list.Language).Select((h, i) => Text(ns, ReturnSheet.HeadingRow, i + 1, h, styles.Heading))]);
+            [.. ReturnSheet.Headings(list.Language)
+                .Select((h, i) => Text(ns, ReturnSheet.HeadingRow, i + 1, h, styles.Heading))]);
         for (var i = 0; i < list.Lines.Length; i++)
         {
             var (row, line) = (ReturnSheet.HeadingRow + 1 + i, list.Lines[i]);

@@ -11,7 +11,8 @@ internal sealed record ReturnList(ImmutableArray<ReturnLine> Lines, Language Lan
 
     /// <summary>The range of the automatic filter: the headings and all findings; null without findings.</summary>
     public CellRange? Filter => Lines.IsEmpty ? null : new CellRange(
-        new CellAddress(ReturnSheet.HeadingRow, 1), new CellAddress(ReturnSheet.HeadingRow + Lines.Length, ReturnSheet.Widths.Count));
+        new CellAddress(ReturnSheet.HeadingRow, 1),
+        new CellAddress(ReturnSheet.HeadingRow + Lines.Length, ReturnSheet.Widths.Count));
 
     /// <summary>The texts of the cells of a line, by its index.</summary>
     public IReadOnlyList<string> Texts(int index) => ReturnSheet.Texts(index + 1, Lines[index], Language);

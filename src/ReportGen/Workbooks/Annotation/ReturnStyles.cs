@@ -54,7 +54,11 @@ internal sealed class ReturnStyles
         Text = Add("cellXfs", Format(plain, 0, box));
         Link = Add("cellXfs", Format(link, 0, box));
         foreach (var severity in Enum.GetValues<Severity>())
-            _severities[(int)severity] = Add("cellXfs", Format(bold, Add("fills", Fill("patternFill", "fgColor", MarkColours.Of(severity))), box));
+        {
+            var fill = Add("fills", Fill("patternFill", "fgColor", MarkColours.Of(severity)));
+            _severities[(int)severity] = Add("cellXfs", Format(bold, fill, box));
+        }
+
     }
 
     private void AddMarks()

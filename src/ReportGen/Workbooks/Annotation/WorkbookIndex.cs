@@ -85,7 +85,8 @@ internal sealed class WorkbookIndex
         const string filterName = "_xlnm._FilterDatabase";
         var index = Tabs.Elements().ToList().FindIndex(s => (string?)s.Attribute("name") == sheet);
         var names = _document.Root!.Element(Main + "definedNames");
-        names?.Elements().Where(n => (string?)n.Attribute("name") == filterName && (int?)n.Attribute("localSheetId") == index).Remove();
+        names?.Elements()
+            .Where(n => (string?)n.Attribute("name") == filterName && (int?)n.Attribute("localSheetId") == index).Remove();
         if (range is { } filter)
         {
             if (names is null) NamesGoAfter().AddAfterSelf(names = new XElement(Main + "definedNames"));
@@ -112,8 +113,7 @@ internal sealed class WorkbookIndex
     }
 
     private XElement NamesGoAfter() =>
-        new[] { "externalReferences", "functionGroups" }.Select(n => _document.Root!.Element(Main + n)).FirstOrDefault(e => e is not null)
-            ?? Tabs;
+        _document.Root!.Element(Main + "externalReferences") ?? _document.Root.Element(Main + "functionGroups") ?? Tabs;
 
     private static string Fixed(CellAddress cell) =>
         string.Create(CultureInfo.InvariantCulture, $"${CellAddress.ColumnLetters(cell.Column)}${cell.Row}");

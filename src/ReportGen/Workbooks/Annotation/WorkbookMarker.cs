@@ -20,7 +20,8 @@ public static class WorkbookMarker
     /// The bytes of an .xlsx. For an .xls, or a file that is not a usable workbook, one with only the list.
     /// </returns>
     public static byte[] Mark(
-        OpenedWorkbook submitted, IReadOnlyList<Diagnostic> findings, Language language = Language.Chinese, LocalizedText? remark = null)
+        OpenedWorkbook submitted, IReadOnlyList<Diagnostic> findings, Language language = Language.Chinese,
+        LocalizedText? remark = null)
     {
         var file = submitted.Workbook?.File ?? "";
         var sorted = SeverityOrder.Sort(findings);

@@ -66,8 +66,9 @@ internal sealed partial class CoverSheetReader(SheetLabels labels, CoverSheet co
     private string Interpret(FieldDefinition field, RawCell cell)
     {
         var text = cell.Text.Trim();
-        if (cell.Kind == RawCellKind.Error) findings.Add(CellMessages.ErrorValue($"“{field.Name}”", cell.Text, labels.At(cell.Address)));
-        else if (cell.HasNoStoredValue) findings.Add(CellMessages.NoStoredValue($"“{field.Name}”", labels.At(cell.Address)));
+        var (name, at) = ($"“{field.Name}”", labels.At(cell.Address));
+        if (cell.Kind == RawCellKind.Error) findings.Add(CellMessages.ErrorValue(name, cell.Text, at));
+        else if (cell.HasNoStoredValue) findings.Add(CellMessages.NoStoredValue(name, at));
         else if (text.Length == 0 && field.IsRequired) findings.Add(SheetMessages.EmptyField(field, labels.At(cell.Address)));
         if (text.Length == 0 || cell.Kind == RawCellKind.Error) return "";
         return field.Type switch

@@ -13,5 +13,6 @@ internal sealed record EmptyCells(bool CountAsZero, string? Field, string Value)
     public LocalizedText Remedy(int count) => Field is null || count == 1
         ? new("没有发生的填 0。", "Enter 0 if nothing occurred.")
         : new($"没有发生的填 0；各表空着的格子都表示 0 的，也可以在封面“{Field}”一行填“{Value}”。",
-            $"Enter 0 if nothing occurred; if every empty cell of the tables means 0, the line “{Field}” of the cover can say “{Value}” instead.");
+            $"Enter 0 if nothing occurred; if every empty cell of the tables means 0, the line “{Field}” of the cover can say "
+                + $"“{Value}” instead.");
 }

@@ -5,7 +5,8 @@ internal static class EmptyRanges
 {
     /// <summary>The rectangles of some empty cells, in reading order, each with its empty cells.</summary>
     /// <param name="empty">The empty cells.</param>
-    /// <param name="between">Cells over which a rectangle may extend, such as totals. It begins and ends with an empty cell.</param>
+    /// <param name="between">Cells over which a rectangle may extend, such as totals. It begins and ends with an empty
+    /// cell.</param>
     public static IEnumerable<(CellRange Range, ImmutableArray<CellAddress> Empty)> Of(
         IEnumerable<CellAddress> empty, IEnumerable<CellAddress> between)
     {
@@ -22,7 +23,9 @@ internal static class EmptyRanges
         }
     }
 
-    /// <summary>Grows a rectangle from its first cell: along the row and then down, or along the column and then to the right.</summary>
+    /// <summary>
+    /// Grows a rectangle from its first cell: along the row and then down, or along the column and then to the right.
+    /// </summary>
     private static ImmutableArray<CellAddress> Grow(
         CellAddress first, SortedSet<CellAddress> open, HashSet<CellAddress> passable, bool isAcross)
     {
@@ -41,5 +44,6 @@ internal static class EmptyRanges
     }
 
     private static CellRange RangeOf(ImmutableArray<CellAddress> cells) => new(
-        new CellAddress(cells.Min(c => c.Row), cells.Min(c => c.Column)), new CellAddress(cells.Max(c => c.Row), cells.Max(c => c.Column)));
+        new CellAddress(cells.Min(c => c.Row), cells.Min(c => c.Column)),
+        new CellAddress(cells.Max(c => c.Row), cells.Max(c => c.Column)));
 }

@@ -3,7 +3,9 @@ using ReportGen.Model;
 
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>Reads a number with a unit, such as <c>251000元</c> or <c>12件</c>, to suggest the figure that the cell should hold.</summary>
+/// <summary>
+/// Reads a number with a unit, such as <c>251000元</c> or <c>12件</c>, to suggest the figure that the cell should hold.
+/// </summary>
 internal static partial class Quantity
 {
     private const int MaxLength = 40;

@@ -104,8 +104,10 @@ internal sealed class ReportAssembler(
 
     private EmptyCells BlanksOf(TableForm form, FindingList into)
     {
-        if (into.IsOfPrevious || kind.BlanksAsZero is not { } blanks || !blanks.TableIds.Contains(form.Id)) return EmptyCells.Error;
-        return new EmptyCells(CountAsZero: _declared is not null, kind.Fields.First(f => f.Id == blanks.FieldId).Name, blanks.Values[0]);
+        var blanks = kind.BlanksAsZero;
+        if (into.IsOfPrevious || blanks is null || !blanks.TableIds.Contains(form.Id)) return EmptyCells.Error;
+        var field = kind.Fields.First(f => f.Id == blanks.FieldId).Name;
+        return new EmptyCells(CountAsZero: _declared is not null, field, blanks.Values[0]);
     }
 
     private static string FirstLabel(TableForm form)

@@ -47,14 +47,15 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings, 
         var inputs = table.Form.Inputs.Where(p => _held.ContainsKey((p.Row.Id, p.Column.Id))).ToList();
         if (_empty.Count > 1 && _empty.Count == inputs.Count)
         {
-            findings.Add(TableMessages.EmptyTable(table.Form, [.. _empty.Select(e => At(e.Cell))], emptyCells.Remedy(_empty.Count)));
+            findings.Add(TableMessages.EmptyTable(
+                table.Form, [.. _empty.Select(e => At(e.Cell))], emptyCells.Remedy(_empty.Count)));
             return;
         }
         var byAddress = _empty.DistinctBy(e => e.Cell.Address).ToDictionary(e => e.Cell.Address);
         var totals = table.Figures.Where(f => f.Row.IsTotal || f.Column.IsTotal).Select(f => f.Cell.Address);
         foreach (var (range, cells) in EmptyRanges.Of(byAddress.Keys, totals))
         {
-            ImmutableArray<(FormLine Row, FormLine Column)> lines = [.. cells.Select(c => (byAddress[c].Row, byAddress[c].Column))];
+            var lines = cells.Select(c => (byAddress[c].Row, byAddress[c].Column)).ToImmutableArray();
             findings.Add(TableMessages.Empty(
                 table.Form, range, lines, [.. cells.Select(table.Labels.At)], emptyCells.Remedy(cells.Length)));
         }

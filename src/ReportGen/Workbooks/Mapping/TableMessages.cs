@@ -23,15 +23,17 @@ internal static class TableMessages
 
     /// <summary>Some empty cells: one, or a range that may also contain totals.</summary>
     public static Diagnostic Empty(
-        TableForm form, CellRange range, ImmutableArray<(FormLine Row, FormLine Column)> lines, ImmutableArray<CellLocation> cells,
-        LocalizedText remedy)
+        TableForm form, CellRange range, ImmutableArray<(FormLine Row, FormLine Column)> lines,
+        ImmutableArray<CellLocation> cells, LocalizedText remedy)
     {
-        ImmutableArray<FormLine> rows = [.. lines.Select(l => l.Row).Distinct()], columns = [.. lines.Select(l => l.Column).Distinct()];
+        ImmutableArray<FormLine> rows = [.. lines.Select(l => l.Row).Distinct()];
+        ImmutableArray<FormLine> columns = [.. lines.Select(l => l.Column).Distinct()];
         var (chinese, english) = (rows, columns) switch
         {
             ([var row], [var column]) => (Name(form, row, column), Name(form, row, column)),
             ([var row], _) => ($"{form.Name}“{Last(row)}”一行的 {range} ", $"{range} of {form.Name}, row “{Last(row)}”,"),
-            (_, [var column]) => ($"{form.Name}“{Last(column)}”一列的 {range} ", $"{range} of {form.Name}, column “{Last(column)}”,"),
+            (_, [var column]) => (
+                $"{form.Name}“{Last(column)}”一列的 {range} ", $"{range} of {form.Name}, column “{Last(column)}”,"),
             _ => ($"{form.Name}的 {range} ", $"{range} of {form.Name}"),
         };
         return Unread("workbook.empty-cell", cells[0],
@@ -162,7 +164,8 @@ internal static class TableMessages
             "Add its figures to a row of the standard table (such as Other), then delete it.")) with
     { Severity = matters ? Severity.Error : Severity.Warning, Form = new FormPlace(form.Id) };
 
-    private static Diagnostic Describe(string name, NumberFormat format, FigureFault fault, RawCell cell, SourceLocation at) => fault switch
+    private static Diagnostic Describe(
+        string name, NumberFormat format, FigureFault fault, RawCell cell, SourceLocation at) => fault switch
     {
         FigureFault.NoStoredValue => NoStoredValue(name, at),
         FigureFault.Error => ErrorValue(name, cell.Text, at),

@@ -46,7 +46,8 @@ internal static class StylesheetXml
         CellStyle.Text => Format(Body, None, box: true, HorizontalAlignmentValues.Left, TextFormat),
         CellStyle.TextLink => Format(Linked, None, box: true, HorizontalAlignmentValues.Left, TextFormat),
         CellStyle.Error or CellStyle.Warning or CellStyle.Information =>
-            Format(Bold, FirstSeverityFill + (uint)(style - CellStyle.Error), box: true, HorizontalAlignmentValues.Left, TextFormat),
+            Format(Bold, FirstSeverityFill + (uint)(style - CellStyle.Error), box: true, HorizontalAlignmentValues.Left,
+                TextFormat),
         CellStyle.Number => Format(Body, None, box: true, HorizontalAlignmentValues.Right),
         _ => throw new ArgumentOutOfRangeException(nameof(style)),
     };

@@ -24,14 +24,15 @@ public sealed class CheckCommandTests
     }
 
     [Test]
-    public void An_expression_without_a_figure_is_reported_once_and_not_as_text_of_the_author()
+    public void Expressions_without_a_figure_add_to_its_finding_and_are_not_read_as_text_of_the_author()
     {
         using var folder = new TemporaryFolder();
         var (file, templates) = (folder.Combine("blank.xlsx"), Path.Combine(RepositoryFiles.Root, "templates"));
         Assert.That(CliRun.Of("new", "annual-disclosure", "--agency", "某某区民政局", "--year", "2025", "-o", file, "--templates",
             templates).ExitCode, Is.Zero);
         var run = CliRun.Of("check", file, "--templates", templates);
-        Assert.That(run.Output, Does.Contain("error prose.no-figure").And.Not.Contain("Wrong punctuation"));
+        Assert.That(run.Output, Does.Contain("The text refers to its figures in 4 places")
+            .And.Not.Contain("prose.no-figure").And.Not.Contain("Wrong punctuation"));
     }
 
     [Test]

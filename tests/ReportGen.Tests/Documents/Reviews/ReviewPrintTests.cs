@@ -59,7 +59,8 @@ public sealed class ReviewPrintTests
     {
         Printers.RequireFonts();
         var field = new Field { Id = "blanks", Name = string.Concat(Enumerable.Repeat("空格按零计", 20)), Text = "是" };
-        var review = SampleReview.Of([.. Enumerable.Range(1, findings).Select(i => SampleReview.Finding("T3-04", Severity.Error, $"B{i}"))]);
+        var review = SampleReview.Of(
+            [.. Enumerable.Range(1, findings).Select(i => SampleReview.Finding("T3-04", Severity.Error, $"B{i}"))]);
         var blanks = new BlankDeclaration(field, [("表二", 10), ("表三", 144), ("表四", 12)]);
         await PrintOnOnePageAsync(review with { Blanks = blanks }, "审核人", "错误");
     }

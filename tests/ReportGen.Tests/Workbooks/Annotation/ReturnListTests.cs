@@ -10,7 +10,9 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Workbooks.Annotation;
 
-/// <summary>The list of findings: sorted by severity, coloured, with a filter; every finding of a sheet colours a cell of it.</summary>
+/// <summary>
+/// The list of findings: sorted by severity, coloured, with a filter; every finding of a sheet colours a cell of it.
+/// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ReturnListTests
 {
@@ -38,12 +40,14 @@ public sealed class ReturnListTests
     public void Errors_come_first_and_have_the_numbers_of_the_page_to_sign([Values] Submission submission)
     {
         var list = new WorkbookOpener().Open(Marked(submission), File).Workbook!.Sheets[0];
-        var rows = list.Cells.Where(c => c.Address.Row > 3).GroupBy(c => c.Address.Row).Select(r => (r.First().Text, r.Last().Text)).ToList();
+        var rows = list.Cells.Where(c => c.Address.Row > 3).GroupBy(c => c.Address.Row)
+            .Select(r => (r.First().Text, r.Last().Text)).ToList();
         Assert.That(rows, Is.EqualTo(s_sorted.Select((id, i) => ($"{i + 1}", id))));
         var page = ReviewRendererTests.Render(SampleReview.Of([.. s_findings])).Html;
         var places = s_sorted.Select(id => page.IndexOf($">{id}<", StringComparison.Ordinal)).ToList();
         Assert.That(places, Is.Ordered.And.All.Positive);
-        Assert.That(ReviewLine.Of(SampleReview.Of([.. s_findings])).Select(l => (l.Number, l.Rule)), Is.EqualTo(s_sorted.Select((id, i) => (i + 1, id))));
+        Assert.That(ReviewLine.Of(SampleReview.Of([.. s_findings])).Select(l => (l.Number, l.Rule)),
+            Is.EqualTo(s_sorted.Select((id, i) => (i + 1, id))));
     }
 
     [Test]
@@ -53,7 +57,8 @@ public sealed class ReturnListTests
         var book = document.WorkbookPart!;
         var list = ((WorksheetPart)book.GetPartById(book.Workbook!.Sheets!.Elements<Sheet>().First().Id!)).Worksheet!;
         Assert.That(list.Elements<AutoFilter>().Select(f => f.Reference!.Value), Is.EqualTo(new[] { "A3:F8" }));
-        Assert.That(Enumerable.Range(4, 5).Select(row => ColourOf(book, list, $"B{row}")), Is.EqualTo(new[] { Red, Red, Red, Yellow, Blue }));
+        Assert.That(Enumerable.Range(4, 5).Select(row => ColourOf(book, list, $"B{row}")),
+            Is.EqualTo(new[] { Red, Red, Red, Yellow, Blue }));
         Assert.That(new OpenXmlValidator().Validate(document).Select(e => $"{e.Part?.Uri} {e.Description}"), Is.Empty);
     }
 
@@ -73,8 +78,10 @@ public sealed class ReturnListTests
         var marked = book.Workbook!.Sheets!.Elements<Sheet>().Skip(1).SelectMany(s =>
         {
             var part = (WorksheetPart)book.GetPartById(s.Id!);
-            var comments = part.WorksheetCommentsPart?.Comments?.Descendants<Comment>().Select(c => c.Reference!.Value).ToHashSet() ?? [];
-            return part.Worksheet!.Elements<ConditionalFormatting>().SelectMany(f => f.SequenceOfReferences!.InnerText!.Split(' '))
+            var comments = part.WorksheetCommentsPart?.Comments?.Descendants<Comment>()
+                .Select(c => c.Reference!.Value).ToHashSet() ?? [];
+            return part.Worksheet!.Elements<ConditionalFormatting>()
+                .SelectMany(f => f.SequenceOfReferences!.InnerText!.Split(' '))
                 .Where(comments.Contains).Select(a => $"{s.Name}!{a}");
         });
         Assert.That(marked, Is.EquivalentTo(new[] { "一、总体情况!B2", "三、依申请公开!A1", "三、依申请公开!J12", "五、问题与改进!A1" }));
@@ -83,7 +90,8 @@ public sealed class ReturnListTests
     [Test]
     public void The_list_says_how_many_blanks_count_as_0()
     {
-        var list = new WorkbookOpener().Open(WorkbookMarker.Mark(Open(), s_findings, remark: new("有 7 个空格按 0 计。", "7 blanks.")), File).Workbook!.Sheets[0];
+        var marked = WorkbookMarker.Mark(Open(), s_findings, remark: new("有 7 个空格按 0 计。", "7 blanks."));
+        var list = new WorkbookOpener().Open(marked, File).Workbook!.Sheets[0];
         Assert.That(list[new CellAddress(2, 1)].Text, Does.Contain("有 7 个空格按 0 计。"));
     }
 
@@ -101,7 +109,8 @@ public sealed class ReturnListTests
         return styles.Fills!.Elements<Fill>().ElementAt((int)format.FillId!.Value).PatternFill?.ForegroundColor?.Rgb?.Value;
     }
 
-    private static CellLocation At(string sheet, string cell) => new() { File = File, Sheet = sheet, Address = RawEdits.At(cell) };
+    private static CellLocation At(string sheet, string cell) =>
+        new() { File = File, Sheet = sheet, Address = RawEdits.At(cell) };
 
     private static Diagnostic Finding(string id, Severity severity, SourceLocation at) => new()
     {

@@ -238,7 +238,8 @@ public partial class WorkbookMarkerTests
         Assert.That(returned.Workbook!.Sheets.Select(s => s.Name), Is.EqualTo(["问题清单", "表"]));
     }
 
-    [TestCase(Language.Chinese, "序号|级别|位置|问题|怎样改正|规则", "共 1 项：错误 1 项，警告 0 项，提示 0 项。错误改正后才能发布；点“位置”可跳到单元格，点列标题上的箭头可以筛选。", "请在原文件中改正")]
+    [TestCase(Language.Chinese, "序号|级别|位置|问题|怎样改正|规则", "共 1 项：错误 1 项，警告 0 项，提示 0 项。错误改正后才能发布；点“位置”可跳到单元格，点列标题上的箭头可以筛选。",
+        "请在原文件中改正")]
     [TestCase(Language.English, "No.|Severity|Place|What is wrong|What would be right|Rule",
         "1 in all: errors 1, warnings 0, notes 0.", "Correct the original, save it as .xlsx")]
     public void The_list_is_written_and_read_in_both_languages(Language language, string headings, string summary, string alone)
