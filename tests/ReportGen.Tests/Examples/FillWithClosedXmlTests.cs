@@ -109,6 +109,17 @@ public sealed class FillWithClosedXmlTests
     }
 
     [Test]
+    public void A_column_can_declare_that_empty_cells_count_as_0()
+    {
+        var csv = Csv("机关全称,报告年度,空格按0计,主动公开/行政许可/本年处理决定数量\n示例区甲局,2025,是,3\n示例区乙局,2025,,3\n");
+        Assert.That(Fill(Blank, csv, _folder.Combine("blanks")).ExitCode, Is.Zero);
+        Report Of(string body) =>
+            Forms.Read(File.ReadAllBytes(Path.Combine(_folder.Combine("blanks"), $"{body}-2025.xlsx"))).Value!;
+        Assert.That(Of("示例区甲局").Blanks!.Count, Is.EqualTo(165));
+        Assert.That(Of("示例区乙局").Blanks, Is.Null);
+    }
+
+    [Test]
     public void Every_error_names_its_line_and_column_and_nothing_is_written()
     {
         var csv = Csv("""
