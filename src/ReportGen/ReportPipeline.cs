@@ -53,7 +53,9 @@ public sealed partial class ReportPipeline
     internal static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer, string? fontFolder)
     {
         var rules = RuleCatalog.Load(templatesFolder);
-        var pipeline = rules.Value is { } catalog && catalog.Kinds.All.Any() ? new ReportPipeline(catalog, printer, fontFolder) : null;
+        var pipeline = rules.Value is { } catalog && catalog.Kinds.All.Any()
+            ? new ReportPipeline(catalog, printer, fontFolder)
+            : null;
         return new Outcome<ReportPipeline>(pipeline, rules.Diagnostics);
     }
 

@@ -19,7 +19,8 @@ internal static class UnprintableCharacters
         select NoGlyph(At(part.Location, part.Text == text ? missing[0] : null), text, missing);
 
     // Prose may name a character by its number, as &#xF56;
-    private static string Decoded(string text) => text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
+    private static string Decoded(string text) =>
+        text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
 
     private static CellLocation? At(CellLocation? cell, MissingCharacter? first) =>
         cell is null || first is not { } missing ? cell : cell with { Span = SpanOf(missing) };
@@ -34,10 +35,10 @@ internal static class UnprintableCharacters
             $"字体里没有这些字符，印出来会是空白：{chinese}。", $"No font has these characters, which would be printed as nothing: {english}.",
             missing.Any(m => ScriptNames.IsPrivate(m.Character))
                 ? new("自造字和符号字体的字符，换一台电脑就显示不出来：请改用标准字符，或用文字说明。",
-                    "Characters of one's own making or of a symbol font are lost on other computers: use standard characters, or words.")
+                    "Other computers lack user-defined characters and those of symbol fonts: use standard characters, or words.")
                 : new("请改用能印出来的写法，如通用汉字、译名或文字说明；必须用这些字符的，请管理员把有这些字符的字体文件（.ttf）放进程序的 fonts 文件夹。",
-                    "Write it in characters that can be printed, such as a common character or a translation; if it must be these, have a "
-                    + "font file (.ttf) that has them put into the program's folder fonts.")) with
+                    "Use characters that can be printed, such as a common character or a translation. If it must be these, have "
+                        + "a font file (.ttf) that has them put into the program's folder fonts.")) with
         { Quotation = new Quotation(text, SpanOf(missing[0])) };
 
         string List(Language language, string comma, string semicolon, string more) => string.Join(semicolon, scripts.Select(s =>
@@ -49,6 +50,7 @@ internal static class UnprintableCharacters
     private static string Name(Rune character)
     {
         var code = string.Create(CultureInfo.InvariantCulture, $"U+{character.Value:X4}");
-        return Rune.IsLetterOrDigit(character) || Rune.IsPunctuation(character) || Rune.IsSymbol(character) ? $"{code} {character}" : code;
+        var isKnown = Rune.IsLetterOrDigit(character) || Rune.IsPunctuation(character) || Rune.IsSymbol(character);
+        return isKnown ? $"{code} {character}" : code;
     }
 }

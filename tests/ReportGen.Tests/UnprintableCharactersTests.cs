@@ -33,7 +33,8 @@ public sealed class UnprintableCharactersTests
             + "U+FF1A ：（全角或半角字符）；U+0F56 བ、U+0F7C、U+0F51 ད、U+0F0B ་（藏文）；U+1F600 😀（表情符号）。",
             "Error workbook.no-glyph loans.xlsx › 一、概况!B5 字体里没有这些字符，印出来会是空白：U+E001（自造字或符号字体的专用字符）。",
         }));
-        Assert.That(found[0].Message.English, Does.EndWith("U+0F56 བ, U+0F7C, U+0F51 ད, U+0F0B ་ (Tibetan); U+1F600 😀 (emoji)."));
+        Assert.That(found[0].Message.English,
+            Does.EndWith("U+0F56 བ, U+0F7C, U+0F51 ད, U+0F0B ་ (Tibetan); U+1F600 😀 (emoji)."));
         Assert.That(found[0].Quotation, Is.EqualTo(new Quotation("藏文：བོད་བ😀", new TextSpan(2, 1))));
         Assert.That(found[0].Remedy!.Chinese, Does.Contain("fonts"));
         Assert.That(found[1].Remedy!.Chinese, Does.StartWith("自造字"));
@@ -50,7 +51,8 @@ public sealed class UnprintableCharactersTests
     [TestCase("甲&#x1F600;乙")]
     [TestCase("甲&#128512;乙")]
     public void A_character_named_by_its_number_is_found(string text) =>
-        Assert.That(UnprintableCharacters.In(SampleReport.Of(text), FontCoverage.Of(_fonts.Path)!).Single().Message.English, Does.Contain("U+1F600 😀"));
+        Assert.That(UnprintableCharacters.In(SampleReport.Of(text), FontCoverage.Of(_fonts.Path)!).Single().Message.English,
+            Does.Contain("U+1F600 😀"));
 
     [Test]
     public void The_cover_counts_and_a_check_stops_the_report_before_it_is_printed()
@@ -61,7 +63,8 @@ public sealed class UnprintableCharactersTests
 
         var found = pipeline.Check(pipeline.Read(workbook), new CheckOptions());
 
-        Assert.That(found.Select(d => $"{d.Severity} {d.Id} {d.Location}"), Is.EqualTo(new[] { "Error workbook.no-glyph a.xlsx › Front!B1" }));
+        Assert.That(found.Select(d => $"{d.Severity} {d.Id} {d.Location}"),
+            Is.EqualTo(new[] { "Error workbook.no-glyph a.xlsx › Front!B1" }));
     }
 
     [Test]

@@ -21,7 +21,8 @@ public sealed class MarkdownTableTests
                 new TablePart
                 {
                     Corner = label, Caption = label,
-                    Columns = [SampleReport.Adults with { Labels = [label] }], Rows = [SampleReport.Books with { Labels = [label, "a"] }],
+                    Columns = [SampleReport.Adults with { Labels = [label] }],
+                    Rows = [SampleReport.Books with { Labels = [label, "a"] }],
                 },
             ],
             Groups = [],

@@ -10,7 +10,7 @@ namespace ReportGen.Documents.Views;
 /// <summary>The functions of templates besides those of the language.</summary>
 internal static class TemplateFunctions
 {
-    /// <summary><c>title | escape_markdown</c>: a text as Markdown in which nothing is markup, in a cell of a table neither.</summary>
+    /// <summary><c>title | escape_markdown</c>: a text as Markdown in which nothing is markup, not even in a table.</summary>
     public static CustomFunction EscapeMarkdown { get; } = new(
         (context, _, arguments) =>
             ProseMarkdown.Escape(context.ToText(arguments[0]), isFirst: false).Replace("|", "\\|", StringComparison.Ordinal),

@@ -94,7 +94,7 @@ internal sealed class CharacterMap
         for (var at = 4; at < 4 + (U16(table, 2) * 8); at += 8)
         {
             var (platform, encoding) = (U16(table, at), U16(table, at + 2));
-            if (platform is not (0 or 3) || (platform == 3 && encoding is not (1 or 10)) || (platform == 0 && encoding == 5)) continue;
+            if ((platform, encoding) is not ((0, not 5) or (3, 1 or 10))) continue;
             var part = table[checked((int)Math.Min(U32(table, at + 4), int.MaxValue))..];
             if (U16(part, 0) == 4) AddSegments(part);
             else if (U16(part, 0) == 12) AddGroups(part);
@@ -128,7 +128,9 @@ internal sealed class CharacterMap
             var at = checked((int)Math.Min(16 + (i * 12), int.MaxValue));
             var (first, last, glyph) = (U32(part, at), Math.Min(U32(part, at + 4), 0x10FFFF), U32(part, at + 8));
             for (var c = first; c <= last; c++)
+            {
                 if (glyph + (c - first) != 0) Add((int)c);
+            }
         }
     }
 

@@ -70,7 +70,7 @@ public sealed class FontCoverage
         // Half of a surrogate pair becomes U+FFFD, as in the browser.
         var runes = cluster.EnumerateRunes().ToArray();
         var text = string.Concat(runes.Select(r => r.ToString()));
-        if (IsDrawn(text) || IsDrawn(text.Normalize(NormalizationForm.FormC)) || IsDrawn(text.Normalize(NormalizationForm.FormD))) return;
+        if (IsDrawn(text) || IsDrawn(text.Normalize()) || IsDrawn(text.Normalize(NormalizationForm.FormD))) return;
         var best = _fonts.MaxBy(f => runes.Count(f.Contains))!;
         foreach (var rune in runes)
         {
@@ -95,8 +95,8 @@ public sealed class FontCoverage
         UnicodeCategory.Control or UnicodeCategory.SpaceSeparator
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         // Signs of Arabic, Syriac, Kaithi and hieroglyphs, and the marks of interlinear annotation, are formats that show.
-        UnicodeCategory.Format => character.Value is not ((>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2
-            or (>= 0xFFF9 and <= 0xFFFB) or 0x110BD or 0x110CD or (>= 0x13430 and <= 0x1343F)),
+        UnicodeCategory.Format => character.Value is not ((>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891
+            or 0x08E2 or (>= 0xFFF9 and <= 0xFFFB) or 0x110BD or 0x110CD or (>= 0x13430 and <= 0x1343F)),
         _ => character.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x3164 or 0xFFA0
             or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF),
     };

@@ -87,7 +87,10 @@ public static class ScriptNames
     public static LocalizedText Of(Rune character)
     {
         foreach (var (first, last, name) in s_blocks)
+        {
             if (character.Value >= first && character.Value <= last) return name;
+        }
+
         return s_other;
     }
 

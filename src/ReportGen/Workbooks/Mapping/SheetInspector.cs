@@ -28,7 +28,8 @@ internal sealed class SheetInspector(FindingList findings)
         void Find(ImmutableHashSet<int> hidden, Func<CellRange, (int First, int Last)> lines, Func<CellAddress, int> line,
             Func<SourceLocation, IReadOnlyList<int>, Diagnostic> finding)
         {
-            int[] unseen = [.. printed.Select(lines).Where(l => Enumerable.Range(l.First, l.Last - l.First + 1).All(hidden.Contains))
+            int[] unseen = [.. printed.Select(lines)
+                .Where(l => Enumerable.Range(l.First, l.Last - l.First + 1).All(hidden.Contains))
                 .Select(l => l.First).Distinct().Order()];
             if (unseen is not [var first, ..]) return;
             findings.Add(finding(labels.At(sheet.Cells.First(c => c.IsFilled && line(c.Address) == first).Address), unseen));

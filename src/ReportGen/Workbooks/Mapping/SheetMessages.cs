@@ -150,8 +150,10 @@ internal static class SheetMessages
     {
         var runs = lines.Select((line, index) => (Line: line, Run: line - index)).GroupBy(l => l.Run)
             .Select(run => (First: run.First().Line, Last: run.Last().Line)).ToList();
-        return string.Join(comma, runs.Take(12).Select(r => r.First == r.Last ? name(r.First) : $"{name(r.First)}–{name(r.Last)}"))
-            + (runs.Count > 12 ? "…" : "");
+        return string.Join(comma, runs.Take(12).Select(NameOf)) + (runs.Count > 12 ? "…" : "");
+
+        string NameOf((int First, int Last) run) =>
+            run.First == run.Last ? name(run.First) : $"{name(run.First)}–{name(run.Last)}";
     }
 
     private static string Quoted(IEnumerable<string> names) => string.Concat(names.Select(n => $"“{n}”"));

@@ -27,10 +27,12 @@ public sealed class RawSheet
     /// <summary>Whether the sheet is hidden.</summary>
     public bool IsHidden { get; }
 
-    /// <summary>The rows that are hidden or have no height, counted from 1; only those with content or a merged range.</summary>
+    /// <summary>The rows that are hidden or have no height, counted from 1.</summary>
     public ImmutableHashSet<int> HiddenRows { get; init; } = [];
 
-    /// <summary>The columns that are hidden or have no width, counted from 1; only those with content or a merged range.</summary>
+    /// <summary>
+    /// The columns that are hidden or have no width, counted from 1, as far as they have content or a merged range.
+    /// </summary>
     public ImmutableHashSet<int> HiddenColumns { get; init; } = [];
 
     /// <summary>The cells with a value or a formula, row by row.</summary>

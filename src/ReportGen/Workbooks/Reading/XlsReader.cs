@@ -47,7 +47,8 @@ internal sealed class XlsReader(WorkbookLimits limits)
             sheets.Add(new RawSheet(reader.Name, cells, merges, reader.VisibleState != "visible")
             {
                 HiddenRows = [.. hiddenRows],
-                HiddenColumns = [.. Enumerable.Range(0, reader.FieldCount).Where(c => reader.GetColumnWidth(c) == 0).Select(c => c + 1)],
+                HiddenColumns =
+                    [.. Enumerable.Range(1, reader.FieldCount).Where(column => reader.GetColumnWidth(column - 1) == 0)],
             });
             WorkbookRefusedException.ThrowIfOver(file, sheets.Count, limits.Sheets, "工作表数", "worksheets");
         }

@@ -13,7 +13,8 @@ public sealed class PreviewFontsTests
         File.WriteAllText(folder.Combine("fonts.json"), """
             {"faces":[
               {"file":"song.ttf","family":"Song","weight":400,"source":"x"},
-              {"file":"tibetan.ttf","family":"Tibetan","weight":400,"ranges":["0F00-0FFF","202F"],"supplements":["Serif","Sans"]}]}
+              {"file":"tibetan.ttf","family":"Tibetan","weight":400,
+               "ranges":["0F00-0FFF","202F"],"supplements":["Serif","Sans"]}]}
             """);
 
         var faces = PreviewFonts.Load(folder.Path).Css.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -25,8 +26,8 @@ public sealed class PreviewFontsTests
         }));
 
         static string Script(string family, int weight) =>
-            $$"""@font-face{font-family:"{{family}}";font-weight:{{weight}};font-display:block;unicode-range:U+0F00-0FFF,U+202F;"""
-            + """src:url("/fonts/tibetan.ttf")}""";
+            $$"""@font-face{font-family:"{{family}}";font-weight:{{weight}};font-display:block;"""
+            + """unicode-range:U+0F00-0FFF,U+202F;src:url("/fonts/tibetan.ttf")}""";
     }
 
     [TestCase("{\"faces\":[{\"file\":\"a.ttf\",\"family\":\"A\",\"weight\":400,\"ranges\":1,\"supplements\":[\"B\"]}]}")]

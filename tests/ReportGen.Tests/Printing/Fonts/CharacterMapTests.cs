@@ -17,14 +17,16 @@ public sealed class CharacterMapTests
     public void Groups_have_every_character_with_a_glyph_on_any_plane()
     {
         var map = Read(SampleFont.Groups((0x41, 0x43, 0), (0x20BB7, 0x20BB7, 9), (0x10FFFF, 0x10FFFF, 3)));
-        Assert.That(Among(map, 0x40, 0x41, 0x42, 0x43, 0x44, 0xBB7, 0x20BB7, 0x20BB8, 0x10FFFF), Is.EqualTo(new[] { 0x42, 0x43, 0x20BB7, 0x10FFFF }));
+        Assert.That(Among(map, 0x40, 0x41, 0x42, 0x43, 0x44, 0xBB7, 0x20BB7, 0x20BB8, 0x10FFFF),
+            Is.EqualTo(new[] { 0x42, 0x43, 0x20BB7, 0x10FFFF }));
     }
 
     [Test]
     public void Segments_have_every_character_with_a_glyph_by_difference_or_by_list()
     {
         var map = Read(SampleFont.Segments());
-        Assert.That(Among(map, 0x40, 0x41, 0x42, 0x43, 0x44, 0x60, 0x61, 0x62, 0x63, 0x64, 0xFFFF), Is.EqualTo(new[] { 0x41, 0x43, 0x61, 0x63 }));
+        Assert.That(Among(map, 0x40, 0x41, 0x42, 0x43, 0x44, 0x60, 0x61, 0x62, 0x63, 0x64, 0xFFFF),
+            Is.EqualTo(new[] { 0x41, 0x43, 0x61, 0x63 }));
     }
 
     [TestCase(0, 3, true)]
@@ -38,7 +40,8 @@ public sealed class CharacterMapTests
 
     [Test]
     public void A_collection_has_what_any_of_its_fonts_has() =>
-        Assert.That(Among(Read(SampleFont.Collection(SampleFont.Of("甲"), SampleFont.Of("乙"))), '甲', '乙', '丙'), Is.EqualTo(new int[] { '甲', '乙' }));
+        Assert.That(Among(Read(SampleFont.Collection(SampleFont.Of("甲"), SampleFont.Of("乙"))), '甲', '乙', '丙'),
+            Is.EqualTo(new int[] { '甲', '乙' }));
 
     [Test]
     public void A_union_has_what_any_of_its_maps_has() =>
@@ -68,7 +71,8 @@ public sealed class CharacterMapTests
         }
     }
 
-    private static IEnumerable<int> Among(CharacterMap map, params int[] characters) => characters.Where(c => map.Contains(new Rune(c)));
+    private static IEnumerable<int> Among(CharacterMap map, params int[] characters) =>
+        characters.Where(c => map.Contains(new Rune(c)));
 
     private CharacterMap Read(byte[] font)
     {

@@ -47,7 +47,8 @@ internal static class SampleFont
         {
             var copy = font.ToArray();
             // The offset of its only table counts from the beginning of the file.
-            BinaryPrimitives.WriteUInt32BigEndian(copy.AsSpan(20), BinaryPrimitives.ReadUInt32BigEndian(font.AsSpan(20)) + (uint)at);
+            var table = BinaryPrimitives.ReadUInt32BigEndian(font.AsSpan(20)) + (uint)at;
+            BinaryPrimitives.WriteUInt32BigEndian(copy.AsSpan(20), table);
             moved.AddRange(copy);
             at += font.Length;
         }
@@ -57,7 +58,8 @@ internal static class SampleFont
     private static byte[] File(byte[] part, int platform, int encoding)
     {
         var table = new Bytes().U16(0).U16(1).U16(platform).U16(encoding).U32(12).ToArray().Concat(part).ToArray();
-        return [.. new Bytes().U32(0x10000).U16(1).U16(0).U16(0).U16(0).Tag("cmap").U32(0).U32(28).U32(table.Length).ToArray(), .. table];
+        var head = new Bytes().U32(0x10000).U16(1).U16(0).U16(0).U16(0).Tag("cmap").U32(0).U32(28).U32(table.Length);
+        return [.. head.ToArray(), .. table];
     }
 
     private sealed class Bytes

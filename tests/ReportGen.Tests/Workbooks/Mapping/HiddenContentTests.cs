@@ -12,14 +12,16 @@ public sealed class HiddenContentTests
     private const string Overview = "一、总体情况";
 
     private static readonly Lazy<RawWorkbook> s_workbook = new(() =>
-        new WorkbookOpener().Open(StandardWorkbookWriter.Write(Forms.Form2021, Forms.Zeros(Forms.Form2021)), "某局.xlsx").Workbook!);
+        new WorkbookOpener()
+            .Open(StandardWorkbookWriter.Write(Forms.Form2021, Forms.Zeros(Forms.Form2021)), "某局.xlsx").Workbook!);
 
     private static IEnumerable<TestCaseData> Hidden() =>
     [
         new("一行", Table3, new[] { 6 }, Array.Empty<int>(), "A6", "第 6 行是隐藏的", "Row 6 is hidden; its content"),
         new("几行", Table3, new[] { 6, 7, 9 }, Array.Empty<int>(), "A6", "第 6–7、9 行是隐藏的", "Rows 6–7, 9 are hidden; their content"),
         new("一列", Table3, Array.Empty<int>(), new[] { 5 }, "E3", "E 列是隐藏的", "Column E is hidden; its content"),
-        new("几列", Table3, Array.Empty<int>(), new[] { 4, 6, 7, 8 }, "D2", "D、F–H 列是隐藏的", "Columns D, F–H are hidden; their content"),
+        new("几列", Table3, Array.Empty<int>(), new[] { 4, 6, 7, 8 }, "D2", "D、F–H 列是隐藏的",
+            "Columns D, F–H are hidden; their content"),
         new("正文", Overview, Array.Empty<int>(), new[] { 2 }, "B1", "B 列是隐藏的", "Column B is hidden; its content"),
     ];
 
@@ -36,7 +38,8 @@ public sealed class HiddenContentTests
 
     [Test]
     public void Rows_and_columns_are_two_warnings() =>
-        Assert.That(Read(Table3, [6], [5]).Select(d => d.Id), Is.EquivalentTo(new[] { "workbook.hidden-rows", "workbook.hidden-columns" }));
+        Assert.That(Read(Table3, [6], [5]).Select(d => d.Id),
+            Is.EquivalentTo(new[] { "workbook.hidden-rows", "workbook.hidden-columns" }));
 
     [TestCase(Table3, new[] { 1, 2 }, new[] { 1, 2, 3 }, Description = "labels are printed as the form has them")]
     [TestCase(Table3, new[] { 900 }, new[] { 90 })]

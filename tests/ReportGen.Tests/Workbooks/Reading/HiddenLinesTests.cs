@@ -29,12 +29,14 @@ public sealed class HiddenLinesTests
 
     [Test]
     public void Columns_of_a_merged_range_are_known_without_content() =>
-        Assert.That(Open("""<col min="5" max="6" hidden="1"/>""", Rows, """<mergeCells><mergeCell ref="C1:E1"/></mergeCells>""").HiddenColumns,
+        Assert.That(
+            Open("""<col min="5" max="6" hidden="1"/>""", Rows, """<mergeCells><mergeCell ref="C1:E1"/></mergeCells>""")
+                .HiddenColumns,
             Is.EqualTo(new[] { 5 }));
 
     /// <summary>
-    /// In the file, which LibreOffice saved, row 2, column C and a sheet are hidden. The height of row 4 and the width of column E
-    /// were set to 0 afterwards.
+    /// In the file, which LibreOffice saved, row 2, column C and a sheet are hidden. The height of row 4 and the width of
+    /// column E were set to 0 afterwards.
     /// </summary>
     [Test]
     public void An_xls_has_the_same()
@@ -44,7 +46,8 @@ public sealed class HiddenLinesTests
         Assert.That(sheets.Select(s => (s.Name, s.IsHidden)), Is.EqualTo(new[] { ("明", false), ("暗", true) }));
         Assert.That(sheets[0].HiddenRows, Is.EquivalentTo(new[] { 2, 4 }));
         Assert.That(sheets[0].HiddenColumns, Is.EquivalentTo(new[] { 3, 5 }));
-        Assert.That((sheets[1].HiddenRows, sheets[1].HiddenColumns), Is.EqualTo((sheets[1].HiddenRows.Clear(), sheets[1].HiddenColumns.Clear())));
+        Assert.That(sheets[1].HiddenRows, Is.Empty);
+        Assert.That(sheets[1].HiddenColumns, Is.Empty);
     }
 
     private static RawSheet Open(string columns, string rows, string behind = "")

@@ -43,7 +43,7 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
 
     /// <summary>Whether the row or column of the current element is hidden, or its height or width is 0.</summary>
     private bool IsHidden(string size) => reader.Plain("hidden") is "1" or "true"
-        || (decimal.TryParse(reader.Plain(size), NumberStyles.Float, CultureInfo.InvariantCulture, out var length) && length == 0);
+        || (double.TryParse(reader.Plain(size), CultureInfo.InvariantCulture, out var length) && length == 0);
 
     private int? Number(string name) =>
         int.TryParse(reader.Plain(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
