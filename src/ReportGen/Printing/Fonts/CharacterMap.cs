@@ -87,18 +87,21 @@ internal sealed class CharacterMap
         return bytes;
     }
 
-    // All tables of Unicode are added up; a variation sequence (platform 0, encoding 5) is no character.
+    // A table of groups has all that one of segments has. A variation sequence (platform 0, encoding 5) is no character.
     private void AddTable(ReadOnlySpan<byte> table)
     {
         if (table.IsEmpty) return;
+        int segments = 0, groups = 0;
         for (var at = 4; at < 4 + (U16(table, 2) * 8); at += 8)
         {
-            var (platform, encoding) = (U16(table, at), U16(table, at + 2));
-            if ((platform, encoding) is not ((0, not 5) or (3, 1 or 10))) continue;
-            var part = table[checked((int)Math.Min(U32(table, at + 4), int.MaxValue))..];
-            if (U16(part, 0) == 4) AddSegments(part);
-            else if (U16(part, 0) == 12) AddGroups(part);
+            if ((U16(table, at), U16(table, at + 2)) is not ((0, not 5) or (3, 1 or 10))) continue;
+            var part = (int)Math.Min(U32(table, at + 4), int.MaxValue);
+            if (U16(table, part) == 12) groups = part;
+            else if (U16(table, part) == 4) segments = part;
         }
+
+        if (groups > 0) AddGroups(table[groups..]);
+        else if (segments > 0) AddSegments(table[segments..]);
     }
 
     private void AddSegments(ReadOnlySpan<byte> part)
@@ -125,7 +128,7 @@ internal sealed class CharacterMap
         var count = U32(part, 12);
         for (var i = 0L; i < count; i++)
         {
-            var at = checked((int)Math.Min(16 + (i * 12), int.MaxValue));
+            var at = (int)Math.Min(16 + (i * 12), int.MaxValue);
             var (first, last, glyph) = (U32(part, at), Math.Min(U32(part, at + 4), 0x10FFFF), U32(part, at + 8));
             for (var c = first; c <= last; c++)
             {

@@ -39,7 +39,7 @@ public sealed class FontCoverage
                 continue;
             }
             var length = StringInfo.GetNextTextElementLength(text, at);
-            AddMissing(text.Substring(at, length), at, ref missing);
+            if (!IsDrawn(text.AsSpan(at, length))) AddMissing(text.Substring(at, length), at, ref missing);
             at += length;
         }
         return missing is null ? [] : [.. missing];
@@ -70,7 +70,7 @@ public sealed class FontCoverage
         // Half of a surrogate pair becomes U+FFFD, as in the browser.
         var runes = cluster.EnumerateRunes().ToArray();
         var text = string.Concat(runes.Select(r => r.ToString()));
-        if (IsDrawn(text) || IsDrawn(text.Normalize()) || IsDrawn(text.Normalize(NormalizationForm.FormD))) return;
+        if (IsDrawn(text.Normalize()) || IsDrawn(text.Normalize(NormalizationForm.FormD))) return;
         var best = _fonts.MaxBy(f => runes.Count(f.Contains))!;
         foreach (var rune in runes)
         {
@@ -80,10 +80,24 @@ public sealed class FontCoverage
         }
     }
 
-    private bool IsDrawn(string cluster)
+    private bool IsDrawn(ReadOnlySpan<char> cluster)
     {
-        var visible = cluster.EnumerateRunes().Where(r => !IsInvisible(r)).ToArray();
-        return _fonts.Any(f => visible.All(f.Contains));
+        foreach (var font in _fonts)
+        {
+            if (HasAll(font, cluster)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasAll(CharacterMap font, ReadOnlySpan<char> cluster)
+    {
+        foreach (var rune in cluster.EnumerateRunes())
+        {
+            if (!font.Contains(rune) && !IsInvisible(rune)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>
