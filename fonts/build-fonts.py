@@ -73,7 +73,7 @@ def shape(font, face):
     kind, has = face["characters"], set(font.getBestCmap())
     if kind == "script":
         # Letters join, stack and change their forms: nothing of the layout may be lost.
-        subset(font, has & within(face["ranges"]) | {0x20}, features=["*"], drop=["BASE", "vhea", "vmtx", "DSIG", "STAT", "meta"])
+        subset(font, has & within(face["ranges"]) | {0x20}, features=["*"], drop=["BASE", "vhea", "vmtx", "DSIG", "STAT", "meta", "FFTM"])
     elif kind != "rare":
         if "CFF " in font:
             to_truetype(font, has & (LATIN if kind == "latin" else ordinary()))
