@@ -33,7 +33,7 @@ internal static class UnprintableCharacters
         var (chinese, english) = (List(Language.Chinese, "、", "；", "等"), List(Language.English, ", ", "; ", " …"));
         return Diagnostic.Error("workbook.no-glyph", at,
             $"字体里没有这些字符，印出来会是空白：{chinese}。", $"No font has these characters, which would be printed as nothing: {english}.",
-            missing.Any(m => ScriptNames.IsPrivate(m.Character))
+            missing.All(m => ScriptNames.IsPrivate(m.Character))
                 ? new("自造字和符号字体的字符，换一台电脑就显示不出来：请改用标准字符，或用文字说明。",
                     "Other computers lack user-defined characters and those of symbol fonts: use standard characters, or words.")
                 : new("请改用能印出来的写法，如通用汉字、译名或文字说明；必须用这些字符的，请管理员把有这些字符的字体文件（.ttf）放进程序的 fonts 文件夹。",
