@@ -44,11 +44,12 @@ def make(job):
         path = find(Path(sources), source)
         if path:
             font = load(path, source.partition("#")[2])
-            shape(font, face["characters"])
+            shape(font, face)
             name(font, face)
             font.save(Path(out) / face["file"])
-            return {"file": face["file"], "family": face["family"], "weight": face["weight"],
-                    "source": source.partition(":")[2]}
+            entry = {"file": face["file"], "family": face["family"], "weight": face["weight"],
+                     "source": source.partition(":")[2]}
+            return entry | {key: face[key] for key in ("ranges", "supplements") if key in face}
     return None
 
 
@@ -67,11 +68,25 @@ def load(path, member):
     return font
 
 
-def shape(font, kind):
+def shape(font, face):
     """The rare characters are taken whole: their fonts are TrueType already, and the browser embeds only what it prints."""
-    has = set(font.getBestCmap())
-    if kind != "rare":
-        convert(font, has & (LATIN if kind == "latin" else ordinary()))
+    kind, has = face["characters"], set(font.getBestCmap())
+    if kind == "script":
+        # Letters join, stack and change their forms: nothing of the layout may be lost.
+        subset(font, has & within(face["ranges"]) | {0x20}, features=["*"], drop=["BASE", "vhea", "vmtx", "DSIG", "STAT", "meta", "FFTM"])
+    elif kind != "rare":
+        if "CFF " in font:
+            to_truetype(font, has & (LATIN if kind == "latin" else ordinary()))
+        subset(font, has & (LATIN if kind == "latin" else ordinary()), features=["halt", "kern", "chws"],
+               drop=["VORG", "BASE", "vhea", "vmtx", "GlyphOrder", "GSUB", "DSIG", "STAT", "gasp", "meta", "FFTM"])
+
+
+def within(ranges):
+    """The characters of ranges such as 0F00-0FFF."""
+    result = set()
+    for first, _, last in (text.partition("-") for text in ranges):
+        result |= set(range(int(first, 16), int(last or first, 16) + 1))
+    return result
 
 
 def ordinary():
@@ -86,15 +101,13 @@ def ordinary():
     return result
 
 
-def convert(font, unicodes):
-    if "CFF " in font:
-        to_truetype(font, unicodes)
+def subset(font, unicodes, features, drop):
     options = Options()
-    options.layout_features = ["halt", "kern", "chws"]
+    options.layout_features = features
     options.name_IDs = [0, 13, 14]
     options.notdef_outline = True
     options.hinting = False
-    options.drop_tables += ["VORG", "BASE", "vhea", "vmtx", "GlyphOrder", "GSUB", "DSIG", "STAT", "gasp", "meta", "FFTM"]
+    options.drop_tables += drop
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=unicodes)
     subsetter.subset(font)

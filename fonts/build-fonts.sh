@@ -6,7 +6,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 out=${1:-$here/../artifacts/fonts}
 cache=${REPORTGEN_FONT_CACHE:-$here/../artifacts/font-sources}
-npm_packages="noto-serif-sc@0.4.3 noto-sans-sc@0.4.3"
+npm_packages="noto-serif-sc@0.4.3 noto-sans-sc@0.4.3
+  noto-serif-tibetan@0.4.2 noto-naskh-arabic@0.4.5 noto-sans-mongolian@0.4.1 noto-sans-yi@0.4.2 noto-serif-kr@0.4.3"
 mkdir -p "$out" "$cache/apt" "$cache/npm"
 out=$(cd "$out" && pwd); cache=$(cd "$cache" && pwd)
 
@@ -74,6 +75,11 @@ if [ ! -e "$cache/npm/noto-serif-sc/.done" ] || [ ! -e "$cache/npm/noto-sans-sc/
     apt_package "$package" || say "no npm and no Debian package $package: rare characters come from the machine's own fonts"
   done
 fi
+for script in noto-serif-tibetan:fonts-noto-core noto-naskh-arabic:fonts-noto-core noto-sans-mongolian:fonts-noto-core \
+  noto-sans-yi:fonts-noto-core noto-serif-kr:fonts-nanum; do
+  [ -e "$cache/npm/${script%:*}/.done" ] || apt_package "${script#*:}" \
+    || say "no npm package ${script%:*} and no Debian package ${script#*:}: its characters are reported as an error"
+done
 
 found=$(find "$cache/apt" "$cache/npm" -name .done | wc -l)
 if [ "$found" = 0 ]; then
@@ -93,6 +99,11 @@ copy_licence "$cache/apt/texlive-lang-chinese/usr/share/doc/texlive-doc/fonts/fa
 gzip -df "$fresh"/licenses/*.gz 2>/dev/null || true
 copy_licence "$cache/apt/fonts-liberation2/usr/share/doc/fonts-liberation2/copyright" liberation.txt
 copy_licence "$cache/npm/noto-serif-sc/package/LICENSE_FONT" noto-OFL.txt
+for package in noto-serif-tibetan noto-naskh-arabic noto-sans-mongolian noto-sans-yi noto-serif-kr; do
+  copy_licence "$cache/npm/$package/package/LICENSE_FONT" "$package-OFL.txt"
+done
+copy_licence "$cache/apt/fonts-noto-core/usr/share/doc/fonts-noto-core/copyright" noto-core.txt
+copy_licence "$cache/apt/fonts-nanum/usr/share/doc/fonts-nanum/copyright" nanum.txt
 copy_licence "$cache/apt/fonts-babelstone-han/usr/share/doc/fonts-babelstone-han/copyright" babelstone-han.txt
 copy_licence "$cache/apt/fonts-wqy-zenhei/usr/share/doc/fonts-wqy-zenhei/copyright" wqy-zenhei.txt
 cp "$here/LICENSES.md" "$fresh/licenses/README.md"

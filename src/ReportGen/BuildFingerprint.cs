@@ -3,6 +3,7 @@ using ReportGen.Definitions;
 using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Printing;
+using ReportGen.Printing.Fonts;
 using ReportGen.Publishing;
 
 namespace ReportGen;
@@ -117,11 +118,18 @@ public sealed class BuildFingerprint
             .Add("formats", string.Join(',', options.Formats)).Add("profile", options.Profile.ToString())
             .Add("accepted", options.Accepted?.Write() ?? "").Add("previous", options.Previous?.Digest ?? "");
         foreach (var (name, value) in options.Settings) key.Add($"setting {name}", value);
-        if (FontConfiguration.FindFolder() is { } fonts) key.AddFiles("fonts", Directory.EnumerateFiles(fonts, "fonts.json"));
+        if (FontConfiguration.FindFolder() is { } fonts)
+        {
+            key.AddFiles("fonts", Directory.EnumerateFiles(fonts, "fonts.json"));
+            // A font that was added has characters that were an error. To read all fonts would take longer than a report.
+            foreach (var file in FontFiles.In(fonts)) key.Add($"font {file}", Length(file));
+        }
         // Asking for the browser's version would start it; a new version changes the file.
         if (BrowserLocator.Find() is { } browser) key.Add("browser", $"{browser} {Stamp(browser)}");
         return key.ToString();
     }
+
+    private static string Length(string file) => new FileInfo(file).Length.ToString(CultureInfo.InvariantCulture);
 
     private static string Stamp(string file)
     {

@@ -4,6 +4,7 @@ using ReportGen.Documents;
 using ReportGen.Documents.Reviews;
 using ReportGen.Model;
 using ReportGen.Printing;
+using ReportGen.Printing.Fonts;
 using ReportGen.Rules;
 using ReportGen.Totals;
 using ReportGen.Workbooks.Mapping;
@@ -22,11 +23,15 @@ public sealed partial class ReportPipeline
     private readonly ImmutableArray<ReportReader> _readers;
     private readonly ConcurrentDictionary<KindDefinition, Lazy<Outcome<TemplateLibrary>>> _libraries = new();
     private readonly Lazy<Outcome<TemplateLibrary>> _shared;
+    private readonly string? _fontFolder;
+    private readonly Lazy<FontCoverage?> _fonts;
 
-    private ReportPipeline(RuleCatalog rules, IPdfPrinter printer)
+    private ReportPipeline(RuleCatalog rules, IPdfPrinter printer, string? fontFolder)
     {
         Rules = rules;
         _printer = printer;
+        _fontFolder = fontFolder;
+        _fonts = new(() => FontCoverage.Of(fontFolder));
         _shared = new(() => TemplateLibrary.LoadShared(Catalog.Folder, ReviewRenderer.TemplateName));
         _readers = [.. Catalog.Kinds.Select(Catalog.Editions).Where(e => !e.IsEmpty).Select(e => new ReportReader(e))];
     }
@@ -41,15 +46,21 @@ public sealed partial class ReportPipeline
     /// <param name="templatesFolder">The folder, such as <c>templates</c> beside the program.</param>
     /// <param name="printer">The printer; the caller disposes of it.</param>
     /// <returns>The pipeline and all errors in the folder; null if there is no usable kind.</returns>
-    public static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer)
+    public static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer) =>
+        Load(templatesFolder, printer, FontConfiguration.FindFolder());
+
+    /// <summary>As <see cref="Load(string, IPdfPrinter)"/>, for the fonts of a folder.</summary>
+    internal static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer, string? fontFolder)
     {
         var rules = RuleCatalog.Load(templatesFolder);
-        var pipeline = rules.Value is { } catalog && catalog.Kinds.All.Any() ? new ReportPipeline(catalog, printer) : null;
+        var pipeline = rules.Value is { } catalog && catalog.Kinds.All.Any()
+            ? new ReportPipeline(catalog, printer, fontFolder)
+            : null;
         return new Outcome<ReportPipeline>(pipeline, rules.Diagnostics);
     }
 
     /// <summary>Creates a pipeline with the same kinds that loads its templates again.</summary>
-    public ReportPipeline WithReloadedTemplates() => new(Rules, _printer);
+    public ReportPipeline WithReloadedTemplates() => new(Rules, _printer, _fontFolder);
 
     /// <summary>Loads and hashes a file without parsing it. A failure is reported when the file is read.</summary>
     public WorkbookFile Load(string path) => _opener.Load(path);
@@ -110,8 +121,10 @@ public sealed partial class ReportPipeline
     {
         if (read.Report is not { } report) return read.Diagnostics;
         var kind = KindOf(report);
+        var unprintable = _fonts.Value is { } fonts ? UnprintableCharacters.In(report, fonts) : [];
         var findings = ReportChecker.Check(
-            report, Rules.Of(kind), options with { Bound = read.Bound.Value }, [.. read.Diagnostics, .. read.Bound.Diagnostics]);
+            report, Rules.Of(kind), options with { Bound = read.Bound.Value },
+            [.. read.Diagnostics, .. read.Bound.Diagnostics, .. unprintable]);
         return [.. findings, .. DistrictComparer.CompareWithin(kind, report)];
     }
 

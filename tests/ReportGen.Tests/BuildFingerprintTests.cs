@@ -85,6 +85,9 @@ public sealed class BuildFingerprintTests
     public void Other_fonts_count() => AssertChangedBy(() => File.WriteAllText(_kind["fonts", "fonts.json"], "2"));
 
     [Test]
+    public void A_font_that_is_added_counts() => AssertChangedBy(() => File.WriteAllText(_kind["fonts", "b.ttf"], ""));
+
+    [Test]
     public void No_fonts_count() => AssertChangedBy(() => Environment.SetEnvironmentVariable(FontsVariable, _kind["missing"]));
 
     [Test]

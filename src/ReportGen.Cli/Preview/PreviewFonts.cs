@@ -22,13 +22,11 @@ internal sealed class PreviewFonts
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(list));
             var faces = json.RootElement.GetProperty("faces").EnumerateArray()
-                .Select(
-                    f => (File: f.GetProperty("file").GetString()!, Family: f.GetProperty("family").GetString()!,
-                        Weight: f.GetProperty("weight").GetInt32()))
+                .Select(FontFace.Of)
                 .Where(f => Path.GetFileName(f.File) == f.File && File.Exists(Path.Combine(folder!, f.File))).ToList();
             return new(
                 faces.ToFrozenDictionary(f => f.File, f => Path.Combine(folder!, f.File), StringComparer.Ordinal),
-                string.Concat(faces.Select(f => Face(Path.Combine(folder!, f.File), f.Family, f.Weight))));
+                string.Concat(faces.SelectMany(f => Rules(f, new FileInfo(Path.Combine(folder!, f.File))))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
             or InvalidOperationException)
@@ -40,13 +38,29 @@ internal sealed class PreviewFonts
     /// <summary>Returns the path of a listed font; null if it is not listed.</summary>
     public string? Find(string name) => _paths.GetValueOrDefault(name);
 
-    // The URL changes with the file, so that browsers may cache it forever.
-    private static string Face(string path, string family, int weight)
+    // A font of another script is in no list of the style sheets: for its characters it is part of the families that it names,
+    // in regular and in bold. The URL changes with the file, so that browsers may cache it forever.
+    private static IEnumerable<string> Rules(FontFace face, FileInfo file)
     {
-        var info = new FileInfo(path);
-        var version = string.Create(CultureInfo.InvariantCulture, $"{info.Length:x}-{info.LastWriteTimeUtc.Ticks:x}");
-        return string.Create(CultureInfo.InvariantCulture,
-            $"@font-face{{font-family:\"{family}\";font-weight:{weight};font-display:block;"
-                + $"src:url(\"/fonts/{info.Name}?{version}\")}}\n");
+        var source = string.Create(CultureInfo.InvariantCulture,
+            $"src:url(\"/fonts/{file.Name}?{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}\")");
+        if (face.Ranges.IsEmpty) return [Rule(face.Family, face.Weight, source)];
+        var ranges = $"unicode-range:{string.Join(',', face.Ranges.Select(r => $"U+{r}"))};";
+        return face.Supplements.SelectMany(family => new[] { 400, 700 }.Select(weight => Rule(family, weight, ranges + source)));
+    }
+
+    private static string Rule(string family, int weight, string rest) => string.Create(CultureInfo.InvariantCulture,
+        $"@font-face{{font-family:\"{family}\";font-weight:{weight};font-display:block;{rest}}}\n");
+
+    /// <summary>An entry of fonts.json.</summary>
+    private sealed record FontFace(
+        string File, string Family, int Weight, ImmutableArray<string> Ranges, ImmutableArray<string> Supplements)
+    {
+        public static FontFace Of(JsonElement face) => new(
+            face.GetProperty("file").GetString()!, face.GetProperty("family").GetString()!, face.GetProperty("weight").GetInt32(),
+            Texts(face, "ranges"), Texts(face, "supplements"));
+
+        private static ImmutableArray<string> Texts(JsonElement face, string name) =>
+            face.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(t => t.GetString()!)] : [];
     }
 }

@@ -10,9 +10,10 @@ namespace ReportGen.Documents.Views;
 /// <summary>The functions of templates besides those of the language.</summary>
 internal static class TemplateFunctions
 {
-    /// <summary><c>title | escape_markdown</c>: a text as Markdown in which nothing is markup.</summary>
+    /// <summary><c>title | escape_markdown</c>: a text as Markdown in which nothing is markup, not even in a table.</summary>
     public static CustomFunction EscapeMarkdown { get; } = new(
-        (context, _, arguments) => ProseMarkdown.Escape(context.ToText(arguments[0]), isFirst: false),
+        (context, _, arguments) =>
+            ProseMarkdown.Escape(context.ToText(arguments[0]), isFirst: false).Replace("|", "\\|", StringComparison.Ordinal),
         new ScriptParameterInfo(typeof(string), "text"));
 
     /// <summary><c>stylesheet 'report.css'</c>: a style sheet of the templates as a <c>style</c> element.</summary>

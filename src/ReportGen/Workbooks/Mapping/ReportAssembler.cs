@@ -15,15 +15,9 @@ internal sealed class ReportAssembler(
         var fields = kind.Sheets.OfType<CoverSheet>().SelectMany(ReadCover).ToImmutableArray();
         _declared = kind.BlanksAsZero?.DeclaredBy(fields);
         var tables = kind.Sheets.OfType<TableSheet>().Where(s => !s.IsPrevious).SelectMany(ReadTables).ToImmutableArray();
-        foreach (var sheet in kind.Sheets.Where(s => s is not NotesSheet).Select(finder.Find).OfType<RawSheet>().Distinct())
-        {
-            InspectSheet(finder.LabelsOf(sheet),
-                isPrinted: !kind.Sheets.OfType<TableSheet>().Any(s => s.IsPrevious && finder.Find(s) == sheet));
-        }
-
         var (year, title) = (YearOf(fields), TextOf(fields, kind.TitleField));
         var isRefused = year is null && kind.YearField is not null && title.Length == 0;
-        return new Report
+        var report = new Report
         {
             Kind = kind.Id,
             Edition = kind.Edition,
@@ -43,18 +37,19 @@ internal sealed class ReportAssembler(
             Blanks = _declared is null ? null : new BlankDeclaration(_declared, CountBlanks(tables)),
             Bodies = [.. kind.Sheets.OfType<BodiesSheet>().SelectMany(ReadBodies)],
         };
+        Inspect(report);
+        return report;
     }
 
-    /// <summary>What a person who looks at the sheet cannot see.</summary>
-    private void InspectSheet(SheetLabels labels, bool isPrinted)
+    private void Inspect(Report report)
     {
-        foreach (var cell in labels.Sheet.Cells.Where(c => c.HadControlCharacters))
-            findings.Add(SheetMessages.ControlCharacter(cell, labels.At(cell.Address)));
-        if (!isPrinted) return;
-        if (labels.Sheet.IsHidden) findings.Add(SheetMessages.HiddenSheet(labels.Location));
-        var hidden = labels.Sheet.Cells.Where(c => c.IsFilled && labels.Sheet.HiddenRows.Contains(c.Address.Row)).ToList();
-        if (hidden.Count > 0)
-            findings.Add(SheetMessages.HiddenRows(labels.At(hidden[0].Address), hidden.DistinctBy(c => c.Address.Row).Count()));
+        var inspector = new SheetInspector(findings);
+        foreach (var sheet in kind.Sheets.Where(s => s is not NotesSheet).Select(finder.Find).OfType<RawSheet>().Distinct())
+        {
+            inspector.FindControlCharacters(finder.LabelsOf(sheet));
+            if (!kind.Sheets.OfType<TableSheet>().Any(s => s.IsPrevious && finder.Find(s) == sheet))
+                inspector.FindHidden(finder.LabelsOf(sheet), report);
+        }
     }
 
     private int? YearOf(ImmutableArray<Field> fields) =>

@@ -87,10 +87,19 @@ internal static class SheetMessages
         $"工作表“{at.Sheet}”是隐藏的，其中的内容仍会印在报告里。", $"The sheet “{at.Sheet}” is hidden; its content is printed nevertheless.",
         new("请取消隐藏，核对后再提交；不应发布的内容请删除。", "Unhide the sheet and check it; delete what is not to be published."));
 
-    public static Diagnostic HiddenRows(SourceLocation at, int count) => Warning(
+    public static Diagnostic HiddenRows(SourceLocation at, IReadOnlyList<int> rows) => Warning(
         "workbook.hidden-rows", at,
-        $"有 {count} 行是隐藏的，其中的内容仍会印在报告里。", $"{count} rows are hidden; their content is printed nevertheless.",
+        $"第 {Runs(rows, Number, "、")} 行是隐藏的，其中的内容仍会印在报告里。",
+        rows is [var row] ? $"Row {row} is hidden; its content is printed nevertheless."
+            : $"Rows {Runs(rows, Number, ", ")} are hidden; their content is printed nevertheless.",
         new("请取消隐藏，核对后再提交；不应发布的内容请删除。", "Unhide the rows and check them; delete what is not to be published."));
+
+    public static Diagnostic HiddenColumns(SourceLocation at, IReadOnlyList<int> columns) => Warning(
+        "workbook.hidden-columns", at,
+        $"{Runs(columns, CellAddress.ColumnLetters, "、")} 列是隐藏的，其中的内容仍会印在报告里。",
+        columns is [var column] ? $"Column {CellAddress.ColumnLetters(column)} is hidden; its content is printed nevertheless."
+            : $"Columns {Runs(columns, CellAddress.ColumnLetters, ", ")} are hidden; their content is printed nevertheless.",
+        new("请取消隐藏，核对后再提交；不应发布的内容请删除。", "Unhide the columns and check them; delete what is not to be published."));
 
     public static Diagnostic MissingColumns(ProseSheet sheet, string column, SourceLocation at, string? near) => Unread(
         "workbook.missing-column", at, $"找不到列标题“{column}”。", $"There is no column heading “{column}”.",
@@ -128,6 +137,19 @@ internal static class SheetMessages
         "workbook.unknown-figure", at, $"“{Short(figure)}”不是标准表格中的数字，这一行没有读取。",
         $"“{Short(figure)}” is not a figure of the standard tables; the line was not read.",
         new("请按标准表格填写表名、行名和列名，或删除这一行。", "Write table, row and column as in the standard tables, or delete the line."));
+
+    private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
+
+    // Ascending lines as runs: 3, 5–7.
+    private static string Runs(IReadOnlyList<int> lines, Func<int, string> name, string comma)
+    {
+        var runs = lines.Select((line, index) => (Line: line, Run: line - index)).GroupBy(l => l.Run)
+            .Select(run => (First: run.First().Line, Last: run.Last().Line)).ToList();
+        return string.Join(comma, runs.Take(12).Select(NameOf)) + (runs.Count > 12 ? "…" : "");
+
+        string NameOf((int First, int Last) run) =>
+            run.First == run.Last ? name(run.First) : $"{name(run.First)}–{name(run.Last)}";
+    }
 
     private static string Quoted(IEnumerable<string> names) => string.Concat(names.Select(n => $"“{n}”"));
 

@@ -27,8 +27,13 @@ public sealed class RawSheet
     /// <summary>Whether the sheet is hidden.</summary>
     public bool IsHidden { get; }
 
-    /// <summary>The hidden rows, counted from 1. Always empty for an .xls.</summary>
+    /// <summary>The rows that are hidden or have no height, counted from 1.</summary>
     public ImmutableHashSet<int> HiddenRows { get; init; } = [];
+
+    /// <summary>
+    /// The columns that are hidden or have no width, counted from 1, as far as they have content or a merged range.
+    /// </summary>
+    public ImmutableHashSet<int> HiddenColumns { get; init; } = [];
 
     /// <summary>The cells with a value or a formula, row by row.</summary>
     public ImmutableArray<RawCell> Cells { get; }

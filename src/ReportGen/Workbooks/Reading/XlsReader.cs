@@ -41,21 +41,28 @@ internal sealed class XlsReader(WorkbookLimits limits)
         var held = 0;
         do
         {
-            var cells = ReadCells(reader, file, ref held);
+            var hiddenRows = new List<int>();
+            var cells = ReadCells(reader, file, hiddenRows, ref held);
             var merges = (reader.MergeCells ?? []).Take(limits.MergesPerSheet).Select(ToRange);
-            sheets.Add(new RawSheet(reader.Name, cells, merges, reader.VisibleState != "visible"));
+            sheets.Add(new RawSheet(reader.Name, cells, merges, reader.VisibleState != "visible")
+            {
+                HiddenRows = [.. hiddenRows],
+                HiddenColumns =
+                    [.. Enumerable.Range(1, reader.FieldCount).Where(column => reader.GetColumnWidth(column - 1) == 0)],
+            });
             WorkbookRefusedException.ThrowIfOver(file, sheets.Count, limits.Sheets, "工作表数", "worksheets");
         }
         while (reader.NextResult());
         return sheets.ToImmutable();
     }
 
-    private List<RawCell> ReadCells(IExcelDataReader reader, string file, ref int held)
+    private List<RawCell> ReadCells(IExcelDataReader reader, string file, List<int> hiddenRows, ref int held)
     {
         var cells = new List<RawCell>();
         var (rows, last) = (0, 0);
         for (var row = 1; reader.Read(); row++)
         {
+            if (reader.RowHeight == 0) hiddenRows.Add(row);
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 if (ReadCell(reader, new CellAddress(row, column + 1), column) is not { } cell) continue;

@@ -207,6 +207,25 @@ public sealed class ReportReaderTests
         Assert.That((report.Year, report.FileTitle), Is.EqualTo((year, name)));
     }
 
+    // The figure of licences is in B8; the form spans it to D8.
+    [TestCase("C8", true)]
+    [TestCase("D8", true)]
+    [TestCase("C8", false)]
+    [TestCase("D8", false)]
+    public void A_number_in_a_spanned_cell_is_named_and_the_figure_stays(string cell, bool isMerged)
+    {
+        const string sheet = "二、主动公开";
+        var workbook = s_workbook.Value.With(sheet, s => (isMerged ? s : s.Unmerged()).Put("B8", 12).Put(cell, 99));
+
+        var read = Forms.Reader.Read(workbook);
+
+        Assert.That(read.Diagnostics.Select(d => $"{d.Severity} {d.Id} {d.Location}"),
+            Is.EqualTo(new[] { $"Warning workbook.stray-figure 某局.xlsx › {sheet}!{cell}" }));
+        Assert.That(read.Diagnostics[0].Message.Chinese, Does.Contain("99"));
+        Assert.That(read.Value!.Table("t2")!.Cells.Where(c => c.Location?.Address.Row == 8).Select(c => c.Number),
+            Is.EqualTo(new decimal?[] { 12 }));
+    }
+
     [Test]
     public void Text_that_is_a_formula_without_a_result_is_an_error()
     {

@@ -1,11 +1,12 @@
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
-/// <summary>Reads the cells and merged ranges of one worksheet part.</summary>
+/// <summary>Reads the cells, merged ranges, hidden rows and hidden columns of one worksheet part.</summary>
 internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader reader)
 {
     private readonly List<RawCell> _cells = [];
     private readonly List<CellRange> _merges = [];
     private readonly List<int> _hiddenRows = [];
+    private readonly List<(int First, int Last)> _hiddenColumns = [];
     private int _row;
     private int _column;
     private int _rowsHeld;
@@ -14,11 +15,38 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
     {
         while (reader.NextElement())
         {
-            if (reader.Name == "sheetData") ReadRows();
+            if (reader.Name == "cols") ReadColumns();
+            else if (reader.Name == "sheetData") ReadRows();
             else if (reader.Name == "mergeCells") ReadMerges();
         }
-        return new RawSheet(name, _cells, _merges, isHidden) { HiddenRows = [.. _hiddenRows] };
+        return new RawSheet(name, _cells, _merges, isHidden) { HiddenRows = [.. _hiddenRows], HiddenColumns = HiddenColumns() };
     }
+
+    private void ReadColumns()
+    {
+        var depth = reader.Depth;
+        while (reader.NextElementWithin(depth))
+        {
+            if (reader.Name == "col" && IsHidden("width") && _hiddenColumns.Count < CellAddress.MaxColumn)
+                _hiddenColumns.Add((Number("min") ?? 1, Number("max") ?? CellAddress.MaxColumn));
+        }
+    }
+
+    // Programs hide all columns up to the last one of the sheet, 16,384: only those in use matter.
+    private ImmutableHashSet<int> HiddenColumns()
+    {
+        if (_hiddenColumns.Count == 0) return [];
+        var used = _cells.Select(c => c.Address.Column)
+            .Concat(_merges.SelectMany(m => Enumerable.Range(m.First.Column, m.Last.Column - m.First.Column + 1)));
+        return [.. used.Distinct().Where(c => _hiddenColumns.Exists(h => h.First <= c && c <= h.Last))];
+    }
+
+    /// <summary>Whether the row or column of the current element is hidden, or its height or width is 0.</summary>
+    private bool IsHidden(string size) => reader.Plain("hidden") is "1" or "true"
+        || (double.TryParse(reader.Plain(size), CultureInfo.InvariantCulture, out var length) && length == 0);
+
+    private int? Number(string name) =>
+        int.TryParse(reader.Plain(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private void ReadRows()
     {
@@ -37,10 +65,9 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
 
     private void StartRow()
     {
-        _row = int.TryParse(reader.Plain("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : _row + 1;
+        _row = Number("r") ?? _row + 1;
         _column = 0;
-        if (reader.Plain("hidden") is "1" or "true" && _row <= CellAddress.MaxRow && _hiddenRows.Count < CellAddress.MaxRow)
-            _hiddenRows.Add(_row);
+        if (IsHidden("ht") && _row <= CellAddress.MaxRow && _hiddenRows.Count < CellAddress.MaxRow) _hiddenRows.Add(_row);
     }
 
     private RawCell? ReadCell()
