@@ -30,16 +30,16 @@ public sealed class ReturnListTests
 
     private static readonly string[] s_sorted = ["T3-06", "workbook.missing-sheet", "T3-02", "N-01", "N-05"];
 
-    public enum Submission
+    public enum SubmittedFile
     {
         Workbook,
         NoWorkbook,
     }
 
     [Test]
-    public void Errors_come_first_and_have_the_numbers_of_the_page_to_sign([Values] Submission submission)
+    public void Errors_come_first_and_have_the_numbers_of_the_page_to_sign([Values] SubmittedFile file)
     {
-        var list = new WorkbookOpener().Open(Marked(submission), File).Workbook!.Sheets[0];
+        var list = new WorkbookOpener().Open(Marked(file), File).Workbook!.Sheets[0];
         var rows = list.Cells.Where(c => c.Address.Row > 3).GroupBy(c => c.Address.Row)
             .Select(r => (r.First().Text, r.Last().Text)).ToList();
         Assert.That(rows, Is.EqualTo(s_sorted.Select((id, i) => ($"{i + 1}", id))));
@@ -51,9 +51,9 @@ public sealed class ReturnListTests
     }
 
     [Test]
-    public void The_severity_is_coloured_and_the_list_can_be_filtered([Values] Submission submission)
+    public void The_severity_is_coloured_and_the_list_can_be_filtered([Values] SubmittedFile file)
     {
-        using var document = SpreadsheetDocument.Open(new MemoryStream(Marked(submission)), false);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Marked(file)), false);
         var book = document.WorkbookPart!;
         var list = ((WorksheetPart)book.GetPartById(book.Workbook!.Sheets!.Elements<Sheet>().First().Id!)).Worksheet!;
         Assert.That(list.Elements<AutoFilter>().Select(f => f.Reference!.Value), Is.EqualTo(new[] { "A3:F8" }));
@@ -73,7 +73,7 @@ public sealed class ReturnListTests
     [Test]
     public void Every_finding_of_a_sheet_colours_a_cell_with_a_comment()
     {
-        using var document = SpreadsheetDocument.Open(new MemoryStream(Marked(Submission.Workbook)), false);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Marked(SubmittedFile.Workbook)), false);
         var book = document.WorkbookPart!;
         var marked = book.Workbook!.Sheets!.Elements<Sheet>().Skip(1).SelectMany(s =>
         {
@@ -95,8 +95,8 @@ public sealed class ReturnListTests
         Assert.That(list[new CellAddress(2, 1)].Text, Does.Contain("有 7 个空格按 0 计。"));
     }
 
-    private static byte[] Marked(Submission submission) => WorkbookMarker.Mark(
-        submission == Submission.Workbook ? Open() : new WorkbookOpener().Open("%PDF-1.7"u8.ToArray(), File), s_findings);
+    private static byte[] Marked(SubmittedFile file) => WorkbookMarker.Mark(
+        file == SubmittedFile.Workbook ? Open() : new WorkbookOpener().Open("%PDF-1.7"u8.ToArray(), File), s_findings);
 
     private static OpenedWorkbook Open() =>
         new WorkbookOpener().Open(StandardWorkbookWriter.Write(Forms.Form2021, Forms.Zeros(Forms.Form2021)), File);
