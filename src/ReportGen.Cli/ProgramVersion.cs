@@ -1,4 +1,4 @@
-using System.Reflection;
+using ReportGen.Templating;
 
 namespace ReportGen.Cli;
 
@@ -9,7 +9,5 @@ internal static class ProgramVersion
     public const string Name = "reportgen";
 
     /// <summary>The released version, without the commit id.</summary>
-    public static string Number { get; } =
-        typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
-            .Split('+')[0];
+    public static string Number => Generator.Version;
 }

@@ -28,6 +28,7 @@ public sealed class FolderTemplateLoader(string folder) : ITemplateLoader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            // Reported as a missing include.
             return null;
         }
     }

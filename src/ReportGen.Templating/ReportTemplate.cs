@@ -6,7 +6,8 @@ namespace ReportGen.Templating;
 public sealed class ReportTemplate
 {
     private const int ExpressionDepth = 200;
-    private const int MaxErrors = 50;
+    /// <summary>The largest number of errors that are reported for one template.</summary>
+    internal const int MaxErrors = 50;
 
     private static readonly ParserOptions s_exact = new() { ExpressionDepthLimit = ExpressionDepth, ParseFloatAsDecimal = true };
     private static readonly ParserOptions s_binary = new() { ExpressionDepthLimit = ExpressionDepth };

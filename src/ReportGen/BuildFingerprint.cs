@@ -35,7 +35,7 @@ public sealed class BuildFingerprint
         (_pipeline, _options, _common) = (pipeline, options, Common(options, program));
 
     /// <summary>Returns the name of a report's edition, <c>KIND/EDITION</c>; null if <paramref name="report"/> is null.</summary>
-    public static string? EditionOf(Report? report) => report is null ? null : $"{report.Kind}/{report.Edition}";
+    public static string? EditionOf(Report? report) => report is null ? null : NameOf(report.Kind, report.Edition);
 
     /// <summary>Returns the build key of a workbook's report.</summary>
     /// <param name="sha256">The digest of the workbook's content.</param>
@@ -76,7 +76,9 @@ public sealed class BuildFingerprint
     private static string PlaceOf(Diagnostic finding) =>
         (finding.Location is { } place ? place with { File = "" } : null)?.ToString() ?? "";
 
-    private static string NameOf(KindDefinition kind) => $"{kind.Id}/{kind.Edition}";
+    private static string NameOf(KindDefinition kind) => NameOf(kind.Id, kind.Edition);
+
+    private static string NameOf(string kind, string edition) => $"{kind}/{edition}";
 
     private BuildKey Key(string sha256, string? edition, IEnumerable<string>? included)
     {

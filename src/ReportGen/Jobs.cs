@@ -12,7 +12,7 @@ public static class Jobs
     // More pages in one browser are no faster.
     private const int DefaultMax = 8;
 
-    /// <summary>The number of processors, at least 2 and at most 8, fewer if memory is short; at least 1.</summary>
+    /// <summary>The number of processors, but at least 2 and at most 8; less if memory is short, but at least 1.</summary>
     public static int Default => Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
     /// <summary>Computes the default for a number of processors and an amount of memory in bytes.</summary>

@@ -2,12 +2,9 @@ using ReportGen.Rules;
 
 namespace ReportGen;
 
-/// <summary>The findings of the pipeline itself.</summary>
+/// <summary>The messages about the pipeline itself.</summary>
 internal static class PipelineMessages
 {
-    private static readonly (string Chinese, string English)[] s_stageNames =
-        [("读取工作簿", "reading the workbook"), ("核对", "checking"), ("排版", "rendering"), ("打印", "printing")];
-
     /// <summary>A profile's display name; the English one is also its name on the command line.</summary>
     public static LocalizedText NameOf(CheckProfile profile) => profile switch
     {
@@ -19,9 +16,9 @@ internal static class PipelineMessages
     public static Diagnostic Deadline(string file, PipelineStage stage, TimeSpan deadline)
     {
         var seconds = deadline.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-        var (chinese, english) = s_stageNames[(int)stage];
+        var name = PipelineStages.NameOf(stage);
         return Diagnostic.OfFile("pipeline.deadline", Severity.Error, file,
-            $"{seconds}秒内没有完成，时间用在“{chinese}”上。", $"Not finished within {seconds} s; the time limit expired while {english}.",
+            $"{seconds}秒内没有完成，时间用在“{name.Chinese}”上。", $"Not finished within {seconds} s; the time limit expired while {name.English}.",
             new("请再试一次；仍然如此，请用 --deadline 放宽时限，或检查内容是否异常地大。",
                 "Try again; if it happens again, raise the limit with --deadline, or check whether the content is unusually "
                     + "large."));

@@ -25,6 +25,7 @@ internal sealed class PipelineRun(
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
+            // The time limit, not the caller, ended the run.
             return new ReadReport(file.Name, new OpenedWorkbook { State = WorkbookState.NotReady }, null,
                 [TookTooLong(file.Name)]);
         }
@@ -43,6 +44,7 @@ internal sealed class PipelineRun(
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
+            // The time limit, not the caller, ended the run.
             return Ended([TookTooLong(read.File)]);
         }
     }

@@ -15,10 +15,10 @@ internal sealed record ReportNames(string Folder, string Title)
     public string Stem => $"{Folder}/{Title}";
 
     /// <summary>The marked workbook of a returned report.</summary>
-    public string ReturnedWorkbook => $"{Stem}-退回单.xlsx";
+    public string ReturnedWorkbook => $"{Stem}{ReturnedNames.Workbook}.xlsx";
 
     /// <summary>The page with the findings of a returned report.</summary>
-    public string ReturnedPage => $"{Stem}-审核表.html";
+    public string ReturnedPage => $"{Stem}{ReturnedNames.Review}.html";
 
     // The ledger's files are in the same folder.
     private static string FolderFor(string name) =>

@@ -281,6 +281,11 @@ public sealed class ReportPublisher(
         PublicationState State, ReadReport? Read, ImmutableArray<Diagnostic> Findings,
         ImmutableSortedSet<string>? Included, ImmutableArray<OutputFile> Files)
     {
-        public BuildState BuildState => State == PublicationState.Published ? BuildState.Built : BuildState.Returned;
+        public BuildState BuildState => State switch
+        {
+            PublicationState.Published => BuildState.Built,
+            PublicationState.Returned => BuildState.Returned,
+            _ => BuildState.Failed,
+        };
     }
 }

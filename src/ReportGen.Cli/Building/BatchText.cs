@@ -17,14 +17,9 @@ internal sealed class BatchText(UserTerminal terminal)
     };
 
     /// <summary>Returns the name of a stage; null is before the first.</summary>
-    public string Stage(PipelineStage? stage) => stage switch
-    {
-        PipelineStage.Reading => terminal.Localize("读取", "reading"),
-        PipelineStage.Checking => terminal.Localize("核对", "checking"),
-        PipelineStage.Rendering => terminal.Localize("排版", "rendering"),
-        PipelineStage.Printing => terminal.Localize("打印", "printing"),
-        _ => terminal.Localize("准备", "starting"),
-    };
+    public string Stage(PipelineStage? stage) => stage is { } begun
+        ? PipelineStages.NameOf(begun).In(terminal.Language)
+        : terminal.Localize("准备", "starting");
 
     /// <summary>Returns one report as a line.</summary>
     public string Line(BuildResult result, bool withReason)

@@ -1,6 +1,6 @@
 namespace ReportGen.Cli.Checking;
 
-/// <summary>The findings of a check other than those of the rules.</summary>
+/// <summary>The messages about a check, except those of the rules.</summary>
 internal static class CheckCommandMessages
 {
     public static Diagnostic NoList(string path) => Diagnostic.OfFile(

@@ -42,7 +42,7 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         string PageOf(string file) => isOne && !Directory.Exists(options.Output)
             ? options.Output!
             : Path.Combine(options.Output!,
-                names[file] + OutputNames.Review + "." + options.Format.ToString().ToLowerInvariant());
+                names[file] + ReturnedNames.Review + "." + options.Format.ToString().ToLowerInvariant());
         var bodies = options.Against.IsEmpty ? null : new BodyTotalComparer(pipeline, options.Against, terminal, cancellation);
         var check = new WorkbookCheck(pipeline, options, sources, bodies, returns, PageOf, terminal);
         var results = new ImmutableArray<FileFindings>[files.Count];
@@ -100,14 +100,10 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
         return failure is null;
     }
 
-    // A case without a text of its own (S-06.template) has the text of its rule.
     private static ImmutableDictionary<string, RuleText> RulesOf(RuleCatalog catalog)
     {
-        var headers = catalog.Kinds.All.SelectMany(k => catalog.Of(k).Rules).Select(r => r.Header).ToArray();
-        var texts = headers.Where(h => h.Title is not null).GroupBy(h => h.Id)
-            .ToDictionary(g => g.Key, g => new RuleText(g.Last().Title!, g.Last().Reason));
-        return headers.Select(h => h.Id).Distinct()
-            .Select(id => (id, Text: texts.GetValueOrDefault(id) ?? texts.GetValueOrDefault(id.Split('.')[0])))
-            .Where(r => r.Text is not null).ToImmutableDictionary(r => r.id, r => r.Text!);
+        return catalog.Kinds.All.SelectMany(k => catalog.Of(k).Rules).Select(r => r.Header)
+            .Where(h => h.Title is not null).GroupBy(h => h.Id)
+            .ToImmutableDictionary(g => g.Key, g => new RuleText(g.Last().Title!, g.Last().Reason));
     }
 }

@@ -1,3 +1,5 @@
+using ReportGen.Publishing;
+
 namespace ReportGen.Cli.Checking;
 
 /// <summary>Distinct file names for several workbooks whose files are written to one folder.</summary>
@@ -11,16 +13,11 @@ internal sealed class OutputNames
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var workbook in workbooks)
         {
-            var stem = StemOf(workbook);
+            // A corrected return has the name of the original workbook.
+            var stem = ReturnedNames.OriginalOf(Path.GetFileNameWithoutExtension(workbook));
             _stems[workbook] = Numbered(stem).First(taken.Add);
         }
     }
-
-    /// <summary>The suffix of a returned workbook's name.</summary>
-    public const string Returned = "-退回单";
-
-    /// <summary>The suffix of a review page's name.</summary>
-    public const string Review = "-审核表";
 
     /// <summary>The common prefix of the names of a workbook's files.</summary>
     public string this[string workbook] => _stems[workbook];
@@ -28,14 +25,4 @@ internal sealed class OutputNames
     /// <summary>Returns a name followed by numbered variants: <c>a</c>, <c>a (2)</c>, <c>a (3)</c>…</summary>
     public static IEnumerable<string> Numbered(string stem) =>
         Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? stem : $"{stem} ({i})");
-
-    // A corrected return has the name of the original workbook.
-    private static string StemOf(string workbook)
-    {
-        var stem = Path.GetFileNameWithoutExtension(workbook);
-        var cut = stem.LastIndexOf(Returned, StringComparison.Ordinal);
-        return cut > 0 && IsNumber(stem[(cut + Returned.Length)..]) ? stem[..cut] : stem;
-    }
-
-    private static bool IsNumber(string rest) => rest.Trim(' ', '(', ')', '（', '）').All(char.IsAsciiDigit);
 }

@@ -18,7 +18,7 @@ internal sealed class ReturnFolder(string folder, IEnumerable<string> workbooks,
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public string Write(string workbook, ReadOnlySpan<byte> content)
     {
-        var path = OutputNames.Numbered(names[workbook] + OutputNames.Returned).Select(n => Path.Combine(folder, n + ".xlsx"))
+        var path = OutputNames.Numbered(names[workbook] + ReturnedNames.Workbook).Select(n => Path.Combine(folder, n + ".xlsx"))
             .First(MayWrite);
         AtomicFile.Write(path, content);
         return path;

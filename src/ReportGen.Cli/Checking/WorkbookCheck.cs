@@ -62,7 +62,7 @@ internal sealed class WorkbookCheck(
     }
 
     private bool IsToAccept(string id) =>
-        options.Accept.IsEmpty || options.Accept.Contains(id) || options.Accept.Contains(id.Split('.')[0]);
+        options.Accept.IsEmpty || options.Accept.Contains(id);
 
     private async Task<FileFindings> WriteAsync(
         FileFindings result, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)

@@ -34,7 +34,7 @@ internal sealed class BuildSettings(UserTerminal terminal)
         publish with
         {
             Force = result.GetValue(_force), Settings = result.GetValue(_settings)!,
-            Deadline = TimeSpan.FromSeconds(result.GetValue(_deadline) ?? 60),
+            Deadline = result.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : publish.Deadline,
         },
         _publishing.Checking.Previous(result), _publishing.Roster(result),
         result.GetValue(_jobs) ?? Jobs.Default, result.GetValue(_format) == "json");

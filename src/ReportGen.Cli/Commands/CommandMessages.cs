@@ -1,6 +1,6 @@
 namespace ReportGen.Cli.Commands;
 
-/// <summary>The findings of the commands themselves.</summary>
+/// <summary>The messages about the commands themselves.</summary>
 internal static class CommandMessages
 {
     public static Diagnostic FileExists(string path) => Diagnostic.OfFile("command.file-exists", Severity.Error, path,

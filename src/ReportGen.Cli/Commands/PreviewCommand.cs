@@ -90,6 +90,7 @@ internal static class PreviewCommand
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or FileNotFoundException)
         {
+            // No program opens links; the caller prints the address.
             return false;
         }
     }

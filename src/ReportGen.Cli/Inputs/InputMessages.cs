@@ -1,6 +1,6 @@
 namespace ReportGen.Cli.Inputs;
 
-/// <summary>The findings about paths of a command line.</summary>
+/// <summary>The messages about the paths of a command line.</summary>
 internal static class InputMessages
 {
     public static Diagnostic NoWorkbook(string path) => Diagnostic.OfFile("command.no-workbook", Severity.Error, path,

@@ -101,6 +101,7 @@ internal sealed class LoadedTemplates
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // Deleted meanwhile: an empty digest differs from every other.
             return "";
         }
     }

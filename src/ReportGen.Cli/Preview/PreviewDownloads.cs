@@ -33,10 +33,10 @@ internal static class PreviewDownloads
                 var marked = WorkbookMarker.Mark(
                     good.Read!.Workbook, good.Findings, language, good.Read.Report?.Blanks?.Remark);
                 return new(
-                    new Download($"{title}-{(language == Language.Chinese ? "退回单" : "returned")}.xlsx", Spreadsheet, marked), []);
+                    new Download($"{title}{ReturnedNames.WorkbookIn(language)}.xlsx", Spreadsheet, marked), []);
             case "review":
-                return await ReviewAsync(good, $"{title}-{(language == Language.Chinese ? "审核表" : "review")}.pdf", language,
-                    cancellation).ConfigureAwait(false);
+                return await ReviewAsync(good, $"{title}{ReturnedNames.ReviewIn(language)}.pdf", language, cancellation)
+                    .ConfigureAwait(false);
             case "pdf":
                 var copy = await pdfs.PrintAsync(report, cancellation).ConfigureAwait(false);
                 return new(copy.Value is { } pdf ? new Download(name + ".pdf", Pdf, pdf.Pdf) : null, copy.Diagnostics);

@@ -1,6 +1,6 @@
 namespace ReportGen.Cli.Preview;
 
-/// <summary>The findings of the preview itself.</summary>
+/// <summary>The messages about the preview itself.</summary>
 internal static class PreviewMessages
 {
     public static Diagnostic NoSuchPath(string path) => Diagnostic.OfFile("command.no-such-path", Severity.Error, path,

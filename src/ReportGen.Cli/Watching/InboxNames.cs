@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
+using ReportGen.Cli.Inputs;
 
 namespace ReportGen.Cli.Watching;
 
 /// <summary>Classifies files of the inbox by name.</summary>
 internal static partial class InboxNames
 {
-    private static readonly string[] s_workbooks = [".xlsx", ".xlsm", ".xls"];
-
     // Other spreadsheets are accepted too, so that their authors get a message.
     private static readonly string[] s_otherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"];
 
@@ -15,7 +14,7 @@ internal static partial class InboxNames
 
     /// <summary>Whether the file is a submitted workbook.</summary>
     public static bool IsWorkbook(string name) =>
-        !IsTemporary(name) && (HasEnding(name, s_workbooks) || HasEnding(name, s_otherSheets));
+        !IsTemporary(name) && (HasEnding(name, WorkbookFiles.Extensions) || HasEnding(name, s_otherSheets));
 
     /// <summary>Whether the file is temporary: a lock file, an incomplete download, or a file of the operating system.</summary>
     public static bool IsTemporary(string name) =>

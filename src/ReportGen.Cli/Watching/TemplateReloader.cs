@@ -53,6 +53,7 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // A file is being saved: try again after the quiet time.
             _changed = now;
             return null;
         }

@@ -198,6 +198,7 @@ internal sealed class WatchLoop(
         }
         catch (OperationCanceledException)
         {
+            // Aborted: the item is handed back without a result.
             _finished.Enqueue(work);
         }
 

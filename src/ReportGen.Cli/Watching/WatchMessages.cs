@@ -1,6 +1,6 @@
 namespace ReportGen.Cli.Watching;
 
-/// <summary>The findings of the watcher.</summary>
+/// <summary>The messages about the watcher.</summary>
 internal static class WatchMessages
 {
     /// <summary>Another watcher is processing the workbook.</summary>

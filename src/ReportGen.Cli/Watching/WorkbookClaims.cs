@@ -10,8 +10,6 @@ namespace ReportGen.Cli.Watching;
 /// </summary>
 internal sealed class WorkbookClaims
 {
-    private const int Slots = 256;
-
     private readonly string _folder;
 
     /// <summary>Creates the folder for the lock files of an output folder.</summary>
@@ -33,6 +31,7 @@ internal sealed class WorkbookClaims
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {
+            // The file is locked; other failures of the folder are not a claim.
             return null;
         }
     }
@@ -40,6 +39,7 @@ internal sealed class WorkbookClaims
     private static string SlotOf(string name)
     {
         var text = Encoding.UTF8.GetBytes(name.Replace('\\', '/').Normalize(NormalizationForm.FormC));
-        return (SHA256.HashData(text)[0] % Slots).ToString("x2", CultureInfo.InvariantCulture);
+        // The first byte chooses one of 256 files.
+        return SHA256.HashData(text)[0].ToString("x2", CultureInfo.InvariantCulture);
     }
 }

@@ -6,8 +6,6 @@ namespace ReportGen.Templating.Html;
 /// </summary>
 internal sealed class HtmlPlacement(SourceText source)
 {
-    private const int MaxErrors = 50;
-
     private readonly ImmutableArray<TemplateError>.Builder _errors = ImmutableArray.CreateBuilder<TemplateError>();
     private HtmlState _html = new(HtmlKind.Text);
 
@@ -159,6 +157,6 @@ internal sealed class HtmlPlacement(SourceText source)
 
     private void Report(SourceSpan span, TemplateMessage reason)
     {
-        if (_errors.Count < MaxErrors) _errors.Add(source.ErrorAt(span, reason, _errors.LastOrDefault()));
+        if (_errors.Count < ReportTemplate.MaxErrors) _errors.Add(source.ErrorAt(span, reason, _errors.LastOrDefault()));
     }
 }

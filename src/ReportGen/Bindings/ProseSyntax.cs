@@ -17,8 +17,9 @@ internal static class ProseSyntax
     public static TextSpan? FindExcess(string text)
     {
         if (text.Length > MaxText) return new TextSpan(MaxText, 1);
-        for (var at = text.IndexOf("{{", StringComparison.Ordinal); at
-            >= 0; at = text.IndexOf("{{", at, StringComparison.Ordinal))
+        for (var at = text.IndexOf("{{", StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf("{{", at, StringComparison.Ordinal))
         {
             var close = text.IndexOf("}}", at, StringComparison.Ordinal);
             if (close < 0 && !text.Contains("{%", StringComparison.Ordinal))

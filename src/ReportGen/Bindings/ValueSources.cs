@@ -30,6 +30,7 @@ internal sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
             }
             catch (OverflowException)
             {
+                // Larger than any real sum: as if a figure were unknown.
                 return null;
             }
         }

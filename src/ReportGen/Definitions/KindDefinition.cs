@@ -78,6 +78,10 @@ public sealed record KindDefinition
     /// <summary>The tables with these ids, in the given order; unknown ids are skipped.</summary>
     public IEnumerable<TableDefinition> TablesOf(IEnumerable<string> ids) => ids.Select(Table).OfType<TableDefinition>();
 
+    /// <summary>The title that the pattern gives with the texts of the fields.</summary>
+    public string TitleOf(IEnumerable<Field> fields) => fields.Aggregate(TitlePattern,
+        (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
+
     /// <summary>Whether this edition is required for reports on <paramref name="year"/>.</summary>
     public bool IsFor(int year) => (Years.From ?? int.MinValue) <= year && year <= (Years.To ?? int.MaxValue);
 }

@@ -12,7 +12,7 @@ public enum ErrorCause
     /// <summary>The command line: an invalid or impossible request.</summary>
     Usage,
 
-    /// <summary>A template or a kind's definition.</summary>
+    /// <summary>A template, a kind's definition or a rule file.</summary>
     Template,
 
     /// <summary>A fault of the program.</summary>
@@ -44,7 +44,7 @@ public static class ErrorCauses
         {
             "environment" => ErrorCause.Environment,
             "printing" or "pipeline" => ErrorCause.Engine,
-            "template" or "yaml" or "kind" => ErrorCause.Template,
+            "template" or "yaml" or "kind" or "checks" => ErrorCause.Template,
             _ => ErrorCause.Data,
         },
     };

@@ -1,5 +1,4 @@
 using ReportGen.Templating.Errors;
-using Scriban.Parsing;
 using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Documents;
@@ -8,11 +7,7 @@ namespace ReportGen.Documents;
 internal static class DocumentMessages
 {
     /// <summary>An error found by the template language.</summary>
-    public static Diagnostic InvalidTemplate(TemplateError error) => Error(
-        "template.error", At(error.Span.FileName, error.Span.Start),
-        error.Reason.Chinese, error.Reason.English,
-        error.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null) with
-    { Quotation = error.Line.Length == 0 ? null : new(error.Line, Mark(error)) };
+    public static Diagnostic InvalidTemplate(TemplateError error) => TemplateFinding.Of("template.error", error);
 
     /// <summary>A template that the edition names does not exist.</summary>
     public static Diagnostic NoTemplate(string path) => OfFile("template.missing", Severity.Error, path,
@@ -22,13 +17,4 @@ internal static class DocumentMessages
     public static Diagnostic Unreadable(string path, string reason) => OfFile("template.unreadable", Severity.Error, path,
         $"模板文件无法读取：{reason}", $"The template cannot be read: {reason}",
         new("请检查文件权限和大小。", "Check its permissions and size."));
-
-    private static TextLocation At(string file, TextPosition start) =>
-        new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
-
-    private static TextSpan Mark(TemplateError error)
-    {
-        var start = Math.Clamp(error.Span.Start.Column, 0, error.Line.Length);
-        return new TextSpan(start, Math.Clamp(error.MarkLength, 0, error.Line.Length - start));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using ReportGen.Bindings;
 using ReportGen.Documents.Views;
 using ReportGen.Templating;
@@ -9,20 +8,6 @@ namespace ReportGen.Documents;
 /// <summary>Renders a report with its edition's templates to HTML, which is also printed, and to Markdown. Thread-safe.</summary>
 public static class DocumentRenderer
 {
-    /// <summary>The name and version of the program, for a page's <c>generator</c>.</summary>
-    public static string Generator { get; } =
-        "ReportGen " + typeof(DocumentRenderer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
-            .InformationalVersion.Split('+')[0];
-
-    /// <summary>Evaluates the report's prose and renders the report.</summary>
-    /// <returns>The documents; null if a template fails. Errors in prose are reported but do not stop rendering.</returns>
-    public static Outcome<RenderedDocuments> Render(Model.Report report, TemplateLibrary templates, RenderOptions options)
-    {
-        var bound = ProseBinder.Bind(report);
-        var rendered = Render(bound.Value!, templates, options);
-        return rendered with { Diagnostics = [.. bound.Diagnostics, .. rendered.Diagnostics] };
-    }
-
     /// <summary>Renders a report with evaluated prose.</summary>
     /// <returns>The documents; null if a template fails.</returns>
     public static Outcome<RenderedDocuments> Render(BoundReport report, TemplateLibrary templates, RenderOptions options)

@@ -1,10 +1,10 @@
+using ReportGen.Publishing;
 using ReportGen.Templating.Errors;
-using Scriban.Parsing;
 using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Ledgers;
 
-/// <summary>The messages of ledgers and of reading rosters.</summary>
+/// <summary>The messages about ledgers and rosters.</summary>
 internal static class LedgerMessages
 {
     public static Diagnostic NamedTwice(SourceLocation place, string name) => Warning("roster.named-twice", place,
@@ -42,7 +42,7 @@ internal static class LedgerMessages
         ".pdf" => LocalizedText.Same("PDF"),
         ".md" => LocalizedText.Same("Markdown"),
         ".xlsx" => new("退回单", "marked workbook"),
-        _ when path.EndsWith("-审核表.html", StringComparison.Ordinal) => new("审核表", "review page"),
+        _ when path.EndsWith(ReturnedNames.Review + ".html", StringComparison.Ordinal) => new("审核表", "review page"),
         _ => new("网页", "web page"),
     };
 
@@ -56,11 +56,5 @@ internal static class LedgerMessages
         "找不到台账的模板 _shared/ledger.sbn-html。", "The template of the ledger, _shared/ledger.sbn-html, is missing.",
         new("请从程序自带的 templates 文件夹复制它。", "Copy it from the “templates” folder supplied with the program."));
 
-    public static Diagnostic FromTemplate(TemplateError error) => Error(
-        "template.mistake", At(error.Span.FileName, error.Span.Start),
-        error.Reason.Chinese, error.Reason.English,
-        error.Reason is { ChineseHint: { } chinese, EnglishHint: { } english } ? new(chinese, english) : null);
-
-    private static TextLocation At(string file, TextPosition start) =>
-        new() { File = file, Line = start.Line + 1, Column = start.Column + 1 };
+    public static Diagnostic FromTemplate(TemplateError error) => TemplateFinding.Of("template.mistake", error);
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using ReportGen.Publishing;
 using ReportGen.Templating;
 using ReportGen.Templating.Html;
@@ -45,7 +44,7 @@ internal sealed record LedgerPage(byte[] Html)
         new[] { templates, Path.Combine(AppContext.BaseDirectory, "templates") }
         .Select(folder => Path.GetFullPath(Path.Combine(folder, "_shared", TemplateName))).FirstOrDefault(File.Exists);
 
-    /// <summary>The variables of the template, as listed in <c>docs/cli.md</c>.</summary>
+    /// <summary>The variables of <c>templates/_shared/ledger.sbn-html</c>.</summary>
     private sealed class View(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
     {
         private readonly bool _hasYears = ledger.Lines.Select(l => l.Year).OfType<int>().Distinct().Skip(1).Any();
@@ -53,9 +52,7 @@ internal sealed record LedgerPage(byte[] Html)
         public ScriptObject Model() => new()
         {
             ["language"] = style.Language == Language.Chinese ? "zh-CN" : "en",
-            ["generator"] =
-                "ReportGen " + typeof(LedgerPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
-                    .InformationalVersion.Split('+')[0],
+            ["generator"] = Generator.Name,
             ["as_of"] = ledger.AsOf is { } time ? style.Time(time) : null,
             ["has_roster"] = ledger.HasRoster,
             ["has_years"] = _hasYears,

@@ -1,7 +1,7 @@
 namespace ReportGen.Printing;
 
 /// <summary>A list of fonts that a style sheet names.</summary>
-/// <param name="NeededBy">What needs it, in the user's words, such as <c>annual-report/2021</c>.</param>
+/// <param name="NeededBy">What needs it, in the user's words, such as <c>KIND/2021</c>.</param>
 /// <param name="Families">The families in order of preference; never empty.</param>
 public sealed record FontNeed(string NeededBy, ImmutableArray<string> Families);
 

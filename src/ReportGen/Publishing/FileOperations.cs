@@ -1,8 +1,8 @@
 namespace ReportGen.Publishing;
 
 /// <summary>
-/// What the writing of published files asks of the disk. A file survives a power failure whole only when its content is
-/// flushed before the file is renamed into place; a derived class can observe that order.
+/// The file operations used for publishing. A file survives a power failure whole only if its content is flushed before the file
+/// is renamed into place; tests override the operations to observe that order.
 /// </summary>
 internal class FileOperations
 {

@@ -137,7 +137,6 @@ public sealed class OutputFolder
 
     private static string PlanOf(string set) => System.IO.Path.Combine(set, "plan");
 
-    // Another process may have completed the set meanwhile.
     private static PublicationPlan? ReadPlan(string set)
     {
         try
@@ -146,6 +145,7 @@ public sealed class OutputFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
+            // Another process may have completed the set meanwhile.
             return null;
         }
     }
@@ -192,6 +192,7 @@ public sealed class OutputFolder
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && File.Exists(to))
         {
+            // Already moved; see above.
         }
     }
 

@@ -44,6 +44,7 @@ internal sealed class PublishLock(string path)
         }
         catch (IOException) when (!isLastTry)
         {
+            // Held by another process; the caller waits.
             return null;
         }
     }

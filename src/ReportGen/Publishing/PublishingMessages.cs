@@ -1,6 +1,6 @@
 namespace ReportGen.Publishing;
 
-/// <summary>The findings of writing files.</summary>
+/// <summary>The messages about writing files.</summary>
 public static class PublishingMessages
 {
     /// <summary>Creates the error that a file or folder cannot be written.</summary>

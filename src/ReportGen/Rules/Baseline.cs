@@ -106,7 +106,7 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
         return yaml.ToString();
     }
 
-    // file.missing, prose.unknown-name: messages of the program. The id of a rule looks like T3-02 or S-06.template.
+    // file.missing, prose.unknown-name: messages of the program. The id of a rule looks like T3-02.
     private static bool IsMessageKey(string id) =>
         id.Length > 0 && char.IsAsciiLetterLower(id[0]) && id.Contains('.', StringComparison.Ordinal);
 

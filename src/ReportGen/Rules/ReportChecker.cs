@@ -30,6 +30,6 @@ public static class ReportChecker
     /// for a rule that is off.
     /// </summary>
     public static ImmutableArray<Severity?> Severities(Report report, KindRules kind, CheckProfile profile) =>
-        [.. kind.Rules.GroupBy(r => r.Header.Rule)
+        [.. kind.Rules.GroupBy(r => r.Id)
             .Select(rule => rule.Max(r => r.Header.IsFor(report) ? r.Header.Severity.Under(profile) : null))];
 }

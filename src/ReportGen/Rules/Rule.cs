@@ -19,7 +19,7 @@ public abstract class Rule
     /// <summary>The properties that every rule has.</summary>
     public RuleHeader Header { get; }
 
-    /// <summary>The rule's id, such as <c>T3-02</c>. Cases of the same rule share it.</summary>
+    /// <summary>The rule's id, such as <c>T3-02</c>. Several rules may share it.</summary>
     public string Id => Header.Id;
 
     /// <summary>Checks the report and adds findings to the context.</summary>

@@ -74,7 +74,7 @@ public sealed class RuleCatalog
     /// <exception cref="KeyNotFoundException">The kind is not one of <see cref="Kinds"/>.</exception>
     public KindRules Of(KindDefinition kind) => _rules[kind];
 
-    /// <summary>Reads the words and rules of a kind. Errors are added to the findings of their YAML.</summary>
+    /// <summary>Reads the words and rules of a kind. Errors are reported to the YAML files.</summary>
     internal static KindRules Read(KindDefinition kind)
     {
         var vocabulary = kind.Vocabulary is { } words ? Vocabulary.Read(words, kind) : Vocabulary.None;

@@ -36,8 +36,7 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
     }
 
     /// <summary>
-    /// The id at a key if it is one of <paramref name="known"/>; otherwise null, with a finding added unless the key is
-    /// missing.
+    /// The text if it is one of <paramref name="known"/>; otherwise null, with a finding unless the text is null.
     /// </summary>
     public static string? Id(YamlText? text, LocalizedText what, IEnumerable<string> known)
     {

@@ -10,9 +10,6 @@ public sealed record RuleHeader
     /// <summary>The rule's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The rule of which this is a case: <c>S-06</c> for <c>S-06.template</c>.</summary>
-    public string Rule => Id.Split('.')[0];
-
     /// <summary>The severity of a finding under each profile.</summary>
     public required RuleSeverity Severity { get; init; }
 
@@ -45,7 +42,7 @@ public sealed record RuleHeader
         var map = entry.Map;
         return new()
         {
-            // The suffix distinguishes cases of one rule in the file: T3-05.total is a case of T3-05.
+            // A suffix distinguishes the entries of one rule in the file: T3-05.total belongs to T3-05.
             Id = map.Text("id").Split('.')[0],
             Severity = RuleSeverity.Read(map),
             Bodies = entry.Inner("bodies", BodyFilter.Read) ?? BodyFilter.All,

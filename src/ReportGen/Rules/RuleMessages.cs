@@ -1,3 +1,5 @@
+using static ReportGen.Diagnostics.Diagnostic;
+
 namespace ReportGen.Rules;
 
 /// <summary>The messages about rule files and lists of accepted findings, and those that all rules share.</summary>
@@ -35,8 +37,12 @@ internal static class RuleMessages
         $"“{text}”不是“月-日”，如 01-31。", $"“{text}” is not a month and day such as 01-31.");
 
     public static Diagnostic Twice(SourceLocation at, string word) => Error("checks.word-twice", at,
-        $"“{word}”在词表里有两个意思。", $"“{word}” has two meanings in the vocabulary.",
+        $"“{word}”在词汇里有两个意思。", $"“{word}” has two meanings in the vocabulary.",
         new("每个词对同一对象只能有一个意思。", "For one head, a word can have only one meaning."));
+
+    public static Diagnostic IdTwice(SourceLocation at, string id) => Error("checks.word-twice", at,
+        $"id“{id}”出现了两次。", $"The id “{id}” occurs twice.",
+        new("词汇里的 id 不能重复。", "In a vocabulary, every id must be different."));
 
     public static Diagnostic NoHead(SourceLocation at, string id) => Error("checks.no-head", at,
         $"陈述“{id}”没有说计数的是什么。", $"The statement “{id}” does not say what is counted.",
@@ -57,7 +63,4 @@ internal static class RuleMessages
         Message = new($"此规则还发现 {count} 处，没有逐一列出。", $"This rule has {count} more findings, which are not listed."),
         Remedy = new("请改好列出的各处，再检查一次。", "Fix the findings that are listed, then check again."),
     };
-
-    private static Diagnostic Error(string id, SourceLocation at, string zh, string en, LocalizedText? remedy = null) =>
-        new() { Id = id, Severity = Severity.Error, Location = at, Message = new(zh, en), Remedy = remedy };
 }

@@ -6,7 +6,6 @@ namespace ReportGen.Rules;
 internal static class SumEvaluator
 {
     private const int MaxNamed = 4;
-    private const int MaxWritten = 9;
     private const int MaxLabelLength = 12;
 
     /// <summary>A number as written in messages: without trailing zeros.</summary>
@@ -40,20 +39,12 @@ internal static class SumEvaluator
         if (terms.Length > MaxNamed)
         {
             var known = terms.Where(t => t.Figure is not { Number: null });
-            var numbers = Plain(known.Select(t => t.Factor * (t.Figure?.Number ?? 1)));
+            var numbers = NumberFormat.WriteSum(known.Select(t => t.Factor * (t.Figure?.Number ?? 1)));
             return new($"{numbers} = {value.Chinese}", $"{numbers} = {value.English}");
         }
 
         var (zh, en) = (Named(terms, Language.Chinese), Named(terms, Language.English));
         return plain ? new(zh, en) : new($"{zh} = {value.Chinese}", $"{en} = {value.English}");
-    }
-
-    /// <summary>Numbers joined by plus signs. Of many numbers, zeros are omitted.</summary>
-    public static string Plain(IEnumerable<decimal> numbers)
-    {
-        var all = numbers.ToArray();
-        var shown = all.Length <= MaxWritten || all.All(n => n == 0) ? all.Take(MaxWritten) : all.Where(n => n != 0);
-        return string.Join("+", shown.Select(Write)).Replace("+-", "-", StringComparison.Ordinal);
     }
 
     /// <summary>The label of a row or column if it is short, otherwise its name.</summary>

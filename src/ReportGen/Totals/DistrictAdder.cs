@@ -59,7 +59,7 @@ public static class DistrictAdder
             Edition = options.Kind.Edition,
             Body = options.Agency,
             Year = options.Year,
-            Title = title.Length > 0 ? title : ReportReader.TitleOf(options.Kind, fields),
+            Title = title.Length > 0 ? title : options.Kind.TitleOf(fields),
             Fields = fields,
             Sections = own?.Sections ?? [],
             Tables = [.. counted[0].Report.Tables.Select(t => SumTable(t.Form, trace))],

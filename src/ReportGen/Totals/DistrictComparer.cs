@@ -14,8 +14,7 @@ public static class DistrictComparer
     /// <param name="sum">The total of its bodies.</param>
     /// <returns>
     /// One finding per difference; empty if all figures agree. The explanation is the body, or the pair of bodies, that explains
-    /// most
-    /// differences; a pair only if it is the only candidate or explains other differences too.
+    /// most differences; a pair only if it is the only candidate or explains other differences too.
     /// </returns>
     public static ImmutableArray<Diagnostic> Compare(KindDefinition kind, Report typed, DistrictTotal sum)
     {

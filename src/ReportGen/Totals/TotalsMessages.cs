@@ -4,7 +4,7 @@ using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Totals;
 
-/// <summary>The messages of adding up reports.</summary>
+/// <summary>The messages about adding up reports.</summary>
 internal static class TotalsMessages
 {
     private const int MaxNamed = 30;

@@ -12,6 +12,7 @@ public sealed class ExitCodesTests
     [TestCase("file.truncated", 1)]
     [TestCase("kind.unknown-kind", 2)]
     [TestCase("kind.duplicate", 3)]
+    [TestCase("checks.bad-pattern", 3)]
     [TestCase("template.unknown-name", 3)]
     [TestCase("printing.crashed", 4)]
     [TestCase("printing.no-browser", 6)]

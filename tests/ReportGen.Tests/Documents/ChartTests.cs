@@ -140,7 +140,7 @@ public sealed class ChartTests
 
     private static RenderedDocuments RenderWith(RenderOptions options, Report report)
     {
-        var outcome = DocumentRenderer.Render(report, s_templates.Value, options);
+        var outcome = Rendered.From(report, s_templates.Value, options);
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
         return outcome.Value!;
     }

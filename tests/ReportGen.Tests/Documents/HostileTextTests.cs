@@ -125,7 +125,7 @@ public class HostileTextTests
     [Test]
     public void A_statement_in_prose_is_a_finding_and_is_shown_unchanged()
     {
-        var outcome = DocumentRenderer.Render(SampleReport.Of("{{ while true }}{{ end }}"), Rendered.Templates,
+        var outcome = Rendered.From(SampleReport.Of("{{ while true }}{{ end }}"), Rendered.Templates,
             RenderOptions.Published);
 
         Assert.That(outcome.Diagnostics.Select(d => d.Id), Does.Contain("prose.statement"));

@@ -50,7 +50,7 @@ public sealed class MarkdownTableTests
         File.WriteAllText(folder.Combine("main.sbn-html"), "<!doctype html><title>x</title>");
         var templates = Rendered.Load(folder.Path, new() { ["html"] = "main.sbn-html", ["md"] = "main.sbn-md" });
 
-        var outcome = DocumentRenderer.Render(SampleReport.Of("正文"), templates, RenderOptions.Published);
+        var outcome = Rendered.From(SampleReport.Of("正文"), templates, RenderOptions.Published);
 
         Assert.That(outcome.Diagnostics.Select(d => d.Message.English), Is.Empty);
         Assert.That(outcome.Value!.Markdown, Does.Contain("""

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ReportGen.Bindings;
 using ReportGen.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
@@ -27,9 +28,17 @@ internal static class Rendered
 
     public static RenderedDocuments Of(Report report, RenderOptions options)
     {
-        var outcome = DocumentRenderer.Render(report, Templates, options);
+        var outcome = From(report, Templates, options);
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
         return outcome.Value!;
+    }
+
+    /// <summary>Binds and renders a report, with the findings of both.</summary>
+    public static Outcome<RenderedDocuments> From(Report report, TemplateLibrary templates, RenderOptions options)
+    {
+        var bound = ProseBinder.Bind(report);
+        var rendered = DocumentRenderer.Render(bound.Value!, templates, options);
+        return rendered with { Diagnostics = [.. bound.Diagnostics, .. rendered.Diagnostics] };
     }
 
     public static IHtmlDocument Page(Report report, RenderOptions options) =>

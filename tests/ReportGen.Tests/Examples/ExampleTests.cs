@@ -1,4 +1,5 @@
 using ReportGen.Documents;
+using ReportGen.Tests.Documents;
 using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Examples;
@@ -18,7 +19,7 @@ public class ExampleTests
     {
         var (report, kind) = ExampleFiles.Report(source);
 
-        var outcome = DocumentRenderer.Render(report, ExampleFiles.Templates(kind), RenderOptions.Published);
+        var outcome = Rendered.From(report, ExampleFiles.Templates(kind), RenderOptions.Published);
 
         Assert.That(outcome.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
         Approval.Check(ExampleFiles.ExpectedOf(source, ".html"), outcome.Value!.Html.Html);

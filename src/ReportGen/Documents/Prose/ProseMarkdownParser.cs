@@ -41,6 +41,7 @@ internal static class ProseMarkdownParser
         }
         catch (ArgumentException)
         {
+            // Markdig throws this for text that is nested too deeply.
             return AsPlainText(source);
         }
     }

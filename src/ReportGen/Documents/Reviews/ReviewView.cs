@@ -1,5 +1,6 @@
 using ReportGen.Documents.Views;
 using ReportGen.Model;
+using ReportGen.Templating;
 using Scriban.Runtime;
 
 namespace ReportGen.Documents.Reviews;
@@ -56,7 +57,7 @@ internal sealed class ReviewView : LazyScope
         ["unprinted"] = () => _lines.Length - _printed,
         ["cut"] = () => _isCut,
         ["publishable"] = () => _review.IsPublishable,
-        ["generator"] = () => DocumentRenderer.Generator,
+        ["generator"] = () => Generator.Name,
         ["stylesheet"] = () => TemplateFunctions.Stylesheet(_files),
     };
 

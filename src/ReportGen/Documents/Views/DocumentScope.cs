@@ -1,4 +1,5 @@
 using ReportGen.Bindings;
+using ReportGen.Templating;
 using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
@@ -17,7 +18,7 @@ internal sealed class DocumentScope(BoundReport report, IncludedFiles files, Ren
         ["tables"] = () => new ScriptArray(report.Report.Tables.Select(t => new TableView(t))),
         ["settings"] = () => new SettingsView(options.Settings),
         ["provenance"] = () => options.Provenance,
-        ["generator"] = () => DocumentRenderer.Generator,
+        ["generator"] = () => Generator.Name,
         ["stylesheet"] = () => TemplateFunctions.Stylesheet(files),
         ["escape_markdown"] = () => TemplateFunctions.EscapeMarkdown,
     };

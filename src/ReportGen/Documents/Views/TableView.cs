@@ -3,10 +3,7 @@ using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
 
-/// <summary>
-/// A table for templates: <c>id</c>, <c>name</c>, <c>title</c>, <c>widths</c> (percent), <c>parts</c>, and <c>place</c>,
-/// its sheet.
-/// </summary>
+/// <summary>A table for templates: <c>id</c>, <c>name</c>, <c>title</c>, <c>widths</c> (percent) and <c>parts</c>.</summary>
 internal sealed class TableView(Table table) : LazyScope
 {
     private ScriptArray? _parts;

@@ -104,7 +104,7 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // A browser that opens no page within the start deadline no longer responds.
+            // A browser that opens no page within the deadline of a print no longer responds.
             await EndAsync(browser).ConfigureAwait(false);
             throw new PrintDeadlineException();
         }

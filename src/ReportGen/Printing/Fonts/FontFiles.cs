@@ -16,6 +16,7 @@ internal static class FontFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // A folder that cannot be read has no fonts for the browser either.
             return [];
         }
     }

@@ -10,8 +10,10 @@ namespace ReportGen.Rules.Text;
 /// <param name="Number">The number.</param>
 internal sealed partial record Citation(string Before, int At, int End, string Year, string Number)
 {
+    /// <summary>The largest number of characters that the title of a document is looked for in.</summary>
+    public const int LongestTitle = 120;
+
     private const int MaxLetters = 12;
-    private const int LongestTitle = 120;
     private const int LongestBracket = 40;
 
     /// <summary>Finds the document numbers that a text cites.</summary>

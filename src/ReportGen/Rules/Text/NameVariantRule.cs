@@ -3,8 +3,6 @@ namespace ReportGen.Rules.Text;
 /// <summary>The text uses the body's full name, not one that is almost correct.</summary>
 internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words", "right")
 {
-    private const int LongestTitle = 120;
-
     // Pairs of words that are confused with each other.
     private readonly ImmutableArray<(string One, string Other)> _variants =
         entry.Maps("variants", e => (e.Map.Text("one"), e.Map.Text("other")));
@@ -26,8 +24,9 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
 
     private void Find(ProseText text, string name, string right, CheckContext context)
     {
-        for (var at = text.Plain.IndexOf(name, StringComparison.Ordinal); at
-            >= 0; at = text.Plain.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        for (var at = text.Plain.IndexOf(name, StringComparison.Ordinal);
+            at >= 0;
+            at = text.Plain.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             if (IsPartOf(text.Plain, at, name, right) || IsInTitle(text.Plain, at)) continue;
             var span = new TextSpan(at, name.Length);
@@ -59,7 +58,7 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
     /// <summary>Whether a place is inside the title of a document, whose words do not name the body.</summary>
     private static bool IsInTitle(string text, int at)
     {
-        var from = Math.Max(0, at - LongestTitle);
+        var from = Math.Max(0, at - Citation.LongestTitle);
         var mark = text.AsSpan(from, at - from).LastIndexOfAny(['《', '》', '\n', '。']);
         return mark >= 0 && text[from + mark] == '《';
     }

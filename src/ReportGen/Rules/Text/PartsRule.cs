@@ -1,3 +1,4 @@
+using ReportGen.Model;
 using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
@@ -29,7 +30,7 @@ internal sealed class PartsRule(RuleEntry entry) : TextRule(entry, "whole", "sum
         var whole = Around(list.Whole);
         var related = text.At(Around(list.Parts), TextView.Plain);
         var values = new Values().With("whole", text.Words(whole, TextView.Plain)).With("sum", list.Sum)
-            .With("parts", $"{SumEvaluator.Plain(list.Parts.Select(p => p.Count!.Value))} = {SumEvaluator.Write(list.Sum)}");
+            .With("parts", $"{NumberFormat.WriteSum(list.Parts.Select(p => p.Count!.Value))} = {SumEvaluator.Write(list.Sum)}");
         context.Add(Header, text, whole, TextView.Plain, values, related is null ? [] : [related]);
     }
 

@@ -9,7 +9,7 @@ internal enum TextView
     /// <summary>Normalized widths, no blanks and emphasis.</summary>
     Plain,
 
-    /// <summary>The text as the author wrote it.</summary>
+    /// <summary>The text as the author wrote it, with bound figures inserted.</summary>
     Raw,
 }
 

@@ -22,10 +22,10 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     public static Values ValuesOf(
         StatementOccurrence occurrence, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
         new Values()
-        .With("words", Words(occurrence))
+            .With("words", Words(occurrence))
             .With("value", (occurrence.Count?.Value ?? occurrence.Range.Low) / occurrence.Statement.Scale)
-        .With("name", occurrence.Statement.Name)
-        .With("figure", Named(figure, finder, context)).With("right", value)
+            .With("name", occurrence.Statement.Name)
+            .With("figure", Named(figure, finder, context)).With("right", value)
             .With("binding", Binding(occurrence.Statement, figure, context));
 
     public static ImmutableArray<SourceLocation> Cells(Expression figure, FigureFinder finder) =>

@@ -2,7 +2,7 @@ using ReportGen.Bindings;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>The title follows the template of the kind, or is not repeated in the text.</summary>
+/// <summary>The title is the one that the kind's title pattern gives, and is not repeated in the text.</summary>
 internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
 {
     // True to find the title repeated in the text, false to find a wrong title.
@@ -17,8 +17,7 @@ internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
 
     private void CheckForm(CheckContext context)
     {
-        var right = context.Report.Fields.Aggregate(context.Kind.TitlePattern,
-            (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
+        var right = context.Kind.TitleOf(context.Report.Fields);
         if (Fold(context.Report.Title) == Fold(right)) return;
         var place = context.Kind.TitleField is { } id ? context.Report.Field(id)?.Location : null;
         context.Add(Header, new Finding(place, new Values().With("title", context.Report.Title).With("right", right)));

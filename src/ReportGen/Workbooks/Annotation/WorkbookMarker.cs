@@ -55,6 +55,7 @@ public static class WorkbookMarker
         }
         catch (Exception e) when (e is XmlException or InvalidDataException or IOException or WorkbookRefusedException)
         {
+            // Not a readable package, so not one of ours.
             return false;
         }
     }

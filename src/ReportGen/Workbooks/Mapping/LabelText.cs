@@ -52,9 +52,9 @@ internal static partial class LabelText
         if (label.All(IsSimple))
         {
             return string.Create(label.Length, label, (span, text) =>
-        {
-            for (var i = 0; i < text.Length; i++) span[i] = Narrow(text[i]);
-        }).Trim();
+            {
+                for (var i = 0; i < text.Length; i++) span[i] = Narrow(text[i]);
+            }).Trim();
         }
 
         try

@@ -36,6 +36,7 @@ internal static partial class Quantity
         }
         catch (OverflowException)
         {
+            // No suggestion for a number beyond all real figures.
             return null;
         }
     }

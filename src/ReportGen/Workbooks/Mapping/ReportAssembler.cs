@@ -25,7 +25,7 @@ internal sealed class ReportAssembler(
                 ? body
                 : Path.GetFileNameWithoutExtension(workbook.File),
             Year = year,
-            Title = title.Length > 0 ? title : ReportReader.TitleOf(kind, fields),
+            Title = title.Length > 0 ? title : kind.TitleOf(fields),
             FileTitle = isRefused ? Path.GetFileNameWithoutExtension(workbook.File) : null!,
             Date = DateOnly.TryParseExact(TextOf(fields, kind.DateField), "yyyy-MM-dd", CultureInfo.InvariantCulture,
                 DateTimeStyles.None, out var date) ? date : null,

@@ -38,9 +38,4 @@ public sealed class ReportReader
         var report = new ReportAssembler(edition, _editions, workbook, finder, findings).Assemble();
         return new Outcome<Report>(report, findings.InOrder([.. workbook.Sheets.Select(s => s.Name)]));
     }
-
-    /// <summary>The title if the title field is empty: the kind's pattern with the texts of the fields.</summary>
-    public static string TitleOf(KindDefinition kind, IEnumerable<Field> fields) =>
-        fields.Aggregate(kind.TitlePattern,
-            (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
 }

@@ -9,8 +9,6 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>The messages about tables and figures. All ids start with <c>workbook.</c>.</summary>
 internal static class TableMessages
 {
-    private const int MaxAddendsWithZeros = 9;
-
     private static readonly LocalizedText s_digits = new("只填阿拉伯数字，不带单位和文字。", "Enter digits only, without unit or text.");
 
     public static Diagnostic Unusable(
@@ -191,19 +189,9 @@ internal static class TableMessages
 
     private static string Last(FormLine line) => line.Labels.IsEmpty ? line.Name : line.Labels[^1];
 
-    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The addends joined by plus signs; zeros are omitted if there are many addends.</summary>
-    private static string Written(IReadOnlyList<Cell> addends)
-    {
-        var numbers = addends.Select(a => a.Number!.Value).ToList();
-        if (numbers.Count > MaxAddendsWithZeros) numbers.RemoveAll(n => n == 0);
-        return numbers.Count == 0 ? "0" : string.Join('+', numbers.Select(Signed));
-    }
+    private static string Text(decimal number) => NumberFormat.Write(number);
 
     /// <summary>The addends and their sum, or the sum alone if only one addend is written.</summary>
     private static string Sum(IReadOnlyList<Cell> addends, decimal sum) =>
-        Written(addends) is var written && written == Text(sum) ? written : $"{written} = {Text(sum)}";
-
-    private static string Signed(decimal number) => number < 0 ? $"({Text(number)})" : Text(number);
+        NumberFormat.WriteSum(addends.Select(a => a.Number!.Value)) is var written && written == Text(sum) ? written : $"{written} = {Text(sum)}";
 }

@@ -15,6 +15,7 @@ internal static class DateFormats
             switch (char.ToLowerInvariant(code[at]))
             {
                 case 'y' or 'm' or 'd' or 'h' or 's': return true;
+                // The end of the first section, a digit of a number, or “General”.
                 case ';' or '0' or '#' or '?' or 'g': return false;
                 case '"': at = End(code, at, '"'); break;
                 case '[' when IsElapsedTime(code, at): return true;

@@ -55,6 +55,19 @@ public sealed class CheckRunTests
         Assert.That(json.RootElement.GetProperty("lapsed")[0].GetProperty("reason").GetString(), Is.EqualTo("why"));
     }
 
+    [TestCase("previous", "accepted: []\n")]
+    [TestCase("previous.other-body", "id: \"previous.other-body\"")]
+    public void Accept_takes_whole_ids_only(string id, string expected)
+    {
+        using var kind = RuledKind.Make();
+        var last = kind.Workbook("last.xlsx", "Other", apples: 1);
+
+        kind.Run("check", kind.Workbook("a.xlsx", "Shop"), "--previous", last, "--write-baseline", kind["accepted.yaml"],
+            "--reason", "why", "--accept", id);
+
+        Assert.That(File.ReadAllText(kind["accepted.yaml"]), Does.Contain(expected));
+    }
+
     [Test]
     public void An_accepted_finding_of_an_unchecked_body_is_not_reported_as_lapsed()
     {

@@ -10,6 +10,9 @@ public sealed class OutputNamesTests
     [TestCase("年报-退回单 (2).xlsx", "年报")]
     [TestCase("-退回单.xlsx", "-退回单")]
     [TestCase("年报-退回单说明.xlsx", "年报-退回单说明")]
+    [TestCase("Report of A-returned.xlsx", "Report of A")]
+    [TestCase("Report of A-returned (2).xlsx", "Report of A")]
+    [TestCase("Books-returned-late.xlsx", "Books-returned-late")]
     [TestCase("a.b.xls", "a.b")]
     public void A_name_is_the_file_name_without_the_suffix_of_a_return(string file, string name) =>
         Assert.That(new OutputNames([file])[file], Is.EqualTo(name));

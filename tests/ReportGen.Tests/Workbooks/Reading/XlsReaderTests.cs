@@ -1,5 +1,6 @@
 using ReportGen.Documents;
 using ReportGen.Tests.Architecture;
+using ReportGen.Tests.Documents;
 using ReportGen.Tests.Examples;
 using ReportGen.Workbooks.Mapping;
 using ReportGen.Workbooks.Reading;
@@ -21,7 +22,7 @@ public sealed class XlsReaderTests
         var read = new ReportReader(ExampleFiles.EditionsFor(Source)).Read(new WorkbookOpener().Open(File).Workbook!);
         Assert.That(read.Diagnostics.Select(d => $"{d.Location}: {d.Message.English}"), Is.Empty);
 
-        var documents = DocumentRenderer.Render(read.Value!, ExampleFiles.Templates(ExampleFiles.Report(Source).Kind),
+        var documents = Rendered.From(read.Value!, ExampleFiles.Templates(ExampleFiles.Report(Source).Kind),
             RenderOptions.Published);
         Assert.That(documents.Value!.Html.Html, Is.EqualTo(System.IO.File.ReadAllText(ExampleFiles.ExpectedOf(Source, ".html"))));
     }

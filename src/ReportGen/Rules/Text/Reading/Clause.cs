@@ -23,14 +23,13 @@ internal sealed record Sentence(List<Clause> Clauses, IReadOnlyList<Token> All);
 internal static class ClauseReader
 {
     private const int MaxTokens = 400;
-    private const string SentenceEnds = "。!?！？\n";
 
     public static IEnumerable<Sentence> Sentences(List<Token> tokens)
     {
         for (var at = 0; at < tokens.Count;)
         {
             var end = at;
-            while (end < tokens.Count && end - at < MaxTokens && !SentenceEnds.Contains(tokens[end].Mark)) end++;
+            while (end < tokens.Count && end - at < MaxTokens && !TextPieces.EndsSentence(tokens[end].Mark)) end++;
             if (end - at == MaxTokens && tokens.FindLastIndex(end - 1, MaxTokens, t => t.Mark is ';' or ',') is var cut
                 && cut > at)
             {
@@ -46,7 +45,7 @@ internal static class ClauseReader
             }
 
             if (clauses.Count > 0) yield return new Sentence(clauses, tokens.GetRange(at, end - at));
-            at = end < tokens.Count && SentenceEnds.Contains(tokens[end].Mark) ? end + 1 : end;
+            at = end < tokens.Count && TextPieces.EndsSentence(tokens[end].Mark) ? end + 1 : end;
         }
     }
 

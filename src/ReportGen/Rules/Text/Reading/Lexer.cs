@@ -9,7 +9,6 @@ namespace ReportGen.Rules.Text.Reading;
 internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyList<Word> names)
 {
     private const string Marks = ",;:。()、!?！？\n…";
-    private const int LongestTitle = 120;
 
     private static readonly Role s_bounds = Role.Over | Role.Under | Role.About | Role.Nearly;
 
@@ -33,8 +32,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
             var token = Next(at);
             if (token.IsUnknown && tokens is [.., { IsUnknown: true } last] && last.End == at)
             {
-                tokens[^1] =
-                last with { End = token.End };
+                tokens[^1] = last with { End = token.End };
             }
             else if (token.IsUnknown && tokens is [.., { Word: { Text.Length: 1 } } no] && no.Is(Role.Not)
                 && no.End == at)
@@ -120,7 +118,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
     {
         var (open, close) = _plain[at] == '《' ? ('《', '》') : ('“', '”');
         var depth = 0;
-        for (var i = at; i < _plain.Length && i - at < LongestTitle; i++)
+        for (var i = at; i < _plain.Length && i - at < Citation.LongestTitle; i++)
         {
             if (_plain[i] == open) depth++;
             else if (_plain[i] == close && --depth == 0) return i + 1;

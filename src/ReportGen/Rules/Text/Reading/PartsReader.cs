@@ -97,8 +97,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     }
 
     /// <summary>
-    /// The list up to its end: where its sum equals the whole, before another act (其中网络申请5件，办结5件), and before anything known to
-    /// be something else.
+    /// 共8件，其中当面3件、网络5件，办结6件 → 3, 5. The list ends where its sum equals the whole, before another act (办结), and
+    /// before anything known to be something else.
     /// </summary>
     private Part[] Ended(List<Part> wholes, Part[] parts)
     {
@@ -196,11 +196,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     {
         for (var i = from; i < to; i++)
         {
-            if (clause.Tokens[i].Count
-                is not { Measure: not ("" or "%" or "工作日" or "个工作日" or "天" or "年" or "个百分点" or "倍") })
-            {
-                continue;
-            }
+            if (clause.Tokens[i].Count is not { Measure.Length: > 0, CountsNothing: false }) continue;
 
             var words = clause.Tokens[from..i];
             yield return new Part(clause.Tokens[i], clause,

@@ -53,8 +53,7 @@ internal static class SharesReader
         var words = between[(between.LastIndexOfAny(s_before) + 1)..].TrimEnd('为', '达', '到', '约', '是', '仅', ':');
         if (words.Length == 0 ? between == "(" : s_plain.Contains(words))
         {
-            return new Share(tokens[at], part.Value, part.Measure,
-            Above(tokens, numbers));
+            return new Share(tokens[at], part.Value, part.Measure, Above(tokens, numbers));
         }
 
         if (words.Length is < 2 or > 8 || words[^1] != '率') return null;

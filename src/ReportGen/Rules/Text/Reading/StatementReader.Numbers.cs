@@ -88,8 +88,7 @@ internal sealed partial class StatementReader
             && (whole.IsForeign || whole.IsOthers);
         if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0))
         {
-            about =
-            about with { IsForeign = true };
+            about = about with { IsForeign = true };
         }
 
         if (phrase.IsMixed || (phrase.IsUnion && _subjects.Statement(about) is null)) AddUnion(number, about, phrase.IsMixed);
@@ -190,8 +189,7 @@ internal sealed partial class StatementReader
         {
             for (var i = 0; i < made.Count; i++)
             {
-                made[i] =
-                made[i] with { Kind = OccurrenceKind.Part, Range = made[i].Range with { High = decimal.MaxValue } };
+                made[i] = made[i] with { Kind = OccurrenceKind.Part, Range = made[i].Range with { High = decimal.MaxValue } };
             }
         }
 

@@ -176,8 +176,7 @@ internal sealed partial class StatementReader
         }
         else if (phrase.Has(Role.Including) && IncludedIn(item, phrase) is { } sum)
         {
-            item.Occurrences[0] =
-            item.Occurrences[0] with { Statement = sum };
+            item.Occurrences[0] = item.Occurrences[0] with { Statement = sum };
         }
 
         foreach (var inner in bracket) Read(inner);

@@ -11,8 +11,6 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="topic">The head that the heading names; null if none.</param>
 internal sealed partial class StatementReader(ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? topic)
 {
-    private static readonly string[] s_noCounts = ["%", "个百分点", "倍", "成", "工作日", "个工作日", "天", "日", "小时", "分钟", "年", "个月", "月"];
-
     private readonly SubjectReader _subjects = new(vocabulary);
     private readonly List<StatementOccurrence> _occurrences = [];
     private readonly List<StatedChange> _changes = [];
@@ -97,7 +95,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     /// <summary>Whether a number is a count: not a share or a date, and with a measure word unless it follows 为.</summary>
     private static bool IsCount(List<Token> tokens, int at)
     {
-        if (tokens[at].Count is not { } count || s_noCounts.Contains(count.Measure)) return false;
+        if (tokens[at].Count is not { CountsNothing: false } count) return false;
         return count.Measure.Length > 0
             || (at > 0 && at == tokens.Count - 1 && tokens[at - 1].Word is { Text: [.., '为' or '是'] });
     }
@@ -115,7 +113,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     /// <summary>Whether the words after a number select among what it counts: 有3件申请｜收取信息处理费2230元.</summary>
     private static bool IsSelection(List<Token> tokens, int at, int end, int next) => end > at + 1 && IsHead(tokens[end - 1])
         && tokens.Skip(end).Take(next - end).Any(t => t.IsUnknown || t.Is(Role.Meaning | Role.Foreign | Role.Some))
-            && !tokens[end].Is(Role.All | Role.Already);
+        && !tokens[end].Is(Role.All | Role.Already);
 
     private static bool IsHead(Token token) => token.Word?.Meanings.Any(m => m.Role == MeaningRole.Head) == true;
 
@@ -140,8 +138,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
             }
             else if (token.Is(Role.OtherYear | Role.SeveralYears))
             {
-                _about =
-                _about with { Period = new Period(PeriodKind.Other, "") };
+                _about = _about with { Period = new Period(PeriodKind.Other, "") };
             }
             else if (token.Is(Role.PartOfYear))
             {

@@ -35,8 +35,7 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
             || isBeside ? [.. before.Acts.Where(a => a.Of.Contains(head.Id))] : [] };
         if (before.IsForeign && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head)))
         {
-            about =
-            about with { IsForeign = true };
+            about = about with { IsForeign = true };
         }
 
         return Unknown(phrase, about, first);
@@ -72,7 +71,8 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
     }
 
     /// <summary>
-    /// The parts of the subject. A previous part is carried over until another of its group, or another head, is named.
+    /// 自然人申请5件，网络2件 → the second number keeps 自然人; 自然人5件，企业2件 → it does not. A previous part applies until another of its
+    /// group, or another head, is named.
     /// </summary>
     private static ImmutableArray<Meaning> Parts(List<Meaning> named, Meaning? own, Subject before) => own is not null
         && named.Count == 0 ? []

@@ -9,8 +9,8 @@ internal static class Sums
     ];
 
     /// <summary>
-    /// Sums of parts that differ in one respect only, such as the channel or the quarter: at most the whole, and exactly the
-    /// whole if they cover the year.
+    /// 上半年收到3件，下半年收到5件 → exactly 8; 网络3件，信函5件 → at least 8 in all. The parts may differ in one respect only, such as
+    /// the channel or the quarter; they are the whole if they cover the year.
     /// </summary>
     public static IEnumerable<StatementOccurrence> OfParts(IEnumerable<Item> items)
     {

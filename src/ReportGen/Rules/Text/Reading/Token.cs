@@ -41,6 +41,10 @@ internal sealed record Count(int Index, decimal Value, decimal Step, string Meas
     /// <summary>Whether it is a round number with 余 or 多 after it.</summary>
     public bool IsAndMore { get; init; }
 
+    /// <summary>Whether it is a ratio, a date or a duration rather than a count of things.</summary>
+    public bool CountsNothing =>
+        Measure is "%" or "个百分点" or "倍" or "成" or "工作日" or "个工作日" or "天" or "日" or "小时" or "分钟" or "年" or "个月" or "月";
+
     /// <summary>Whether it is one exact whole number.</summary>
     public bool IsExact => IsClear && Step <= 1;
 

@@ -102,7 +102,7 @@ internal sealed class Vocabulary
         var senses = new HashSet<(string Word, string Head)>();
         foreach (var (map, meaning) in read)
         {
-            if (!ids.Add(meaning.Id)) map.ReportAt("id", at => RuleMessages.Twice(at, meaning.Id));
+            if (!ids.Add(meaning.Id)) map.ReportAt("id", at => RuleMessages.IdTwice(at, meaning.Id));
             foreach (var word in meaning.Words)
             {
                 var isTwice = meaning.Of.DefaultIfEmpty("").Count(head => !senses.Add((word.Value, head))) > 0;

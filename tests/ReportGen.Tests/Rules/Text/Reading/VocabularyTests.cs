@@ -33,6 +33,18 @@ public sealed class VocabularyTests
         Assert.That(read.Statements.Keys, Is.EqualTo(new[] { "all" }));
     }
 
+    [TestCase("words: [办]→words: [办, 办]", "“办” has two meanings in the vocabulary.")]
+    [TestCase("id: done→id: thing", "The id “thing” occurs twice.")]
+    public void A_repeated_word_and_a_repeated_id_have_different_messages(string change, string expected)
+    {
+        var text = change.Split('→') is [var old, var now] ? Sound.Replace(old, now, StringComparison.Ordinal) : "";
+        var findings = new List<Diagnostic>();
+
+        Vocabulary.Read(YamlReader.Read("vocabulary.yaml", text, findings)!, Forms.Form2021);
+
+        Assert.That(findings.Where(f => f.Id == "checks.word-twice").Select(f => f.Message.English), Is.EqualTo(new[] { expected }));
+    }
+
     [TestCase("新收政府信息公开申请5件", "新收")]
     [TestCase("政府信息公开申请5件", "政府信息公开申请")]
     [TestCase("某事", "某")]
