@@ -11,13 +11,13 @@ public sealed partial class ReportPipeline
 {
     /// <summary>Makes the marked workbook and the review page, even of a file that is not a workbook.</summary>
     /// <param name="read">The workbook as it was read.</param>
-    /// <param name="findings">The findings of <see cref="Check"/>.</param>
+    /// <param name="findings">The findings of <see cref="FindingsOf"/>.</param>
     /// <param name="profile">The profile of the check.</param>
     /// <param name="language">The language of messages and of the page.</param>
     /// <param name="accepted">Accepted findings, each with the reason; listed on the page only. Default: none.</param>
     /// <returns>The documents; null, with the template's errors, if the page cannot be rendered.</returns>
     public Outcome<ReturnedDocuments> Return(
-        ReadReport read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
+        ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
     {
         var page = Review(read, findings, profile, language, accepted);
@@ -28,7 +28,7 @@ public sealed partial class ReportPipeline
 
     /// <summary>Makes only the review page; otherwise like <see cref="Return"/>.</summary>
     public Outcome<FinishedDocument> Review(
-        ReadReport read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
+        ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
     {
         var templates = ReviewTemplates(read.Report);
@@ -39,7 +39,7 @@ public sealed partial class ReportPipeline
         }, library);
     }
 
-    private Review ReviewOf(ReadReport read, CheckProfile profile)
+    private Review ReviewOf(ReadResult read, CheckProfile profile)
     {
         var review = new Review
         {

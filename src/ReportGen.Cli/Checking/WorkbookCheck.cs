@@ -14,7 +14,7 @@ namespace ReportGen.Cli.Checking;
 /// <param name="pageOf">Returns the path of a workbook's review page.</param>
 /// <param name="terminal">The language of the output, and the date of the check.</param>
 internal sealed class WorkbookCheck(
-    ReportPipeline pipeline, CheckCommandOptions options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns,
+    ReportPipeline pipeline, CheckArguments options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns,
     Func<string, string> pageOf, UserTerminal terminal)
 {
     /// <summary>Checks a workbook.</summary>
@@ -29,7 +29,7 @@ internal sealed class WorkbookCheck(
         var (previous, remark) = sources.Previous.For(read.Report, file);
         var compared = bodies?.Compare(file, read.Report).ToImmutableArray() ?? [];
         var differences = compared.Where(c => c.File == file).SelectMany(c => c.Findings);
-        var found = pipeline.Examine(
+        var found = pipeline.Check(
             read, new CheckOptions { Profile = options.Profile, Accepted = sources.Baseline, Previous = previous,
                 Today = terminal.Today },
             [.. remark is null ? [] : new[] { remark }, .. differences]);
@@ -53,7 +53,7 @@ internal sealed class WorkbookCheck(
 
     private CheckedReport AcceptNow(CheckedReport found)
     {
-        var accepted = found.Findings.Where(f => Baseline.MayAccept(f) && IsToAccept(f.Id)).ToImmutableArray();
+        var accepted = found.Findings.Where(f => AcceptedFindings.MayAccept(f) && IsToAccept(f.Id)).ToImmutableArray();
         return found with
         {
             Findings = found.Findings.RemoveRange(accepted, ReferenceEqualityComparer.Instance),

@@ -38,7 +38,7 @@ internal sealed class CheckSettings(UserTerminal terminal)
         [_files, .. _checking.All, _writeBaseline, _reason, _accept, _showAccepted, _return, _since, _against, _format, _output];
 
     /// <summary>Returns the values.</summary>
-    public CheckCommandOptions Read(ParseResult result) => new(
+    public CheckArguments Read(ParseResult result) => new(
         [.. result.GetValue(_files)!], _checking.Profile(result), _checking.Previous(result), _checking.BaselineFile(result),
         result.GetValue(_writeBaseline), result.GetValue(_reason)?.Trim() ?? "", [.. result.GetValue(_accept)!],
         result.GetValue(_showAccepted),

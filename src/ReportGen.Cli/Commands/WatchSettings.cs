@@ -32,7 +32,7 @@ internal sealed class WatchSettings(UserTerminal terminal)
             Roster = _publishing.Roster(result),
             Once = result.GetValue(_once),
             Timings = result.GetValue(_patience) is { } minutes
-                ? new WatchTimings { Patience = TimeSpan.FromMinutes(minutes) }
+                ? new WatchTimings { Timeout = TimeSpan.FromMinutes(minutes) }
                 : new WatchTimings(),
             Time = terminal.Time,
         },

@@ -51,7 +51,7 @@ public sealed class OutputFolder
     internal static OutputFolder Open(string path, FileOperations files)
     {
         var folder = new OutputFolder(System.IO.Path.GetFullPath(path), files);
-        if (folder.Sets().Length == 0) return folder;
+        if (folder.StagedFolders().Length == 0) return folder;
         using var publishLock = folder._publishLock.TryOpenLockFile();
         if (publishLock is not null) folder.CompleteAll();
         return folder;
@@ -69,7 +69,7 @@ public sealed class OutputFolder
         var publishLock = await _publishLock.AcquireAsync(cancellation).ConfigureAwait(false);
         try
         {
-            foreach (var set in Sets().Where(HasPlan)) TryComplete(set);
+            foreach (var set in StagedFolders().Where(HasPlan)) TryComplete(set);
             return publishLock;
         }
         catch
@@ -124,14 +124,14 @@ public sealed class OutputFolder
 
     private void CompleteAll()
     {
-        foreach (var set in Sets())
+        foreach (var set in StagedFolders())
         {
             if (HasPlan(set)) TryComplete(set);
             else if (Directory.GetLastWriteTimeUtc(set) < DateTime.UtcNow.AddHours(-1)) TryDelete(set);
         }
     }
 
-    private string[] Sets() => Directory.Exists(_staging) ? Directory.GetDirectories(_staging) : [];
+    private string[] StagedFolders() => Directory.Exists(_staging) ? Directory.GetDirectories(_staging) : [];
 
     private static bool HasPlan(string set) => File.Exists(PlanOf(set));
 
@@ -166,7 +166,7 @@ public sealed class OutputFolder
     private void DropReplaced(PublicationPlan plan)
     {
         var names = plan.Moves.Select(m => m.To).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var set in Sets().Where(HasPlan))
+        foreach (var set in StagedFolders().Where(HasPlan))
             if (ReadPlan(set)?.Moves.Any(m => names.Contains(m.To)) == true) TryDelete(set);
     }
 

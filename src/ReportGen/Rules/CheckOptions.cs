@@ -12,7 +12,7 @@ public sealed record CheckOptions
     /// <summary>
     /// Accepted findings with reasons; null if none. Applied by the pipeline, not by <see cref="ReportChecker"/>.
     /// </summary>
-    public Baseline? Accepted { get; init; }
+    public AcceptedFindings? Accepted { get; init; }
 
     /// <summary>Last year's report; null if unknown. Its tables replace missing 上年 figures, and its prose is compared.</summary>
     public Report? Previous { get; init; }

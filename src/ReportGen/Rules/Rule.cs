@@ -7,13 +7,13 @@ namespace ReportGen.Rules;
 public abstract class Rule
 {
     /// <param name="entry">The entry of the rule.</param>
-    /// <param name="places">The placeholders that its message may have; empty if the rule needs no message.</param>
-    private protected Rule(RuleEntry entry, params string[] places)
+    /// <param name="placeholders">The placeholders that its message may have; empty if the rule needs no message.</param>
+    private protected Rule(RuleEntry entry, params string[] placeholders)
     {
         Header = entry.Header;
-        if (places.Length > 0) entry.Map.Required("message");
-        MessageTemplate.Verify(entry.Map, "message", places);
-        MessageTemplate.Verify(entry.Map, "remedy", places);
+        if (placeholders.Length > 0) entry.Map.Required("message");
+        MessageTemplate.Verify(entry.Map, "message", placeholders);
+        MessageTemplate.Verify(entry.Map, "remedy", placeholders);
     }
 
     /// <summary>The properties that every rule has.</summary>

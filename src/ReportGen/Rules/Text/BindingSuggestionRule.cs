@@ -34,7 +34,7 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
     /// </summary>
     private static (Expression Figure, decimal Value)? Meant(StatementOccurrence occurrence, FigureFinder finder)
     {
-        foreach (var figure in occurrence.Statement.Or.Prepend(occurrence.Statement.Figure!))
+        foreach (var figure in occurrence.Statement.Alternatives.Prepend(occurrence.Statement.Figure!))
         {
             if (finder.Value(figure) is { } value && occurrence.Count!.Value == value * occurrence.Statement.Scale)
                 return (figure, value);
@@ -60,7 +60,7 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
 
                 var (table, cell) = found;
                 var path = $"{table.Form.Name}.{cell.Row.Name}.{cell.Column.Name}";
-                var values = new Values().With("value", number.Value).With("name", path).With("figure", path)
+                var values = new MessageValues().With("value", number.Value).With("name", path).With("figure", path)
                     .With("binding", $"{{{{ {path} }}}}");
                 context.Add(Header, text, number.Span, TextView.Plain, values, cell.Location is null ? [] : [cell.Location]);
             }

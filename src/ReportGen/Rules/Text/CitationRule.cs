@@ -5,19 +5,19 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
 {
     private const int MaxWrong = 3;
 
-    private static readonly Dictionary<string, bool> s_parts = new() { ["numbers"] = false, ["names"] = true };
+    private static readonly Dictionary<string, bool> s_findingTypes = new() { ["numbers"] = false, ["names"] = true };
 
     private readonly ImmutableArray<KnownDocument> _documents = entry.File.Documents;
 
     // True to check names, false to check numbers.
-    private readonly bool _names = entry.Map.Choice("finding", s_parts, false);
+    private readonly bool _names = entry.Map.Choice("finding", s_findingTypes, false);
 
     protected override void Run(ProseText text, CheckContext context)
     {
         foreach (var (span, right) in _names ? Names(text) : Numbers(text))
         {
             context.Add(Header, text, span, TextView.Plain,
-                new Values().With("words", text.Words(span, TextView.Plain)).With("right", right));
+                new MessageValues().With("words", text.Words(span, TextView.Plain)).With("right", right));
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
                 .FirstOrDefault(l => l is not null);
             if ((near ?? citation.Alike(right)) is not { } letters) continue;
             var isNamed = title.Length > 0 && document.Names.Any(n => IsNamed(title, n));
-            var isContext = Matching.IsIn(text.Plain, sentence, document.Context);
+            var isContext = PatternSearch.IsIn(text.Plain, sentence, document.Context);
             var isMeant = isNamed || (title.Length == 0
                 && (near is null ? isContext : IsSlip(document, citation, right, letters, isContext)));
             if (isMeant) return (document, citation.Span(letters));

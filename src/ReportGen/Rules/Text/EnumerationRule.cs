@@ -65,7 +65,7 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
     {
         var marker = _markers[point.Number];
         var span = new TextSpan(point.Place, marker.Length);
-        context.Add(Header, text, span, TextView.Plain, new Values().With("words", marker).With("expected", expected));
+        context.Add(Header, text, span, TextView.Plain, new MessageValues().With("words", marker).With("expected", expected));
     }
 
     /// <summary>The markers at the start of a clause, in text order.</summary>

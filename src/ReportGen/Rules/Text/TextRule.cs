@@ -3,7 +3,7 @@ using ReportGen.Rules.Text.Reading;
 namespace ReportGen.Rules.Text;
 
 /// <summary>A rule over the author's text.</summary>
-internal abstract class TextRule(RuleEntry entry, params string[] places) : Rule(entry, places)
+internal abstract class TextRule(RuleEntry entry, params string[] placeholders) : Rule(entry, placeholders)
 {
     /// <summary>The scope of the rule.</summary>
     protected ProseScope Where { get; } = entry.Inner("where", ProseScope.Read) ?? ProseScope.All;

@@ -47,7 +47,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         var all = sentence.All;
         foreach (var (before, time) in all.Zip(all.Skip(1)))
         {
-            if (time.Time is { Kind: TimeKind.Whole, Year: { } named } && named != year + 1
+            if (time.Time is { Kind: TimeKind.FullYear, Year: { } named } && named != year + 1
                 && before.Word?.Meanings.Any(m => _next.Contains(m.Id)) == true)
             {
                 yield return new(before, time, named, year + 1);
@@ -56,7 +56,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
 
         for (var i = 0; i + 2 < all.Count; i++)
         {
-            if (all[i + 1].Mark != '(' || all[i + 2].Time is not { Kind: TimeKind.Whole, Year: { } named }) continue;
+            if (all[i + 1].Mark != '(' || all[i + 2].Time is not { Kind: TimeKind.FullYear, Year: { } named }) continue;
             var right = all[i].Is(Role.LastYear) ? year - 1 : all[i].Is(Role.ThisYear) ? year : named;
             if (named != right) yield return new(all[i], all[i + 2], named, right);
         }
@@ -66,7 +66,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     private bool IsLookingBack(ProseText text, Sentence sentence, int year) =>
         sentence.All.Any(t => t.Time?.Year == year || t.Is(Comparing) || t.Time?.Kind == TimeKind.Several)
         || (sentence.All is [var first, .., var last]
-            && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
+            && PatternSearch.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
 
     private IEnumerable<WrongTime> Stale(ProseText text, Sentence sentence, int year)
     {
@@ -75,7 +75,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
             var tokens = clause.Tokens;
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (tokens[i].Time is not { Kind: TimeKind.Whole, Year: { } named } || named == year
+                if (tokens[i].Time is not { Kind: TimeKind.FullYear, Year: { } named } || named == year
                     || text.IsBound(tokens[i].Span))
                 {
                     continue;
@@ -106,7 +106,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         var span = !_impossible && year > 0 ? new TextSpan(time.Start, year) : time.Span;
         var words = text.Words(new TextSpan(time.Start, wrong.To.End - time.Start), TextView.Plain);
         context.Add(Header, text, span, TextView.Plain,
-            new Values().With("words", words).With("value", wrong.Year).With("right", wrong.Right));
+            new MessageValues().With("words", words).With("value", wrong.Year).With("right", wrong.Right));
     }
 
     /// <summary>A wrong time: its first and last token, the year named, and the correct one.</summary>

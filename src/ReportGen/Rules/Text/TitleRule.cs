@@ -20,7 +20,7 @@ internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
         var right = context.Kind.TitleOf(context.Report.Fields);
         if (Fold(context.Report.Title) == Fold(right)) return;
         var place = context.Kind.TitleField is { } id ? context.Report.Field(id)?.Location : null;
-        context.Add(Header, new Finding(place, new Values().With("title", context.Report.Title).With("right", right)));
+        context.Add(Header, new RuleFinding(place, new MessageValues().With("title", context.Report.Title).With("right", right)));
     }
 
     private void Repeated(CheckContext context)
@@ -29,7 +29,7 @@ internal sealed class TitleRule(RuleEntry entry) : Rule(entry, "title", "right")
         foreach (var text in context.Prose.Blocks.Where(b => b.Plain == title))
         {
             context.Add(Header, text, new TextSpan(0, text.Plain.Length), TextView.Plain,
-                new Values().With("title", context.Report.Title).With("right", ""));
+                new MessageValues().With("title", context.Report.Title).With("right", ""));
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
 {
     public static readonly WatchTimings Quick = new()
     {
-        Settle = TimeSpan.FromMilliseconds(150), Patience = TimeSpan.FromMinutes(2), ScanEvery = TimeSpan.FromMilliseconds(200),
+        Settle = TimeSpan.FromMilliseconds(150), Timeout = TimeSpan.FromMinutes(2), ScanEvery = TimeSpan.FromMilliseconds(200),
         MinScanInterval = TimeSpan.FromMilliseconds(20), TemplatesQuiet = TimeSpan.FromMilliseconds(100),
         LedgerDelay = TimeSpan.FromMilliseconds(50),
         FirstRetry = TimeSpan.FromMilliseconds(50), LastRetry = TimeSpan.FromMilliseconds(400),

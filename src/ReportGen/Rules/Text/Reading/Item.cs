@@ -10,10 +10,10 @@ internal sealed record Subject
     public ImmutableArray<Meaning> Acts { get; init; } = [];
 
     /// <summary>What restricts it.</summary>
-    public ImmutableArray<Meaning> Parts { get; init; } = [];
+    public ImmutableArray<Meaning> Restrictions { get; init; } = [];
 
     /// <summary>Whether the thing counted is unknown to the reader.</summary>
-    public bool IsForeign { get; init; }
+    public bool IsUnknown { get; init; }
 
     /// <summary>Whether another body acts.</summary>
     public bool IsOthers { get; init; }
@@ -28,7 +28,7 @@ internal sealed record Subject
     public bool IsWhole => !IsNarrower && Period.Kind == PeriodKind.Year;
 
     /// <summary>Whether it can be compared with the figures of the year.</summary>
-    public bool IsOurs => Head is not null && !IsForeign && !IsOthers && Period.Kind is PeriodKind.Year or PeriodKind.Part;
+    public bool IsOurs => Head is not null && !IsUnknown && !IsOthers && Period.Kind is PeriodKind.Year or PeriodKind.Part;
 }
 
 /// <summary>The period that a statement covers.</summary>
@@ -53,7 +53,7 @@ internal enum PeriodKind
 }
 
 /// <summary>A number of a sentence and what it counts.</summary>
-internal sealed record Item(Token Number, Subject About)
+internal sealed record Item(Token Number, Subject Subject)
 {
     /// <summary>The statements it makes about figures; empty if none.</summary>
     public List<StatementOccurrence> Occurrences { get; init; } = [];

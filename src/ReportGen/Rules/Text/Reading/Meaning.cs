@@ -3,7 +3,7 @@ using ReportGen.Definitions.Yaml;
 namespace ReportGen.Rules.Text.Reading;
 
 /// <summary>The role of a word in a statement.</summary>
-internal enum MeaningRole
+internal enum MeaningKind
 {
     /// <summary>A thing that is counted: 政府信息公开申请.</summary>
     Head,
@@ -12,7 +12,7 @@ internal enum MeaningRole
     Act,
 
     /// <summary>A restriction, such as an applicant or a channel.</summary>
-    Part,
+    Restriction,
 }
 
 /// <summary>Words with one meaning.</summary>
@@ -20,7 +20,7 @@ internal enum MeaningRole
 /// <param name="role">The role.</param>
 /// <param name="heads">The ids of the heads of the vocabulary.</param>
 /// <param name="all">The ids of all its meanings.</param>
-internal sealed class Meaning(RuleEntry entry, MeaningRole role, string[] heads, string[] all)
+internal sealed class Meaning(RuleEntry entry, MeaningKind role, string[] heads, string[] all)
 {
     /// <summary>The noun for meanings in findings.</summary>
     public static LocalizedText Noun { get; } = new("词义", "meaning");
@@ -29,26 +29,26 @@ internal sealed class Meaning(RuleEntry entry, MeaningRole role, string[] heads,
     public string Id { get; } = entry.Map.Text("id");
 
     /// <summary>The role.</summary>
-    public MeaningRole Role { get; } = role;
+    public MeaningKind Kind { get; } = role;
 
     /// <summary>The words, in text of normalized width, each with its place.</summary>
     public ImmutableArray<YamlText> Words { get; } = entry.Map.Required("words") ? entry.Map.Scalars("words") : [];
 
     /// <summary>For an act or a part: the ids of the heads with which it may occur.</summary>
-    public ImmutableArray<string> Of { get; } =
-        role == MeaningRole.Head ? [] : entry.Ids("of", new("计数对象", "head"), heads);
+    public ImmutableArray<string> Heads { get; } =
+        role == MeaningKind.Head ? [] : entry.Ids("of", new("计数对象", "head"), heads);
 
     /// <summary>For an act or a part: whether it implies the head where no head is named.</summary>
-    public bool Implies { get; } = role != MeaningRole.Head && entry.Map.Flag("implies");
+    public bool Implies { get; } = role != MeaningKind.Head && entry.Map.Flag("implies");
 
     /// <summary>For a head: its measure words; empty for any.</summary>
-    public ImmutableArray<string> Measures { get; } = role == MeaningRole.Head ? entry.Map.Texts("measures") : [];
+    public ImmutableArray<string> Measures { get; } = role == MeaningKind.Head ? entry.Map.Texts("measures") : [];
 
     /// <summary>
     /// For a head: the ids of meanings that may be named beside it without effect: a review is about an answer to an
     /// application.
     /// </summary>
-    public ImmutableArray<string> About { get; } = role == MeaningRole.Head ? entry.Ids("about", Noun, all) : [];
+    public ImmutableArray<string> MayName { get; } = role == MeaningKind.Head ? entry.Ids("about", Noun, all) : [];
 
     /// <summary>
     /// For a head or a part: members of one group are alternatives; what is stated of one is carried over to the next.

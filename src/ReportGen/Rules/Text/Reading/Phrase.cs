@@ -13,7 +13,7 @@ internal sealed class Phrase
             var token = _tokens[i];
             Roles |= token.Word?.Role ?? Role.None;
             if (token.Word is not { Meanings: [_, ..] } word) continue;
-            if (word.Meanings.FirstOrDefault(m => m.Role == MeaningRole.Head) is { } head) Heads.Add((i, head));
+            if (word.Meanings.FirstOrDefault(m => m.Kind == MeaningKind.Head) is { } head) Heads.Add((i, head));
             else Others.Add((i, word));
         }
     }
@@ -42,11 +42,11 @@ internal sealed class Phrase
     public bool IsMixed => Others is [(> 1 and var at, _), ..] && IsAnd(_tokens[at - 1]) && _tokens[at - 2].Is(Role.Verb);
 
     /// <summary>The places of unknown tokens.</summary>
-    public IEnumerable<int> Unknown => Enumerable.Range(0, _tokens.Count).Where(i => IsForeign(_tokens[i]));
+    public IEnumerable<int> Unknown => Enumerable.Range(0, _tokens.Count).Where(i => IsNotUnderstood(_tokens[i]));
 
     public bool Has(Role role) => (Roles & role) != 0;
 
-    private static bool IsForeign(Token token) => token.IsUnknown || token.Mark == '“' || token.Is(Role.Foreign | Role.Some);
+    private static bool IsNotUnderstood(Token token) => token.IsUnknown || token.Mark == '“' || token.Is(Role.Lookalike | Role.Some);
 
     private bool IsJoined(int one, int other)
     {

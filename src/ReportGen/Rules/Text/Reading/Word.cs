@@ -13,7 +13,7 @@ internal enum Role : long
     Meaning = 1L << 1,
 
     /// <summary>Looks like a word of the vocabulary but is not.</summary>
-    Foreign = 1L << 2,
+    Lookalike = 1L << 2,
 
     /// <summary>The reporting body: 我局.</summary>
     Own = 1L << 3,
@@ -76,7 +76,7 @@ internal enum Role : long
     Under = 1L << 21,
 
     /// <summary>Roughly the number: 约.</summary>
-    About = 1L << 22,
+    Roughly = 1L << 22,
 
     /// <summary>For each, or on average: 每.</summary>
     Each = 1L << 23,

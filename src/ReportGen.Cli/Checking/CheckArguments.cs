@@ -17,7 +17,7 @@ namespace ReportGen.Cli.Checking;
 /// <param name="Against">The bodies' workbooks with whose sum each workbook is compared; empty for none.</param>
 /// <param name="Format">The output format.</param>
 /// <param name="Output">The file to write, or the folder for the pages of several workbooks; null for standard output.</param>
-internal sealed record CheckCommandOptions(
+internal sealed record CheckArguments(
     ImmutableArray<string> Paths, CheckProfile Profile, string? Previous, string? Baseline, string? WriteBaseline, string Reason,
     ImmutableArray<string> Accept, bool ShowAccepted, string? Return, string? Since, ImmutableArray<string> Against,
     FindingsFormat Format, string? Output)
