@@ -7,7 +7,8 @@ public static class Generator
 {
     /// <summary>The released version, without the commit id.</summary>
     public static string Version { get; } =
-        typeof(Generator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(Generator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
+            .Split('+')[0];
 
     /// <summary>The name and version, for a page's <c>generator</c>.</summary>
     public static string Name { get; } = "ReportGen " + Version;

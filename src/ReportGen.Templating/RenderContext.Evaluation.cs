@@ -88,7 +88,8 @@ public sealed partial class RenderContext
     {
         var value = Evaluate(node.Right);
         var span = node.Right?.Span ?? node.Span;
-        return JoinedSources.WithSourcesOf(ScriptUnaryExpression.Evaluate(this, span, node.Operator, ISourcedValue.Plain(value)), value);
+        return JoinedSources.WithSourcesOf(
+            ScriptUnaryExpression.Evaluate(this, span, node.Operator, ISourcedValue.Plain(value)), value);
     }
 
     /// <summary>
@@ -191,7 +192,8 @@ public sealed partial class RenderContext
     {
         if (op is ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing)
             return (ISourcedValue.Plain(left) is null) == (op is ScriptBinaryOperator.EmptyCoalescing) ? right : left;
-        return JoinedSources.WithSourcesOf(OperatePlain(span, op, ISourcedValue.Plain(left), ISourcedValue.Plain(right)), left, right);
+        return JoinedSources.WithSourcesOf(OperatePlain(span, op, ISourcedValue.Plain(left), ISourcedValue.Plain(right)),
+            left, right);
     }
 
     private object? OperatePlain(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)

@@ -18,7 +18,8 @@ internal static class PipelineMessages
         var seconds = deadline.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
         var name = PipelineStages.NameOf(stage);
         return Diagnostic.OfFile("pipeline.deadline", Severity.Error, file,
-            $"{seconds}秒内没有完成，时间用在“{name.Chinese}”上。", $"Not finished within {seconds} s; the time limit expired while {name.English}.",
+            $"{seconds}秒内没有完成，时间用在“{name.Chinese}”上。",
+            $"Not finished within {seconds} s; the time limit expired while {name.English}.",
             new("请再试一次；仍然如此，请用 --deadline 放宽时限，或检查内容是否异常地大。",
                 "Try again; if it happens again, raise the limit with --deadline, or check whether the content is unusually "
                     + "large."));

@@ -70,8 +70,8 @@ internal sealed class PipelineRun(
         _reached = _reached! with { Diagnostics = found.Findings, Accepted = found.Accepted };
         if (found.Findings.All(d => d.Severity != Severity.Error))
         {
-            var made = await (rendering ?? RenderAndPrintAsync(read, options, limit)).ConfigureAwait(false);
-            return Ended(made.Findings) with { Documents = made.Files, Included = made.Included };
+            var documents = await (rendering ?? RenderAndPrintAsync(read, options, limit)).ConfigureAwait(false);
+            return Ended(documents.Findings) with { Documents = documents.Files, Included = documents.Included };
         }
 
         await discard.CancelAsync().ConfigureAwait(false);

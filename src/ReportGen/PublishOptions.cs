@@ -32,5 +32,5 @@ public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputForm
     public PreviousReports? Previous { get; init; }
 
     /// <summary>Whether to publish a page with the findings of a workbook that cannot be read.</summary>
-    public bool WritesFailurePage { get; init; }
+    public bool WritesPageOnFailure { get; init; }
 }

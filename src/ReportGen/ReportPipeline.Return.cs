@@ -6,10 +6,10 @@ using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen;
 
-/// <summary>Returning: a checked workbook to the marked workbook and the review page.</summary>
+/// <summary>Returning a workbook: from its findings to the returned workbook and the review page.</summary>
 public sealed partial class ReportPipeline
 {
-    /// <summary>Makes the marked workbook and the review page, even of a file that is not a workbook.</summary>
+    /// <summary>Creates the returned workbook and the review page, even of a file that is not a workbook.</summary>
     /// <param name="read">The workbook as it was read.</param>
     /// <param name="findings">The findings of <see cref="FindingsOf"/>.</param>
     /// <param name="profile">The profile of the check.</param>
@@ -22,11 +22,11 @@ public sealed partial class ReportPipeline
     {
         var page = Review(read, findings, profile, language, accepted);
         if (page.Value is not { } finished) return new(null, page.Diagnostics);
-        var marked = WorkbookMarker.Mark(read.Workbook, findings, language, read.Report?.Blanks?.Remark);
-        return new(new ReturnedDocuments(marked, finished), page.Diagnostics);
+        var returned = WorkbookMarker.Mark(read.Workbook, findings, language, read.Report?.Blanks?.Remark);
+        return new(new ReturnedDocuments(returned, finished), page.Diagnostics);
     }
 
-    /// <summary>Makes only the review page; otherwise like <see cref="Return"/>.</summary>
+    /// <summary>Creates only the review page; otherwise like <see cref="Return"/>.</summary>
     public Outcome<FinishedDocument> Review(
         ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)

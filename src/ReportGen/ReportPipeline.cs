@@ -92,7 +92,9 @@ public sealed partial class ReportPipeline
     /// <summary>Returns the findings of reading, binding and rules, without accepted ones.</summary>
     public ImmutableArray<Diagnostic> FindingsOf(ReadResult read, CheckOptions options) => Check(read, options).Findings;
 
-    /// <summary>Checks like <see cref="FindingsOf"/>, and also returns the accepted findings and those that no longer occur.</summary>
+    /// <summary>
+    /// Checks like <see cref="FindingsOf"/>, and also returns the accepted findings and those that no longer occur.
+    /// </summary>
     /// <param name="read">The workbook as it was read.</param>
     /// <param name="options">How to check.</param>
     /// <param name="more">Findings from outside the rules, which can be accepted like any other. Default: none.</param>

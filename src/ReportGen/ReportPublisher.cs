@@ -8,8 +8,8 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen;
 
 /// <summary>
-/// Builds and publishes one workbook in four steps: read it, claim the report's name, make the report (or, if it has errors, the
-/// marked copy for its author), publish the files. Records the result in the journal. Thread-safe.
+/// Builds and publishes one workbook in four steps: read it, claim the report's name, build the report (or, if it has errors, the
+/// returned workbook), publish the files. Records the result in the journal. Thread-safe.
 /// </summary>
 /// <param name="pipeline">Reads, checks, renders and prints.</param>
 /// <param name="folder">The output folder.</param>
@@ -53,7 +53,8 @@ public sealed class ReportPublisher(
         : PipelineMessages.Unexpected(input.Origin, e);
 
     private async Task<BuildResult> KeepAsync(Source source, BuildResult current, CancellationToken cancellation) =>
-        await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), cancellation).ConfigureAwait(false) is { } conflict
+        await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), cancellation)
+            .ConfigureAwait(false) is { } conflict
             ? await FailAsync(source, null, [conflict], cancellation).ConfigureAwait(false)
             : current;
 
@@ -106,7 +107,8 @@ public sealed class ReportPublisher(
     private bool IsComplete(JournalEntry entry) => entry.Outputs.All(folder.Has);
 
     private async Task<Diagnostic?> ClaimAsync(Source source, ReportNames paths, CancellationToken cancellation) =>
-        registry is not null && await registry.ClaimAsync(paths.Stem, source.Origin, cancellation).ConfigureAwait(false) is { } owner
+        registry is not null
+            && await registry.ClaimAsync(paths.Stem, source.Origin, cancellation).ConfigureAwait(false) is { } owner
             ? PipelineMessages.SameOutput(source.Origin, owner, paths.Stem)
             : null;
 
@@ -135,7 +137,7 @@ public sealed class ReportPublisher(
         PublicationState.Published, built.Read, built.Diagnostics, built.Included,
         [.. built.Documents.Select(d => new OutputFile(paths.Published(d.Key), d.Value))]);
 
-    // If the page cannot be rendered, the marked workbook is still returned.
+    // If the page cannot be rendered, the returned workbook is still returned.
     private NewResult Returned(ReportNames paths, BuiltReport built)
     {
         var (documents, pageErrors) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language,
@@ -148,7 +150,7 @@ public sealed class ReportPublisher(
     }
 
     private static ImmutableArray<OutputFile> PageOf(ReportNames paths, FinishedDocument page) =>
-        [new OutputFile(paths.ReturnedPage, Encoding.UTF8.GetBytes(page.Html))];
+        [new OutputFile(paths.ReviewPage, Encoding.UTF8.GetBytes(page.Html))];
 
     private async Task<BuildResult> PublishAsync(Source source, NewResult outcome, CancellationToken cancellation)
     {
@@ -201,7 +203,7 @@ public sealed class ReportPublisher(
         Source source, ReadResult? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
         var outcome = new NewResult(PublicationState.Failed, read, read is null ? [] : findings, null,
-            FailurePage(source, read, findings));
+            ReviewPageOfFailure(source, read, findings));
         var entry = EntryOf(source, outcome);
         var result = ResultOf(source, BuildState.Failed, findings, entry);
         entry = entry with { Reason = result.Reason?.Message.In(options.Language) };
@@ -230,9 +232,9 @@ public sealed class ReportPublisher(
         }
     }
 
-    private ImmutableArray<OutputFile> FailurePage(Source source, ReadResult? read, ImmutableArray<Diagnostic> findings)
+    private ImmutableArray<OutputFile> ReviewPageOfFailure(Source source, ReadResult? read, ImmutableArray<Diagnostic> findings)
     {
-        if (!options.WritesFailurePage || read is null || ErrorCauses.Of(findings) != ErrorCause.Data) return [];
+        if (!options.WritesPageOnFailure || read is null || ErrorCauses.Of(findings) != ErrorCause.Data) return [];
         var page = pipeline.Review(read with { File = source.Origin }, findings, options.Profile, options.Language).Value;
         return page is null ? [] : PageOf(NamesOf(source, read), page);
     }

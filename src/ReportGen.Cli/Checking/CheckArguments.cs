@@ -12,7 +12,7 @@ namespace ReportGen.Cli.Checking;
 /// <param name="Reason">The reason for accepting the findings in that list.</param>
 /// <param name="Accept">The ids of the rules whose findings are accepted; empty for all.</param>
 /// <param name="ShowAccepted">Whether to show accepted findings.</param>
-/// <param name="Return">The folder for marked workbooks; null for none.</param>
+/// <param name="Return">The folder for returned workbooks; null for none.</param>
 /// <param name="Since">An earlier return of the workbook; null for none.</param>
 /// <param name="Against">The bodies' workbooks with whose sum each workbook is compared; empty for none.</param>
 /// <param name="Format">The output format.</param>

@@ -6,7 +6,7 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen check</c>: lists the findings of workbooks, and writes marked copies and review pages.</summary>
+/// <summary><c>reportgen check</c>: lists the findings of workbooks, and writes returned workbooks and review pages.</summary>
 internal static class CheckCommand
 {
     public static Command Create(UserTerminal terminal)

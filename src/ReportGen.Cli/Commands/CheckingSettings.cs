@@ -30,8 +30,8 @@ internal sealed class CheckingSettings(UserTerminal terminal)
     public AcceptedFindings? Accepted(ParseResult result)
     {
         var findings = new List<Diagnostic>();
-        var baseline = BaselineFile(result) is { } file ? AcceptedFindings.Read(file, findings) : new AcceptedFindings([]);
+        var accepted = BaselineFile(result) is { } file ? AcceptedFindings.Read(file, findings) : new AcceptedFindings([]);
         terminal.Findings().Write(findings);
-        return baseline;
+        return accepted;
     }
 }

@@ -37,7 +37,7 @@ internal static class TotalCommand
             : arguments.Output.IsTaken ? new(null, [CommandMessages.FileExists(arguments.Output.Path)])
             : Add(arguments, new SubmissionReader(pipeline, terminal), cancellation);
         var findings = outcome.Diagnostics;
-        if (outcome.Value is { } written && AtomicFile.TryWrite(arguments.Output.Path, written.Workbook) is { } failure)
+        if (outcome.Value is { } sum && AtomicFile.TryWrite(arguments.Output.Path, sum.Workbook) is { } failure)
             (outcome, findings) = (outcome with { Value = null }, [.. findings, failure]);
         var code = terminal.Report(findings);
         if (outcome.Value is not { } total) return code;
@@ -46,7 +46,8 @@ internal static class TotalCommand
         return code == ExitCodes.Ok ? code : ExitCodes.PartOfBatch;
     }
 
-    private static Outcome<Written> Add(TotalArguments arguments, SubmissionReader submissions, CancellationToken cancellation)
+    private static Outcome<DistrictWorkbook> Add(
+        TotalArguments arguments, SubmissionReader submissions, CancellationToken cancellation)
     {
         var roster = arguments.Roster is { } list ? RosterReader.Read(list) : new(null, []);
         if (arguments.Roster is not null && roster.Value is null) return new(null, roster.Diagnostics);
@@ -58,16 +59,17 @@ internal static class TotalCommand
             .Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         var bodies = submissions.Read([.. files!.Where(f => !excluded.Contains(Path.GetFullPath(f)))], cancellation);
         if (submissions.KindOf(own, bodies) is not { } kind) return new(null, [.. missing, .. bodies.SelectMany(b => b.Errors)]);
-        var edition = submissions.EditionOf(kind, arguments.Year);
-        if (edition.Value is not { } edition2) return new(null, edition.Diagnostics);
-        if (edition2.YearField is not null && arguments.Year is null) return new(null, [CommandMessages.YearNeeded(kind)]);
+        var found = submissions.EditionOf(kind, arguments.Year);
+        if (found.Value is not { } edition) return new(null, found.Diagnostics);
+        if (edition.YearField is not null && arguments.Year is null) return new(null, [CommandMessages.YearNeeded(kind)]);
         var total = DistrictAdder.Add(
             new TotalOptions
             {
-                Body = arguments.Agency, Year = arguments.Year, Edition = edition2, Roster = roster.Value,
+                Body = arguments.Agency, Year = arguments.Year, Edition = edition, Roster = roster.Value,
                 RosterFile = arguments.Roster, Previous = previous?.Report,
             }, own, bodies);
-        return new(total.Value is { } sum ? new Written(sum, TotalWorkbook.Write(edition2, sum, arguments.Output.Path)) : null,
+        return new(
+            total.Value is { } sum ? new DistrictWorkbook(sum, TotalWorkbook.Write(edition, sum, arguments.Output.Path)) : null,
             [.. roster.Diagnostics, .. missing, .. total.Diagnostics]);
     }
 
@@ -81,5 +83,5 @@ internal static class TotalCommand
             : terminal.Localize($"已计入 {counted} 份，未计入 {left} 份。", $"{counted} counted, {left} left out.");
     }
 
-    private sealed record Written(DistrictTotal Total, byte[] Workbook);
+    private sealed record DistrictWorkbook(DistrictTotal Total, byte[] Workbook);
 }

@@ -25,7 +25,7 @@ internal sealed class WatchSettings(UserTerminal terminal)
 
     /// <summary>Returns the values; null, with an error shown, if the list of accepted findings cannot be read.</summary>
     public WatchArguments? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new(
-        result.GetValue(_inbox)!, _publishing.Checking.Previous(result), publish with { WritesFailurePage = true },
+        result.GetValue(_inbox)!, _publishing.Checking.Previous(result), publish with { WritesPageOnFailure = true },
         new WatchLoopOptions(TemplatesFolder.Of(result, terminal))
         {
             Jobs = result.GetValue(_jobs) ?? Jobs.Default,

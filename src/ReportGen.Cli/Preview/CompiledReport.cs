@@ -58,7 +58,8 @@ internal sealed record CompiledReport
         var broken = templates.ErrorsFor(kind ?? report.Kind);
         if (!broken.IsEmpty) return Done(read, broken);
         var checking =
-            Task.Run(() => pipeline.FindingsOf(read, new CheckOptions { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }));
+            Task.Run(
+                () => pipeline.FindingsOf(read, new CheckOptions { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }));
         var rendered = pipeline.Render(read, RenderOptions.Preview);
         var findings = await checking.ConfigureAwait(false);
         return Done(read, rendered.Value is null ? rendered.Diagnostics : []) with

@@ -245,7 +245,7 @@ internal sealed class WatchLoop(
         : ErrorCauses.Of(result.Findings) switch
         {
             ErrorCause.Environment => result.Reason,
-            ErrorCause.Engine when file.Tries + 1 < MaxTries => result.Reason,
+            ErrorCause.Program when file.Tries + 1 < MaxTries => result.Reason,
             _ => null,
         };
 

@@ -23,7 +23,7 @@ internal sealed class PrintStatement : ScriptExpressionStatement
         return null;
     }
 
-    /// <summary>Functions print text that is escaped for HTML text; here that is escaped again for this place.</summary>
+    /// <summary>Functions print text that is escaped for HTML text; that is escaped again for this place.</summary>
     private void WriteEscapedTwice(RenderContext context)
     {
         var printed = context.Printed(() => base.Evaluate(context), out var value);

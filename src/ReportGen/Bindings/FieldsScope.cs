@@ -2,10 +2,10 @@ using ReportGen.Model;
 
 namespace ReportGen.Bindings;
 
-/// <summary>The lines of the cover by name and id.</summary>
+/// <summary>The fields by name and id.</summary>
 internal sealed class FieldsScope(ImmutableArray<Field> fields, ReadValues readValues) : ReadOnlyScope
 {
-    /// <summary>The cover line with that name or id; null if none.</summary>
+    /// <summary>The field with that name or id; null if none.</summary>
     public static FieldValue? Find(ImmutableArray<Field> fields, string member, ReadValues readValues)
     {
         var field = fields.FirstOrDefault(f => f.Name == member) ?? fields.FirstOrDefault(f => f.Id == member);

@@ -5,7 +5,7 @@ namespace ReportGen.Bindings;
 
 /// <summary>
 /// A report under the names that its author knows: <c>表三.本年新收.总计</c>, <c>封面.机关全称</c>, <c>上年.表三</c>; in a district total also
-/// <c>各单位</c>. Tables, rows, columns and cover lines are found by name and by id, and created on demand. Not thread-safe.
+/// <c>各单位</c>. Tables, rows, columns and fields are found by name and by id, and created on demand. Not thread-safe.
 /// </summary>
 internal sealed class ReportScope : ReadOnlyScope
 {
@@ -49,6 +49,7 @@ internal sealed class ReportScope : ReadOnlyScope
         "封面" or "cover" => new FieldsScope(_report.Fields, _readValues),
         "上年" or "previous" => new TablesScope(_report.Previous, _readValues),
         "各单位" or "bodies" => new ScriptArray(_report.Bodies.Select(b => new BodyScope(b, _readValues))),
-        _ => (object?)TablesScope.Find(_report.Tables, member, _readValues) ?? FieldsScope.Find(_report.Fields, member, _readValues),
+        _ => (object?)TablesScope.Find(_report.Tables, member, _readValues)
+            ?? FieldsScope.Find(_report.Fields, member, _readValues),
     };
 }

@@ -21,7 +21,8 @@ public sealed record Table
     public required TableForm Form { get; init; }
 
     /// <summary>
-    /// All figures, part by part and row by row: one for each <see cref="TableForm.FigurePositions">crossing</see> of the form, each
+    /// All figures, part by part and row by row: one for each <see cref="TableForm.FigurePositions">crossing</see> of the form,
+    /// each
     /// pair of ids once.
     /// </summary>
     public required ImmutableArray<Cell> Cells { get; init; }

@@ -16,7 +16,8 @@ public static class ReturnedNames
     public static string ReviewIn(Language language) => language == Language.Chinese ? Review : "-review";
 
     /// <summary>
-    /// The name, without extension, of the workbook that was returned: the name without the suffix of either language, and without
+    /// The name, without extension, of the workbook that was returned: the name without the suffix of either language, and
+    /// without
     /// the number that a browser or a file manager adds to a copy. Other names are unchanged.
     /// </summary>
     public static string OriginalOf(string stem)

@@ -21,7 +21,7 @@ public sealed record AcceptedFinding(string Id, string Place, string Hash, strin
 /// <param name="Findings">The accepted findings.</param>
 public sealed record AcceptedFindings(ImmutableArray<AcceptedFinding> Findings)
 {
-    /// <summary>The result of applying a baseline to the findings of one report.</summary>
+    /// <summary>The result of applying the list to the findings of one report.</summary>
     /// <param name="Remaining">The findings that are not accepted.</param>
     /// <param name="Accepted">The accepted findings, each with the reason.</param>
     /// <param name="Lapsed">Accepted findings for this body that no longer occur.</param>

@@ -5,7 +5,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules;
 
-/// <summary>One check of one report: the input of the rules, and their findings so far.</summary>
+/// <summary>The checking of one report: the input of the rules, and their findings so far.</summary>
 internal sealed class CheckContext(Report report, KindRules rules, CheckOptions options)
 {
     /// <summary>The maximum number of findings listed per rule.</summary>
@@ -60,8 +60,8 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
     }
 
     /// <summary>
-    /// Adds a finding about a span of a text. A span that prose takes from a line of the cover is left out if the rule has
-    /// reported that line.
+    /// Adds a finding about a span of a text. A span that prose takes from a field is left out if the rule has reported that
+    /// field.
     /// </summary>
     public void Add(RuleHeader header, ProseText text, TextSpan span, TextView view, MessageValues values,
         ImmutableArray<SourceLocation> related = default)

@@ -58,7 +58,8 @@ internal sealed class ExpressionRule : Rule
         if (finder.FirstFailing(_assert) is not { } failed) return;
         var places = finder.Places(failed);
         var (left, right) = (finder.Range(failed.Left), finder.Range(failed.Right));
-        var values = new MessageValues().With("table", TableName(context.Kind)).With("row", Label(row)).With("column", Label(column))
+        var values = new MessageValues().With("table", TableName(context.Kind)).With("row", Label(row))
+            .With("column", Label(column))
             .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
             .With("right", SumEvaluator.Describe(failed.Right, finder.Find))
             .With("value", left.Describe()).With("expected", right.Describe()).With("difference", DifferenceOf(left, right));

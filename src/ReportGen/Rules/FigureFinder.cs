@@ -83,12 +83,15 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     }
 
     /// <summary>
-    /// A cell's number; null if its form does not allow it. The wrong number has a finding of its own, and other rules skip it.
+    /// A cell's number; null if its number format does not allow it. The wrong number has a finding of its own, and other rules
+    /// skip it.
     /// </summary>
     private static decimal? Usable(Table table, Cell cell) =>
         cell.Number is { } number && table.Form.NumberAt(cell.Row, cell.Column).Allows(number) ? number : null;
 
-    /// <summary>The values that a figure may have: those that its form allows while its cell is empty or unusable.</summary>
+    /// <summary>
+    /// The values that a figure may have: those that its number format allows while its cell is empty or unusable.
+    /// </summary>
     private static NumberRange RangeOf(Table table, Cell cell)
     {
         if (Usable(table, cell) is { } number) return NumberRange.Exactly(number);

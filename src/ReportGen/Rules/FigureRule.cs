@@ -3,7 +3,8 @@ using ReportGen.Model;
 namespace ReportGen.Rules;
 
 /// <summary>
-/// Every figure of a table meets its form: sign and number of decimals. Missing figures and text in place of numbers are found
+/// Every figure of a table has its number format: sign and number of decimals. Missing figures and text in place of numbers are
+/// found
 /// by the reader (<see cref="ReaderFindingRule"/>); totals are computed.
 /// </summary>
 internal sealed class FigureRule(RuleEntry entry) : Rule(entry, "table", "row", "column", "value", "demand")

@@ -1,7 +1,7 @@
 namespace ReportGen.Rules;
 
 /// <summary>
-/// A rule of a kind: its data, read from an entry of a rule file, and its check. One class per rule type; the
+/// A rule of a kind: its data, read from its entry in a rule file, and its check. One class per rule type; the
 /// <see cref="RuleCatalog"/> lists them.
 /// </summary>
 public abstract class Rule

@@ -81,7 +81,8 @@ internal sealed class SubmissionFilter(TotalOptions options)
     private RosterEntry? Listed(Submission submission)
     {
         if (submission.Report is { } report && options.Roster?.Find(report.Body) is { } named) return named;
-        var isNameless = submission.Report is null || submission.Report.Field(options.Edition.BodyField) is not { Text.Length: > 0 };
+        var isNameless = submission.Report is null
+            || submission.Report.Field(options.Edition.BodyField) is not { Text.Length: > 0 };
         return isNameless ? options.Roster?.FindIn(Path.GetFileNameWithoutExtension(submission.File)) : null;
     }
 

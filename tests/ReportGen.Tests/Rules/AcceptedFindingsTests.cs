@@ -70,7 +70,8 @@ public sealed class AcceptedFindingsTests
         var finding = TableReports.Check("2021", change).Findings.First(f => f.Severity == Severity.Error);
         Assert.That((finding.Id, finding.LosesContent, AcceptedFindings.MayAccept(finding)), Is.EqualTo((rule, true, false)));
         Assert.That(AcceptedFindings.Of([finding], "理由").Findings, Is.Empty);
-        var byHand = new AcceptedFindings([new AcceptedFinding(rule, finding.Location!.Place, AcceptedFindings.HashOf(finding), "理由")]);
+        var byHand = new AcceptedFindings(
+            [new AcceptedFinding(rule, finding.Location!.Place, AcceptedFindings.HashOf(finding), "理由")]);
         Assert.That(byHand.Apply([finding]).Remaining, Has.Length.EqualTo(1));
     }
 
@@ -90,7 +91,8 @@ public sealed class AcceptedFindingsTests
     public void A_written_list_is_read_back(string text)
     {
         using var folder = new TemporaryFolder();
-        var written = new AcceptedFindings([new AcceptedFinding("T3-01", $"{text}!B2", "0123456789abcdef", text) { Body = text }]);
+        var written = new AcceptedFindings(
+            [new AcceptedFinding("T3-01", $"{text}!B2", "0123456789abcdef", text) { Body = text }]);
         File.WriteAllText(folder.Combine("a.yaml"), written.Write());
         var findings = new List<Diagnostic>();
         var read = AcceptedFindings.Read(folder.Combine("a.yaml"), findings);

@@ -118,15 +118,15 @@ public sealed class TableRuleTests
         var file = Path.Combine(kind.Folder, TableReports.RuleFile);
         var text = Regex.Replace(File.ReadAllText(file), @"(?<=\n    kind: reader\n    severity: )\w+", "off");
         var findings = new List<Diagnostic>();
-        var weak = RuleCatalog.Read(kind with { RuleFiles = [YamlReader.Read(file, text, findings)!] });
+        var rules = RuleCatalog.Read(kind with { RuleFiles = [YamlReader.Read(file, text, findings)!] });
         Assert.That(findings, Is.Empty);
-        Assert.That(weak.Rules.OfType<ReaderFindingRule>().Select(r => r.Header.Severity.Default), Is.Not.Empty.And.All.Null);
+        Assert.That(rules.Rules.OfType<ReaderFindingRule>().Select(r => r.Header.Severity.Default), Is.Not.Empty.And.All.Null);
         var (report, _) = TableReports.Check("2021", "");
         var unreadable = new Diagnostic { Id = "workbook.empty-cell", Severity = Severity.Error, Message = LocalizedText.Same(""),
             Form = new FormPlace("t3") };
 
-        Assert.That(ReportChecker.Check(report, weak, new CheckOptions(), [unreadable]), Is.EqualTo(new[] { unreadable }));
-        Assert.That(ReportChecker.Check(report, weak, new CheckOptions(), [unreadable with { Severity = Severity.Warning }]),
+        Assert.That(ReportChecker.Check(report, rules, new CheckOptions(), [unreadable]), Is.EqualTo(new[] { unreadable }));
+        Assert.That(ReportChecker.Check(report, rules, new CheckOptions(), [unreadable with { Severity = Severity.Warning }]),
             Is.Empty);
     }
 

@@ -78,7 +78,8 @@ public sealed class TextRuleTests
 
         Assert.That(found.Where(f => f.Id == "S-10").Select(Shown), Is.EqualTo(new[]
         {
-            "某局.xlsx › 一、总体情况\n文字有 100% 与上年相同（数字不计），超过 50%。\n100% of the text is the same as last year's (ignoring numbers); the limit is 50%.",
+            "某局.xlsx › 一、总体情况\n文字有 100% 与上年相同（数字不计），超过 50%。\n100% of the text is the same as last year's (ignoring numbers); the "
+                + "limit is 50%.",
         }));
         Assert.That(
             ReportChecker.Check(report, TextReports.Rules(), new CheckOptions { Previous = TextReports.Of("year=2024", "加强管理。") })

@@ -3,7 +3,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>Suggests binding a number that equals a figure of the tables.</summary>
+/// <summary>Suggests writing a reference in place of a number that equals a figure of the tables.</summary>
 internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "value", "name", "figure", "binding")
 {
     private readonly ImmutableArray<Statement> _statements =
@@ -43,7 +43,7 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
         return null;
     }
 
-    /// <summary>Suggests a binding for large numbers that equal exactly one figure, which is hardly a coincidence.</summary>
+    /// <summary>Suggests a reference for large numbers that equal exactly one figure, which is hardly a coincidence.</summary>
     private void SuggestUnnamed(CheckContext context, HashSet<(ProseText, TextSpan)> named)
     {
         var figures = UniqueFigures(context);

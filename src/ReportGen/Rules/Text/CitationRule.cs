@@ -5,16 +5,18 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
 {
     private const int MaxWrong = 3;
 
-    private static readonly Dictionary<string, bool> s_findingTypes = new() { ["numbers"] = false, ["names"] = true };
+    private static readonly Dictionary<string, CitationError> s_findingTypes = new()
+    {
+        ["numbers"] = CitationError.Number, ["names"] = CitationError.Name,
+    };
 
     private readonly ImmutableArray<KnownDocument> _documents = entry.File.Documents;
 
-    // True to check names, false to check numbers.
-    private readonly bool _names = entry.Map.Choice("finding", s_findingTypes, false);
+    private readonly CitationError _error = entry.Map.Choice("finding", s_findingTypes, CitationError.Number);
 
     protected override void Run(ProseText text, CheckContext context)
     {
-        foreach (var (span, right) in _names ? Names(text) : Numbers(text))
+        foreach (var (span, right) in _error == CitationError.Name ? Names(text) : Numbers(text))
         {
             context.Add(Header, text, span, TextView.Plain,
                 new MessageValues().With("words", text.Words(span, TextView.Plain)).With("right", right));
@@ -89,4 +91,14 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
     private static bool IsAlmost(string title, string name) => title.Length > name.Length / 2
         && title.StartsWith(name[..Math.Min(7, name.Length)], StringComparison.Ordinal)
         && Citation.IsNear(title, name, MaxWrong);
+}
+
+/// <summary>What is wrong with a citation.</summary>
+internal enum CitationError
+{
+    /// <summary>The number.</summary>
+    Number,
+
+    /// <summary>The name.</summary>
+    Name,
 }

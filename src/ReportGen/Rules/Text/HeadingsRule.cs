@@ -26,7 +26,8 @@ internal sealed class HeadingsRule(RuleEntry entry) : Rule(entry, "words", "righ
         foreach (var text in context.Prose.Blocks.Where(t => typed.Regex.IsMatch(t.Plain)))
         {
             var whole = new TextSpan(0, text.Plain.Length);
-            var values = new MessageValues().With("words", text.Words(whole, TextView.Plain)).With("right", text.Section!.Heading);
+            var values = new MessageValues().With("words", text.Words(whole, TextView.Plain))
+                .With("right", text.Section!.Heading);
             context.Add(Header, text, whole, TextView.Plain, values);
         }
     }

@@ -12,7 +12,8 @@ internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry, "name", "f
         foreach (var occurrences in Occurrences(_statements, context).Where(s => s.IsExact).GroupBy(s => s.Statement))
         {
             var first = occurrences.First();
-            foreach (var other in occurrences.Skip(1).Where(s => s.Count!.Value != first.Count!.Value)) Report(context, first, other);
+            foreach (var other in occurrences.Skip(1).Where(s => s.Count!.Value != first.Count!.Value))
+                Report(context, first, other);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class ReportProse
     }
 
     /// <summary>
-    /// Replaces expressions that could not be evaluated with one character that matches no word, so that rules do not read
+    /// Replaces each reference that could not be evaluated with one character that matches no word, so that rules do not read
     /// <c>{{ 表三.本年新收.总计 }}</c> as the author's words. The error itself is reported by the binder.
     /// </summary>
     private static BoundText WithPlaceholders(BoundText text)

@@ -62,7 +62,7 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     }
 
     /// <summary>
-    /// The expression to paste: <c>{{ 表三.本年新收.总计 }}</c>, multiplied by the unit's factor if the text uses another unit.
+    /// The reference to paste: <c>{{ 表三.本年新收.总计 }}</c>, multiplied by the unit's factor if the text uses another unit.
     /// </summary>
     private static string Binding(Statement statement, Expression figure, CheckContext context)
     {

@@ -20,7 +20,7 @@ internal abstract class TextRule(RuleEntry entry, params string[] placeholders) 
     /// <summary>The texts in its scope.</summary>
     protected IEnumerable<ProseText> Texts(CheckContext context) => context.Prose.In(Where);
 
-    /// <summary>The readings of the prose in its scope, without cover lines.</summary>
+    /// <summary>The readings of the prose in its scope, without fields.</summary>
     protected IEnumerable<TextReading> Readings(CheckContext context) =>
         Texts(context).Where(t => t.FieldId is null).Select(context.Reading.Of);
 

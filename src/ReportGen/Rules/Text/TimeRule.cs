@@ -8,10 +8,12 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     private const Role Comparing = Role.ThisYear | Role.OtherYear | Role.Compare | Role.Reach | Role.SeveralYears;
     private const Role Begins = Role.Own | Role.Area | Role.Total | Role.Not | Role.Verb | Role.Meaning | Role.All;
 
-    private static readonly Dictionary<string, bool> s_findingTypes = new() { ["stale"] = false, ["impossible"] = true };
+    private static readonly Dictionary<string, TimeError> s_findingTypes = new()
+    {
+        ["stale"] = TimeError.OtherYear, ["impossible"] = TimeError.Impossible,
+    };
 
-    // True to find dates that do not exist (6月31日), false to find another year given as the report year (2024年，我局加强培训).
-    private readonly bool _impossible = entry.Map.Choice("finding", s_findingTypes, false);
+    private readonly TimeError _error = entry.Map.Choice("finding", s_findingTypes, TimeError.OtherYear);
 
     // Work done every year, whose year is the report year: 政务公开工作.
     private readonly ImmutableArray<string> _work = entry.Map.Texts("work");
@@ -29,7 +31,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         {
             foreach (var sentence in reading.Sentences)
             {
-                var found = _impossible ? Impossible(sentence) : Misplaced(sentence, year)
+                var found = _error == TimeError.Impossible ? Impossible(sentence) : Misplaced(sentence, year)
                     .Concat(IsLookingBack(reading.Text, sentence, year) ? [] : Stale(reading.Text, sentence, year));
                 foreach (var wrong in found) Add(context, reading.Text, wrong);
             }
@@ -103,7 +105,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     {
         var time = wrong.From;
         var year = text.Plain.AsSpan(time.Start, time.End - time.Start).IndexOf('年');
-        var span = !_impossible && year > 0 ? new TextSpan(time.Start, year) : time.Span;
+        var span = _error != TimeError.Impossible && year > 0 ? new TextSpan(time.Start, year) : time.Span;
         var words = text.Words(new TextSpan(time.Start, wrong.To.End - time.Start), TextView.Plain);
         context.Add(Header, text, span, TextView.Plain,
             new MessageValues().With("words", words).With("value", wrong.Year).With("right", wrong.Right));
@@ -111,4 +113,14 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
 
     /// <summary>A wrong time: its first and last token, the year named, and the correct one.</summary>
     private sealed record WrongTime(Token From, Token To, int Year, int Right);
+}
+
+/// <summary>What is wrong with a time.</summary>
+internal enum TimeError
+{
+    /// <summary>Another year is given as the report year: 2024年，我局加强培训.</summary>
+    OtherYear,
+
+    /// <summary>No calendar has the day: 6月31日.</summary>
+    Impossible,
 }

@@ -193,5 +193,7 @@ internal static class TableMessages
 
     /// <summary>The addends and their sum, or the sum alone if only one addend is written.</summary>
     private static string Sum(IReadOnlyList<Cell> addends, decimal sum) =>
-        NumberFormat.WriteSum(addends.Select(a => a.Number!.Value)) is var written && written == Text(sum) ? written : $"{written} = {Text(sum)}";
+        NumberFormat.WriteSum(addends.Select(a => a.Number!.Value)) is var written && written == Text(sum)
+            ? written
+            : $"{written} = {Text(sum)}";
 }

@@ -140,8 +140,8 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(Timeout);
-        await tab.CloseAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(Timeout);
+        await tab.CloseAsync(timeout.Token);
     }
 
     private async Task<bool> IsTrueAsync(string expression)
@@ -187,8 +187,8 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 
     private async Task<T> SendAsync<T>(string method, JsonObject? parameters, Func<JsonElement, T> read)
     {
-        using var patience = new CancellationTokenSource(Timeout);
-        return await tab.SendAsync(method, parameters, read, patience.Token);
+        using var timeout = new CancellationTokenSource(Timeout);
+        return await tab.SendAsync(method, parameters, read, timeout.Token);
     }
 
     private static (string? Text, string? Failure) Result(JsonElement answer)

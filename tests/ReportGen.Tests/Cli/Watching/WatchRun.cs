@@ -29,7 +29,7 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
             ? [OutputFormat.Html, OutputFormat.Markdown]
             : [OutputFormat.Pdf, OutputFormat.Markdown];
         var options = new WatchLoopOptions(kind.Templates) { Timings = timings ?? Quick, Listens = listens, Roster = roster };
-        var publish = new PublishOptions(kind["out"], formats) { WritesFailurePage = true };
+        var publish = new PublishOptions(kind["out"], formats) { WritesPageOnFailure = true };
         var templates = new TemplateReloader(kind.Templates, printer!, publish, options.Timings);
         templates.Load();
         var loop = Watcher.Of(kind["in"], OutputFolder.Open(kind["out"]), publish, templates, this, options);

@@ -128,7 +128,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     }
 
     /// <summary>Whether a list of similar items misses the whole so narrowly that it is probably complete.</summary>
-    private static bool Misses(ListedNumber[] parts, ListedNumber[] whole, string measure) => parts.Length > 2 && !parts.Any(p => p.IsSkipped)
+    private static bool Misses(ListedNumber[] parts, ListedNumber[] whole, string measure) =>
+        parts.Length > 2 && !parts.Any(p => p.IsSkipped)
         && parts.All(p => Alike.Contains(p.Count.Measure, StringComparison.Ordinal)) && parts.Any(p => p.Count.Measure != measure)
         && Sum(parts) - Sum(whole) is > 0 and var over && over <= Math.Max(1, Sum(whole) / 100);
 

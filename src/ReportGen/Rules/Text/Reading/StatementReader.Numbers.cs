@@ -71,7 +71,8 @@ internal sealed partial class StatementReader
     private void SkipNumber(Phrase phrase, Token number)
     {
         _items.Add(new Item(number, _subject with { IsUnknown = true }));
-        if (phrase.HasMeaning) _subject = _subjectReader.Read(phrase, _subject) with { IsUnknown = phrase.Has(Role.Not | Role.Each) };
+        if (phrase.HasMeaning)
+            _subject = _subjectReader.Read(phrase, _subject) with { IsUnknown = phrase.Has(Role.Not | Role.Each) };
     }
 
     /// <summary>Whether only the actor or the period changes: 其中我局5件, 今年降至2件.</summary>
@@ -91,7 +92,8 @@ internal sealed partial class StatementReader
             subject = subject with { IsUnknown = true };
         }
 
-        if (phrase.IsMixed || (phrase.IsUnion && _subjectReader.Statement(subject) is null)) AddUnion(number, subject, phrase.IsMixed);
+        if (phrase.IsMixed || (phrase.IsUnion && _subjectReader.Statement(subject) is null))
+            AddUnion(number, subject, phrase.IsMixed);
         else Add(number, subject, phrase.Has(Role.Total | Role.ThisYear));
         _subject = subject;
     }
@@ -189,7 +191,8 @@ internal sealed partial class StatementReader
         {
             for (var i = 0; i < occurrences.Count; i++)
             {
-                occurrences[i] = occurrences[i] with { Kind = OccurrenceKind.Part, Range = occurrences[i].Range with { High = decimal.MaxValue } };
+                occurrences[i] = occurrences[i] with
+                    { Kind = OccurrenceKind.Part, Range = occurrences[i].Range with { High = decimal.MaxValue } };
             }
         }
 

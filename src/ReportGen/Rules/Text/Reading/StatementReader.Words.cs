@@ -93,7 +93,8 @@ internal sealed partial class StatementReader
         if (!named.IsOurs || named.Period.Kind != PeriodKind.Year) return;
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
         var subject = _subjectReader.Read(done, new Subject { Head = named.Head });
-        if (subject.IsUnknown || subject.Acts.Intersect(named.Acts).Any() || _subjectReader.Statement(subject) is not { } statement)
+        if (subject.IsUnknown || subject.Acts.Intersect(named.Acts).Any()
+            || _subjectReader.Statement(subject) is not { } statement)
             return;
         var isPart = !named.IsWhole || item?.IsAmong == true || _subjectReader.Statement(named) is null;
         var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);

@@ -9,7 +9,8 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="year">The report year; null if unknown.</param>
 /// <param name="isAreaOwn">Whether the body reports on the whole area.</param>
 /// <param name="headingHead">The head that the heading names; null if none.</param>
-internal sealed partial class StatementReader(ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? headingHead)
+internal sealed partial class StatementReader(
+    ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? headingHead)
 {
     private readonly SubjectReader _subjectReader = new(vocabulary);
     private readonly List<StatementOccurrence> _occurrences = [];
@@ -18,11 +19,23 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     private List<Item> _items = [];
     private List<StatementOccurrence> _withoutNumber = [];
     private Subject _subject = new();
+
+    // The sentence states an aim: 力争.
     private bool _isAim;
+
+    // The numbers are parts of one before: 其中.
     private bool _isAmong;
+
+    // The sentence compares with another period: 同比.
     private bool _isCompared;
+
+    // A change was read, and its result follows: 增加6件，达到46件.
     private bool _isChanged;
+
+    // The clause lists items of an unknown thing.
     private bool _isListOfOther;
+
+    // The words after the number select among what it counts.
     private bool _isSelected;
 
     /// <summary>Reads the statements of <paramref name="sentences"/> and the changes from last year, in text order.</summary>
@@ -37,7 +50,8 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
         (_items, _withoutNumber) = ([], []);
         (_isAim, _isAmong, _isCompared, _isChanged, _isListOfOther) = (false, false, false, false, false);
         _inOrder.Clear();
-        _subject = new Subject { Head = _subject.IsUnknown ? null : _subject.Head, Period = _subject.Period.Kind == PeriodKind.Part
+        _subject = new Subject { Head = _subject.IsUnknown ? null : _subject.Head,
+            Period = _subject.Period.Kind == PeriodKind.Part
             ? Period.Year : _subject.Period };
         if (_subject.Head is null) _subject = _subject with { Head = DefaultHead(sentence) };
         if (sentence.All.Any(t => t.Is(Role.Apart))) return;

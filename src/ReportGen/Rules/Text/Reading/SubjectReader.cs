@@ -4,15 +4,17 @@ namespace ReportGen.Rules.Text.Reading;
 internal sealed class SubjectReader(Vocabulary vocabulary)
 {
     /// <summary>
-    /// The subject of <paramref name="phrase"/>. A head that is named replaces the previous subject; otherwise that is carried
-    /// over. Unknown words between an act and its head make it another thing; before the act they name another actor.
+    /// The subject of <paramref name="phrase"/>. A head that is named replaces the previous one; otherwise the previous
+    /// one applies. Unknown words between an act and its head mean that something else is counted; before the act they name
+    /// another actor.
     /// </summary>
     public Subject Read(Phrase phrase, Subject before, Meaning? listed = null, bool isBeside = false)
     {
         var own = listed ?? (phrase.Heads.Count > 0 ? phrase.Heads[^1].Head : null);
         var head = own ?? Implied(phrase, before) ?? before.Head;
         var isUnknown = own is null && head == before.Head && before.IsUnknown;
-        if (own is not null && listed is null) isUnknown = phrase.Heads.Any(h => h.Head != own && !own.MayName.Contains(h.Head.Id));
+        if (own is not null && listed is null)
+            isUnknown = phrase.Heads.Any(h => h.Head != own && !own.MayName.Contains(h.Head.Id));
         if (head is null) return before with { Head = null, IsUnknown = true, Acts = [], Restrictions = [] };
 
         var (acts, restrictions, first) = (new List<Meaning>(), new List<Meaning>(), int.MaxValue);
@@ -57,7 +59,8 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
         return subject.Acts.Select(a => Statement(head, [a])).OfType<Statement>();
     }
 
-    public Statement? Statement(Subject about) => about.Head is { } head ? Statement(head, about.Acts.Concat(about.Restrictions)) : null;
+    public Statement? Statement(Subject about) =>
+        about.Head is { } head ? Statement(head, about.Acts.Concat(about.Restrictions)) : null;
 
     private static bool IsOfGroup(Meaning? one, Meaning? other) => one is { Group.Length: > 0 } && one.Group == other?.Group;
 

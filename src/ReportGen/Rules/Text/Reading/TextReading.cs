@@ -28,7 +28,8 @@ internal sealed class ReportReading
         {
             var sentences = ClauseReader.Sentences(new Lexer(text, lexicon, names).Read()).ToList();
             if (vocabulary.Headings.Contains(text.Level)) headingHead = HeadOf(sentences);
-            var (occurrences, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, headingHead).Read(sentences);
+            var (occurrences, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, headingHead)
+                .Read(sentences);
             _byText.Add(text, new TextReading(text, sentences, occurrences, changes));
         }
 

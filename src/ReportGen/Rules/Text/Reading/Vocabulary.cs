@@ -22,7 +22,7 @@ internal sealed class Vocabulary
     /// <summary>A vocabulary without words.</summary>
     public static Vocabulary None { get; } = new();
 
-    /// <summary>The heads, acts and parts, by id.</summary>
+    /// <summary>The heads, acts and restrictions, by id.</summary>
     public ImmutableDictionary<string, Meaning> Meanings { get; private init; } = ImmutableDictionary<string, Meaning>.Empty;
 
     /// <summary>The statements that can be made with these words, by id, in file order.</summary>

@@ -42,7 +42,8 @@ public sealed class VocabularyTests
 
         Vocabulary.Read(YamlReader.Read("vocabulary.yaml", text, findings)!, Forms.Form2021);
 
-        Assert.That(findings.Where(f => f.Id == "checks.word-twice").Select(f => f.Message.English), Is.EqualTo(new[] { expected }));
+        Assert.That(findings.Where(f => f.Id == "checks.word-twice").Select(f => f.Message.English),
+            Is.EqualTo(new[] { expected }));
     }
 
     [TestCase("新收政府信息公开申请5件", "新收")]
