@@ -160,7 +160,7 @@ public sealed partial class RenderContext : TemplateContext
         ScriptRuntimeException { InnerException: InsufficientExecutionStackException } => Messages.StackFull(),
         ScriptRuntimeException { InnerException: OutOfMemoryException } => Messages.TooMuchMemory(AllocationLimit >> 20),
         ScriptParserRuntimeException { ParserMessages: [var first, ..] } => ScribanMessages.Translate(first.Message),
-        ScriptRuntimeException error => ScribanMessages.Translate(error.OriginalMessage),
+        ScriptRuntimeException runtime => ScribanMessages.Translate(runtime.OriginalMessage),
         _ => Messages.Unexpected(error.Message),
     };
 

@@ -21,7 +21,7 @@ public sealed record Table
     public required TableForm Form { get; init; }
 
     /// <summary>
-    /// All figures, part by part and row by row: one for each <see cref="TableForm.FigurePositions">crossing</see> of the form,
+    /// All figures, part by part and row by row: one for each <see cref="TableForm.FigurePositions">position</see> of the form,
     /// each
     /// pair of ids once.
     /// </summary>

@@ -69,7 +69,7 @@ public sealed record TableForm
     public IEnumerable<(FormLine Row, FormLine Column)> FigurePositions =>
         Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns.Select(c => (r, c))));
 
-    /// <summary>The crossings that are entered: those in neither a total row nor a total column.</summary>
+    /// <summary>The positions of the figures that are entered: those in neither a total row nor a total column.</summary>
     public IEnumerable<(FormLine Row, FormLine Column)> Inputs => FigurePositions.Where(f => !f.Row.IsTotal && !f.Column.IsTotal);
 
     /// <summary>

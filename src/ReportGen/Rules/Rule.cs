@@ -1,12 +1,12 @@
 namespace ReportGen.Rules;
 
 /// <summary>
-/// A rule of a kind: its data, read from its entry in a rule file, and its check. One class per rule type; the
+/// A rule of a kind: its data, read from a rule file, and its check. One class per rule type; the
 /// <see cref="RuleCatalog"/> lists them.
 /// </summary>
 public abstract class Rule
 {
-    /// <param name="entry">The entry of the rule.</param>
+    /// <param name="entry">The rule in its file.</param>
     /// <param name="placeholders">The placeholders that its message may have; empty if the rule needs no message.</param>
     private protected Rule(RuleEntry entry, params string[] placeholders)
     {

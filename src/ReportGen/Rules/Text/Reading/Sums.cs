@@ -45,8 +45,8 @@ internal static class Sums
 
     private static (string Category, string Name) Difference(Item item) => item.Subject switch
     {
-        { Period.Kind: PeriodKind.Part, Restrictions.IsEmpty: true } about => ("period", about.Period.Name),
-        { Period.Kind: PeriodKind.Year, Restrictions: [var part] } => (part.Group, part.Id),
+        { Period.Kind: PeriodKind.Part, Restrictions.IsEmpty: true } subject => ("period", subject.Period.Name),
+        { Period.Kind: PeriodKind.Year, Restrictions: [var only] } => (only.Group, only.Id),
         _ => ("", ""),
     };
 }
