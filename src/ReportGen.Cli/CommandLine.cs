@@ -43,6 +43,6 @@ internal static class CommandLine
         terminal.Error.WriteLine(terminal.IsDebugging
             ? e.ToString()
             : terminal.Localize("  加 --debug 再试一次可以看到细节。", "  Run again with --debug for details."));
-        return ExitCodes.Engine;
+        return ExitCodes.Program;
     }
 }

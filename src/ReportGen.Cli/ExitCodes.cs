@@ -16,7 +16,7 @@ internal static class ExitCodes
     public const int Template = 3;
 
     /// <summary>Internal error of the program.</summary>
-    public const int Engine = 4;
+    public const int Program = 4;
 
     /// <summary>Of several reports, some were built and others were not.</summary>
     public const int PartOfBatch = 5;
@@ -35,6 +35,6 @@ internal static class ExitCodes
         ErrorCause.Usage => Usage,
         ErrorCause.Template => Template,
         ErrorCause.Environment => Environment,
-        _ => Engine,
+        _ => Program,
     };
 }

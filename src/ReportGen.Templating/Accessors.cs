@@ -47,7 +47,7 @@ internal sealed class ValueAccessor : NullAccessor, IObjectAccessor, IListAccess
     private static IListAccessor Items(TemplateContext context, ref object target) =>
         context.GetListAccessor(target = Plain(context, target));
 
-    private static object Plain(TemplateContext context, object target) => ((RenderContext)context).Plainest(target) ?? "";
+    private static object Plain(TemplateContext context, object target) => ((RenderContext)context).ToPlainValue(target) ?? "";
 
     private static ScriptObject MembersOf(DateTime date) => new()
     {

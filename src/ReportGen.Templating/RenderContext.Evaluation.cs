@@ -50,7 +50,7 @@ public sealed partial class RenderContext
                 EvaluateArgument(argument, aliasReturnedFunction),
             _ => base.Evaluate(scriptNode, aliasReturnedFunction),
         };
-        return value is ISourcedValue or HtmlString && !KeepsSource(scriptNode.Parent) ? Plainest(value) : value;
+        return value is ISourcedValue or HtmlString && !KeepsSource(scriptNode.Parent) ? ToPlainValue(value) : value;
     }
 
     private static bool KeepsSource(ScriptNode? parent) => (parent is ScriptList ? parent.Parent : parent)
@@ -61,7 +61,7 @@ public sealed partial class RenderContext
         or ScriptParameter;
 
     /// <summary>The value without its source; HTML as text.</summary>
-    internal object? Plainest(object? value) =>
+    internal object? ToPlainValue(object? value) =>
         ISourcedValue.Plain(value) is var plain and not HtmlString ? plain : ToText(value);
 
     private object? Operate(ScriptBinaryExpression node, object? left, object? right) =>
@@ -88,7 +88,8 @@ public sealed partial class RenderContext
     {
         var value = Evaluate(node.Right);
         var span = node.Right?.Span ?? node.Span;
-        return JoinedSources.Keep(ScriptUnaryExpression.Evaluate(this, span, node.Operator, ISourcedValue.Plain(value)), value);
+        return JoinedSources.WithSourcesOf(
+            ScriptUnaryExpression.Evaluate(this, span, node.Operator, ISourcedValue.Plain(value)), value);
     }
 
     /// <summary>
@@ -147,7 +148,7 @@ public sealed partial class RenderContext
             CheckLength(span, text.Length);
         }
 
-        return JoinedSources.Keep(isHtml ? new HtmlString(text.ToString()) : text.ToString(), [.. parts]);
+        return JoinedSources.WithSourcesOf(isHtml ? new HtmlString(text.ToString()) : text.ToString(), [.. parts]);
     }
 
     /// <summary>An argument of a function or include, such as <c>$1</c>; null if it was not given.</summary>
@@ -191,7 +192,8 @@ public sealed partial class RenderContext
     {
         if (op is ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing)
             return (ISourcedValue.Plain(left) is null) == (op is ScriptBinaryOperator.EmptyCoalescing) ? right : left;
-        return JoinedSources.Keep(OperatePlain(span, op, ISourcedValue.Plain(left), ISourcedValue.Plain(right)), left, right);
+        return JoinedSources.WithSourcesOf(OperatePlain(span, op, ISourcedValue.Plain(left), ISourcedValue.Plain(right)),
+            left, right);
     }
 
     private object? OperatePlain(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
@@ -200,7 +202,7 @@ public sealed partial class RenderContext
         {
             if (op is ScriptBinaryOperator.Add && IsHtml)
                 return new HtmlString(HtmlEscaper.AsHtml(this, left) + HtmlEscaper.AsHtml(this, right));
-            (left, right) = (Plainest(left), Plainest(right));
+            (left, right) = (ToPlainValue(left), ToPlainValue(right));
         }
 
         if (UsesDecimals && Numbers.Quotient(span, op, left, right) is { } quotient) return quotient;

@@ -19,11 +19,11 @@ public sealed partial class RenderContext
     public override bool ToBool(SourceSpan span, object? value) => base.ToBool(span, ISourcedValue.Plain(value));
 
     /// <inheritdoc/>
-    public override int ToInt(SourceSpan span, object? value) => base.ToInt(span, Plainest(value));
+    public override int ToInt(SourceSpan span, object? value) => base.ToInt(span, ToPlainValue(value));
 
     /// <inheritdoc/>
     public override object? ToObject(SourceSpan span, object? value, Type destinationType) =>
-        destinationType.IsInstanceOfType(value) ? value : base.ToObject(span, Plainest(value), destinationType);
+        destinationType.IsInstanceOfType(value) ? value : base.ToObject(span, ToPlainValue(value), destinationType);
 
     /// <inheritdoc/>
     public override string? ObjectToString(object? value, bool nested = false) => ISourcedValue.Plain(value) switch

@@ -52,7 +52,7 @@ public sealed partial class RenderContext : TemplateContext
     /// Converts a sourced value in HTML text to HTML that includes its source. Receives the source and the value as escaped
     /// HTML text; the result is written unchanged. Null to print such values plainly.
     /// </summary>
-    public Func<object, string, string>? ProvenanceWriter { get; set; }
+    public Func<object, string, string>? SourceWriter { get; set; }
 
     /// <summary>
     /// The templates parsed for <c>include</c>. Default: a cache of this context's own; set it to share a cache.
@@ -83,7 +83,7 @@ public sealed partial class RenderContext : TemplateContext
         var text = plain is null ? "" : HtmlEscaper.ForPlace(this, plain, place);
         if (text.Length == 0 && place.Begins) text = EmptyAttribute;
         if (place.Context == HtmlContext.Text && plain is not null && value is ISourcedValue sourced)
-            text = ProvenanceWriter?.Invoke(sourced.Source, text) ?? text;
+            text = SourceWriter?.Invoke(sourced.Source, text) ?? text;
         Write(text);
     }
 
@@ -159,8 +159,8 @@ public sealed partial class RenderContext : TemplateContext
         ScriptRuntimeException { InnerException: RegexMatchTimeoutException } => Messages.RegexTimeOut(RegexTimeOut.TotalSeconds),
         ScriptRuntimeException { InnerException: InsufficientExecutionStackException } => Messages.StackFull(),
         ScriptRuntimeException { InnerException: OutOfMemoryException } => Messages.TooMuchMemory(AllocationLimit >> 20),
-        ScriptParserRuntimeException { ParserMessages: [var first, ..] } => EngineMessages.Translate(first.Message),
-        ScriptRuntimeException engine => EngineMessages.Translate(engine.OriginalMessage),
+        ScriptParserRuntimeException { ParserMessages: [var first, ..] } => ScribanMessages.Translate(first.Message),
+        ScriptRuntimeException runtime => ScribanMessages.Translate(runtime.OriginalMessage),
         _ => Messages.Unexpected(error.Message),
     };
 

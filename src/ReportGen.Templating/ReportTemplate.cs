@@ -79,8 +79,8 @@ public sealed class ReportTemplate
         var errors = ImmutableArray.CreateBuilder<TemplateError>();
         foreach (var place in places.Take(MaxErrors))
         {
-            var message = place.MinBy(EngineMessages.Vagueness)!;
-            var reason = EngineMessages.Translate(message.Message, source.Text, place.Key);
+            var message = place.MinBy(ScribanMessages.Vagueness)!;
+            var reason = ScribanMessages.Translate(message.Message, source.Text, place.Key);
             errors.Add(source.ErrorAt(message.Span, reason, errors.LastOrDefault()));
         }
 

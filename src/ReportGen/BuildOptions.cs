@@ -26,7 +26,7 @@ internal sealed record BuildOptions
     public CheckOptions Checks { get; init; } = new();
 
     /// <summary>Findings from outside the rules, which can be accepted like any other; empty by default.</summary>
-    public ImmutableArray<Diagnostic> Remarks { get; init; } = [];
+    public ImmutableArray<Diagnostic> MoreFindings { get; init; } = [];
 
     /// <summary>How the report is rendered.</summary>
     public RenderOptions Rendering { get; init; } = RenderOptions.Published;

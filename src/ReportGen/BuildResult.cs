@@ -9,7 +9,7 @@ public enum BuildState
     /// <summary>Its files exist already, and nothing that they depend on has changed.</summary>
     Unchanged,
 
-    /// <summary>It has errors: a marked copy was published instead.</summary>
+    /// <summary>It has errors: it was returned: a copy with the cells marked was published instead.</summary>
     Returned,
 
     /// <summary>It could not be read, rendered, printed or written.</summary>
@@ -21,7 +21,7 @@ public enum BuildState
 /// <param name="State">The outcome.</param>
 /// <param name="Findings">All findings; empty if the workbook is unchanged.</param>
 /// <param name="Outputs">
-/// The published files of the workbook, below the output folder as the user gave it: the report, or the marked workbook and its
+/// The published files of the workbook, below the output folder as the user gave it: the report, or the returned workbook and its
 /// page.
 /// </param>
 public sealed record BuildResult(

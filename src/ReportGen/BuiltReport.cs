@@ -10,7 +10,7 @@ namespace ReportGen;
 /// <param name="Workbook">The file as it was opened.</param>
 /// <param name="Report">The report; null if the file is not a workbook of a known kind.</param>
 /// <param name="Diagnostics">The findings of reading.</param>
-public sealed record ReadReport(string File, OpenedWorkbook Workbook, Report? Report, ImmutableArray<Diagnostic> Diagnostics)
+public sealed record ReadResult(string File, OpenedWorkbook Workbook, Report? Report, ImmutableArray<Diagnostic> Diagnostics)
 {
     private readonly Lazy<Outcome<BoundReport>> _bound = new(() => ProseBinder.Bind(Report!));
 
@@ -24,7 +24,7 @@ public sealed record ReadReport(string File, OpenedWorkbook Workbook, Report? Re
 /// <summary>A workbook after checking.</summary>
 /// <param name="Read">The workbook as it was read.</param>
 /// <param name="Findings">The findings that are not accepted, in the order of the workbook.</param>
-public sealed record CheckedReport(ReadReport Read, ImmutableArray<Diagnostic> Findings)
+public sealed record CheckedReport(ReadResult Read, ImmutableArray<Diagnostic> Findings)
 {
     /// <summary>Accepted findings, each with the reason.</summary>
     public ImmutableArray<(Diagnostic Finding, string Reason)> Accepted { get; init; } = [];
@@ -37,7 +37,7 @@ public sealed record CheckedReport(ReadReport Read, ImmutableArray<Diagnostic> F
 internal sealed record BuiltReport
 {
     /// <summary>The workbook as it was read.</summary>
-    public required ReadReport Read { get; init; }
+    public required ReadResult Read { get; init; }
 
     /// <summary>The findings of all stages, in the order of the stages.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }

@@ -16,7 +16,7 @@ internal sealed class PipelineRun(
 
     /// <summary>Reads the workbook. After the time limit, returns no report and an error.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<ReadReport> ReadAsync(WorkbookFile file)
+    public async Task<ReadResult> ReadAsync(WorkbookFile file)
     {
         try
         {
@@ -26,14 +26,14 @@ internal sealed class PipelineRun(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // The time limit, not the caller, ended the run.
-            return new ReadReport(file.Name, new OpenedWorkbook { State = WorkbookState.NotReady }, null,
+            return new ReadResult(file.Name, new OpenedWorkbook { State = WorkbookState.NotReady }, null,
                 [TookTooLong(file.Name)]);
         }
     }
 
     /// <summary>Checks, renders and prints a workbook. After the time limit, returns no documents and an error.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<BuiltReport> BuildAsync(ReadReport read, BuildOptions options)
+    public async Task<BuiltReport> BuildAsync(ReadResult read, BuildOptions options)
     {
         _reached = new BuiltReport { Read = read, Diagnostics = read.Diagnostics, Stage = _stage };
         if (read.Report is null) return _reached;
@@ -59,19 +59,19 @@ internal sealed class PipelineRun(
         return limit;
     }
 
-    private async Task<BuiltReport> CheckAndRenderAsync(ReadReport read, BuildOptions options, CancellationToken limit)
+    private async Task<BuiltReport> CheckAndRenderAsync(ReadResult read, BuildOptions options, CancellationToken limit)
     {
         using var discard = CancellationTokenSource.CreateLinkedTokenSource(limit);
         var rendering = options.RenderSpeculatively
             ? Task.Run(() => RenderAndPrintAsync(read, options, discard.Token), discard.Token)
             : null;
         Begin(PipelineStage.Checking, limit);
-        var found = pipeline.Examine(read, options.Checks, options.Remarks);
+        var found = pipeline.Check(read, options.Checks, options.MoreFindings);
         _reached = _reached! with { Diagnostics = found.Findings, Accepted = found.Accepted };
         if (found.Findings.All(d => d.Severity != Severity.Error))
         {
-            var made = await (rendering ?? RenderAndPrintAsync(read, options, limit)).ConfigureAwait(false);
-            return Ended(made.Findings) with { Documents = made.Files, Included = made.Included };
+            var documents = await (rendering ?? RenderAndPrintAsync(read, options, limit)).ConfigureAwait(false);
+            return Ended(documents.Findings) with { Documents = documents.Files, Included = documents.Included };
         }
 
         await discard.CancelAsync().ConfigureAwait(false);
@@ -80,7 +80,7 @@ internal sealed class PipelineRun(
     }
 
     /// <summary>Makes the documents, all or none, and returns them with the findings of rendering and printing.</summary>
-    private async Task<MadeDocuments> RenderAndPrintAsync(ReadReport read, BuildOptions options, CancellationToken limit)
+    private async Task<MadeDocuments> RenderAndPrintAsync(ReadResult read, BuildOptions options, CancellationToken limit)
     {
         var none = ImmutableSortedDictionary<OutputFormat, ReadOnlyMemory<byte>>.Empty;
         Begin(PipelineStage.Rendering, limit);

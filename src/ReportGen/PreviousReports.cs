@@ -9,7 +9,7 @@ public sealed class PreviousReports
     private readonly ImmutableArray<Report> _reports;
     private readonly bool _isOneForOne;
 
-    private PreviousReports(string path, ImmutableArray<ReadReport> read, bool isOneForOne)
+    private PreviousReports(string path, ImmutableArray<ReadResult> read, bool isOneForOne)
     {
         (_path, _isOneForOne) = (path, isOneForOne);
         _reports = [.. read.Select(r => r.Report).OfType<Report>()];
@@ -30,7 +30,7 @@ public sealed class PreviousReports
     /// <returns>The reports; null, with findings, if the single workbook is not a report.</returns>
     public static Outcome<PreviousReports> Read(ReportPipeline pipeline, string path, IReadOnlyList<string> files, bool forOne)
     {
-        ReadReport[] read = [.. files.AsParallel().AsOrdered().Select(pipeline.Read)];
+        ReadResult[] read = [.. files.AsParallel().AsOrdered().Select(pipeline.Read)];
         var isOne = !Directory.Exists(path);
         if (isOne && read[0].Report is null)
             return new(null, read[0].Workbook.Workbook is null ? read[0].Diagnostics : [PipelineMessages.NoPreviousReport(path)]);

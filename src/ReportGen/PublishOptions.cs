@@ -26,11 +26,11 @@ public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputForm
     public CheckProfile Profile { get; init; } = CheckProfile.Default;
 
     /// <summary>The accepted findings; null for none.</summary>
-    public Baseline? Accepted { get; init; }
+    public AcceptedFindings? Accepted { get; init; }
 
     /// <summary>Last year's reports to compare with; null for none.</summary>
     public PreviousReports? Previous { get; init; }
 
     /// <summary>Whether to publish a page with the findings of a workbook that cannot be read.</summary>
-    public bool WritesFailurePage { get; init; }
+    public bool WritesPageOnFailure { get; init; }
 }

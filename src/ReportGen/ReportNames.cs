@@ -14,11 +14,11 @@ internal sealed record ReportNames(string Folder, string Title)
     /// <summary>The common prefix of the paths of all files.</summary>
     public string Stem => $"{Folder}/{Title}";
 
-    /// <summary>The marked workbook of a returned report.</summary>
+    /// <summary>The returned workbook.</summary>
     public string ReturnedWorkbook => $"{Stem}{ReturnedNames.Workbook}.xlsx";
 
     /// <summary>The page with the findings of a returned report.</summary>
-    public string ReturnedPage => $"{Stem}{ReturnedNames.Review}.html";
+    public string ReviewPage => $"{Stem}{ReturnedNames.Review}.html";
 
     // The ledger's files are in the same folder.
     private static string FolderFor(string name) =>

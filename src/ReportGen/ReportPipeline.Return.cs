@@ -6,29 +6,29 @@ using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen;
 
-/// <summary>Returning: a checked workbook to the marked workbook and the review page.</summary>
+/// <summary>Returning a workbook: from its findings to the returned workbook and the review page.</summary>
 public sealed partial class ReportPipeline
 {
-    /// <summary>Makes the marked workbook and the review page, even of a file that is not a workbook.</summary>
+    /// <summary>Creates the returned workbook and the review page, even of a file that is not a workbook.</summary>
     /// <param name="read">The workbook as it was read.</param>
-    /// <param name="findings">The findings of <see cref="Check"/>.</param>
+    /// <param name="findings">The findings of <see cref="FindingsOf"/>.</param>
     /// <param name="profile">The profile of the check.</param>
     /// <param name="language">The language of messages and of the page.</param>
     /// <param name="accepted">Accepted findings, each with the reason; listed on the page only. Default: none.</param>
     /// <returns>The documents; null, with the template's errors, if the page cannot be rendered.</returns>
     public Outcome<ReturnedDocuments> Return(
-        ReadReport read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
+        ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
     {
         var page = Review(read, findings, profile, language, accepted);
         if (page.Value is not { } finished) return new(null, page.Diagnostics);
-        var marked = WorkbookMarker.Mark(read.Workbook, findings, language, read.Report?.Blanks?.Remark);
-        return new(new ReturnedDocuments(marked, finished), page.Diagnostics);
+        var returned = WorkbookMarker.Mark(read.Workbook, findings, language, read.Report?.Blanks?.Remark);
+        return new(new ReturnedDocuments(returned, finished), page.Diagnostics);
     }
 
-    /// <summary>Makes only the review page; otherwise like <see cref="Return"/>.</summary>
+    /// <summary>Creates only the review page; otherwise like <see cref="Return"/>.</summary>
     public Outcome<FinishedDocument> Review(
-        ReadReport read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
+        ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
     {
         var templates = ReviewTemplates(read.Report);
@@ -39,7 +39,7 @@ public sealed partial class ReportPipeline
         }, library);
     }
 
-    private Review ReviewOf(ReadReport read, CheckProfile profile)
+    private Review ReviewOf(ReadResult read, CheckProfile profile)
     {
         var review = new Review
         {

@@ -66,15 +66,15 @@ public sealed partial class ReportPipeline
     public WorkbookFile Load(string path) => _opener.Load(path);
 
     /// <summary>Reads a loaded workbook.</summary>
-    public ReadReport Read(WorkbookFile file) => Read(_opener.Open(file), file.Name);
+    public ReadResult Read(WorkbookFile file) => Read(_opener.Open(file), file.Name);
 
     /// <summary>Reads a workbook from disk. A failure gives no report and an error.</summary>
-    public ReadReport Read(string path) => Read(Load(path));
+    public ReadResult Read(string path) => Read(Load(path));
 
     /// <summary>Reads a workbook from memory.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="file">The path or name to show in findings.</param>
-    public ReadReport Read(ReadOnlyMemory<byte> content, string file) => Read(new WorkbookFile(file, content));
+    public ReadResult Read(ReadOnlyMemory<byte> content, string file) => Read(new WorkbookFile(file, content));
 
     /// <summary>Returns the definition of a report's edition, which must be one of <see cref="Catalog"/>.</summary>
     public KindDefinition KindOf(Report report) =>
@@ -90,25 +90,27 @@ public sealed partial class ReportPipeline
         _printer.PrintAsync(document, cancellation);
 
     /// <summary>Returns the findings of reading, binding and rules, without accepted ones.</summary>
-    public ImmutableArray<Diagnostic> Check(ReadReport read, CheckOptions options) => Examine(read, options).Findings;
+    public ImmutableArray<Diagnostic> FindingsOf(ReadResult read, CheckOptions options) => Check(read, options).Findings;
 
-    /// <summary>Checks like <see cref="Check"/>, and also returns the accepted findings and those that no longer occur.</summary>
+    /// <summary>
+    /// Checks like <see cref="FindingsOf"/>, and also returns the accepted findings and those that no longer occur.
+    /// </summary>
     /// <param name="read">The workbook as it was read.</param>
     /// <param name="options">How to check.</param>
     /// <param name="more">Findings from outside the rules, which can be accepted like any other. Default: none.</param>
-    public CheckedReport Examine(ReadReport read, CheckOptions options, ImmutableArray<Diagnostic> more = default)
+    public CheckedReport Check(ReadResult read, CheckOptions options, ImmutableArray<Diagnostic> more = default)
     {
-        var found = Find(read, options with { Accepted = null });
+        var found = AllFindings(read, options with { Accepted = null });
         if (!more.IsDefault) found = [.. found, .. more];
-        if (options.Accepted is not { } baseline) return new CheckedReport(read, found);
-        var applied = baseline.Apply(found, read.Report?.Body ?? "");
+        if (options.Accepted is not { } accepted) return new CheckedReport(read, found);
+        var applied = accepted.Apply(found, read.Report?.Body ?? "");
         return new CheckedReport(read, applied.Remaining) { Accepted = applied.Accepted, Lapsed = applied.Lapsed };
     }
 
     /// <summary>Renders the report of a workbook.</summary>
     /// <returns>The documents; null, with the templates' errors, if they cannot be rendered.</returns>
     /// <exception cref="ArgumentException"><paramref name="read"/> has no report.</exception>
-    public Outcome<RenderedDocuments> Render(ReadReport read, RenderOptions options)
+    public Outcome<RenderedDocuments> Render(ReadResult read, RenderOptions options)
     {
         var templates =
             TemplatesOf(KindOf(read.Report ?? throw new ArgumentException("There is no report to render.", nameof(read))));
@@ -117,7 +119,7 @@ public sealed partial class ReportPipeline
             : new Outcome<RenderedDocuments>(null, templates.Diagnostics);
     }
 
-    private ImmutableArray<Diagnostic> Find(ReadReport read, CheckOptions options)
+    private ImmutableArray<Diagnostic> AllFindings(ReadResult read, CheckOptions options)
     {
         if (read.Report is not { } report) return read.Diagnostics;
         var kind = KindOf(report);
@@ -128,12 +130,12 @@ public sealed partial class ReportPipeline
         return [.. findings, .. DistrictComparer.CompareWithin(kind, report)];
     }
 
-    private ReadReport Read(OpenedWorkbook opened, string file)
+    private ReadResult Read(OpenedWorkbook opened, string file)
     {
-        if (opened.Workbook is not { } workbook) return new ReadReport(file, opened, null, opened.Diagnostics);
+        if (opened.Workbook is not { } workbook) return new ReadResult(file, opened, null, opened.Diagnostics);
         var readings = _readers.Select(r => r.Read(workbook)).ToArray();
         var best = readings.Where(r => r.Value is not null)
             .MinBy(r => r.Diagnostics.Count(d => d.Severity == Severity.Error)) ?? readings[0];
-        return new ReadReport(file, opened, best.Value, best.Diagnostics);
+        return new ReadResult(file, opened, best.Value, best.Diagnostics);
     }
 }

@@ -8,8 +8,8 @@ using ReportGen.Workbooks.Reading;
 namespace ReportGen;
 
 /// <summary>
-/// Builds and publishes one workbook in four steps: read it, claim the report's name, make the report (or, if it has errors, the
-/// marked copy for its author), publish the files. Records the result in the journal. Thread-safe.
+/// Builds and publishes one workbook in four steps: read it, claim the report's name, build the report (or, if it has errors, the
+/// returned workbook), publish the files. Records the result in the journal. Thread-safe.
 /// </summary>
 /// <param name="pipeline">Reads, checks, renders and prints.</param>
 /// <param name="folder">The output folder.</param>
@@ -17,11 +17,11 @@ namespace ReportGen;
 /// <param name="options">How workbooks are built and published.</param>
 /// <param name="fingerprint">The digest of everything that a result depends on besides the workbook.</param>
 /// <param name="time">The clock for the date of the check and for journal entries.</param>
-/// <param name="names">Refuses a second workbook for the same files; null if a later one replaces an earlier one.</param>
+/// <param name="registry">Refuses a second workbook for the same files; null if a later one replaces an earlier one.</param>
 public sealed class ReportPublisher(
     ReportPipeline pipeline, OutputFolder folder, Journal journal, PublishOptions options, BuildFingerprint fingerprint,
     TimeProvider time,
-    OutputNameRegistry? names = null)
+    OutputNameRegistry? registry = null)
 {
     private readonly SupersedePolicy _policy = new(journal, folder);
 
@@ -30,16 +30,16 @@ public sealed class ReportPublisher(
     /// <param name="progress">Receives a callback as each stage starts; may be null.</param>
     /// <param name="cancellation">Cancels the work; nothing of this workbook is then published.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<BuildResult> PublishAsync(
+    public async Task<BuildResult> ProcessAsync(
         WorkbookInput input, IProgress<PipelineStage>? progress = null, CancellationToken cancellation = default)
     {
         try
         {
             journal.Refresh();
             var source = new Source(input, pipeline.Load(input.Path), NameOf(input));
-            return await (!options.Force && FindCurrentResult(source) is { } current
+            return await (!options.Force && UnchangedResult(source) is { } current
                 ? KeepAsync(source, current, cancellation)
-                : PublishAsync(source, progress, cancellation)).ConfigureAwait(false);
+                : BuildAsync(source, progress, cancellation)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -53,34 +53,35 @@ public sealed class ReportPublisher(
         : PipelineMessages.Unexpected(input.Origin, e);
 
     private async Task<BuildResult> KeepAsync(Source source, BuildResult current, CancellationToken cancellation) =>
-        await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), cancellation).ConfigureAwait(false) is { } refusal
-            ? await FailAsync(source, null, [refusal], cancellation).ConfigureAwait(false)
+        await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), cancellation)
+            .ConfigureAwait(false) is { } conflict
+            ? await FailAsync(source, null, [conflict], cancellation).ConfigureAwait(false)
             : current;
 
-    private async Task<BuildResult> PublishAsync(
+    private async Task<BuildResult> BuildAsync(
         Source source, IProgress<PipelineStage>? progress, CancellationToken cancellation)
     {
         using var run = new PipelineRun(pipeline, options.Deadline, progress, cancellation);
         var read = await run.ReadAsync(source.File).ConfigureAwait(false);
-        var report = NamesOf(source, read);
+        var paths = NamesOf(source, read);
         if ((read.Report is not null || IsReturnable(read, read.Diagnostics))
-            && await ClaimAsync(source, report, cancellation).ConfigureAwait(false) is { } refusal)
+            && await ClaimAsync(source, paths, cancellation).ConfigureAwait(false) is { } conflict)
         {
-            return await FailAsync(source, read, [refusal, .. read.Diagnostics], cancellation).ConfigureAwait(false);
+            return await FailAsync(source, read, [conflict, .. read.Diagnostics], cancellation).ConfigureAwait(false);
         }
 
         var built = await run.BuildAsync(read, OptionsFor(source, read.Report)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        return built.IsBuilt ? await PublishAsync(source, Published(report, built), cancellation).ConfigureAwait(false)
+        return built.IsBuilt ? await PublishAsync(source, Published(paths, built), cancellation).ConfigureAwait(false)
             : IsReturnable(read, built.Diagnostics)
-                ? await PublishAsync(source, Returned(report, built), cancellation).ConfigureAwait(false)
+                ? await PublishAsync(source, Returned(paths, built), cancellation).ConfigureAwait(false)
             : await FailAsync(source, read, built.Diagnostics, cancellation).ConfigureAwait(false);
     }
 
-    private BuildResult? FindCurrentResult(Source source)
+    private BuildResult? UnchangedResult(Source source)
     {
         if (source.File.Sha256 is not { Length: > 0 } sha256) return null;
-        if (names is null && FindOtherResult(source) is { } other) return other;
+        if (registry is null && ResultOfOtherWorkbook(source) is { } other) return other;
         return journal.Latest(source.Name) is { State: PublicationState.Published } entry && IsCurrent(entry, sha256)
             && IsComplete(entry)
             && !journal.Files.IsSuperseded(entry.Workbook)
@@ -89,7 +90,7 @@ public sealed class ReportPublisher(
     }
 
     // Only if a later workbook replaces an earlier one.
-    private BuildResult? FindOtherResult(Source source)
+    private BuildResult? ResultOfOtherWorkbook(Source source)
     {
         var sha256 = source.File.Sha256;
         if (_policy.SupersededResult(source.Name, sha256, source.Input.Saved()) is { } superseded)
@@ -105,9 +106,10 @@ public sealed class ReportPublisher(
 
     private bool IsComplete(JournalEntry entry) => entry.Outputs.All(folder.Has);
 
-    private async Task<Diagnostic?> ClaimAsync(Source source, ReportNames report, CancellationToken cancellation) =>
-        names is not null && await names.ClaimAsync(report.Stem, source.Origin, cancellation).ConfigureAwait(false) is { } owner
-            ? PipelineMessages.SameOutput(source.Origin, owner, report.Stem)
+    private async Task<Diagnostic?> ClaimAsync(Source source, ReportNames paths, CancellationToken cancellation) =>
+        registry is not null
+            && await registry.ClaimAsync(paths.Stem, source.Origin, cancellation).ConfigureAwait(false) is { } owner
+            ? PipelineMessages.SameOutput(source.Origin, owner, paths.Stem)
             : null;
 
     private BuildOptions OptionsFor(Source source, Report? report)
@@ -121,22 +123,22 @@ public sealed class ReportPublisher(
                 Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime),
                 Profile = options.Profile, Accepted = options.Accepted, Previous = previous,
             },
-            Remarks = remark is null ? [] : [remark],
+            MoreFindings = remark is null ? [] : [remark],
             RenderSpeculatively = options.RenderSpeculatively,
             Rendering = RenderOptions.Published with { Settings = options.Settings.ToImmutableDictionary() },
         };
     }
 
     // It could be opened, and its author can correct its errors.
-    private static bool IsReturnable(ReadReport read, ImmutableArray<Diagnostic> findings) =>
+    private static bool IsReturnable(ReadResult read, ImmutableArray<Diagnostic> findings) =>
         read.Workbook.State == WorkbookState.Opened && ErrorCauses.Of(findings) == ErrorCause.Data;
 
-    private static NewResult Published(ReportNames names, BuiltReport built) => new(
+    private static NewResult Published(ReportNames paths, BuiltReport built) => new(
         PublicationState.Published, built.Read, built.Diagnostics, built.Included,
-        [.. built.Documents.Select(d => new OutputFile(names.Published(d.Key), d.Value))]);
+        [.. built.Documents.Select(d => new OutputFile(paths.Published(d.Key), d.Value))]);
 
-    // If the page cannot be rendered, the marked workbook is still returned.
-    private NewResult Returned(ReportNames names, BuiltReport built)
+    // If the page cannot be rendered, the returned workbook is still returned.
+    private NewResult Returned(ReportNames paths, BuiltReport built)
     {
         var (documents, pageErrors) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language,
             built.Accepted);
@@ -144,11 +146,11 @@ public sealed class ReportPublisher(
             built.Read.Workbook, built.Diagnostics, options.Language, built.Read.Report?.Blanks?.Remark);
         return new(
             PublicationState.Returned, built.Read, [.. built.Diagnostics, .. pageErrors], documents?.Page.Included,
-            [new OutputFile(names.ReturnedWorkbook, workbook), .. documents is null ? [] : PageOf(names, documents.Page)]);
+            [new OutputFile(paths.ReturnedWorkbook, workbook), .. documents is null ? [] : PageOf(paths, documents.Page)]);
     }
 
-    private static ImmutableArray<OutputFile> PageOf(ReportNames names, FinishedDocument page) =>
-        [new OutputFile(names.ReturnedPage, Encoding.UTF8.GetBytes(page.Html))];
+    private static ImmutableArray<OutputFile> PageOf(ReportNames paths, FinishedDocument page) =>
+        [new OutputFile(paths.ReviewPage, Encoding.UTF8.GetBytes(page.Html))];
 
     private async Task<BuildResult> PublishAsync(Source source, NewResult outcome, CancellationToken cancellation)
     {
@@ -157,7 +159,7 @@ public sealed class ReportPublisher(
         {
             using var publishLock = await folder.AcquireLockAsync(cancellation).ConfigureAwait(false);
             journal.Refresh();
-            if (!options.Force && FindPreferredResult(source, outcome, entry) is { } preferred) return preferred;
+            if (!options.Force && ResultThatTakesPrecedence(source, outcome, entry) is { } preferred) return preferred;
             Publish(entry, outcome.Files);
             return ResultOf(source, outcome.BuildState, outcome.Findings, entry);
         }
@@ -169,11 +171,11 @@ public sealed class ReportPublisher(
     }
 
     /// <summary>Returns an existing result that takes precedence over the new one; null if none.</summary>
-    private BuildResult? FindPreferredResult(Source source, NewResult outcome, JournalEntry entry)
+    private BuildResult? ResultThatTakesPrecedence(Source source, NewResult outcome, JournalEntry entry)
     {
-        if (outcome.State == PublicationState.Returned && FindSameResult(entry) is { } earlier)
+        if (outcome.State == PublicationState.Returned && IdenticalResult(entry) is { } earlier)
             return ResultOf(source, outcome.BuildState, outcome.Findings, earlier) with { IsRepeated = true };
-        if (names is not null) return null;
+        if (registry is not null) return null;
         if (_policy.SameContent(entry.Workbook, entry.Sha256, e => e.State == entry.State && e.Key == entry.Key) is { } same)
             return ResultOf(source, BuildState.Unchanged, [PipelineMessages.SameContent(source.Origin, same.Workbook)], same);
         return _policy.NewerResult(entry, source.Input.Arrived) is { } newer
@@ -182,7 +184,7 @@ public sealed class ReportPublisher(
     }
 
     /// <summary>Returns the workbook's newest entry if it has the same result and its files exist; otherwise null.</summary>
-    private JournalEntry? FindSameResult(JournalEntry entry) =>
+    private JournalEntry? IdenticalResult(JournalEntry entry) =>
         journal.Latest(entry.Workbook) is { } latest && latest.State == entry.State && latest.Key == entry.Key
             && IsComplete(latest)
             ? latest : null;
@@ -198,10 +200,10 @@ public sealed class ReportPublisher(
     /// <param name="findings">The reason for the failure, and all other findings.</param>
     /// <param name="cancellation">Cancels the wait for the lock.</param>
     private async Task<BuildResult> FailAsync(
-        Source source, ReadReport? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
+        Source source, ReadResult? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
         var outcome = new NewResult(PublicationState.Failed, read, read is null ? [] : findings, null,
-            FailurePage(source, read, findings));
+            ReviewPageOfFailure(source, read, findings));
         var entry = EntryOf(source, outcome);
         var result = ResultOf(source, BuildState.Failed, findings, entry);
         entry = entry with { Reason = result.Reason?.Message.In(options.Language) };
@@ -220,7 +222,7 @@ public sealed class ReportPublisher(
             using var publishLock = await folder.AcquireLockAsync(cancellation).ConfigureAwait(false);
             journal.Refresh();
             // The same failure is recorded only once.
-            if (FindSameResult(entry)?.Reason != entry.Reason) Publish(entry, page);
+            if (IdenticalResult(entry)?.Reason != entry.Reason) Publish(entry, page);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -230,9 +232,9 @@ public sealed class ReportPublisher(
         }
     }
 
-    private ImmutableArray<OutputFile> FailurePage(Source source, ReadReport? read, ImmutableArray<Diagnostic> findings)
+    private ImmutableArray<OutputFile> ReviewPageOfFailure(Source source, ReadResult? read, ImmutableArray<Diagnostic> findings)
     {
-        if (!options.WritesFailurePage || read is null || ErrorCauses.Of(findings) != ErrorCause.Data) return [];
+        if (!options.WritesPageOnFailure || read is null || ErrorCauses.Of(findings) != ErrorCause.Data) return [];
         var page = pipeline.Review(read with { File = source.Origin }, findings, options.Profile, options.Language).Value;
         return page is null ? [] : PageOf(NamesOf(source, read), page);
     }
@@ -255,7 +257,7 @@ public sealed class ReportPublisher(
         };
     }
 
-    private static ReportNames NamesOf(Source source, ReadReport read)
+    private static ReportNames NamesOf(Source source, ReadResult read)
     {
         var name = Path.GetFileNameWithoutExtension(source.Origin);
         return ReportNames.Of(read.Report?.Body ?? name, read.Report?.FileTitle ?? name);
@@ -278,7 +280,7 @@ public sealed class ReportPublisher(
 
     /// <summary>A new result of a workbook, before it is published.</summary>
     private sealed record NewResult(
-        PublicationState State, ReadReport? Read, ImmutableArray<Diagnostic> Findings,
+        PublicationState State, ReadResult? Read, ImmutableArray<Diagnostic> Findings,
         ImmutableSortedSet<string>? Included, ImmutableArray<OutputFile> Files)
     {
         public BuildState BuildState => State switch

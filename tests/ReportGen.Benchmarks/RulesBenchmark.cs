@@ -43,17 +43,17 @@ public static class RulesBenchmark
     }
 
     /// <summary>Measures 0.25, 0.5 and 1 MB of prose; the floor is the time for 0.25 MB, scaled by size.</summary>
-    private static IEnumerable<Measurement> Linear(string name, string pattern, Report report, KindRules kind)
+    private static IEnumerable<Measurement> Linear(string name, string pattern, Report report, KindRules rules)
     {
-        var quarter = Long(Megabyte / 4, pattern, report, kind);
-        var half = Long(Megabyte / 2, pattern, report, kind);
-        var whole = Long(Megabyte, pattern, report, kind);
+        var quarter = Long(Megabyte / 4, pattern, report, rules);
+        var half = Long(Megabyte / 2, pattern, report, rules);
+        var whole = Long(Megabyte, pattern, report, rules);
         yield return new Measurement($"rules: 0.5 MB of prose ({name}) by twice 0.25 MB", half, "ms", 2 * quarter, 1.5);
         yield return new Measurement($"rules: 1 MB of prose ({name}) by four times 0.25 MB", whole, "ms", 4 * quarter, 1.5);
     }
 
     /// <summary>Measures prose of a number of UTF-8 bytes, as one block in one section.</summary>
-    private static double Long(int bytes, string pattern, Report report, KindRules kind)
+    private static double Long(int bytes, string pattern, Report report, KindRules rules)
     {
         var text = string.Concat(Enumerable.Repeat(pattern, (bytes / 3 / pattern.Length) + 1))[..(bytes / 3)];
         var section = report.Sections.First(s => !s.Blocks.IsEmpty);
@@ -63,7 +63,7 @@ public static class RulesBenchmark
                 section with { Blocks = [section.Blocks[0] with { Level = "body", Text = text }] }),
         };
         var options = new CheckOptions { Bound = ProseBinder.Bind(longer).Value };
-        return Processor(5, 2, () => ReportChecker.Check(longer, kind, options));
+        return Processor(5, 2, () => ReportChecker.Check(longer, rules, options));
     }
 
     private static string Prose(Report report) =>

@@ -42,16 +42,16 @@ public static class TotalsBenchmark
     private static Submission Read(ReportPipeline pipeline, string file)
     {
         var read = pipeline.Read(file);
-        return new Submission(file, read.Report! with { Sections = [] }, pipeline.Check(read, new CheckOptions()));
+        return new Submission(file, read.Report! with { Sections = [] }, pipeline.FindingsOf(read, new CheckOptions()));
     }
 
     private static void Add(ReportPipeline pipeline, ImmutableArray<Submission> submissions, string folder)
     {
         var first = submissions[0].Report!;
-        var wishes = new TotalOptions { Agency = "某市人民政府", Year = first.Year, Kind = pipeline.KindOf(first) };
+        var wishes = new TotalOptions { Body = "某市人民政府", Year = first.Year, Edition = pipeline.KindOf(first) };
         var total = DistrictAdder.Add(wishes, null, submissions).Value!;
         if (total.Counted.Length != submissions.Length) throw new InvalidOperationException("Not every report was counted.");
-        TotalWorkbook.Write(wishes.Kind, total, Path.Combine(folder, "total.xlsx"));
+        TotalWorkbook.Write(wishes.Edition, total, Path.Combine(folder, "total.xlsx"));
     }
 
     // Processor time, so that other load on the machine does not count.

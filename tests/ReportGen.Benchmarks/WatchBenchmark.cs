@@ -76,8 +76,8 @@ public static class WatchBenchmark
 
     private static async Task NextReportAsync(Channel<string> events)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        while (await events.Reader.ReadAsync(patience.Token) is var line)
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        while (await events.Reader.ReadAsync(timeout.Token) is var line)
         {
             if (line.Contains("\"state\":\"built\"", StringComparison.Ordinal)) return;
             if (line.Contains("\"event\":\"report\"", StringComparison.Ordinal)) throw new InvalidOperationException(line);

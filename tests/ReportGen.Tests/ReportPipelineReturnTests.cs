@@ -19,7 +19,7 @@ public sealed class ReportPipelineReturnTests
         var pipeline = ReportPipeline.Load(kind.Templates, printer).Value!;
         var read = pipeline.Read(kind.Workbook("a.xlsx", "Corner Shop", apples: null));
 
-        var returned = pipeline.Return(read, pipeline.Check(read, new()), CheckProfile.Strict, Language.English).Value!;
+        var returned = pipeline.Return(read, pipeline.FindingsOf(read, new()), CheckProfile.Strict, Language.English).Value!;
 
         var list = ReturnedWorkbookReader.Read(new WorkbookOpener().Open(returned.Workbook, "a.xlsx").Workbook!)!.Value;
         Assert.That(list.Single().Id, Is.EqualTo("workbook.empty-cell"));
@@ -43,7 +43,7 @@ public sealed class ReportPipelineReturnTests
         var pipeline = ReportPipeline.Load(kind.Templates, printer).Value!;
         var read = pipeline.Read("%PDF-1.7"u8.ToArray(), "inbox/年报.xlsx");
 
-        var returned = pipeline.Return(read, pipeline.Check(read, new()), CheckProfile.Default, Language.Chinese).Value!;
+        var returned = pipeline.Return(read, pipeline.FindingsOf(read, new()), CheckProfile.Default, Language.Chinese).Value!;
 
         Assert.That(returned.Page.Title, Is.EqualTo("审核表：年报.xlsx"));
         Assert.That(new WorkbookOpener().Open(returned.Workbook, "a.xlsx").Workbook!.Sheets.Select(s => s.Name),
@@ -59,7 +59,7 @@ public sealed class ReportPipelineReturnTests
         var pipeline = ReportPipeline.Load(kind.Templates, printer).Value!;
         var read = pipeline.Read(kind.Workbook("a.xlsx", "Corner Shop", apples: null));
 
-        Assert.That(pipeline.Review(read, pipeline.Check(read, new()), CheckProfile.Default, Language.English).Value!.Html,
+        Assert.That(pipeline.Review(read, pipeline.FindingsOf(read, new()), CheckProfile.Default, Language.English).Value!.Html,
             Is.EqualTo("<p>Corner Shop: 1</p>"));
     }
 

@@ -126,7 +126,7 @@ public sealed class ReportPublisherTests
         var pipeline = ReportPipeline.Load(kind.Templates, null!).Value!;
         var publisher = Publisher(kind, pipeline);
         var workbooks = Enumerable.Range(0, 8).Select(i => kind.Workbook($"{i}.xlsx", "A", apples: 100 + i)).ToArray();
-        await Task.WhenAll(workbooks.Select(w => publisher.PublishAsync(new WorkbookInput(w))));
+        await Task.WhenAll(workbooks.Select(w => publisher.ProcessAsync(new WorkbookInput(w))));
         var figure = File.ReadAllText(kind["out", "A", "Report of A.md"]).Split('\n')[2];
         Assert.That(File.ReadAllText(kind["out", "A", "Report of A.html"]), Does.Contain($"<p>{figure}</p>"));
     }
@@ -137,10 +137,10 @@ public sealed class ReportPublisherTests
         using var kind = new ToyKind();
         File.WriteAllText(kind["a.xlsx"], "PK\x03\x04 half written");
         var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!);
-        var result = await publisher.PublishAsync(new WorkbookInput(kind["a.xlsx"]) { Seen = DateTimeOffset.UnixEpoch });
+        var result = await publisher.ProcessAsync(new WorkbookInput(kind["a.xlsx"]) { Seen = DateTimeOffset.UnixEpoch });
         Assert.That(result.State, Is.EqualTo(BuildState.Failed));
         Assert.That(States(kind), Is.Empty);
-        await publisher.PublishAsync(new WorkbookInput(kind["a.xlsx"]) { Seen = File.GetLastWriteTimeUtc(kind["a.xlsx"]) });
+        await publisher.ProcessAsync(new WorkbookInput(kind["a.xlsx"]) { Seen = File.GetLastWriteTimeUtc(kind["a.xlsx"]) });
         Assert.That(States(kind), Is.EqualTo(new[] { PublicationState.Failed }));
     }
 
@@ -151,12 +151,12 @@ public sealed class ReportPublisherTests
         var workbook = kind.Workbook("a.xlsx", "A", apples: 41);
         var content = await File.ReadAllBytesAsync(workbook);
         var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!);
-        await publisher.PublishAsync(new WorkbookInput(workbook),
+        await publisher.ProcessAsync(new WorkbookInput(workbook),
             new OnStage(PipelineStage.Checking, () => kind.Workbook("a.xlsx", "A", apples: 42)));
         var entry = Journal.Open(OutputFolder.Open(kind["out"])).Entries.Single();
         Assert.That(entry.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(content))));
         Assert.That(await File.ReadAllTextAsync(kind["out", "A", "Report of A.md"]), Does.Contain("41"));
-        Assert.That((await publisher.PublishAsync(new WorkbookInput(workbook))).State, Is.EqualTo(BuildState.Built));
+        Assert.That((await publisher.ProcessAsync(new WorkbookInput(workbook))).State, Is.EqualTo(BuildState.Built));
     }
 
     [TestCase(3, PublicationState.Published)]
@@ -166,7 +166,7 @@ public sealed class ReportPublisherTests
         using var kind = new ToyKind();
         var now = new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero);
         var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!, new FixedTime(now));
-        await publisher.PublishAsync(new WorkbookInput(kind.Workbook("a.xlsx", "A", apples)));
+        await publisher.ProcessAsync(new WorkbookInput(kind.Workbook("a.xlsx", "A", apples)));
         var entry = Journal.Open(OutputFolder.Open(kind["out"])).Entries.Single();
         Assert.That((entry.State, entry.Time), Is.EqualTo((state, now)));
     }
@@ -179,7 +179,7 @@ public sealed class ReportPublisherTests
         var publisher = Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!,
             deadline: TimeSpan.FromMilliseconds(100));
         var stuck = new OnStage(PipelineStage.Checking, () => go.Wait(TimeSpan.FromMinutes(5)));
-        var result = await publisher.PublishAsync(new WorkbookInput(kind.Workbook("a.xlsx", "A")), stuck);
+        var result = await publisher.ProcessAsync(new WorkbookInput(kind.Workbook("a.xlsx", "A")), stuck);
         go.Set();
         Assert.That((result.State, result.Reason?.Id), Is.EqualTo((BuildState.Failed, "pipeline.deadline")));
         Assert.That(States(kind), Is.EqualTo(new[] { PublicationState.Failed }));
@@ -195,7 +195,7 @@ public sealed class ReportPublisherTests
 
     private static Task<BuildResult> Build(ToyKind kind, string workbook, string? origin = null) =>
         Publisher(kind, ReportPipeline.Load(kind.Templates, null!).Value!)
-            .PublishAsync(new WorkbookInput(workbook) { Origin = origin ?? workbook });
+            .ProcessAsync(new WorkbookInput(workbook) { Origin = origin ?? workbook });
 
     private static ReportPublisher Publisher(
         ToyKind kind, ReportPipeline pipeline, TimeProvider? time = null, TimeSpan? deadline = null)

@@ -61,7 +61,7 @@ public sealed class UnprintableCharactersTests
         var workbook = kind.Workbook("a.xlsx", "甲ཀ", prose: ["乙"]);
         var pipeline = ReportPipeline.Load(kind.Templates, null!, _fonts.Path).Value!;
 
-        var found = pipeline.Check(pipeline.Read(workbook), new CheckOptions());
+        var found = pipeline.FindingsOf(pipeline.Read(workbook), new CheckOptions());
 
         Assert.That(found.Select(d => $"{d.Severity} {d.Id} {d.Location}"),
             Is.EqualTo(new[] { "Error workbook.no-glyph a.xlsx › Front!B1" }));
@@ -72,7 +72,7 @@ public sealed class UnprintableCharactersTests
     {
         using var kind = new ToyKind();
         var pipeline = ReportPipeline.Load(kind.Templates, null!, fontFolder: null).Value!;
-        Assert.That(pipeline.Check(pipeline.Read(kind.Workbook("a.xlsx", "甲ཀ")), new CheckOptions()), Is.Empty);
+        Assert.That(pipeline.FindingsOf(pipeline.Read(kind.Workbook("a.xlsx", "甲ཀ")), new CheckOptions()), Is.Empty);
     }
 
     [Test]
@@ -81,11 +81,11 @@ public sealed class UnprintableCharactersTests
         using var kind = new ToyKind();
         var workbook = kind.Workbook("a.xlsx", "甲ཀ", prose: ["乙"]);
         var pipeline = ReportPipeline.Load(kind.Templates, null!, _fonts.Path).Value!;
-        Assert.That(pipeline.Check(pipeline.Read(workbook), new CheckOptions()), Has.Length.EqualTo(1));
+        Assert.That(pipeline.FindingsOf(pipeline.Read(workbook), new CheckOptions()), Has.Length.EqualTo(1));
 
         File.WriteAllBytes(_fonts.Combine("b.ttf"), SampleFont.Of("ཀ"));
         var reloaded = pipeline.WithReloadedTemplates();
 
-        Assert.That(reloaded.Check(reloaded.Read(workbook), new CheckOptions()), Is.Empty);
+        Assert.That(reloaded.FindingsOf(reloaded.Read(workbook), new CheckOptions()), Is.Empty);
     }
 }

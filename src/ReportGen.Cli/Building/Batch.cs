@@ -42,7 +42,7 @@ internal sealed class Batch(ReportPublisher publisher, OutputNameRegistry names,
         observer.Stage(workbook, null);
         try
         {
-            var result = await publisher.PublishAsync(new WorkbookInput(workbook), new StageListener(observer, workbook),
+            var result = await publisher.ProcessAsync(new WorkbookInput(workbook), new StageListener(observer, workbook),
                 cancellation).ConfigureAwait(false);
             observer.Done(result, clock.Elapsed);
             return result;

@@ -29,10 +29,10 @@ internal sealed class BodyTotalComparer
     public IEnumerable<FileFindings> Compare(string file, Report? district)
     {
         if (district is null) return [];
-        var options = new TotalOptions { Agency = district.Body, Year = district.Year, Kind = _pipeline.KindOf(district) };
+        var options = new TotalOptions { Body = district.Body, Year = district.Year, Edition = _pipeline.KindOf(district) };
         var total = DistrictAdder.Add(options, null,
             _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));
-        var differences = total.Value is { } sum ? DistrictComparer.Compare(options.Kind, district, sum) : [];
+        var differences = total.Value is { } sum ? DistrictComparer.Compare(options.Edition, district, sum) : [];
         // Without a roster, missing bodies are unknown: information is left out.
         var others = _missing.Concat(total.Diagnostics.Where(d => d.Severity > Severity.Information))
             .GroupBy(d => d.Location?.File ?? file);

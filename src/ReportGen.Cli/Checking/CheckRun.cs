@@ -7,7 +7,7 @@ using ReportGen.Rules;
 namespace ReportGen.Cli.Checking;
 
 /// <summary>Runs a check of all workbooks: checks them, writes the files and reports the findings.</summary>
-internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions options, UserTerminal terminal)
+internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments options, UserTerminal terminal)
 {
     private readonly List<Diagnostic> _problems = [];
     private readonly FindingsText _errors = new(terminal, terminal.Error, terminal.ErrorPalette);
@@ -84,12 +84,12 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckCommandOptions opti
     private void WriteBaseline(string path, FindingsLog log)
     {
         var entries = log.Files.SelectMany(
-            f => f.Accepted.SelectMany(a => Baseline.Of([a.Finding], a.Reason, f.Report?.Body ?? "").Findings));
-        var list = new Baseline([.. entries.Distinct()]);
+            f => f.Accepted.SelectMany(a => AcceptedFindings.Of([a.Finding], a.Reason, f.Report?.Body ?? "").Findings));
+        var list = new AcceptedFindings([.. entries.Distinct()]);
         if (!Write(path, list.Write())) return;
         terminal.Error.WriteLine(
             terminal.Localize($"已写入 {list.Findings.Length} 项：{path}", $"{list.Findings.Length} findings written to {path}"));
-        var refused = log.Files.Sum(f => f.Findings.Count(d => !Baseline.MayAccept(d)));
+        var refused = log.Files.Sum(f => f.Findings.Count(d => !AcceptedFindings.MayAccept(d)));
         if (refused > 0) _problems.Add(CheckCommandMessages.NotAcceptable(path, refused));
     }
 

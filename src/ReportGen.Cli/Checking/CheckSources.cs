@@ -7,19 +7,19 @@ namespace ReportGen.Cli.Checking;
 
 /// <summary>The files that a check needs besides the workbooks.</summary>
 /// <param name="Previous">Last year's reports.</param>
-/// <param name="Baseline">The accepted findings; null for none.</param>
+/// <param name="Accepted">The accepted findings; null for none.</param>
 /// <param name="Since">The findings of an earlier return; null for none.</param>
-internal sealed record CheckSources(PreviousReports Previous, Baseline? Baseline, ImmutableArray<ReturnedFinding>? Since)
+internal sealed record CheckSources(PreviousReports Previous, AcceptedFindings? Accepted, ImmutableArray<ReturnedFinding>? Since)
 {
     /// <summary>Reads all files. Null, with the findings, if one of them cannot be used.</summary>
-    public static Outcome<CheckSources> Read(CheckCommandOptions options, ReportPipeline pipeline, bool forOne)
+    public static Outcome<CheckSources> Read(CheckArguments options, ReportPipeline pipeline, bool forOne)
     {
         var findings = new List<Diagnostic>();
         var previous = PreviousWorkbooks.Load(pipeline, options.Previous, forOne);
         findings.AddRange(previous.Diagnostics);
-        var baseline = options.Baseline is { } list ? Rules.Baseline.Read(list, findings) : null;
+        var accepted = options.Baseline is { } list ? AcceptedFindings.Read(list, findings) : null;
         var since = options.Since is { } path ? ReadReturn(path, findings) : null;
-        return new(findings.Count == 0 ? new CheckSources(previous.Value!, baseline, since) : null, [.. findings]);
+        return new(findings.Count == 0 ? new CheckSources(previous.Value!, accepted, since) : null, [.. findings]);
     }
 
     private static ImmutableArray<ReturnedFinding>? ReadReturn(string path, List<Diagnostic> findings)

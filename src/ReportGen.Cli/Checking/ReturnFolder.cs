@@ -3,7 +3,7 @@ using ReportGen.Workbooks.Annotation;
 
 namespace ReportGen.Cli.Checking;
 
-/// <summary>The folder for marked workbooks. Never replaces a file that a user has changed.</summary>
+/// <summary>The folder for returned workbooks. Never replaces a file that a user has changed.</summary>
 /// <param name="folder">The folder; created if missing.</param>
 /// <param name="workbooks">The workbooks of the run, which may be in the folder.</param>
 /// <param name="names">The names of their files.</param>
@@ -12,7 +12,7 @@ internal sealed class ReturnFolder(string folder, IEnumerable<string> workbooks,
     private readonly ImmutableHashSet<string> _submitted = workbooks.Select(Path.GetFullPath)
         .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Writes a marked workbook atomically.</summary>
+    /// <summary>Writes a returned workbook atomically.</summary>
     /// <returns>The path of the written file.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>

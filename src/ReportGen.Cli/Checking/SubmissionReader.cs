@@ -16,7 +16,7 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
     {
         var read = files.AsParallel().AsOrdered().WithCancellation(cancellation)
             .Select(f => ShowProgress(ReadOne(f, keepText: false), files.Count)).ToList();
-        if (terminal.IsWatched) terminal.Error.Write("\r\e[K");
+        if (terminal.IsErrorInteractive) terminal.Error.Write("\r\e[K");
         return read;
     }
 
@@ -26,7 +26,7 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
     public Submission ReadOne(string file, bool keepText)
     {
         var read = pipeline.Read(file);
-        var findings = pipeline.Check(read, _checks);
+        var findings = pipeline.FindingsOf(read, _checks);
         var report = keepText
             ? read.Report
             : read.Report is { } r ? r with { Sections = [], Bodies = r.Bodies.IsEmpty ? [] : [r.Bodies[0]] } : null;
@@ -47,7 +47,7 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
     private Submission ShowProgress(Submission submission, int files)
     {
         var done = Interlocked.Increment(ref _done);
-        if (terminal.IsWatched) terminal.Error.Write($"\r{terminal.Localize("已读取", "read")} {done}/{files}");
+        if (terminal.IsErrorInteractive) terminal.Error.Write($"\r{terminal.Localize("已读取", "read")} {done}/{files}");
         return submission;
     }
 }

@@ -5,16 +5,16 @@ using ReportGen.Rules;
 
 namespace ReportGen.Cli.Checking;
 
-/// <summary>Checks one workbook, and writes its marked copy and review page.</summary>
+/// <summary>Checks one workbook, and writes its returned workbook and review page.</summary>
 /// <param name="pipeline">The pipeline.</param>
 /// <param name="options">The options of the command.</param>
 /// <param name="sources">The other files of the check.</param>
 /// <param name="bodies">Compares it with the sum of its bodies; null for none.</param>
-/// <param name="returns">The folder for marked workbooks; null for none.</param>
+/// <param name="returns">The folder for returned workbooks; null for none.</param>
 /// <param name="pageOf">Returns the path of a workbook's review page.</param>
 /// <param name="terminal">The language of the output, and the date of the check.</param>
 internal sealed class WorkbookCheck(
-    ReportPipeline pipeline, CheckCommandOptions options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns,
+    ReportPipeline pipeline, CheckArguments options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns,
     Func<string, string> pageOf, UserTerminal terminal)
 {
     /// <summary>Checks a workbook.</summary>
@@ -29,8 +29,8 @@ internal sealed class WorkbookCheck(
         var (previous, remark) = sources.Previous.For(read.Report, file);
         var compared = bodies?.Compare(file, read.Report).ToImmutableArray() ?? [];
         var differences = compared.Where(c => c.File == file).SelectMany(c => c.Findings);
-        var found = pipeline.Examine(
-            read, new CheckOptions { Profile = options.Profile, Accepted = sources.Baseline, Previous = previous,
+        var found = pipeline.Check(
+            read, new CheckOptions { Profile = options.Profile, Accepted = sources.Accepted, Previous = previous,
                 Today = terminal.Today },
             [.. remark is null ? [] : new[] { remark }, .. differences]);
         return [await FinishAsync(file, found, problems, cancellation).ConfigureAwait(false),
@@ -53,7 +53,7 @@ internal sealed class WorkbookCheck(
 
     private CheckedReport AcceptNow(CheckedReport found)
     {
-        var accepted = found.Findings.Where(f => Baseline.MayAccept(f) && IsToAccept(f.Id)).ToImmutableArray();
+        var accepted = found.Findings.Where(f => AcceptedFindings.MayAccept(f) && IsToAccept(f.Id)).ToImmutableArray();
         return found with
         {
             Findings = found.Findings.RemoveRange(accepted, ReferenceEqualityComparer.Instance),
@@ -83,9 +83,9 @@ internal sealed class WorkbookCheck(
 
     private string? Return(string file, CheckedReport found, ICollection<Diagnostic> problems)
     {
-        var made = pipeline.Return(found.Read, found.Findings, options.Profile, terminal.Language, found.Accepted);
-        Add(problems, made.Diagnostics);
-        return made.Value is { } documents ? returns!.Write(file, documents.Workbook.Span) : null;
+        var returned = pipeline.Return(found.Read, found.Findings, options.Profile, terminal.Language, found.Accepted);
+        Add(problems, returned.Diagnostics);
+        return returned.Value is { } documents ? returns!.Write(file, documents.Workbook.Span) : null;
     }
 
     private async Task<string?> ReviewAsync(

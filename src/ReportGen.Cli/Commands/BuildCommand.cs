@@ -14,7 +14,7 @@ namespace ReportGen.Cli.Commands;
 /// <param name="terminal">Receives progress and results.</param>
 /// <param name="templates">The templates folder.</param>
 /// <param name="options">The options of the command.</param>
-internal sealed class BuildCommand(UserTerminal terminal, string templates, BuildCommandOptions options)
+internal sealed class BuildCommand(UserTerminal terminal, string templates, BuildArguments options)
 {
     private readonly FindingsText _findings = terminal.Findings();
 
@@ -85,7 +85,7 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
 
     private IBatchObserver Observer(int count) =>
         options.IsForPrograms ? new BatchEvents(terminal.Output, options.Publish, options.Jobs)
-        : terminal.IsWatched && count > 1 ? new BatchDisplay(terminal)
+        : terminal.IsErrorInteractive && count > 1 ? new BatchDisplay(terminal)
         : new BatchLines(terminal);
 
     /// <summary>Writes the ledger, unless there is a single report and no roster. Returns the findings.</summary>

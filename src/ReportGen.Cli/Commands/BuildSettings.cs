@@ -29,7 +29,7 @@ internal sealed class BuildSettings(UserTerminal terminal)
         [_files, .. _publishing.All, _settings, .. _publishing.Checking.All, _force, _jobs, _deadline, _format];
 
     /// <summary>Returns the values; null, with an error shown, if the list of accepted findings cannot be read.</summary>
-    public BuildCommandOptions? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new(
+    public BuildArguments? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new(
         result.GetValue(_files)!,
         publish with
         {
@@ -47,5 +47,5 @@ internal sealed class BuildSettings(UserTerminal terminal)
 /// <param name="RosterFile">The roster of expected bodies; null for none.</param>
 /// <param name="Jobs">The number of reports printed at once.</param>
 /// <param name="IsForPrograms">Whether the output is JSON.</param>
-internal sealed record BuildCommandOptions(
+internal sealed record BuildArguments(
     IReadOnlyList<string> Paths, PublishOptions Publish, string? PreviousPath, string? RosterFile, int Jobs, bool IsForPrograms);

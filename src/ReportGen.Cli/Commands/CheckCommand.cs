@@ -6,7 +6,7 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen check</c>: lists the findings of workbooks, and writes marked copies and review pages.</summary>
+/// <summary><c>reportgen check</c>: lists the findings of workbooks, and writes returned workbooks and review pages.</summary>
 internal static class CheckCommand
 {
     public static Command Create(UserTerminal terminal)
@@ -27,13 +27,13 @@ internal static class CheckCommand
     }
 
     private static async Task<int> RunAsync(
-        CheckCommandOptions options, string templates, UserTerminal terminal, CancellationToken cancellation)
+        CheckArguments options, string templates, UserTerminal terminal, CancellationToken cancellation)
     {
         await using var printer = new ChromiumPrinter();
         // The browser starts while the workbooks are read.
         if (options.Format == FindingsFormat.Pdf) _ = printer.WarmUpAsync(cancellation);
         var loaded = ReportPipeline.Load(templates, printer);
-        var code = terminal.Fail(loaded.Diagnostics);
+        var code = terminal.Report(loaded.Diagnostics);
         if (loaded.Value is not { } pipeline) return code;
         return Math.Max(code, await new CheckRun(pipeline, options, terminal).RunAsync(cancellation).ConfigureAwait(false));
     }

@@ -21,7 +21,7 @@ internal sealed class CheckSettings(UserTerminal terminal)
     private readonly Option<bool> _showAccepted =
         terminal.NewSwitch("--show-accepted", new("也列出已核实的问题", "list accepted findings too"));
     private readonly Option<string?> _return = terminal.NewOption<string?>("--return", new("文件夹", "folder"),
-        new("有问题的工作簿，在这里写一份标好的退回单", "folder to write a marked copy of every workbook with findings to"));
+        new("有问题的工作簿，在这里写一份标好的退回单", "folder for a returned workbook of every workbook with findings"));
     private readonly Option<string?> _since = terminal.NewOption<string?>("--since", new("退回单", "file"),
         new("与上次的退回单相比：哪些已改正，哪些没有，哪些是新的", "compare with an earlier return: what is fixed, what remains, what is new"));
     private readonly Option<string[]> _against = terminal.NewOption<string[]>("--against", new("文件|文件夹", "file|folder"),
@@ -38,7 +38,7 @@ internal sealed class CheckSettings(UserTerminal terminal)
         [_files, .. _checking.All, _writeBaseline, _reason, _accept, _showAccepted, _return, _since, _against, _format, _output];
 
     /// <summary>Returns the values.</summary>
-    public CheckCommandOptions Read(ParseResult result) => new(
+    public CheckArguments Read(ParseResult result) => new(
         [.. result.GetValue(_files)!], _checking.Profile(result), _checking.Previous(result), _checking.BaselineFile(result),
         result.GetValue(_writeBaseline), result.GetValue(_reason)?.Trim() ?? "", [.. result.GetValue(_accept)!],
         result.GetValue(_showAccepted),

@@ -27,11 +27,11 @@ internal sealed class CheckingSettings(UserTerminal terminal)
     public string? BaselineFile(ParseResult result) => result.GetValue(_baseline);
 
     /// <summary>Reads the accepted findings, empty for none; null, with an error shown, if the file cannot be read.</summary>
-    public Baseline? Accepted(ParseResult result)
+    public AcceptedFindings? Accepted(ParseResult result)
     {
         var findings = new List<Diagnostic>();
-        var baseline = BaselineFile(result) is { } file ? Baseline.Read(file, findings) : new Baseline([]);
+        var accepted = BaselineFile(result) is { } file ? AcceptedFindings.Read(file, findings) : new AcceptedFindings([]);
         terminal.Findings().Write(findings);
-        return baseline;
+        return accepted;
     }
 }

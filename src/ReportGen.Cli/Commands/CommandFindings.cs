@@ -10,7 +10,7 @@ internal static class CommandFindings
     public static FindingsText Findings(this UserTerminal terminal) => new(terminal, terminal.Error, terminal.ErrorPalette);
 
     /// <summary>Writes findings and returns their exit code.</summary>
-    public static int Fail(this UserTerminal terminal, params ImmutableArray<Diagnostic> findings)
+    public static int Report(this UserTerminal terminal, params ImmutableArray<Diagnostic> findings)
     {
         terminal.Findings().Write(findings);
         return ExitCodes.For(findings);

@@ -24,7 +24,7 @@ internal static class KindsCommand
     {
         var catalog = RuleCatalog.LoadKinds(folder);
         foreach (var id in catalog.Value?.Kinds ?? []) Write(id, [.. catalog.Value!.Editions(id)], terminal);
-        return terminal.Fail(catalog.Diagnostics);
+        return terminal.Report(catalog.Diagnostics);
     }
 
     private static void Write(string id, IReadOnlyList<KindDefinition> editions, UserTerminal terminal)

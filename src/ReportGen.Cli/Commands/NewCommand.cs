@@ -31,7 +31,7 @@ internal static class NewCommand
 
     private static int Run(NewArguments arguments, string templates, UserTerminal terminal)
     {
-        var code = terminal.Fail(Write(arguments, templates));
+        var code = terminal.Report(Write(arguments, templates));
         if (code == ExitCodes.Ok) terminal.Output.WriteLine(DisplayText.Clean(arguments.Output.Path));
         return code;
     }

@@ -27,4 +27,4 @@ internal sealed class NewSettings(UserTerminal terminal)
 }
 
 /// <summary>The values of <c>reportgen new</c>.</summary>
-internal sealed record NewArguments(string Kind, string? Agency, int? Year, string? Previous, OutputFileOptions Output);
+internal sealed record NewArguments(string Kind, string? Agency, int? Year, string? Previous, OutputFileArguments Output);

@@ -17,13 +17,13 @@ internal sealed class OutputFileSettings(UserTerminal terminal)
     public Symbol Force => _force;
 
     /// <summary>Returns the values.</summary>
-    public OutputFileOptions Read(ParseResult result) => new(result.GetValue(_output)!, result.GetValue(_force));
+    public OutputFileArguments Read(ParseResult result) => new(result.GetValue(_output)!, result.GetValue(_force));
 }
 
 /// <summary>The file to write.</summary>
 /// <param name="Path">The path as the user gave it.</param>
 /// <param name="Force">Whether to replace an existing file.</param>
-internal sealed record OutputFileOptions(string Path, bool Force)
+internal sealed record OutputFileArguments(string Path, bool Force)
 {
     /// <summary>Whether the file exists and must not be replaced.</summary>
     public bool IsTaken => !Force && File.Exists(Path);

@@ -27,14 +27,14 @@ internal static class PreviewCommand
     {
         var (path, port, open) = arguments;
         var findings = terminal.Findings();
-        if (!File.Exists(path) && !Directory.Exists(path)) return terminal.Fail(PreviewMessages.NoSuchPath(path));
+        if (!File.Exists(path) && !Directory.Exists(path)) return terminal.Report(PreviewMessages.NoSuchPath(path));
         await using var printer = new ChromiumPrinter();
-        if (!Directory.Exists(templates)) return terminal.Fail(ReportPipeline.Load(templates, printer).Diagnostics[0]);
+        if (!Directory.Exists(templates)) return terminal.Report(ReportPipeline.Load(templates, printer).Diagnostics[0]);
         var session = new PreviewSession(new PreviewFolder(path), templates, printer)
             { Time = terminal.Time, Refreshed = state => Report(state, terminal, findings) };
         var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.Language,
             port).ConfigureAwait(false);
-        if (server is null) return terminal.Fail(PreviewMessages.NoFreePort(port));
+        if (server is null) return terminal.Report(PreviewMessages.NoFreePort(port));
         await using (server.ConfigureAwait(false))
         {
             terminal.Output.WriteLine(server.Address);

@@ -37,16 +37,17 @@ internal static class TotalCommand
             : arguments.Output.IsTaken ? new(null, [CommandMessages.FileExists(arguments.Output.Path)])
             : Add(arguments, new SubmissionReader(pipeline, terminal), cancellation);
         var findings = outcome.Diagnostics;
-        if (outcome.Value is { } made && AtomicFile.TryWrite(arguments.Output.Path, made.Workbook) is { } failure)
+        if (outcome.Value is { } sum && AtomicFile.TryWrite(arguments.Output.Path, sum.Workbook) is { } failure)
             (outcome, findings) = (outcome with { Value = null }, [.. findings, failure]);
-        var code = terminal.Fail(findings);
+        var code = terminal.Report(findings);
         if (outcome.Value is not { } total) return code;
         terminal.Error.WriteLine(Summary(total.Total, terminal));
         terminal.Output.WriteLine(DisplayText.Clean(arguments.Output.Path));
         return code == ExitCodes.Ok ? code : ExitCodes.PartOfBatch;
     }
 
-    private static Outcome<Made> Add(TotalArguments arguments, SubmissionReader submissions, CancellationToken cancellation)
+    private static Outcome<DistrictWorkbook> Add(
+        TotalArguments arguments, SubmissionReader submissions, CancellationToken cancellation)
     {
         var roster = arguments.Roster is { } list ? RosterReader.Read(list) : new(null, []);
         if (arguments.Roster is not null && roster.Value is null) return new(null, roster.Diagnostics);
@@ -58,16 +59,17 @@ internal static class TotalCommand
             .Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         var bodies = submissions.Read([.. files!.Where(f => !excluded.Contains(Path.GetFullPath(f)))], cancellation);
         if (submissions.KindOf(own, bodies) is not { } kind) return new(null, [.. missing, .. bodies.SelectMany(b => b.Errors)]);
-        var edition = submissions.EditionOf(kind, arguments.Year);
-        if (edition.Value is not { } form) return new(null, edition.Diagnostics);
-        if (form.YearField is not null && arguments.Year is null) return new(null, [CommandMessages.YearNeeded(kind)]);
+        var found = submissions.EditionOf(kind, arguments.Year);
+        if (found.Value is not { } edition) return new(null, found.Diagnostics);
+        if (edition.YearField is not null && arguments.Year is null) return new(null, [CommandMessages.YearNeeded(kind)]);
         var total = DistrictAdder.Add(
             new TotalOptions
             {
-                Agency = arguments.Agency, Year = arguments.Year, Kind = form, Roster = roster.Value,
+                Body = arguments.Agency, Year = arguments.Year, Edition = edition, Roster = roster.Value,
                 RosterFile = arguments.Roster, Previous = previous?.Report,
             }, own, bodies);
-        return new(total.Value is { } sum ? new Made(sum, TotalWorkbook.Write(form, sum, arguments.Output.Path)) : null,
+        return new(
+            total.Value is { } sum ? new DistrictWorkbook(sum, TotalWorkbook.Write(edition, sum, arguments.Output.Path)) : null,
             [.. roster.Diagnostics, .. missing, .. total.Diagnostics]);
     }
 
@@ -81,5 +83,5 @@ internal static class TotalCommand
             : terminal.Localize($"已计入 {counted} 份，未计入 {left} 份。", $"{counted} counted, {left} left out.");
     }
 
-    private sealed record Made(DistrictTotal Total, byte[] Workbook);
+    private sealed record DistrictWorkbook(DistrictTotal Total, byte[] Workbook);
 }

@@ -33,4 +33,4 @@ internal sealed class TotalSettings(UserTerminal terminal)
 
 /// <summary>The values of <c>reportgen total</c>.</summary>
 internal sealed record TotalArguments(
-    string[] Paths, string Agency, int? Year, string? Own, string? Previous, string? Roster, OutputFileOptions Output);
+    string[] Paths, string Agency, int? Year, string? Own, string? Previous, string? Roster, OutputFileArguments Output);

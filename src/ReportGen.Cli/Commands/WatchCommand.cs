@@ -34,9 +34,9 @@ internal static class WatchCommand
     private static async Task<int> RunAsync(WatchArguments arguments, UserTerminal terminal, CancellationToken stop)
     {
         var (inbox, _, publish, options, _) = arguments;
-        if (Refusal(inbox, publish.Output) is { } refusal) return terminal.Fail(refusal);
+        if (FolderConflict(inbox, publish.Output) is { } conflict) return terminal.Report(conflict);
         if (options.Roster is { } list && RosterReader.Read(list) is { Value: null } unread)
-            return terminal.Fail(unread.Diagnostics[0]);
+            return terminal.Report(unread.Diagnostics[0]);
         await using var printer = new IdleClosingPrinter(
             () => new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs }), options.Timings.BrowserIdleTimeout,
             options.Time);
@@ -49,7 +49,7 @@ internal static class WatchCommand
         }
 
         var templates = new TemplateReloader(options.Templates, printer, publish, options.Timings);
-        var code = terminal.Fail(templates.Load());
+        var code = terminal.Report(templates.Load());
         return templates.Current is null ? code
             : await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop).ConfigureAwait(false);
     }
@@ -77,11 +77,11 @@ internal static class WatchCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return terminal.Fail(PublishingMessages.CannotWrite(publish.Output, e.Message));
+            return terminal.Report(PublishingMessages.CannotWrite(publish.Output, e.Message));
         }
     }
 
-    private static Diagnostic? Refusal(string inbox, string output) =>
+    private static Diagnostic? FolderConflict(string inbox, string output) =>
         !Directory.Exists(inbox) ? WatchMessages.NoInbox(inbox)
         : IsSame(inbox, output) || IsSame(inbox, Path.Combine(output, OutputFolder.OwnFolderName))
             ? WatchMessages.SameFolder(inbox)

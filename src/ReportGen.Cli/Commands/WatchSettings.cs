@@ -25,14 +25,14 @@ internal sealed class WatchSettings(UserTerminal terminal)
 
     /// <summary>Returns the values; null, with an error shown, if the list of accepted findings cannot be read.</summary>
     public WatchArguments? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new(
-        result.GetValue(_inbox)!, _publishing.Checking.Previous(result), publish with { WritesFailurePage = true },
+        result.GetValue(_inbox)!, _publishing.Checking.Previous(result), publish with { WritesPageOnFailure = true },
         new WatchLoopOptions(TemplatesFolder.Of(result, terminal))
         {
             Jobs = result.GetValue(_jobs) ?? Jobs.Default,
             Roster = _publishing.Roster(result),
             Once = result.GetValue(_once),
             Timings = result.GetValue(_patience) is { } minutes
-                ? new WatchTimings { Patience = TimeSpan.FromMinutes(minutes) }
+                ? new WatchTimings { Timeout = TimeSpan.FromMinutes(minutes) }
                 : new WatchTimings(),
             Time = terminal.Time,
         },

@@ -23,7 +23,7 @@ internal sealed record FileFindings(string File, ImmutableArray<Diagnostic> Find
     /// <summary>The comparison with an earlier return; null if none was given.</summary>
     public ReturnDelta? Since { get; init; }
 
-    /// <summary>The path of the marked workbook; null if none was written.</summary>
+    /// <summary>The path of the returned workbook; null if none was written.</summary>
     public string? Returned { get; init; }
 
     /// <summary>The path of the review page; null if none was written.</summary>

@@ -17,7 +17,7 @@ internal sealed record FindingJson(
         finding.Id, JsonText.NameOf(finding.Severity),
         TextJson.Of(finding.Message)!, TextJson.Of(finding.Remedy), TextJson.Of(finding.Basis),
         finding.Location is { } location ? LocationJson.Of(location) : null, QuotationJson.Of(finding.Quotation),
-        [.. finding.Related.Select(LocationJson.Of)], Baseline.HashOf(finding));
+        [.. finding.Related.Select(LocationJson.Of)], AcceptedFindings.HashOf(finding));
 
     public static ImmutableArray<FindingJson> Of(IEnumerable<Diagnostic> findings) => [.. findings.Select(Of)];
 }

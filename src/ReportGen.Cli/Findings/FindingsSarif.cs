@@ -52,7 +52,7 @@ internal sealed class FindingsSarif(Language language)
         finding.Id, 0, LevelOf(finding.Severity), new(MessageOf(finding)),
         finding.Location is { } location ? [LocationOf(location, finding.Quotation)] : [],
         finding.Related.Length > 0 ? [.. finding.Related.Select(r => LocationOf(r, null))] : null,
-        new(Baseline.HashOf(finding)),
+        new(AcceptedFindings.HashOf(finding)),
         accepted is null ? [] : [new SarifSuppression("external", "accepted", accepted)],
         since is null ? null : since.New.Contains(finding) ? "new" : "unchanged");
 

@@ -22,9 +22,9 @@ internal sealed record ReturnDelta(string File, ImmutableArray<ReturnedFinding> 
         string file, ImmutableArray<ReturnedFinding> earlier, ImmutableArray<Diagnostic> findings,
         IEnumerable<Diagnostic> accepted)
     {
-        var settled = Set(accepted);
-        var comparison = ReturnedWorkbookReader.Compare(earlier, [.. findings, .. settled]);
-        var open = comparison.Remaining.Count(f => !settled.Contains(f));
+        var acceptedFindings = Set(accepted);
+        var comparison = ReturnedWorkbookReader.Compare(earlier, [.. findings, .. acceptedFindings]);
+        var open = comparison.Remaining.Count(f => !acceptedFindings.Contains(f));
         return new(file, comparison.Fixed, Set(comparison.New))
         {
             Remaining = open,

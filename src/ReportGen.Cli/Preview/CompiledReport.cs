@@ -9,7 +9,7 @@ namespace ReportGen.Cli.Preview;
 internal sealed record CompiledReport
 {
     /// <summary>The workbook; null if the templates could not be loaded.</summary>
-    public ReadReport? Read { get; init; }
+    public ReadResult? Read { get; init; }
 
     /// <summary>The pipeline that rendered the page; null if there is no page.</summary>
     public ReportPipeline? Pipeline { get; init; }
@@ -46,7 +46,7 @@ internal sealed record CompiledReport
         LoadedTemplates templates, string path, string? kind, string? unlessSha256, TimeProvider time)
     {
         var start = Stopwatch.GetTimestamp();
-        CompiledReport Done(ReadReport? read, ImmutableArray<Diagnostic> errors) => new()
+        CompiledReport Done(ReadResult? read, ImmutableArray<Diagnostic> errors) => new()
         {
             Read = read, Errors = templates.WithRelativePaths(errors), Took = Stopwatch.GetElapsedTime(start),
             At = time.GetLocalNow(),
@@ -58,7 +58,8 @@ internal sealed record CompiledReport
         var broken = templates.ErrorsFor(kind ?? report.Kind);
         if (!broken.IsEmpty) return Done(read, broken);
         var checking =
-            Task.Run(() => pipeline.Check(read, new CheckOptions { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }));
+            Task.Run(
+                () => pipeline.FindingsOf(read, new CheckOptions { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }));
         var rendered = pipeline.Render(read, RenderOptions.Preview);
         var findings = await checking.ConfigureAwait(false);
         return Done(read, rendered.Value is null ? rendered.Diagnostics : []) with

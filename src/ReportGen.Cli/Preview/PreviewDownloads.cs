@@ -19,7 +19,7 @@ internal static class PreviewDownloads
     /// <param name="report">A report with a page.</param>
     /// <param name="format">The format.</param>
     /// <param name="pdfs">The PDFs of the pages.</param>
-    /// <param name="language">The language of the marked workbook and the review page.</param>
+    /// <param name="language">The language of the returned workbook and the review page.</param>
     /// <param name="cancellation">Cancels the wait.</param>
     public static async Task<Outcome<Download>> MakeAsync(
         ReportState report, string format, PdfCache pdfs, Language language, CancellationToken cancellation)

@@ -92,9 +92,9 @@ internal sealed class PreviewRequestHandler(
         }
 
         var reader = context.Request.Query["lang"] == "en" ? Language.English : Language.Chinese;
-        var made = await PreviewDownloads.MakeAsync(report, format, session.Pdfs, reader, context.RequestAborted)
+        var download = await PreviewDownloads.MakeAsync(report, format, session.Pdfs, reader, context.RequestAborted)
             .ConfigureAwait(false);
-        if (made.Value is { } file)
+        if (download.Value is { } file)
         {
             RequestGuard.Protect(context.Response, "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
             context.Response.Headers.ContentDisposition =
@@ -104,7 +104,8 @@ internal sealed class PreviewRequestHandler(
         else
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            await SendAsync(context.Response, "application/json", PreviewJson.Refusal(made.Diagnostics)).ConfigureAwait(false);
+            await SendAsync(context.Response, "application/json", PreviewJson.Refusal(download.Diagnostics))
+                .ConfigureAwait(false);
         }
     }
 

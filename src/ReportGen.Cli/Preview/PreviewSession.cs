@@ -10,10 +10,10 @@ namespace ReportGen.Cli.Preview;
 internal sealed class PreviewSession(PreviewFolder folder, string templatesFolder, IPdfPrinter printer)
 {
     // Editors save in several steps: errors that last for less than this are not shown.
-    private static readonly TimeSpan s_errorPatience = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan s_missingPatience = TimeSpan.FromMilliseconds(600);
-    private static readonly TimeSpan s_writingPatience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan s_openingPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_errorTimeout = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan s_missingTimeout = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan s_writingTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_openingTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_maxWait = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, ReportState> _states = new(StringComparer.Ordinal);
@@ -58,7 +58,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         {
             _queue.Add(id, force: true);
             _feed?.Wake();
-            await Task.WhenAny(awaited.Task, Task.Delay(s_openingPatience, cancellation)).ConfigureAwait(false);
+            await Task.WhenAny(awaited.Task, Task.Delay(s_openingTimeout, cancellation)).ConfigureAwait(false);
         }
 
         return Find(id);
@@ -134,7 +134,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         var digest = force ? null : _digests.GetValueOrDefault(id);
         var compiled = await Task.Run(() => CompileAsync(state, digest), cancellation).ConfigureAwait(false);
         if (compiled is null) return;
-        if (compiled.Html is null && _queue.RetryUntilStable(id, PatienceFor(compiled), force)) return;
+        if (compiled.Html is null && _queue.RetryUntilStable(id, TimeoutFor(compiled), force)) return;
         if (compiled.IsMissing)
         {
             Remove(state);
@@ -166,8 +166,8 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         }
     }
 
-    private static TimeSpan PatienceFor(CompiledReport compiled) =>
-        compiled.IsMissing ? s_missingPatience : compiled.IsNotReady ? s_writingPatience : s_errorPatience;
+    private static TimeSpan TimeoutFor(CompiledReport compiled) =>
+        compiled.IsMissing ? s_missingTimeout : compiled.IsNotReady ? s_writingTimeout : s_errorTimeout;
 
     private ReportState Publish(ReportState state)
     {

@@ -21,19 +21,19 @@ internal sealed class RefreshQueue
 
     /// <summary>
     /// Queues another try after an error that may be temporary, such as an incomplete file. Returns false if such errors have
-    /// lasted for <paramref name="patience"/> without a change.
+    /// lasted for <paramref name="timeout"/> without a change.
     /// </summary>
     /// <param name="id">The report.</param>
-    /// <param name="patience">How long to try again.</param>
+    /// <param name="timeout">How long to try again.</param>
     /// <param name="force">Whether to compile even if the workbook's content is unchanged.</param>
-    public bool RetryUntilStable(string id, TimeSpan patience, bool force)
+    public bool RetryUntilStable(string id, TimeSpan timeout, bool force)
     {
         lock (_lock)
         {
             var now = DateTime.UtcNow;
             if (!_failingSince.TryGetValue(id, out var since)) _failingSince[id] = since = now;
-            if (now - since >= patience) return false;
-            var pause = TimeSpan.FromMilliseconds(Math.Min(200, patience.TotalMilliseconds));
+            if (now - since >= timeout) return false;
+            var pause = TimeSpan.FromMilliseconds(Math.Min(200, timeout.TotalMilliseconds));
             if (!_queue.ContainsKey(id)) _queue[id] = (now + pause, force);
             return true;
         }

@@ -22,10 +22,10 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     public Palette ErrorPalette { get; init; } = new(false);
 
     /// <summary>Whether <see cref="Error"/> is interactive, so that progress may redraw its line.</summary>
-    public bool IsWatched { get; init; }
+    public bool IsErrorInteractive { get; init; }
 
     /// <summary>Whether <see cref="Output"/> is interactive and not redirected.</summary>
-    public bool IsOutputWatched { get; init; }
+    public bool IsOutputInteractive { get; init; }
 
     /// <summary>The width in columns.</summary>
     public int Width { get; init; } = 80;
@@ -58,8 +58,8 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
         {
             OutputPalette = Palette.For(Console.IsOutputRedirected, environment),
             ErrorPalette = Palette.For(Console.IsErrorRedirected, environment),
-            IsWatched = !Console.IsErrorRedirected && environment("TERM") is not "dumb",
-            IsOutputWatched = !Console.IsOutputRedirected,
+            IsErrorInteractive = !Console.IsErrorRedirected && environment("TERM") is not "dumb",
+            IsOutputInteractive = !Console.IsOutputRedirected,
             Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 140),
             // Some terminals report no size.
             Height = Console.IsErrorRedirected || Console.WindowHeight <= 0 ? 24 : Console.WindowHeight,

@@ -226,7 +226,7 @@ internal sealed class WatchLoop(
     private void Report(WatchedFile file, BuildResult result, TimeSpan now)
     {
         if (result.State == BuildState.Failed) file.ReportedFailure = result.Reason?.Id;
-        if (file.LockFile is { } left) Notify(WatchMessages.LockLeft(file.Name, left, _timings.Patience));
+        if (file.LockFile is { } left) Notify(WatchMessages.LockLeft(file.Name, left, _timings.Timeout));
         events.Write(new WorkbookDone(file.Name, result));
         ledger.Schedule(now);
     }
@@ -245,7 +245,7 @@ internal sealed class WatchLoop(
         : ErrorCauses.Of(result.Findings) switch
         {
             ErrorCause.Environment => result.Reason,
-            ErrorCause.Engine when file.Tries + 1 < MaxTries => result.Reason,
+            ErrorCause.Program when file.Tries + 1 < MaxTries => result.Reason,
             _ => null,
         };
 

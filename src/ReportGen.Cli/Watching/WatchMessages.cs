@@ -14,10 +14,10 @@ internal static class WatchMessages
         new("如果没有人打开它，请删除这个占用标记文件。", "If nobody has it open, delete that lock file."));
 
     /// <summary>The wait for the lock file has timed out.</summary>
-    public static Diagnostic LockLeft(string name, string lockFile, TimeSpan patience) =>
+    public static Diagnostic LockLeft(string name, string lockFile, TimeSpan timeout) =>
         Diagnostic.OfFile("watch.lock-left", Severity.Warning, name,
-        $"等了 {Minutes(patience)} 分钟，占用标记文件 {Path.GetFileName(lockFile)} 仍在，已按最后一次保存的内容处理；再次保存会重新处理。",
-        $"After {Minutes(patience)} min the lock file {Path.GetFileName(lockFile)} still exists; the last saved content was "
+        $"等了 {Minutes(timeout)} 分钟，占用标记文件 {Path.GetFileName(lockFile)} 仍在，已按最后一次保存的内容处理；再次保存会重新处理。",
+        $"After {Minutes(timeout)} min the lock file {Path.GetFileName(lockFile)} still exists; the last saved content was "
             + "processed. Saving the workbook again processes it again.",
         new("如果没有人打开它，请删除这个占用标记文件。", "If nobody has it open, delete that lock file."));
 

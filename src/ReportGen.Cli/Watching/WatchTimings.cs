@@ -7,7 +7,7 @@ internal sealed record WatchTimings
     public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long to wait for the lock of an open workbook, or for an incomplete file.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The interval of regular scans, because events can get lost.</summary>
     public TimeSpan ScanEvery { get; init; } = TimeSpan.FromSeconds(5);

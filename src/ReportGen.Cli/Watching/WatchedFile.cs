@@ -74,9 +74,9 @@ internal sealed class WatchedFile(string name)
         if (IsInProgress || IsDone) return new(IsReady: false);
         if (now < _sameSince + timings.Settle) return new(IsReady: false, _sameSince + timings.Settle);
         if (now < _pausedUntil) return new(IsReady: false, _pausedUntil, _pauseReason);
-        if (LockFile is not null && now < _lockedSince + timings.Patience)
-            return new(IsReady: false, _lockedSince + timings.Patience, WatchMessages.Locked(name, LockFile));
-        if (now - _sameSince < timings.Patience && _complete != Stamp && findIncompleteness() is { } reason)
+        if (LockFile is not null && now < _lockedSince + timings.Timeout)
+            return new(IsReady: false, _lockedSince + timings.Timeout, WatchMessages.Locked(name, LockFile));
+        if (now - _sameSince < timings.Timeout && _complete != Stamp && findIncompleteness() is { } reason)
         {
             Pause(reason, now, timings, timings.LastRetry < s_maxIncompletePause ? timings.LastRetry : s_maxIncompletePause);
             return new(IsReady: false, _pausedUntil, reason);

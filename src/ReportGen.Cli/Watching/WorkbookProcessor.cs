@@ -25,7 +25,7 @@ internal sealed class WorkbookProcessor(
             using var claim = claims.TryTake(name);
             if (claim is null) return null;
             var publisher = new ReportPublisher(templates.Pipeline, folder, journal, publish, templates.Fingerprint, time);
-            return await publisher.PublishAsync(input, null, cancellation).ConfigureAwait(false);
+            return await publisher.ProcessAsync(input, null, cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,7 @@
 namespace ReportGen.Templating.Errors;
 
 /// <summary>
-/// The messages about templates and rendering, in both languages, except those of <see cref="EngineMessages"/>.
+/// The messages about templates and rendering, in both languages, except those of <see cref="ScribanMessages"/>.
 /// </summary>
 internal static class Messages
 {

@@ -56,7 +56,7 @@ public static class Builtins
     {
         var result = inner.Invoke(context, caller, Plain(context, inner, arguments), null);
         result = Exact(context, context.Materialized(caller?.Span ?? context.CurrentSpan, result));
-        return JoinedSources.Keep(result, [.. arguments]);
+        return JoinedSources.WithSourcesOf(result, [.. arguments]);
     });
 
     /// <summary>Scriban's <c>include</c> or <c>include_join</c>; in a page, its result is HTML.</summary>
@@ -86,8 +86,8 @@ public static class Builtins
         {
             var isRest = inner.VarParamKind == ScriptVarParamKind.LastParameter && i == inner.ParameterCount - 1;
             plain[i] = isRest && plain[i] is ScriptArray rest
-                ? new ScriptArray(rest.Select(context.Plainest))
-                : context.Plainest(plain[i]);
+                ? new ScriptArray(rest.Select(context.ToPlainValue))
+                : context.ToPlainValue(plain[i]);
         }
 
         return plain;

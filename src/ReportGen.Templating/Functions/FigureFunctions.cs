@@ -62,7 +62,7 @@ internal sealed class FigureFunctions : ScriptObject
         object?[] addends = [.. Items(context, span, list, member)];
         foreach (var value in addends.Where(v => ISourcedValue.Plain(v) is not (null or "")))
             sum = call.Bounded(() => sum + call.Read(value)!.Value);
-        return JoinedSources.Keep(decimal.IsInteger(sum) ? Numbers.Smallest(new BigInteger(sum)) : sum, addends);
+        return JoinedSources.WithSourcesOf(decimal.IsInteger(sum) ? Numbers.Smallest(new BigInteger(sum)) : sum, addends);
     }
 
     /// <summary>Formats a number below 10^16 in everyday Chinese numerals: 120 gives 一百二十.</summary>

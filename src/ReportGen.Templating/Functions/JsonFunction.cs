@@ -19,7 +19,7 @@ internal sealed class JsonFunction(RenderContext context, SourceSpan span, Utf8J
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
             new JsonFunction(context, span, json).Write(arguments[0], 1);
-        return JoinedSources.Keep(Encoding.UTF8.GetString(buffer.WrittenSpan), arguments[0])!;
+        return JoinedSources.WithSourcesOf(Encoding.UTF8.GetString(buffer.WrittenSpan), arguments[0])!;
     }
 
     private void Write(object? value, int depth)
@@ -28,7 +28,7 @@ internal sealed class JsonFunction(RenderContext context, SourceSpan span, Utf8J
             throw new TemplateException(span, Messages.NotJson());
         context.Step(span);
         context.CheckLength(span, json.BytesCommitted + json.BytesPending);
-        switch (context.Plainest(value))
+        switch (context.ToPlainValue(value))
         {
             case null or double.NaN or double.PositiveInfinity or double.NegativeInfinity: json.WriteNullValue(); break;
             case string or char or TimeSpan: json.WriteStringValue(context.ToText(value)); break;

@@ -44,7 +44,7 @@ internal static class ReplacedFunctions
         if (ISourcedValue.Plain(arguments[0]) is null or HtmlString) return arguments[0];
         var escaped = HtmlEscaper.Escape(context.ToText(arguments[0]));
         context.CheckLength(span, escaped.Length);
-        return JoinedSources.Keep(context.AsHtml(escaped), arguments[0]);
+        return JoinedSources.WithSourcesOf(context.AsHtml(escaped), arguments[0]);
     }
 
     private static object? StripHtml(RenderContext context, SourceSpan _, ScriptArray arguments) =>
@@ -85,7 +85,7 @@ internal static class ReplacedFunctions
             return MathFunctions.Round(context.ToObject<double>(span, arguments[0]), digits);
         if (digits is < 0 or > 28)
             throw new TemplateException(span, Messages.OutOfRange("math.round", "precision", digits, 0, 28));
-        return JoinedSources.Keep(Math.Round(number, digits, MidpointRounding.AwayFromZero), arguments[0]);
+        return JoinedSources.WithSourcesOf(Math.Round(number, digits, MidpointRounding.AwayFromZero), arguments[0]);
     }
 
     private static object? Format(RenderContext context, SourceSpan span, ScriptArray arguments)
@@ -96,7 +96,7 @@ internal static class ReplacedFunctions
         try
         {
             var culture = arguments[2] is { } name ? CultureInfo.GetCultureInfo(context.ToText(name)) : context.CurrentCulture;
-            return JoinedSources.Keep(value.ToString(format, culture), arguments[0]);
+            return JoinedSources.WithSourcesOf(value.ToString(format, culture), arguments[0]);
         }
         catch (Exception error) when (error is FormatException or CultureNotFoundException)
         {

@@ -28,7 +28,7 @@ public static partial class HtmlEscaper
         {
             HtmlContext.Text => AsHtml(context, value),
             HtmlContext.PlainText or HtmlContext.Attribute => AsAttribute(context, value),
-            HtmlContext.Comment => Part(Part(AsAttribute(context, value))),
+            HtmlContext.Comment => SeparateHyphens(SeparateHyphens(AsAttribute(context, value))),
             HtmlContext.Url => Escape(Url(context.ToText(value))),
             HtmlContext.UrlPath => Escape(Percent(context.ToText(value))),
             HtmlContext.UrlQuery => Escape(Percent(context.ToText(value)).Replace("/", "%2F", StringComparison.Ordinal)),
@@ -53,7 +53,7 @@ public static partial class HtmlEscaper
     };
 
     /// <summary>Separates hyphens that would end a comment; of three in a row the last two only at the second call.</summary>
-    private static string Part(string comment) => comment.Replace("--", "- -", StringComparison.Ordinal);
+    private static string SeparateHyphens(string comment) => comment.Replace("--", "- -", StringComparison.Ordinal);
 
     private static string Url(string url)
     {

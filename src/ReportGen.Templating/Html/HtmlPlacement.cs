@@ -39,11 +39,11 @@ internal sealed class HtmlPlacement(SourceText source)
                 VisitFunctions(loop.Condition);
                 VisitBranches(loop, loop.Body, null);
                 break;
-            case ScriptCaptureStatement capture: VisitApart(capture, capture.Body, "capture"); break;
+            case ScriptCaptureStatement capture: VisitIndependently(capture, capture.Body, "capture"); break;
             case ScriptWrapStatement wrap:
                 VisitFunctions(wrap.Target);
                 if (_html.Kind != HtmlKind.Text) Report(wrap.Span, Messages.WrapInTag());
-                VisitApart(wrap, wrap.Body, "wrap");
+                VisitIndependently(wrap, wrap.Body, "wrap");
                 break;
             case ScriptWithStatement with:
                 VisitFunctions(with.Name);
@@ -75,7 +75,7 @@ internal sealed class HtmlPlacement(SourceText source)
         if (node is null) return;
         foreach (var (found, _) in SyntaxTree.Walk(node, isLeaf: n => n is ScriptFunction))
         {
-            if (found is ScriptFunction function) VisitApart(function, function.Body, "func");
+            if (found is ScriptFunction function) VisitIndependently(function, function.Body, "func");
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class HtmlPlacement(SourceText source)
     }
 
     /// <summary>Visits a body whose text may be printed anywhere: it begins and must end in text.</summary>
-    private void VisitApart(ScriptNode statement, ScriptNode? body, string word)
+    private void VisitIndependently(ScriptNode statement, ScriptNode? body, string word)
     {
         var html = _html;
         _html = new HtmlState(HtmlKind.Text);
@@ -140,7 +140,7 @@ internal sealed class HtmlPlacement(SourceText source)
         var begins = _html.Kind == HtmlKind.BeforeValue;
         if (begins) _html = _html with { Kind = HtmlKind.Value, Word = "", Quote = '\0' };
         var place = _html.Place;
-        if (place.Context == HtmlContext.None) Report(value.Span, Refusal());
+        if (place.Context == HtmlContext.None) Report(value.Span, WhyNotAllowed());
         else if (place.Unquoted && _html.IsUnknown) Report(value.Span, Messages.ValueAfterValue());
         if (begins && place.Unquoted) _html = _html with { Word = HtmlState.Unknown };
         if (_html is { Kind: HtmlKind.Value, Value: HtmlContext.Url })
@@ -148,7 +148,7 @@ internal sealed class HtmlPlacement(SourceText source)
         return place with { Begins = begins };
     }
 
-    private TemplateMessage Refusal() => _html.Kind switch
+    private TemplateMessage WhyNotAllowed() => _html.Kind switch
     {
         HtmlKind.Lost => Messages.ValueAfterValue(),
         HtmlKind.Element or HtmlKind.Value => Messages.ValueInScript(),

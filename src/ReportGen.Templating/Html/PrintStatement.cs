@@ -19,12 +19,12 @@ internal sealed class PrintStatement : ScriptExpressionStatement
     {
         if (!context.EnableOutput || context is not RenderContext render) return base.Evaluate(context);
         if (_place.Context == HtmlContext.Text) render.WriteValue(base.Evaluate(context), _place);
-        else WriteApart(render);
+        else WriteEscapedTwice(render);
         return null;
     }
 
-    /// <summary>Functions print text that is escaped for HTML text; here that is escaped again for this place.</summary>
-    private void WriteApart(RenderContext context)
+    /// <summary>Functions print text that is escaped for HTML text; that is escaped again for this place.</summary>
+    private void WriteEscapedTwice(RenderContext context)
     {
         var printed = context.Printed(() => base.Evaluate(context), out var value);
         if (printed.Length > 0) context.WriteValue(new HtmlString(printed), _place);

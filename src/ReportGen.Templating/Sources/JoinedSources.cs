@@ -18,7 +18,7 @@ public sealed class JoinedSources
     /// Adds sources to a result: a text, number or date gets those of <paramref name="operands"/>; other results are returned
     /// unchanged.
     /// </summary>
-    internal static object? Keep(object? result, params ReadOnlySpan<object?> operands)
+    internal static object? WithSourcesOf(object? result, params ReadOnlySpan<object?> operands)
     {
         if (result is not (string or HtmlString or DateTime or TimeSpan or BigInteger or IConvertible) || result is bool)
             return result;

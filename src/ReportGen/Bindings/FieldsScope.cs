@@ -2,14 +2,14 @@ using ReportGen.Model;
 
 namespace ReportGen.Bindings;
 
-/// <summary>The lines of the cover by name and id.</summary>
-internal sealed class FieldsScope(ImmutableArray<Field> fields, ReadTrace trace) : ReadOnlyScope
+/// <summary>The fields by name and id.</summary>
+internal sealed class FieldsScope(ImmutableArray<Field> fields, ReadValues readValues) : ReadOnlyScope
 {
-    /// <summary>The cover line with that name or id; null if none.</summary>
-    public static FieldValue? Find(ImmutableArray<Field> fields, string member, ReadTrace trace)
+    /// <summary>The field with that name or id; null if none.</summary>
+    public static FieldValue? Find(ImmutableArray<Field> fields, string member, ReadValues readValues)
     {
         var field = fields.FirstOrDefault(f => f.Name == member) ?? fields.FirstOrDefault(f => f.Id == member);
-        return field is null ? null : trace.Read(new FieldValue(field));
+        return field is null ? null : readValues.Read(new FieldValue(field));
     }
 
     /// <inheritdoc/>
@@ -18,7 +18,7 @@ internal sealed class FieldsScope(ImmutableArray<Field> fields, ReadTrace trace)
     /// <inheritdoc/>
     protected override bool TryFind(string member, out object? value)
     {
-        value = Find(fields, member, trace);
+        value = Find(fields, member, readValues);
         return value is not null;
     }
 }

@@ -11,7 +11,7 @@ namespace ReportGen.Bindings;
 /// <summary>Evaluates the expressions in the prose of one report, one block after another.</summary>
 internal sealed class ProseExpressions
 {
-    private readonly ReadTrace _trace = new();
+    private readonly ReadValues _readValues = new();
     private readonly RenderContext _context;
     private readonly Report _report;
 
@@ -33,7 +33,7 @@ internal sealed class ProseExpressions
             TimeLimit = TimeSpan.FromSeconds(2),
             RegexTimeOut = TimeSpan.FromMilliseconds(100),
         };
-        _context.PushGlobal(new ReportScope(report, _trace));
+        _context.PushGlobal(new ReportScope(report, _readValues));
     }
 
     /// <summary>A block's text with its expressions evaluated, and their errors.</summary>
@@ -48,7 +48,7 @@ internal sealed class ProseExpressions
         {
             if (node is ScriptRawStatement raw) text.AddRaw(raw.Text.Index, raw.Text.ToString());
             else if (!node.CanSkipEvaluation && Evaluate(block, node, errors) is { } figure)
-                text.AddFigure(node.Span, figure, [.. _trace.Values]);
+                text.AddFigure(node.Span, figure, [.. _readValues.Values]);
         }
 
         return errors.Count > 0 ? (BoundText.Plain(block.Text), [.. errors]) : (text.ToBoundText(), []);
@@ -64,7 +64,7 @@ internal sealed class ProseExpressions
 
         try
         {
-            _trace.Clear();
+            _readValues.Clear();
             var value = _context.Evaluate(node);
             if (CheckValue(block, node, ISourcedValue.Plain(value)) is not { } invalid) return _context.ToText(value);
             errors.Add(invalid);
@@ -79,7 +79,7 @@ internal sealed class ProseExpressions
 
     private Diagnostic? CheckValue(Block block, ScriptNode node, object? value)
     {
-        if (_trace.Values.FirstOrDefault(v => v.Value is null) is { } missing)
+        if (_readValues.Values.FirstOrDefault(v => v.Value is null) is { } missing)
             return ProseMessages.NoFigure(block, node.Span, missing, _report);
         return value switch
         {

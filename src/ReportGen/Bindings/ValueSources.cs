@@ -46,7 +46,7 @@ internal sealed record SumValue(ImmutableArray<Cell> Cells) : ISourcedValue
     public override int GetHashCode() => Cells.Length;
 }
 
-/// <summary>A cover line with its cell.</summary>
+/// <summary>A field with its cell.</summary>
 /// <param name="Field">The line; also the <see cref="ISourcedValue.Source"/>.</param>
 internal sealed record FieldValue(Field Field) : ISourcedValue
 {

@@ -102,7 +102,7 @@ public enum FieldType
     Choice,
 }
 
-/// <summary>A line of the cover.</summary>
+/// <summary>A field: a line of the cover.</summary>
 public sealed record FieldDefinition
 {
     /// <summary>The id that rules and templates use.</summary>

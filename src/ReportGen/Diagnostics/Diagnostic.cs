@@ -1,7 +1,7 @@
 namespace ReportGen.Diagnostics;
 
 /// <summary>
-/// One finding: what is wrong, where, why, and how to correct it.
+/// A finding: what is wrong, where, why, and how to correct it.
 /// Every stage returns its findings with its result instead of throwing.
 /// </summary>
 public sealed record Diagnostic

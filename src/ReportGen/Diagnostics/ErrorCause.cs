@@ -15,8 +15,8 @@ public enum ErrorCause
     /// <summary>A template, a kind's definition or a rule file.</summary>
     Template,
 
-    /// <summary>A fault of the program.</summary>
-    Engine,
+    /// <summary>A fault of the program or the browser.</summary>
+    Program,
 
     /// <summary>The machine: a missing browser or font, a folder that cannot be written.</summary>
     Environment,
@@ -43,7 +43,7 @@ public static class ErrorCauses
         var id => id.Split('.')[0] switch
         {
             "environment" => ErrorCause.Environment,
-            "printing" or "pipeline" => ErrorCause.Engine,
+            "printing" or "pipeline" => ErrorCause.Program,
             "template" or "yaml" or "kind" or "checks" => ErrorCause.Template,
             _ => ErrorCause.Data,
         },

@@ -46,8 +46,8 @@ public static class DocumentRenderer
         BoundReport report, TemplateLibrary templates, IncludedFiles files, RenderOptions options)
     {
         var context = NewContext(templates, files);
-        if (options.Provenance)
-            context.ProvenanceWriter = (source, escaped) => Provenance.Wrap(ValueSources.CellsOf(source), escaped);
+        if (options.ShowSources)
+            context.SourceWriter = (source, escaped) => SourceMarkup.Wrap(ValueSources.CellsOf(source), escaped);
         context.PushGlobal(new ReportScope(report.Report));
         context.PushGlobal(new DocumentScope(report, files, options));
         context.PushGlobal(new ScriptObject());

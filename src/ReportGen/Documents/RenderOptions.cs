@@ -7,10 +7,10 @@ public sealed record RenderOptions
     public static RenderOptions Published { get; } = new();
 
     /// <summary>For the preview: every figure and block has its cell in <c>data-cell</c>.</summary>
-    public static RenderOptions Preview { get; } = new() { Provenance = true };
+    public static RenderOptions Preview { get; } = new() { ShowSources = true };
 
     /// <summary>Whether figures and blocks have their cells in the page. Default: false.</summary>
-    public bool Provenance { get; init; }
+    public bool ShowSources { get; init; }
 
     /// <summary>
     /// Settings for the templates, such as <c>charts</c> to <c>on</c>; the templates define which exist. Default: none.

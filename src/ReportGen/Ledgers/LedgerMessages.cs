@@ -41,7 +41,7 @@ internal static class LedgerMessages
     {
         ".pdf" => LocalizedText.Same("PDF"),
         ".md" => LocalizedText.Same("Markdown"),
-        ".xlsx" => new("退回单", "marked workbook"),
+        ".xlsx" => new("退回单", "returned workbook"),
         _ when path.EndsWith(ReturnedNames.Review + ".html", StringComparison.Ordinal) => new("审核表", "review page"),
         _ => new("网页", "web page"),
     };

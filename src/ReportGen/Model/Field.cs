@@ -1,6 +1,6 @@
 namespace ReportGen.Model;
 
-/// <summary>A line of the cover: the reporting body, the year, the contact.</summary>
+/// <summary>A field, a line of the cover: the reporting body, the year, the contact.</summary>
 public sealed record Field
 {
     /// <summary>The id within the kind, such as <c>agency</c>.</summary>

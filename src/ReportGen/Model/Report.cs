@@ -32,7 +32,7 @@ public sealed record Report
     /// <summary>The workbook the report was read from; null if it comes from none.</summary>
     public WorkbookIdentity? Source { get; init; }
 
-    /// <summary>All lines of the cover in the kind's order, filled in or not.</summary>
+    /// <summary>All fields in the kind's order, filled in or not.</summary>
     public required ImmutableArray<Field> Fields { get; init; }
 
     /// <summary>The sections in print order.</summary>

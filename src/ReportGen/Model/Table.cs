@@ -21,7 +21,8 @@ public sealed record Table
     public required TableForm Form { get; init; }
 
     /// <summary>
-    /// All figures, part by part and row by row: one for each <see cref="TableForm.Crossings">crossing</see> of the form, each
+    /// All figures, part by part and row by row: one for each <see cref="TableForm.FigurePositions">position</see> of the form,
+    /// each
     /// pair of ids once.
     /// </summary>
     public required ImmutableArray<Cell> Cells { get; init; }
@@ -31,7 +32,7 @@ public sealed record Table
 
     /// <summary>Creates a table without any numbers.</summary>
     public static Table Empty(TableForm form) =>
-        new() { Form = form, Cells = [.. form.Crossings.Select(f => new Cell { Row = f.Row, Column = f.Column })] };
+        new() { Form = form, Cells = [.. form.FigurePositions.Select(f => new Cell { Row = f.Row, Column = f.Column })] };
 
     /// <summary>The figure in a row and a column, by their ids; null if none.</summary>
     public Cell? Find(string rowId, string columnId) => _byId.Value.GetValueOrDefault((rowId, columnId));

@@ -66,11 +66,11 @@ public sealed record TableForm
     public IEnumerable<FormLine> Rows => Parts.SelectMany(p => p.Rows);
 
     /// <summary>All pairs of a row and a column that hold a figure, part by part and row by row.</summary>
-    public IEnumerable<(FormLine Row, FormLine Column)> Crossings =>
+    public IEnumerable<(FormLine Row, FormLine Column)> FigurePositions =>
         Parts.SelectMany(p => p.Rows.SelectMany(r => p.Columns.Select(c => (r, c))));
 
-    /// <summary>The crossings that are entered: those in neither a total row nor a total column.</summary>
-    public IEnumerable<(FormLine Row, FormLine Column)> Inputs => Crossings.Where(f => !f.Row.IsTotal && !f.Column.IsTotal);
+    /// <summary>The positions of the figures that are entered: those in neither a total row nor a total column.</summary>
+    public IEnumerable<(FormLine Row, FormLine Column)> Inputs => FigurePositions.Where(f => !f.Row.IsTotal && !f.Column.IsTotal);
 
     /// <summary>
     /// The addends of a total: figures of its row in a total column, otherwise of its column. Empty for a figure that is entered.

@@ -101,10 +101,10 @@ public sealed class ChromiumPrinter : IPdfPrinter
         }
         catch (Exception e) when (e is BrowserException or OperationCanceledException)
         {
-            var innocent = e is BrowserGoneException && page.Browser.WasEndedByUs;
+            var wasOtherPage = e is BrowserGoneException && page.Browser.WasEndedByUs;
             await _pool.DiscardAsync(page).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            if (innocent) return await TryOnceAsync(html, cancellation).ConfigureAwait(false);
+            if (wasOtherPage) return await TryOnceAsync(html, cancellation).ConfigureAwait(false);
             if (e is OperationCanceledException) throw new PrintDeadlineException();
             throw;
         }

@@ -8,7 +8,7 @@ public enum PublicationState
     /// <summary>Its report was published.</summary>
     Published,
 
-    /// <summary>It has errors: a marked copy was published for its author.</summary>
+    /// <summary>It has errors: it was returned to its author.</summary>
     Returned,
 
     /// <summary>It could not be read, rendered, printed or written; the entry has the reason.</summary>

@@ -51,7 +51,7 @@ public sealed class OutputFolder
     internal static OutputFolder Open(string path, FileOperations files)
     {
         var folder = new OutputFolder(System.IO.Path.GetFullPath(path), files);
-        if (folder.Sets().Length == 0) return folder;
+        if (folder.StagedFolders().Length == 0) return folder;
         using var publishLock = folder._publishLock.TryOpenLockFile();
         if (publishLock is not null) folder.CompleteAll();
         return folder;
@@ -69,7 +69,7 @@ public sealed class OutputFolder
         var publishLock = await _publishLock.AcquireAsync(cancellation).ConfigureAwait(false);
         try
         {
-            foreach (var set in Sets().Where(HasPlan)) TryComplete(set);
+            foreach (var staged in StagedFolders().Where(HasPlan)) TryComplete(staged);
             return publishLock;
         }
         catch
@@ -88,22 +88,22 @@ public sealed class OutputFolder
     /// <exception cref="ArgumentException">A path leads out of the folder.</exception>
     internal void Publish(IReadOnlyList<OutputFile> files, IReadOnlyList<string>? obsolete = null)
     {
-        var set = System.IO.Path.Combine(_staging, Guid.NewGuid().ToString("n"));
-        Directory.CreateDirectory(set);
+        var staged = System.IO.Path.Combine(_staging, Guid.NewGuid().ToString("n"));
+        Directory.CreateDirectory(staged);
         PublicationPlan plan;
         try
         {
-            plan = Write(set, files, (obsolete ?? []).Except(files.Select(f => f.RelativePath), PathComparer));
+            plan = Write(staged, files, (obsolete ?? []).Except(files.Select(f => f.RelativePath), PathComparer));
             DropReplaced(plan);
-            Files.Move(System.IO.Path.Combine(set, "plan.new"), PlanOf(set), overwrite: false);
+            Files.Move(System.IO.Path.Combine(staged, "plan.new"), PlanOf(staged), overwrite: false);
         }
         catch
         {
-            TryDelete(set);
+            TryDelete(staged);
             throw;
         }
 
-        Complete(set, plan);
+        Complete(staged, plan);
     }
 
     /// <summary>Returns the full path of a relative path.</summary>
@@ -124,37 +124,37 @@ public sealed class OutputFolder
 
     private void CompleteAll()
     {
-        foreach (var set in Sets())
+        foreach (var staged in StagedFolders())
         {
-            if (HasPlan(set)) TryComplete(set);
-            else if (Directory.GetLastWriteTimeUtc(set) < DateTime.UtcNow.AddHours(-1)) TryDelete(set);
+            if (HasPlan(staged)) TryComplete(staged);
+            else if (Directory.GetLastWriteTimeUtc(staged) < DateTime.UtcNow.AddHours(-1)) TryDelete(staged);
         }
     }
 
-    private string[] Sets() => Directory.Exists(_staging) ? Directory.GetDirectories(_staging) : [];
+    private string[] StagedFolders() => Directory.Exists(_staging) ? Directory.GetDirectories(_staging) : [];
 
-    private static bool HasPlan(string set) => File.Exists(PlanOf(set));
+    private static bool HasPlan(string staged) => File.Exists(PlanOf(staged));
 
-    private static string PlanOf(string set) => System.IO.Path.Combine(set, "plan");
+    private static string PlanOf(string staged) => System.IO.Path.Combine(staged, "plan");
 
-    private static PublicationPlan? ReadPlan(string set)
+    private static PublicationPlan? ReadPlan(string staged)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(PlanOf(set)), PlanJson.Default.PublicationPlan);
+            return JsonSerializer.Deserialize(File.ReadAllBytes(PlanOf(staged)), PlanJson.Default.PublicationPlan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            // Another process may have completed the set meanwhile.
+            // Another process may have completed the publication meanwhile.
             return null;
         }
     }
 
-    private void TryComplete(string set)
+    private void TryComplete(string staged)
     {
         try
         {
-            if (ReadPlan(set) is { } plan) Complete(set, plan);
+            if (ReadPlan(staged) is { } plan) Complete(staged, plan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -162,25 +162,27 @@ public sealed class OutputFolder
         }
     }
 
-    /// <summary>Deletes interrupted sets whose files a plan replaces, so that old files never overwrite new ones.</summary>
+    /// <summary>
+    /// Deletes interrupted publications whose files a plan replaces, so that old files never overwrite new ones.
+    /// </summary>
     private void DropReplaced(PublicationPlan plan)
     {
         var names = plan.Moves.Select(m => m.To).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var set in Sets().Where(HasPlan))
-            if (ReadPlan(set)?.Moves.Any(m => names.Contains(m.To)) == true) TryDelete(set);
+        foreach (var staged in StagedFolders().Where(HasPlan))
+            if (ReadPlan(staged)?.Moves.Any(m => names.Contains(m.To)) == true) TryDelete(staged);
     }
 
-    private void Complete(string set, PublicationPlan plan)
+    private void Complete(string staged, PublicationPlan plan)
     {
         foreach (var move in plan.Moves)
         {
             var to = FullPath(move.To);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
-            MoveIfPresent(System.IO.Path.Combine(set, move.From), to);
+            MoveIfPresent(System.IO.Path.Combine(staged, move.From), to);
         }
 
         foreach (var path in plan.Obsolete) File.Delete(FullPath(path));
-        TryDelete(set);
+        TryDelete(staged);
     }
 
     /// <summary>Moves a file; no-op if an interrupted run or another process has already moved it.</summary>
@@ -196,13 +198,14 @@ public sealed class OutputFolder
         }
     }
 
-    private PublicationPlan Write(string set, IReadOnlyList<OutputFile> files, IEnumerable<string> obsolete)
+    private PublicationPlan Write(string staged, IReadOnlyList<OutputFile> files, IEnumerable<string> obsolete)
     {
         var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
-        foreach (var move in moves) Files.WriteFlushed(System.IO.Path.Combine(set, move.From), move.Content.Span);
+        foreach (var move in moves) Files.WriteFlushed(System.IO.Path.Combine(staged, move.From), move.Content.Span);
         var plan = new PublicationPlan([.. moves.Select(m => new PublicationMove(m.From, m.To))], [.. obsolete.Select(Checked)]);
         Files.WriteFlushed(
-            System.IO.Path.Combine(set, "plan.new"), JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
+            System.IO.Path.Combine(staged, "plan.new"),
+            JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
         return plan;
     }
 

@@ -10,7 +10,7 @@ public sealed class OutputNameRegistry(IReadOnlyList<string> order)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _owners = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _places = order.Index()
+    private readonly Dictionary<string, int> _order = order.Index()
         .ToDictionary(w => w.Item, w => w.Index, StringComparer.Ordinal);
     private readonly HashSet<int> _released = [];
     private readonly Dictionary<int, TaskCompletionSource> _waiting = [];
@@ -24,7 +24,7 @@ public sealed class OutputNameRegistry(IReadOnlyList<string> order)
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task<string?> ClaimAsync(string name, string workbook, CancellationToken cancellation)
     {
-        await WaitFor(_places[workbook]).WaitAsync(cancellation).ConfigureAwait(false);
+        await WaitFor(_order[workbook]).WaitAsync(cancellation).ConfigureAwait(false);
         string? owner;
         lock (_lock) owner = _owners.TryAdd(name, workbook) ? null : _owners[name];
         Release(workbook);
@@ -36,7 +36,7 @@ public sealed class OutputNameRegistry(IReadOnlyList<string> order)
     {
         lock (_lock)
         {
-            _released.Add(_places[workbook]);
+            _released.Add(_order[workbook]);
             while (_released.Remove(_next))
             {
                 _next++;

@@ -5,7 +5,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules;
 
-/// <summary>One check of one report: the input of the rules, and their findings so far.</summary>
+/// <summary>The checking of one report: the input of the rules, and their findings so far.</summary>
 internal sealed class CheckContext(Report report, KindRules rules, CheckOptions options)
 {
     /// <summary>The maximum number of findings listed per rule.</summary>
@@ -42,7 +42,7 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
     /// <summary>Adds a finding that did not come from a rule.</summary>
     public void Add(Diagnostic finding) => _findings.Add(finding);
 
-    public void Add(RuleHeader header, Finding finding)
+    public void Add(RuleHeader header, RuleFinding finding)
     {
         var severity = finding.Severity ?? Severity(header)!.Value;
         if (!IsListed(header.Id, severity, finding.Location)) return;
@@ -60,14 +60,14 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
     }
 
     /// <summary>
-    /// Adds a finding about a span of a text. A span that prose takes from a line of the cover is left out if the rule has
-    /// reported that line.
+    /// Adds a finding about a span of a text. A span that prose takes from a field is left out if the rule has reported that
+    /// field.
     /// </summary>
-    public void Add(RuleHeader header, ProseText text, TextSpan span, TextView view, Values values,
+    public void Add(RuleHeader header, ProseText text, TextSpan span, TextView view, MessageValues values,
         ImmutableArray<SourceLocation> related = default)
     {
         if (text.FieldsOf(span, view) is { IsEmpty: false } fields && fields.All(f => IsReported(header, f))) return;
-        Add(header, new Finding(text.At(span, view), values)
+        Add(header, new RuleFinding(text.At(span, view), values)
             { Quotation = text.Quote(span, view), Related = related.IsDefault ? [] : related });
     }
 
@@ -88,7 +88,7 @@ internal sealed class CheckContext(Report report, KindRules rules, CheckOptions 
 }
 
 /// <summary>A finding of a rule: its place, and the values for the rule's message.</summary>
-internal sealed record Finding(SourceLocation? Location, IReadOnlyDictionary<string, LocalizedText> Values)
+internal sealed record RuleFinding(SourceLocation? Location, IReadOnlyDictionary<string, LocalizedText> Values)
 {
     public Quotation? Quotation { get; init; }
 
@@ -99,15 +99,15 @@ internal sealed record Finding(SourceLocation? Location, IReadOnlyDictionary<str
 }
 
 /// <summary>Builds the values of a message.</summary>
-internal sealed class Values : Dictionary<string, LocalizedText>
+internal sealed class MessageValues : Dictionary<string, LocalizedText>
 {
-    public Values With(string name, string text) => With(name, LocalizedText.Same(text));
+    public MessageValues With(string name, string text) => With(name, LocalizedText.Same(text));
 
-    public Values With(string name, LocalizedText text)
+    public MessageValues With(string name, LocalizedText text)
     {
         this[name] = text;
         return this;
     }
 
-    public Values With(string name, decimal number) => With(name, SumEvaluator.Write(number));
+    public MessageValues With(string name, decimal number) => With(name, SumEvaluator.Write(number));
 }

@@ -12,12 +12,12 @@ public sealed record CheckOptions
     /// <summary>
     /// Accepted findings with reasons; null if none. Applied by the pipeline, not by <see cref="ReportChecker"/>.
     /// </summary>
-    public Baseline? Accepted { get; init; }
+    public AcceptedFindings? Accepted { get; init; }
 
     /// <summary>Last year's report; null if unknown. Its tables replace missing 上年 figures, and its prose is compared.</summary>
     public Report? Previous { get; init; }
 
-    /// <summary>The report's prose with evaluated expressions; null to check the prose as written.</summary>
+    /// <summary>The report's bound prose; null to check the prose as written.</summary>
     public BoundReport? Bound { get; init; }
 
     /// <summary>The date of the check, used for deadlines; null to check no deadlines.</summary>

@@ -20,8 +20,8 @@ internal sealed class DateRule(RuleEntry entry) : Rule(entry, "date", "limit")
         if (_until is var (untilMonth, untilDay) && day > new DateOnly(year + 1, untilMonth, untilDay))
             Add(new DateOnly(year + 1, untilMonth, untilDay));
 
-        void Add(DateOnly limit) => context.Add(Header, new Finding(field.Location,
-            new Values().With("date", Write(day, field.Text.Length == 0)).With("limit", Write(limit))));
+        void Add(DateOnly limit) => context.Add(Header, new RuleFinding(field.Location,
+            new MessageValues().With("date", Write(day, field.Text.Length == 0)).With("limit", Write(limit))));
     }
 
     private static (int, int)? ReadDay(YamlText? text)

@@ -58,11 +58,12 @@ internal sealed class ExpressionRule : Rule
         if (finder.FirstFailing(_assert) is not { } failed) return;
         var places = finder.Places(failed);
         var (left, right) = (finder.Range(failed.Left), finder.Range(failed.Right));
-        var values = new Values().With("table", TableName(context.Kind)).With("row", Label(row)).With("column", Label(column))
+        var values = new MessageValues().With("table", TableName(context.Kind)).With("row", Label(row))
+            .With("column", Label(column))
             .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
             .With("right", SumEvaluator.Describe(failed.Right, finder.Find))
             .With("value", left.Describe()).With("expected", right.Describe()).With("difference", DifferenceOf(left, right));
-        context.Add(Header, new Finding(places.FirstOrDefault(), values) { Related = [.. places.Skip(1)] });
+        context.Add(Header, new RuleFinding(places.FirstOrDefault(), values) { Related = [.. places.Skip(1)] });
     }
 
     private static LocalizedText DifferenceOf(NumberRange left, NumberRange right)

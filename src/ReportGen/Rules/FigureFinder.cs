@@ -6,7 +6,7 @@ namespace ReportGen.Rules;
 internal sealed class FigureFinder(CheckContext context, string? row = null, string? column = null, bool unknownIsZero = false)
 {
     /// <summary>The figure with its name and cells; null if the report has none.</summary>
-    public Figure? Find(FigureReference reference)
+    public NamedFigure? Find(FigureReference reference)
     {
         var rowId = reference.Row ?? row;
         var columnId = reference.Column ?? column;
@@ -14,7 +14,7 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         if (context.Table(reference.Table, reference.IsPrevious) is not { } table)
         {
             return reference.IsPrevious && unknownIsZero
-                ? new Figure(Previous("?"), 0, []) { Range = NumberRange.Exactly(0) }
+                ? new NamedFigure(Previous("?"), 0, []) { Range = NumberRange.Exactly(0) }
                 : null;
         }
 
@@ -23,7 +23,7 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
                                          select table.Find(r, c)];
         if (cells.IsEmpty || cells.Contains(null)) return null;
         var number = cells.Any(c => Usable(table, c!) is null) ? null : cells.Sum(c => c!.Number);
-        return new Figure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()])
+        return new NamedFigure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()])
         {
             Range = cells.Aggregate(NumberRange.Exactly(0), (sum, c) => sum + RangeOf(table, c!)),
         };
@@ -83,12 +83,15 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     }
 
     /// <summary>
-    /// A cell's number; null if its form does not allow it. The wrong number has a finding of its own, and other rules skip it.
+    /// A cell's number; null if its number format does not allow it. The wrong number has a finding of its own, and other rules
+    /// skip it.
     /// </summary>
     private static decimal? Usable(Table table, Cell cell) =>
         cell.Number is { } number && table.Form.NumberAt(cell.Row, cell.Column).Allows(number) ? number : null;
 
-    /// <summary>The values that a figure may have: those that its form allows while its cell is empty or unusable.</summary>
+    /// <summary>
+    /// The values that a figure may have: those that its number format allows while its cell is empty or unusable.
+    /// </summary>
     private static NumberRange RangeOf(Table table, Cell cell)
     {
         if (Usable(table, cell) is { } number) return NumberRange.Exactly(number);

@@ -3,8 +3,9 @@ using ReportGen.Model;
 namespace ReportGen.Rules;
 
 /// <summary>
-/// Every figure of a table meets its form: sign and number of decimals. Missing figures and text in place of numbers are found
-/// by the reader (<see cref="ReadFindingRule"/>); totals are computed.
+/// Every figure of a table has its number format: sign and number of decimals. Missing figures and text in place of numbers are
+/// found
+/// by the reader (<see cref="ReaderFindingRule"/>); totals are computed.
 /// </summary>
 internal sealed class FigureRule(RuleEntry entry) : Rule(entry, "table", "row", "column", "value", "demand")
 {
@@ -15,15 +16,15 @@ internal sealed class FigureRule(RuleEntry entry) : Rule(entry, "table", "row", 
         if (context.Table(_table, previous: false) is not { } table) return;
         foreach (var cell in table.Cells)
         {
-            var form = table.Form.NumberAt(cell.Row, cell.Column);
-            if (cell.IsTotal || cell.Number is not { } number || form.Allows(number)) continue;
-            var values = new Values().With("table", table.Form.Name).With("row", SumEvaluator.Label(cell.Row))
-                .With("column", SumEvaluator.Label(cell.Column)).With("value", number).With("demand", Demand(form));
-            context.Add(Header, new Finding(cell.Location, values));
+            var format = table.Form.NumberAt(cell.Row, cell.Column);
+            if (cell.IsTotal || cell.Number is not { } number || format.Allows(number)) continue;
+            var values = new MessageValues().With("table", table.Form.Name).With("row", SumEvaluator.Label(cell.Row))
+                .With("column", SumEvaluator.Label(cell.Column)).With("value", number).With("demand", Demand(format));
+            context.Add(Header, new RuleFinding(cell.Location, values));
         }
     }
 
-    private static LocalizedText Demand(NumberFormat form) => (form.MaxDecimals, form.AllowNegative) switch
+    private static LocalizedText Demand(NumberFormat format) => (format.MaxDecimals, format.AllowNegative) switch
     {
         (0, false) => new("不小于 0 的整数", "a whole number, 0 or more"),
         (0, true) => new("整数", "a whole number"),

@@ -9,14 +9,14 @@ public sealed record MessageTemplate(LocalizedText Text)
     public LocalizedText With(IReadOnlyDictionary<string, LocalizedText> values) =>
         new(Fill(Text.Chinese, values, Language.Chinese), Fill(Text.English, values, Language.English));
 
-    /// <summary>Reports every placeholder of the message at a key that is not one of <paramref name="names"/>.</summary>
-    internal static void Verify(YamlMap map, string key, string[] names)
+    /// <summary>Reports every placeholder of the message at a key that is not one of <paramref name="known"/>.</summary>
+    internal static void Verify(YamlMap map, string key, string[] known)
     {
         YamlText?[] texts = map.Node(key) is YamlMap both ? [both.Scalar("zh"), both.Scalar("en")] : [map.Scalar(key)];
         foreach (var text in texts.OfType<YamlText>())
         {
-            foreach (var (name, at) in Places(text.Value).Where(p => !names.Contains(p.Name)))
-                text.Source.Report(RuleMessages.UnknownPlaceholder(text.LocationAt(at), name, names), name.Length + 2);
+            foreach (var (name, at) in Placeholders(text.Value).Where(p => !known.Contains(p.Name)))
+                text.Source.Report(RuleMessages.UnknownPlaceholder(text.LocationAt(at), name, known), name.Length + 2);
         }
     }
 
@@ -24,7 +24,7 @@ public sealed record MessageTemplate(LocalizedText Text)
     {
         var filled = new StringBuilder();
         var done = 0;
-        foreach (var (name, at) in Places(text))
+        foreach (var (name, at) in Placeholders(text))
         {
             filled.Append(text, done, at - done).Append(values.TryGetValue(name, out var value) ? value.In(language) : "");
             done = at + name.Length + 2;
@@ -33,7 +33,7 @@ public sealed record MessageTemplate(LocalizedText Text)
         return filled.Append(text, done, text.Length - done).ToString();
     }
 
-    private static IEnumerable<(string Name, int At)> Places(string text)
+    private static IEnumerable<(string Name, int At)> Placeholders(string text)
     {
         for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
         {

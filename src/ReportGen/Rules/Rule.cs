@@ -1,19 +1,19 @@
 namespace ReportGen.Rules;
 
 /// <summary>
-/// A rule of a kind: its data, read from an entry of a rule file, and its check. One class per rule type; the
+/// A rule of a kind: its data, read from a rule file, and its check. One class per rule type; the
 /// <see cref="RuleCatalog"/> lists them.
 /// </summary>
 public abstract class Rule
 {
-    /// <param name="entry">The entry of the rule.</param>
-    /// <param name="places">The placeholders that its message may have; empty if the rule needs no message.</param>
-    private protected Rule(RuleEntry entry, params string[] places)
+    /// <param name="entry">The rule in its file.</param>
+    /// <param name="placeholders">The placeholders that its message may have; empty if the rule needs no message.</param>
+    private protected Rule(RuleEntry entry, params string[] placeholders)
     {
         Header = entry.Header;
-        if (places.Length > 0) entry.Map.Required("message");
-        MessageTemplate.Verify(entry.Map, "message", places);
-        MessageTemplate.Verify(entry.Map, "remedy", places);
+        if (placeholders.Length > 0) entry.Map.Required("message");
+        MessageTemplate.Verify(entry.Map, "message", placeholders);
+        MessageTemplate.Verify(entry.Map, "remedy", placeholders);
     }
 
     /// <summary>The properties that every rule has.</summary>

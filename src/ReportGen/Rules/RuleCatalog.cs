@@ -13,7 +13,7 @@ public sealed class RuleCatalog
     {
         ["figures"] = e => new FigureRule(e),
         ["expression"] = e => new ExpressionRule(e),
-        ["reader"] = e => new ReadFindingRule(e),
+        ["reader"] = e => new ReaderFindingRule(e),
         ["statement"] = e => new StatementRule(e),
         ["offer"] = e => new BindingSuggestionRule(e),
         ["claim"] = e => new ClaimRule(e),

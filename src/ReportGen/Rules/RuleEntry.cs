@@ -6,7 +6,7 @@ using ReportGen.Rules.Text;
 namespace ReportGen.Rules;
 
 /// <summary>
-/// A map of a rule file being read: the entry of a rule, or a map within. Each getter verifies the value; an error is reported
+/// A map of a rule file being read: a rule, or a map within. Each getter verifies the value; an error is reported
 /// at its place and replaced by a harmless default.
 /// </summary>
 internal sealed class RuleEntry(RuleFile file, YamlMap map)
@@ -17,10 +17,10 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
 
     public KindDefinition Kind => File.Kind;
 
-    /// <summary>The properties that every rule has. Set before the rest of the entry is read.</summary>
+    /// <summary>The properties that every rule has. Set before the rest of the rule is read.</summary>
     public RuleHeader Header
     {
-        get => field ?? throw new InvalidOperationException("Only the entry of a rule has a header.");
+        get => field ?? throw new InvalidOperationException("Only a rule has a header.");
         init;
     }
 
@@ -55,10 +55,10 @@ internal sealed class RuleEntry(RuleFile file, YamlMap map)
 
     public string? Table() => Id(Map.Scalar("table"), new("表格", "table"), Kind.Tables.Select(t => t.Form.Id));
 
-    /// <summary>The rows of the entry's table.</summary>
+    /// <summary>The rows of the rule's table.</summary>
     public ImmutableArray<string> Rows() => Ids("rows", new("行", "row"), Form?.Rows.Select(r => r.Id) ?? []);
 
-    /// <summary>The columns of the entry's table.</summary>
+    /// <summary>The columns of the rule's table.</summary>
     public ImmutableArray<string> Columns() =>
         Ids("columns", new("列", "column"), Form?.Parts.SelectMany(p => p.Columns).Select(c => c.Id).Distinct() ?? []);
 

@@ -42,7 +42,7 @@ public sealed record RuleHeader
         var map = entry.Map;
         return new()
         {
-            // A suffix distinguishes the entries of one rule in the file: T3-05.total belongs to T3-05.
+            // A suffix distinguishes the rules of a file that share an id: T3-05.columns reports as T3-05.
             Id = map.Text("id").Split('.')[0],
             Severity = RuleSeverity.Read(map),
             Bodies = entry.Inner("bodies", BodyFilter.Read) ?? BodyFilter.All,

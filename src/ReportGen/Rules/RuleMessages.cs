@@ -49,7 +49,7 @@ internal static class RuleMessages
         new("在 of 中写一个计数对象。", "Name one head in “of”."));
 
     public static Diagnostic NoTitle(SourceLocation at, string id) => Error("checks.no-title", at,
-        $"规则 {id} 的第一项检查应有 title 和 reason。", $"The first entry of rule {id} must have a title and a reason.");
+        $"规则 {id} 的第一项检查应有 title 和 reason。", $"The first check of rule {id} must have a title and a reason.");
 
     public static Diagnostic NoReason(SourceLocation at) => Error("baseline.no-reason", at,
         "将一项问题列为已核实须写明理由。", "An accepted finding must have a reason.",

@@ -28,7 +28,7 @@ internal static class SumEvaluator
     /// <summary>
     /// A sum with its figures: <c>（七）总计 12</c> for one, <c>本年新收 3 + 上年结转 0 = 3</c> for a few, <c>3+4+0+4 = 11</c> for many.
     /// </summary>
-    public static LocalizedText Describe(Expression sum, Func<FigureReference, Figure?> find)
+    public static LocalizedText Describe(Expression sum, Func<FigureReference, NamedFigure?> find)
     {
         var terms = sum.Terms.Select(t => (t.Factor, Figure: t.Figure is null ? null : find(t.Figure))).ToArray();
         var range = terms.Aggregate(NumberRange.Exactly(0),
@@ -50,7 +50,7 @@ internal static class SumEvaluator
     /// <summary>The label of a row or column if it is short, otherwise its name.</summary>
     public static string Label(FormLine line) => line.Labels is [.., { Length: <= MaxLabelLength } label] ? label : line.Name;
 
-    private static string Named((decimal Factor, Figure? Figure)[] terms, Language language)
+    private static string Named((decimal Factor, NamedFigure? Figure)[] terms, Language language)
     {
         var written = terms.Select((t, i) =>
         {
@@ -65,7 +65,7 @@ internal static class SumEvaluator
 }
 
 /// <summary>A figure with its name in messages.</summary>
-internal sealed record Figure(LocalizedText Name, decimal? Number, ImmutableArray<Cell> Cells)
+internal sealed record NamedFigure(LocalizedText Name, decimal? Number, ImmutableArray<Cell> Cells)
 {
     /// <summary>The values that it may have; one if <see cref="Number"/> is known.</summary>
     public required NumberRange Range { get; init; }

@@ -11,7 +11,7 @@ internal static class CarryOverComparer
     public static IEnumerable<Diagnostic> Compare(TotalOptions options, IReadOnlyList<(string Name, Report Report)> counted)
     {
         if (options.Previous is not { } previous) yield break;
-        foreach (var carry in options.Kind.CarryOver)
+        foreach (var carry in options.Edition.CarryOver)
         {
             var table = counted[0].Report.Table(carry.TableId);
             var last = previous.Table(carry.TableId)?.Cells.Where(c => c.Row.Id == carry.FromRow).ToList() ?? [];
@@ -23,7 +23,7 @@ internal static class CarryOverComparer
                 if (sum == expected) continue;
                 var by = counted.Select(c => BodyOf(c.Name, c.Report, carry.TableId, carry.FromRow, to))
                     .Where(b => b.Now != b.Before).ToList();
-                yield return TotalsMessages.NotCarriedOver(options.Kind.Totals.NotCarriedOver, table.Form, to, sum, from,
+                yield return TotalsMessages.NotCarriedOver(options.Edition.Totals.NotCarriedOver, table.Form, to, sum, from,
                     expected, by);
             }
         }

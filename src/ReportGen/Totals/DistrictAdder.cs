@@ -51,15 +51,15 @@ public static class DistrictAdder
         TotalOptions options, Report? own, IReadOnlyList<(string Name, Report Report)> counted,
         ImmutableArray<TracedFigure> trace)
     {
-        ImmutableArray<Field> fields = [.. options.Kind.Fields.Select(f => FieldOf(f, options, own))];
-        var title = fields.FirstOrDefault(f => f.Id == options.Kind.TitleField)?.Text ?? "";
+        ImmutableArray<Field> fields = [.. options.Edition.Fields.Select(f => FieldOf(f, options, own))];
+        var title = fields.FirstOrDefault(f => f.Id == options.Edition.TitleField)?.Text ?? "";
         return new Report
         {
-            Kind = options.Kind.Id,
-            Edition = options.Kind.Edition,
-            Body = options.Agency,
+            Kind = options.Edition.Id,
+            Edition = options.Edition.Edition,
+            Body = options.Body,
             Year = options.Year,
-            Title = title.Length > 0 ? title : options.Kind.TitleOf(fields),
+            Title = title.Length > 0 ? title : options.Edition.TitleOf(fields),
             Fields = fields,
             Sections = own?.Sections ?? [],
             Tables = [.. counted[0].Report.Tables.Select(t => SumTable(t.Form, trace))],
@@ -70,13 +70,13 @@ public static class DistrictAdder
 
     private static Field FieldOf(FieldDefinition definition, TotalOptions options, Report? own)
     {
-        var kind = options.Kind;
+        var kind = options.Edition;
         var kept = definition.IsKept ? options.Previous?.Field(definition.Id)?.Text : null;
         var given = own?.Field(definition.Id)?.Text ?? "";
-        var text = definition.Id == kind.BodyField ? options.Agency
+        var text = definition.Id == kind.BodyField ? options.Body
             : definition.Id == kind.YearField ? options.Year?.ToString(CultureInfo.InvariantCulture) ?? ""
             : definition.Id == kind.TitleField
-                ? given.Replace(own?.Body ?? options.Agency, options.Agency, StringComparison.Ordinal)
+                ? given.Replace(own?.Body ?? options.Body, options.Body, StringComparison.Ordinal)
             : kept is { Length: > 0 } ? kept : definition.Total ?? given;
         return new Field { Id = definition.Id, Name = definition.Name, Text = text };
     }

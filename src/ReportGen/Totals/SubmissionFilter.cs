@@ -39,7 +39,7 @@ internal sealed class SubmissionFilter(TotalOptions options)
 
         var errors = submission.Errors.Count();
         if (errors > 0) _faulty.Add((report, errors));
-        if (!isOwn && report.Body == options.Agency) Findings.Add(TotalsMessages.NamedLikeTotal(report));
+        if (!isOwn && report.Body == options.Body) Findings.Add(TotalsMessages.NamedLikeTotal(report));
         _counted.Add((name, report));
         _countedByName.TryAdd(Roster.Normalize(name), report);
         _entries.Add((listed, EntryOf(listed, name, BodyState.Counted, submission.File, null) with
@@ -65,8 +65,8 @@ internal sealed class SubmissionFilter(TotalOptions options)
         var missing = expected.Where(e => e.State == BodyState.Missing).Select(e => e.Name).ToList();
         if (_faulty.Count > 0) Findings.Add(TotalsMessages.HasErrors(_faulty));
         if (missing.Count > 0)
-            Findings.Add(TotalsMessages.Missing(options.Kind.Totals.Missing, missing, roster.Length, options.RosterFile));
-        if (options.Roster is null) Findings.Add(TotalsMessages.NoRoster(options.Kind.Totals.Missing));
+            Findings.Add(TotalsMessages.Missing(options.Edition.Totals.Missing, missing, roster.Length, options.RosterFile));
+        if (options.Roster is null) Findings.Add(TotalsMessages.NoRoster(options.Edition.Totals.Missing));
         return [.. _entries.Where(e => e.Listed is null && e.Entry.State == BodyState.Counted).Select(e => e.Entry),
             .. expected, .. _entries.Where(e => e.Listed is null && e.Entry.State != BodyState.Counted).Select(e => e.Entry)];
     }
@@ -81,19 +81,20 @@ internal sealed class SubmissionFilter(TotalOptions options)
     private RosterEntry? Listed(Submission submission)
     {
         if (submission.Report is { } report && options.Roster?.Find(report.Body) is { } named) return named;
-        var isNameless = submission.Report is null || submission.Report.Field(options.Kind.BodyField) is not { Text.Length: > 0 };
+        var isNameless = submission.Report is null
+            || submission.Report.Field(options.Edition.BodyField) is not { Text.Length: > 0 };
         return isNameless ? options.Roster?.FindIn(Path.GetFileNameWithoutExtension(submission.File)) : null;
     }
 
     private Diagnostic? ReasonAgainst(Report report, string name, bool isExpected, bool isOwn)
     {
-        if (!isOwn && report.Bodies.Length > 0 && report.Body == options.Agency) return TotalsMessages.IsTotal(report);
+        if (!isOwn && report.Bodies.Length > 0 && report.Body == options.Body) return TotalsMessages.IsTotal(report);
         if (report.Year != options.Year) return TotalsMessages.OtherYear(report, options.Year);
-        if (report.Kind != options.Kind.Id) return TotalsMessages.OtherKind(report, options.Kind);
-        if (report.Edition != options.Kind.Edition) return TotalsMessages.OtherEdition(report, options.Kind.Edition);
+        if (report.Kind != options.Edition.Id) return TotalsMessages.OtherKind(report, options.Edition);
+        if (report.Edition != options.Edition.Edition) return TotalsMessages.OtherEdition(report, options.Edition.Edition);
         if (options.Roster is not null && !isExpected) return TotalsMessages.NotListed(report, options.RosterFile);
         if (_countedByName.TryGetValue(Roster.Normalize(name), out var first))
-            return TotalsMessages.CountedTwice(options.Kind.Totals.CountedTwice, report, first);
+            return TotalsMessages.CountedTwice(options.Edition.Totals.CountedTwice, report, first);
         var missing = report.Tables.SelectMany(t => t.Cells).Where(c => c.Number is null && !c.IsTotal).ToList();
         return missing.Count == 0 ? null : TotalsMessages.FigureMissing(report, missing);
     }

@@ -7,14 +7,14 @@ namespace ReportGen.Totals;
 /// <summary>The options of a district total.</summary>
 public sealed record TotalOptions
 {
-    /// <summary>The full name of the reporting body; may also be the name of the own office.</summary>
-    public required string Agency { get; init; }
+    /// <summary>The full name of the body that reports the total; may also be the name of the own office.</summary>
+    public required string Body { get; init; }
 
     /// <summary>The reporting year; null for a kind without years.</summary>
     public int? Year { get; init; }
 
-    /// <summary>The edition required for the year.</summary>
-    public required KindDefinition Kind { get; init; }
+    /// <summary>The edition for the year.</summary>
+    public required KindDefinition Edition { get; init; }
 
     /// <summary>The expected bodies; others are not counted. Null if any body may be counted.</summary>
     public Roster? Roster { get; init; }

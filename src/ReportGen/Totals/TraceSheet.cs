@@ -58,7 +58,7 @@ internal sealed class TraceSheet(KindDefinition kind, DistrictTotal total)
                 Formula = addends == 0 ? null : $"SUM({range})" },
             AttachedCell.Of("本工作簿", AttachedStyle.Total),
             AttachedCell.Of(place.Sheet, AttachedStyle.Total),
-            AttachedCell.Of($"{place.Address}", AttachedStyle.Total) with { Place = place },
+            AttachedCell.Of($"{place.Address}", AttachedStyle.Total) with { LinkTarget = place },
             new AttachedCell { Style = AttachedStyle.Total, Number = 0,
                 Formula = $"{new CellAddress(row, NumberColumn)}-{place}" },
         ]);

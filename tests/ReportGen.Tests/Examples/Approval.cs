@@ -10,31 +10,31 @@ internal static class Approval
 {
     private static bool IsApproving => Environment.GetEnvironmentVariable("REPORTGEN_APPROVE") == "1";
 
-    public static void Check(string path, string made) => Check(path, Encoding.UTF8.GetBytes(made));
+    public static void Check(string path, string actual) => Check(path, Encoding.UTF8.GetBytes(actual));
 
-    public static void Check(string path, byte[] made)
+    public static void Check(string path, byte[] actual)
     {
         if (IsApproving)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(made)) File.WriteAllBytes(path, made);
+            if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(actual)) File.WriteAllBytes(path, actual);
             return;
         }
 
         Assert.That(path, Does.Exist, "Not approved yet: ./build.sh approve");
         var approved = File.ReadAllBytes(path);
-        if (!approved.AsSpan().SequenceEqual(made))
+        if (!approved.AsSpan().SequenceEqual(actual))
         {
             Assert.Fail(
-                $"{Path.GetFileName(path)} differs from the approved file {Difference(approved, made)}. If that is meant: "
+                $"{Path.GetFileName(path)} differs from the approved file {Difference(approved, actual)}. If that is meant: "
                     + "./build.sh approve");
         }
     }
 
-    private static string Difference(byte[] approved, byte[] made)
+    private static string Difference(byte[] approved, byte[] actual)
     {
-        var at = approved.AsSpan().CommonPrefixLength(made);
-        return $"from byte {at} on: “{Around(approved, at)}” is now “{Around(made, at)}”";
+        var at = approved.AsSpan().CommonPrefixLength(actual);
+        return $"from byte {at} on: “{Around(approved, at)}” is now “{Around(actual, at)}”";
     }
 
     private static string Around(byte[] text, int at)

@@ -9,7 +9,7 @@ namespace ReportGen.Tests.Printing;
 [TestFixture(true)]
 public sealed class BrowserConnectionTests(bool webSocket)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
 
     private ChromiumPrinterOptions Options => new() { UseWebSocket = webSocket };
 
@@ -31,7 +31,7 @@ public sealed class BrowserConnectionTests(bool webSocket)
         ProcessFamily.Kill(browser.ProcessId);
 
         foreach (var call in waiting.Append(stuck).Append(opening))
-            Assert.That(async () => await call.WaitAsync(s_patience), Throws.InstanceOf<BrowserGoneException>());
+            Assert.That(async () => await call.WaitAsync(s_timeout), Throws.InstanceOf<BrowserGoneException>());
     }
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class BrowserConnectionTests(bool webSocket)
         deadline.Cancel();
 
         foreach (var call in new[] { stuck, waiting, opening })
-            Assert.That(async () => await call.WaitAsync(s_patience), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(async () => await call.WaitAsync(s_timeout), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]
@@ -62,9 +62,9 @@ public sealed class BrowserConnectionTests(bool webSocket)
         tab.Listen((_, _) => throw new InvalidOperationException("The event could not be read."));
         _ = tab.SendAsync("Runtime.enable", null, CancellationToken.None);
 
-        Assert.That(async () => await waiting.WaitAsync(s_patience), Throws.InstanceOf<BrowserGoneException>());
-        await browser.Connection.Closed.WaitAsync(s_patience);
-        Assert.That(async () => await SendAsync(tab, "1").WaitAsync(s_patience), Throws.InstanceOf<BrowserGoneException>());
+        Assert.That(async () => await waiting.WaitAsync(s_timeout), Throws.InstanceOf<BrowserGoneException>());
+        await browser.Connection.Closed.WaitAsync(s_timeout);
+        Assert.That(async () => await SendAsync(tab, "1").WaitAsync(s_timeout), Throws.InstanceOf<BrowserGoneException>());
     }
 
     [Test]
@@ -77,7 +77,7 @@ public sealed class BrowserConnectionTests(bool webSocket)
         var tab = await first.Browser.Connection.OpenTabAsync(CancellationToken.None);
         tab.Listen((_, _) => throw new InvalidOperationException("The event could not be read."));
         _ = tab.SendAsync("Runtime.enable", null, CancellationToken.None);
-        await first.Browser.Connection.Closed.WaitAsync(s_patience);
+        await first.Browser.Connection.Closed.WaitAsync(s_timeout);
 
         var second = await pool.RentAsync(CancellationToken.None);
         Assert.That(second.Browser, Is.Not.SameAs(first.Browser));

@@ -135,7 +135,7 @@ public sealed class RuleFilesTests
         "rules.yaml(10,24) Messages of this rule type have no placeholder “{rihgt}”.", "Did you mean “right”?")]
     [TestCase("severity: warning", "severity: grave", "rules.yaml(4,15) “severity” cannot be “grave”.", null)]
     [TestCase("table: loans", "tabel: loans", "rules.yaml(5,5) There is no key “tabel” here.", "Did you mean “table”?")]
-    [TestCase("    reason: So it is.\n", "", "rules.yaml(2,5) The first entry of rule L-1 must have a title and a reason.", null)]
+    [TestCase("    reason: So it is.\n", "", "rules.yaml(2,5) The first check of rule L-1 must have a title and a reason.", null)]
     public void An_error_in_a_rule_is_reported_at_its_place(string right, string wrong, string finding, string? remedy)
     {
         Assert.That(Rule, Does.Contain(right));

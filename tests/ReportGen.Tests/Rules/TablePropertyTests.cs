@@ -119,11 +119,11 @@ public sealed class TablePropertyTests
     private static RawCell Text(Cell cell, string text) =>
         new() { Address = cell.Location!.Address, Kind = RawCellKind.Text, Text = text };
 
-    private static RawWorkbook With(RawWorkbook workbook, Cell cell, RawCell held) => workbook with
+    private static RawWorkbook With(RawWorkbook workbook, Cell cell, RawCell entered) => workbook with
     {
         Sheets =
             [.. workbook.Sheets.Select(
-                s => s.Name == cell.Location!.Sheet ? new RawSheet(s.Name, s.Cells.Append(held), s.Merges, s.IsHidden) : s)],
+                s => s.Name == cell.Location!.Sheet ? new RawSheet(s.Name, s.Cells.Append(entered), s.Merges, s.IsHidden) : s)],
     };
 
     private static ImmutableArray<Diagnostic> Check(ConsistentTables tables, RawWorkbook workbook)

@@ -13,7 +13,7 @@ namespace ReportGen.Tests.Rules;
 
 /// <summary>
 /// Reports made of a few figures, through a real workbook. A text such as <c>t3.r1.P=3 t3.r1.T=4 category=政府部门</c> says
-/// sets all values that are not zero: figures, entered totals, cover lines, last year's figures (<c>previous.t3.r4.P=2</c>),
+/// sets all values that are not zero: figures, entered totals, fields, last year's figures (<c>previous.t3.r4.P=2</c>),
 /// labels by address (<c>三、依申请公开!B7=0</c>). Values that are not numbers are written as text; an empty value clears the cell.
 /// </summary>
 internal static class TableReports

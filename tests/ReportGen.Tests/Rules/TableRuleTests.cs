@@ -118,15 +118,15 @@ public sealed class TableRuleTests
         var file = Path.Combine(kind.Folder, TableReports.RuleFile);
         var text = Regex.Replace(File.ReadAllText(file), @"(?<=\n    kind: reader\n    severity: )\w+", "off");
         var findings = new List<Diagnostic>();
-        var weak = RuleCatalog.Read(kind with { RuleFiles = [YamlReader.Read(file, text, findings)!] });
+        var rules = RuleCatalog.Read(kind with { RuleFiles = [YamlReader.Read(file, text, findings)!] });
         Assert.That(findings, Is.Empty);
-        Assert.That(weak.Rules.OfType<ReadFindingRule>().Select(r => r.Header.Severity.Default), Is.Not.Empty.And.All.Null);
+        Assert.That(rules.Rules.OfType<ReaderFindingRule>().Select(r => r.Header.Severity.Default), Is.Not.Empty.And.All.Null);
         var (report, _) = TableReports.Check("2021", "");
         var unreadable = new Diagnostic { Id = "workbook.empty-cell", Severity = Severity.Error, Message = LocalizedText.Same(""),
             Form = new FormPlace("t3") };
 
-        Assert.That(ReportChecker.Check(report, weak, new CheckOptions(), [unreadable]), Is.EqualTo(new[] { unreadable }));
-        Assert.That(ReportChecker.Check(report, weak, new CheckOptions(), [unreadable with { Severity = Severity.Warning }]),
+        Assert.That(ReportChecker.Check(report, rules, new CheckOptions(), [unreadable]), Is.EqualTo(new[] { unreadable }));
+        Assert.That(ReportChecker.Check(report, rules, new CheckOptions(), [unreadable with { Severity = Severity.Warning }]),
             Is.Empty);
     }
 
@@ -142,7 +142,7 @@ public sealed class TableRuleTests
     public void An_accepted_finding_is_not_reported_again_until_its_figures_change()
     {
         const string Errors = "t3.r1.P=3 t3.a.P=3 t3.r1.T=4 t4.review.upheld=1";
-        var accepted = Baseline.Of(TableReports.Check("2021", Errors).Findings, "核对过");
+        var accepted = AcceptedFindings.Of(TableReports.Check("2021", Errors).Findings, "核对过");
 
         Assert.That(accepted.Apply(TableReports.Check("2021", Errors).Findings).Remaining, Is.Empty);
         Assert.That(accepted.Apply(TableReports.Check("2021", Errors.Replace("T=4", "T=5", StringComparison.Ordinal)).Findings)

@@ -42,7 +42,7 @@ public sealed class ValueTests
     public void A_figure_has_its_source(string text, string output)
     {
         var rendering = Rendering.AsHtml(text, Model(), context =>
-            context.ProvenanceWriter = (source, escaped) => $"<data {Names(source)}>{escaped}</data>");
+            context.SourceWriter = (source, escaped) => $"<data {Names(source)}>{escaped}</data>");
         Assert.That(rendering.Reasons, Is.Empty);
         Assert.That(rendering.Output, Is.EqualTo(output));
     }
@@ -56,7 +56,7 @@ public sealed class ValueTests
         var list = new ScriptArray(Enumerable.Range(0, 50_000).Select(i => new SourcedValue(1, i)));
         object? told = null;
         var rendering = Rendering.AsHtml("{{ figure.sum list }}", new ScriptObject { ["list"] = list }, context =>
-            context.ProvenanceWriter = (source, escaped) => { told = source; return escaped; });
+            context.SourceWriter = (source, escaped) => { told = source; return escaped; });
         Assert.That(rendering.Output, Is.EqualTo("50000"));
         Assert.That(((JoinedSources)told!).Parts, Has.Count.EqualTo(1000));
     }

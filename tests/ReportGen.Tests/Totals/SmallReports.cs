@@ -44,7 +44,7 @@ internal static class SmallReports
         ],
     };
 
-    public static TotalOptions Options() => new() { Agency = "某区", Year = 2025, Kind = Kind };
+    public static TotalOptions Options() => new() { Body = "某区", Year = 2025, Edition = Kind };
 
     public static Submission Submitted(Report report) => new(report.Source!.File, report, []);
 

@@ -107,7 +107,7 @@ public sealed class TotalWorkbookTests
         Assert.That(Lines(workbook, "一、总体情况"), Has.Some.Contains("（一）主动公开"));
     }
 
-    private static TotalOptions Options => new() { Agency = "某区人民政府", Year = 2025, Kind = Forms.Form2021 };
+    private static TotalOptions Options => new() { Body = "某区人民政府", Year = 2025, Edition = Forms.Form2021 };
 
     private static DistrictTotal Total(params Submission[] bodies) => DistrictAdder.Add(Options, null, bodies).Value!;
 

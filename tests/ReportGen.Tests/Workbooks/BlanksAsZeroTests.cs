@@ -105,7 +105,7 @@ public sealed class BlanksAsZeroTests
     public void A_district_adds_the_zeros_and_names_the_bodies_that_declared_them()
     {
         var declared = Read("2021", "是", [new CellValue("三、依申请公开", RawEdits.At("D5"), 3, null)]).Value!;
-        var options = new TotalOptions { Agency = "某区人民政府", Year = 2025, Kind = Forms.Form2021 };
+        var options = new TotalOptions { Body = "某区人民政府", Year = 2025, Edition = Forms.Form2021 };
         var other = TableReports.Read("2021", "agency=另一局 t3.r1.P=4");
         var total = DistrictAdder.Add(options, null, [new("甲.xlsx", declared, []), new("乙.xlsx", other, [])]).Value!;
         Assert.That(total.Report.Table("t3")!.Find("r1", "T")!.Number, Is.EqualTo(7));

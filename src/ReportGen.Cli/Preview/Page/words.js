@@ -19,7 +19,7 @@ const texts = {
     paper: 'Paper', web: 'Web', download: 'Download', findings: 'Findings', reports: 'Files', report: 'Report',
     keys: 'J / K next, previous · Enter to the text · V other view',
     views: 'View', list: 'Reports', paperFrame: 'Report', filter: 'Filter by name',
-    pdf: 'PDF', html: 'Web page (HTML)', md: 'Markdown', returned: 'Returned workbook, marked', review: 'Page to sign (PDF)', showPdf: 'Open the PDF',
+    pdf: 'PDF', html: 'Web page (HTML)', md: 'Markdown', returned: 'Returned workbook', review: 'Review page (PDF)', showPdf: 'Open the PDF',
     draft: 'There are errors: downloads are drafts', language: '中文', noFindings: 'Nothing found', noReports: 'There is no workbook in this folder yet',
     waiting: 'Being made …', ok: 'Ready to publish', lost: 'Connection lost, trying again …', gone: 'This workbook is no longer in the folder',
     error: 'Error', warning: 'Warning', information: 'Note', remedy: 'Remedy', basis: 'Basis', related: 'See also',

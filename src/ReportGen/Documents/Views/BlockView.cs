@@ -9,7 +9,7 @@ namespace ReportGen.Documents.Views;
 /// A block of prose for templates: <c>level</c>, <c>text</c>; <c>html</c> and <c>markdown</c> as paragraphs, lists and
 /// tables; <c>line_html</c> and <c>line_markdown</c> as one line, for headings; <c>place</c>, its cell.
 /// </summary>
-internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazyScope
+internal sealed class BlockView(BoundBlock block, bool showSources) : LazyScope
 {
     private readonly BoundText _text = block.Text;
     private MarkdownDocument? _blocks;
@@ -31,7 +31,7 @@ internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazySco
 
     private MarkdownDocument Line => _line ??= ProseMarkdownParser.ReadLine(_text);
 
-    private ProseHtml Html => new(Figure, withProvenance && Place is { } place ? Provenance.Attribute(place) : "");
+    private ProseHtml Html => new(Figure, showSources && Place is { } place ? SourceMarkup.Attribute(place) : "");
 
     private string? Place => block.Block.Location is { } location ? location.Place : null;
 
@@ -43,7 +43,7 @@ internal sealed class BlockView(BoundBlock block, bool withProvenance) : LazySco
     {
         var text = FigureText(index);
         var escaped = HtmlEscaper.Escape(text);
-        return (withProvenance && index < _text.Figures.Length
-            ? Provenance.Wrap(_text.Figures[index].Cells, escaped) : escaped, text);
+        return (showSources && index < _text.Figures.Length
+            ? SourceMarkup.Wrap(_text.Figures[index].Cells, escaped) : escaped, text);
     }
 }

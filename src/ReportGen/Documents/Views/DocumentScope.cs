@@ -14,10 +14,10 @@ internal sealed class DocumentScope(BoundReport report, IncludedFiles files, Ren
     /// <inheritdoc/>
     protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        ["sections"] = () => new ScriptArray(report.Sections.Select(s => new SectionView(s, report.Report, options.Provenance))),
+        ["sections"] = () => new ScriptArray(report.Sections.Select(s => new SectionView(s, report.Report, options.ShowSources))),
         ["tables"] = () => new ScriptArray(report.Report.Tables.Select(t => new TableView(t))),
         ["settings"] = () => new SettingsView(options.Settings),
-        ["provenance"] = () => options.Provenance,
+        ["provenance"] = () => options.ShowSources,
         ["generator"] = () => Generator.Name,
         ["stylesheet"] = () => TemplateFunctions.Stylesheet(files),
         ["escape_markdown"] = () => TemplateFunctions.EscapeMarkdown,

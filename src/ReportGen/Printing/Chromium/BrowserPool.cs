@@ -36,10 +36,10 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
     /// <summary>Closes a page that failed. If it cannot be closed, the browser is ended.</summary>
     public async Task DiscardAsync(RentedPage page)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         try
         {
-            await page.Page.CloseAsync(patience.Token).ConfigureAwait(false);
+            await page.Page.CloseAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is BrowserException or OperationCanceledException)
         {

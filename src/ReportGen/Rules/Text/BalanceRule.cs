@@ -14,13 +14,13 @@ internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "ri
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        foreach (var made in Occurrences(_left.Concat(_right), context).Where(s => s.IsExact).GroupBy(s => s.Text))
+        foreach (var occurrences in Occurrences(_left.Concat(_right), context).Where(s => s.IsExact).GroupBy(s => s.Text))
         {
-            if (Side(_left, made, finder) is not { } left || Side(_right, made, finder) is not { } right) continue;
+            if (Side(_left, occurrences, finder) is not { } left || Side(_right, occurrences, finder) is not { } right) continue;
             StatementOccurrence[] all = [.. left, .. right];
             if (all.Length < MinNumbers || Sum(left) == Sum(right) || all.All(s => s.Count!.IsBound)) continue;
-            var values = new Values().With("left", Describe(left)).With("right", Describe(right));
-            context.Add(Header, made.Key, left[0].Span, TextView.Plain, values,
+            var values = new MessageValues().With("left", Describe(left)).With("right", Describe(right));
+            context.Add(Header, occurrences.Key, left[0].Span, TextView.Plain, values,
                 [.. all.Skip(1).Select(s => s.Text.At(s.Span, TextView.Plain)).OfType<SourceLocation>()]);
         }
     }

@@ -3,7 +3,7 @@ using ReportGen.Rules.Text.Reading;
 
 namespace ReportGen.Rules.Text;
 
-/// <summary>Suggests binding a number that equals a figure of the tables.</summary>
+/// <summary>Suggests writing a reference in place of a number that equals a figure of the tables.</summary>
 internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "value", "name", "figure", "binding")
 {
     private readonly ImmutableArray<Statement> _statements =
@@ -34,7 +34,7 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
     /// </summary>
     private static (Expression Figure, decimal Value)? Meant(StatementOccurrence occurrence, FigureFinder finder)
     {
-        foreach (var figure in occurrence.Statement.Or.Prepend(occurrence.Statement.Figure!))
+        foreach (var figure in occurrence.Statement.Alternatives.Prepend(occurrence.Statement.Figure!))
         {
             if (finder.Value(figure) is { } value && occurrence.Count!.Value == value * occurrence.Statement.Scale)
                 return (figure, value);
@@ -43,7 +43,7 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
         return null;
     }
 
-    /// <summary>Suggests a binding for large numbers that equal exactly one figure, which is hardly a coincidence.</summary>
+    /// <summary>Suggests a reference for large numbers that equal exactly one figure, which is hardly a coincidence.</summary>
     private void SuggestUnnamed(CheckContext context, HashSet<(ProseText, TextSpan)> named)
     {
         var figures = UniqueFigures(context);
@@ -60,7 +60,7 @@ internal sealed class BindingSuggestionRule(RuleEntry entry) : TextRule(entry, "
 
                 var (table, cell) = found;
                 var path = $"{table.Form.Name}.{cell.Row.Name}.{cell.Column.Name}";
-                var values = new Values().With("value", number.Value).With("name", path).With("figure", path)
+                var values = new MessageValues().With("value", number.Value).With("name", path).With("figure", path)
                     .With("binding", $"{{{{ {path} }}}}");
                 context.Add(Header, text, number.Span, TextView.Plain, values, cell.Location is null ? [] : [cell.Location]);
             }

@@ -5,19 +5,21 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
 {
     private const int MaxWrong = 3;
 
-    private static readonly Dictionary<string, bool> s_parts = new() { ["numbers"] = false, ["names"] = true };
+    private static readonly Dictionary<string, CitationError> s_findingTypes = new()
+    {
+        ["numbers"] = CitationError.Number, ["names"] = CitationError.Name,
+    };
 
     private readonly ImmutableArray<KnownDocument> _documents = entry.File.Documents;
 
-    // True to check names, false to check numbers.
-    private readonly bool _names = entry.Map.Choice("finding", s_parts, false);
+    private readonly CitationError _error = entry.Map.Choice("finding", s_findingTypes, CitationError.Number);
 
     protected override void Run(ProseText text, CheckContext context)
     {
-        foreach (var (span, right) in _names ? Names(text) : Numbers(text))
+        foreach (var (span, right) in _error == CitationError.Name ? Names(text) : Numbers(text))
         {
             context.Add(Header, text, span, TextView.Plain,
-                new Values().With("words", text.Words(span, TextView.Plain)).With("right", right));
+                new MessageValues().With("words", text.Words(span, TextView.Plain)).With("right", right));
         }
     }
 
@@ -45,7 +47,7 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
                 .FirstOrDefault(l => l is not null);
             if ((near ?? citation.Alike(right)) is not { } letters) continue;
             var isNamed = title.Length > 0 && document.Names.Any(n => IsNamed(title, n));
-            var isContext = Matching.IsIn(text.Plain, sentence, document.Context);
+            var isContext = PatternSearch.IsIn(text.Plain, sentence, document.Context);
             var isMeant = isNamed || (title.Length == 0
                 && (near is null ? isContext : IsSlip(document, citation, right, letters, isContext)));
             if (isMeant) return (document, citation.Span(letters));
@@ -89,4 +91,14 @@ internal sealed class CitationRule(RuleEntry entry) : TextRule(entry, "words", "
     private static bool IsAlmost(string title, string name) => title.Length > name.Length / 2
         && title.StartsWith(name[..Math.Min(7, name.Length)], StringComparison.Ordinal)
         && Citation.IsNear(title, name, MaxWrong);
+}
+
+/// <summary>What is wrong with a citation.</summary>
+internal enum CitationError
+{
+    /// <summary>The number.</summary>
+    Number,
+
+    /// <summary>The name.</summary>
+    Name,
 }

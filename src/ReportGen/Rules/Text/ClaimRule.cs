@@ -24,10 +24,10 @@ internal sealed class ClaimRule(RuleEntry entry) : TextRule(entry, "words", "lef
         if (finder.FirstFailing(_assert) is not { } failed) return;
         var denied = Occurrences(_denied, context).Where(s => s.Kind == OccurrenceKind.None);
         var all = Occurrences(_all, context)
-            .Where(s => s.Kind == OccurrenceKind.All && (_of.IsEmpty || (s.Of is { } of && _of.Contains(of))));
+            .Where(s => s.Kind == OccurrenceKind.All && (_of.IsEmpty || (s.AllOf is { } of && _of.Contains(of))));
         foreach (var occurrence in denied.Concat(all).OrderBy(s => s.Span.Start).DistinctBy(s => (s.Text, s.Span)))
         {
-            var values = new Values().With("words", occurrence.Text.Words(occurrence.Span, TextView.Plain))
+            var values = new MessageValues().With("words", occurrence.Text.Words(occurrence.Span, TextView.Plain))
                 .With("left", SumEvaluator.Describe(failed.Left, finder.Find))
                 .With("right", SumEvaluator.Describe(failed.Right, finder.Find));
             context.Add(Header, occurrence.Text, occurrence.Span, TextView.Plain, values, finder.Places(failed));

@@ -27,9 +27,9 @@ internal sealed class ContentRule(RuleEntry entry) : TextRule(entry, "section", 
 
     private void Add(CheckContext context, Section section, ProseText[] texts, int count, int limit)
     {
-        var values = new Values().With("section", section.Heading).With("count", count).With("limit", limit)
+        var values = new MessageValues().With("section", section.Heading).With("count", count).With("limit", limit)
             .With("words", texts.Length == 1 ? texts[0].Raw : "");
         if (texts.Length == 1) context.Add(Header, texts[0], new TextSpan(0, texts[0].Plain.Length), TextView.Plain, values);
-        else context.Add(Header, new Finding(texts.FirstOrDefault()?.Location ?? section.Location, values));
+        else context.Add(Header, new RuleFinding(texts.FirstOrDefault()?.Location ?? section.Location, values));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class DoubledRule(RuleEntry entry) : TextRule(entry, "words", "r
         {
             if (Length(text.Plain, i) is not { } length) continue;
             var span = new TextSpan(i, length * 2);
-            var values = new Values().With("words", text.Words(span, TextView.Plain))
+            var values = new MessageValues().With("words", text.Words(span, TextView.Plain))
                 .With("right", text.Plain.Substring(i, length));
             context.Add(Header, text, span, TextView.Plain, values);
             i += span.Length - 1;

@@ -16,6 +16,6 @@ internal sealed class EndingRule(RuleEntry entry) : TextRule(entry, "words")
         if (end == 0 || _stops.Contains(text.Plain[end - 1]) || _not.Any(n => ReportProse.IsIn(text, n))) return;
         var span = new TextSpan(Math.Max(0, end - Tail), Math.Min(Tail, end));
         context.Add(Header, text, new TextSpan(end - 1, 1), TextView.Plain,
-            new Values().With("words", text.Words(span, TextView.Plain)));
+            new MessageValues().With("words", text.Words(span, TextView.Plain)));
     }
 }

@@ -10,8 +10,7 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
     // The words that begin the points, in order.
     private readonly ImmutableArray<string> _markers = entry.Map.Texts("markers");
 
-    // True to find missing numbers, false to find mixed separators.
-    private readonly bool _gaps = entry.Map.Flag("gaps");
+    private readonly EnumerationError _error = entry.Map.Flag("gaps") ? EnumerationError.Gap : EnumerationError.Separator;
 
     internal override void Run(CheckContext context)
     {
@@ -25,7 +24,7 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
             foreach (var point in Points(text.Plain))
             {
                 if (point.Number == 0 || (run.Count > 0 && point.Number <= run[^1].Number)) run.Clear();
-                if (!_gaps) Mixed(context, text, run, point);
+                if (_error == EnumerationError.Separator) Mixed(context, text, run, point);
                 else if (Gap(open, point.Number) is { } expected) Add(context, text, point, _markers[expected]);
                 run.Add(point);
             }
@@ -65,7 +64,7 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
     {
         var marker = _markers[point.Number];
         var span = new TextSpan(point.Place, marker.Length);
-        context.Add(Header, text, span, TextView.Plain, new Values().With("words", marker).With("expected", expected));
+        context.Add(Header, text, span, TextView.Plain, new MessageValues().With("words", marker).With("expected", expected));
     }
 
     /// <summary>The markers at the start of a clause, in text order.</summary>
@@ -83,4 +82,14 @@ internal sealed class EnumerationRule(RuleEntry entry) : TextRule(entry, "words"
 
         return points.Select(p => (p.Key, p.Value));
     }
+}
+
+/// <summary>What is wrong with an enumeration.</summary>
+internal enum EnumerationError
+{
+    /// <summary>Its points are separated by different marks.</summary>
+    Separator,
+
+    /// <summary>A number is missing.</summary>
+    Gap,
 }

@@ -53,7 +53,7 @@ internal sealed class ForbiddenTextRule : TextRule
         {
             foreach (var (span, view) in _each == ReportEach.Match ? spans : spans.Take(1))
             {
-                var values = new Values().With("words", text.Words(span, view))
+                var values = new MessageValues().With("words", text.Words(span, view))
                     .With("count", _each == ReportEach.Block ? spans.Length : count);
                 context.Add(Header, text, span, view, values);
             }
@@ -61,7 +61,7 @@ internal sealed class ForbiddenTextRule : TextRule
     }
 
     private (TextSpan Span, TextView View)[] Spans(ProseText text) =>
-        [.. Matching.Find(text, _patterns, _not).Where(f => !_exactNumber || IsExact(text, f.Span))
+        [.. PatternSearch.Find(text, _patterns, _not).Where(f => !_exactNumber || IsExact(text, f.Span))
             .Select(f => (f.Span, f.Pattern.View))];
 
     /// <summary>Whether the first number of a span is not a round number.</summary>

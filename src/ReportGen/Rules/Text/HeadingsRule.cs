@@ -15,7 +15,7 @@ internal sealed class HeadingsRule(RuleEntry entry) : Rule(entry, "words", "righ
             var heading = i < right.Length ? right[i].Heading : "";
             if (own?.Heading == heading) continue;
             context.Add(Header,
-                new Finding(own?.Location, new Values().With("words", own?.Heading ?? "").With("right", heading)));
+                new RuleFinding(own?.Location, new MessageValues().With("words", own?.Heading ?? "").With("right", heading)));
         }
 
         if (_typed is not null) Repeated(context, _typed);
@@ -26,7 +26,8 @@ internal sealed class HeadingsRule(RuleEntry entry) : Rule(entry, "words", "righ
         foreach (var text in context.Prose.Blocks.Where(t => typed.Regex.IsMatch(t.Plain)))
         {
             var whole = new TextSpan(0, text.Plain.Length);
-            var values = new Values().With("words", text.Words(whole, TextView.Plain)).With("right", text.Section!.Heading);
+            var values = new MessageValues().With("words", text.Words(whole, TextView.Plain))
+                .With("right", text.Section!.Heading);
             context.Add(Header, text, whole, TextView.Plain, values);
         }
     }

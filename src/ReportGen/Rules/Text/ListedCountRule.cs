@@ -18,7 +18,7 @@ internal sealed class ListedCountRule(RuleEntry entry) : TextRule(entry, "words"
             if (count == 0 || (number == count && count == _items.Length)) continue;
             var span = new TextSpan(match.Index, match.Length);
             context.Add(Header, text, span, TextView.Masked,
-                new Values().With("words", text.Words(span, TextView.Masked)).With("value", number).With("count", count));
+                new MessageValues().With("words", text.Words(span, TextView.Masked)).With("value", number).With("count", count));
         }
     }
 }

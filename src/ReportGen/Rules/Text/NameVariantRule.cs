@@ -31,7 +31,7 @@ internal sealed class NameVariantRule(RuleEntry entry) : TextRule(entry, "words"
             if (IsPartOf(text.Plain, at, name, right) || IsInTitle(text.Plain, at)) continue;
             var span = new TextSpan(at, name.Length);
             context.Add(Header, text, span, TextView.Plain,
-                new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
+                new MessageValues().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
         }
     }
 

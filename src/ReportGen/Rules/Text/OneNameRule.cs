@@ -12,11 +12,12 @@ internal sealed class OneNameRule(RuleEntry entry) : TextRule(entry, "words", "f
         foreach (var pattern in _patterns)
         {
             var names = (from text in texts
-                         from found in Matching.Find(text, [pattern], [])
+                         from found in PatternSearch.Find(text, [pattern], [])
                          select (Text: text, found.Span, Name: text.Words(found.Span, pattern.View)))
                          .DistinctBy(n => n.Name).ToArray();
             foreach (var (text, span, name) in names.Skip(1))
-                context.Add(Header, text, span, pattern.View, new Values().With("words", name).With("first", names[0].Name));
+                context.Add(Header, text, span, pattern.View,
+                    new MessageValues().With("words", name).With("first", names[0].Name));
         }
     }
 }

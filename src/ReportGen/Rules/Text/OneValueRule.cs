@@ -9,16 +9,17 @@ internal sealed class OneValueRule(RuleEntry entry) : TextRule(entry, "name", "f
 
     internal override void Run(CheckContext context)
     {
-        foreach (var made in Occurrences(_statements, context).Where(s => s.IsExact).GroupBy(s => s.Statement))
+        foreach (var occurrences in Occurrences(_statements, context).Where(s => s.IsExact).GroupBy(s => s.Statement))
         {
-            var first = made.First();
-            foreach (var other in made.Skip(1).Where(s => s.Count!.Value != first.Count!.Value)) Report(context, first, other);
+            var first = occurrences.First();
+            foreach (var other in occurrences.Skip(1).Where(s => s.Count!.Value != first.Count!.Value))
+                Report(context, first, other);
         }
     }
 
     private void Report(CheckContext context, StatementOccurrence first, StatementOccurrence other)
     {
-        var values = new Values().With("name", other.Statement.Name)
+        var values = new MessageValues().With("name", other.Statement.Name)
             .With("first", first.Count!.Value).With("value", other.Count!.Value);
         var related = first.Text.At(first.Span, TextView.Plain);
         context.Add(Header, other.Text, other.Span, TextView.Plain, values, related is null ? [] : [related]);

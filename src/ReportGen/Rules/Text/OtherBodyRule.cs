@@ -19,7 +19,7 @@ internal sealed class OtherBodyRule(RuleEntry entry) : TextRule(entry, "words", 
             if (!IsOther(name.Value, body, place)) continue;
             var span = new TextSpan(name.Index, name.Length);
             context.Add(Header, text, span, TextView.Plain,
-                new Values().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
+                new MessageValues().With("words", text.Words(span, TextView.Plain)).With("right", context.Report.Body));
         }
     }
 

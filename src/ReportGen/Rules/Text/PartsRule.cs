@@ -29,7 +29,7 @@ internal sealed class PartsRule(RuleEntry entry) : TextRule(entry, "whole", "sum
     {
         var whole = Around(list.Whole);
         var related = text.At(Around(list.Parts), TextView.Plain);
-        var values = new Values().With("whole", text.Words(whole, TextView.Plain)).With("sum", list.Sum)
+        var values = new MessageValues().With("whole", text.Words(whole, TextView.Plain)).With("sum", list.Sum)
             .With("parts", $"{NumberFormat.WriteSum(list.Parts.Select(p => p.Count!.Value))} = {SumEvaluator.Write(list.Sum)}");
         context.Add(Header, text, whole, TextView.Plain, values, related is null ? [] : [related]);
     }

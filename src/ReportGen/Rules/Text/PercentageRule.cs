@@ -64,6 +64,6 @@ internal sealed class PercentageRule(RuleEntry entry) : TextRule(entry, "words",
     {
         var span = share.Percent.Span;
         context.Add(Header, text, span, TextView.Plain,
-            new Values().With("words", text.Words(span, TextView.Plain)).With("arithmetic", arithmetic));
+            new MessageValues().With("words", text.Words(span, TextView.Plain)).With("arithmetic", arithmetic));
     }
 }

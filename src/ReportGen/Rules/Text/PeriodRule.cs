@@ -17,7 +17,7 @@ internal sealed class PeriodRule(RuleEntry entry) : TextRule(entry, "words", "ye
             if (IsYear(text, match, year)) continue;
             var span = new TextSpan(match.Index, match.Length);
             context.Add(Header, text, span, TextView.Masked,
-                new Values().With("words", text.Words(span, TextView.Masked)).With("year", year));
+                new MessageValues().With("words", text.Words(span, TextView.Masked)).With("year", year));
         }
     }
 

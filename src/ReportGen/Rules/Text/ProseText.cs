@@ -31,13 +31,13 @@ internal sealed class ProseText
         _plain = TextPieces.Of(Plain);
     }
 
-    /// <summary>The section of the text; null for a line of the cover.</summary>
+    /// <summary>The section of the text; null for a field.</summary>
     public Section? Section { get; init; }
 
-    /// <summary>The level of the block; empty for a line of the cover.</summary>
+    /// <summary>The level of the block; empty for a field.</summary>
     public string Level { get; init; } = "";
 
-    /// <summary>The id of the cover line; null for prose.</summary>
+    /// <summary>The id of the field; null for prose.</summary>
     public string? FieldId { get; init; }
 
     public string Plain { get; }
@@ -68,7 +68,7 @@ internal sealed class ProseText
     /// <summary>Whether any part of a span of the plain view was evaluated from the report's values.</summary>
     public bool IsBound(TextSpan span) => _bound.IsBound(ToBound(span));
 
-    /// <summary>The lines of the cover from which a span of a view was taken; empty if any of it was not.</summary>
+    /// <summary>The fields from which a span of a view was taken; empty if any of it was not.</summary>
     public ImmutableArray<Field> FieldsOf(TextSpan span, TextView view)
     {
         var bound = view switch

@@ -47,25 +47,25 @@ internal sealed partial class ReportProse
     {
         var found = bound is not null && section < bound.Sections.Length && block < bound.Sections[section].Blocks.Length
             ? bound.Sections[section].Blocks[block] : null;
-        return found is not null && found.Block == own ? Settled(found.Text) : BoundText.Plain(own.Text);
+        return found is not null && found.Block == own ? WithPlaceholders(found.Text) : BoundText.Plain(own.Text);
     }
 
     /// <summary>
-    /// Replaces expressions that could not be evaluated with one character that matches no word, so that rules do not read
+    /// Replaces each reference that could not be evaluated with one character that matches no word, so that rules do not read
     /// <c>{{ 表三.本年新收.总计 }}</c> as the author's words. The error itself is reported by the binder.
     /// </summary>
-    private static BoundText Settled(BoundText text)
+    private static BoundText WithPlaceholders(BoundText text)
     {
         if (!text.Figures.IsEmpty || !text.Text.Contains("{{", StringComparison.Ordinal)) return text;
         var figures = ImmutableArray.CreateBuilder<BoundFigure>();
         var cut = 0;
-        var settled = Expressions().Replace(text.Text, match =>
+        var replaced = Expressions().Replace(text.Text, match =>
         {
             figures.Add(new BoundFigure(new TextSpan(match.Index - cut, 1), new TextSpan(match.Index, match.Length), []));
             cut += match.Length - 1;
             return "\uFFFC";
         });
-        return new BoundText { Text = settled, Figures = figures.ToImmutable() };
+        return new BoundText { Text = replaced, Figures = figures.ToImmutable() };
     }
 
     [GeneratedRegex(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant)]

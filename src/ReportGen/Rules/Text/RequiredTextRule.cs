@@ -34,10 +34,10 @@ internal sealed partial class RequiredTextRule(RuleEntry entry) : TextRule(entry
         }
 
         if (missing.Count == 0) return;
-        var values = new Values().With("count", missing.Count)
+        var values = new MessageValues().With("count", missing.Count)
             .With("missing", new LocalizedText(string.Join("、", missing.Select(m => m.Chinese)),
                 string.Join(", ", missing.Select(m => m.English))));
-        context.Add(Header, new Finding(Place(context, own), values));
+        context.Add(Header, new RuleFinding(Place(context, own), values));
     }
 
     /// <summary>The end of a numbered heading at the beginning of a paragraph; 0 if none.</summary>

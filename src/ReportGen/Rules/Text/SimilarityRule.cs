@@ -3,7 +3,7 @@ namespace ReportGen.Rules.Text;
 /// <summary>The text is not copied from last year's, measured by the share of common sequences of eight characters.</summary>
 internal sealed class SimilarityRule(RuleEntry entry) : TextRule(entry, "percent", "limit")
 {
-    private const int Run8 = 8;
+    private const int SequenceLength = 8;
     private const int MinText = 200;
 
     // The largest share allowed, in percent.
@@ -22,7 +22,7 @@ internal sealed class SimilarityRule(RuleEntry entry) : TextRule(entry, "percent
 
         if (all < MinText || same * 100 <= _max * all) return;
         var place = context.Report.Sections.FirstOrDefault(s => !s.Blocks.IsEmpty)?.Location;
-        context.Add(Header, new Finding(place, new Values().With("percent", same * 100 / all).With("limit", _max)));
+        context.Add(Header, new RuleFinding(place, new MessageValues().With("percent", same * 100 / all).With("limit", _max)));
     }
 
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed class SimilarityRule(RuleEntry entry) : TextRule(entry, "percent
         for (var i = 0; i < text.Length; i++)
         {
             run = (run << 16) | text[i];
-            if (i + 1 >= Run8) yield return run;
+            if (i + 1 >= SequenceLength) yield return run;
         }
     }
 }

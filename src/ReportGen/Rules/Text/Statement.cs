@@ -13,14 +13,14 @@ internal sealed class Statement
         var map = entry.Map;
         Id = map.Text("id");
         Name = map.RequiredLocalized("name");
-        Of = [.. entry.Ids("of", Meaning.Noun, meanings.Keys).Select(id => meanings[id])];
-        May = [.. entry.Ids("may", Meaning.Noun, meanings.Keys).Select(id => meanings[id])];
+        Required = [.. entry.Ids("of", Meaning.Noun, meanings.Keys).Select(id => meanings[id])];
+        Allowed = [.. entry.Ids("may", Meaning.Noun, meanings.Keys).Select(id => meanings[id])];
         SumOf = entry.Ids("sum-of", new("陈述", "statement"), known);
         Figure = ExpressionReader.Sum(entry.Kind, map.Scalar("figure"));
-        Or = [.. map.Scalars("or").Select(t => ExpressionReader.Sum(entry.Kind, t)).OfType<Expression>()];
+        Alternatives = [.. map.Scalars("or").Select(t => ExpressionReader.Sum(entry.Kind, t)).OfType<Expression>()];
         IsTotal = map.Flag("total");
         Scale = map.Decimal("scale") ?? 1;
-        if (Of.Count(m => m.Role == MeaningRole.Head) != 1 && SumOf.IsEmpty)
+        if (Required.Count(m => m.Kind == MeaningKind.Head) != 1 && SumOf.IsEmpty)
             map.ReportAt("of", at => RuleMessages.NoHead(at, Id));
     }
 
@@ -31,10 +31,10 @@ internal sealed class Statement
     public LocalizedText Name { get; }
 
     /// <summary>The one head and the meanings that must be named. Empty for a sum.</summary>
-    public ImmutableArray<Meaning> Of { get; }
+    public ImmutableArray<Meaning> Required { get; }
 
     /// <summary>Meanings that may also be named, without effect.</summary>
-    public ImmutableArray<Meaning> May { get; }
+    public ImmutableArray<Meaning> Allowed { get; }
 
     /// <summary>The ids of the statements whose numbers add up to this one.</summary>
     public ImmutableArray<string> SumOf { get; }
@@ -43,7 +43,7 @@ internal sealed class Statement
     public Expression? Figure { get; }
 
     /// <summary>Other figures that the words may also denote.</summary>
-    public ImmutableArray<Expression> Or { get; }
+    public ImmutableArray<Expression> Alternatives { get; }
 
     /// <summary>Whether it applies only where the words denote a total: 全年, 共.</summary>
     public bool IsTotal { get; }

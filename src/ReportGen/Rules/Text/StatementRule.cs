@@ -19,9 +19,9 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     // Smaller numbers of the text are skipped.
     private readonly decimal _min = entry.Map.Decimal("least") ?? 0;
 
-    public static Values ValuesOf(
+    public static MessageValues ValuesOf(
         StatementOccurrence occurrence, Expression figure, decimal value, FigureFinder finder, CheckContext context) =>
-        new Values()
+        new MessageValues()
             .With("words", Words(occurrence))
             .With("value", (occurrence.Count?.Value ?? occurrence.Range.Low) / occurrence.Statement.Scale)
             .With("name", occurrence.Statement.Name)
@@ -52,7 +52,7 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
         }
 
         if (Agrees(occurrence, value)
-            || occurrence.Statement.Or.Any(o => finder.Value(o) is not { } other || Agrees(occurrence, other)))
+            || occurrence.Statement.Alternatives.Any(o => finder.Value(o) is not { } other || Agrees(occurrence, other)))
         {
             return;
         }
@@ -62,7 +62,7 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     }
 
     /// <summary>
-    /// The expression to paste: <c>{{ 表三.本年新收.总计 }}</c>, multiplied by the unit's factor if the text uses another unit.
+    /// The reference to paste: <c>{{ 表三.本年新收.总计 }}</c>, multiplied by the unit's factor if the text uses another unit.
     /// </summary>
     private static string Binding(Statement statement, Expression figure, CheckContext context)
     {

@@ -3,7 +3,7 @@ using ReportGen.Rules.Text.Reading;
 namespace ReportGen.Rules.Text;
 
 /// <summary>A rule over the author's text.</summary>
-internal abstract class TextRule(RuleEntry entry, params string[] places) : Rule(entry, places)
+internal abstract class TextRule(RuleEntry entry, params string[] placeholders) : Rule(entry, placeholders)
 {
     /// <summary>The scope of the rule.</summary>
     protected ProseScope Where { get; } = entry.Inner("where", ProseScope.Read) ?? ProseScope.All;
@@ -20,7 +20,7 @@ internal abstract class TextRule(RuleEntry entry, params string[] places) : Rule
     /// <summary>The texts in its scope.</summary>
     protected IEnumerable<ProseText> Texts(CheckContext context) => context.Prose.In(Where);
 
-    /// <summary>The readings of the prose in its scope, without cover lines.</summary>
+    /// <summary>The readings of the prose in its scope, without fields.</summary>
     protected IEnumerable<TextReading> Readings(CheckContext context) =>
         Texts(context).Where(t => t.FieldId is null).Select(context.Reading.Of);
 

@@ -8,10 +8,12 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     private const Role Comparing = Role.ThisYear | Role.OtherYear | Role.Compare | Role.Reach | Role.SeveralYears;
     private const Role Begins = Role.Own | Role.Area | Role.Total | Role.Not | Role.Verb | Role.Meaning | Role.All;
 
-    private static readonly Dictionary<string, bool> s_findingTypes = new() { ["stale"] = false, ["impossible"] = true };
+    private static readonly Dictionary<string, TimeError> s_findingTypes = new()
+    {
+        ["stale"] = TimeError.OtherYear, ["impossible"] = TimeError.Impossible,
+    };
 
-    // True to find dates that do not exist (6月31日), false to find another year given as the report year (2024年，我局加强培训).
-    private readonly bool _impossible = entry.Map.Choice("finding", s_findingTypes, false);
+    private readonly TimeError _error = entry.Map.Choice("finding", s_findingTypes, TimeError.OtherYear);
 
     // Work done every year, whose year is the report year: 政务公开工作.
     private readonly ImmutableArray<string> _work = entry.Map.Texts("work");
@@ -29,7 +31,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         {
             foreach (var sentence in reading.Sentences)
             {
-                var found = _impossible ? Impossible(sentence) : Misplaced(sentence, year)
+                var found = _error == TimeError.Impossible ? Impossible(sentence) : Misplaced(sentence, year)
                     .Concat(IsLookingBack(reading.Text, sentence, year) ? [] : Stale(reading.Text, sentence, year));
                 foreach (var wrong in found) Add(context, reading.Text, wrong);
             }
@@ -47,7 +49,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         var all = sentence.All;
         foreach (var (before, time) in all.Zip(all.Skip(1)))
         {
-            if (time.Time is { Kind: TimeKind.Whole, Year: { } named } && named != year + 1
+            if (time.Time is { Kind: TimeKind.FullYear, Year: { } named } && named != year + 1
                 && before.Word?.Meanings.Any(m => _next.Contains(m.Id)) == true)
             {
                 yield return new(before, time, named, year + 1);
@@ -56,7 +58,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
 
         for (var i = 0; i + 2 < all.Count; i++)
         {
-            if (all[i + 1].Mark != '(' || all[i + 2].Time is not { Kind: TimeKind.Whole, Year: { } named }) continue;
+            if (all[i + 1].Mark != '(' || all[i + 2].Time is not { Kind: TimeKind.FullYear, Year: { } named }) continue;
             var right = all[i].Is(Role.LastYear) ? year - 1 : all[i].Is(Role.ThisYear) ? year : named;
             if (named != right) yield return new(all[i], all[i + 2], named, right);
         }
@@ -66,7 +68,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     private bool IsLookingBack(ProseText text, Sentence sentence, int year) =>
         sentence.All.Any(t => t.Time?.Year == year || t.Is(Comparing) || t.Time?.Kind == TimeKind.Several)
         || (sentence.All is [var first, .., var last]
-            && Matching.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
+            && PatternSearch.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
 
     private IEnumerable<WrongTime> Stale(ProseText text, Sentence sentence, int year)
     {
@@ -75,7 +77,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
             var tokens = clause.Tokens;
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (tokens[i].Time is not { Kind: TimeKind.Whole, Year: { } named } || named == year
+                if (tokens[i].Time is not { Kind: TimeKind.FullYear, Year: { } named } || named == year
                     || text.IsBound(tokens[i].Span))
                 {
                     continue;
@@ -103,12 +105,22 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     {
         var time = wrong.From;
         var year = text.Plain.AsSpan(time.Start, time.End - time.Start).IndexOf('年');
-        var span = !_impossible && year > 0 ? new TextSpan(time.Start, year) : time.Span;
+        var span = _error != TimeError.Impossible && year > 0 ? new TextSpan(time.Start, year) : time.Span;
         var words = text.Words(new TextSpan(time.Start, wrong.To.End - time.Start), TextView.Plain);
         context.Add(Header, text, span, TextView.Plain,
-            new Values().With("words", words).With("value", wrong.Year).With("right", wrong.Right));
+            new MessageValues().With("words", words).With("value", wrong.Year).With("right", wrong.Right));
     }
 
     /// <summary>A wrong time: its first and last token, the year named, and the correct one.</summary>
     private sealed record WrongTime(Token From, Token To, int Year, int Right);
+}
+
+/// <summary>What is wrong with a time.</summary>
+internal enum TimeError
+{
+    /// <summary>Another year is given as the report year: 2024年，我局加强培训.</summary>
+    OtherYear,
+
+    /// <summary>No calendar has the day: 6月31日.</summary>
+    Impossible,
 }

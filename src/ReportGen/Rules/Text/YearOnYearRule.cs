@@ -10,16 +10,17 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        foreach (var change in Readings(context).SelectMany(r => r.Changes).Where(c => _statements.Contains(c.Of.Statement)))
+        foreach (var change in Readings(context).SelectMany(r => r.Changes)
+            .Where(c => _statements.Contains(c.Occurrence.Statement)))
             Check(context, change, finder);
     }
 
     private void Check(CheckContext context, StatedChange change, FigureFinder finder)
     {
-        var statement = change.Of.Statement;
+        var statement = change.Occurrence.Statement;
         if (statement.Figure is not { } figure || Last(figure, finder) is not { } last) return;
         var isPercent = change.Count.Measure == "%";
-        var current = change.Of.Count!.Value / statement.Scale;
+        var current = change.Occurrence.Count!.Value / statement.Scale;
         if (isPercent && last == 0) return;
         var exact = isPercent ? (current - last) * 100 / last : current - last;
         if (!Stated(change.Count, isPercent, statement.Scale).Has(exact * change.Direction))
@@ -52,10 +53,10 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
 
     private void Add(CheckContext context, StatedChange change, (string Arithmetic, string Right) says)
     {
-        var text = change.Of.Text;
+        var text = change.Occurrence.Text;
         var isWritten = change.Count.Measure == "%" && text.Plain[change.Span.End..] is ['%', ..];
         var span = change.Span with { Length = change.Span.Length + (isWritten ? 1 : 0) };
-        context.Add(Header, text, span, TextView.Plain, new Values().With("words", text.Words(span, TextView.Plain))
-            .With("name", change.Of.Statement.Name).With("arithmetic", says.Arithmetic).With("right", says.Right));
+        context.Add(Header, text, span, TextView.Plain, new MessageValues().With("words", text.Words(span, TextView.Plain))
+            .With("name", change.Occurrence.Statement.Name).With("arithmetic", says.Arithmetic).With("right", says.Right));
     }
 }

@@ -23,8 +23,8 @@ internal sealed class YearRule(RuleEntry entry) : TextRule(entry, "words", "valu
             var number = text.NumberAt(span.Start);
             if (number.IsBound || (number.Value == meant) == mustBe) continue;
             var whole = new TextSpan(match.Index, match.Length);
-            if (Matching.IsExcluded(text, TextView.Masked, whole, _not)) continue;
-            var values = new Values().With("words", text.Words(whole, TextView.Masked))
+            if (PatternSearch.IsExcluded(text, TextView.Masked, whole, _not)) continue;
+            var values = new MessageValues().With("words", text.Words(whole, TextView.Masked))
                 .With("value", number.Value).With("right", mustBe ? meant : year);
             context.Add(Header, text, span, TextView.Masked, values);
         }

@@ -1,6 +1,6 @@
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>A line of the list of findings in a marked workbook.</summary>
+/// <summary>A line of the list of findings in a returned workbook.</summary>
 /// <param name="Severity">The severity of the finding.</param>
 /// <param name="Place">The location without the file's name: <c>三、依申请公开!J12</c>; empty for the whole file.</param>
 /// <param name="Target">The cell that the location links to; null if it is not in this workbook.</param>

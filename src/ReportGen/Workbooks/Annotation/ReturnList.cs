@@ -1,6 +1,6 @@
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>The content of the list of findings in a marked workbook.</summary>
+/// <summary>The content of the list of findings in a returned workbook.</summary>
 /// <param name="Lines">The findings in the order of the list.</param>
 /// <param name="Language">The language of the list.</param>
 /// <param name="Remark">A sentence about the report; null for none.</param>

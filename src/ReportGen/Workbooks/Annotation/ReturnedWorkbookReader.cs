@@ -2,14 +2,14 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>A finding listed in a marked workbook.</summary>
+/// <summary>A finding listed in a returned workbook.</summary>
 /// <param name="Id">The rule's id.</param>
 /// <param name="Severity">The severity.</param>
 /// <param name="Place">The location without the file's name: <c>三、依申请公开!J12</c>; empty for the whole file.</param>
 /// <param name="Message">The message in the language of the list.</param>
 public sealed record ReturnedFinding(string Id, Severity Severity, string Place, string Message);
 
-/// <summary>Reads the list of findings back from a marked workbook, even if another program has saved it since.</summary>
+/// <summary>Reads the list of findings back from a returned workbook, even if another program has saved it since.</summary>
 public static class ReturnedWorkbookReader
 {
     /// <summary>The findings in list order; null if the workbook has no list.</summary>

@@ -6,7 +6,7 @@ using ReportGen.Workbooks.Reading.Xlsx;
 namespace ReportGen.Workbooks.Annotation;
 
 /// <summary>
-/// Creates the marked workbook (退回单): a copy of the submitted one, with the affected cells marked and commented and a
+/// Creates the returned workbook (退回单): a copy of the submitted one, with the affected cells marked and commented and a
 /// list of the findings as the first sheet. Unaffected parts are copied byte for byte.
 /// </summary>
 public static class WorkbookMarker
@@ -41,7 +41,7 @@ public static class WorkbookMarker
     }
 
     /// <summary>
-    /// Whether a file is a marked workbook that no other program has saved since. Detected by the inline strings of its list,
+    /// Whether a file is a returned workbook that no other program has saved since. Detected by the inline strings of its list,
     /// which other programs move to the table of shared strings.
     /// </summary>
     public static bool IsUntouched(ReadOnlyMemory<byte> content)

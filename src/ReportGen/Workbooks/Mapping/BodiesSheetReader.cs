@@ -65,7 +65,7 @@ internal sealed class BodiesSheetReader(SheetLabels labels, BodiesSheet definiti
     private Table TableOf(TableForm form, int column, Dictionary<FigureKey, int> places) => new()
     {
         Form = form,
-        Cells = [.. form.Crossings.Select(f => CellOf(form, f.Row, f.Column, column, places))],
+        Cells = [.. form.FigurePositions.Select(f => CellOf(form, f.Row, f.Column, column, places))],
         Location = labels.Location,
     };
 

@@ -1,6 +1,6 @@
 namespace ReportGen.Workbooks.Mapping;
 
-/// <summary>The messages about cells without a usable value, the same for a figure, a line of the cover and a text.</summary>
+/// <summary>The messages about cells without a usable value, the same for a figure, a field and a text.</summary>
 internal static class CellMessages
 {
     /// <summary>A formula without a stored result.</summary>

@@ -2,7 +2,7 @@ namespace ReportGen.Workbooks.Mapping;
 
 /// <summary>What the empty cells of a table mean.</summary>
 /// <param name="CountAsZero">Whether they count as 0. If not, each is an error.</param>
-/// <param name="Field">The line of the cover on which that can be declared; null if it cannot.</param>
+/// <param name="Field">The field in which that can be declared; null if it cannot.</param>
 /// <param name="Value">The content of that line which declares it.</param>
 internal sealed record EmptyCells(bool CountAsZero, string? Field, string Value)
 {

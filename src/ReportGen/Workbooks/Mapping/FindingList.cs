@@ -12,8 +12,8 @@ internal sealed class FindingList(Severity atMost = Severity.Error, bool ofPrevi
 
     public void Add(Diagnostic finding)
     {
-        var weak = finding.Severity > atMost ? finding with { Severity = atMost } : finding;
-        _findings.Add(ofPrevious && weak.Form is { } form ? weak with { Form = form with { IsPrevious = true } } : weak);
+        var limited = finding.Severity > atMost ? finding with { Severity = atMost } : finding;
+        _findings.Add(ofPrevious && limited.Form is { } form ? limited with { Form = form with { IsPrevious = true } } : limited);
     }
 
     public void AddRange(FindingList others) => _findings.AddRange(others._findings);

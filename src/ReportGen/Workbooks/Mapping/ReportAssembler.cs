@@ -118,21 +118,21 @@ internal sealed class ReportAssembler(
         var labels = finder.LabelsOf(sheet);
         var byEdition = editions.OrderByDescending(e => e == kind)
             .Select(e => TableLocator.Locate(labels, e.TablesOf(definition.TableIds))).ToList();
-        var weak = new FindingList(Severity.Warning, ofPrevious: true);
+        var warnings = new FindingList(Severity.Warning, ofPrevious: true);
         foreach (var id in definition.TableIds)
         {
             var best = byEdition.SelectMany(t => t).Where(t => t.Form.Id == id).MaxBy(t => Math.Round(t.Share, 6));
-            if (best is { IsFound: true, IsFilledIn: true }) yield return ReadTable(best, weak);
+            if (best is { IsFound: true, IsFilledIn: true }) yield return ReadTable(best, warnings);
         }
-        findings.AddRange(weak);
+        findings.AddRange(warnings);
     }
 
     private IEnumerable<BodyFigures> ReadBodies(BodiesSheet definition)
     {
         if (finder.Find(definition) is not { } sheet) return [];
-        var weak = new FindingList(Severity.Warning);
-        var bodies = new BodiesSheetReader(finder.LabelsOf(sheet), definition, kind, weak).Read();
-        findings.AddRange(weak);
+        var warnings = new FindingList(Severity.Warning);
+        var bodies = new BodiesSheetReader(finder.LabelsOf(sheet), definition, kind, warnings).Read();
+        findings.AddRange(warnings);
         return bodies;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class TableDataReader(LocatedTable table, FindingList findings, 
         }
     }
 
-    private ImmutableArray<Cell> MakeCells() => [.. table.Form.Crossings.Select(p =>
+    private ImmutableArray<Cell> MakeCells() => [.. table.Form.FigurePositions.Select(p =>
     {
         var isTotal = p.Row.IsTotal || p.Column.IsTotal;
         var (number, address) = _held.GetValueOrDefault((p.Row.Id, p.Column.Id));

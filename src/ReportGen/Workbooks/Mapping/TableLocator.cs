@@ -48,10 +48,10 @@ internal static class TableLocator
     private static void LocateDown(LocatedTable table, int index, List<LocatedTable> all)
     {
         var part = table.Form.Parts[index];
-        var held = part.Rows.Where(r => table.Rows.ContainsKey(r.Id)).Select(r => table.Rows[r.Id]).ToList();
-        if (held.Count == 0) return;
-        var top = held.Min(l => l.Row);
-        var left = held.Max(l => l.Column);
+        var located = part.Rows.Where(r => table.Rows.ContainsKey(r.Id)).Select(r => table.Rows[r.Id]).ToList();
+        if (located.Count == 0) return;
+        var top = located.Min(l => l.Row);
+        var left = located.Max(l => l.Column);
         var above = all.SelectMany(t => t.Rows.Values).Where(l => l.Row < top).Select(l => l.Row).DefaultIfEmpty(0).Max();
         var paths = part.Columns.Select(c => (Key: (index, "", c.Id), c.Labels)).ToList();
         var found = FindHeadings(table, paths, c => c.Row > above && c.Row < top && c.Column > left);

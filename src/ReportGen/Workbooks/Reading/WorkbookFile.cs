@@ -11,8 +11,8 @@ public sealed class WorkbookFile
     public WorkbookFile(string name, ReadOnlyMemory<byte> content) =>
         (Name, Content, Sha256) = (name, content, Convert.ToHexStringLower(SHA256.HashData(content.Span)));
 
-    internal WorkbookFile(string name, OpenedWorkbook refusal, Stream? content = null) =>
-        (Name, Refusal, Sha256) = (name, refusal, content is null ? "" : Convert.ToHexStringLower(SHA256.HashData(content)));
+    internal WorkbookFile(string name, OpenedWorkbook notLoaded, Stream? content = null) =>
+        (Name, NotLoaded, Sha256) = (name, notLoaded, content is null ? "" : Convert.ToHexStringLower(SHA256.HashData(content)));
 
     /// <summary>The path or name shown in findings.</summary>
     public string Name { get; }
@@ -24,5 +24,5 @@ public sealed class WorkbookFile
     public string Sha256 { get; } = "";
 
     /// <summary>The reason why the file was not loaded; null if it was.</summary>
-    internal OpenedWorkbook? Refusal { get; }
+    internal OpenedWorkbook? NotLoaded { get; }
 }

@@ -12,11 +12,11 @@ public sealed record WorkbookLimits
     /// <summary>The maximum total size of all decompressed parts, in bytes.</summary>
     public long InflatedBytes { get; init; } = 96 * 1024 * 1024;
 
-    /// <summary>The maximum compression ratio of a part larger than <see cref="RatioFreeBytes"/>.</summary>
+    /// <summary>The maximum compression ratio of a part larger than <see cref="RatioCheckedFromBytes"/>.</summary>
     public int InflationRatio { get; init; } = 200;
 
     /// <summary>The decompressed size of a part, in bytes, below which <see cref="InflationRatio"/> does not apply.</summary>
-    public long RatioFreeBytes { get; init; } = 2 * 1024 * 1024;
+    public long RatioCheckedFromBytes { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>The maximum number of parts in a package.</summary>
     public int Entries { get; init; } = 5_000;

@@ -18,7 +18,7 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
 
     /// <summary>Reads a workbook from a loaded file.</summary>
     public OpenedWorkbook Open(WorkbookFile file) =>
-        (file.Refusal ?? Evaluate(file.Content, file.Name, file.Sha256)) with { Content = file.Content, Sha256 = file.Sha256 };
+        (file.NotLoaded ?? Evaluate(file.Content, file.Name, file.Sha256)) with { Content = file.Content, Sha256 = file.Sha256 };
 
     /// <summary>Loads a file from disk and hashes it without parsing, even if another program has it open for writing.</summary>
     public WorkbookFile Load(string path)

@@ -38,11 +38,11 @@ internal sealed class XlsReader(WorkbookLimits limits)
     private ImmutableArray<RawSheet> ReadSheets(IExcelDataReader reader, string file)
     {
         var sheets = ImmutableArray.CreateBuilder<RawSheet>();
-        var held = 0;
+        var cellsRead = 0;
         do
         {
             var hiddenRows = new List<int>();
-            var cells = ReadCells(reader, file, hiddenRows, ref held);
+            var cells = ReadCells(reader, file, hiddenRows, ref cellsRead);
             var merges = (reader.MergeCells ?? []).Take(limits.MergesPerSheet).Select(ToRange);
             sheets.Add(new RawSheet(reader.Name, cells, merges, reader.VisibleState != "visible")
             {
@@ -56,7 +56,7 @@ internal sealed class XlsReader(WorkbookLimits limits)
         return sheets.ToImmutable();
     }
 
-    private List<RawCell> ReadCells(IExcelDataReader reader, string file, List<int> hiddenRows, ref int held)
+    private List<RawCell> ReadCells(IExcelDataReader reader, string file, List<int> hiddenRows, ref int cellsRead)
     {
         var cells = new List<RawCell>();
         var (rows, last) = (0, 0);
@@ -70,7 +70,7 @@ internal sealed class XlsReader(WorkbookLimits limits)
                     WorkbookRefusedException.ThrowIfOver(file, ++rows, limits.RowsPerSheet, "工作表行数", "rows with content");
                 last = row;
                 cells.Add(cell);
-                WorkbookRefusedException.ThrowIfOver(file, ++held, limits.Cells, "单元格数", "cells with content");
+                WorkbookRefusedException.ThrowIfOver(file, ++cellsRead, limits.Cells, "单元格数", "cells with content");
             }
         }
         return cells;

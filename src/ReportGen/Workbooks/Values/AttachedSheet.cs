@@ -32,7 +32,7 @@ public sealed record AttachedCell
     public string? Formula { get; init; }
 
     /// <summary>The cell in this workbook that the cell links to; null if none.</summary>
-    public CellReference? Place { get; init; }
+    public CellReference? LinkTarget { get; init; }
 
     /// <summary>The relative path, with <c>/</c>, of the file that the cell links to; null if none.</summary>
     public string? File { get; init; }

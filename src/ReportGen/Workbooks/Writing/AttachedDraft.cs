@@ -26,9 +26,9 @@ internal static class AttachedDraft
 
     private static void Put(SheetDraft draft, Diagnostics.CellAddress at, AttachedCell cell)
     {
-        var isLink = cell.Place is not null || cell.File is not null;
+        var isLink = cell.LinkTarget is not null || cell.File is not null;
         draft.Cells[at] = new DraftCell(isLink ? CellStyle.TextLink : StyleOf(cell.Style), cell.Number, cell.Text, cell.Formula);
-        if (cell.Place is { } place) draft.Links.Add(new DraftLink(at, $"{place}", IsFile: false));
+        if (cell.LinkTarget is { } place) draft.Links.Add(new DraftLink(at, $"{place}", IsFile: false));
         else if (cell.File is { } file) draft.Links.Add(new DraftLink(at, file, IsFile: true));
     }
 

@@ -26,7 +26,7 @@ internal sealed class BodiesDraft(BodiesSheet sheet, KindDefinition kind, Immuta
         var columns = sheet.Columns;
         Headings([columns.Table, columns.Row, columns.Column, columns.Sum, columns.Difference, .. bodies.Select(b => b.Body)]);
         foreach (var form in kind.TablesOf(sheet.TableIds).Select(t => t.Form))
-            foreach (var (row, column) in form.Crossings) Line(form, row, column);
+            foreach (var (row, column) in form.FigurePositions) Line(form, row, column);
         _draft.Filter = new CellRange(new(1, 1), new(_row - 1, FirstBody - 1 + bodies.Length));
         return _draft;
     }

@@ -45,7 +45,7 @@ internal sealed class TableDraft
         _top++;
         for (var line = 0; line < grid.Length; line++)
             foreach (var cell in grid[line].Cells) Place(form, line, cell);
-        foreach (var (row, column) in form.Crossings) FillIn(form, row, column);
+        foreach (var (row, column) in form.FigurePositions) FillIn(form, row, column);
         AddValidations(form);
         Widen(form);
         if (isAlone) Freeze(form, grid);

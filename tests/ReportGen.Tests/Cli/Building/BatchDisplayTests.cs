@@ -94,5 +94,5 @@ public sealed class BatchDisplayTests
     }
 
     private static UserTerminal Terminal(Language language, TextWriter error) =>
-        new(TextWriter.Null, error, language) { IsWatched = true, Width = 100 };
+        new(TextWriter.Null, error, language) { IsErrorInteractive = true, Width = 100 };
 }

@@ -5,7 +5,7 @@ using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Tests.Cli.Checking;
 
-/// <summary>Where marked workbooks are written, and which files they never replace.</summary>
+/// <summary>Where returned workbooks are written, and which files they never replace.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class ReturnFolderTests
 {

@@ -10,8 +10,8 @@ public sealed class NewCommandTests
     public void A_new_workbook_has_the_bodys_name_and_lacks_the_rest()
     {
         using var kind = new ToyKind();
-        var made = kind.Run("new", "shop", "--agency", "Corner Shop", "-o", kind["new", "a.xlsx"]);
-        Assert.That((made.ExitCode, made.Output, made.Error), Is.EqualTo((0, kind["new", "a.xlsx"] + "\n", "")));
+        var result = kind.Run("new", "shop", "--agency", "Corner Shop", "-o", kind["new", "a.xlsx"]);
+        Assert.That((result.ExitCode, result.Output, result.Error), Is.EqualTo((0, kind["new", "a.xlsx"] + "\n", "")));
 
         var check = kind.Run("check", kind["new", "a.xlsx"]);
         Assert.That(check.ExitCode, Is.EqualTo(1));

@@ -14,7 +14,7 @@ namespace ReportGen.Tests.Cli.Commands;
 [SupportedOSPlatform("linux")]
 public sealed class PreviewCommandTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(3);
     private readonly ConcurrentBag<Process> _started = [];
 
     // A failed test may leave the program and its browser running.
@@ -37,11 +37,11 @@ public sealed class PreviewCommandTests
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var process = Start(kind, "--port", $"{port}", "--open");
-        var address = new Uri((await process.StandardOutput.ReadLineAsync().WaitAsync(s_patience))!);
+        var address = new Uri((await process.StandardOutput.ReadLineAsync().WaitAsync(s_timeout))!);
         Assert.That((address.Host, address.Port > port), Is.EqualTo(("127.0.0.1", true)));
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         Assert.That(await client.GetStringAsync(address), Does.Contain("<html"));
-        for (var clock = Stopwatch.StartNew(); !File.Exists(kind["opened"]) && clock.Elapsed < s_patience;) await Task.Delay(20);
+        for (var clock = Stopwatch.StartNew(); !File.Exists(kind["opened"]) && clock.Elapsed < s_timeout;) await Task.Delay(20);
         Assert.That(File.ReadAllText(kind["opened"]), Is.EqualTo(address.ToString()));
         Assert.That(await ExitCodeAfter(WatchProcess.Interrupt, process), Is.Zero);
     }
@@ -53,14 +53,14 @@ public sealed class PreviewCommandTests
         using var kind = new ToyKind();
         kind.Workbook("in/a.xlsx", "A");
         var process = Start(kind);
-        await process.StandardOutput.ReadLineAsync().WaitAsync(s_patience);
+        await process.StandardOutput.ReadLineAsync().WaitAsync(s_timeout);
         Assert.That(await ExitCodeAfter(signal, process), Is.Zero);
     }
 
     private static async Task<int> ExitCodeAfter(string signal, Process process)
     {
         ToolProgram.Signal(signal, process.Id);
-        await process.WaitForExitAsync().WaitAsync(s_patience);
+        await process.WaitForExitAsync().WaitAsync(s_timeout);
         return process.ExitCode;
     }
 

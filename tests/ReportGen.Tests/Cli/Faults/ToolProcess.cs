@@ -8,7 +8,7 @@ namespace ReportGen.Tests.Cli.Faults;
 /// <summary><c>reportgen build</c> as a process, whose events are read as they arrive.</summary>
 internal sealed class ToolProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly List<JsonElement> _reports = [];
@@ -57,7 +57,7 @@ internal sealed class ToolProcess : IDisposable
             // Read the remaining events.
         }
 
-        Assert.That(_process.WaitForExit(s_patience), Is.True, "The tool does not end.");
+        Assert.That(_process.WaitForExit(s_timeout), Is.True, "The tool does not end.");
         return _process.ExitCode;
     }
 
@@ -82,7 +82,7 @@ internal sealed class ToolProcess : IDisposable
     /// </summary>
     public void KillDescendant(Func<int, bool> which)
     {
-        for (var deadline = Stopwatch.StartNew(); deadline.Elapsed < s_patience; Thread.Sleep(10))
+        for (var deadline = Stopwatch.StartNew(); deadline.Elapsed < s_timeout; Thread.Sleep(10))
         {
             if (ProcessFamily.Of(Id).FirstOrDefault(which) is not (> 0 and var id)) continue;
             ProcessFamily.Kill(id);
@@ -112,7 +112,7 @@ internal sealed class ToolProcess : IDisposable
     private bool ReadEvent()
     {
         var reading = _process.StandardOutput.ReadLineAsync();
-        Assert.That(reading.Wait(s_patience), Is.True, "The tool says nothing.");
+        Assert.That(reading.Wait(s_timeout), Is.True, "The tool says nothing.");
         if (reading.Result is not { } line) return false;
         var read = JsonDocument.Parse(line).RootElement;
         if (read.GetProperty("event").GetString() == "report") _reports.Add(read);

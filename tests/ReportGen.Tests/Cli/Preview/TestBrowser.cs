@@ -28,8 +28,8 @@ internal sealed class TestBrowser : IAsyncDisposable
     /// <summary>Opens a tab of a size in pixels.</summary>
     public async Task<TestPage> OpenAsync(string address, int width = 1440, int height = 900, bool dark = false)
     {
-        using var patience = new CancellationTokenSource(TestPage.Patience);
-        var page = new TestPage(await _process.Connection.OpenTabAsync(patience.Token));
+        using var timeout = new CancellationTokenSource(TestPage.Timeout);
+        var page = new TestPage(await _process.Connection.OpenTabAsync(timeout.Token));
         await page.PrepareAsync(width, height, dark);
         await page.GoAsync(address);
         return page;
@@ -41,7 +41,7 @@ internal sealed class TestBrowser : IAsyncDisposable
 /// <summary>A tab.</summary>
 internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
     private readonly ConcurrentQueue<string> _errors = new();
 
     /// <summary>Script errors, and violations of the security policy.</summary>
@@ -100,7 +100,7 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
     {
         for (var clock = Stopwatch.StartNew(); !await IsTrueAsync(expression); await Task.Delay(20))
         {
-            if (clock.Elapsed > Patience)
+            if (clock.Elapsed > Timeout)
             {
                 throw new TimeoutException(
                     $"Never true: {expression}\n{await ValueAsync<string>("document.body.innerText")}\n"
@@ -140,8 +140,8 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await tab.CloseAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(Timeout);
+        await tab.CloseAsync(timeout.Token);
     }
 
     private async Task<bool> IsTrueAsync(string expression)
@@ -187,8 +187,8 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
 
     private async Task<T> SendAsync<T>(string method, JsonObject? parameters, Func<JsonElement, T> read)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        return await tab.SendAsync(method, parameters, read, patience.Token);
+        using var timeout = new CancellationTokenSource(Timeout);
+        return await tab.SendAsync(method, parameters, read, timeout.Token);
     }
 
     private static (string? Text, string? Failure) Result(JsonElement answer)

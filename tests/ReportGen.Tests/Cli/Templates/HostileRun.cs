@@ -8,7 +8,7 @@ internal static class HostileRun
     private const int StackKilobytes = 192;
 
     // Far more than needed, because a machine that runs all tests at once is slow.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Renders a template; the program must exit with output or a template error.</summary>
     /// <returns>What the program printed.</returns>
@@ -38,7 +38,7 @@ internal static class HostileRun
     {
         using var process = Process.Start(ToolProgram.WithStackLimit(StackKilobytes, [.. arguments, "--lang", "en"]))!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(s_patience))
+        if (!process.WaitForExit(s_timeout))
         {
             process.Kill(entireProcessTree: true);
             Assert.Fail("The program does not end.");

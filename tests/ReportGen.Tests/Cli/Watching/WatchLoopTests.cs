@@ -94,7 +94,7 @@ public sealed class WatchLoopTests
     public async Task A_stale_lock_file_delays_a_workbook_only_until_the_timeout()
     {
         using var kind = new ToyKind();
-        await using (var run = new WatchRun(kind, WatchRun.Quick with { Patience = TimeSpan.FromSeconds(1) }))
+        await using (var run = new WatchRun(kind, WatchRun.Quick with { Timeout = TimeSpan.FromSeconds(1) }))
         {
             File.WriteAllText(kind["in", "~$a.xlsx"], "owner");
             kind.Workbook("in/a.xlsx", "A");
@@ -111,7 +111,7 @@ public sealed class WatchLoopTests
     {
         using var kind = new ToyKind();
         var whole = kind.Workbook("whole.xlsx", "A");
-        await using var run = new WatchRun(kind, WatchRun.Quick with { Patience = TimeSpan.FromSeconds(1) });
+        await using var run = new WatchRun(kind, WatchRun.Quick with { Timeout = TimeSpan.FromSeconds(1) });
         File.WriteAllBytes(kind["in", "a.xlsx"], File.ReadAllBytes(whole)[..2000]);
         await run.UntilDone(1, BuildState.Failed);
         Assert.That(run.Waits.Except(["file.truncated"]), Is.Empty);

@@ -11,7 +11,7 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
 {
     public static readonly WatchTimings Quick = new()
     {
-        Settle = TimeSpan.FromMilliseconds(150), Patience = TimeSpan.FromMinutes(2), ScanEvery = TimeSpan.FromMilliseconds(200),
+        Settle = TimeSpan.FromMilliseconds(150), Timeout = TimeSpan.FromMinutes(2), ScanEvery = TimeSpan.FromMilliseconds(200),
         MinScanInterval = TimeSpan.FromMilliseconds(20), TemplatesQuiet = TimeSpan.FromMilliseconds(100),
         LedgerDelay = TimeSpan.FromMilliseconds(50),
         FirstRetry = TimeSpan.FromMilliseconds(50), LastRetry = TimeSpan.FromMilliseconds(400),
@@ -29,7 +29,7 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
             ? [OutputFormat.Html, OutputFormat.Markdown]
             : [OutputFormat.Pdf, OutputFormat.Markdown];
         var options = new WatchLoopOptions(kind.Templates) { Timings = timings ?? Quick, Listens = listens, Roster = roster };
-        var publish = new PublishOptions(kind["out"], formats) { WritesFailurePage = true };
+        var publish = new PublishOptions(kind["out"], formats) { WritesPageOnFailure = true };
         var templates = new TemplateReloader(kind.Templates, printer!, publish, options.Timings);
         templates.Load();
         var loop = Watcher.Of(kind["in"], OutputFolder.Open(kind["out"]), publish, templates, this, options);

@@ -31,7 +31,7 @@ internal static class BodyValues
     private static Table TableOf(TableForm form, IReadOnlyDictionary<FigureKey, decimal> figures) => new()
     {
         Form = form,
-        Cells = [.. form.Crossings.Select(f =>
+        Cells = [.. form.FigurePositions.Select(f =>
             new Cell { Row = f.Row, Column = f.Column, Number = NumberOf(form, f.Row, f.Column, figures) })],
     };
 

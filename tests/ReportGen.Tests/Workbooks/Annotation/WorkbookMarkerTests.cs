@@ -9,7 +9,7 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Tests.Workbooks.Annotation;
 
-/// <summary>The marked workbook: what is added, what is preserved, and how it is read back.</summary>
+/// <summary>The returned workbook: what is added, what is preserved, and how it is read back.</summary>
 public partial class WorkbookMarkerTests
 {
     private const string File = "某局.xlsx";

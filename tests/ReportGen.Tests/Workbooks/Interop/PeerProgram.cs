@@ -7,7 +7,7 @@ namespace ReportGen.Tests.Workbooks.Interop;
 /// <summary>Runs other programs and returns their exit code and output.</summary>
 internal sealed record PeerProgram(int ExitCode, string Output, string Error)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs another project of the repository that was built with the tests.</summary>
     /// <param name="project">The project's folder in the repository.</param>
@@ -35,7 +35,7 @@ internal sealed record PeerProgram(int ExitCode, string Output, string Error)
         start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(s_patience))
+        if (!process.WaitForExit(s_timeout))
         {
             process.Kill(entireProcessTree: true);
             Assert.Fail($"{program} does not end.");

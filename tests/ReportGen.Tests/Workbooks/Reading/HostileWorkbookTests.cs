@@ -8,7 +8,7 @@ public class HostileWorkbookTests
 {
     private const string Row = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
 
-    private static string Refusal(XlsxBuilder script, WorkbookLimits? limits = null)
+    private static string IdOf(XlsxBuilder script, WorkbookLimits? limits = null)
     {
         var opened = script.Open(limits);
         Assert.That(opened.State, Is.EqualTo(WorkbookState.Refused));
@@ -17,24 +17,24 @@ public class HostileWorkbookTests
 
     [Test]
     public void A_part_with_excessive_compression_is_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Part("xl/sharedStrings.xml", new byte[80_000_000])),
+        Assert.That(IdOf(XlsxBuilder.OneSheet(Row).Part("xl/sharedStrings.xml", new byte[80_000_000])),
             Is.EqualTo("file.damaged").Or.EqualTo("file.over-limit"));
 
     [Test]
     public void A_zip_bomb_of_well_formed_text_is_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, shared: $"<si><t>{new string('啊', 20_000_000)}</t></si>")),
+        Assert.That(IdOf(XlsxBuilder.OneSheet(Row, shared: $"<si><t>{new string('啊', 20_000_000)}</t></si>")),
             Is.EqualTo("file.over-limit"));
 
     [Test]
     public void The_sum_of_all_parts_is_limited() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, shared: $"<si><t>{new string('a', 5_000)}</t></si>"),
+        Assert.That(IdOf(XlsxBuilder.OneSheet(Row, shared: $"<si><t>{new string('a', 5_000)}</t></si>"),
             new WorkbookLimits { InflatedBytes = 4_000 }), Is.EqualTo("file.over-limit"));
 
     [TestCase(100)]
     [TestCase(200_000)]
     public void Deep_nesting_is_refused(int depth) =>
         Assert.That(
-            Refusal(
+            IdOf(
                 XlsxBuilder.OneSheet(
                     string.Concat(Enumerable.Repeat("<row>", depth)) + string.Concat(Enumerable.Repeat("</row>", depth)))),
             Is.EqualTo("file.over-limit"));
@@ -44,7 +44,7 @@ public class HostileWorkbookTests
     {
         var rows = new StringBuilder();
         for (var i = 1; i <= 1_000_000; i++) rows.Append("<row><c><v>1</v></c></row>");
-        Assert.That(Refusal(XlsxBuilder.OneSheet(rows.ToString()), new WorkbookLimits { InflationRatio = 100_000 }),
+        Assert.That(IdOf(XlsxBuilder.OneSheet(rows.ToString()), new WorkbookLimits { InflationRatio = 100_000 }),
             Is.EqualTo("file.over-limit"));
     }
 
@@ -70,7 +70,7 @@ public class HostileWorkbookTests
 
     [Test]
     public void Too_many_cells_are_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet("<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 2_000)) + "</row>"),
+        Assert.That(IdOf(XlsxBuilder.OneSheet("<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 2_000)) + "</row>"),
             new WorkbookLimits { Cells = 1_999 }), Is.EqualTo("file.over-limit"));
 
     [Test]
@@ -82,13 +82,13 @@ public class HostileWorkbookTests
 
     [Test]
     public void A_document_type_is_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Without("xl/worksheets/sheet1.xml").Part("xl/worksheets/sheet1.xml",
+        Assert.That(IdOf(XlsxBuilder.OneSheet(Row).Without("xl/worksheets/sheet1.xml").Part("xl/worksheets/sheet1.xml",
             "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet><sheetData>&b;</sheetData></worksheet>")),
             Is.EqualTo("file.damaged"));
 
     [Test]
     public void A_duplicate_part_name_is_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row).Part("xl/worksheets/SHEET1.xml", "<worksheet/>")),
+        Assert.That(IdOf(XlsxBuilder.OneSheet(Row).Part("xl/worksheets/SHEET1.xml", "<worksheet/>")),
             Is.EqualTo("file.hostile"));
 
     [Test]
@@ -97,20 +97,20 @@ public class HostileWorkbookTests
 
     [Test]
     public void A_target_outside_the_package_is_missing() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row, target: "../../../../etc/passwd")), Is.EqualTo("file.damaged"));
+        Assert.That(IdOf(XlsxBuilder.OneSheet(Row, target: "../../../../etc/passwd")), Is.EqualTo("file.damaged"));
 
     [Test]
     public void Too_many_parts_are_refused()
     {
         var script = XlsxBuilder.OneSheet(Row);
         for (var i = 0; i < 20; i++) script.Part($"x/{i}", "");
-        Assert.That(Refusal(script, new WorkbookLimits { Entries = 20 }), Is.EqualTo("file.over-limit"));
+        Assert.That(IdOf(script, new WorkbookLimits { Entries = 20 }), Is.EqualTo("file.over-limit"));
     }
 
     [Test]
     public void Too_many_merges_are_refused() =>
         Assert.That(
-            Refusal(
+            IdOf(
                 XlsxBuilder.OneSheet(Row, behind: "<mergeCells>"
                     + string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:B2\"/>", 11)) + "</mergeCells>"),
             new WorkbookLimits { MergesPerSheet = 10 }), Is.EqualTo("file.over-limit"));
@@ -129,10 +129,10 @@ public class HostileWorkbookTests
     [Test]
     public void A_shared_string_that_does_not_exist_is_damage() =>
         Assert.That(
-            Refusal(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>", shared: "<si><t>a</t></si>")),
+            IdOf(XlsxBuilder.OneSheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>", shared: "<si><t>a</t></si>")),
             Is.EqualTo("file.damaged"));
 
     [Test]
     public void A_file_over_the_limit_is_refused() =>
-        Assert.That(Refusal(XlsxBuilder.OneSheet(Row), new WorkbookLimits { FileBytes = 100 }), Is.EqualTo("file.too-large"));
+        Assert.That(IdOf(XlsxBuilder.OneSheet(Row), new WorkbookLimits { FileBytes = 100 }), Is.EqualTo("file.too-large"));
 }

@@ -1,19 +1,19 @@
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>What a phrase is about.</summary>
+/// <summary>What a phrase states something of: 26件 of applications received.</summary>
 internal sealed record Subject
 {
-    /// <summary>The thing that is counted; null if unknown.</summary>
+    /// <summary>The counted thing; null if unknown.</summary>
     public Meaning? Head { get; init; }
 
     /// <summary>The acts performed on it.</summary>
     public ImmutableArray<Meaning> Acts { get; init; } = [];
 
-    /// <summary>What restricts it.</summary>
-    public ImmutableArray<Meaning> Parts { get; init; } = [];
+    /// <summary>The restrictions: the applicant, the channel.</summary>
+    public ImmutableArray<Meaning> Restrictions { get; init; } = [];
 
-    /// <summary>Whether the thing counted is unknown to the reader.</summary>
-    public bool IsForeign { get; init; }
+    /// <summary>Whether the counted thing is unknown to the reader.</summary>
+    public bool IsUnknown { get; init; }
 
     /// <summary>Whether another body acts.</summary>
     public bool IsOthers { get; init; }
@@ -24,11 +24,13 @@ internal sealed record Subject
     /// <summary>The period it covers.</summary>
     public Period Period { get; init; } = Period.Year;
 
-    /// <summary>Whether only words of the vocabulary restrict it, and it covers the whole year.</summary>
+    /// <summary>
+    /// Whether it is no part of what its words name: only words of the vocabulary restrict it, and it covers the full year.
+    /// </summary>
     public bool IsWhole => !IsNarrower && Period.Kind == PeriodKind.Year;
 
     /// <summary>Whether it can be compared with the figures of the year.</summary>
-    public bool IsOurs => Head is not null && !IsForeign && !IsOthers && Period.Kind is PeriodKind.Year or PeriodKind.Part;
+    public bool IsOurs => Head is not null && !IsUnknown && !IsOthers && Period.Kind is PeriodKind.Year or PeriodKind.Part;
 }
 
 /// <summary>The period that a statement covers.</summary>
@@ -53,7 +55,7 @@ internal enum PeriodKind
 }
 
 /// <summary>A number of a sentence and what it counts.</summary>
-internal sealed record Item(Token Number, Subject About)
+internal sealed record Item(Token Number, Subject Subject)
 {
     /// <summary>The statements it makes about figures; empty if none.</summary>
     public List<StatementOccurrence> Occurrences { get; init; } = [];

@@ -10,7 +10,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
 {
     private const string Marks = ",;:。()、!?！？\n…";
 
-    private static readonly Role s_bounds = Role.Over | Role.Under | Role.About | Role.Nearly;
+    private static readonly Role s_bounds = Role.Over | Role.Under | Role.Roughly | Role.Nearly;
 
     // Longest first.
     private static readonly string[] s_measures =
@@ -110,8 +110,9 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
     }
 
     private static readonly (string Words, Role Role)[] s_suffixes =
-        [("以上", Role.Over), ("之多", Role.About), ("以下", Role.Under), ("以内", Role.Under), ("左右", Role.About), ("上下", Role.About),
-            ("多", Role.About), ("余", Role.About)];
+        [("以上", Role.Over), ("之多", Role.Roughly), ("以下", Role.Under), ("以内", Role.Under), ("左右", Role.Roughly),
+            ("上下", Role.Roughly),
+            ("多", Role.Roughly), ("余", Role.Roughly)];
 
     /// <summary>Reads a title or quotation as one token.</summary>
     private int? Quoted(int at)
@@ -139,14 +140,14 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
         if (!match.Success || match.Index != at) return null;
         var year = Value(match, "y");
         var to = Value(match, "y2");
-        var kind = (year, to) is ({ } one, { } other) && one != other ? TimeKind.Several : IsWhole(match) ? TimeKind.Whole
+        var kind = (year, to) is ({ } one, { } other) && one != other ? TimeKind.Several : IsFullYear(match) ? TimeKind.FullYear
             : TimeKind.Part;
         return new Token(at, at + match.Length) { Time = new Time(year, kind) { IsImpossible = !IsDay(year, match, "m", "d")
             || !IsDay(to ?? year, match, "m2", "d2") } };
     }
 
     /// <summary>Whether a time is a whole year, or a period from its first month or up to its last day.</summary>
-    private static bool IsWhole(Match match)
+    private static bool IsFullYear(Match match)
     {
         if (match.Groups["part"].Success) return false;
         if (Value(match, "m2") is { } last) return last == 12 && Value(match, "m") == 1 && Value(match, "d2") is null or 31;

@@ -30,7 +30,7 @@ internal sealed class Lexicon
         (Role.SeveralYears, "近年来 近年 近两年 近三年 近五年 三年来 五年来 两年来 历年 以来 累年 多年来 连续 历史 历史累计 两年 三年 五年 开通以来 成立以来"),
         (Role.Over, "超过 超 逾 突破 不少于 至少 多于 高于 不低于 超出 大于 过"),
         (Role.Under, "不足 不到 少于 低于 不超过 未超过 至多 不多于 小于 未达到 未到 不满"),
-        (Role.About, "约 大约 约为 约有 大概 约计"),
+        (Role.Roughly, "约 大约 约为 约有 大概 约计"),
         (Role.Nearly, "近 将近 接近 近乎"),
         (Role.Each, "每 每年 每月 每季度 每件 每个 平均 人均 日均 月均 年均 件均"),
         (Role.Toward, "对 因 因为 由于 针对 就 对于 鉴于"),
@@ -52,7 +52,7 @@ internal sealed class Lexicon
         foreach (var (role, words) in s_general) Add(words.Split(' '), role);
         Add(vocabulary.Neutral, Role.Neutral);
         Add(vocabulary.Topic, Role.Topic | Role.Neutral);
-        Add(vocabulary.Foreign, Role.Foreign);
+        Add(vocabulary.Lookalikes, Role.Lookalike);
         Add(vocabulary.Own, Role.Own);
         Add(vocabulary.Area, Role.Area);
         foreach (var meaning in vocabulary.Meanings.Values)
@@ -84,7 +84,7 @@ internal sealed class Lexicon
     {
         foreach (var word in words)
         {
-            var isBoth = _words.TryGetValue(word, out var known) && role is not (Role.Foreign or Role.Own or Role.Area);
+            var isBoth = _words.TryGetValue(word, out var known) && role is not (Role.Lookalike or Role.Own or Role.Area);
             var both = isBoth ? known!.Role | role : role;
             _words[word] = new Word(word, both, []);
         }

@@ -2,25 +2,25 @@ using ReportGen.Definitions.Yaml;
 
 namespace ReportGen.Rules.Text.Reading;
 
-/// <summary>The role of a word in a statement.</summary>
-internal enum MeaningRole
+/// <summary>The kind of a meaning.</summary>
+internal enum MeaningKind
 {
-    /// <summary>A thing that is counted: 政府信息公开申请.</summary>
+    /// <summary>A counted thing: 政府信息公开申请.</summary>
     Head,
 
     /// <summary>An act on it, or its result: 收到, 予以公开.</summary>
     Act,
 
     /// <summary>A restriction, such as an applicant or a channel.</summary>
-    Part,
+    Restriction,
 }
 
 /// <summary>Words with one meaning.</summary>
 /// <param name="entry">The entry in the vocabulary.</param>
-/// <param name="role">The role.</param>
+/// <param name="kind">The kind.</param>
 /// <param name="heads">The ids of the heads of the vocabulary.</param>
 /// <param name="all">The ids of all its meanings.</param>
-internal sealed class Meaning(RuleEntry entry, MeaningRole role, string[] heads, string[] all)
+internal sealed class Meaning(RuleEntry entry, MeaningKind kind, string[] heads, string[] all)
 {
     /// <summary>The noun for meanings in findings.</summary>
     public static LocalizedText Noun { get; } = new("词义", "meaning");
@@ -28,30 +28,30 @@ internal sealed class Meaning(RuleEntry entry, MeaningRole role, string[] heads,
     /// <summary>The id within the vocabulary.</summary>
     public string Id { get; } = entry.Map.Text("id");
 
-    /// <summary>The role.</summary>
-    public MeaningRole Role { get; } = role;
+    /// <summary>The kind.</summary>
+    public MeaningKind Kind { get; } = kind;
 
     /// <summary>The words, in text of normalized width, each with its place.</summary>
     public ImmutableArray<YamlText> Words { get; } = entry.Map.Required("words") ? entry.Map.Scalars("words") : [];
 
-    /// <summary>For an act or a part: the ids of the heads with which it may occur.</summary>
-    public ImmutableArray<string> Of { get; } =
-        role == MeaningRole.Head ? [] : entry.Ids("of", new("计数对象", "head"), heads);
+    /// <summary>For an act or a restriction: the ids of the heads with which it may occur.</summary>
+    public ImmutableArray<string> Heads { get; } =
+        kind == MeaningKind.Head ? [] : entry.Ids("of", new("计数对象", "head"), heads);
 
-    /// <summary>For an act or a part: whether it implies the head where no head is named.</summary>
-    public bool Implies { get; } = role != MeaningRole.Head && entry.Map.Flag("implies");
+    /// <summary>For an act or a restriction: whether it implies the head where no head is named.</summary>
+    public bool Implies { get; } = kind != MeaningKind.Head && entry.Map.Flag("implies");
 
     /// <summary>For a head: its measure words; empty for any.</summary>
-    public ImmutableArray<string> Measures { get; } = role == MeaningRole.Head ? entry.Map.Texts("measures") : [];
+    public ImmutableArray<string> Measures { get; } = kind == MeaningKind.Head ? entry.Map.Texts("measures") : [];
 
     /// <summary>
     /// For a head: the ids of meanings that may be named beside it without effect: a review is about an answer to an
     /// application.
     /// </summary>
-    public ImmutableArray<string> About { get; } = role == MeaningRole.Head ? entry.Ids("about", Noun, all) : [];
+    public ImmutableArray<string> MayName { get; } = kind == MeaningKind.Head ? entry.Ids("about", Noun, all) : [];
 
     /// <summary>
-    /// For a head or a part: members of one group are alternatives; what is stated of one is carried over to the next.
+    /// For a head or a restriction: members of one group are alternatives; what is stated of one is kept for the next.
     /// </summary>
     public string Group { get; } = entry.Map.OptionalText("group") ?? "";
 }

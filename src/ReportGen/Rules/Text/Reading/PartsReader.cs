@@ -49,13 +49,13 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     {
         var numbers = Numbers(clauses.Take(at)).Concat(Numbers(clauses[at], 0, among)).ToList();
         if (numbers.Count == 0 && bracketed is null && at == 0 && among == 0) numbers = [.. Numbers(before)];
-        List<Part> wholes = bracketed is null ? [.. numbers.Where(n => !n.IsSkipped)]
-            : [new Part(bracketed, clauses[0], false, false, false)];
+        List<ListedNumber> wholes = bracketed is null ? [.. numbers.Where(n => !n.IsSkipped)]
+            : [new ListedNumber(bracketed, clauses[0], false, false, false)];
         if (wholes.Count == 0) return;
         var first = Numbers(clauses[at], among + 1, clauses[at].Tokens.Count).ToArray();
         var rest = clauses.Skip(at + 1).TakeWhile((c, i) => !IsWhole(clauses, at + 1 + i) && !IsNew(c)
             || (i == 0 && first.Length == 0 && !c.Tokens.Any(t => t.Is(Role.Among))));
-        Part[] parts = [.. first, .. rest.SelectMany(c => Numbers([c]))];
+        ListedNumber[] parts = [.. first, .. rest.SelectMany(c => Numbers([c]))];
         Judge(wholes, parts);
     }
 
@@ -66,7 +66,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     /// <summary>Another 其中 begins a new list, another 共 a new whole.</summary>
     private static bool IsNew(Clause clause) => clause.Tokens.Any(t => t.Is(Role.Among | Role.Total));
 
-    private void Judge(List<Part> wholes, Part[] parts)
+    private void Judge(List<ListedNumber> wholes, ListedNumber[] parts)
     {
         var list = Ended(wholes, parts);
         var isCut = parts.Any(p => isOther(p.Number));
@@ -100,7 +100,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     /// 共8件，其中当面3件、网络5件，办结6件 → 3, 5. The list ends where its sum equals the whole, before another act (办结), and
     /// before anything known to be something else.
     /// </summary>
-    private Part[] Ended(List<Part> wholes, Part[] parts)
+    private ListedNumber[] Ended(List<ListedNumber> wholes, ListedNumber[] parts)
     {
         var end = parts.Length;
         for (var i = 1; i < parts.Length; i++)
@@ -118,7 +118,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     }
 
     /// <summary>The last number with that measure, together with adjacent ones.</summary>
-    private static Part[] Whole(List<Part> wholes, string measure)
+    private static ListedNumber[] Whole(List<ListedNumber> wholes, string measure)
     {
         var last = wholes.FindLastIndex(w => w.Count.Measure == measure);
         if (last < 0) return [];
@@ -128,7 +128,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     }
 
     /// <summary>Whether a list of similar items misses the whole so narrowly that it is probably complete.</summary>
-    private static bool Misses(Part[] parts, Part[] whole, string measure) => parts.Length > 2 && !parts.Any(p => p.IsSkipped)
+    private static bool Misses(ListedNumber[] parts, ListedNumber[] whole, string measure) =>
+        parts.Length > 2 && !parts.Any(p => p.IsSkipped)
         && parts.All(p => Alike.Contains(p.Count.Measure, StringComparison.Ordinal)) && parts.Any(p => p.Count.Measure != measure)
         && Sum(parts) - Sum(whole) is > 0 and var over && over <= Math.Max(1, Sum(whole) / 100);
 
@@ -136,7 +137,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     {
         var list = clauses.Skip(at).TakeWhile((c, i) => !IsNew(c) && (i == 0 || c.Before != ';')).SelectMany(c => Numbers([c]))
             .ToArray();
-        Part[] one = [new Part(whole, clauses[at - 1], false, false, false)];
+        ListedNumber[] one = [new ListedNumber(whole, clauses[at - 1], false, false, false)];
         var own = Ended([.. one], list).Where(p => p.Count.Measure == whole.Count!.Measure).ToArray();
         if (own.Length < 2 || !whole.Count!.IsClear || own.Any(p => !p.Count.IsClear)) return;
         if (IsMore(own, one)) Add(PartsError.More, one, own);
@@ -152,7 +153,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         ReadClauses(bracket, [], whole);
         if (whole?.Count!.IsExact != true || bracket.Any(c => c.Tokens.Any(t => t.Is(Role.Among)))) return;
         var parts = Numbers(bracket).Where(p => p.Count.Measure == whole.Count!.Measure && !p.IsSkipped).ToArray();
-        Part[] one = [new Part(whole, clause, false, false, false)];
+        ListedNumber[] one = [new ListedNumber(whole, clause, false, false, false)];
         if (parts.Length < 2 || parts.Any(p => !p.Count.IsExact)) return;
         var isPartial = bracket[0].Tokens.Take(3).Any(t => t.Is(Role.Including | Role.Aim | Role.Some));
         if (IsMore(parts, one)) Add(PartsError.More, one, parts);
@@ -178,39 +179,39 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
         if (wholes is [{ Count.IsExact: true }] && IsMore(parts, wholes)) Add(PartsError.More, wholes, parts);
     }
 
-    private void Add(PartsError error, Part[] whole, Part[] parts) =>
+    private void Add(PartsError error, ListedNumber[] whole, ListedNumber[] parts) =>
         _found.Add(new PartList(error, [.. whole.Select(w => w.Number)], [.. parts.Select(p => p.Number)]));
 
-    private static decimal Sum(Part[] parts) => parts.Sum(p => p.Count.Value);
+    private static decimal Sum(ListedNumber[] parts) => parts.Sum(p => p.Count.Value);
 
-    private static bool IsMore(Part[] parts, Part[] whole) =>
+    private static bool IsMore(ListedNumber[] parts, ListedNumber[] whole) =>
         parts.Sum(p => p.Count.Range.Low) > whole.Sum(w => w.Count.Range.High);
 
-    private static bool IsLess(Part[] parts, Part[] whole) =>
+    private static bool IsLess(ListedNumber[] parts, ListedNumber[] whole) =>
         parts.Sum(p => p.Count.Range.High) < whole.Sum(w => w.Count.Range.Low);
 
-    private static IEnumerable<Part> Numbers(IEnumerable<Clause> clauses) =>
+    private static IEnumerable<ListedNumber> Numbers(IEnumerable<Clause> clauses) =>
         clauses.SelectMany(c => Numbers(c, 0, c.Tokens.Count));
 
-    private static IEnumerable<Part> Numbers(Clause clause, int from, int to)
+    private static IEnumerable<ListedNumber> Numbers(Clause clause, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
             if (clause.Tokens[i].Count is not { Measure.Length: > 0, CountsNothing: false }) continue;
 
             var words = clause.Tokens[from..i];
-            yield return new Part(clause.Tokens[i], clause,
+            yield return new ListedNumber(clause.Tokens[i], clause,
                 words.Any(t => t.Is(Role.Compare | Role.Rise | Role.Fall | Role.Each | Role.Reach | Role.Over | Role.Under)
                     || t.Word?.Text == "占"),
                 words.SkipWhile(t => t.Is(Role.Neutral | Role.And | Role.Among) && !t.Is(Role.Verb)).Take(1)
                     .Any(t => t.Is(Role.Verb)
-                    || t.Word?.Meanings.Any(m => m.Role == MeaningRole.Act) == true),
+                    || t.Word?.Meanings.Any(m => m.Kind == MeaningKind.Act) == true),
                 words.Any(t => t.Is(Role.Total))) { IsLast = i == clause.Tokens.Count - 1 };
             from = i + 1;
         }
     }
 
-    private sealed record Part(Token Number, Clause Clause, bool IsSkipped, bool IsAct, bool IsTotal)
+    private sealed record ListedNumber(Token Number, Clause Clause, bool IsSkipped, bool IsAct, bool IsTotal)
     {
         public bool IsLast { get; init; }
 

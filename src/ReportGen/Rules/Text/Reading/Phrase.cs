@@ -13,7 +13,7 @@ internal sealed class Phrase
             var token = _tokens[i];
             Roles |= token.Word?.Role ?? Role.None;
             if (token.Word is not { Meanings: [_, ..] } word) continue;
-            if (word.Meanings.FirstOrDefault(m => m.Role == MeaningRole.Head) is { } head) Heads.Add((i, head));
+            if (word.Meanings.FirstOrDefault(m => m.Kind == MeaningKind.Head) is { } head) Heads.Add((i, head));
             else Others.Add((i, word));
         }
     }
@@ -21,15 +21,15 @@ internal sealed class Phrase
     /// <summary>The roles of all its words.</summary>
     public Role Roles { get; }
 
-    /// <summary>The heads that it names, with their places.</summary>
+    /// <summary>The heads that it names, with their indices.</summary>
     public List<(int At, Meaning Head)> Heads { get; } = [];
 
-    /// <summary>The acts and parts that it names.</summary>
+    /// <summary>The acts and restrictions that it names.</summary>
     public List<(int At, Word Word)> Others { get; } = [];
 
     public IReadOnlyList<Token> Tokens => _tokens;
 
-    /// <summary>Whether it names a head, an act or a part.</summary>
+    /// <summary>Whether it names a head, an act or a restriction.</summary>
     public bool HasMeaning => Heads.Count + Others.Count > 0;
 
     /// <summary>Whether its heads are joined: 行政复议和行政诉讼.</summary>
@@ -41,12 +41,13 @@ internal sealed class Phrase
     /// <summary>Whether another activity is joined with the act, so that the number covers both: 公开和部分公开.</summary>
     public bool IsMixed => Others is [(> 1 and var at, _), ..] && IsAnd(_tokens[at - 1]) && _tokens[at - 2].Is(Role.Verb);
 
-    /// <summary>The places of unknown tokens.</summary>
-    public IEnumerable<int> Unknown => Enumerable.Range(0, _tokens.Count).Where(i => IsForeign(_tokens[i]));
+    /// <summary>The indices of tokens that are not understood.</summary>
+    public IEnumerable<int> Unknown => Enumerable.Range(0, _tokens.Count).Where(i => IsNotUnderstood(_tokens[i]));
 
     public bool Has(Role role) => (Roles & role) != 0;
 
-    private static bool IsForeign(Token token) => token.IsUnknown || token.Mark == '“' || token.Is(Role.Foreign | Role.Some);
+    private static bool IsNotUnderstood(Token token) =>
+        token.IsUnknown || token.Mark == '“' || token.Is(Role.Lookalike | Role.Some);
 
     private bool IsJoined(int one, int other)
     {

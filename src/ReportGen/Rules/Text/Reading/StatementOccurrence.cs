@@ -34,15 +34,15 @@ internal sealed record StatementOccurrence(Statement Statement, ProseText Text, 
     public Count? Count { get; init; }
 
     /// <summary>For <see cref="OccurrenceKind.All"/>: the statement it is all of; otherwise null.</summary>
-    public Statement? Of { get; init; }
+    public Statement? AllOf { get; init; }
 
     /// <summary>Whether it gives one exact number.</summary>
     public bool IsExact => Kind == OccurrenceKind.Number && Count is { IsExact: true };
 }
 
 /// <summary>A change from last year that a sentence states: 同比增长 10%.</summary>
-/// <param name="Of">The statement of this year's figure.</param>
+/// <param name="Occurrence">The statement of this year's figure.</param>
 /// <param name="Direction">1 for an increase, -1 for a decrease.</param>
 /// <param name="Count">The amount; a percentage or a difference.</param>
 /// <param name="Span">The number in the plain view.</param>
-internal sealed record StatedChange(StatementOccurrence Of, int Direction, Count Count, TextSpan Span);
+internal sealed record StatedChange(StatementOccurrence Occurrence, int Direction, Count Count, TextSpan Span);

@@ -8,18 +8,18 @@ internal sealed partial class StatementReader
         var tokens = clause.Tokens[from..end];
         var number = clause.Tokens[at];
         var phrase = new Phrase(tokens);
-        var before = _about;
-        Note(tokens.TakeWhile(t => t != number));
+        var before = _subject;
+        UpdatePeriodAndActor(tokens.TakeWhile(t => t != number));
         if (phrase.Has(Role.Rise | Role.Fall) && !phrase.Has(Role.Reach))
         {
-            if (phrase.HasMeaning) Change(phrase, number);
+            if (phrase.HasMeaning) KeepSubjectOfChange(phrase, number);
             return;
         }
 
         if (_isAim || phrase.Has(Role.Each | Role.Not)
-            || (phrase.Has(Role.Compare) && _about.Period.Kind == PeriodKind.Year))
+            || (phrase.Has(Role.Compare) && _subject.Period.Kind == PeriodKind.Year))
         {
-            Foreign(phrase, number);
+            SkipNumber(phrase, number);
         }
         else if (!phrase.HasMeaning && _inOrder.Count > 0)
         {
@@ -36,7 +36,7 @@ internal sealed partial class StatementReader
         else if (_isAmong && !phrase.HasMeaning && phrase.Has(Role.Topic)
             && _items.LastOrDefault(i => !i.IsAmong) is { } whole)
         {
-            Narrow(whole, number);
+            KeepOnlyPart(whole, number);
         }
         else if (phrase.HasMeaning || IsSwitch(phrase, before))
         {
@@ -48,76 +48,78 @@ internal sealed partial class StatementReader
         }
         else
         {
-            if (phrase.Unknown.Any()) _about = _about with { Head = null, IsForeign = true };
-            _items.Add(new Item(number, _about with { IsForeign = true }) { IsAmong = true });
+            if (phrase.Unknown.Any()) _subject = _subject with { Head = null, IsUnknown = true };
+            _items.Add(new Item(number, _subject with { IsUnknown = true }) { IsAmong = true });
         }
     }
 
     /// <summary>Reads 新收申请比上年增加6件，达到46件: the subject of the change is that of the next number.</summary>
-    private void Change(Phrase phrase, Token number)
+    private void KeepSubjectOfChange(Phrase phrase, Token number)
     {
-        _items.Add(new Item(number, _about with { IsForeign = true }));
-        _about = _subjects.Read(phrase, _about);
+        _items.Add(new Item(number, _subject with { IsUnknown = true }));
+        _subject = _subjectReader.Read(phrase, _subject);
         _isChanged = true;
     }
 
     /// <summary>Reads 行政诉讼9件，其中涉及政府信息公开1件: only the part belongs to the report.</summary>
-    private void Narrow(Item whole, Token number)
+    private void KeepOnlyPart(Item whole, Token number)
     {
         whole.Occurrences.Clear();
-        Add(number, whole.About);
+        Add(number, whole.Subject);
     }
 
-    private void Foreign(Phrase phrase, Token number)
+    private void SkipNumber(Phrase phrase, Token number)
     {
-        _items.Add(new Item(number, _about with { IsForeign = true }));
-        if (phrase.HasMeaning) _about = _subjects.Read(phrase, _about) with { IsForeign = phrase.Has(Role.Not | Role.Each) };
+        _items.Add(new Item(number, _subject with { IsUnknown = true }));
+        if (phrase.HasMeaning)
+            _subject = _subjectReader.Read(phrase, _subject) with { IsUnknown = phrase.Has(Role.Not | Role.Each) };
     }
 
     /// <summary>Whether only the actor or the period changes: 其中我局5件, 今年降至2件.</summary>
     private bool IsSwitch(Phrase phrase, Subject before) => !phrase.Unknown.Any() && before.Head is not null
-        && (phrase.Has(Role.Reach) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _about.Period
+        && (phrase.Has(Role.Reach) || (phrase.Has(Role.Own) && before.IsOthers) || before.Period != _subject.Period
             || (_isChanged && phrase.Tokens.All(t => t.Count is not null || t.Is(Role.Neutral))));
 
     private void ReadOne(Phrase phrase, Token number, bool isBeside)
     {
-        var about = _subjects.Read(phrase, _about, null, isBeside);
-        if (_isSelected) about = about with { IsNarrower = true };
-        if (_isListOfOther) about = about with { IsForeign = true };
-        var isUnder = _isAmong && _items.LastOrDefault(i => !i.IsAmong) is { About: var whole }
-            && (whole.IsForeign || whole.IsOthers);
-        if (isUnder && !phrase.Has(Role.Own) && (about.Acts.IsEmpty || phrase.Heads.Count == 0))
+        var subject = _subjectReader.Read(phrase, _subject, null, isBeside);
+        if (_isSelected) subject = subject with { IsNarrower = true };
+        if (_isListOfOther) subject = subject with { IsUnknown = true };
+        var isUnder = _isAmong && _items.LastOrDefault(i => !i.IsAmong) is { Subject: var whole }
+            && (whole.IsUnknown || whole.IsOthers);
+        if (isUnder && !phrase.Has(Role.Own) && (subject.Acts.IsEmpty || phrase.Heads.Count == 0))
         {
-            about = about with { IsForeign = true };
+            subject = subject with { IsUnknown = true };
         }
 
-        if (phrase.IsMixed || (phrase.IsUnion && _subjects.Statement(about) is null)) AddUnion(number, about, phrase.IsMixed);
-        else Add(number, about, phrase.Has(Role.Total | Role.ThisYear));
-        _about = about;
+        if (phrase.IsMixed || (phrase.IsUnion && _subjectReader.Statement(subject) is null))
+            AddUnion(number, subject, phrase.IsMixed);
+        else Add(number, subject, phrase.Has(Role.Total | Role.ThisYear));
+        _subject = subject;
     }
 
     /// <summary>Reads 予以公开和部分公开28件: the sum of both, if the vocabulary has that statement.</summary>
-    private void AddUnion(Token number, Subject about, bool isMixed)
+    private void AddUnion(Token number, Subject subject, bool isMixed)
     {
-        var item = new Item(number, about with { IsForeign = true });
+        var item = new Item(number, subject with { IsUnknown = true });
         _items.Add(item);
-        if (isMixed || !about.IsOurs || !about.IsWhole || !about.Parts.IsEmpty) return;
-        var sum = Union([.. about.Acts.Select(a => _subjects.Statement(about.Head!, [a]))]);
+        if (isMixed || !subject.IsOurs || !subject.IsWhole || !subject.Restrictions.IsEmpty) return;
+        var sum = Union([.. subject.Acts.Select(a => _subjectReader.Statement(subject.Head!, [a]))]);
         if (sum is not null) item.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
     }
 
-    private void Add(Token number, Subject about, bool isTotal = false)
+    private void Add(Token number, Subject subject, bool isTotal = false)
     {
-        var item = new Item(number, about) { IsAmong = _isAmong };
+        var item = new Item(number, subject) { IsAmong = _isAmong };
         _items.Add(item);
-        if (!about.IsOurs || !IsMeasure(about.Head!, number.Count!)) return;
-        if (about.IsWhole && _subjects.Statement(about) is { } exact)
+        if (!subject.IsOurs || !IsMeasure(subject.Head!, number.Count!)) return;
+        if (subject.IsWhole && _subjectReader.Statement(subject) is { } exact)
         {
             if (!exact.IsTotal || isTotal) item.Occurrences.Add(Number(exact, number, OccurrenceKind.Number));
         }
         else
         {
-            item.Occurrences.AddRange(_subjects.Wholes(about).Select(w => Number(w, number, OccurrenceKind.Part)));
+            item.Occurrences.AddRange(_subjectReader.Wholes(subject).Select(w => Number(w, number, OccurrenceKind.Part)));
         }
     }
 
@@ -136,21 +138,21 @@ internal sealed partial class StatementReader
     /// <summary>Reads joined heads: 行政复议和行政诉讼共5件 is a sum, 行政复议、行政诉讼均为0 applies to each.</summary>
     private void ReadList(Phrase phrase, Token number)
     {
-        var about = phrase.Heads.Select(h => _subjects.Read(phrase, _about, h.Head)).ToArray();
-        _about = about[^1];
+        var subjects = phrase.Heads.Select(h => _subjectReader.Read(phrase, _subject, h.Head)).ToArray();
+        _subject = subjects[^1];
         if (phrase.Unknown.Any())
         {
-            _items.Add(new Item(number, _about with { IsForeign = true }));
+            _items.Add(new Item(number, _subject with { IsUnknown = true }));
         }
         else if (phrase.Has(Role.All))
         {
-            foreach (var one in about) Add(number, one);
+            foreach (var one in subjects) Add(number, one);
         }
         else
         {
-            var item = new Item(number, _about);
+            var item = new Item(number, _subject);
             _items.Add(item);
-            var named = about.Select(a => a is { IsOurs: true, IsWhole: true } ? _subjects.Statement(a) : null).ToArray();
+            var named = subjects.Select(a => a is { IsOurs: true, IsWhole: true } ? _subjectReader.Statement(a) : null).ToArray();
             if (phrase.Has(Role.Total) && Union(named) is { } sum)
                 item.Occurrences.Add(Number(sum, number, OccurrenceKind.Number));
         }
@@ -162,34 +164,35 @@ internal sealed partial class StatementReader
         _inOrder.Clear();
         if (phrase.Heads.Count > 1)
         {
-            foreach (var (_, head) in phrase.Heads) _inOrder.Enqueue(_subjects.Read(phrase, _about, head));
+            foreach (var (_, head) in phrase.Heads) _inOrder.Enqueue(_subjectReader.Read(phrase, _subject, head));
         }
         else
         {
             var whole = phrase.Tokens.Where(t => t.Word is not { Meanings.Length: > 0 } || IsHead(t)).ToArray();
             foreach (var (at, _) in phrase.Others)
             {
-                _inOrder.Enqueue(_subjects.Read(new Phrase(whole.Append(phrase.Tokens[at])),
-                _about));
+                _inOrder.Enqueue(_subjectReader.Read(new Phrase(whole.Append(phrase.Tokens[at])),
+                _subject));
             }
         }
 
         if (phrase.Unknown.Any()) _inOrder.Clear();
         if (_inOrder.Count > 0) Add(number, _inOrder.Dequeue());
-        else Foreign(phrase, number);
+        else SkipNumber(phrase, number);
     }
 
     /// <summary>Reads 合计29件: the numbers before are its parts, and the total is used.</summary>
     private void AddTotal(Token number)
     {
-        var total = new Item(number, _about);
+        var total = new Item(number, _subject);
         var parts = Sums.PartsOf(_items, number.Count!);
         var named = parts.Select(p => p.Occurrences.Count == 1 ? p.Occurrences[0].Statement : null).ToArray();
-        foreach (var made in parts.Select(p => p.Occurrences))
+        foreach (var occurrences in parts.Select(p => p.Occurrences))
         {
-            for (var i = 0; i < made.Count; i++)
+            for (var i = 0; i < occurrences.Count; i++)
             {
-                made[i] = made[i] with { Kind = OccurrenceKind.Part, Range = made[i].Range with { High = decimal.MaxValue } };
+                occurrences[i] = occurrences[i] with
+                    { Kind = OccurrenceKind.Part, Range = occurrences[i].Range with { High = decimal.MaxValue } };
             }
         }
 

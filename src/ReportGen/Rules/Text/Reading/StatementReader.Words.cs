@@ -25,9 +25,9 @@ internal sealed partial class StatementReader
                 continue;
             }
 
-            if (_items.LastOrDefault()?.Occurrences is [{ IsExact: true } made])
+            if (_items.LastOrDefault()?.Occurrences is [{ IsExact: true } occurrence])
             {
-                _changes.Add(new StatedChange(made, isRise ? 1
+                _changes.Add(new StatedChange(occurrence, isRise ? 1
                 : -1, count, SpanOf(tokens[i])));
             }
         }
@@ -37,7 +37,7 @@ internal sealed partial class StatementReader
     {
         var tokens = clause.Tokens;
         var (all, not) = (tokens.FindLastIndex(t => t.Is(Role.All)), tokens.FindIndex(t => t.Is(Role.Not)));
-        Note(tokens);
+        UpdatePeriodAndActor(tokens);
         if (_isAim) return;
         if (not >= 0)
         {
@@ -63,7 +63,7 @@ internal sealed partial class StatementReader
     {
         if (phrase.Heads.Count > 0 && !phrase.IsList)
         {
-            _about = _subjects.Read(phrase, _about) with { IsForeign = false,
+            _subject = _subjectReader.Read(phrase, _subject) with { IsUnknown = false,
             IsNarrower = false, IsOthers = false };
         }
     }
@@ -77,31 +77,32 @@ internal sealed partial class StatementReader
         if (named.Heads.Count == 0 && phrase.Heads.Count > 0) named = new Phrase(phrase.Tokens.Take(phrase.Heads[^1].At + 1));
         foreach (var (_, head) in named.Heads)
         {
-            _about = _subjects.Read(named, _about, head);
-            AddAll(phrase, _about, null, named.Tokens[named.Heads[0].At]);
+            _subject = _subjectReader.Read(named, _subject, head);
+            AddAll(phrase, _subject, null, named.Tokens[named.Heads[0].At]);
         }
 
         for (var i = named.Heads.Count > 0 ? -1 : _items.Count - 1; i >= 0; i--)
         {
-            AddAll(phrase, _items[i].About, _items[i], phrase.Tokens[0]);
+            AddAll(phrase, _items[i].Subject, _items[i], phrase.Tokens[0]);
             if (i == 0 || _items[i].IsAmong || text.Plain[_items[i - 1].Number.End] != '、') break;
         }
     }
 
-    private void AddAll(Phrase phrase, Subject about, Item? item, Token first)
+    private void AddAll(Phrase phrase, Subject named, Item? item, Token first)
     {
-        if (!about.IsOurs || about.Period.Kind != PeriodKind.Year) return;
+        if (!named.IsOurs || named.Period.Kind != PeriodKind.Year) return;
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
-        var subject = _subjects.Read(done, new Subject { Head = about.Head });
-        if (subject.IsForeign || subject.Acts.Intersect(about.Acts).Any() || _subjects.Statement(subject) is not { } statement)
+        var subject = _subjectReader.Read(done, new Subject { Head = named.Head });
+        if (subject.IsUnknown || subject.Acts.Intersect(named.Acts).Any()
+            || _subjectReader.Statement(subject) is not { } statement)
             return;
-        var isPart = !about.IsWhole || item?.IsAmong == true || _subjects.Statement(about) is null;
+        var isPart = !named.IsWhole || item?.IsAmong == true || _subjectReader.Statement(named) is null;
         var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
-        _words.Add(new StatementOccurrence(statement, text,
+        _withoutNumber.Add(new StatementOccurrence(statement, text,
             Between(first.Start < phrase.Tokens[0].Start ? first : phrase.Tokens[0], phrase.Tokens[^1]))
         {
             Kind = isPart ? OccurrenceKind.Part : OccurrenceKind.All, Range = isPart ? range with { High = decimal.MaxValue }
-                : range, Count = item?.Count, Of = _subjects.Statement(about),
+                : range, Count = item?.Count, AllOf = _subjectReader.Statement(named),
         });
     }
 
@@ -111,7 +112,7 @@ internal sealed partial class StatementReader
     private void ReadDenials(List<Token> tokens, int not)
     {
         var named = new Phrase(tokens[..not]);
-        if (named.Unknown.Any() || _about.IsOthers || _about.Period.Kind != PeriodKind.Year) return;
+        if (named.Unknown.Any() || _subject.IsOthers || _subject.Period.Kind != PeriodKind.Year) return;
         while (not < tokens.Count)
         {
             var next = tokens.FindIndex(not + 1, t => t.Is(Role.Not));
@@ -136,29 +137,29 @@ internal sealed partial class StatementReader
         if (heads.Count == 0 && phrase.Others.Count > 0
             && (_items.Count > 0 || phrase.Others.Any(o => o.Word.Meanings.Any(m => m.Implies))))
         {
-            Deny(_subjects.Read(parts,
-            _about with { IsNarrower = false }), tokens[0], tokens[last]);
+            Deny(_subjectReader.Read(parts,
+            _subject with { IsNarrower = false }), tokens[0], tokens[last]);
         }
 
         foreach (var (_, head) in heads)
         {
-            Deny(_subjects.Read(parts, new Subject { Head = head }, head), tokens[0],
+            Deny(_subjectReader.Read(parts, new Subject { Head = head }, head), tokens[0],
             tokens[Math.Max(last, 0)]);
         }
     }
 
     private static bool IsAbout(Phrase phrase) =>
-        phrase.Heads.All(h => h.Head == phrase.Heads[^1].Head || phrase.Heads[^1].Head.About.Contains(h.Head.Id));
+        phrase.Heads.All(h => h.Head == phrase.Heads[^1].Head || phrase.Heads[^1].Head.MayName.Contains(h.Head.Id));
 
-    private void Deny(Subject about, Token first, Token last)
+    private void Deny(Subject subject, Token first, Token last)
     {
-        if (about.IsOurs && about.IsWhole && _subjects.Statement(about) is { } statement)
+        if (subject.IsOurs && subject.IsWhole && _subjectReader.Statement(subject) is { } statement)
         {
-            _words.Add(new StatementOccurrence(statement, text, Between(first, last))
+            _withoutNumber.Add(new StatementOccurrence(statement, text, Between(first, last))
                 { Kind = OccurrenceKind.None, Range = new Interval(0, 0) });
         }
 
-        if (about.Head is not null) _about = about with { IsForeign = false };
+        if (subject.Head is not null) _subject = subject with { IsUnknown = false };
     }
 
     /// <summary>Reads a bracket, which belongs to the number before it: 29件（含上年结转3件）, 6件（较上年减少13件）.</summary>
@@ -166,8 +167,8 @@ internal sealed partial class StatementReader
     {
         var number = clause.Tokens.Take(at).LastOrDefault(t => t.Count is not null);
         if (bracket.Count == 0 || _items.LastOrDefault(i => i.Number == number) is not { } item) return;
-        var (about, isAmong, isAim, items) = (_about, _isAmong, _isAim, _items);
-        _about = item.About;
+        var (subject, isAmong, isAim, items) = (_subject, _isAmong, _isAim, _items);
+        _subject = item.Subject;
         _isAmong = true;
         var phrase = new Phrase(bracket[0].Tokens);
         if (phrase.Has(Role.Including) && phrase.Has(Role.Not))
@@ -180,7 +181,7 @@ internal sealed partial class StatementReader
         }
 
         foreach (var inner in bracket) Read(inner);
-        (_about, _isAmong, _isAim, _items) = (about, isAmong, isAim, items);
+        (_subject, _isAmong, _isAim, _items) = (subject, isAmong, isAim, items);
     }
 
     /// <summary>
@@ -188,7 +189,7 @@ internal sealed partial class StatementReader
     /// </summary>
     private Statement? IncludedIn(Item item, Phrase phrase) =>
         item.Occurrences is [{ Kind: OccurrenceKind.Number, Statement: var own }]
-        && _subjects.Read(phrase, new Subject { Head = item.About.Head }) is { IsOurs: true } added
-            && _subjects.Statement(added) is { } other
+        && _subjectReader.Read(phrase, new Subject { Head = item.Subject.Head }) is { IsOurs: true } added
+            && _subjectReader.Statement(added) is { } other
         && own != other ? Union([own, other]) : null;
 }

@@ -8,21 +8,34 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="vocabulary">The words of the kind.</param>
 /// <param name="year">The report year; null if unknown.</param>
 /// <param name="isAreaOwn">Whether the body reports on the whole area.</param>
-/// <param name="topic">The head that the heading names; null if none.</param>
-internal sealed partial class StatementReader(ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? topic)
+/// <param name="headingHead">The head that the heading names; null if none.</param>
+internal sealed partial class StatementReader(
+    ProseText text, Vocabulary vocabulary, int? year, bool isAreaOwn, Meaning? headingHead)
 {
-    private readonly SubjectReader _subjects = new(vocabulary);
+    private readonly SubjectReader _subjectReader = new(vocabulary);
     private readonly List<StatementOccurrence> _occurrences = [];
     private readonly List<StatedChange> _changes = [];
     private readonly Queue<Subject> _inOrder = [];
     private List<Item> _items = [];
-    private List<StatementOccurrence> _words = [];
-    private Subject _about = new();
+    private List<StatementOccurrence> _withoutNumber = [];
+    private Subject _subject = new();
+
+    // The sentence states an aim: 力争.
     private bool _isAim;
+
+    // The numbers are parts of one before: 其中.
     private bool _isAmong;
+
+    // The sentence compares with another period: 同比.
     private bool _isCompared;
+
+    // A change was read, and its result follows: 增加6件，达到46件.
     private bool _isChanged;
+
+    // The clause lists items of an unknown thing.
     private bool _isListOfOther;
+
+    // The words after the number select among what it counts.
     private bool _isSelected;
 
     /// <summary>Reads the statements of <paramref name="sentences"/> and the changes from last year, in text order.</summary>
@@ -34,12 +47,13 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
 
     private void Read(Sentence sentence)
     {
-        (_items, _words) = ([], []);
+        (_items, _withoutNumber) = ([], []);
         (_isAim, _isAmong, _isCompared, _isChanged, _isListOfOther) = (false, false, false, false, false);
         _inOrder.Clear();
-        _about = new Subject { Head = _about.IsForeign ? null : _about.Head, Period = _about.Period.Kind == PeriodKind.Part
-            ? Period.Year : _about.Period };
-        if (_about.Head is null) _about = _about with { Head = TopicOf(sentence) };
+        _subject = new Subject { Head = _subject.IsUnknown ? null : _subject.Head,
+            Period = _subject.Period.Kind == PeriodKind.Part
+            ? Period.Year : _subject.Period };
+        if (_subject.Head is null) _subject = _subject with { Head = DefaultHead(sentence) };
         if (sentence.All.Any(t => t.Is(Role.Apart))) return;
         Clause? before = null;
         foreach (var clause in sentence.Clauses)
@@ -50,22 +64,22 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
         }
 
         _occurrences.AddRange(
-            _items.SelectMany(i => i.Occurrences).Concat(_words).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
+            _items.SelectMany(i => i.Occurrences).Concat(_withoutNumber).Concat(Sums.OfParts(_items)).OrderBy(s => s.Span.Start));
     }
 
     /// <summary>The head of a sentence that names none: the one that a word implies, otherwise that of the heading.</summary>
-    private Meaning? TopicOf(Sentence sentence)
+    private Meaning? DefaultHead(Sentence sentence)
     {
         if (sentence.All.Any(IsHead)) return null;
         var implied = sentence.All.SelectMany(t => t.Word?.Meanings ?? []).FirstOrDefault(m => m.Implies);
-        return implied is null ? topic : vocabulary.Meanings[implied.Of[0]];
+        return implied is null ? headingHead : vocabulary.Meanings[implied.Heads[0]];
     }
 
     private void Read(Clause clause)
     {
-        if (clause.Before == ';') (_isAmong, _about) = (false, _about with { Parts = [] });
+        if (clause.Before == ';') (_isAmong, _subject) = (false, _subject with { Restrictions = [] });
         var tokens = clause.Tokens;
-        var (period, isCompared) = (_about.Period, tokens.Any(t => t.Is(Role.Compare)));
+        var (period, isCompared) = (_subject.Period, tokens.Any(t => t.Is(Role.Compare)));
         _isCompared |= isCompared;
         ReadChanges(tokens);
         var counts = Enumerable.Range(0, tokens.Count).Where(i => IsCount(tokens, i)).ToArray();
@@ -83,7 +97,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
         }
 
         if (counts.Length == 0) ReadPlain(clause);
-        if (isCompared) _about = _about with { Period = period };
+        if (isCompared) _subject = _subject with { Period = period };
         foreach (var (at, bracket) in clause.Brackets) ReadBracket(clause, at, bracket);
     }
 
@@ -112,15 +126,15 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
 
     /// <summary>Whether the words after a number select among what it counts: 有3件申请｜收取信息处理费2230元.</summary>
     private static bool IsSelection(List<Token> tokens, int at, int end, int next) => end > at + 1 && IsHead(tokens[end - 1])
-        && tokens.Skip(end).Take(next - end).Any(t => t.IsUnknown || t.Is(Role.Meaning | Role.Foreign | Role.Some))
+        && tokens.Skip(end).Take(next - end).Any(t => t.IsUnknown || t.Is(Role.Meaning | Role.Lookalike | Role.Some))
         && !tokens[end].Is(Role.All | Role.Already);
 
-    private static bool IsHead(Token token) => token.Word?.Meanings.Any(m => m.Role == MeaningRole.Head) == true;
+    private static bool IsHead(Token token) => token.Word?.Meanings.Any(m => m.Kind == MeaningKind.Head) == true;
 
-    private static bool IsAct(Token token) => token.Word?.Meanings.Any(m => m.Role == MeaningRole.Act) == true;
+    private static bool IsAct(Token token) => token.Word?.Meanings.Any(m => m.Kind == MeaningKind.Act) == true;
 
     /// <summary>Updates the current period and actor from the tokens.</summary>
-    private void Note(IEnumerable<Token> tokens)
+    private void UpdatePeriodAndActor(IEnumerable<Token> tokens)
     {
         Token? before = null;
         foreach (var token in tokens)
@@ -130,27 +144,27 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
             if (isNext) continue;
             if (token.Time is { } time)
             {
-                _about = _about with { Period = PeriodOf(time, token) };
+                _subject = _subject with { Period = PeriodOf(time, token) };
             }
             else if (token.Is(Role.ThisYear | Role.Reach))
             {
-                _about = _about with { Period = Period.Year };
+                _subject = _subject with { Period = Period.Year };
             }
             else if (token.Is(Role.OtherYear | Role.SeveralYears))
             {
-                _about = _about with { Period = new Period(PeriodKind.Other, "") };
+                _subject = _subject with { Period = new Period(PeriodKind.Other, "") };
             }
             else if (token.Is(Role.PartOfYear))
             {
-                _about = _about with { Period = new Period(PeriodKind.Part, token.Word!.Text) };
+                _subject = _subject with { Period = new Period(PeriodKind.Part, token.Word!.Text) };
             }
             else if (token.Is(Role.Own) || (token.Is(Role.Area) && isAreaOwn))
             {
-                _about = _about with { IsOthers = false };
+                _subject = _subject with { IsOthers = false };
             }
             else if (token.Is(Role.Area))
             {
-                _about = _about with { IsOthers = true };
+                _subject = _subject with { IsOthers = true };
             }
             else if (token.Is(Role.Aim))
             {
@@ -167,7 +181,7 @@ internal sealed partial class StatementReader(ProseText text, Vocabulary vocabul
     {
         { Kind: TimeKind.Several } => new(PeriodKind.Other, ""),
         { Year: { } named } when named != year => new(PeriodKind.Other, ""),
-        { Kind: TimeKind.Whole } => Period.Year,
+        { Kind: TimeKind.FullYear } => Period.Year,
         _ => new(PeriodKind.Part, text.Plain[token.Start..token.End]),
     };
 }

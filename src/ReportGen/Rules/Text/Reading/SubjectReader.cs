@@ -4,87 +4,90 @@ namespace ReportGen.Rules.Text.Reading;
 internal sealed class SubjectReader(Vocabulary vocabulary)
 {
     /// <summary>
-    /// The subject of <paramref name="phrase"/>. A head that is named replaces the previous subject; otherwise that is carried
-    /// over. Unknown words between an act and its head make it another thing; before the act they name another actor.
+    /// The subject of <paramref name="phrase"/>. A head that is named replaces the previous one; otherwise the previous
+    /// one applies. Unknown words between an act and its head mean that something else is counted; before the act they name
+    /// another actor.
     /// </summary>
     public Subject Read(Phrase phrase, Subject before, Meaning? listed = null, bool isBeside = false)
     {
         var own = listed ?? (phrase.Heads.Count > 0 ? phrase.Heads[^1].Head : null);
         var head = own ?? Implied(phrase, before) ?? before.Head;
-        var isForeign = own is null && head == before.Head && before.IsForeign;
-        if (own is not null && listed is null) isForeign = phrase.Heads.Any(h => h.Head != own && !own.About.Contains(h.Head.Id));
-        if (head is null) return before with { Head = null, IsForeign = true, Acts = [], Parts = [] };
+        var isUnknown = own is null && head == before.Head && before.IsUnknown;
+        if (own is not null && listed is null)
+            isUnknown = phrase.Heads.Any(h => h.Head != own && !own.MayName.Contains(h.Head.Id));
+        if (head is null) return before with { Head = null, IsUnknown = true, Acts = [], Restrictions = [] };
 
-        var (acts, parts, first) = (new List<Meaning>(), new List<Meaning>(), int.MaxValue);
+        var (acts, restrictions, first) = (new List<Meaning>(), new List<Meaning>(), int.MaxValue);
         foreach (var (at, word) in phrase.Others)
         {
             if (Sense(word, head) is { } meaning)
             {
-                (meaning.Role == MeaningRole.Act ? acts : parts).Add(meaning);
+                (meaning.Kind == MeaningKind.Act ? acts : restrictions).Add(meaning);
                 first = Math.Min(first, at);
             }
-            else if (!word.Meanings.Any(m => head.About.Contains(m.Id)))
+            else if (!word.Meanings.Any(m => head.MayName.Contains(m.Id)))
             {
-                isForeign = true;
+                isUnknown = true;
             }
         }
 
-        var about = before with { Head = head, IsForeign = isForeign, IsNarrower = own is null
-            && before.IsNarrower, Parts = Parts(parts, own, before) };
-        about = about with { Acts = acts.Count > 0 ? [.. acts.Distinct()] : own is null
-            || isBeside ? [.. before.Acts.Where(a => a.Of.Contains(head.Id))] : [] };
-        if (before.IsForeign && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head)))
+        var subject = before with { Head = head, IsUnknown = isUnknown, IsNarrower = own is null
+            && before.IsNarrower, Restrictions = Restrictions(restrictions, own, before) };
+        subject = subject with { Acts = acts.Count > 0 ? [.. acts.Distinct()] : own is null
+            || isBeside ? [.. before.Acts.Where(a => a.Heads.Contains(head.Id))] : [] };
+        if (before.IsUnknown && acts.Count == 0 && (isBeside || IsOfGroup(own, before.Head)))
         {
-            about = about with { IsForeign = true };
+            subject = subject with { IsUnknown = true };
         }
 
-        return Unknown(phrase, about, first);
+        return WithUnknownWords(phrase, subject, first);
     }
 
     /// <summary>The statement that consists of exactly these meanings; null if the vocabulary has none.</summary>
     public Statement? Statement(Meaning head, IEnumerable<Meaning> meanings)
     {
         var all = meanings.ToArray();
-        return vocabulary.StatementsOf[head].Where(s => s.Of.All(m => m == head || all.Contains(m))
-            && all.All(m => s.Of.Contains(m) || s.May.Contains(m))).MaxBy(s => s.Of.Length);
+        return vocabulary.StatementsOf[head].Where(s => s.Required.All(m => m == head || all.Contains(m))
+            && all.All(m => s.Required.Contains(m) || s.Allowed.Contains(m))).MaxBy(s => s.Required.Length);
     }
 
     /// <summary>The statements of whose figures the subject is a part.</summary>
-    public IEnumerable<Statement> Wholes(Subject about)
+    public IEnumerable<Statement> Wholes(Subject subject)
     {
-        if (about.Head is not { } head) return [];
-        if (Statement(head, about.Acts) is { } whole) return [whole];
-        return about.Acts.Select(a => Statement(head, [a])).OfType<Statement>();
+        if (subject.Head is not { } head) return [];
+        if (Statement(head, subject.Acts) is { } whole) return [whole];
+        return subject.Acts.Select(a => Statement(head, [a])).OfType<Statement>();
     }
 
-    public Statement? Statement(Subject about) => about.Head is { } head ? Statement(head, about.Acts.Concat(about.Parts)) : null;
+    public Statement? Statement(Subject about) =>
+        about.Head is { } head ? Statement(head, about.Acts.Concat(about.Restrictions)) : null;
 
     private static bool IsOfGroup(Meaning? one, Meaning? other) => one is { Group.Length: > 0 } && one.Group == other?.Group;
 
-    private static Meaning? Sense(Word word, Meaning head) => word.Meanings.FirstOrDefault(m => m.Of.Contains(head.Id));
+    private static Meaning? Sense(Word word, Meaning head) => word.Meanings.FirstOrDefault(m => m.Heads.Contains(head.Id));
 
     private Meaning? Implied(Phrase phrase, Subject before)
     {
         var meanings = phrase.Others.SelectMany(o => o.Word.Meanings).ToArray();
-        if (before.IsForeign || (before.Head is { } head && meanings.Any(m => m.Of.Contains(head.Id)))) return null;
-        return meanings.FirstOrDefault(m => m.Implies) is { } implied ? vocabulary.Meanings[implied.Of[0]] : null;
+        if (before.IsUnknown || (before.Head is { } head && meanings.Any(m => m.Heads.Contains(head.Id)))) return null;
+        return meanings.FirstOrDefault(m => m.Implies) is { } implied ? vocabulary.Meanings[implied.Heads[0]] : null;
     }
 
     /// <summary>
     /// 自然人申请5件，网络2件 → the second number keeps 自然人; 自然人5件，企业2件 → it does not. A previous part applies until another of its
     /// group, or another head, is named.
     /// </summary>
-    private static ImmutableArray<Meaning> Parts(List<Meaning> named, Meaning? own, Subject before) => own is not null
+    private static ImmutableArray<Meaning> Restrictions(List<Meaning> named, Meaning? own, Subject before) => own is not null
         && named.Count == 0 ? []
-        : [.. (own is null ? before.Parts.Where(p => !named.Any(n => n.Group == p.Group)) : []).Concat(named).Distinct()];
+        : [.. (own is null ? before.Restrictions.Where(p => !named.Any(n => n.Group == p.Group)) : []).Concat(named).Distinct()];
 
-    private static Subject Unknown(Phrase phrase, Subject about, int act)
+    private static Subject WithUnknownWords(Phrase phrase, Subject subject, int act)
     {
         var unknown = phrase.Unknown.ToArray();
-        if (unknown.Length == 0) return about;
+        if (unknown.Length == 0) return subject;
         var head = phrase.Heads.Select(h => h.At).DefaultIfEmpty(int.MaxValue).Last();
-        if (unknown.All(u => u < Math.Min(act, head)) && IsToward(phrase, unknown[0])) return about with { IsNarrower = true };
-        return act < head && unknown.All(u => u < act) ? about with { IsOthers = true } : about with { IsForeign = true };
+        if (unknown.All(u => u < Math.Min(act, head)) && IsToward(phrase, unknown[0])) return subject with { IsNarrower = true };
+        return act < head && unknown.All(u => u < act) ? subject with { IsOthers = true } : subject with { IsUnknown = true };
     }
 
     /// <summary>Whether a word before it marks it as the person or matter concerned, and nobody else acts.</summary>

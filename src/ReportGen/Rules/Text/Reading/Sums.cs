@@ -15,7 +15,7 @@ internal static class Sums
     public static IEnumerable<StatementOccurrence> OfParts(IEnumerable<Item> items)
     {
         var parts = items.Where(
-            i => i.Occurrences is [{ Kind: OccurrenceKind.Part }] && !i.About.IsNarrower && Difference(i).Name.Length > 0);
+            i => i.Occurrences is [{ Kind: OccurrenceKind.Part }] && !i.Subject.IsNarrower && Difference(i).Name.Length > 0);
         foreach (var group in parts.GroupBy(i => (i.Occurrences[0].Statement, Difference(i).Category)))
         {
             var all = group.ToArray();
@@ -43,10 +43,10 @@ internal static class Sums
         return parts.Length > 1 && !parts.Any(p => p.IsAmong) ? parts : [];
     }
 
-    private static (string Category, string Name) Difference(Item item) => item.About switch
+    private static (string Category, string Name) Difference(Item item) => item.Subject switch
     {
-        { Period.Kind: PeriodKind.Part, Parts.IsEmpty: true } about => ("period", about.Period.Name),
-        { Period.Kind: PeriodKind.Year, Parts: [var part] } => (part.Group, part.Id),
+        { Period.Kind: PeriodKind.Part, Restrictions.IsEmpty: true } subject => ("period", subject.Period.Name),
+        { Period.Kind: PeriodKind.Year, Restrictions: [var only] } => (only.Group, only.Id),
         _ => ("", ""),
     };
 }

@@ -23,12 +23,13 @@ internal sealed class ReportReading
         var isAreaOwn = vocabulary.AreaIsOwn.Includes(report);
         var lexicon = vocabulary.Lexicon;
         var names = BodyNames.Own(report.Body, isAreaOwn).Select(n => new Word(n, Role.Own, [])).ToArray();
-        Meaning? topic = null;
+        Meaning? headingHead = null;
         foreach (var text in texts)
         {
             var sentences = ClauseReader.Sentences(new Lexer(text, lexicon, names).Read()).ToList();
-            if (vocabulary.Headings.Contains(text.Level)) topic = TopicOf(sentences);
-            var (occurrences, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, topic).Read(sentences);
+            if (vocabulary.Headings.Contains(text.Level)) headingHead = HeadOf(sentences);
+            var (occurrences, changes) = new StatementReader(text, vocabulary, report.Year, isAreaOwn, headingHead)
+                .Read(sentences);
             _byText.Add(text, new TextReading(text, sentences, occurrences, changes));
         }
 
@@ -36,9 +37,9 @@ internal sealed class ReportReading
     }
 
     /// <summary>The head that a heading names; null if it names none or several.</summary>
-    private static Meaning? TopicOf(List<Sentence> sentences) =>
+    private static Meaning? HeadOf(List<Sentence> sentences) =>
         sentences.SelectMany(s => s.All).SelectMany(t => t.Word?.Meanings ?? [])
-        .Where(m => m.Role == MeaningRole.Head).Distinct().ToArray() is [var only] ? only : null;
+        .Where(m => m.Kind == MeaningKind.Head).Distinct().ToArray() is [var only] ? only : null;
 
     /// <summary>The occurrences of a statement, in the order of the report.</summary>
     public IEnumerable<StatementOccurrence> Occurrences(Statement statement) => _occurrences[statement.Id];

@@ -58,7 +58,7 @@ internal sealed record Count(int Index, decimal Value, decimal Step, string Meas
         { Bound: Role.Over } => new(Value, decimal.MaxValue),
         { Bound: Role.Under } => new(decimal.MinValue, Value),
         { Bound: Role.Nearly } => new(Value * 4 / 5, Value),
-        { Bound: Role.About } => new(Value - (Value / 10) - Place(Value), Value + (Value / 10) + Place(Value)),
+        { Bound: Role.Roughly } => new(Value - (Value / 10) - Place(Value), Value + (Value / 10) + Place(Value)),
         { Step: > 1 or < 1 } => new(Value - (Step / 2), Value + (Step / 2)),
         _ => new(Value, Value),
     };
@@ -92,7 +92,7 @@ internal sealed record Time(int? Year, TimeKind Kind)
 internal enum TimeKind
 {
     /// <summary>The whole year, or the year up to its end.</summary>
-    Whole,
+    FullYear,
 
     /// <summary>A part: a month, a quarter, some days.</summary>
     Part,

@@ -15,14 +15,14 @@ internal sealed class Vocabulary
     private Vocabulary()
     {
         _lexicon = new(() => new Lexicon(this));
-        _ofHead = new(() => Statements.Values.SelectMany(s => s.Of.Where(m => m.Role == MeaningRole.Head), (s, m) => (m, s))
+        _ofHead = new(() => Statements.Values.SelectMany(s => s.Required.Where(m => m.Kind == MeaningKind.Head), (s, m) => (m, s))
             .ToLookup(p => p.m, p => p.s));
     }
 
     /// <summary>A vocabulary without words.</summary>
     public static Vocabulary None { get; } = new();
 
-    /// <summary>The heads, acts and parts, by id.</summary>
+    /// <summary>The heads, acts and restrictions, by id.</summary>
     public ImmutableDictionary<string, Meaning> Meanings { get; private init; } = ImmutableDictionary<string, Meaning>.Empty;
 
     /// <summary>The statements that can be made with these words, by id, in file order.</summary>
@@ -41,7 +41,7 @@ internal sealed class Vocabulary
     public ImmutableArray<string> Headings { get; private init; } = [];
 
     /// <summary>Words that look like one of the vocabulary but are not; the number beside them is skipped.</summary>
-    public ImmutableArray<string> Foreign { get; private init; } = [];
+    public ImmutableArray<string> Lookalikes { get; private init; } = [];
 
     /// <summary>How the body refers to itself, besides its name: 我局.</summary>
     public ImmutableArray<string> Own { get; private init; } = [];
@@ -63,7 +63,7 @@ internal sealed class Vocabulary
         var entry = new RuleEntry(new RuleFile(map, kind, None), map);
         var heads = Ids(map, "heads");
         string[] all = [.. heads, .. Ids(map, "acts"), .. Ids(map, "parts")];
-        var meanings = new[] { ("heads", MeaningRole.Head), ("acts", MeaningRole.Act), ("parts", MeaningRole.Part) }
+        var meanings = new[] { ("heads", MeaningKind.Head), ("acts", MeaningKind.Act), ("parts", MeaningKind.Restriction) }
             .SelectMany(p => entry.Maps(p.Item1, e => (e.Map, Meaning: new Meaning(e, p.Item2, heads, all)))).ToArray();
         Verify(meanings);
         var vocabulary = new Vocabulary
@@ -72,7 +72,7 @@ internal sealed class Vocabulary
             Topic = map.Texts("topic"),
             Headings = entry.Levels("headings"),
             Neutral = map.Texts("neutral"),
-            Foreign = map.Texts("foreign"),
+            Lookalikes = map.Texts("foreign"),
             Own = map.Texts("own"),
             Area = map.Texts("area"),
             AreaIsOwn = entry.Inner("area-is-own", BodyFilter.Read) ?? BodyFilter.All,
@@ -105,7 +105,7 @@ internal sealed class Vocabulary
             if (!ids.Add(meaning.Id)) map.ReportAt("id", at => RuleMessages.IdTwice(at, meaning.Id));
             foreach (var word in meaning.Words)
             {
-                var isTwice = meaning.Of.DefaultIfEmpty("").Count(head => !senses.Add((word.Value, head))) > 0;
+                var isTwice = meaning.Heads.DefaultIfEmpty("").Count(head => !senses.Add((word.Value, head))) > 0;
                 if (isTwice) word.Report(RuleMessages.Twice(word.Location, word.Value));
             }
         }

@@ -9,11 +9,11 @@ internal enum Role : long
     /// <summary>No effect: 的, 依法.</summary>
     Neutral = 1,
 
-    /// <summary>A head, an act or a part: <see cref="Word.Meanings"/>.</summary>
+    /// <summary>A head, an act or a restriction: <see cref="Word.Meanings"/>.</summary>
     Meaning = 1L << 1,
 
     /// <summary>Looks like a word of the vocabulary but is not.</summary>
-    Foreign = 1L << 2,
+    Lookalike = 1L << 2,
 
     /// <summary>The reporting body: 我局.</summary>
     Own = 1L << 3,
@@ -60,9 +60,6 @@ internal enum Role : long
     /// <summary>Another year: 上年.</summary>
     OtherYear = 1L << 17,
 
-    /// <summary>The year before the report year: 上年. Also has <see cref="OtherYear"/>.</summary>
-    LastYear = 1L << 34,
-
     /// <summary>A part of the year: 上半年.</summary>
     PartOfYear = 1L << 18,
 
@@ -76,7 +73,7 @@ internal enum Role : long
     Under = 1L << 21,
 
     /// <summary>Roughly the number: 约.</summary>
-    About = 1L << 22,
+    Roughly = 1L << 22,
 
     /// <summary>For each, or on average: 每.</summary>
     Each = 1L << 23,
@@ -110,6 +107,9 @@ internal enum Role : long
 
     /// <summary>The topic of the report. It restricts nothing, except where a wider whole is divided.</summary>
     Topic = 1L << 33,
+
+    /// <summary>The year before the report year: 上年. Also has <see cref="OtherYear"/>.</summary>
+    LastYear = 1L << 34,
 }
 
 /// <summary>A word known to the reader.</summary>

@@ -47,7 +47,7 @@ internal sealed class InflationBudget(string file, WorkbookLimits limits)
     {
         _spent += count;
         WorkbookRefusedException.ThrowIfOver(file, _spent, limits.InflatedBytes, "解压后的字节数", "bytes after unpacking");
-        if (partBytes > limits.RatioFreeBytes && partBytes > packedBytes * limits.InflationRatio)
+        if (partBytes > limits.RatioCheckedFromBytes && partBytes > packedBytes * limits.InflationRatio)
             throw new WorkbookRefusedException(FileMessages.OverLimit(file, "压缩倍数", "compression ratio", limits.InflationRatio));
     }
 }

@@ -3,7 +3,7 @@ using ReportGen.Model;
 namespace ReportGen.Bindings;
 
 /// <summary>The figures of one body in a district total: its <c>name</c>, and its tables by name and id.</summary>
-internal sealed class BodyTemplateScope(BodyFigures body, ReadTrace trace) : ReadOnlyScope
+internal sealed class BodyScope(BodyFigures body, ReadValues readValues) : ReadOnlyScope
 {
     /// <inheritdoc/>
     public override IEnumerable<string> GetMembers() => ["name", .. TablesScope.NamesOf(body.Tables)];
@@ -11,7 +11,7 @@ internal sealed class BodyTemplateScope(BodyFigures body, ReadTrace trace) : Rea
     /// <inheritdoc/>
     protected override bool TryFind(string member, out object? value)
     {
-        value = member == "name" ? body.Body : TablesScope.Find(body.Tables, member, trace);
+        value = member == "name" ? body.Body : TablesScope.Find(body.Tables, member, readValues);
         return value is not null;
     }
 }

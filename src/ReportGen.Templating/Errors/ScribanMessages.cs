@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace ReportGen.Templating.Errors;
 
 /// <summary>
-/// Translates Scriban's English messages: those in <c>EngineMessages.txt</c> verbatim, others within a Chinese sentence.
+/// Translates Scriban's English messages: those in <c>ScribanMessages.txt</c> verbatim, others within a Chinese sentence.
 /// </summary>
-internal static partial class EngineMessages
+internal static partial class ScribanMessages
 {
     private const int MaxLength = 300;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -40,7 +40,7 @@ internal static partial class EngineMessages
 
     private static (Regex English, string Chinese)[] ReadTranslations()
     {
-        using var stream = typeof(EngineMessages).Assembly.GetManifestResourceStream("EngineMessages.txt")!;
+        using var stream = typeof(ScribanMessages).Assembly.GetManifestResourceStream("ScribanMessages.txt")!;
         var lines = new StreamReader(stream).ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return [.. lines.Where(line => line[0] != '#').Chunk(2)
             .Select(pair => (new Regex(pair[0], Options, TimeSpan.FromSeconds(1)), pair[1].Trim()))];

@@ -2,8 +2,8 @@ using ReportGen.Templating.Sources;
 
 namespace ReportGen.Bindings;
 
-/// <summary>Records which figures and cover lines an expression reads, so that its result has their cells.</summary>
-internal sealed class ReadTrace
+/// <summary>Records the figures and fields that an expression reads, so that its result has their cells.</summary>
+internal sealed class ReadValues
 {
     private readonly List<ISourcedValue> _values = [];
 

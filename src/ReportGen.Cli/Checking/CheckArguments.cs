@@ -12,12 +12,12 @@ namespace ReportGen.Cli.Checking;
 /// <param name="Reason">The reason for accepting the findings in that list.</param>
 /// <param name="Accept">The ids of the rules whose findings are accepted; empty for all.</param>
 /// <param name="ShowAccepted">Whether to show accepted findings.</param>
-/// <param name="Return">The folder for marked workbooks; null for none.</param>
+/// <param name="Return">The folder for returned workbooks; null for none.</param>
 /// <param name="Since">An earlier return of the workbook; null for none.</param>
 /// <param name="Against">The bodies' workbooks with whose sum each workbook is compared; empty for none.</param>
 /// <param name="Format">The output format.</param>
 /// <param name="Output">The file to write, or the folder for the pages of several workbooks; null for standard output.</param>
-internal sealed record CheckCommandOptions(
+internal sealed record CheckArguments(
     ImmutableArray<string> Paths, CheckProfile Profile, string? Previous, string? Baseline, string? WriteBaseline, string Reason,
     ImmutableArray<string> Accept, bool ShowAccepted, string? Return, string? Since, ImmutableArray<string> Against,
     FindingsFormat Format, string? Output)

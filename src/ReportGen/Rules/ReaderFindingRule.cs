@@ -5,7 +5,7 @@ namespace ReportGen.Rules;
 /// or remedy the reader's stays. The severity never rises, and an error stays an error: a workbook that cannot be read must not
 /// be published.
 /// </summary>
-internal sealed class ReadFindingRule(RuleEntry entry) : Rule(entry)
+internal sealed class ReaderFindingRule(RuleEntry entry) : Rule(entry)
 {
     private readonly ImmutableArray<string> _findings = entry.Map.Required("findings") ? entry.Map.Texts("findings") : [];
     private readonly string? _table = entry.Table();
@@ -17,7 +17,7 @@ internal sealed class ReadFindingRule(RuleEntry entry) : Rule(entry)
     /// <summary>Assigns the findings of the workbook reader to the rules that they break.</summary>
     public static void Assign(ImmutableArray<Diagnostic> read, ImmutableArray<Rule> rules, CheckContext context)
     {
-        ImmutableArray<ReadFindingRule> own = [.. rules.OfType<ReadFindingRule>().Where(r => r.Header.IsFor(context.Report))];
+        ImmutableArray<ReaderFindingRule> own = [.. rules.OfType<ReaderFindingRule>().Where(r => r.Header.IsFor(context.Report))];
         foreach (var finding in read)
         {
             if (own.FirstOrDefault(r => r.Covers(finding)) is not { Header: var header }) context.Add(finding);

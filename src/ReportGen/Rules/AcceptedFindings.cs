@@ -19,9 +19,9 @@ public sealed record AcceptedFinding(string Id, string Place, string Hash, strin
 
 /// <summary>The accepted findings of one report, or of several bodies' reports, each with a reason.</summary>
 /// <param name="Findings">The accepted findings.</param>
-public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
+public sealed record AcceptedFindings(ImmutableArray<AcceptedFinding> Findings)
 {
-    /// <summary>The result of applying a baseline to the findings of one report.</summary>
+    /// <summary>The result of applying the list to the findings of one report.</summary>
     /// <param name="Remaining">The findings that are not accepted.</param>
     /// <param name="Accepted">The accepted findings, each with the reason.</param>
     /// <param name="Lapsed">Accepted findings for this body that no longer occur.</param>
@@ -37,20 +37,20 @@ public sealed record Baseline(ImmutableArray<AcceptedFinding> Findings)
         finding.Severity != Severity.Error || (!finding.LosesContent && !IsMessageKey(finding.Id));
 
     /// <summary>Reads a list of accepted findings. Null, with findings added, if the file is not such a list.</summary>
-    public static Baseline? Read(string file, ICollection<Diagnostic> findings)
+    public static AcceptedFindings? Read(string file, ICollection<Diagnostic> findings)
     {
         var before = findings.Count;
         if (YamlReader.ReadFile(file, findings) is not { } map) return null;
         var accepted = map.Maps("accepted").Select(ReadOne).ToImmutableArray();
         map.Done();
-        return findings.Count == before ? new Baseline(accepted) : null;
+        return findings.Count == before ? new AcceptedFindings(accepted) : null;
     }
 
     /// <summary>Creates the list that accepts <paramref name="findings"/>, each for <paramref name="reason"/>.</summary>
     /// <param name="findings">The findings; those that may not be accepted are left out.</param>
     /// <param name="reason">Why they are accepted. Not empty.</param>
     /// <param name="body">The body to whose report they belong; empty for any.</param>
-    public static Baseline Of(IEnumerable<Diagnostic> findings, string reason, string body = "") =>
+    public static AcceptedFindings Of(IEnumerable<Diagnostic> findings, string reason, string body = "") =>
         new([.. findings.Where(MayAccept).Select(f => new AcceptedFinding(f.Id, Place(f), HashOf(f), reason) { Body = body })
             .Distinct()]);
 

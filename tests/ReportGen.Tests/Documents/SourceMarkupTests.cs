@@ -5,7 +5,7 @@ using ReportGen.Tests.Bindings;
 
 namespace ReportGen.Tests.Documents;
 
-public class ProvenanceTests
+public class SourceMarkupTests
 {
     [Test]
     public void Every_figure_of_a_table_has_its_cell()

@@ -5,7 +5,7 @@ namespace ReportGen.Tests.Rules;
 
 /// <summary>Accepted findings are recorded once, not reported again, and never apply to other findings.</summary>
 [Parallelizable(ParallelScope.All)]
-public sealed class BaselineTests
+public sealed class AcceptedFindingsTests
 {
     private static Diagnostic Finding(
         string id, string cell = "B2", string message = "总计 12 ≠ 11。", Severity severity = Severity.Error) => new()
@@ -20,7 +20,7 @@ public sealed class BaselineTests
     [Test]
     public void An_accepted_finding_is_removed_with_its_reason()
     {
-        var applied = Baseline.Of([Finding("T3-01")], "合并单位").Apply([Finding("T3-01"), Finding("T3-02")]);
+        var applied = AcceptedFindings.Of([Finding("T3-01")], "合并单位").Apply([Finding("T3-01"), Finding("T3-02")]);
         Assert.That(applied.Remaining.Select(f => f.Id), Is.EqualTo(new[] { "T3-02" }));
         Assert.That(applied.Accepted.Select(a => (a.Finding.Id, a.Reason)), Is.EqualTo(new[] { ("T3-01", "合并单位") }));
         Assert.That(applied.Lapsed, Is.Empty);
@@ -31,7 +31,7 @@ public sealed class BaselineTests
     [TestCase("T3-01", "B2", "总计 13 ≠ 11。")]
     public void Another_rule_place_or_figure_is_not_accepted(string id, string cell, string message)
     {
-        var applied = Baseline.Of([Finding("T3-01")], "理由").Apply([Finding(id, cell, message)]);
+        var applied = AcceptedFindings.Of([Finding("T3-01")], "理由").Apply([Finding(id, cell, message)]);
         Assert.That((applied.Remaining.Length, applied.Accepted.Length), Is.EqualTo((1, 0)));
         Assert.That(applied.Lapsed.Select(l => l.Id), Is.EqualTo(new[] { "T3-01" }));
     }
@@ -39,7 +39,7 @@ public sealed class BaselineTests
     [Test]
     public void An_acceptance_applies_to_its_body_only()
     {
-        var baseline = Baseline.Of([Finding("T3-01")], "理由", "甲局");
+        var baseline = AcceptedFindings.Of([Finding("T3-01")], "理由", "甲局");
         Assert.That(baseline.Apply([Finding("T3-01")], "甲局").Accepted, Has.Length.EqualTo(1));
         var other = baseline.Apply([Finding("T3-01")], "乙局");
         Assert.That((other.Accepted.Length, other.Remaining.Length, other.Lapsed.Length), Is.EqualTo((0, 1, 0)));
@@ -52,9 +52,9 @@ public sealed class BaselineTests
     public void Errors_of_reading_a_workbook_cannot_be_accepted(string id, Severity severity, bool may)
     {
         var finding = Finding(id, severity: severity);
-        Assert.That(Baseline.MayAccept(finding), Is.EqualTo(may));
-        Assert.That(Baseline.Of([finding], "理由").Findings, Has.Length.EqualTo(may ? 1 : 0));
-        var byHand = new Baseline([new AcceptedFinding(id, "表!B2", Baseline.HashOf(finding), "理由")]);
+        Assert.That(AcceptedFindings.MayAccept(finding), Is.EqualTo(may));
+        Assert.That(AcceptedFindings.Of([finding], "理由").Findings, Has.Length.EqualTo(may ? 1 : 0));
+        var byHand = new AcceptedFindings([new AcceptedFinding(id, "表!B2", AcceptedFindings.HashOf(finding), "理由")]);
         Assert.That(byHand.Apply([finding]).Accepted, Has.Length.EqualTo(may ? 1 : 0));
     }
 
@@ -68,9 +68,10 @@ public sealed class BaselineTests
     public void What_keeps_content_from_being_read_cannot_be_accepted_under_any_rule(string change, string rule)
     {
         var finding = TableReports.Check("2021", change).Findings.First(f => f.Severity == Severity.Error);
-        Assert.That((finding.Id, finding.LosesContent, Baseline.MayAccept(finding)), Is.EqualTo((rule, true, false)));
-        Assert.That(Baseline.Of([finding], "理由").Findings, Is.Empty);
-        var byHand = new Baseline([new AcceptedFinding(rule, finding.Location!.Place, Baseline.HashOf(finding), "理由")]);
+        Assert.That((finding.Id, finding.LosesContent, AcceptedFindings.MayAccept(finding)), Is.EqualTo((rule, true, false)));
+        Assert.That(AcceptedFindings.Of([finding], "理由").Findings, Is.Empty);
+        var byHand = new AcceptedFindings(
+            [new AcceptedFinding(rule, finding.Location!.Place, AcceptedFindings.HashOf(finding), "理由")]);
         Assert.That(byHand.Apply([finding]).Remaining, Has.Length.EqualTo(1));
     }
 
@@ -80,7 +81,7 @@ public sealed class BaselineTests
     public void What_was_read_can_be_accepted(string figures, string rule)
     {
         var finding = TableReports.Check("2021", figures).Findings.Single(f => f.Severity == Severity.Error);
-        Assert.That((finding.Id, Baseline.MayAccept(finding)), Is.EqualTo((rule, true)));
+        Assert.That((finding.Id, AcceptedFindings.MayAccept(finding)), Is.EqualTo((rule, true)));
     }
 
     [TestCase("机构合并，已核实")]
@@ -90,10 +91,11 @@ public sealed class BaselineTests
     public void A_written_list_is_read_back(string text)
     {
         using var folder = new TemporaryFolder();
-        var written = new Baseline([new AcceptedFinding("T3-01", $"{text}!B2", "0123456789abcdef", text) { Body = text }]);
+        var written = new AcceptedFindings(
+            [new AcceptedFinding("T3-01", $"{text}!B2", "0123456789abcdef", text) { Body = text }]);
         File.WriteAllText(folder.Combine("a.yaml"), written.Write());
         var findings = new List<Diagnostic>();
-        var read = Baseline.Read(folder.Combine("a.yaml"), findings);
+        var read = AcceptedFindings.Read(folder.Combine("a.yaml"), findings);
         Assert.That(findings.Select(f => f.Message.English), Is.Empty);
         Assert.That(read!.Findings, Is.EqualTo(written.Findings));
     }
@@ -102,8 +104,8 @@ public sealed class BaselineTests
     public void An_empty_list_is_valid()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.Combine("a.yaml"), new Baseline([]).Write());
-        Assert.That(Baseline.Read(folder.Combine("a.yaml"), [])!.Findings, Is.Empty);
+        File.WriteAllText(folder.Combine("a.yaml"), new AcceptedFindings([]).Write());
+        Assert.That(AcceptedFindings.Read(folder.Combine("a.yaml"), [])!.Findings, Is.Empty);
     }
 
     [TestCase("accepted:\n  - { id: T3-01, hash: 'a', reason: ' ' }\n", "baseline.no-reason")]
@@ -114,7 +116,7 @@ public sealed class BaselineTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Combine("a.yaml"), text);
         var findings = new List<Diagnostic>();
-        Assert.That(Baseline.Read(folder.Combine("a.yaml"), findings), Is.Null);
+        Assert.That(AcceptedFindings.Read(folder.Combine("a.yaml"), findings), Is.Null);
         Assert.That(findings.Select(f => f.Id), Does.Contain(id));
         Assert.That(findings[0].Location, Is.InstanceOf<TextLocation>());
     }

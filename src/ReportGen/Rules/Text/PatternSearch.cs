@@ -1,7 +1,7 @@
 namespace ReportGen.Rules.Text;
 
 /// <summary>Matches the patterns of a rule against a text.</summary>
-internal static class Matching
+internal static class PatternSearch
 {
     /// <summary>
     /// The matches of any of <paramref name="patterns"/>, in text order and without overlaps, except in clauses that match one

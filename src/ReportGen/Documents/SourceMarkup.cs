@@ -7,7 +7,7 @@ namespace ReportGen.Documents;
 /// Marks in HTML which cell a figure or block comes from: <c>data-cell="三、依申请公开!J12"</c>. Several cells are separated by
 /// <c>/</c>, which sheet names cannot contain.
 /// </summary>
-internal static class Provenance
+internal static class SourceMarkup
 {
     // Valid in SVG text, where a span would end the drawing, and valid in HTML too. No style sheet refers to it.
     private const string Element = "tspan";
