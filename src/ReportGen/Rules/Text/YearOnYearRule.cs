@@ -10,9 +10,8 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
-        foreach (var change in Readings(context).SelectMany(r => r.Changes)
-            .Where(c => _statements.Contains(c.Occurrence.Statement)))
-            Check(context, change, finder);
+        var changes = Readings(context).SelectMany(r => r.Changes);
+        foreach (var change in changes.Where(c => _statements.Contains(c.Occurrence.Statement))) Check(context, change, finder);
     }
 
     private void Check(CheckContext context, StatedChange change, FigureFinder finder)
