@@ -64,9 +64,12 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         }
     }
 
-    /// <summary>Whether a sentence names the report year or a comparison, so that another year in it is intended.</summary>
+    /// <summary>
+    /// Whether a sentence names the report year, several years or a comparison, so that another year in it is intended.
+    /// </summary>
     private bool IsLookingBack(ProseText text, Sentence sentence, int year) =>
         sentence.All.Any(t => t.Time?.Year == year || t.Is(Comparing) || t.Time?.Kind == TimeKind.Several)
+        || sentence.All.Select(t => t.Time is { Kind: TimeKind.FullYear } time ? time.Year : null).OfType<int>().Distinct().Count() > 1
         || (sentence.All is [var first, .., var last]
             && PatternSearch.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
 
@@ -86,7 +89,9 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
                 var next = i + 1 < tokens.Count ? tokens[i + 1]
                     : sentence.All.FirstOrDefault(t => t.Start >= tokens[i].End && t.Mark == ' ');
                 var isTold = tokens.Take(i).All(t => t.Is(Role.Neutral))
-                    && (i + 1 == tokens.Count ? clause.After == ',' : next!.Is(Begins));
+                    ? i + 1 == tokens.Count ? clause.After == ',' : next!.Is(Begins)
+                    : tokens.Take(i).All(t => t.Is(Role.Neutral | Role.Own | Role.Area))
+                        && next?.Is(Role.Total | Role.Not) == true;
                 var isStale = named < year ? isTold || IsWork(text, tokens[i].End) : isTold && IsDone(sentence);
                 if (isStale) yield return new(tokens[i], next ?? tokens[i], named, year);
             }
