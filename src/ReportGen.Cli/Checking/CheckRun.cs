@@ -43,7 +43,9 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments arguments
             ? arguments.Output!
             : Path.Combine(arguments.Output!,
                 names[file] + ReturnedNames.Review + "." + arguments.Format.ToString().ToLowerInvariant());
-        var bodies = arguments.Against.IsEmpty ? null : new BodyTotalComparer(pipeline, arguments.Against, terminal, cancellation);
+        var bodies = arguments.Against.IsEmpty
+            ? null
+            : new BodyTotalComparer(pipeline, arguments.Against, terminal, cancellation);
         var check = new WorkbookCheck(pipeline, arguments, sources, bodies, returns, PageOf, terminal);
         var results = new ImmutableArray<FileFindings>[files.Count];
         var parallel = new ParallelOptions

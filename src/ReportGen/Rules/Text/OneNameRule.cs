@@ -16,8 +16,10 @@ internal sealed class OneNameRule(RuleEntry entry) : TextRule(entry, "words", "f
                          select (Text: text, found.Span, Name: text.Words(found.Span, pattern.View)))
                          .DistinctBy(n => n.Name).ToArray();
             foreach (var (text, span, name) in names.Skip(1))
+            {
                 context.Add(Header, text, span, pattern.View,
                     new MessageValues().With("words", name).With("first", names[0].Name));
+            }
         }
     }
 }

@@ -12,7 +12,9 @@ internal sealed class YearOnYearRule(RuleEntry entry) : TextRule(entry, "words",
         var finder = new FigureFinder(context);
         foreach (var change in Readings(context).SelectMany(r => r.Changes)
             .Where(c => _statements.Contains(c.Occurrence.Statement)))
+        {
             Check(context, change, finder);
+        }
     }
 
     private void Check(CheckContext context, StatedChange change, FigureFinder finder)

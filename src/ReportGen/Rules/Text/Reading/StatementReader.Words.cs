@@ -95,7 +95,9 @@ internal sealed partial class StatementReader
         var subject = _subjectReader.Read(done, new Subject { Head = named.Head });
         if (subject.IsUnknown || subject.Acts.Intersect(named.Acts).Any()
             || _subjectReader.Statement(subject) is not { } statement)
+        {
             return;
+        }
         var isPart = !named.IsWhole || item?.IsAmong == true || _subjectReader.Statement(named) is null;
         var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
         _withoutNumber.Add(new StatementOccurrence(statement, text,
