@@ -137,7 +137,7 @@ public sealed class ReportPublisher(
         PublicationState.Published, built.Read, built.Diagnostics, built.Included,
         [.. built.Documents.Select(d => new OutputFile(paths.Published(d.Key), d.Value))]);
 
-    // If the page cannot be rendered, the returned workbook is still returned.
+    // If the page cannot be rendered, the workbook is still returned.
     private NewResult Returned(ReportNames paths, BuiltReport built)
     {
         var (documents, pageErrors) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language,

@@ -3,7 +3,7 @@ using ReportGen.Rules;
 
 namespace ReportGen.Cli.Checking;
 
-/// <summary>The options of <c>reportgen check</c>.</summary>
+/// <summary>The arguments of <c>reportgen check</c>.</summary>
 /// <param name="Paths">Workbooks and folders of workbooks.</param>
 /// <param name="Profile">The profile.</param>
 /// <param name="Previous">Last year's workbook, or a folder of last year's workbooks; null for none.</param>

@@ -7,7 +7,7 @@ using ReportGen.Rules;
 namespace ReportGen.Cli.Checking;
 
 /// <summary>Runs a check of all workbooks: checks them, writes the files and reports the findings.</summary>
-internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments options, UserTerminal terminal)
+internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments arguments, UserTerminal terminal)
 {
     private readonly List<Diagnostic> _problems = [];
     private readonly FindingsText _errors = new(terminal, terminal.Error, terminal.ErrorPalette);
@@ -18,17 +18,17 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments options, 
     /// </exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var (files, missing) = WorkbookFiles.Find(options.Paths);
-        var isOne = files!.Count == 1 && missing.IsEmpty && !Directory.Exists(options.Paths[0]);
-        var sources = CheckSources.Read(options, pipeline, isOne);
+        var (files, missing) = WorkbookFiles.Find(arguments.Paths);
+        var isOne = files!.Count == 1 && missing.IsEmpty && !Directory.Exists(arguments.Paths[0]);
+        var sources = CheckSources.Read(arguments, pipeline, isOne);
         _errors.Write(sources.Diagnostics);
         if (sources.Value is not { } found) return ExitCodes.Usage;
         var checks = await CheckAllAsync(files, found, isOne, cancellation).ConfigureAwait(false);
         var log = new FindingsLog(Merged([.. checks, .. missing.Select(d => new FileFindings(d.Location!.File, [d]))]))
         {
-            Profile = options.Profile, ShowAccepted = options.ShowAccepted, Rules = RulesOf(pipeline.Rules),
+            Profile = arguments.Profile, ShowAccepted = arguments.ShowAccepted, Rules = RulesOf(pipeline.Rules),
         };
-        if (options.WriteBaseline is { } list) WriteBaseline(list, log);
+        if (arguments.WriteBaseline is { } list) WriteBaseline(list, log);
         Report(log);
         _errors.Write(_problems);
         return ExitCodes.For(log.Files.SelectMany(f => f.Findings).Concat(_problems));
@@ -38,13 +38,15 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments options, 
         IReadOnlyList<string> files, CheckSources sources, bool isOne, CancellationToken cancellation)
     {
         var names = new OutputNames(files);
-        var returns = options.Return is { } folder ? new ReturnFolder(folder, files, names) : null;
-        string PageOf(string file) => isOne && !Directory.Exists(options.Output)
-            ? options.Output!
-            : Path.Combine(options.Output!,
-                names[file] + ReturnedNames.Review + "." + options.Format.ToString().ToLowerInvariant());
-        var bodies = options.Against.IsEmpty ? null : new BodyTotalComparer(pipeline, options.Against, terminal, cancellation);
-        var check = new WorkbookCheck(pipeline, options, sources, bodies, returns, PageOf, terminal);
+        var returns = arguments.Return is { } folder ? new ReturnFolder(folder, files, names) : null;
+        string PageOf(string file) => isOne && !Directory.Exists(arguments.Output)
+            ? arguments.Output!
+            : Path.Combine(arguments.Output!,
+                names[file] + ReturnedNames.Review + "." + arguments.Format.ToString().ToLowerInvariant());
+        var bodies = arguments.Against.IsEmpty
+            ? null
+            : new BodyTotalComparer(pipeline, arguments.Against, terminal, cancellation);
+        var check = new WorkbookCheck(pipeline, arguments, sources, bodies, returns, PageOf, terminal);
         var results = new ImmutableArray<FileFindings>[files.Count];
         var parallel = new ParallelOptions
             { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
@@ -63,21 +65,21 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments options, 
 
     private void Report(FindingsLog log)
     {
-        if (options.WantsPages)
+        if (arguments.WantsPages)
         {
             foreach (var page in log.Files.Select(f => f.Review).OfType<string>())
                 terminal.Output.WriteLine(DisplayText.Clean(page));
             _errors.Write(log);
         }
-        else if (options.Output is { } path)
+        else if (arguments.Output is { } path)
         {
             using var text = new StringWriter { NewLine = "\n" };
-            FindingsOutput.Write(options.Format, log, terminal, text, new Palette(false));
+            FindingsOutput.Write(arguments.Format, log, terminal, text, new Palette(false));
             Write(path, text.ToString());
         }
         else
         {
-            FindingsOutput.Write(options.Format, log, terminal, terminal.Output, terminal.OutputPalette);
+            FindingsOutput.Write(arguments.Format, log, terminal, terminal.Output, terminal.OutputPalette);
         }
     }
 

@@ -12,13 +12,13 @@ namespace ReportGen.Cli.Checking;
 internal sealed record CheckSources(PreviousReports Previous, AcceptedFindings? Accepted, ImmutableArray<ReturnedFinding>? Since)
 {
     /// <summary>Reads all files. Null, with the findings, if one of them cannot be used.</summary>
-    public static Outcome<CheckSources> Read(CheckArguments options, ReportPipeline pipeline, bool forOne)
+    public static Outcome<CheckSources> Read(CheckArguments arguments, ReportPipeline pipeline, bool forOne)
     {
         var findings = new List<Diagnostic>();
-        var previous = PreviousWorkbooks.Load(pipeline, options.Previous, forOne);
+        var previous = PreviousWorkbooks.Load(pipeline, arguments.Previous, forOne);
         findings.AddRange(previous.Diagnostics);
-        var accepted = options.Baseline is { } list ? AcceptedFindings.Read(list, findings) : null;
-        var since = options.Since is { } path ? ReadReturn(path, findings) : null;
+        var accepted = arguments.Baseline is { } list ? AcceptedFindings.Read(list, findings) : null;
+        var since = arguments.Since is { } path ? ReadReturn(path, findings) : null;
         return new(findings.Count == 0 ? new CheckSources(previous.Value!, accepted, since) : null, [.. findings]);
     }
 

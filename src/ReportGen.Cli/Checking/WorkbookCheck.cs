@@ -7,14 +7,14 @@ namespace ReportGen.Cli.Checking;
 
 /// <summary>Checks one workbook, and writes its returned workbook and review page.</summary>
 /// <param name="pipeline">The pipeline.</param>
-/// <param name="options">The options of the command.</param>
+/// <param name="arguments">The options of the command.</param>
 /// <param name="sources">The other files of the check.</param>
 /// <param name="bodies">Compares it with the sum of its bodies; null for none.</param>
 /// <param name="returns">The folder for returned workbooks; null for none.</param>
 /// <param name="pageOf">Returns the path of a workbook's review page.</param>
 /// <param name="terminal">The language of the output, and the date of the check.</param>
 internal sealed class WorkbookCheck(
-    ReportPipeline pipeline, CheckArguments options, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns,
+    ReportPipeline pipeline, CheckArguments arguments, CheckSources sources, BodyTotalComparer? bodies, ReturnFolder? returns,
     Func<string, string> pageOf, UserTerminal terminal)
 {
     /// <summary>Checks a workbook.</summary>
@@ -30,7 +30,7 @@ internal sealed class WorkbookCheck(
         var compared = bodies?.Compare(file, read.Report).ToImmutableArray() ?? [];
         var differences = compared.Where(c => c.File == file).SelectMany(c => c.Findings);
         var found = pipeline.Check(
-            read, new CheckOptions { Profile = options.Profile, Accepted = sources.Accepted, Previous = previous,
+            read, new CheckOptions { Profile = arguments.Profile, Accepted = sources.Accepted, Previous = previous,
                 Today = terminal.Today },
             [.. remark is null ? [] : new[] { remark }, .. differences]);
         return [await FinishAsync(file, found, problems, cancellation).ConfigureAwait(false),
@@ -40,12 +40,12 @@ internal sealed class WorkbookCheck(
     private Task<FileFindings> FinishAsync(
         string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
-        if (options.WriteBaseline is not null) found = AcceptNow(found);
+        if (arguments.WriteBaseline is not null) found = AcceptNow(found);
         var result = new FileFindings(file, found.Findings)
         {
             Report = found.Read.Report, Sha256 = found.Read.Workbook.Sha256, Accepted = found.Accepted, Lapsed = found.Lapsed,
             Since = sources.Since is { } earlier
-                ? ReturnDelta.Of(options.Since!, earlier, found.Findings, found.Accepted.Select(a => a.Finding))
+                ? ReturnDelta.Of(arguments.Since!, earlier, found.Findings, found.Accepted.Select(a => a.Finding))
                 : null,
         };
         return WriteAsync(result, found, problems, cancellation);
@@ -57,12 +57,12 @@ internal sealed class WorkbookCheck(
         return found with
         {
             Findings = found.Findings.RemoveRange(accepted, ReferenceEqualityComparer.Instance),
-            Accepted = [.. found.Accepted, .. accepted.Select(f => (f, options.Reason))],
+            Accepted = [.. found.Accepted, .. accepted.Select(f => (f, arguments.Reason))],
         };
     }
 
     private bool IsToAccept(string id) =>
-        options.Accept.IsEmpty || options.Accept.Contains(id);
+        arguments.Accept.IsEmpty || arguments.Accept.Contains(id);
 
     private async Task<FileFindings> WriteAsync(
         FileFindings result, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
@@ -71,19 +71,19 @@ internal sealed class WorkbookCheck(
         {
             if (returns is not null && !found.Findings.IsEmpty)
                 result = result with { Returned = Return(result.File, found, problems) };
-            return options.WantsPages ? result with
+            return arguments.WantsPages ? result with
                 { Review = await ReviewAsync(result.File, found, problems, cancellation).ConfigureAwait(false) } : result;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Add(problems, [PublishingMessages.CannotWrite(options.Return ?? options.Output!, e.Message)]);
+            Add(problems, [PublishingMessages.CannotWrite(arguments.Return ?? arguments.Output!, e.Message)]);
             return result;
         }
     }
 
     private string? Return(string file, CheckedReport found, ICollection<Diagnostic> problems)
     {
-        var returned = pipeline.Return(found.Read, found.Findings, options.Profile, terminal.Language, found.Accepted);
+        var returned = pipeline.Return(found.Read, found.Findings, arguments.Profile, terminal.Language, found.Accepted);
         Add(problems, returned.Diagnostics);
         return returned.Value is { } documents ? returns!.Write(file, documents.Workbook.Span) : null;
     }
@@ -91,11 +91,11 @@ internal sealed class WorkbookCheck(
     private async Task<string?> ReviewAsync(
         string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
-        var page = pipeline.Review(found.Read, found.Findings, options.Profile, terminal.Language, found.Accepted);
+        var page = pipeline.Review(found.Read, found.Findings, arguments.Profile, terminal.Language, found.Accepted);
         Add(problems, page.Diagnostics);
         if (page.Value is not { } document) return null;
         var bytes = Encoding.UTF8.GetBytes(document.Html);
-        if (options.Format == FindingsFormat.Pdf)
+        if (arguments.Format == FindingsFormat.Pdf)
         {
             var printed = await pipeline.PrintAsync(document, cancellation).ConfigureAwait(false);
             Add(problems, printed.Diagnostics);

@@ -13,8 +13,8 @@ namespace ReportGen.Cli.Commands;
 /// <summary><c>reportgen build</c>: builds and publishes reports, and writes the ledger.</summary>
 /// <param name="terminal">Receives progress and results.</param>
 /// <param name="templates">The templates folder.</param>
-/// <param name="options">The options of the command.</param>
-internal sealed class BuildCommand(UserTerminal terminal, string templates, BuildArguments options)
+/// <param name="arguments">The options of the command.</param>
+internal sealed class BuildCommand(UserTerminal terminal, string templates, BuildArguments arguments)
 {
     private readonly FindingsText _findings = terminal.Findings();
 
@@ -28,8 +28,8 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
             Examples = terminal.Localize(
                 "reportgen build 年报.xlsx -o 发布|reportgen build 报送 -o 发布 --roster 名单.xlsx",
                 "reportgen build report.xlsx -o out|reportgen build inbox -o out --roster bodies.xlsx").Split('|'),
-        }.Run((result, cancellation) => settings.Read(result) is { } options
-            ? new BuildCommand(terminal, TemplatesFolder.Of(result, terminal), options).RunAsync(cancellation)
+        }.Run((result, cancellation) => settings.Read(result) is { } arguments
+            ? new BuildCommand(terminal, TemplatesFolder.Of(result, terminal), arguments).RunAsync(cancellation)
             : Task.FromResult(ExitCodes.Usage));
     }
 
@@ -40,10 +40,10 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
         await using var printer = new ChromiumPrinter(
-            new ChromiumPrinterOptions { Pages = options.Jobs, Deadline = options.Publish.Deadline / 2 });
+            new ChromiumPrinterOptions { Pages = arguments.Jobs, Deadline = arguments.Publish.Deadline / 2 });
         // The browser starts while the workbook is read.
-        if (options.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
-        var (files, missing) = WorkbookFiles.Find(options.Paths, options.Publish.Output);
+        if (arguments.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
+        var (files, missing) = WorkbookFiles.Find(arguments.Paths, arguments.Publish.Output);
         // Warm up on other threads what is needed next: the reader, then the templates.
         if (files!.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
         var loaded = ReportPipeline.Load(templates, printer);
@@ -53,17 +53,17 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
                 cancellation);
         }
 
-        var roster = options.RosterFile is { } list ? RosterReader.Read(list) : new(null, []);
+        var roster = arguments.RosterFile is { } list ? RosterReader.Read(list) : new(null, []);
         ImmutableArray<Diagnostic> first = [.. loaded.Diagnostics, .. roster.Diagnostics, .. missing];
         _findings.Write(first);
         if (loaded.Value is not { } pipeline || roster.HasErrors) return ExitCodes.For(first);
-        var previous = PreviousWorkbooks.Load(pipeline, options.PreviousPath, forOne: files.Count == 1);
+        var previous = PreviousWorkbooks.Load(pipeline, arguments.PreviousPath, forOne: files.Count == 1);
         _findings.Write(previous.Diagnostics);
         if (previous.Value is not { } last) return ExitCodes.Usage;
         if (OpenFolder() is not { } folder) return ExitCodes.Environment;
 
-        var publish = options.Publish with
-            { RenderSpeculatively = files.Count == 1, Previous = options.PreviousPath is null ? null : last };
+        var publish = arguments.Publish with
+            { RenderSpeculatively = files.Count == 1, Previous = arguments.PreviousPath is null ? null : last };
         var summary = await BuildAsync(pipeline, folder, publish, files, cancellation).ConfigureAwait(false);
         var ledger = await WriteLedgerAsync(folder, roster.Value, files.Count).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
@@ -79,12 +79,12 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         var publisher = new ReportPublisher(
             pipeline, folder, Journal.Open(folder), publish, new BuildFingerprint(pipeline, publish), terminal.Time, names);
         // One more than the number of pages: the next report is read and rendered while the pages print.
-        return await new Batch(publisher, names, options.Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation)
+        return await new Batch(publisher, names, arguments.Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation)
             .ConfigureAwait(false);
     }
 
     private IBatchObserver Observer(int count) =>
-        options.IsForPrograms ? new BatchEvents(terminal.Output, options.Publish, options.Jobs)
+        arguments.IsForPrograms ? new BatchEvents(terminal.Output, arguments.Publish, arguments.Jobs)
         : terminal.IsErrorInteractive && count > 1 ? new BatchDisplay(terminal)
         : new BatchLines(terminal);
 
@@ -95,10 +95,10 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         var style = new LedgerStyle(templates, terminal.Language, terminal.Time.LocalTimeZone);
         var problems = await LedgerWriter.WriteAsync(folder, roster, style).ConfigureAwait(false);
         _findings.Write(problems);
-        if (problems.IsEmpty && !options.IsForPrograms)
+        if (problems.IsEmpty && !arguments.IsForPrograms)
         {
             terminal.Error.WriteLine(terminal.Localize("台账：", "Ledger: ")
-                + DisplayText.Clean(Path.Combine(options.Publish.Output, LedgerWriter.PageName)));
+                + DisplayText.Clean(Path.Combine(arguments.Publish.Output, LedgerWriter.PageName)));
         }
 
         return problems;
@@ -108,11 +108,11 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     {
         try
         {
-            return OutputFolder.Open(options.Publish.Output);
+            return OutputFolder.Open(arguments.Publish.Output);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _findings.Write(PublishingMessages.CannotWrite(options.Publish.Output, e.Message));
+            _findings.Write(PublishingMessages.CannotWrite(arguments.Publish.Output, e.Message));
             return null;
         }
     }

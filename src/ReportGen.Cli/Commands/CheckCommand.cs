@@ -27,14 +27,14 @@ internal static class CheckCommand
     }
 
     private static async Task<int> RunAsync(
-        CheckArguments options, string templates, UserTerminal terminal, CancellationToken cancellation)
+        CheckArguments arguments, string templates, UserTerminal terminal, CancellationToken cancellation)
     {
         await using var printer = new ChromiumPrinter();
         // The browser starts while the workbooks are read.
-        if (options.Format == FindingsFormat.Pdf) _ = printer.WarmUpAsync(cancellation);
+        if (arguments.Format == FindingsFormat.Pdf) _ = printer.WarmUpAsync(cancellation);
         var loaded = ReportPipeline.Load(templates, printer);
         var code = terminal.Report(loaded.Diagnostics);
         if (loaded.Value is not { } pipeline) return code;
-        return Math.Max(code, await new CheckRun(pipeline, options, terminal).RunAsync(cancellation).ConfigureAwait(false));
+        return Math.Max(code, await new CheckRun(pipeline, arguments, terminal).RunAsync(cancellation).ConfigureAwait(false));
     }
 }

@@ -59,8 +59,8 @@ internal sealed class SubjectReader(Vocabulary vocabulary)
         return subject.Acts.Select(a => Statement(head, [a])).OfType<Statement>();
     }
 
-    public Statement? Statement(Subject about) =>
-        about.Head is { } head ? Statement(head, about.Acts.Concat(about.Restrictions)) : null;
+    public Statement? Statement(Subject subject) =>
+        subject.Head is { } head ? Statement(head, subject.Acts.Concat(subject.Restrictions)) : null;
 
     private static bool IsOfGroup(Meaning? one, Meaning? other) => one is { Group.Length: > 0 } && one.Group == other?.Group;
 
