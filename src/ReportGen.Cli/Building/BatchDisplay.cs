@@ -34,8 +34,10 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
         _progress.Done(result);
         if (!result.IsPublished) _lines.Enqueue(new ColouredLine(_words.Line(result, withReason: true)));
         // On an interactive terminal, the list of files would push the display away.
-        if (!terminal.IsOutputInteractive) foreach (var file in result.Outputs)
-            terminal.Output.WriteLine(DisplayText.Clean(file));
+        if (!terminal.IsOutputInteractive)
+        {
+            foreach (var file in result.Outputs) terminal.Output.WriteLine(DisplayText.Clean(file));
+        }
     }
 
     public async Task EndAsync(BatchSummary summary)
