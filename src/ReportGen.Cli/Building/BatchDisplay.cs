@@ -36,8 +36,7 @@ internal sealed class BatchDisplay(UserTerminal terminal) : IBatchObserver
         // On an interactive terminal, the list of files would push the display away.
         if (!terminal.IsOutputInteractive)
         {
-            foreach (var file in result.Outputs)
-            terminal.Output.WriteLine(DisplayText.Clean(file));
+            foreach (var file in result.Outputs) terminal.Output.WriteLine(DisplayText.Clean(file));
         }
     }
 
