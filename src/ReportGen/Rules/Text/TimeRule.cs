@@ -69,7 +69,7 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
     /// </summary>
     private bool IsLookingBack(ProseText text, Sentence sentence, int year) =>
         sentence.All.Any(t => t.Time?.Year == year || t.Is(Comparing) || t.Time?.Kind == TimeKind.Several)
-        || sentence.All.Select(t => t.Time is { Kind: TimeKind.FullYear } time ? time.Year : null).OfType<int>().Distinct().Count() > 1
+        || sentence.All.Where(t => t.Time?.Kind == TimeKind.FullYear).Select(t => t.Time!.Year).Distinct().Count() > 1
         || (sentence.All is [var first, .., var last]
             && PatternSearch.IsIn(text.Plain, new TextSpan(first.Start, last.End - first.Start), _not));
 
