@@ -111,8 +111,7 @@ internal sealed partial class Lexer(ProseText text, Lexicon lexicon, IReadOnlyLi
 
     private static readonly (string Words, Role Role)[] s_suffixes =
         [("以上", Role.Over), ("之多", Role.Roughly), ("以下", Role.Under), ("以内", Role.Under), ("左右", Role.Roughly),
-            ("上下", Role.Roughly),
-            ("多", Role.Roughly), ("余", Role.Roughly)];
+            ("上下", Role.Roughly), ("多", Role.Roughly), ("余", Role.Roughly)];
 
     /// <summary>Reads a title or quotation as one token.</summary>
     private int? Quoted(int at)

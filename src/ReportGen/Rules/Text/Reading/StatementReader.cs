@@ -50,9 +50,11 @@ internal sealed partial class StatementReader(
         (_items, _withoutNumber) = ([], []);
         (_isAim, _isAmong, _isCompared, _isChanged, _isListOfOther) = (false, false, false, false, false);
         _inOrder.Clear();
-        _subject = new Subject { Head = _subject.IsUnknown ? null : _subject.Head,
-            Period = _subject.Period.Kind == PeriodKind.Part
-            ? Period.Year : _subject.Period };
+        _subject = new Subject
+        {
+            Head = _subject.IsUnknown ? null : _subject.Head,
+            Period = _subject.Period.Kind == PeriodKind.Part ? Period.Year : _subject.Period,
+        };
         if (_subject.Head is null) _subject = _subject with { Head = DefaultHead(sentence) };
         if (sentence.All.Any(t => t.Is(Role.Apart))) return;
         Clause? before = null;
