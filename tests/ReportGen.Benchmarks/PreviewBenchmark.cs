@@ -75,9 +75,9 @@ public static class PreviewBenchmark
     {
         double At(List<double> of, double part) => of.Skip(3).Order().ElementAt((int)((of.Count - 3) * part));
         yield return new($"preview: saved {what} to new content, p50 (floor {At(floor, 0.5):0} ms)", At(values, 0.5),
-            "ms", null, 150);
+            "ms", null, 80);
         yield return new($"preview: saved {what} to new content, p95 (floor {At(floor, 0.95):0} ms)", At(values, 0.95),
-            "ms", null, 400);
+            "ms", null, 120);
     }
 
     private static async Task<double> SaveAsync(TestPage page, string file, byte[] content, string isShown)
