@@ -26,7 +26,7 @@ internal sealed class PreviewFonts
                 .Where(f => Path.GetFileName(f.File) == f.File && File.Exists(Path.Combine(folder!, f.File))).ToList();
             return new(
                 faces.ToFrozenDictionary(f => f.File, f => Path.Combine(folder!, f.File), StringComparer.Ordinal),
-                string.Concat(faces.SelectMany(f => Rules(f, new FileInfo(Path.Combine(folder!, f.File))))));
+                string.Concat(faces.SelectMany(f => Rules(f, new FileInfo(Path.Combine(folder!, f.File)), faces))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
             or InvalidOperationException)
@@ -39,14 +39,18 @@ internal sealed class PreviewFonts
     public string? Find(string name) => _paths.GetValueOrDefault(name);
 
     // A font of another script is in no list of the style sheets: for its characters it is part of the families that it names,
-    // in regular and in bold. The URL changes with the file, so that browsers may cache it forever.
-    private static IEnumerable<string> Rules(FontFace face, FileInfo file)
+    // in the weights that they have. In another weight it would be a family without all other characters.
+    // The URL changes with the file, so that browsers may cache it forever.
+    private static IEnumerable<string> Rules(FontFace face, FileInfo file, IReadOnlyCollection<FontFace> all)
     {
         var source = string.Create(CultureInfo.InvariantCulture,
             $"src:url(\"/fonts/{file.Name}?{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}\")");
         if (face.Ranges.IsEmpty) return [Rule(face.Family, face.Weight, source)];
         var ranges = $"unicode-range:{string.Join(',', face.Ranges.Select(r => $"U+{r}"))};";
-        return face.Supplements.SelectMany(family => new[] { 400, 700 }.Select(weight => Rule(family, weight, ranges + source)));
+        return from family in face.Supplements
+               let own = all.Where(f => f.Ranges.IsEmpty && f.Family == family)
+               from weight in own.Select(f => f.Weight).DefaultIfEmpty(face.Weight)
+               select Rule(family, weight, ranges + source);
     }
 
     private static string Rule(string family, int weight, string rest) => string.Create(CultureInfo.InvariantCulture,

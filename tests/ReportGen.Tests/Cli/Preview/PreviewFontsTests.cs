@@ -5,25 +5,29 @@ namespace ReportGen.Tests.Cli.Preview;
 public sealed class PreviewFontsTests
 {
     [Test]
-    public void A_font_of_a_script_supplements_the_families_of_the_style_sheets_for_its_characters()
+    public void A_font_of_a_script_supplements_the_families_of_the_style_sheets_in_the_weights_that_they_have()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.Combine("song.ttf"), "");
-        File.WriteAllText(folder.Combine("tibetan.ttf"), "");
+        foreach (var name in new[] { "serif", "bold", "sans", "tibetan" }) File.WriteAllText(folder.Combine(name + ".ttf"), "");
         File.WriteAllText(folder.Combine("fonts.json"), """
             {"faces":[
-              {"file":"song.ttf","family":"Song","weight":400,"source":"x"},
+              {"file":"serif.ttf","family":"Serif","weight":400,"source":"x"},
+              {"file":"bold.ttf","family":"Serif","weight":700,"source":"x"},
+              {"file":"sans.ttf","family":"Sans","weight":400,"source":"x"},
               {"file":"tibetan.ttf","family":"Tibetan","weight":400,
-               "ranges":["0F00-0FFF","202F"],"supplements":["Serif","Sans"]}]}
+               "ranges":["0F00-0FFF","202F"],"supplements":["Serif","Sans","Other"]}]}
             """);
 
         var faces = PreviewFonts.Load(folder.Path).Css.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.That(faces.Select(f => System.Text.RegularExpressions.Regex.Replace(f, @"\?[^""]*", "")), Is.EqualTo(new[]
         {
-            """@font-face{font-family:"Song";font-weight:400;font-display:block;src:url("/fonts/song.ttf")}""",
-            Script("Serif", 400), Script("Serif", 700), Script("Sans", 400), Script("Sans", 700),
+            Own("Serif", 400, "serif"), Own("Serif", 700, "bold"), Own("Sans", 400, "sans"),
+            Script("Serif", 400), Script("Serif", 700), Script("Sans", 400), Script("Other", 400),
         }));
+
+        static string Own(string family, int weight, string file) =>
+            $$"""@font-face{font-family:"{{family}}";font-weight:{{weight}};font-display:block;src:url("/fonts/{{file}}.ttf")}""";
 
         static string Script(string family, int weight) =>
             $$"""@font-face{font-family:"{{family}}";font-weight:{{weight}};font-display:block;"""
