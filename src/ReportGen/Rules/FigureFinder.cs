@@ -25,13 +25,22 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
         var number = cells.Any(c => Usable(table, c!) is null) ? null : cells.Sum(c => c!.Number);
         return new NamedFigure(Name(reference, table.Form, rowId, columnId), number, [.. cells.OfType<Cell>()])
         {
-            Range = cells.Aggregate(NumberRange.Exactly(0), (sum, c) => sum + RangeOf(table, c!)),
+            Range = RangeOf(reference),
         };
     }
 
     /// <summary>The values that a sum may have; any if one of its figures is not in the report.</summary>
-    public NumberRange Range(Expression sum) => sum.Terms.Aggregate(NumberRange.Exactly(0), (range, term) => range
-        + (term.Figure is null ? NumberRange.Exactly(term.Factor) : term.Factor * (Find(term.Figure)?.Range ?? NumberRange.Any)));
+    public NumberRange Range(Expression sum)
+    {
+        var range = NumberRange.Exactly(0);
+        foreach (var term in sum.Terms)
+        {
+            range += term.Figure is null ? NumberRange.Exactly(term.Factor) : term.Factor * RangeOf(term.Figure);
+            if (range == NumberRange.Any) break;
+        }
+
+        return range;
+    }
 
     /// <summary>The value of a sum; null if a figure is unknown.</summary>
     public decimal? Value(Expression sum) => SumEvaluator.Value(sum, Number);
@@ -88,6 +97,18 @@ internal sealed class FigureFinder(CheckContext context, string? row = null, str
     /// </summary>
     private static decimal? Usable(Table table, Cell cell) =>
         cell.Number is { } number && table.Form.NumberAt(cell.Row, cell.Column).Allows(number) ? number : null;
+
+    /// <summary>The values that a figure may have; any if it is not in the report.</summary>
+    private NumberRange RangeOf(FigureReference reference)
+    {
+        if ((reference.Row ?? row) is not { } rowId || (reference.Column ?? column) is not { } columnId) return NumberRange.Any;
+        if (context.Table(reference.Table, reference.IsPrevious) is not { } table)
+            return reference.IsPrevious && unknownIsZero ? NumberRange.Exactly(0) : NumberRange.Any;
+        var cells = from r in FormLineLookup.RowIds(table.Form, rowId)
+                    from c in FormLineLookup.ColumnIds(table.Form, columnId)
+                    select table.Find(r, c);
+        return cells.Aggregate(NumberRange.Exactly(0), (sum, c) => sum + (c is null ? NumberRange.Any : RangeOf(table, c)));
+    }
 
     /// <summary>
     /// The values that a figure may have: those that its number format allows while its cell is empty or unusable.
