@@ -45,36 +45,39 @@ public sealed class ChromiumPrinter : IPdfPrinter
     /// <inheritdoc/>
     public async Task<Outcome<PrintedDocument>> PrintAsync(FinishedDocument document, CancellationToken cancellation = default)
     {
-        await _slots.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            return await PrintWithRetryAsync(document, PrintedMarkup.Prepare(document.Html), cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            _slots.Release();
-        }
+        var html = PrintedMarkup.Prepare(document.Html);
+        var printed = await PrintWithRetryAsync(document, html, cancellation).ConfigureAwait(false);
+        return printed.Value is { } raw ? Finish(document, raw) : Failed(printed.Diagnostics[0]);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _pool.DisposeAsync().ConfigureAwait(false);
 
-    private async Task<Outcome<PrintedDocument>> PrintWithRetryAsync(
+    // The slot is released as soon as the browser is done, so that it prints the next document while this one is finished.
+    private async Task<Outcome<RawPrint>> PrintWithRetryAsync(
         FinishedDocument document, string html, CancellationToken cancellation)
     {
-        string? firstReason = null;
-        for (var attempt = 1; ; attempt++)
+        await _slots.WaitAsync(cancellation).ConfigureAwait(false);
+        try
         {
-            try
+            string? firstReason = null;
+            for (var attempt = 1; ; attempt++)
             {
-                var (pdf, blocked) = await TryOnceAsync(html, cancellation).ConfigureAwait(false);
-                return Finish(document, pdf, blocked, attempt, firstReason);
+                try
+                {
+                    var (pdf, blocked) = await TryOnceAsync(html, cancellation).ConfigureAwait(false);
+                    return new(new RawPrint(pdf, blocked, attempt, firstReason), []);
+                }
+                catch (BrowserException e)
+                {
+                    if (WhyFailed(e, document.Title, isLast: attempt == MaxAttempts) is { } reason) return new(null, [reason]);
+                    firstReason = e.Message;
+                }
             }
-            catch (BrowserException e)
-            {
-                if (WhyFailed(e, document.Title, isLast: attempt == MaxAttempts) is { } reason) return Failed(reason);
-                firstReason = e.Message;
-            }
+        }
+        finally
+        {
+            _slots.Release();
         }
     }
 
@@ -110,18 +113,24 @@ public sealed class ChromiumPrinter : IPdfPrinter
         }
     }
 
-    private Outcome<PrintedDocument> Finish(
-        FinishedDocument document, byte[] pdf, IReadOnlyList<string> blocked, int attempts, string? firstReason)
+    private static Outcome<PrintedDocument> Finish(FinishedDocument document, RawPrint raw)
     {
-        var facts = PdfFacts.Read(pdf);
-        PdfNormalizer.Normalize(pdf, document.Date);
+        var facts = PdfFacts.Read(raw.Pdf);
+        PdfNormalizer.Normalize(raw.Pdf, document.Date);
         if (facts.Pages.IsEmpty) return Failed(PrintingMessages.NoPdf(document.Title));
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (firstReason is not null) found.Add(PrintingMessages.Retried(document.Title, firstReason));
-        found.AddRange(blocked.Distinct().Select(PrintingMessages.Blocked));
+        if (raw.RetryReason is not null) found.Add(PrintingMessages.Retried(document.Title, raw.RetryReason));
+        found.AddRange(raw.Blocked.Distinct().Select(PrintingMessages.Blocked));
         found.AddRange(PdfPreflight.Check(facts));
-        return new(new PrintedDocument(pdf, facts.Pages.Length, attempts), found.ToImmutable());
+        return new(new PrintedDocument(raw.Pdf, facts.Pages.Length, raw.Attempts), found.ToImmutable());
     }
 
     private static Outcome<PrintedDocument> Failed(Diagnostic reason) => new(null, [reason]);
+
+    /// <summary>What the browser returned.</summary>
+    /// <param name="Pdf">The PDF as the browser made it.</param>
+    /// <param name="Blocked">The addresses that the document requested and did not get.</param>
+    /// <param name="Attempts">The number of attempts, at least 1.</param>
+    /// <param name="RetryReason">Why the first attempt failed; null if it did not.</param>
+    private sealed record RawPrint(byte[] Pdf, IReadOnlyList<string> Blocked, int Attempts, string? RetryReason);
 }

@@ -44,7 +44,7 @@ public sealed record TextRuleCase
         where lines.Length > 0
         select (lines[0].StartsWith('%') ? lines[0][1..] : "", string.Join('\n', lines.Where(l => !l.StartsWith('%'))));
 
-    public override string ToString() => $"{Rule} {(Break.Length > 0 ? Break : BrokenBy)}";
+    public override string ToString() => $"{Rule} {(Break.Length > 0 ? Break : BrokenBy)} {Settings}".TrimEnd();
 
     private static TextRuleCase Of(string text)
     {

@@ -7,25 +7,37 @@ namespace ReportGen.Documents.Views;
 /// A printed cell for templates: <c>role</c> (caption, corner, column, row, figure), <c>text</c>, <c>value</c>,
 /// <c>colspan</c>, <c>rowspan</c>, <c>scope</c>, <c>id</c>, <c>headers</c>, <c>place</c>, <c>is_total</c>.
 /// </summary>
-internal sealed class CellView(GridCell layout, Cell? figure, string? id, string? headers) : LazyScope
+internal sealed class CellView(GridCell layout, Cell? figure, string? id, string? headers) : ReadOnlyScope
 {
+    // A report has hundreds of cells, so their members are no functions created per cell as in LazyScope.
+    private static readonly ImmutableArray<string> s_members =
+        ["role", "text", "value", "colspan", "rowspan", "scope", "id", "headers", "place", "is_total"];
+
     /// <summary>A figure as printed: plain digits, no separators; empty if none.</summary>
     public static string Print(Cell? figure) => figure?.Number is { } number ? NumberFormat.Write(number) : "";
 
     /// <inheritdoc/>
-    protected override OrderedDictionary<string, Func<object?>> Members => new()
+    public override IEnumerable<string> GetMembers() => s_members;
+
+    /// <inheritdoc/>
+    protected override bool TryFind(string member, out object? value)
     {
-        ["role"] = () => Role,
-        ["text"] = () => layout.Role == GridRole.Figure ? Print(figure) : layout.Text,
-        ["value"] = () => figure is null ? null : new FigureValue(figure),
-        ["colspan"] = () => layout.ColumnSpan,
-        ["rowspan"] = () => layout.RowSpan,
-        ["scope"] = () => Scope,
-        ["id"] = () => id,
-        ["headers"] = () => headers,
-        ["place"] = () => figure?.Location is { } location ? location.Place : null,
-        ["is_total"] = () => figure?.IsTotal ?? false,
-    };
+        value = member switch
+        {
+            "role" => Role,
+            "text" => layout.Role == GridRole.Figure ? Print(figure) : layout.Text,
+            "value" => figure is null ? null : new FigureValue(figure),
+            "colspan" => layout.ColumnSpan,
+            "rowspan" => layout.RowSpan,
+            "scope" => Scope,
+            "id" => id,
+            "headers" => headers,
+            "place" => figure?.Location is { } location ? location.Place : null,
+            "is_total" => figure?.IsTotal ?? false,
+            _ => null,
+        };
+        return value is not null || s_members.Contains(member);
+    }
 
     private string Role => layout.Role switch
     {

@@ -15,8 +15,9 @@ internal static class EditionFinder
         var demanded = year is { } y ? editions.FirstOrDefault(e => e.IsFor(y)) : null;
         if (year is { } unknown && demanded is null)
             findings.Add(SheetMessages.UnknownYear(field!, unknown, string.Join("、", editions.Select(Years)), yearCell!));
+        if (demanded is not null && Share(demanded, finder) == 1) return demanded;
         // Later editions first, so that a tie without a year selects the current edition.
-        var found = editions.Reverse().OrderByDescending(e => Math.Round(Share(e, finder), 6))
+        var found = editions.Reverse().OrderByDescending(e => Share(e, finder))
             .ThenByDescending(e => e == demanded).First();
         if (demanded is not null && found != demanded)
         {
@@ -48,9 +49,8 @@ internal static class EditionFinder
 
     private static double Share(KindDefinition edition, SheetFinder finder)
     {
-        var tables = Sheets(edition, finder)
-            .SelectMany(s => TableLocator.Locate(finder.LabelsOf(s.Sheet), edition.TablesOf(s.Definition.TableIds))).ToList();
-        return tables.Count == 0 ? 0 : tables.Sum(t => t.Share) / Math.Max(tables.Count, edition.Tables.Length);
+        var tables = Sheets(edition, finder).SelectMany(s => finder.TablesOf(s.Definition, edition)).ToList();
+        return tables.Count == 0 ? 0 : Math.Round(tables.Sum(t => t.Share) / Math.Max(tables.Count, edition.Tables.Length), 6);
     }
 
     private static SheetLocation? FirstTable(KindDefinition edition, SheetFinder finder) =>

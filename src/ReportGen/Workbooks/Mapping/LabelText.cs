@@ -49,7 +49,7 @@ internal static partial class LabelText
 
     private static string Compatible(string label)
     {
-        if (label.All(IsSimple))
+        if (IsSimple(label))
         {
             return string.Create(label.Length, label, (span, text) =>
             {
@@ -66,6 +66,13 @@ internal static partial class LabelText
             // Text with unpaired surrogates cannot be normalized.
             return label.Trim();
         }
+    }
+
+    private static bool IsSimple(string label)
+    {
+        foreach (var c in label)
+            if (!IsSimple(c)) return false;
+        return true;
     }
 
     // Nearly all labels consist of these; skipping general normalization shortens a cold start.

@@ -81,9 +81,8 @@ internal sealed class ReportAssembler(
 
     private IEnumerable<Table> ReadTables(TableSheet definition)
     {
-        var tables = kind.TablesOf(definition.TableIds).ToList();
-        if (finder.Find(definition) is not { } sheet) return tables.Select(t => Table.Empty(t.Form));
-        return [.. TableLocator.Locate(finder.LabelsOf(sheet), tables).Select(t => ReadTable(t, findings))];
+        if (finder.Find(definition) is null) return kind.TablesOf(definition.TableIds).Select(t => Table.Empty(t.Form));
+        return [.. finder.TablesOf(definition, kind).Select(t => ReadTable(t, findings))];
     }
 
     private Table ReadTable(LocatedTable table, FindingList into)
@@ -114,17 +113,29 @@ internal sealed class ReportAssembler(
     /// <summary>Last year's tables may use last year's edition, so each is read with the edition that fits best.</summary>
     private IEnumerable<Table> ReadPrevious(TableSheet definition)
     {
-        if (finder.Find(definition) is not { } sheet) yield break;
-        var labels = finder.LabelsOf(sheet);
-        var byEdition = editions.OrderByDescending(e => e == kind)
-            .Select(e => TableLocator.Locate(labels, e.TablesOf(definition.TableIds))).ToList();
         var warnings = new FindingList(Severity.Warning, ofPrevious: true);
         foreach (var id in definition.TableIds)
         {
-            var best = byEdition.SelectMany(t => t).Where(t => t.Form.Id == id).MaxBy(t => Math.Round(t.Share, 6));
+            var best = BestFit(definition, id);
             if (best is { IsFound: true, IsFilledIn: true }) yield return ReadTable(best, warnings);
         }
         findings.AddRange(warnings);
+    }
+
+    // The report's own edition first: it is used if others fit equally well.
+    private LocatedTable? BestFit(TableSheet definition, string table)
+    {
+        (LocatedTable? Table, double Share) best = (null, -1);
+        foreach (var edition in editions.OrderByDescending(e => e == kind))
+        {
+            foreach (var located in finder.TablesOf(definition, edition).Where(t => t.Form.Id == table))
+            {
+                if (Math.Round(located.Share, 6) is var share && share > best.Share) best = (located, share);
+            }
+            if (best.Share == 1) break;
+        }
+
+        return best.Table;
     }
 
     private IEnumerable<BodyFigures> ReadBodies(BodiesSheet definition)

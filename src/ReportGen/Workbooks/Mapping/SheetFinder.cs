@@ -8,19 +8,12 @@ namespace ReportGen.Workbooks.Mapping;
 internal sealed partial class SheetFinder(RawWorkbook workbook)
 {
     private readonly Dictionary<RawSheet, SheetLabels> _labels = [];
+    private readonly Dictionary<object, IReadOnlyList<RawSheet>> _sheets = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(TableSheet Definition, KindDefinition Edition, IReadOnlyList<LocatedTable> Tables)> _tables = [];
 
-    /// <summary>The sheets with the name or a synonym of a definition, best match first; empty if none.</summary>
-    public IReadOnlyList<RawSheet> FindAll(SheetDefinition definition)
-    {
-        foreach (var looseness in Enum.GetValues<LabelLooseness>())
-        {
-            var keys = definition.Synonyms.Prepend(definition.Name).Select(n => LabelText.Key(n, looseness)).ToHashSet();
-            var found = workbook.Sheets.Where(s => keys.Contains(LabelText.Key(s.Name, looseness)))
-                .OrderBy(s => s.IsHidden).ToList();
-            if (found.Count > 0) return found;
-        }
-        return [];
-    }
+    /// <summary>The sheets with the name or a synonym of a definition, best match first; empty if none. Cached.</summary>
+    public IReadOnlyList<RawSheet> FindAll(SheetDefinition definition) =>
+        _sheets.TryGetValue(definition, out var known) ? known : _sheets[definition] = Search(definition);
 
     /// <summary>The best match for a definition; null if none.</summary>
     public RawSheet? Find(SheetDefinition definition) => FindAll(definition) is [var first, ..] ? first : null;
@@ -28,6 +21,17 @@ internal sealed partial class SheetFinder(RawWorkbook workbook)
     /// <summary>The labels of a sheet, cached.</summary>
     public SheetLabels LabelsOf(RawSheet sheet) =>
         _labels.TryGetValue(sheet, out var known) ? known : _labels[sheet] = new SheetLabels(sheet, workbook.File);
+
+    /// <summary>The tables of a sheet, located by the labels of an edition; empty if there is no such sheet. Cached.</summary>
+    public IReadOnlyList<LocatedTable> TablesOf(TableSheet definition, KindDefinition edition)
+    {
+        foreach (var known in _tables)
+            if (ReferenceEquals(known.Definition, definition) && ReferenceEquals(known.Edition, edition)) return known.Tables;
+        IReadOnlyList<LocatedTable> tables = Find(definition) is { } sheet
+            ? TableLocator.Locate(LabelsOf(sheet), edition.TablesOf(definition.TableIds)) : [];
+        _tables.Add((definition, edition, tables));
+        return tables;
+    }
 
     /// <summary>Reports missing required sheets and duplicate sheets.</summary>
     public void Inspect(KindDefinition kind, FindingList findings)
@@ -42,6 +46,18 @@ internal sealed partial class SheetFinder(RawWorkbook workbook)
             foreach (var copy in workbook.Sheets.Where(s => found.Count > 0 && IsChangedCopy(s, found)))
                 findings.Add(SheetMessages.DuplicateSheet(workbook.File, sheet, found[0].Name, copy.Name));
         }
+    }
+
+    private IReadOnlyList<RawSheet> Search(SheetDefinition definition)
+    {
+        foreach (var looseness in Enum.GetValues<LabelLooseness>())
+        {
+            var keys = definition.Synonyms.Prepend(definition.Name).Select(n => LabelText.Key(n, looseness)).ToHashSet();
+            var found = workbook.Sheets.Where(s => keys.Contains(LabelText.Key(s.Name, looseness)))
+                .OrderBy(s => s.IsHidden).ToList();
+            if (found.Count > 0) return found;
+        }
+        return [];
     }
 
     /// <summary>

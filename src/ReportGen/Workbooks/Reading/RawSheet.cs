@@ -1,24 +1,22 @@
-using System.Collections.Frozen;
-
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>A worksheet as stored in the file: non-empty cells and merged ranges. Immutable.</summary>
 public sealed class RawSheet
 {
-    private readonly FrozenDictionary<CellAddress, RawCell> _byAddress;
-    private readonly FrozenDictionary<int, ImmutableArray<CellRange>> _mergesByRow;
+    private readonly Dictionary<CellAddress, RawCell> _byAddress;
+    private readonly ILookup<int, CellRange> _mergesByRow;
 
     /// <summary>Creates a sheet. If an address occurs twice, the last cell is used.</summary>
     public RawSheet(string name, IEnumerable<RawCell> cells, IEnumerable<CellRange> merges, bool isHidden)
     {
-        var byAddress = new Dictionary<CellAddress, RawCell>();
-        foreach (var cell in cells) byAddress[cell.Address] = cell;
+        var inFile = cells as IReadOnlyList<RawCell> ?? [.. cells];
+        _byAddress = new(inFile.Count);
+        foreach (var cell in inFile) _byAddress[cell.Address] = cell;
         Name = name;
         IsHidden = isHidden;
-        Cells = [.. byAddress.Values.OrderBy(c => c.Address)];
+        Cells = IsInOrder(inFile) ? [.. inFile] : [.. _byAddress.Values.OrderBy(c => c.Address)];
         Merges = [.. merges];
-        _byAddress = byAddress.ToFrozenDictionary();
-        _mergesByRow = Merges.GroupBy(m => m.First.Row).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        _mergesByRow = Merges.ToLookup(m => m.First.Row);
     }
 
     /// <summary>The sheet's name.</summary>
@@ -56,8 +54,16 @@ public sealed class RawSheet
     /// <summary>The merged range whose upper left cell is <paramref name="address"/>; the single cell if none.</summary>
     public CellRange RangeFrom(CellAddress address)
     {
-        foreach (var merge in _mergesByRow.GetValueOrDefault(address.Row, []))
+        foreach (var merge in _mergesByRow[address.Row])
             if (merge.First == address) return merge;
         return new CellRange(address, address);
+    }
+
+    // As programs write them; then no address occurs twice.
+    private static bool IsInOrder(IReadOnlyList<RawCell> cells)
+    {
+        for (var i = 1; i < cells.Count; i++)
+            if (cells[i - 1].Address.CompareTo(cells[i].Address) >= 0) return false;
+        return true;
     }
 }

@@ -95,8 +95,10 @@ public sealed class ReportReaderTests
 
     private static IEnumerable<TestCaseData> Harmful()
     {
-        static TestCaseData Case(string expected, Func<RawWorkbook, RawWorkbook> change) =>
-            new TestCaseData(expected, change).SetArgDisplayNames(expected);
+        // Several cases expect the same finding, and each needs a name of its own.
+        var number = 0;
+        TestCaseData Case(string expected, Func<RawWorkbook, RawWorkbook> change) =>
+            new TestCaseData(expected, change).SetArgDisplayNames($"{++number} {expected}");
         yield return Case("workbook.missing-sheet 某局.xlsx", w => w.With(Table3, _ => null));
         yield return Case("workbook.missing-sheet 某局.xlsx ?“三依申请公示”", w => w.With(Table3, s => s.Renamed("三依申请公示")));
         yield return Case("workbook.missing-field 某局.xlsx › 封面", w => w.With(Cover, s => s.DeleteRow(1)));
