@@ -22,7 +22,7 @@ public sealed class SafeNameTests
     [TestCase("..")]
     [TestCase("../../etc/passwd")]
     [TestCase("LPT¹")]
-    [TestCase("half \ud842")]
+    [TestCase("half \ud842", TestName = "half a surrogate pair")]
     [TestCase("CON")]
     [TestCase("nul.txt")]
     [TestCase(".hidden")]

@@ -26,7 +26,7 @@ public class WorkbookOpenerTests
     [TestCase("%PDF-1.7\n", "file.pdf")]
     [TestCase("{\\rtf1}", "file.rtf")]
     [TestCase("机关,年度\r\n某局,2025\r\n", "file.text")]
-    [TestCase("\u0001\u0002\u0003abc", "file.unknown")]
+    [TestCase("\u0001\u0002\u0003abc", "file.unknown", TestName = "bytes of no known format")]
     public void The_format_of_a_file_that_is_not_a_workbook_is_named(string content, string id)
     {
         var opened = Open(Encoding.UTF8.GetBytes(content), "报送.xls");
