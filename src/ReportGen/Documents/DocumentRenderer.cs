@@ -16,7 +16,7 @@ public static class DocumentRenderer
         var files = new IncludedFiles(templates.Folders);
         var html = Render("html", report, templates, files, options, findings);
         var included = files.Names;
-        var markdown = Render("md", report, templates, files, options, findings);
+        var markdown = options.WithMarkdown ? Render("md", report, templates, files, options, findings) : "";
         return new(
             findings.Count > 0 ? null : new RenderedDocuments(
                 new FinishedDocument(html, report.Report.Title, report.Report.Date) { Included = included }, markdown)

@@ -12,6 +12,9 @@ public sealed record RenderOptions
     /// <summary>Whether figures and blocks have their cells in the page. Default: false.</summary>
     public bool ShowSources { get; init; }
 
+    /// <summary>Whether Markdown is rendered. Default: true; otherwise the Markdown is empty.</summary>
+    public bool WithMarkdown { get; init; } = true;
+
     /// <summary>
     /// Settings for the templates, such as <c>charts</c> to <c>on</c>; the templates define which exist. Default: none.
     /// </summary>

@@ -87,7 +87,7 @@ public sealed class AcceptedFindingsTests
     [TestCase("机构合并，已核实")]
     [TestCase("it's \"so\": # not a comment\n- nor a list\t\\u0041")]
     [TestCase("𠮷𝄞 {a} [b] *c &d !e %f @g `h |i >j")]
-    [TestCase("\u0001\u0085\u2028\ufeff")]
+    [TestCase("\u0001\u0085\u2028\ufeff", TestName = "characters that end a line or do not print")]
     public void A_written_list_is_read_back(string text)
     {
         using var folder = new TemporaryFolder();

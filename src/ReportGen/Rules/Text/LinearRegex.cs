@@ -81,10 +81,12 @@ internal sealed partial class LinearRegex
 
     private bool IsSteady(int length) => _isSlow || length > LongText;
 
-    private static List<Match> All(Regex regex, string text, int start, int length)
+    private static IReadOnlyList<Match> All(Regex regex, string text, int start, int length)
     {
+        var match = regex.Match(text, start, length);
+        if (!match.Success) return [];
         var all = new List<Match>();
-        for (var match = regex.Match(text, start, length); match.Success; match = match.NextMatch()) all.Add(match);
+        for (; match.Success; match = match.NextMatch()) all.Add(match);
         return all;
     }
 

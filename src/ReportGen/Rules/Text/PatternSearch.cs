@@ -7,23 +7,21 @@ internal static class PatternSearch
     /// The matches of any of <paramref name="patterns"/>, in text order and without overlaps, except in clauses that match one
     /// of <paramref name="not"/>. If a pattern has a group <c>mark</c>, the span is that of the group.
     /// </summary>
-    public static IEnumerable<(TextSpan Span, ProsePattern Pattern)> Find(
+    public static IReadOnlyList<(TextSpan Span, ProsePattern Pattern)> Find(
         ProseText text, ImmutableArray<ProsePattern> patterns, ImmutableArray<ProsePattern> not)
     {
-        var found = (from pattern in patterns
-                     from match in ReportProse.Matches(text, pattern)
-                     let mark = match.Groups["mark"]
-                     let span = mark.Success ? new TextSpan(mark.Index, mark.Length) : new TextSpan(match.Index, match.Length)
-                     where !IsExcluded(text, pattern.View, span, not)
-                     orderby span.Start, span.Length descending
-                     select (span, pattern)).ToArray();
-        var end = -1;
-        foreach (var (span, pattern) in found)
+        List<(TextSpan Span, ProsePattern Pattern)>? found = null;
+        foreach (var pattern in patterns)
         {
-            if (span.Start < end) continue;
-            end = span.End;
-            yield return (span, pattern);
+            foreach (var match in ReportProse.Matches(text, pattern))
+            {
+                var mark = match.Groups["mark"];
+                var span = mark.Success ? new TextSpan(mark.Index, mark.Length) : new TextSpan(match.Index, match.Length);
+                if (!IsExcluded(text, pattern.View, span, not)) (found ??= []).Add((span, pattern));
+            }
         }
+
+        return found is null ? [] : WithoutOverlaps(found);
     }
 
     public static bool IsExcluded(ProseText text, TextView view, TextSpan span, ImmutableArray<ProsePattern> not)
@@ -36,4 +34,17 @@ internal static class PatternSearch
     /// <summary>Whether any of <paramref name="patterns"/> matches within a span.</summary>
     public static bool IsIn(string text, TextSpan run, ImmutableArray<ProsePattern> patterns) =>
         patterns.Any(p => p.Regex.Match(text, run.Start, run.Length).Success);
+
+    private static List<(TextSpan Span, ProsePattern Pattern)> WithoutOverlaps(List<(TextSpan Span, ProsePattern Pattern)> found)
+    {
+        var kept = new List<(TextSpan Span, ProsePattern Pattern)>();
+        var end = -1;
+        foreach (var match in found.OrderBy(f => f.Span.Start).ThenByDescending(f => f.Span.Length))
+        {
+            if (match.Span.Start < end) continue;
+            end = match.Span.End;
+            kept.Add(match);
+        }
+        return kept;
+    }
 }

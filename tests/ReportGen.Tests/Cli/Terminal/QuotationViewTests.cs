@@ -33,9 +33,9 @@ public sealed class QuotationViewTests
     public void Of_several_lines_the_marked_one_is_shown() =>
         Assert.That(Of("first\r\nsecond\r\nthird", 7, 20, 80), Is.EqualTo(new QuotationView("second ", "^^^^^^^")));
 
-    [TestCase("a\e[2Jb", "a\uFFFD[2Jb")]
+    [TestCase("a\e[2Jb", "a\uFFFD[2Jb", TestName = "an escape sequence")]
     [TestCase("a\tb\u202Ec", "a b\uFFFDc")]
-    [TestCase("只读\u0007", "只读\uFFFD")]
+    [TestCase("只读\u0007", "只读\uFFFD", TestName = "a bell")]
     public void Text_of_a_workbook_cannot_control_the_terminal(string text, string shown) =>
         Assert.That(DisplayText.Clean(text), Is.EqualTo(shown));
 

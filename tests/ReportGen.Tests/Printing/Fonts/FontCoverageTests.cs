@@ -23,7 +23,7 @@ public sealed class FontCoverageTests
     [TestCase("甲\u0308", "U+0308@1", Description = "no font has character and mark together")]
     [TestCase("b\u0308", "")]
     [TestCase("\u0605", "U+0605@0", Description = "a format character that is drawn")]
-    [TestCase("甲\uD842", "U+FFFD@1", Description = "half of a pair is shown as a replacement")]
+    [TestCase("甲\uD842", "U+FFFD@1", TestName = "half of a pair is shown as a replacement")]
     [TestCase("", "")]
     public void A_character_is_missing_if_no_font_draws_it_with_its_marks(string text, string expected)
     {

@@ -317,7 +317,7 @@ public partial class WorkbookMarkerTests
     [TestCase("\r\n=1")]
     [TestCase("<script>&amp;]]></script>")]
     [TestCase("_x003D_1 _x000D_")]
-    [TestCase("\u0001\u000b\ufffe\ud800 𠮷")]
+    [TestCase("\u0001\u000b\ufffe\ud800 𠮷", TestName = "characters that a workbook cannot hold")]
     public void Hostile_text_stays_text_and_the_xml_stays_valid(string text)
     {
         var script = XlsxBuilder.OneSheet(Row);
