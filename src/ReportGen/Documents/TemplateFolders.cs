@@ -29,7 +29,9 @@ internal sealed class TemplateFolders
     public ImmutableArray<string> Files { get; private set; }
 
     /// <summary>Reads the folders of an edition.</summary>
-    /// <param name="root">The templates folder: files outside are refused, links resolved.</param>
+    /// <param name="root">
+    /// The templates folder: a file in it that leads outside is refused. A file in another folder must not lead out of that.
+    /// </param>
     /// <param name="editionFolder">The edition's folder.</param>
     /// <param name="templates">The full paths of its main templates.</param>
     public static TemplateFolders Read(string root, string editionFolder, IEnumerable<string> templates)
@@ -37,7 +39,7 @@ internal sealed class TemplateFolders
         var edition = Path.TrimEndingDirectorySeparator(Path.GetFullPath(editionFolder));
         var kind = Path.GetDirectoryName(edition) ?? edition;
         var shared = Path.Combine(Path.GetDirectoryName(kind) ?? kind, Shared);
-        var read = new TemplateFolders(RealPath.Of(root));
+        var read = new TemplateFolders(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
         string[] folders = [edition, .. templates.Select(t => Path.GetDirectoryName(t)!), kind, shared];
         foreach (var folder in folders.Distinct().Where(Directory.Exists))
         {
@@ -65,7 +67,8 @@ internal sealed class TemplateFolders
     {
         try
         {
-            if (!RealPath.IsBelow(path, _root))
+            var bound = folder.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? _root : folder;
+            if (!RealPath.IsBelow(path, bound))
             {
                 _diagnostics.Add(DocumentMessages.OutsideRoot(path));
                 return;

@@ -26,8 +26,9 @@ public static class RealPath
     {
         try
         {
-            return Of(path).StartsWith(
-                Path.TrimEndingDirectorySeparator(Of(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            var start = Of(folder);
+            if (!Path.EndsInDirectorySeparator(start)) start += Path.DirectorySeparatorChar;
+            return Of(path).StartsWith(start, StringComparison.Ordinal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

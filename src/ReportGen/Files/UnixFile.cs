@@ -9,10 +9,15 @@ internal static partial class UnixFile
     private const int TypeMask = 0xF000;
     private const int RegularType = 0x8000;
 
+    // LOCK_SH | LOCK_NB
+    private const int SharedLock = 0x1 | 0x4;
+
     private enum Error
     {
         NotPermitted = 1, NoEntry = 2, NoDevice = 6, AccessDenied = 13, NotFolder = 20, IsFolder = 21,
     }
+
+    private static int WouldBlock => OperatingSystem.IsLinux() ? 11 : 35;
 
     // O_RDONLY | O_NONBLOCK | O_CLOEXEC
     private static readonly int s_flags = OperatingSystem.IsLinux() ? 0x800 | 0x80000 : 0x4 | 0x1000000;
@@ -28,9 +33,19 @@ internal static partial class UnixFile
         var descriptor = OpenDescriptor(path, s_flags);
         if (descriptor < 0) throw Failure(path, Marshal.GetLastPInvokeError());
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        if (IsRegular(handle)) return handle;
-        handle.Dispose();
-        throw new NotRegularFileException(path);
+        try
+        {
+            if (!IsRegular(handle)) throw new NotRegularFileException(path);
+            // Programs in .NET lock what they write; other locks, and file systems without locks, do not matter.
+            if (Lock(handle, SharedLock) < 0 && Marshal.GetLastPInvokeError() == WouldBlock)
+                throw new IOException(Marshal.GetPInvokeErrorMessage(WouldBlock));
+            return handle;
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
     }
 
     private static bool IsRegular(SafeFileHandle handle)
@@ -52,6 +67,9 @@ internal static partial class UnixFile
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int OpenDescriptor(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(SafeFileHandle handle, int operation);
 
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_FStat", SetLastError = true)]
     private static partial int Status(SafeFileHandle handle, ref int status);

@@ -112,13 +112,14 @@ public sealed class LinkTests
     {
         using var kind = new ToyKind();
         var (path, outside) = (Path.Combine(kind.Templates, "shop", "main", name), kind["outside"]);
+        var workbook = kind.Workbook("a.xlsx", "Shop");
         if (File.Exists(path)) File.Move(path, outside);
         else File.WriteAllText(outside, "secret");
         File.CreateSymbolicLink(path, outside);
         var run = kind.Run("kinds");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCodes.Template), run.Output);
         Assert.That(run.Output + run.Error, Does.Contain(name).And.Contain("outside"));
-        var build = kind.Run("build", kind.Workbook("a.xlsx", "Shop"), "-o", kind["out"], "--formats", "html");
+        var build = kind.Run("build", workbook, "-o", kind["out"], "--formats", "html");
         Assert.That(build.ExitCode, Is.Not.Zero);
         Assert.That(Directory.Exists(kind["out"]) && Directory.EnumerateFiles(kind["out"], "*.html", SearchOption.AllDirectories)
             .Any(), Is.False);
@@ -131,7 +132,7 @@ public sealed class LinkTests
         File.WriteAllText(kind["outside.css"], "secret");
         File.CreateSymbolicLink(Path.Combine(kind.Templates, "_shared", "more.css"), kind["outside.css"]);
         var run = kind.Run("kinds");
-        Assert.That((run.ExitCode, run.Output + run.Error), Is.EqualTo((ExitCodes.Template, run.Output + run.Error)));
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCodes.Template), run.Output);
         Assert.That(run.Output + run.Error, Does.Contain("more.css"));
     }
 

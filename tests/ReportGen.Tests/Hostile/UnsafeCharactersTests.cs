@@ -28,15 +28,36 @@ public sealed class UnsafeCharactersTests
     [TestCase("a\u007F\u0085\u009Fb", "ab")]
     [TestCase("\u202Agnp\u202E.xlsx\u2066\u2069", "gnp.xlsx")]
     [TestCase("x\uFFFE\uFFFF\uFDD0\uFDEFy", "xy")]
-    [TestCase("\uD83Ca", "a")]
-    [TestCase("a\uDE00", "a")]
-    [TestCase("😀\uD83C😀", "😀😀")]
     [TestCase("a\r\nb", "a\nb")]
     [TestCase("\U0001FFFEz\U0010FFFF", "z")]
     public void They_are_removed(string text, string clean)
     {
         Assert.That(UnsafeCharacters.AreIn(text), Is.True);
         Assert.That(UnsafeCharacters.Remove(text), Is.EqualTo(clean));
+    }
+
+    // Attributes cannot hold halves of pairs.
+    [Test]
+    public void Halves_of_pairs_are_removed()
+    {
+        foreach (var (text, clean) in new[] { ("\uD83Ca", "a"), ("a\uDE00", "a"), ("😀\uD83C😀", "😀😀"), ("\uDE00\uD83D", "") })
+            They_are_removed(text, clean);
+    }
+
+    [Test]
+    public void JSON_escapes_them_and_keeps_the_text()
+    {
+        var options = new JsonSerializerOptions { Encoder = ReadableJsonEncoder.Instance };
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            var text = $"甲<{(char)c}>😀乙";
+            var json = JsonSerializer.Serialize(text, options);
+            AssertClean(json, $"U+{c:X4}");
+            if (!char.IsSurrogate((char)c)) Assert.That(JsonSerializer.Deserialize<string>(json), Is.EqualTo(text), $"U+{c:X4}");
+        }
+
+        Assert.That(JsonSerializer.Serialize("甲<\u202E>", options), Is.EqualTo("\"甲<\\u202E>\""));
+        Assert.That(Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes("甲\u202E", options)), Is.EqualTo("\"甲\\u202E\""));
     }
 
     [Test]

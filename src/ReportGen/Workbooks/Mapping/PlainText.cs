@@ -9,7 +9,7 @@ internal static class PlainText
     /// are footnote marks, and beside digits they would become part of the number.
     /// </summary>
     public static string Of(string text, int limit) =>
-        text.Length > limit || text.Any(c => UnsafeCharacters.Contains(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherNumber)
+        text.Length > limit || text.Any(c => char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' || char.GetUnicodeCategory(c) == UnicodeCategory.OtherNumber)
             ? ""
             : string.Concat(text.Normalize(NormalizationForm.FormKC).Where(IsVisible));
 
