@@ -17,8 +17,8 @@ internal static class WorkbookFiles
         : StringComparer.Ordinal;
 
     /// <summary>
-    /// Returns distinct files in deterministic order, never null; an error for each path without a workbook, and for each entry of
-    /// a folder that is passed over, such as a link. A link that a path itself names is followed.
+    /// Returns distinct files in deterministic order, never null; an error for each path without a workbook, and for each entry
+    /// of a folder that is passed over, such as a link. A link that a path itself names is followed.
     /// </summary>
     /// <param name="paths">Files, folders and patterns.</param>
     /// <param name="output">The output folder, whose files are never input; null for none.</param>

@@ -33,7 +33,8 @@ public sealed class ReadableJsonEncoder : JavaScriptEncoder
     }
 
     /// <inheritdoc/>
-    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+    public override unsafe bool TryEncodeUnicodeScalar(
+        int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
         if (UnsafeRelaxedJsonEscaping.WillEncode(unicodeScalar) || !IsUnsafe(unicodeScalar))
         {

@@ -6,7 +6,9 @@ namespace ReportGen.Files;
 /// </summary>
 public static class RegularFile
 {
-    /// <summary>Opens a file for reading, even if another program has it open for writing. Never waits for another program.</summary>
+    /// <summary>
+    /// Opens a file for reading, even if another program has it open for writing. Never waits for another program.
+    /// </summary>
     /// <exception cref="NotRegularFileException">It is not a regular file.</exception>
     /// <exception cref="IOException">It does not exist or cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>

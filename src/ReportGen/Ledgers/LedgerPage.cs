@@ -34,7 +34,11 @@ internal sealed record LedgerPage(byte[] Html)
             return new(null, [LedgerMessages.NoTemplate(style.TemplatesFolder)]);
         var template = ReportTemplate.Parse(RegularFile.ReadText(path, LargestTemplate), path, isHtml: true);
         var context = new RenderContext
-            { TemplateLoader = new FolderTemplateLoader(Path.GetDirectoryName(path)!, p => RegularFile.ReadText(p, LargestTemplate)), AutoIndent = false };
+        {
+            TemplateLoader = new FolderTemplateLoader(
+                Path.GetDirectoryName(path)!, p => RegularFile.ReadText(p, LargestTemplate)),
+            AutoIndent = false,
+        };
         context.PushGlobal(new View(ledger, style, exists).Model());
         context.PushGlobal(new ScriptObject());
         var errors = template.TryRender(context, out var html);

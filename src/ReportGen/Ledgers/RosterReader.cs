@@ -85,7 +85,8 @@ public static class RosterReader
             for (var number = 1; reader.Read(); number++)
             {
                 lines.Add(new RosterLine(new TextLocation { File = path, Line = number, Column = 1 },
-                    Enumerable.Range(0, reader.FieldCount).ToDictionary(i => i, i => UnsafeCharacters.Remove($"{reader.GetValue(i)}").Trim())));
+                    Enumerable.Range(0, reader.FieldCount)
+                        .ToDictionary(i => i, i => UnsafeCharacters.Remove($"{reader.GetValue(i)}").Trim())));
             }
 
             return (lines, []);

@@ -165,8 +165,8 @@ public sealed class OutputFolder
     }
 
     /// <summary>
-    /// Deletes interrupted publications whose files a plan replaces, so that old files never overwrite new ones. What it publishes
-    /// is no longer obsolete.
+    /// Deletes interrupted publications whose files a plan replaces, so that old files never overwrite new ones. What it
+    /// publishes is no longer obsolete.
     /// </summary>
     private void DropReplaced(PublicationPlan plan)
     {

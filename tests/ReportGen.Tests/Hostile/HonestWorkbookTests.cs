@@ -19,7 +19,8 @@ public sealed class HonestWorkbookTests
         for (var row = 2; row <= 61; row++)
         {
             rows.Append($"<row r=\"{row}\">");
-            for (var column = 1; column <= 16_384; column++) rows.Append($"<c r=\"{CellAddress.ColumnLetters(column)}{row}\" s=\"1\"/>");
+            for (var column = 1; column <= 16_384; column++)
+                rows.Append($"<c r=\"{CellAddress.ColumnLetters(column)}{row}\" s=\"1\"/>");
             rows.Append("</row>");
         }
 
@@ -90,7 +91,8 @@ public sealed class HonestWorkbookTests
     public void A_spreadsheet_in_xml_of_2003_is_named_although_it_has_tables()
     {
         const string xml = "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>"
-            + "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table><Row/></Table></Worksheet></Workbook>";
+            + "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table><Row/></Table></Worksheet>"
+            + "</Workbook>";
         Assert.That(new WorkbookOpener().Open(Encoding.UTF8.GetBytes(xml), "a.xls").Diagnostics.Single().Id,
             Is.EqualTo("file.xml-spreadsheet"));
     }

@@ -23,10 +23,12 @@ public sealed class MutationTests
         TryAll(seed, count, "a.xlsx", m => WithChangedPart(Example(), m));
 
     [TestCase(2, 60)]
-    public void Changed_bytes_of_an_xlsx(int seed, int count) => TryAll(seed, count, "a.xlsx", m => m.Of(File.ReadAllBytes(Example())));
+    public void Changed_bytes_of_an_xlsx(int seed, int count) =>
+        TryAll(seed, count, "a.xlsx", m => m.Of(File.ReadAllBytes(Example())));
 
     [TestCase(3, 60)]
-    public void Changed_bytes_of_an_xls(int seed, int count) => TryAll(seed, count, "a.xls", m => m.Of(File.ReadAllBytes(OldExample())));
+    public void Changed_bytes_of_an_xls(int seed, int count) =>
+        TryAll(seed, count, "a.xls", m => m.Of(File.ReadAllBytes(OldExample())));
 
     [Explicit("Takes minutes.")]
     [TestCase(100, 2_000)]

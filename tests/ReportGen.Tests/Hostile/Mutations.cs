@@ -4,7 +4,8 @@ namespace ReportGen.Tests.Hostile;
 /// <param name="seed">The same seed makes the same changes.</param>
 internal sealed class Mutations(int seed)
 {
-    private static readonly byte[] s_telling = [0, 1, 0x7F, 0x80, 0xFF, 0xFE, (byte)'<', (byte)'>', (byte)'&', (byte)'"', (byte)'9', (byte)'-'];
+    private static readonly byte[] s_telling =
+        [0, 1, 0x7F, 0x80, 0xFF, 0xFE, (byte)'<', (byte)'>', (byte)'&', (byte)'"', (byte)'9', (byte)'-'];
 
     private readonly Random _random = new(seed);
 

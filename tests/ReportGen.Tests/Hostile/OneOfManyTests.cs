@@ -42,7 +42,8 @@ public sealed class OneOfManyTests
     {
         var finding = UnexpectedErrors.Of("in/a.xlsx", Thrown());
         Assert.That(finding.Message.English, Does.Match(
-            @"^Internal error: this file could not be processed \(OverflowException, ReportGen\.Tests\.Hostile\.OneOfManyTests\.Thrown, ReportGen [0-9.]+\)\.$"));
+            @"^Internal error: this file could not be processed \(OverflowException, "
+            + @"ReportGen\.Tests\.Hostile\.OneOfManyTests\.Thrown, ReportGen [0-9.]+\)\.$"));
         Assert.That(finding.Remedy!.English, Does.Contain("Report this message"));
         Assert.That(finding.Location!.File, Is.EqualTo("in/a.xlsx"));
     }

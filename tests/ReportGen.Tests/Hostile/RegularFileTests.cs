@@ -25,7 +25,8 @@ public sealed class RegularFileTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Combine("a"), "文字");
         Assert.That(RegularFile.ReadText(folder.Combine("a"), 6), Is.EqualTo("文字"));
-        Assert.That(() => RegularFile.ReadBytes(folder.Combine("a"), 5), Throws.InstanceOf<IOException>().With.Message.Contains("MB"));
+        Assert.That(() => RegularFile.ReadBytes(folder.Combine("a"), 5),
+            Throws.InstanceOf<IOException>().With.Message.Contains("MB"));
         Assert.That(() => RegularFile.Open(folder.Combine("b")), Throws.InstanceOf<FileNotFoundException>());
         Assert.That(() => RegularFile.Open(folder.Combine("a", "b")), Throws.InstanceOf<DirectoryNotFoundException>());
     }

@@ -54,7 +54,8 @@ internal sealed class InflationBudget(string file, WorkbookLimits limits, long f
     }
 
     /// <summary>
-    /// Counts text that is kept. Empty cells and styles, of which honest files may have very many, compress well and cost nothing.
+    /// Counts text that is kept. Empty cells and styles, of which honest files may have very many, compress well and cost
+    /// nothing.
     /// </summary>
     /// <exception cref="WorkbookRefusedException">A limit is exceeded.</exception>
     public void Keep(int characters)
