@@ -175,7 +175,13 @@ internal sealed class WatchLoop(
         foreach (var gone in _files.Values.Where(f => !f.IsInProgress && !content.Workbooks.ContainsKey(f.Name)).ToList())
             _files.Remove(gone.Name);
         ImmutableArray<Diagnostic> ignored = [.. content.Others.Select(WatchMessages.NoWorkbook), .. content.PassedOver];
-        foreach (var notice in ignored.Where(n => _ignored.Add(n.Location!.File))) Notify(notice);
+        foreach (var notice in ignored.Where(n => _ignored.Add(n.Location!.File)))
+        {
+            Notify(notice);
+            if (options.Once && notice.Severity == Severity.Error)
+                _results.Add(new(inbox.PathOf(notice.Location!.File), BuildState.Failed, [notice], []));
+        }
+
         _ignored.IntersectWith(ignored.Select(n => n.Location!.File));
     }
 

@@ -87,6 +87,8 @@ public sealed class LinkTests
         await run.UntilDone(1);
         await WatchRun.Pass();
         Assert.That(run.Notices, Is.EqualTo(new[] { "file.link" }));
+        var once = kind.Run("watch", kind["in"], "-o", kind["once"], "--formats", "html", "--once");
+        Assert.That(once.ExitCode, Is.EqualTo(ExitCodes.Data), once.Error);
         Assert.That(run.Done, Is.EqualTo(new[] { ("b.xlsx", BuildState.Built) }));
     }
 
