@@ -174,7 +174,10 @@ public sealed class OutputFolder
         foreach (var staged in StagedFolders().Where(HasPlan))
         {
             if (ReadPlan(staged) is not { } old) continue;
-            if (old.Moves.Any(m => names.Contains(m.To))) TryDelete(staged);
+            if (old.Moves.Any(m => names.Contains(m.To)))
+            {
+                TryDelete(staged);
+            }
             else if (old.Obsolete.Any(names.Contains))
             {
                 WritePlan(staged, old with { Obsolete = [.. old.Obsolete.Where(o => !names.Contains(o))] });

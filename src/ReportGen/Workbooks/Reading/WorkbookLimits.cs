@@ -13,12 +13,12 @@ public sealed record WorkbookLimits
     public long InflatedBytes { get; init; } = 96 * 1024 * 1024;
 
     /// <summary>
-    /// The maximum ratio of the text that is read, in UTF-16 units, to the size of the file, in bytes, if the text is longer than
-    /// <see cref="RatioCheckedFromBytes"/>.
+    /// The maximum ratio of the text that is read, in bytes of UTF-16, to the size of the file, if the text is larger than <see
+    /// cref="RatioCheckedFromBytes"/>.
     /// </summary>
     public int InflationRatio { get; init; } = 200;
 
-    /// <summary>The length of the text, in UTF-16 units, below which <see cref="InflationRatio"/> does not apply.</summary>
+    /// <summary>The size of the text, in bytes of UTF-16, below which <see cref="InflationRatio"/> does not apply.</summary>
     public long RatioCheckedFromBytes { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>The maximum number of parts in a package.</summary>

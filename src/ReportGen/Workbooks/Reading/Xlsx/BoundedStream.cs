@@ -60,7 +60,7 @@ internal sealed class InflationBudget(string file, WorkbookLimits limits, long f
     /// <exception cref="WorkbookRefusedException">A limit is exceeded.</exception>
     public void Keep(int characters)
     {
-        _kept += characters;
+        _kept += sizeof(char) * (long)characters;
         if (_kept > limits.RatioCheckedFromBytes && _kept > fileBytes * limits.InflationRatio)
             throw new WorkbookRefusedException(FileMessages.OverLimit(file, "压缩倍数", "compression ratio", limits.InflationRatio));
     }
