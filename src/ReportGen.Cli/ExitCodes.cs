@@ -27,8 +27,31 @@ internal static class ExitCodes
     /// <summary>Stopped with Ctrl-C; the code that shells use.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>Returns the exit code for findings: that of the most severe cause.</summary>
-    public static int For(IEnumerable<Diagnostic> findings) => ErrorCauses.Of(findings) switch
+    /// <summary>
+    /// Returns the exit code for findings: that of the most severe cause. An internal error that concerns one workbook counts as
+    /// an error of that workbook.
+    /// </summary>
+    public static int For(IEnumerable<Diagnostic> findings)
+    {
+        var (unexpected, others) = (findings.Where(IsUnexpected).ToList(), findings.Where(f => !IsUnexpected(f)));
+        return Math.Max(unexpected.Count > 0 ? Data : Ok, ForOthers(others));
+    }
+
+    /// <summary>
+    /// Returns the exit code for the findings of each workbook and of the run: <see cref="PartOfBatch"/> if an internal error
+    /// stopped some workbooks only, otherwise that of the most severe cause.
+    /// </summary>
+    public static int For(IEnumerable<ImmutableArray<Diagnostic>> workbooks, IEnumerable<Diagnostic> others)
+    {
+        var all = workbooks.ToList();
+        var code = For(all.SelectMany(f => f).Concat(others));
+        return code == Data && all.Exists(w => w.Any(IsUnexpected)) && !all.TrueForAll(w => w.Any(IsUnexpected)) ? PartOfBatch
+            : code;
+    }
+
+    private static bool IsUnexpected(Diagnostic finding) => finding.Id == UnexpectedErrors.Id;
+
+    private static int ForOthers(IEnumerable<Diagnostic> findings) => ErrorCauses.Of(findings) switch
     {
         ErrorCause.None => Ok,
         ErrorCause.Data => Data,

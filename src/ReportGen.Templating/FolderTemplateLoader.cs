@@ -4,7 +4,8 @@ namespace ReportGen.Templating;
 /// Loads included templates from one folder and its subfolders. Files outside are not read, not even through a link.
 /// </summary>
 /// <param name="folder">The folder.</param>
-public sealed class FolderTemplateLoader(string folder) : ITemplateLoader
+/// <param name="read">Reads a file by its full path; null for a plain read. It may throw exceptions of input and output.</param>
+public sealed class FolderTemplateLoader(string folder, Func<string, string>? read = null) : ITemplateLoader
 {
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
@@ -24,7 +25,7 @@ public sealed class FolderTemplateLoader(string folder) : ITemplateLoader
     {
         try
         {
-            return File.ReadAllText(templatePath);
+            return read is null ? File.ReadAllText(templatePath) : read(templatePath);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

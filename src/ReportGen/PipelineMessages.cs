@@ -41,12 +41,6 @@ internal static class PipelineMessages
         $"“{Path.GetFileName(other)}”是同一份报告，保存得更晚，以它为准。",
         $"“{Path.GetFileName(other)}” is the same report, saved later; it takes precedence.");
 
-    public static Diagnostic Unexpected(string path, Exception e) =>
-        Diagnostic.OfFile("pipeline.unexpected", Severity.Error, path,
-        $"程序内部出错，没有完成：{e.Message}", $"Internal error; the report was not finished: {e.Message}",
-        new("其他报告不受影响。加 --debug 再试一次可以看到细节，请把它告诉维护人员。",
-            "Other reports are not affected. Run again with --debug for details, and report them to the maintainers."));
-
     public static Diagnostic PreviousOfOtherYear(string path, int year, string previous, int previousYear) => Diagnostic.OfFile(
         "previous.other-year", Severity.Error, path,
         $"--previous 给出的“{previous}”是 {previousYear} 年度的报告，不是 {year - 1} 年度的，没有用来核对。",

@@ -65,8 +65,19 @@ public sealed partial class ReportPipeline
     /// <summary>Loads and hashes a file without parsing it. A failure is reported when the file is read.</summary>
     public WorkbookFile Load(string path) => _opener.Load(path);
 
-    /// <summary>Reads a loaded workbook.</summary>
-    public ReadResult Read(WorkbookFile file) => Read(_opener.Open(file), file.Name);
+    /// <summary>Reads a loaded workbook. An internal error gives no report and a finding.</summary>
+    public ReadResult Read(WorkbookFile file)
+    {
+        try
+        {
+            return Read(_opener.Open(file), file.Name);
+        }
+        catch (Exception e)
+        {
+            return new ReadResult(file.Name, new OpenedWorkbook { State = WorkbookState.Refused, Sha256 = file.Sha256 }, null,
+                [UnexpectedErrors.Of(file.Name, e)]);
+        }
+    }
 
     /// <summary>Reads a workbook from disk. A failure gives no report and an error.</summary>
     public ReadResult Read(string path) => Read(Load(path));
@@ -100,7 +111,7 @@ public sealed partial class ReportPipeline
     /// <param name="more">Findings from outside the rules, which can be accepted like any other. Default: none.</param>
     public CheckedReport Check(ReadResult read, CheckOptions options, ImmutableArray<Diagnostic> more = default)
     {
-        var found = AllFindings(read, options with { Accepted = null });
+        var found = FindingsOrError(read, options with { Accepted = null });
         if (!more.IsDefault) found = [.. found, .. more];
         if (options.Accepted is not { } accepted) return new CheckedReport(read, found);
         var applied = accepted.Apply(found, read.Report?.Body ?? "");
@@ -117,6 +128,18 @@ public sealed partial class ReportPipeline
         return templates.Value is { } library
             ? DocumentRenderer.Render(read.Bound.Value!, library, options)
             : new Outcome<RenderedDocuments>(null, templates.Diagnostics);
+    }
+
+    private ImmutableArray<Diagnostic> FindingsOrError(ReadResult read, CheckOptions options)
+    {
+        try
+        {
+            return AllFindings(read, options);
+        }
+        catch (Exception e)
+        {
+            return [.. read.Diagnostics, UnexpectedErrors.Of(read.File, e)];
+        }
     }
 
     private ImmutableArray<Diagnostic> AllFindings(ReadResult read, CheckOptions options)

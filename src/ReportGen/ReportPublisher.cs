@@ -50,7 +50,7 @@ public sealed class ReportPublisher(
 
     private static Diagnostic Unexpected(WorkbookInput input, Exception e) => e is IOException or UnauthorizedAccessException
         ? PublishingMessages.CannotWrite(input.Origin, e.Message)
-        : PipelineMessages.Unexpected(input.Origin, e);
+        : UnexpectedErrors.Of(input.Origin, e);
 
     private async Task<BuildResult> KeepAsync(Source source, BuildResult current, CancellationToken cancellation) =>
         await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), cancellation)

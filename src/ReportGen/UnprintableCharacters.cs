@@ -20,7 +20,7 @@ internal static class UnprintableCharacters
 
     // Prose may name a character by its number, as &#xF56;
     private static string Decoded(string text) =>
-        text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
+        text.Contains('&', StringComparison.Ordinal) ? UnsafeCharacters.Remove(WebUtility.HtmlDecode(text)) : text;
 
     private static CellLocation? At(CellLocation? cell, MissingCharacter? first) =>
         cell is null || first is not { } missing ? cell : cell with { Span = SpanOf(missing) };

@@ -31,7 +31,7 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments arguments
         if (arguments.WriteBaseline is { } list) WriteBaseline(list, log);
         Report(log);
         _errors.Write(_problems);
-        return ExitCodes.For(log.Files.SelectMany(f => f.Findings).Concat(_problems));
+        return ExitCodes.For(log.Files.Select(f => f.Findings), _problems);
     }
 
     private async Task<IEnumerable<FileFindings>> CheckAllAsync(

@@ -16,13 +16,28 @@ internal sealed record CheckSources(PreviousReports Previous, AcceptedFindings? 
     {
         var findings = new List<Diagnostic>();
         var previous = PreviousWorkbooks.Load(pipeline, arguments.Previous, forOne);
-        findings.AddRange(previous.Diagnostics);
+        var passedOver = previous.Value is null ? [] : previous.Diagnostics;
+        if (previous.Value is null) findings.AddRange(previous.Diagnostics);
         var accepted = arguments.Baseline is { } list ? AcceptedFindings.Read(list, findings) : null;
         var since = arguments.Since is { } path ? ReadReturn(path, findings) : null;
-        return new(findings.Count == 0 ? new CheckSources(previous.Value!, accepted, since) : null, [.. findings]);
+        return new(findings.Count == 0 ? new CheckSources(previous.Value!, accepted, since) : null,
+            [.. passedOver, .. findings]);
     }
 
     private static ImmutableArray<ReturnedFinding>? ReadReturn(string path, List<Diagnostic> findings)
+    {
+        try
+        {
+            return ReadList(path, findings);
+        }
+        catch (Exception e)
+        {
+            findings.Add(UnexpectedErrors.Of(path, e));
+            return null;
+        }
+    }
+
+    private static ImmutableArray<ReturnedFinding>? ReadList(string path, List<Diagnostic> findings)
     {
         var opened = new WorkbookOpener().Open(path);
         findings.AddRange(opened.Diagnostics.Where(d => opened.Workbook is null || d.Severity == Severity.Error));

@@ -14,10 +14,13 @@ internal sealed class OutputNames
         foreach (var workbook in workbooks)
         {
             // A corrected return has the name of the original workbook.
-            var stem = ReturnedNames.OriginalOf(Path.GetFileNameWithoutExtension(workbook));
+            var stem = Clean(ReturnedNames.OriginalOf(Path.GetFileNameWithoutExtension(workbook)));
             _stems[workbook] = Numbered(stem).First(taken.Add);
         }
     }
+
+    private static string Clean(string stem) =>
+        UnsafeCharacters.Remove(stem).Replace('\n', ' ').Replace('\t', ' ') is { Length: > 0 } clean ? clean : "_";
 
     /// <summary>The common prefix of the names of a workbook's files.</summary>
     public string this[string workbook] => _stems[workbook];

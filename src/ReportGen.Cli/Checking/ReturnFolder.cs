@@ -1,3 +1,4 @@
+using ReportGen.Files;
 using ReportGen.Publishing;
 using ReportGen.Workbooks.Annotation;
 
@@ -27,5 +28,17 @@ internal sealed class ReturnFolder(string folder, IEnumerable<string> workbooks,
     // A returned workbook may be replaced until a user saves it; a submitted one never.
     private bool MayWrite(string path) =>
         !_submitted.Contains(Path.GetFullPath(path))
-            && (!File.Exists(path) || WorkbookMarker.IsUntouched(File.ReadAllBytes(path)));
+            && (!Path.Exists(path) || IsUntouched(path));
+
+    private static bool IsUntouched(string path)
+    {
+        try
+        {
+            return WorkbookMarker.IsUntouched(RegularFile.ReadBytes(path, int.MaxValue));
+        }
+        catch (NotRegularFileException)
+        {
+            return false;
+        }
+    }
 }

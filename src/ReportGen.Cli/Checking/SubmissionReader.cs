@@ -25,6 +25,19 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
     /// <param name="keepText">Whether to keep its prose.</param>
     public Submission ReadOne(string file, bool keepText)
     {
+        try
+        {
+            return Read(file, keepText);
+        }
+        catch (Exception e)
+        {
+            // An internal error in one workbook must not stop the others.
+            return new Submission(file, null, [UnexpectedErrors.Of(file, e)]);
+        }
+    }
+
+    private Submission Read(string file, bool keepText)
+    {
         var read = pipeline.Read(file);
         var findings = pipeline.FindingsOf(read, _checks);
         var report = keepText

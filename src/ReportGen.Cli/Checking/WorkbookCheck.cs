@@ -25,6 +25,20 @@ internal sealed class WorkbookCheck(
     public async Task<ImmutableArray<FileFindings>> RunAsync(
         string file, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
+        try
+        {
+            return await CheckAsync(file, problems, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            // An internal error in one workbook must not stop the others.
+            return [new FileFindings(file, [UnexpectedErrors.Of(file, e)])];
+        }
+    }
+
+    private async Task<ImmutableArray<FileFindings>> CheckAsync(
+        string file, ICollection<Diagnostic> problems, CancellationToken cancellation)
+    {
         var read = pipeline.Read(file);
         var (previous, remark) = sources.Previous.For(read.Report, file);
         var compared = bodies?.Compare(file, read.Report).ToImmutableArray() ?? [];

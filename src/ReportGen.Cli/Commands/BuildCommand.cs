@@ -67,8 +67,10 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         var summary = await BuildAsync(pipeline, folder, publish, files, cancellation).ConfigureAwait(false);
         var ledger = await WriteLedgerAsync(folder, roster.Value, files.Count).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        var code = ExitCodes.For(summary.Results.SelectMany(r => r.Findings).Concat(first).Concat(ledger));
-        return summary.IsPartial ? ExitCodes.PartOfBatch : code;
+        var code = ExitCodes.For(summary.Results.Select(r => r.Findings), first.Concat(ledger));
+        var isPartial = summary.IsPartial
+            || (code == ExitCodes.Data && !missing.IsEmpty && summary.Results.Any(r => r.IsPublished));
+        return isPartial ? ExitCodes.PartOfBatch : code;
     }
 
     private async Task<BatchSummary> BuildAsync(

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportGen.Definitions;
+using ReportGen.Files;
 using ReportGen.Printing;
 
 namespace ReportGen.Cli.Commands;
@@ -23,9 +24,22 @@ internal static partial class FontNeeds
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(f => s_styleEndings.Contains(Path.GetExtension(f))).Order(StringComparer.Ordinal)
-            .SelectMany(f => FontList().Matches(File.ReadAllText(f)).Where(m => !m.Groups["any"].Success).Select(m => m.Value))
+            .SelectMany(f => FontList().Matches(TextOf(f)).Where(m => !m.Groups["any"].Success).Select(m => m.Value))
             .Distinct().Select(Families).Where(f => f.Length > 0),
     ];
+
+    private static string TextOf(string file)
+    {
+        try
+        {
+            return RegularFile.ReadText(file, 4 << 20);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Reported when the template is used.
+            return "";
+        }
+    }
 
     private static ImmutableArray<string> Families(string list) => [.. Name().Matches(list).Select(m => m.Groups[1].Value)];
 

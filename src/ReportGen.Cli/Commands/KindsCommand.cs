@@ -1,11 +1,12 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
+using ReportGen.Documents;
 using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
 
-/// <summary><c>reportgen kinds</c>: lists the kinds of report and verifies their definitions.</summary>
+/// <summary><c>reportgen kinds</c>: lists the kinds of report and verifies their definitions and templates.</summary>
 internal static class KindsCommand
 {
     public static Command Create(UserTerminal terminal)
@@ -24,7 +25,9 @@ internal static class KindsCommand
     {
         var catalog = RuleCatalog.LoadKinds(folder);
         foreach (var id in catalog.Value?.Kinds ?? []) Write(id, [.. catalog.Value!.Editions(id)], terminal);
-        return terminal.Report(catalog.Diagnostics);
+        var templates = (catalog.Value?.All ?? []).Where(k => !k.Templates.IsEmpty)
+            .SelectMany(k => TemplateLibrary.Load(k.Folder, k.Templates).Diagnostics).Distinct();
+        return terminal.Report([.. catalog.Diagnostics, .. templates]);
     }
 
     private static void Write(string id, IReadOnlyList<KindDefinition> editions, UserTerminal terminal)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
+using ReportGen.Files;
 using ReportGen.Templating;
 using ReportGen.Templating.Errors;
 using Scriban.Runtime;
@@ -10,6 +11,7 @@ namespace ReportGen.Cli.Commands;
 internal static class RenderCommand
 {
     private const int ScribanLoopLimit = 1000;
+    private const long LargestFile = 4 << 20;
 
     public static Command Create(UserTerminal terminal)
     {
@@ -40,7 +42,8 @@ internal static class RenderCommand
         cancellation.ThrowIfCancellationRequested();
         foreach (var error in errors) Write(error, terminal);
         if (!errors.IsEmpty) return ExitCodes.Template;
-        terminal.Output.Write(output);
+        // Line ends stay as the template has them.
+        terminal.Output.Write(string.Join("\r\n", output.Split("\r\n").Select(UnsafeCharacters.Remove)));
         return ExitCodes.Ok;
     }
 
@@ -68,7 +71,7 @@ internal static class RenderCommand
             IsStrict = !relaxed,
             UsesDecimals = !relaxed,
             CancellationToken = cancellation,
-            TemplateLoader = new FolderTemplateLoader(file.DirectoryName ?? "."),
+            TemplateLoader = new FolderTemplateLoader(file.DirectoryName ?? ".", p => RegularFile.ReadText(p, LargestFile)),
         };
         if (relaxed) context.LoopLimit = ScribanLoopLimit;
         return context;
@@ -78,7 +81,7 @@ internal static class RenderCommand
     {
         try
         {
-            var text = File.ReadAllText(file.FullName, Encoding.UTF8);
+            var text = RegularFile.ReadText(file.FullName, LargestFile);
             var isHtml = file.Extension is ".sbn-html" or ".html" or ".htm";
             return ReportTemplate.Parse(text, file.ToString(), isHtml, usesDecimals: !relaxed);
         }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using ReportGen.Definitions.Yaml;
+using ReportGen.Files;
 using ReportGen.Templating;
 using Scriban.Runtime;
 
@@ -10,6 +11,7 @@ namespace ReportGen.Cli.Commands;
 internal static class RenderData
 {
     private const int MaxDigits = 400;
+    private const long LargestFile = 32 << 20;
 
     private static readonly JsonDocumentOptions s_json = new()
     {
@@ -26,7 +28,7 @@ internal static class RenderData
             return YamlReader.ReadFile(file, findings) is { } map ? (ScriptObject)ToValue(map, useDecimals)! : null;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(file), s_json);
+            using var document = JsonDocument.Parse(RegularFile.ReadText(file, LargestFile), s_json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return (ScriptObject)ToValue(document.RootElement, useDecimals)!;
             findings.Add(CommandMessages.NotAnObject(file));

@@ -73,7 +73,7 @@ internal static class WatchCommand
             });
             events.Write(new WatchStarted(inbox, publish.Output));
             var results = await watcher.RunAsync(stop, abort.Token).ConfigureAwait(false);
-            return ExitCodes.For(results.SelectMany(r => r.Findings));
+            return ExitCodes.For(results.Select(r => r.Findings), []);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -12,6 +12,8 @@ internal static class PreviousWorkbooks
     {
         if (path is null) return new(PreviousReports.None, []);
         var (files, missing) = WorkbookFiles.Find([path]);
-        return missing.IsEmpty ? PreviousReports.Read(pipeline, path, files!, forOne) : new(null, missing);
+        if (files!.Count == 0) return new(null, missing);
+        var (reports, findings) = PreviousReports.Read(pipeline, path, files, forOne);
+        return new(reports, [.. missing, .. findings]);
     }
 }

@@ -1,3 +1,5 @@
+using ReportGen.Files;
+
 namespace ReportGen.Cli.Inputs;
 
 /// <summary>Finds the workbooks that the paths of a command line name: files, folders and patterns.</summary>
@@ -6,9 +8,18 @@ internal static class WorkbookFiles
     /// <summary>The file extensions of readable workbooks.</summary>
     public static readonly string[] Extensions = [".xlsx", ".xlsm", ".xls"];
 
-    private static readonly EnumerationOptions s_deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+    /// <summary>The file extensions of other spreadsheets, which are accepted so that their authors get a message.</summary>
+    public static readonly string[] OtherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods"];
 
-    /// <summary>Returns distinct files in deterministic order, never null; an error for each path without a workbook.</summary>
+    /// <summary>Compares paths of this machine.</summary>
+    public static readonly StringComparer PathComparer = OperatingSystem.IsWindows()
+        ? StringComparer.OrdinalIgnoreCase
+        : StringComparer.Ordinal;
+
+    /// <summary>
+    /// Returns distinct files in deterministic order, never null; an error for each path without a workbook, and for each entry
+    /// of a folder that is passed over, such as a link. A link that a path itself names is followed.
+    /// </summary>
     /// <param name="paths">Files, folders and patterns.</param>
     /// <param name="output">The output folder, whose files are never input; null for none.</param>
     public static Outcome<IReadOnlyList<string>> Find(IEnumerable<string> paths, string? output = null)
@@ -17,10 +28,11 @@ internal static class WorkbookFiles
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var path in paths)
         {
-            string[] found = Directory.Exists(path) ? [.. InFolder(path).Where(f => !IsBelow(f, output))]
-                : GlobPattern.IsPattern(path) ? [.. GlobPattern.Files(path).Where(f => IsWorkbook(f, "") && !IsBelow(f, output))]
+            var before = findings.Count;
+            string[] found = Directory.Exists(path) ? [.. InFolder(path, output, findings)]
+                : GlobPattern.IsPattern(path) ? [.. Matching(path, output, findings)]
                 : [path];
-            if (found.Length == 0)
+            if (found.Length == 0 && findings.Count == before)
                 findings.Add(GlobPattern.IsPattern(path) ? InputMessages.NoMatch(path) : InputMessages.NoWorkbook(path));
             files.AddRange(found);
         }
@@ -28,16 +40,47 @@ internal static class WorkbookFiles
         return new(files.DistinctBy(Path.GetFullPath, StringComparer.Ordinal).ToList(), findings.ToImmutable());
     }
 
-    private static IEnumerable<string> InFolder(string folder) =>
-        Directory.EnumerateFiles(folder, "*", s_deep).Where(f => IsWorkbook(f, folder)).Order(StringComparer.Ordinal);
+    /// <summary>Whether a file has the name of a spreadsheet, readable or not.</summary>
+    public static bool HasWorkbookName(string file) => Path.GetExtension(file) is var extension
+        && (Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)
+            || OtherSheets.Contains(extension, StringComparer.OrdinalIgnoreCase));
+
+    private static List<string> InFolder(string folder, string? output, ImmutableArray<Diagnostic>.Builder findings)
+    {
+        var files = new List<string>();
+        foreach (var entry in FolderScan.Entries(folder).OrderBy(e => e.Path, StringComparer.Ordinal))
+        {
+            if (IsBelow(entry.Path, output) || IsHidden(Path.GetRelativePath(folder, entry.Path))) continue;
+            if (entry.Kind == FolderEntryKind.File && HasWorkbookName(entry.Path)) files.Add(entry.Path);
+            else if (MayBeSubmitted(entry) && !IsSame(entry.Path, output))
+                findings.Add(InputMessages.PassedOver(entry.Kind, entry.Path));
+        }
+
+        return files;
+    }
+
+    private static bool MayBeSubmitted(FolderEntry entry) => entry.Kind != FolderEntryKind.File
+        && (entry.Kind != FolderEntryKind.Link || HasWorkbookName(entry.Path) || Directory.Exists(entry.Path));
+
+    private static IEnumerable<string> Matching(string pattern, string? output, ImmutableArray<Diagnostic>.Builder findings)
+    {
+        foreach (var file in GlobPattern.Files(pattern).Where(f => IsWorkbook(f, "") && !IsBelow(f, output)))
+        {
+            if (RealPath.IsLink(file)) findings.Add(InputMessages.PassedOver(FolderEntryKind.Link, file));
+            else yield return file;
+        }
+    }
 
     private static bool IsWorkbook(string file, string folder) =>
-        Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)
+        HasWorkbookName(file)
         && !IsHidden(folder.Length == 0 ? Path.GetFileName(file) : Path.GetRelativePath(folder, file));
 
     // Lock files of office programs, and everything in hidden folders.
     private static bool IsHidden(string path) =>
         path.Split('/', '\\').Any(name => name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal));
+
+    private static bool IsSame(string path, string? folder) => folder is not null && PathComparer.Equals(
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
     private static bool IsBelow(string file, string? folder) => folder is not null
         && Path.GetFullPath(file).StartsWith(

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ReportGen.Files;
 using ReportGen.Model;
 using ReportGen.Printing;
 
@@ -97,7 +98,7 @@ internal sealed class LoadedTemplates
     {
         try
         {
-            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+            return Convert.ToHexStringLower(SHA256.HashData(RegularFile.ReadBytes(path, 64 << 20)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using ReportGen.Files;
 
 namespace ReportGen.Cli.Preview;
 
@@ -20,7 +21,7 @@ internal sealed class PreviewFonts
         if (!File.Exists(list)) return new(FrozenDictionary<string, string>.Empty, "");
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(list));
+            using var json = JsonDocument.Parse(RegularFile.ReadBytes(list, 4 << 20));
             var faces = json.RootElement.GetProperty("faces").EnumerateArray()
                 .Select(FontFace.Of)
                 .Where(f => Path.GetFileName(f.File) == f.File && File.Exists(Path.Combine(folder!, f.File))).ToList();

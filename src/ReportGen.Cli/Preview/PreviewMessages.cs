@@ -10,10 +10,6 @@ internal static class PreviewMessages
         $"从 {first} 起没有空闲的端口。", $"There is no free port from {first} on.",
         new("请用 --port 另选一个端口。", "Choose another port with --port."));
 
-    public static Diagnostic Failed(string path, string reason) => Diagnostic.OfFile("pipeline.failed", Severity.Error, path,
-        $"程序内部出错：{reason}", $"Internal error: {reason}",
-        new("请把这个工作簿和这条消息交给维护者。", "Send this workbook and this message to the maintainers."));
-
     public static Diagnostic NotOpened(string address) => Diagnostic.OfFile("preview.not-opened", Severity.Warning, null,
         "没能打开浏览器。", "The browser could not be opened.",
         new($"请自己在浏览器里打开 {address}。", $"Open {address} in your browser."));

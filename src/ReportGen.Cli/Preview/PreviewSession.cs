@@ -161,7 +161,7 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
         catch (Exception e)
         {
             // An internal error is shown for this report; the preview continues.
-            return new() { Errors = [PreviewMessages.Failed(state.File.Path, e.Message)], Took = TimeSpan.Zero,
+            return new() { Errors = [UnexpectedErrors.Of(state.File.Path, e)], Took = TimeSpan.Zero,
                 At = Time.GetLocalNow() };
         }
     }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.IO.Enumeration;
+using ReportGen.Cli.Inputs;
 
 namespace ReportGen.Cli.Watching;
 
@@ -15,6 +15,9 @@ internal readonly record struct FileStamp(long Length, DateTime Saved);
 internal sealed record InboxContent(
     ImmutableSortedDictionary<string, FileStamp> Workbooks, FrozenSet<string> Locks, ImmutableArray<string> Others)
 {
+    /// <summary>Why links and folders that are not entered are passed over.</summary>
+    public ImmutableArray<Diagnostic> PassedOver { get; init; } = [];
+
     /// <summary>Returns the lock file beside a workbook; null if none.</summary>
     public string? LockOf(string workbook)
     {
@@ -28,15 +31,6 @@ internal sealed record InboxContent(
 /// <param name="output">The full path of the output folder, which is skipped if it is inside the inbox.</param>
 internal sealed class Inbox(string folder, string output)
 {
-    private static readonly EnumerationOptions s_everything = new()
-    {
-        RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = true, AttributesToSkip = 0,
-    };
-
-    private static readonly StringComparer s_pathOrder = OperatingSystem.IsWindows()
-        ? StringComparer.OrdinalIgnoreCase
-        : StringComparer.Ordinal;
-
     /// <summary>The full path of the folder.</summary>
     public string Folder => folder;
 
@@ -51,31 +45,21 @@ internal sealed class Inbox(string folder, string output)
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException(folder);
         // Unreadable subfolders are skipped; an unreadable inbox must throw.
         using (var first = Directory.EnumerateFileSystemEntries(folder).GetEnumerator()) first.MoveNext();
-        var workbooks = ImmutableSortedDictionary.CreateBuilder<string, FileStamp>(s_pathOrder);
-        var locks = new HashSet<string>(s_pathOrder);
+        var workbooks = ImmutableSortedDictionary.CreateBuilder<string, FileStamp>(WorkbookFiles.PathComparer);
+        var locks = new HashSet<string>(WorkbookFiles.PathComparer);
         var others = ImmutableArray.CreateBuilder<string>();
-        foreach (var (path, stamp) in Files())
+        var passedOver = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var entry in FolderScan.Entries(folder, output))
         {
-            var name = Path.GetFileName(path);
+            var (path, name) = (Path.GetRelativePath(folder, entry.Path), Path.GetFileName(entry.Path));
             if (InboxNames.IsLock(name)) locks.Add(path);
-            else if (InboxNames.IsWorkbook(name)) workbooks[path] = stamp;
-            else if (!InboxNames.IsTemporary(name)) others.Add(path);
+            else if (InboxNames.IsTemporary(name)) continue;
+            else if (entry.Kind != FolderEntryKind.File) passedOver.Add(InputMessages.PassedOver(entry.Kind, path));
+            else if (InboxNames.IsWorkbook(name)) workbooks[path] = new(entry.Length, entry.Saved);
+            else others.Add(path);
         }
 
-        return new InboxContent(workbooks.ToImmutable(), locks.ToFrozenSet(s_pathOrder), others.ToImmutable());
+        return new InboxContent(workbooks.ToImmutable(), locks.ToFrozenSet(WorkbookFiles.PathComparer), others.ToImmutable())
+            { PassedOver = passedOver.ToImmutable() };
     }
-
-    private FileSystemEnumerable<(string Path, FileStamp Stamp)> Files() => new(folder, Found, s_everything)
-    {
-        ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !IsLink(ref entry),
-        ShouldRecursePredicate = (ref entry) =>
-            !IsLink(ref entry) && entry.FileName[0] != '.' && !s_pathOrder.Equals(entry.ToFullPath(), output),
-    };
-
-    private (string Path, FileStamp Stamp) Found(ref FileSystemEntry entry) =>
-        (Path.GetRelativePath(folder, entry.ToFullPath()), new FileStamp(entry.Length, entry.LastWriteTimeUtc.UtcDateTime));
-
-    // Links are not followed. On Windows, a cloud file that is not downloaded is also a reparse point.
-    private static bool IsLink(ref FileSystemEntry entry) =>
-        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && (entry.IsDirectory || !OperatingSystem.IsWindows());
 }

@@ -6,15 +6,12 @@ namespace ReportGen.Cli.Watching;
 /// <summary>Classifies files of the inbox by name.</summary>
 internal static partial class InboxNames
 {
-    // Other spreadsheets are accepted too, so that their authors get a message.
-    private static readonly string[] s_otherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"];
-
     private static readonly string[] s_leftovers =
         [".tmp", ".part", ".partial", ".crdownload", ".download", ".osl-tmp", ".swp", ".bak", ".lnk", ".ini", ".db"];
 
     /// <summary>Whether the file is a submitted workbook.</summary>
     public static bool IsWorkbook(string name) =>
-        !IsTemporary(name) && (HasEnding(name, WorkbookFiles.Extensions) || HasEnding(name, s_otherSheets));
+        !IsTemporary(name) && (WorkbookFiles.HasWorkbookName(name) || HasEnding(name, [".csv"]));
 
     /// <summary>Whether the file is temporary: a lock file, an incomplete download, or a file of the operating system.</summary>
     public static bool IsTemporary(string name) =>

@@ -65,10 +65,19 @@ internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, Led
     private async Task<ImmutableArray<Diagnostic>> WriteAsync()
     {
         var watch = Stopwatch.StartNew();
-        ImmutableArray<Diagnostic> problems =
-            [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, _roster, style).ConfigureAwait(false)];
-        _cost = watch.Elapsed;
-        return problems;
+        try
+        {
+            return [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, _roster, style).ConfigureAwait(false)];
+        }
+        catch (Exception e)
+        {
+            // An internal error must not end the watcher.
+            return [UnexpectedErrors.Of(folder.Path, e)];
+        }
+        finally
+        {
+            _cost = watch.Elapsed;
+        }
     }
 
     // If the roster cannot be read, the previous one stays in use.

@@ -22,6 +22,7 @@ internal sealed class WatchLoop(
     private readonly Dictionary<string, WatchedFile> _files = [];
     private readonly HashSet<string> _ignored = [];
     private readonly ConcurrentQueue<WorkItem> _finished = new();
+    private readonly TaskCompletionSource _reacted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Task> _workers = [];
     private readonly ImmutableArray<BuildResult>.Builder _results = ImmutableArray.CreateBuilder<BuildResult>();
     private ImmutableArray<WatchedFile> _ready = [];
@@ -37,6 +38,25 @@ internal sealed class WatchLoop(
     /// <returns>The results with <see cref="WatchLoopOptions.Once"/>; otherwise empty.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="abort"/> was cancelled.</exception>
     public async Task<ImmutableArray<BuildResult>> RunAsync(CancellationToken stop, CancellationToken abort)
+    {
+        var loop = Task.Run(() => LoopAsync(stop, abort), CancellationToken.None);
+        if (await Task.WhenAny(loop, HangsAsync(stop)).ConfigureAwait(false) == loop) return await loop.ConfigureAwait(false);
+        // Nothing is lost: publishing is atomic, and a restart does what is left.
+        Notify(WatchMessages.Hangs(inbox.Folder));
+        return [];
+    }
+
+    /// <summary>Ends when the loop does not react to a stop in time, because a file operation does not return.</summary>
+    private async Task HangsAsync(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (stop.Register(stopped.SetResult).ConfigureAwait(false)) await stopped.Task.ConfigureAwait(false);
+        var timeout = Task.Delay(_timings.StopTimeout, options.Time);
+        if (await Task.WhenAny(_reacted.Task, timeout).ConfigureAwait(false) != timeout)
+            await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<ImmutableArray<BuildResult>> LoopAsync(CancellationToken stop, CancellationToken abort)
     {
         using var inboxChanges = new FolderChangeListener(inbox.Folder, deep: true, OnChange);
         using var templateChanges = new FolderChangeListener(options.Templates, deep: true, OnChange);
@@ -75,6 +95,7 @@ internal sealed class WatchLoop(
 
     private async Task FinishAsync(bool isStopped)
     {
+        _reacted.TrySetResult();
         if (isStopped) events.Write(new WatchStopping(_workers.Count));
         await Task.WhenAll(_workers).ConfigureAwait(false);
         TakeResults();
@@ -153,8 +174,15 @@ internal sealed class WatchLoop(
         _hasScanned = true;
         foreach (var gone in _files.Values.Where(f => !f.IsInProgress && !content.Workbooks.ContainsKey(f.Name)).ToList())
             _files.Remove(gone.Name);
-        foreach (var other in content.Others.Where(_ignored.Add)) Notify(WatchMessages.NoWorkbook(other));
-        _ignored.IntersectWith(content.Others);
+        ImmutableArray<Diagnostic> ignored = [.. content.Others.Select(WatchMessages.NoWorkbook), .. content.PassedOver];
+        foreach (var notice in ignored.Where(n => _ignored.Add(n.Location!.File)))
+        {
+            Notify(notice);
+            if (options.Once && notice.Severity == Severity.Error)
+                _results.Add(new(inbox.PathOf(notice.Location!.File), BuildState.Failed, [notice], []));
+        }
+
+        _ignored.IntersectWith(ignored.Select(n => n.Location!.File));
     }
 
     private void Evaluate()
@@ -200,6 +228,11 @@ internal sealed class WatchLoop(
         {
             // Aborted: the item is handed back without a result.
             _finished.Enqueue(work);
+        }
+        catch (Exception e)
+        {
+            var path = inbox.PathOf(work.File.Name);
+            _finished.Enqueue(work with { Result = new(path, BuildState.Failed, [UnexpectedErrors.Of(path, e)], []) });
         }
 
         _wake.Set();

@@ -32,6 +32,12 @@ internal static class WatchMessages
         $"收件文件夹暂时读不到（{reason}），会一直重试。", $"The inbox cannot be read ({reason}); retrying until it is available.",
         new("请检查网络连接、文件夹是否存在、是否有读取权限。", "Check the network, and that the folder exists and you may read it."));
 
+    /// <summary>The watcher ends although a file operation has not returned.</summary>
+    public static Diagnostic Hangs(string folder) => Diagnostic.OfFile("watch.hangs", Severity.Warning, folder,
+        "有一次文件操作一直没有返回，已不等它结束就停止；没有做完的，下次启动时继续。",
+        "A file operation does not return; stopped without waiting for it. What is left is done at the next start.",
+        new("请检查收件文件夹所在的网络连接。", "Check the network connection of the inbox."));
+
     /// <summary>The inbox can be read again.</summary>
     public static Diagnostic InboxFound(string folder) => Diagnostic.OfFile("watch.inbox-found", Severity.Information, folder,
         "收件文件夹恢复正常。", "The inbox can be read again.");

@@ -30,6 +30,9 @@ internal sealed record WatchTimings
     /// <summary>The idle time after which the browser is closed.</summary>
     public TimeSpan BrowserIdleTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long to wait for a file operation that does not return when the watcher is stopped.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Returns the pause after a scan that took <paramref name="scan"/>: a slow folder is scanned less often.</summary>
     public TimeSpan ScanAfter(TimeSpan scan) => Longer(ScanEvery, Shorter(scan * 200, TimeSpan.FromMinutes(1)));
 

@@ -38,7 +38,7 @@ internal sealed class WorkbookClaims
 
     private static string SlotOf(string name)
     {
-        var text = Encoding.UTF8.GetBytes(name.Replace('\\', '/').Normalize(NormalizationForm.FormC));
+        var text = Encoding.UTF8.GetBytes(UnsafeCharacters.Remove(name.Replace('\\', '/')).Normalize(NormalizationForm.FormC));
         // The first byte chooses one of 256 files.
         return SHA256.HashData(text)[0].ToString("x2", CultureInfo.InvariantCulture);
     }

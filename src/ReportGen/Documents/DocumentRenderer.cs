@@ -39,7 +39,7 @@ public static class DocumentRenderer
         if (templates.Find(format) is not { } template) return "";
         var errors = template.TryRender(Context(report, templates, files, options), out var output);
         findings.AddRange(errors.Select(DocumentMessages.InvalidTemplate));
-        return output;
+        return UnsafeCharacters.Remove(output);
     }
 
     private static RenderContext Context(

@@ -1,3 +1,5 @@
+using ReportGen.Files;
+
 namespace ReportGen.Documents;
 
 /// <summary>
@@ -16,9 +18,9 @@ internal sealed class TemplateFolders
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics = [];
 
-    private TemplateFolders()
-    {
-    }
+    private readonly string _root;
+
+    private TemplateFolders(string root) => _root = root;
 
     /// <summary>The files that could not be read.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
@@ -27,14 +29,17 @@ internal sealed class TemplateFolders
     public ImmutableArray<string> Files { get; private set; }
 
     /// <summary>Reads the folders of an edition.</summary>
+    /// <param name="root">
+    /// The templates folder: a file in it that leads outside is refused. A file in another folder must not lead out of that.
+    /// </param>
     /// <param name="editionFolder">The edition's folder.</param>
     /// <param name="templates">The full paths of its main templates.</param>
-    public static TemplateFolders Read(string editionFolder, IEnumerable<string> templates)
+    public static TemplateFolders Read(string root, string editionFolder, IEnumerable<string> templates)
     {
         var edition = Path.TrimEndingDirectorySeparator(Path.GetFullPath(editionFolder));
         var kind = Path.GetDirectoryName(edition) ?? edition;
         var shared = Path.Combine(Path.GetDirectoryName(kind) ?? kind, Shared);
-        var read = new TemplateFolders();
+        var read = new TemplateFolders(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
         string[] folders = [edition, .. templates.Select(t => Path.GetDirectoryName(t)!), kind, shared];
         foreach (var folder in folders.Distinct().Where(Directory.Exists))
         {
@@ -52,7 +57,9 @@ internal sealed class TemplateFolders
     /// <summary>The text of a file by full path; null if it was not read.</summary>
     public string? TextOf(string path) => _texts.GetValueOrDefault(path);
 
-    private static SearchOption Below(bool all) => all ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
+    // A link to a folder above itself must not be followed forever.
+    private static EnumerationOptions Below(bool all) =>
+        new() { RecurseSubdirectories = all, MaxRecursionDepth = 8, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private static bool IsWanted(string path) => Path.GetExtension(path) is ".sbn-html" or ".sbn-md" or ".css";
 
@@ -60,8 +67,14 @@ internal sealed class TemplateFolders
     {
         try
         {
-            if (new FileInfo(path).Length > LargestFile) throw new IOException($"over {LargestFile >> 20} MB");
-            _texts[path] = File.ReadAllText(path);
+            var bound = folder.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? _root : folder;
+            if (!RealPath.IsBelow(path, bound))
+            {
+                _diagnostics.Add(DocumentMessages.OutsideRoot(path));
+                return;
+            }
+
+            _texts[path] = RegularFile.ReadText(path, LargestFile);
             _paths.TryAdd(Path.GetRelativePath(folder, path).Replace('\\', '/'), path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

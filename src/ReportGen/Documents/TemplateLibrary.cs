@@ -29,10 +29,14 @@ public sealed class TemplateLibrary
     /// <param name="editionFolder">The edition's folder, such as <c>templates/KIND/2021</c>.</param>
     /// <param name="templates">Maps the format (<c>html</c>, <c>md</c>) to the template's path, relative to that folder.</param>
     /// <returns>The library; null, with all errors, if a template cannot be read or has errors.</returns>
-    public static Outcome<TemplateLibrary> Load(string editionFolder, IReadOnlyDictionary<string, string> templates)
+    public static Outcome<TemplateLibrary> Load(string editionFolder, IReadOnlyDictionary<string, string> templates) =>
+        Load(Path.GetFullPath(Path.Combine(editionFolder, "..", "..")), editionFolder, templates);
+
+    private static Outcome<TemplateLibrary> Load(
+        string root, string editionFolder, IReadOnlyDictionary<string, string> templates)
     {
         var paths = templates.ToDictionary(t => t.Key, t => Path.GetFullPath(t.Value, Path.GetFullPath(editionFolder)));
-        var folders = TemplateFolders.Read(editionFolder, paths.Values);
+        var folders = TemplateFolders.Read(root, editionFolder, paths.Values);
         var findings = new List<Diagnostic>(folders.Diagnostics);
         findings.AddRange(paths.Values.Where(p => folders.TextOf(p) is null).Select(DocumentMessages.NoTemplate));
         var parsed = folders.Files.Where(IsTemplate).ToImmutableDictionary(p => p, p => Parse(p, folders.TextOf(p)!, findings));
@@ -44,9 +48,9 @@ public sealed class TemplateLibrary
     /// <summary>Reads the templates that all kinds share, for a page that belongs to no kind.</summary>
     /// <param name="templatesFolder">The folder of the kinds, such as <c>templates</c>.</param>
     /// <param name="template">The file name of the required template.</param>
-    /// <returns>As <see cref="Load"/>.</returns>
+    /// <returns>As for an edition.</returns>
     public static Outcome<TemplateLibrary> LoadShared(string templatesFolder, string template) =>
-        Load(Path.Combine(templatesFolder, TemplateFolders.Shared),
+        Load(templatesFolder, Path.Combine(templatesFolder, TemplateFolders.Shared),
             ImmutableDictionary<string, string>.Empty.Add("html", template));
 
     /// <summary>Whether a template with that file name exists, in the edition or shared.</summary>

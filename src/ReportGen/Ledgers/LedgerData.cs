@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReportGen.Publishing;
@@ -14,7 +13,7 @@ internal sealed record LedgerData(
 
     private static readonly LedgerJsonContext s_types = new(new JsonSerializerOptions(LedgerJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ReadableJsonEncoder.Instance,
     });
 
     /// <summary>The file content in UTF-8.</summary>

@@ -1,3 +1,4 @@
+using ReportGen.Files;
 using ReportGen.Publishing;
 using ReportGen.Templating;
 using ReportGen.Templating.Html;
@@ -14,6 +15,8 @@ internal sealed record LedgerPage(byte[] Html)
     public const string TemplateName = "ledger.sbn-html";
 
     // States that need action come first.
+    private const long LargestTemplate = 4 << 20;
+
     private static readonly LedgerState[] s_sectionOrder =
         [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
 
@@ -29,20 +32,25 @@ internal sealed record LedgerPage(byte[] Html)
     {
         if (FindTemplate(style.TemplatesFolder) is not { } path)
             return new(null, [LedgerMessages.NoTemplate(style.TemplatesFolder)]);
-        var template = ReportTemplate.Parse(File.ReadAllText(path), path, isHtml: true);
+        var template = ReportTemplate.Parse(RegularFile.ReadText(path, LargestTemplate), path, isHtml: true);
         var context = new RenderContext
-            { TemplateLoader = new FolderTemplateLoader(Path.GetDirectoryName(path)!), AutoIndent = false };
+        {
+            TemplateLoader = new FolderTemplateLoader(
+                Path.GetDirectoryName(path)!, p => RegularFile.ReadText(p, LargestTemplate)),
+            AutoIndent = false,
+        };
         context.PushGlobal(new View(ledger, style, exists).Model());
         context.PushGlobal(new ScriptObject());
         var errors = template.TryRender(context, out var html);
         return errors.IsEmpty
-            ? new(new LedgerPage(Encoding.UTF8.GetBytes(html)), [])
+            ? new(new LedgerPage(Encoding.UTF8.GetBytes(UnsafeCharacters.Remove(html))), [])
             : new(null, [.. errors.Select(LedgerMessages.FromTemplate)]);
     }
 
     private static string? FindTemplate(string templates) =>
         new[] { templates, Path.Combine(AppContext.BaseDirectory, "templates") }
-        .Select(folder => Path.GetFullPath(Path.Combine(folder, "_shared", TemplateName))).FirstOrDefault(File.Exists);
+        .Select(folder => (Folder: folder, Path: Path.GetFullPath(Path.Combine(folder, "_shared", TemplateName))))
+        .FirstOrDefault(t => File.Exists(t.Path) && RealPath.IsBelow(t.Path, t.Folder)).Path;
 
     /// <summary>The variables of <c>templates/_shared/ledger.sbn-html</c>.</summary>
     private sealed class View(Ledger ledger, LedgerStyle style, Func<string, bool> exists)

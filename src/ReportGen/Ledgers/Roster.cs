@@ -26,7 +26,7 @@ public sealed record Roster(ImmutableArray<RosterEntry> Entries)
 
     /// <summary>A name without spaces and in Unicode form KC, for comparison only.</summary>
     internal static string Normalize(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+        string.Concat(UnsafeCharacters.Remove(name).Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 
     /// <summary>The entries by all of their names.</summary>
     private sealed class NameIndex

@@ -1,4 +1,5 @@
 using ExcelDataReader;
+using ReportGen.Files;
 using ReportGen.Workbooks.Reading;
 
 namespace ReportGen.Ledgers;
@@ -14,6 +15,7 @@ public static class RosterReader
     private static readonly string[] s_groupHeadings = ["机关类别", "类别", "分组", "group", "category", "type"];
     private static readonly string[] s_otherNameHeadings = ["简称", "别名", "曾用名", "alias", "aliases", "othernames"];
     private const int MaxEntries = 20_000;
+    private const long LargestFile = 16 << 20;
 
     /// <summary>Reads the list.</summary>
     /// <param name="path">An <c>.xlsx</c>, <c>.xls</c> or <c>.csv</c> file (UTF-8 or GB 18030).</param>
@@ -76,14 +78,15 @@ public static class RosterReader
         try
         {
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            using var stream = File.OpenRead(path);
+            using var stream = new MemoryStream(RegularFile.ReadBytes(path, LargestFile), writable: false);
             using var reader = ExcelReaderFactory.CreateCsvReader(stream,
                 new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("GB18030") });
             var lines = new List<RosterLine>();
             for (var number = 1; reader.Read(); number++)
             {
                 lines.Add(new RosterLine(new TextLocation { File = path, Line = number, Column = 1 },
-                    Enumerable.Range(0, reader.FieldCount).ToDictionary(i => i, i => $"{reader.GetValue(i)}".Trim())));
+                    Enumerable.Range(0, reader.FieldCount)
+                        .ToDictionary(i => i, i => UnsafeCharacters.Remove($"{reader.GetValue(i)}").Trim())));
             }
 
             return (lines, []);

@@ -22,9 +22,22 @@ public static class AtomicFile
             files.WriteFlushed(temporary, content);
             files.Move(temporary, full, overwrite: true);
         }
-        finally
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
+
+    private static void TryDelete(string temporary)
+    {
+        try
         {
             File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The first failure is reported.
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ReportGen.Files;
 
 namespace ReportGen.Publishing;
 
@@ -35,7 +36,7 @@ internal sealed class BuildKey
 
     private static string DigestOfFile(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -95,7 +95,7 @@ public sealed class OutputFolder
         {
             plan = Write(staged, files, (obsolete ?? []).Except(files.Select(f => f.RelativePath), PathComparer));
             DropReplaced(plan);
-            Files.Move(System.IO.Path.Combine(staged, "plan.new"), PlanOf(staged), overwrite: false);
+            Files.Move(NewPlanOf(staged), PlanOf(staged), overwrite: false);
         }
         catch
         {
@@ -137,6 +137,8 @@ public sealed class OutputFolder
 
     private static string PlanOf(string staged) => System.IO.Path.Combine(staged, "plan");
 
+    private static string NewPlanOf(string staged) => System.IO.Path.Combine(staged, "plan.new");
+
     private static PublicationPlan? ReadPlan(string staged)
     {
         try
@@ -163,13 +165,25 @@ public sealed class OutputFolder
     }
 
     /// <summary>
-    /// Deletes interrupted publications whose files a plan replaces, so that old files never overwrite new ones.
+    /// Deletes interrupted publications whose files a plan replaces, so that old files never overwrite new ones. What it
+    /// publishes is no longer obsolete.
     /// </summary>
     private void DropReplaced(PublicationPlan plan)
     {
         var names = plan.Moves.Select(m => m.To).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var staged in StagedFolders().Where(HasPlan))
-            if (ReadPlan(staged)?.Moves.Any(m => names.Contains(m.To)) == true) TryDelete(staged);
+        {
+            if (ReadPlan(staged) is not { } old) continue;
+            if (old.Moves.Any(m => names.Contains(m.To)))
+            {
+                TryDelete(staged);
+            }
+            else if (old.Obsolete.Any(names.Contains))
+            {
+                WritePlan(staged, old with { Obsolete = [.. old.Obsolete.Where(o => !names.Contains(o))] });
+                Files.Move(NewPlanOf(staged), PlanOf(staged), overwrite: true);
+            }
+        }
     }
 
     private void Complete(string staged, PublicationPlan plan)
@@ -181,8 +195,26 @@ public sealed class OutputFolder
             MoveIfPresent(System.IO.Path.Combine(staged, move.From), to);
         }
 
-        foreach (var path in plan.Obsolete) File.Delete(FullPath(path));
-        TryDelete(staged);
+        // The result is published, even if an earlier one cannot be removed now: the plan stays, and is completed later.
+        if (plan.Obsolete.Select(p => TryDeleteFile(FullPath(p))).ToList().TrueForAll(isGone => isGone)) TryDelete(staged);
+    }
+
+    private static bool TryDeleteFile(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is open in another program, or may not be deleted.
+            return false;
+        }
     }
 
     /// <summary>Moves a file; no-op if an interrupted run or another process has already moved it.</summary>
@@ -203,11 +235,12 @@ public sealed class OutputFolder
         var moves = files.Select((file, index) => (From: $"{index}", To: Checked(file.RelativePath), file.Content)).ToList();
         foreach (var move in moves) Files.WriteFlushed(System.IO.Path.Combine(staged, move.From), move.Content.Span);
         var plan = new PublicationPlan([.. moves.Select(m => new PublicationMove(m.From, m.To))], [.. obsolete.Select(Checked)]);
-        Files.WriteFlushed(
-            System.IO.Path.Combine(staged, "plan.new"),
-            JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
+        WritePlan(staged, plan);
         return plan;
     }
+
+    private void WritePlan(string staged, PublicationPlan plan) =>
+        Files.WriteFlushed(NewPlanOf(staged), JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Default.PublicationPlan));
 
     private static void TryDelete(string folder)
     {
@@ -215,7 +248,7 @@ public sealed class OutputFolder
         {
             Directory.Delete(folder, recursive: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A later run deletes what is left.
         }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,7 +8,7 @@ internal static class PublishingJson
 {
     /// <summary>The journal's format; Chinese is not escaped.</summary>
     public static JournalJson Journal { get; } =
-        new(new JsonSerializerOptions(JournalJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(new JsonSerializerOptions(JournalJson.Default.Options) { Encoder = ReadableJsonEncoder.Instance });
 }
 
 /// <summary>The journal as JSON.</summary>

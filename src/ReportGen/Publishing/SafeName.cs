@@ -32,8 +32,11 @@ public static class SafeName
         return $"{Shorten(name, MaxBytes - 9)}-{digest}";
     }
 
-    // A lone surrogate cannot be normalized.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
+    // A lone surrogate, or a code point that is no character, cannot be normalized.
+    private static string Whole(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => IsNoCharacter(r) ? Rune.ReplacementChar : r));
+
+    private static bool IsNoCharacter(Rune r) => (r.Value & 0xFFFE) == 0xFFFE || r.Value is >= 0xFDD0 and <= 0xFDEF;
 
     private static string Widened(string text) =>
         string.Concat(text.Select(c => "\\/:*?\"<>|#%&{}$!'`@+=~^".Contains(c) ? (char)(c + 0xFEE0) : c));

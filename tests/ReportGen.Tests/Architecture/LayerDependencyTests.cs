@@ -16,16 +16,17 @@ public sealed partial class LayerDependencyTests
     private static readonly Dictionary<string, string[]> s_engine = new()
     {
         ["Diagnostics"] = ["Templating"],
+        ["Files"] = [],
         ["Model"] = ["Diagnostics"],
-        ["Definitions"] = ["Diagnostics", "Model"],
-        ["Workbooks"] = ["Diagnostics", "Model", "Definitions"],
+        ["Definitions"] = ["Diagnostics", "Files", "Model"],
+        ["Workbooks"] = ["Diagnostics", "Files", "Model", "Definitions"],
         ["Bindings"] = ["Diagnostics", "Model", "Templating"],
         ["Rules"] = ["Diagnostics", "Model", "Definitions", "Bindings", "Templating"],
-        ["Documents"] = ["Diagnostics", "Model", "Bindings", "Templating"],
-        ["Printing"] = ["Diagnostics", "Documents"],
-        ["Publishing"] = ["Diagnostics"],
+        ["Documents"] = ["Diagnostics", "Files", "Model", "Bindings", "Templating"],
+        ["Printing"] = ["Diagnostics", "Files", "Documents"],
+        ["Publishing"] = ["Diagnostics", "Files"],
         ["Totals"] = ["Diagnostics", "Model", "Definitions", "Workbooks", "Ledgers"],
-        ["Ledgers"] = ["Diagnostics", "Workbooks", "Publishing", "Templating"],
+        ["Ledgers"] = ["Diagnostics", "Files", "Workbooks", "Publishing", "Templating"],
         ["Templating"] = [],
     };
 

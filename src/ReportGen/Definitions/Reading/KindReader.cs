@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportGen.Definitions.Yaml;
+using ReportGen.Files;
 
 namespace ReportGen.Definitions.Reading;
 
@@ -156,6 +157,7 @@ internal sealed partial class KindReader
             var path = Path.GetFullPath(file.Value, Path.GetDirectoryName(file.Source.File)!);
             if (!YamlExtends.IsUnder(path, _templatesFolder)) file.Report(YamlMessages.OutsideRoot(file));
             else if (!File.Exists(path)) file.Report(DefinitionMessages.NoTemplate(file));
+            else if (!RealPath.IsBelow(path, _templatesFolder)) file.Report(YamlMessages.OutsideRoot(file));
             templates[format] = Path.GetRelativePath(_folder, path).Replace('\\', '/');
         }
 

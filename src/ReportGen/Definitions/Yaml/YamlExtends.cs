@@ -1,3 +1,5 @@
+using ReportGen.Files;
+
 namespace ReportGen.Definitions.Yaml;
 
 /// <summary>
@@ -25,6 +27,12 @@ internal static class YamlExtends
     private static YamlMap? Read(string file, string root, ICollection<Diagnostic> findings, List<string> chain)
     {
         chain.Add(file);
+        if (File.Exists(file) && !RealPath.IsBelow(file, root))
+        {
+            findings.Add(YamlMessages.LinkOutside(new FileLocation { File = file }));
+            return null;
+        }
+
         if (YamlReader.ReadFile(file, findings) is not { } map) return null;
         if (map.Scalar("extends") is not { } reference) return map;
         var target = Path.GetFullPath(reference.Value, Path.GetDirectoryName(file)!);

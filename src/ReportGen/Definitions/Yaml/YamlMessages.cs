@@ -79,6 +79,9 @@ internal static class YamlMessages
     public static Diagnostic OutsideRoot(YamlText path) => Error("yaml.outside-root", path.Location,
         $"“{path.Value}”不在模板文件夹之内。", $"“{path.Value}” is outside the templates folder.");
 
+    public static Diagnostic LinkOutside(SourceLocation at) => Error("yaml.outside-root", at,
+        "这个文件是链接，指向模板文件夹以外，没有读取。", "This file is a link to a place outside the templates folder; it is not read.");
+
     public static Diagnostic NoSuchFile(YamlText path) => Error("yaml.no-such-file", path.Location,
         $"找不到文件“{path.Value}”。", $"There is no file “{path.Value}”.",
         "路径以本文件所在文件夹为起点。", "The path is relative to this file's folder.");

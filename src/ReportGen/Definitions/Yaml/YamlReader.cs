@@ -1,3 +1,4 @@
+using ReportGen.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -16,7 +17,7 @@ public static class YamlReader
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var stream = RegularFile.Open(file);
             if (stream.Length <= MaxBytes)
             {
                 using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));

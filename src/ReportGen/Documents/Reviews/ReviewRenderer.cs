@@ -22,7 +22,7 @@ internal static class ReviewRenderer
         context.PushGlobal(new ScriptObject());
         var errors = template.TryRender(context, out var html).Select(DocumentMessages.InvalidTemplate).ToImmutableArray();
         return new(errors.IsEmpty
-            ? new FinishedDocument(html, view.PageTitle) { Included = files.Names.Add(TemplateName) }
+            ? new FinishedDocument(UnsafeCharacters.Remove(html), view.PageTitle) { Included = files.Names.Add(TemplateName) }
             : null, errors);
     }
 }

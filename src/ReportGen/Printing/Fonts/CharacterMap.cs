@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ReportGen.Files;
 
 namespace ReportGen.Printing.Fonts;
 
@@ -44,7 +45,7 @@ internal sealed class CharacterMap
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static CharacterMap Read(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.Open(path);
         var map = new CharacterMap();
         try
         {

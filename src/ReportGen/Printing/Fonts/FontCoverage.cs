@@ -70,7 +70,12 @@ public sealed class FontCoverage
         // Half of a surrogate pair becomes U+FFFD, as in the browser.
         var runes = cluster.EnumerateRunes().ToArray();
         var text = string.Concat(runes.Select(r => r.ToString()));
-        if (IsDrawn(text.Normalize()) || IsDrawn(text.Normalize(NormalizationForm.FormD))) return;
+        if (!UnsafeCharacters.AreIn(text)
+            && (IsDrawn(text.Normalize()) || IsDrawn(text.Normalize(NormalizationForm.FormD))))
+        {
+            return;
+        }
+
         var best = _fonts.MaxBy(f => runes.Count(f.Contains))!;
         foreach (var rune in runes)
         {

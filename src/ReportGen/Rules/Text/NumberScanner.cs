@@ -7,6 +7,9 @@ namespace ReportGen.Rules.Text;
 internal static class NumberScanner
 {
     private const int MaxDigits = 18;
+
+    // Beyond all counts; products and sums of such numbers stay within a decimal.
+    private const decimal MaxValue = 1_000_000_000_000_000_000;
     private const string Percent = "百分之";
 
     /// <summary>The number that begins at <paramref name="at"/>; null if none does.</summary>
@@ -46,6 +49,7 @@ internal static class NumberScanner
             && IsMultiplier(text, end); end++)
         {
             multiplier *= unit;
+            if (value * multiplier > MaxValue) return null;
         }
 
         return new ProseNumber(value * multiplier, step * multiplier, new TextSpan(at, end - at));

@@ -35,7 +35,7 @@ internal sealed class WorkbookIndex
         let id = tab.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.Namespace != XNamespace.None)?.Value
         let link = _relationships.Find(l => l.Id == id && l.Kind == "worksheet")
         where link is not null
-        select (CellText.Clean((string?)tab.Attribute("name") ?? ""), link.Target);
+        select (UnsafeCharacters.Remove(CellText.Clean((string?)tab.Attribute("name") ?? "")), link.Target);
 
     private XElement Tabs => _document.Root!.Element(Main + "sheets") ?? throw new InvalidDataException(MainPart);
 

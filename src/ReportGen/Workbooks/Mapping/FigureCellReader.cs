@@ -26,17 +26,23 @@ internal enum FigureFault
 
     /// <summary>An error value such as <c>#REF!</c>.</summary>
     Error,
+
+    /// <summary>A number beyond all real figures, such as 1E+308. The sum of many could not be computed.</summary>
+    TooLarge,
 }
 
 /// <summary>Reads a figure: a number, or text that represents one.</summary>
 internal static partial class FigureCellReader
 {
+    /// <summary>Numbers from here on, positive or negative, are too large.</summary>
+    public const decimal Ceiling = 1_000_000_000_000_000;
+
     private const int MaxLength = 60;
 
     /// <summary>Returns the figure of a cell, or null and the reason.</summary>
     public static (decimal? Number, FigureFault Fault) Read(RawCell cell) => cell.Kind switch
     {
-        RawCellKind.Number => (cell.Number, FigureFault.None),
+        RawCellKind.Number => Bounded(cell.Number!.Value),
         RawCellKind.Empty => (null, cell.IsFormula ? FigureFault.NoStoredValue : FigureFault.Empty),
         RawCellKind.Date => (null, FigureFault.Date),
         RawCellKind.Error => (null, FigureFault.Error),
@@ -54,10 +60,19 @@ internal static partial class FigureCellReader
             : null;
     }
 
+    private static (decimal?, FigureFault) Bounded(decimal number) =>
+        Math.Abs(number) < Ceiling ? (number, FigureFault.None) : (null, FigureFault.TooLarge);
+
     private static (decimal?, FigureFault) ReadText(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return (null, FigureFault.Empty);
-        if (ParsePlain(text) is { } number) return (number, FigureFault.None);
+        if (ParsePlain(text) is { } number) return Bounded(number);
+        if (text.Length <= MaxLength && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var huge)
+            && Math.Abs(huge) >= (double)Ceiling)
+        {
+            return (null, FigureFault.TooLarge);
+        }
+
         return (null, Dash().IsMatch(text.Trim()) ? FigureFault.Dash : FigureFault.Words);
     }
 

@@ -9,9 +9,13 @@ internal static class PlainText
     /// are footnote marks, and beside digits they would become part of the number.
     /// </summary>
     public static string Of(string text, int limit) =>
-        text.Length > limit || text.Any(c => char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherNumber)
+        text.Length > limit || text.Any(IsNoText)
             ? ""
             : string.Concat(text.Normalize(NormalizationForm.FormKC).Where(IsVisible));
+
+    // Halves of pairs, and what is no character, cannot be normalized.
+    private static bool IsNoText(char c) => char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF'
+        || char.GetUnicodeCategory(c) == UnicodeCategory.OtherNumber;
 
     private static bool IsVisible(char c) => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format;
 }

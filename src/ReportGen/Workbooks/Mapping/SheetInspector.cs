@@ -6,10 +6,12 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>Reports what a person who looks at a sheet cannot see.</summary>
 internal sealed class SheetInspector(FindingList findings)
 {
-    /// <summary>Reports control characters, which are left out of the text.</summary>
+    /// <summary>
+    /// Reports control characters, which are left out of the text. Beside a number they change nothing: programs copy them along.
+    /// </summary>
     public void FindControlCharacters(SheetLabels labels)
     {
-        foreach (var cell in labels.Sheet.Cells.Where(c => c.HadControlCharacters))
+        foreach (var cell in labels.Sheet.Cells.Where(c => c.HadControlCharacters && FigureCellReader.ParsePlain(c.Text) is null))
             findings.Add(SheetMessages.ControlCharacter(cell, labels.At(cell.Address)));
     }
 

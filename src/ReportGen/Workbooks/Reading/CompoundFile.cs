@@ -21,7 +21,7 @@ internal sealed record CompoundFile
     /// <summary>Whether used sectors are beyond the end of the file.</summary>
     public bool IsTruncated { get; private init; }
 
-    /// <summary>Whether sector chains are cyclic.</summary>
+    /// <summary>Whether sector chains are cyclic or lead to sectors that no such file has.</summary>
     public bool IsDamaged { get; private init; }
 
     /// <summary>Whether the directory contains a stream or storage with this name, ignoring case.</summary>
@@ -34,6 +34,7 @@ internal sealed record CompoundFile
         var shift = BinaryPrimitives.ReadUInt16LittleEndian(content[30..]);
         if (shift is not (9 or 12)) return new CompoundFile { IsDamaged = true };
         var size = 1 << shift;
+        if (HasImpossibleTable(content, size)) return new CompoundFile { IsDamaged = true };
         if (ReadTable(content, size) is not { } next) return new CompoundFile { IsTruncated = true };
         var sectorsHeld = ((content.Length + size - 1) / size) - 1;
         var used = Array.FindLastIndex(next, n => n != FreeSector) + 1;
@@ -43,6 +44,15 @@ internal sealed record CompoundFile
             IsTruncated = used > sectorsHeld,
             IsDamaged = HasLoop(next) || HasLoop(ReadSmallTable(content, size, next)),
         };
+    }
+
+    // The tables list all sectors, themselves too. A file that is still being written has possible numbers.
+    private static bool HasImpossibleTable(ReadOnlySpan<byte> content, int size)
+    {
+        var sectors = (long)UInt(content, 44) * (size / 4);
+        for (var i = 0; i < 109; i++)
+            if (UInt(content, 76 + (4 * i)) is var place && place <= LastRegularSector && place >= sectors) return true;
+        return false;
     }
 
     private static uint[]? ReadTable(ReadOnlySpan<byte> content, int size)

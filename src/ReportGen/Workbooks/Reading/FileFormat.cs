@@ -56,8 +56,8 @@ internal sealed record FileFormat(string Id, LocalizedText Name, bool CanBeSaved
     private static FileFormat OfText(string text)
     {
         var start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        if (Has(start, "urn:schemas-microsoft-com:office:spreadsheet") && !Has(start, "<html")) return XmlSpreadsheet;
         if (Has(start, "<html") || Has(start, "<!doctype html") || Has(start, "<table")) return Html;
-        if (Has(start, "urn:schemas-microsoft-com:office:spreadsheet")) return XmlSpreadsheet;
         if (start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)) return WebArchive;
         return start.StartsWith('<') ? Xml : Text;
     }

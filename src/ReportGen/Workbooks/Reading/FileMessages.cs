@@ -21,6 +21,10 @@ internal static class FileMessages
         $"该文件打不开：{reason}", $"The file cannot be opened: {reason}",
         new("请关闭正在使用它的程序，并确认有读取权限。", "Close the program that uses it, and check that you have read access."));
 
+    public static Diagnostic NotRegular(string file) => OfFile("file.not-regular", Severity.Error, file,
+        "这不是普通文件（是管道、套接字、设备或文件夹），没有读取。", "This is not a regular file but a pipe, socket, device or folder; it is not read.",
+        s_useWorkbook);
+
     public static Diagnostic Empty(string file) => OfFile("file.empty", Severity.Error, file,
         "文件是空的（0 字节）。", "The file is empty (0 bytes).",
         new("可能还没有保存完，或复制失败，请重新保存或复制一次。", "Saving may be incomplete, or a copy failed. Save or copy it again."));

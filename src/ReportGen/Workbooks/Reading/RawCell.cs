@@ -51,7 +51,7 @@ public sealed record RawCell
     /// </summary>
     public bool IsFormula { get; init; }
 
-    /// <summary>Whether control characters were removed from <see cref="Text"/>.</summary>
+    /// <summary>Whether <see cref="UnsafeCharacters"/> were removed from <see cref="Text"/>.</summary>
     public bool HadControlCharacters { get; init; }
 
     /// <summary>Whether the cell is a formula without a stored result.</summary>
@@ -63,17 +63,15 @@ public sealed record RawCell
     /// <summary>Creates an empty cell.</summary>
     public static RawCell EmptyAt(CellAddress address) => new() { Address = address, Kind = RawCellKind.Empty, Text = "" };
 
-    /// <summary>Creates a text cell without control characters other than tabs and line breaks.</summary>
+    /// <summary>Creates a text cell without <see cref="UnsafeCharacters"/>.</summary>
     internal static RawCell OfText(CellAddress address, string text)
     {
-        var clean = text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text;
+        var clean = UnsafeCharacters.Remove(text);
         var cell = clean.Length == 0
             ? EmptyAt(address)
             : new RawCell { Address = address, Kind = RawCellKind.Text, Text = clean };
         return cell with { HadControlCharacters = clean.Length < text.Length };
     }
-
-    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
     internal static RawCell OfNumber(CellAddress address, decimal number) => new()
     {

@@ -12,14 +12,14 @@ public sealed class RawSheet
         var inFile = cells as IReadOnlyList<RawCell> ?? [.. cells];
         _byAddress = new(inFile.Count);
         foreach (var cell in inFile) _byAddress[cell.Address] = cell;
-        Name = name;
+        Name = UnsafeCharacters.Remove(name);
         IsHidden = isHidden;
         Cells = IsInOrder(inFile) ? [.. inFile] : [.. _byAddress.Values.OrderBy(c => c.Address)];
         Merges = [.. merges];
         _mergesByRow = Merges.ToLookup(m => m.First.Row);
     }
 
-    /// <summary>The sheet's name.</summary>
+    /// <summary>The sheet's name, without <see cref="UnsafeCharacters"/>; may be empty.</summary>
     public string Name { get; }
 
     /// <summary>Whether the sheet is hidden.</summary>

@@ -5,6 +5,9 @@ internal static class SpreadsheetNumber
 {
     private const int ShownDigits = 15;
 
+    // The serial number of 1 January 10000.
+    private const decimal AfterLastDay = 2_958_466;
+
     // Division by this removes a decimal's trailing zeros.
     private const decimal OneWithMaxScale = 1.000000000000000000000000000000m;
 
@@ -34,8 +37,9 @@ internal static class SpreadsheetNumber
     public static DateTime? ToDate(decimal serial, bool from1904)
     {
         // The format treats 1900 as a leap year, so dates before 1 March 1900 are off by one.
+        if (serial is < 0 or >= AfterLastDay) return null;
         var days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
-        if (days is < 0 or >= 2_958_466) return null;
+        if (days >= AfterLastDay) return null;
         var seconds = Math.Round(days * 86_400m);
         return new DateTime(1899, 12, 30).AddSeconds((double)seconds);
     }

@@ -12,10 +12,13 @@ public sealed record WorkbookLimits
     /// <summary>The maximum total size of all decompressed parts, in bytes.</summary>
     public long InflatedBytes { get; init; } = 96 * 1024 * 1024;
 
-    /// <summary>The maximum compression ratio of a part larger than <see cref="RatioCheckedFromBytes"/>.</summary>
+    /// <summary>
+    /// The maximum ratio of the text that is read, in bytes of UTF-16, to the size of the file, if the text is larger than <see
+    /// cref="RatioCheckedFromBytes"/>.
+    /// </summary>
     public int InflationRatio { get; init; } = 200;
 
-    /// <summary>The decompressed size of a part, in bytes, below which <see cref="InflationRatio"/> does not apply.</summary>
+    /// <summary>The size of the text, in bytes of UTF-16, below which <see cref="InflationRatio"/> does not apply.</summary>
     public long RatioCheckedFromBytes { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>The maximum number of parts in a package.</summary>
@@ -32,6 +35,11 @@ public sealed record WorkbookLimits
 
     /// <summary>The maximum number of merged ranges in a sheet.</summary>
     public int MergesPerSheet { get; init; } = 20_000;
+
+    /// <summary>
+    /// The maximum length of the text of all cells together, in UTF-16 units. Text that cells share is counted for each of them.
+    /// </summary>
+    public long TotalText { get; init; } = 20_000_000;
 
     /// <summary>The maximum length of the text of a cell, in UTF-16 units.</summary>
     public int TextLength { get; init; } = 2_000_000;

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using ReportGen.Files;
+
 namespace ReportGen.Workbooks.Reading;
 
 /// <summary>
@@ -25,9 +28,13 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
     {
         try
         {
-            using var stream = OpenShared(path);
+            using var stream = RegularFile.Open(path);
             if (stream.Length <= _limits.FileBytes) return new WorkbookFile(path, ContentOf(stream));
             return new WorkbookFile(path, Refuse(FileMessages.TooLarge(path, stream.Length, _limits.FileBytes)), stream);
+        }
+        catch (NotRegularFileException)
+        {
+            return new WorkbookFile(path, Refuse(FileMessages.NotRegular(path)));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -45,12 +52,22 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
     {
         try
         {
-            using var stream = OpenShared(path);
+            using var stream = RegularFile.Open(path);
             return stream.Length > _limits.FileBytes ? null : WhyNotWhole(ContentOf(stream), path);
+        }
+        catch (NotRegularFileException)
+        {
+            // It will never be a workbook.
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return FileMessages.Unreadable(path, e.Message);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // An internal error is reported when the file is read.
+            return null;
         }
     }
 
@@ -61,9 +78,6 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
             || (bytes.StartsWith(CompoundFile.Signature) && CompoundFile.Parse(bytes) is { IsDamaged: false, IsTruncated: true });
         return isCut ? FileMessages.Truncated(file) : null;
     }
-
-    private static FileStream OpenShared(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private static byte[] ContentOf(FileStream stream)
     {
@@ -115,7 +129,21 @@ public sealed class WorkbookOpener(WorkbookLimits? limits = null)
         if (bytes.Length < CompoundFile.Signature.Length && CompoundFile.Signature.StartsWith(bytes)) return true;
         const int endRecord = 22, longestComment = 65_535;
         return bytes.StartsWith("PK\x03\x04"u8)
-            && bytes[Math.Max(0, bytes.Length - endRecord - longestComment)..].LastIndexOf("PK\x05\x06"u8) < 0;
+            && bytes[Math.Max(0, bytes.Length - endRecord - longestComment)..].LastIndexOf("PK\x05\x06"u8) < 0
+            && !HasBytesAfterDirectory(bytes);
+    }
+
+    // The directory of a package is its end. If other bytes follow the last entry, the file is whole but damaged.
+    private static bool HasBytesAfterDirectory(ReadOnlySpan<byte> bytes)
+    {
+        const int entryHead = 46;
+        var last = bytes.LastIndexOf("PK\x01\x02"u8);
+        if (last < 0 || last + entryHead > bytes.Length) return false;
+        var lengths = bytes.Slice(last + 28, 6);
+        var end = last + entryHead + BinaryPrimitives.ReadUInt16LittleEndian(lengths)
+            + BinaryPrimitives.ReadUInt16LittleEndian(lengths[2..]) + BinaryPrimitives.ReadUInt16LittleEndian(lengths[4..]);
+        // A package in the package has a directory and an end of its own.
+        return end + 4 <= bytes.Length && !bytes[end..].StartsWith("PK\x06\x06"u8) && !bytes[end..].StartsWith("PK\x05\x06"u8);
     }
 
     private static OpenedWorkbook Refuse(Diagnostic reason) => new() { State = WorkbookState.Refused, Diagnostics = [reason] };

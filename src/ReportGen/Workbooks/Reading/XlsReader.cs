@@ -10,6 +10,9 @@ internal sealed class XlsReader(WorkbookLimits limits)
 {
     private const int SimplifiedChinese = 936;
 
+    // All 65,536 rows and 256 columns of a sheet, twice. A damaged file may claim far more.
+    private const long MaxVisited = 2L * 65_536 * 256;
+
     static XlsReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <inheritdoc cref="XlsxReader.Read"/>
@@ -38,13 +41,14 @@ internal sealed class XlsReader(WorkbookLimits limits)
     private ImmutableArray<RawSheet> ReadSheets(IExcelDataReader reader, string file)
     {
         var sheets = ImmutableArray.CreateBuilder<RawSheet>();
-        var cellsRead = 0;
+        var (cellsRead, text) = (0, 0L);
         do
         {
             var hiddenRows = new List<int>();
-            var cells = ReadCells(reader, file, hiddenRows, ref cellsRead);
+            var cells = ReadCells(reader, file, hiddenRows, ref cellsRead, ref text);
             var merges = (reader.MergeCells ?? []).Take(limits.MergesPerSheet).Select(ToRange);
-            sheets.Add(new RawSheet(reader.Name, cells, merges, reader.VisibleState != "visible")
+            // The name may be missing from a damaged file.
+            sheets.Add(new RawSheet(reader.Name ?? "", cells, merges, reader.VisibleState != "visible")
             {
                 HiddenRows = [.. hiddenRows],
                 HiddenColumns =
@@ -56,12 +60,14 @@ internal sealed class XlsReader(WorkbookLimits limits)
         return sheets.ToImmutable();
     }
 
-    private List<RawCell> ReadCells(IExcelDataReader reader, string file, List<int> hiddenRows, ref int cellsRead)
+    private List<RawCell> ReadCells(IExcelDataReader reader, string file, List<int> hiddenRows, ref int cellsRead, ref long text)
     {
         var cells = new List<RawCell>();
-        var (rows, last) = (0, 0);
+        var (rows, last, visited) = (0, 0, 0L);
         for (var row = 1; reader.Read(); row++)
         {
+            visited += reader.FieldCount;
+            WorkbookRefusedException.ThrowIfOver(file, visited, MaxVisited, "单元格数", "cells");
             if (reader.RowHeight == 0) hiddenRows.Add(row);
             for (var column = 0; column < reader.FieldCount; column++)
             {
@@ -70,6 +76,8 @@ internal sealed class XlsReader(WorkbookLimits limits)
                     WorkbookRefusedException.ThrowIfOver(file, ++rows, limits.RowsPerSheet, "工作表行数", "rows with content");
                 last = row;
                 cells.Add(cell);
+                text += cell.Text.Length;
+                WorkbookRefusedException.ThrowIfOver(file, text, limits.TotalText, "总字数", "characters in all cells");
                 WorkbookRefusedException.ThrowIfOver(file, ++cellsRead, limits.Cells, "单元格数", "cells with content");
             }
         }

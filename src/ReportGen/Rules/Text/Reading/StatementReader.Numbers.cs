@@ -130,7 +130,7 @@ internal sealed partial class StatementReader
         new(statement, text, SpanOf(number))
     {
         Kind = kind, Count = number.Count,
-        Range = kind == OccurrenceKind.Part ? number.Count!.Range with { High = decimal.MaxValue } : number.Count!.Range,
+        Range = kind == OccurrenceKind.Part ? number.Count!.Range with { High = Interval.NoLimit } : number.Count!.Range,
     };
 
     private TextSpan SpanOf(Token number) => number.Count!.Index < 0 ? number.Span : text.Numbers[number.Count.Index].Span;
@@ -192,7 +192,7 @@ internal sealed partial class StatementReader
             for (var i = 0; i < occurrences.Count; i++)
             {
                 occurrences[i] = occurrences[i] with
-                    { Kind = OccurrenceKind.Part, Range = occurrences[i].Range with { High = decimal.MaxValue } };
+                    { Kind = OccurrenceKind.Part, Range = occurrences[i].Range with { High = Interval.NoLimit } };
             }
         }
 

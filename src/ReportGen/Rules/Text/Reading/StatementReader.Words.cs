@@ -100,11 +100,11 @@ internal sealed partial class StatementReader
         }
 
         var isPart = !named.IsWhole || item?.IsAmong == true || _subjectReader.Statement(named) is null;
-        var range = item?.Count.Range ?? new Interval(decimal.MinValue, decimal.MaxValue);
+        var range = item?.Count.Range ?? new Interval(-Interval.NoLimit, Interval.NoLimit);
         _withoutNumber.Add(new StatementOccurrence(statement, text,
             Between(first.Start < phrase.Tokens[0].Start ? first : phrase.Tokens[0], phrase.Tokens[^1]))
         {
-            Kind = isPart ? OccurrenceKind.Part : OccurrenceKind.All, Range = isPart ? range with { High = decimal.MaxValue }
+            Kind = isPart ? OccurrenceKind.Part : OccurrenceKind.All, Range = isPart ? range with { High = Interval.NoLimit }
                 : range, Count = item?.Count, AllOf = _subjectReader.Statement(named),
         });
     }

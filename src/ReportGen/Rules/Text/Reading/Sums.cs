@@ -22,7 +22,7 @@ internal static class Sums
             var names = all.Select(i => Difference(i).Name).ToArray();
             if (all.Length < 2 || names.Distinct().Count() < all.Length) continue;
             var isWhole = s_years.Any(y => y.Order().SequenceEqual(names.Order()));
-            var (low, high) = (all.Sum(i => i.Count.Range.Low), isWhole ? all.Sum(i => i.Count.Range.High) : decimal.MaxValue);
+            var (low, high) = (all.Sum(i => i.Count.Range.Low), isWhole ? all.Sum(i => i.Count.Range.High) : Interval.NoLimit);
             var (first, last) = (all[0].Number.Start, all[^1].Number.End);
             yield return all[0].Occurrences[0] with { Kind = OccurrenceKind.Sum, Range = new Interval(low, high),
                 Span = new(first, last - first), Count = null };

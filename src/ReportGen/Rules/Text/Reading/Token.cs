@@ -55,8 +55,8 @@ internal sealed record Count(int Index, decimal Value, decimal Step, string Meas
     public Interval Range => this switch
     {
         { IsAndMore: true } => new(Value, Value + Place(Value)),
-        { Bound: Role.Over } => new(Value, decimal.MaxValue),
-        { Bound: Role.Under } => new(decimal.MinValue, Value),
+        { Bound: Role.Over } => new(Value, Interval.NoLimit),
+        { Bound: Role.Under } => new(-Interval.NoLimit, Value),
         { Bound: Role.Nearly } => new(Value * 4 / 5, Value),
         { Bound: Role.Roughly } => new(Value - (Value / 10) - Place(Value), Value + (Value / 10) + Place(Value)),
         { Step: > 1 or < 1 } => new(Value - (Step / 2), Value + (Step / 2)),
@@ -76,6 +76,11 @@ internal sealed record Count(int Index, decimal Value, decimal Step, string Meas
 /// <summary>A closed interval of numbers.</summary>
 internal readonly record struct Interval(decimal Low, decimal High)
 {
+    /// <summary>
+    /// Stands for no upper bound, negative for no lower bound: beyond all numbers that are read, and small enough to be added up.
+    /// </summary>
+    public const decimal NoLimit = 1_000_000_000_000_000_000_000_000m;
+
     public bool Has(decimal value) => value >= Low && value <= High;
 }
 

@@ -1,7 +1,7 @@
 namespace ReportGen.Workbooks.Reading.Xlsx;
 
 /// <summary>Reads a decompressed part and throws if it exceeds the limits.</summary>
-internal sealed class BoundedStream(Stream inner, long packedBytes, InflationBudget budget) : Stream
+internal sealed class BoundedStream(Stream inner, InflationBudget budget) : Stream
 {
     private long _read;
 
@@ -17,7 +17,7 @@ internal sealed class BoundedStream(Stream inner, long packedBytes, InflationBud
     {
         var count = inner.Read(buffer);
         _read += count;
-        budget.Spend(count, _read, packedBytes);
+        budget.Spend(count);
         return count;
     }
 
@@ -36,18 +36,32 @@ internal sealed class BoundedStream(Stream inner, long packedBytes, InflationBud
     }
 }
 
-/// <summary>Counts the decompressed bytes of a workbook against the limits.</summary>
-internal sealed class InflationBudget(string file, WorkbookLimits limits)
+/// <summary>Counts the decompressed bytes of a workbook, and of them the text that is kept, against the limits.</summary>
+/// <param name="file">The path shown in findings.</param>
+/// <param name="limits">The limits.</param>
+/// <param name="fileBytes">The size of the file.</param>
+internal sealed class InflationBudget(string file, WorkbookLimits limits, long fileBytes)
 {
     private long _spent;
+    private long _kept;
 
     /// <summary>Counts bytes that were read.</summary>
     /// <exception cref="WorkbookRefusedException">A limit is exceeded.</exception>
-    public void Spend(int count, long partBytes, long packedBytes)
+    public void Spend(int count)
     {
         _spent += count;
         WorkbookRefusedException.ThrowIfOver(file, _spent, limits.InflatedBytes, "解压后的字节数", "bytes after unpacking");
-        if (partBytes > limits.RatioCheckedFromBytes && partBytes > packedBytes * limits.InflationRatio)
+    }
+
+    /// <summary>
+    /// Counts text that is kept. Empty cells and styles, of which honest files may have very many, compress well and cost
+    /// nothing.
+    /// </summary>
+    /// <exception cref="WorkbookRefusedException">A limit is exceeded.</exception>
+    public void Keep(int characters)
+    {
+        _kept += sizeof(char) * (long)characters;
+        if (_kept > limits.RatioCheckedFromBytes && _kept > fileBytes * limits.InflationRatio)
             throw new WorkbookRefusedException(FileMessages.OverLimit(file, "压缩倍数", "compression ratio", limits.InflationRatio));
     }
 }

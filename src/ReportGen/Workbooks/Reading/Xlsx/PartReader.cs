@@ -6,7 +6,7 @@ namespace ReportGen.Workbooks.Reading.Xlsx;
 /// A forward-only reader over the XML of one part. Namespaces are ignored, because the strict variant of the format uses
 /// different ones.
 /// </summary>
-internal sealed class PartReader(Stream stream, string file, WorkbookLimits limits) : IDisposable
+internal sealed class PartReader(Stream stream, string file, WorkbookLimits limits, InflationBudget budget) : IDisposable
 {
     private readonly XmlReader _xml = XmlReader.Create(stream, new XmlReaderSettings
     {
@@ -71,7 +71,9 @@ internal sealed class PartReader(Stream stream, string file, WorkbookLimits limi
             else (more ??= new StringBuilder(first)).Append(_xml.Value);
             CheckLength(more?.Length ?? first.Length);
         }
-        return more?.ToString() ?? first;
+        var text = more?.ToString() ?? first;
+        budget.Keep(text.Length);
+        return text;
     }
 
     /// <summary>Throws if a text is too long.</summary>

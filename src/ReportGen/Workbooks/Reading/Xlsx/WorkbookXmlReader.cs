@@ -3,8 +3,9 @@ namespace ReportGen.Workbooks.Reading.Xlsx;
 /// <summary>Reads one workbook: the parts shared by its sheets, and the counts checked against the limits.</summary>
 internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limits)
 {
-    private readonly List<string> _sharedTexts = [];
+    private readonly List<(string Text, bool WasUnsafe)> _sharedTexts = [];
     private int _cells;
+    private long _text;
 
     /// <summary>The cell styles.</summary>
     public StyleTable Styles { get; private set; } = new();
@@ -29,13 +30,17 @@ internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limi
         return sheets.ToImmutable();
     }
 
-    /// <summary>A shared string by its index.</summary>
-    public string SharedText(string index) =>
+    /// <summary>A shared string by its index, without <see cref="UnsafeCharacters"/>, and whether it had any.</summary>
+    public (string Text, bool WasUnsafe) SharedText(string index) =>
         int.TryParse(index.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _sharedTexts.Count
             ? _sharedTexts[i]
             : throw Damaged($"sharedStrings {index}");
 
-    public void CountCell() => ThrowIfOver(++_cells, limits.Cells, "单元格数", "cells with content");
+    public void CountCell(RawCell cell)
+    {
+        ThrowIfOver(++_cells, limits.Cells, "单元格数", "cells with content");
+        ThrowIfOver(_text += cell.Text.Length, limits.TotalText, "总字数", "characters in all cells");
+    }
 
     public void CountRow(int rows) => ThrowIfOver(rows, limits.RowsPerSheet, "工作表行数", "rows with content");
 
@@ -59,13 +64,18 @@ internal sealed class WorkbookXmlReader(XlsxPackage package, WorkbookLimits limi
     {
         using var reader = Open(links, "sharedStrings");
         while (reader is not null && reader.NextElement())
-            if (reader.Name == "si") _sharedTexts.Add(CellText.ReadItem(reader));
+        {
+            if (reader.Name != "si") continue;
+            var text = CellText.ReadItem(reader);
+            var clean = UnsafeCharacters.Remove(text);
+            _sharedTexts.Add((clean, clean.Length < text.Length));
+        }
     }
 
     private PartReader? Open(List<Relationship> links, string kind) =>
         links.Find(l => l.Kind == kind) is { } link ? package.Read(link.Target) : null;
 
-    private void ThrowIfOver(int count, int limit, string chinese, string english) =>
+    private void ThrowIfOver(long count, long limit, string chinese, string english) =>
         WorkbookRefusedException.ThrowIfOver(package.File, count, limit, chinese, english);
 
     private WorkbookRefusedException Damaged(string part) => new(FileMessages.Damaged(package.File, part));

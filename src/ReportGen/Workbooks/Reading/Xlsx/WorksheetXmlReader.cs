@@ -36,9 +36,25 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
     private ImmutableHashSet<int> HiddenColumns()
     {
         if (_hiddenColumns.Count == 0) return [];
-        var used = _cells.Select(c => c.Address.Column)
-            .Concat(_merges.SelectMany(m => Enumerable.Range(m.First.Column, m.Last.Column - m.First.Column + 1)));
-        return [.. used.Distinct().Where(c => _hiddenColumns.Exists(h => h.First <= c && c <= h.Last))];
+        var hidden = Covered(_hiddenColumns);
+        var used = Covered([.. _cells.Select(c => (c.Address.Column, c.Address.Column)).Distinct(),
+            .. _merges.Select(m => (m.First.Column, m.Last.Column)).Distinct()]);
+        return [.. Enumerable.Range(1, CellAddress.MaxColumn).Where(c => hidden[c] && used[c])];
+    }
+
+    // Linear in the number of ranges, of which there may be many over all columns.
+    private static bool[] Covered(IEnumerable<(int First, int Last)> ranges)
+    {
+        var changes = new int[CellAddress.MaxColumn + 2];
+        foreach (var (first, last) in ranges)
+        {
+            if (last < first || first > CellAddress.MaxColumn) continue;
+            changes[Math.Max(first, 1)]++;
+            changes[Math.Min(last, CellAddress.MaxColumn) + 1]--;
+        }
+
+        var open = 0;
+        return [.. changes.Select(c => (open += c) > 0)];
     }
 
     /// <summary>Whether the row or column of the current element is hidden, or its height or width is 0.</summary>
@@ -58,7 +74,7 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
             if (reader.Name != "c" || ReadCell() is not { } cell) continue;
             if (last != _row) workbook.CountRow(++_rowsHeld);
             last = _row;
-            workbook.CountCell();
+            workbook.CountCell(cell);
             _cells.Add(cell);
         }
     }
@@ -98,13 +114,19 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
     {
         _ when value.Length == 0 => RawCell.EmptyAt(at),
         _ when isInline => RawCell.OfText(at, value),
-        "s" => RawCell.OfText(at, workbook.SharedText(value)),
+        "s" => SharedText(at, value),
         "str" or "inlineStr" => RawCell.OfText(at, CellText.Clean(value)),
         "b" => RawCell.OfBoolean(at, value.Trim() is "1" or "true"),
-        "e" => new RawCell { Address = at, Kind = RawCellKind.Error, Text = value.Trim() },
+        "e" => new RawCell { Address = at, Kind = RawCellKind.Error, Text = UnsafeCharacters.Remove(value.Trim()) },
         "d" => IsoDate(at, value.Trim()),
         _ => NumberCell(at, value.Trim(), workbook.Styles.IsDate(style)),
     };
+
+    private RawCell SharedText(CellAddress at, string index)
+    {
+        var (text, wasUnsafe) = workbook.SharedText(index);
+        return RawCell.OfText(at, text) with { HadControlCharacters = wasUnsafe };
+    }
 
     private RawCell NumberCell(CellAddress at, string value, bool isDate)
     {

@@ -13,8 +13,8 @@ internal sealed class XlsxPackage : IDisposable
     private readonly WorkbookLimits _limits;
     private readonly InflationBudget _budget;
 
-    private XlsxPackage(ZipArchive archive, string file, WorkbookLimits limits) =>
-        (_archive, File, _limits, _budget) = (archive, file, limits, new InflationBudget(file, limits));
+    private XlsxPackage(ZipArchive archive, string file, WorkbookLimits limits, long fileBytes) =>
+        (_archive, File, _limits, _budget) = (archive, file, limits, new InflationBudget(file, limits, fileBytes));
 
     /// <summary>The path shown in findings.</summary>
     public string File { get; }
@@ -25,7 +25,7 @@ internal sealed class XlsxPackage : IDisposable
     public static XlsxPackage Open(ReadOnlyMemory<byte> content, string file, WorkbookLimits limits)
     {
         var archive = OpenArchive(content, file);
-        var package = new XlsxPackage(archive, file, limits);
+        var package = new XlsxPackage(archive, file, limits, content.Length);
         try
         {
             package.Index();
@@ -49,7 +49,7 @@ internal sealed class XlsxPackage : IDisposable
 
     /// <summary>Opens a reader for a part; null if there is no such part.</summary>
     public PartReader? Read(string part) =>
-        _parts.TryGetValue(part, out var entry) ? new PartReader(Open(entry), File, _limits) : null;
+        _parts.TryGetValue(part, out var entry) ? new PartReader(Open(entry), File, _limits, _budget) : null;
 
     /// <summary>The bytes of a part; null if there is no such part.</summary>
     public byte[]? Bytes(string part) => _parts.TryGetValue(part, out var entry) ? Inflate(entry) : null;
@@ -62,7 +62,7 @@ internal sealed class XlsxPackage : IDisposable
 
     public void Dispose() => _archive.Dispose();
 
-    private BoundedStream Open(ZipArchiveEntry entry) => new(entry.Open(), Math.Max(entry.CompressedLength, 1), _budget);
+    private BoundedStream Open(ZipArchiveEntry entry) => new(entry.Open(), _budget);
 
     private byte[] Inflate(ZipArchiveEntry entry)
     {
