@@ -6,10 +6,12 @@ namespace ReportGen.Cli.Watching;
 
 /// <summary>Writes the ledger soon after changes of the journal or the roster, once for several. Not thread-safe.</summary>
 /// <param name="folder">The output folder.</param>
+/// <param name="journal">The folder's journal.</param>
 /// <param name="rosterFile">The roster of expected bodies; null for none.</param>
 /// <param name="style">The style of the ledger.</param>
 /// <param name="timings">The delay before a write.</param>
-internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, LedgerStyle style, WatchTimings timings)
+internal sealed class LedgerUpdater(
+    OutputFolder folder, Journal journal, string? rosterFile, LedgerStyle style, WatchTimings timings)
 {
     private FileStamp? _rosterSeen;
     private Roster? _roster;
@@ -66,7 +68,7 @@ internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, Led
     {
         var watch = Stopwatch.StartNew();
         ImmutableArray<Diagnostic> problems =
-            [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, _roster, style).ConfigureAwait(false)];
+            [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, journal, _roster, style).ConfigureAwait(false)];
         _cost = watch.Elapsed;
         return problems;
     }

@@ -141,11 +141,12 @@ internal sealed class WatchLoop(
     private void Update(InboxContent content, TimeSpan now)
     {
         var hasNew = false;
+        var arrived = _hasScanned ? processor.JournalLength : 0;
         foreach (var (name, stamp) in content.Workbooks)
         {
             if (!_files.TryGetValue(name, out var file)) _files[name] = file = new WatchedFile(name);
             hasNew |= file.Stamp != stamp;
-            file.Update(stamp, content.LockOf(name), now, _hasScanned ? options.Time.GetUtcNow() : DateTimeOffset.MinValue);
+            file.Update(stamp, content.LockOf(name), now, arrived);
         }
 
         // Start the printer while the file settles.
