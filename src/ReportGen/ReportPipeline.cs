@@ -50,8 +50,8 @@ public sealed partial class ReportPipeline
         Load(templatesFolder, printer, FontConfiguration.FindFolder());
 
     /// <summary>
-    /// As <see cref="Load(string, IPdfPrinter)"/>, but also returns a pipeline if every kind has errors. It judges no workbook, and
-    /// gives each the finding <c>kind.broken</c>.
+    /// As <see cref="Load(string, IPdfPrinter)"/>, but also returns a pipeline if every kind has errors. It judges no workbook,
+    /// and gives each the finding <c>kind.broken</c>.
     /// </summary>
     /// <param name="templatesFolder">The folder.</param>
     /// <param name="printer">The printer; the caller disposes of it.</param>

@@ -49,9 +49,13 @@ internal static class WatchCommand
         }
 
         var templates = new TemplateReloader(options.Templates, printer, publish, options.Timings);
-        var code = terminal.Report(templates.Load());
-        return templates.Current is null ? code
-            : await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop).ConfigureAwait(false);
+        var found = templates.Load();
+        var code = terminal.Report(found);
+        if (templates.Current is null) return code;
+        var watched = await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop)
+            .ConfigureAwait(false);
+        // A watcher that was stopped has done what it could; a single pass has not.
+        return options.Once ? Math.Max(code, watched) : watched;
     }
 
     private static async Task<int> WatchAsync(

@@ -43,7 +43,8 @@ internal sealed class ChangeFeed : IDisposable
     {
         if (!await _signal.WaitAsync(wait, cancellation).ConfigureAwait(false)) return [];
         var begun = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(begun) < s_maxDelay && await _signal.WaitAsync(s_quiet, cancellation).ConfigureAwait(false))
+        while (Stopwatch.GetElapsedTime(begun) < s_maxDelay
+            && await _signal.WaitAsync(s_quiet, cancellation).ConfigureAwait(false))
         {
             // Each event restarts the quiet time.
         }

@@ -11,15 +11,14 @@ namespace ReportGen.Cli.Preview;
 /// <param name="port">The port of the server. Cookies do not distinguish ports, so it is part of the cookie's name.</param>
 internal sealed class PreviewAccess(int port)
 {
-    /// <summary>The parameter of the address that contains the key.</summary>
-    public const string Parameter = "key";
+    private const string Parameter = "key";
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Action?> _keys = new(StringComparer.Ordinal);
     private readonly string _cookie = NewSecret();
     private string? _shown;
 
-    /// <summary>Raised with a new address when somebody without access opens the page and every shown key has been used.</summary>
+    /// <summary>Raised with a new address when somebody without access opens the page and the shown key has been used.</summary>
     public event Action<string>? Asked;
 
     /// <summary>The name of the cookie.</summary>
@@ -56,6 +55,9 @@ internal sealed class PreviewAccess(int port)
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
         return true;
     }
+
+    /// <summary>Whether the address of a request contains a key.</summary>
+    public static bool IsInvitation(HttpRequest request) => request.Query.ContainsKey(Parameter);
 
     /// <summary>Whether a request comes from a browser that was admitted.</summary>
     public bool Admits(HttpRequest request) => request.Cookies[CookieName] is { } cookie

@@ -18,7 +18,8 @@ internal sealed class PreviewRequestHandler(
         try
         {
             if (RequestGuard.Refuse(request, port) is { } status) await FailAsync(response, status).ConfigureAwait(false);
-            else if (!access.Admits(request) || request.Query.ContainsKey(PreviewAccess.Parameter)) await AdmitAsync(context).ConfigureAwait(false);
+            else if (!access.Admits(request) || PreviewAccess.IsInvitation(request))
+                await AdmitAsync(context).ConfigureAwait(false);
             else await RouteAsync(context, request.Path.Value ?? "").ConfigureAwait(false);
         }
         catch (OperationCanceledException)

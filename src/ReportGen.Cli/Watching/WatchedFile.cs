@@ -30,7 +30,7 @@ internal sealed class WatchedFile(string name)
     /// <summary>Size and time at the last scan.</summary>
     public FileStamp Stamp { get; private set; }
 
-    /// <summary>The length of the journal when its current content was first seen; 0 if it was there before the watcher.</summary>
+    /// <summary>The length of the journal when its current content was first seen; 0 if that was before the watcher.</summary>
     public long Arrived { get; private set; }
 
     /// <summary>The lock file beside it; null if none.</summary>

@@ -67,7 +67,8 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
         var distinct = ImmutableArray.CreateBuilder<JournalEntry>();
         foreach (var entry in entries)
         {
-            if (distinct.Count > 0 && WorkbookHistory.IsBuiltAgain(distinct[^1], entry)) distinct[^1] = entry with { Time = distinct[^1].Time };
+            if (distinct.Count > 0 && WorkbookHistory.IsBuiltAgain(distinct[^1], entry))
+                distinct[^1] = entry with { Time = distinct[^1].Time };
             else distinct.Add(entry);
         }
 

@@ -6,7 +6,9 @@ using ReportGen.Tests.Cli.Watching;
 
 namespace ReportGen.Tests.Hostile;
 
-/// <summary>The memory of a watcher that runs for a long time. Set <c>REPORTGEN_TOOL</c> to measure the published program.</summary>
+/// <summary>
+/// The memory of a watcher that runs for a long time. Set <c>REPORTGEN_TOOL</c> to measure the published program.
+/// </summary>
 [Category("Browser"), NonParallelizable]
 [Platform("Linux")]
 [SupportedOSPlatform("linux")]
@@ -34,8 +36,7 @@ public sealed class LongWatchTests
                 File.Move(kind[$"{name}.xlsx"], kind["in", $"{name}.xlsx"], overwrite: true);
             }
 
-            await watcher.Until(() => watcher.Lines.Count(l => l.Contains("\"state\":\"built\"", StringComparison.Ordinal)) == done,
-                $"{done} reports");
+            await watcher.Until(() => watcher.Lines.Count(IsBuilt) == done, $"{done} reports");
             if (done % 100 == 0) TestContext.Out.WriteLine($"{done} submissions: {Megabytes(watcher.Id)} MB");
             if (done == Warm) warm = Megabytes(watcher.Id);
         }
@@ -44,6 +45,8 @@ public sealed class LongWatchTests
         var bodies = underNewNames ? Submissions : Workbooks;
         Assert.That(Megabytes(watcher.Id) - warm, Is.LessThan(MaxGrowthInMegabytes + (bodies / 200)));
     }
+
+    private static bool IsBuilt(string line) => line.Contains("\"state\":\"built\"", StringComparison.Ordinal);
 
     private static int Megabytes(int process) =>
         int.Parse(Regex.Match(File.ReadAllText($"/proc/{process}/status"), @"RssAnon:\s+(\d+)").Groups[1].Value,

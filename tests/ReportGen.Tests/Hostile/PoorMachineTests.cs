@@ -7,8 +7,8 @@ using ReportGen.Tests.Cli.Faults;
 namespace ReportGen.Tests.Hostile;
 
 /// <summary>
-/// The real program with the real browser on a machine with little room: low limits, no home folder, no folder for temporary files, a
-/// full or read-only disk. It works, or it names what is missing.
+/// The real program with the real browser on a machine with little room: low limits, no home folder, no folder for temporary
+/// files, a read-only disk. It works, or it names what is missing.
 /// </summary>
 [Category("Browser"), Category("Slow"), Parallelizable(ParallelScope.Self)]
 [Platform("Linux")]
@@ -21,6 +21,8 @@ public sealed class PoorMachineTests
     [TestCase("ulimit -f 64", "the size of a file in bytes is 65536")]
     public void A_low_limit_is_named(string limit, string reason)
     {
+        if (limit.Contains("-n ", StringComparison.Ordinal) && !ToolProgram.IsPublished)
+            Assert.Ignore("The development build itself needs more open files, for its assemblies: see test-dist.");
         using var kind = Inbox();
         var (code, error) = Build(kind, limit);
         Assert.That(code, Is.EqualTo(6), error);
@@ -51,7 +53,7 @@ public sealed class PoorMachineTests
         var (code, error) = Build(kind, $"unset XDG_CACHE_HOME; export HOME=/dev/null/none TMPDIR='{shared}'");
         Assert.That(code, Is.Zero, error);
         Assert.That(Directory.GetFileSystemEntries(prepared), Is.Empty);
-        Assert.That(Directory.GetDirectories(shared, "reportgen-*"), Is.EqualTo(new[] { prepared }), "Its own folders are removed.");
+        Assert.That(Directory.GetDirectories(shared, "reportgen-*"), Is.EqualTo(new[] { prepared }), "Its own are removed.");
     }
 
     [Test]

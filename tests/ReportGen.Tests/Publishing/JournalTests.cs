@@ -127,7 +127,8 @@ public sealed class JournalTests
             Assert.That(read.Latest("甲.xlsx")!.Sha256, Is.EqualTo("249"));
             Assert.That((read.Forgotten("甲.xlsx"), read.Forgotten("乙.xlsx"), read.Forgotten("丙.xlsx")), Is.EqualTo((151, 0, 0)));
             Assert.That(read.LatestWithContent("first")!.Outputs, Is.EqualTo(new[] { "first.pdf" }));
-            Assert.That((read.LatestWithContent("5"), read.LatestWithContent("249")!.Workbook), Is.EqualTo(((object?)null, "甲.xlsx")));
+            Assert.That(read.LatestWithContent("5"), Is.Null);
+            Assert.That(read.LatestWithContent("249")!.Workbook, Is.EqualTo("甲.xlsx"));
         }
     }
 

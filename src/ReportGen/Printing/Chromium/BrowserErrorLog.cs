@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ReportGen.Printing.Chromium;
 
 /// <summary>
-/// Reads the standard error of a browser and keeps the last error line that explains why the browser ended. Lines about the desktop
-/// bus, which servers do not have, and of helper processes that lost the browser explain nothing.
+/// Reads the standard error of a browser and keeps the last error line that explains why the browser ended. Lines about the
+/// desktop bus, which servers do not have, and of helper processes that lost the browser explain nothing.
 /// </summary>
 internal sealed class BrowserErrorLog
 {
