@@ -40,8 +40,11 @@ internal static class WatchCommand
         await using var printer = new IdleClosingPrinter(
             () => new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs }), options.Timings.BrowserIdleTimeout,
             options.Time);
-        if (arguments.Previous is { } previous && ReportPipeline.Load(options.Templates, printer).Value is { } pipeline)
+        if (arguments.Previous is { } previous)
         {
+            // Last year's workbooks are read now, which takes a definition without errors.
+            var loaded = ReportPipeline.Load(options.Templates, printer);
+            if (loaded.Value is not { } pipeline || loaded.HasErrors) return terminal.Report(loaded.Diagnostics);
             var last = PreviousWorkbooks.Load(pipeline, previous, forOne: false);
             terminal.Findings().Write(last.Diagnostics);
             if (last.Value is null) return ExitCodes.Usage;
@@ -49,8 +52,7 @@ internal static class WatchCommand
         }
 
         var templates = new TemplateReloader(options.Templates, printer, publish, options.Timings);
-        var found = templates.Load();
-        var code = terminal.Report(found);
+        var code = terminal.Report(templates.Load());
         if (templates.Current is null) return code;
         var watched = await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop)
             .ConfigureAwait(false);

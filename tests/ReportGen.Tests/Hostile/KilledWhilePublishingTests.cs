@@ -69,13 +69,15 @@ public sealed class KilledWhilePublishingTests
         for (var waited = Stopwatch.StartNew(); !process.HasExited && waited.Elapsed < s_timeout;)
         {
             if (target == 0) target = Find(process.Id, victim);
-            if (target == 0 || Lines(journal) < after || !Directory.Exists(staging)
-                || !Directory.EnumerateDirectories(staging).Any()) continue;
+            if (target == 0 || Lines(journal) < after || !IsPublishing(staging)) continue;
             for (var pause = Stopwatch.StartNew(); pause.Elapsed < delay;) Thread.SpinWait(100);
             ProcessFamily.Kill(target);
             return;
         }
     }
+
+    private static bool IsPublishing(string staging) =>
+        Directory.Exists(staging) && Directory.EnumerateDirectories(staging).Any();
 
     private static int Find(int program, string victim) => victim switch
     {
