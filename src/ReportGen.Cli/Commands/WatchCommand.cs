@@ -76,6 +76,10 @@ internal static class WatchCommand
                     if (publish.Formats.Contains(OutputFormat.Pdf) && !printer.IsOpen)
                         _ = printer.WarmUpAsync(CancellationToken.None);
                 },
+                // The collector lets garbage grow to many times what is in use. A watcher runs for months and is idle most of the
+                // time; so it collects then, which takes some milliseconds.
+                ReleaseMemory = static () => GC.Collect(
+                    GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true),
             });
             events.Write(new WatchStarted(inbox, publish.Output));
             var results = await watcher.RunAsync(stop, abort.Token).ConfigureAwait(false);

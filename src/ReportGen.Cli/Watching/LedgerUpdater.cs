@@ -23,6 +23,9 @@ internal sealed class LedgerUpdater(
     /// <summary>When the ledger is to be written; null if it is up to date or being written.</summary>
     public TimeSpan? Due => _writing is null ? _due : null;
 
+    /// <summary>Whether the ledger is up to date.</summary>
+    public bool IsUpToDate => _writing is null && _due is null;
+
     /// <summary>Schedules a write, with a longer delay if writing is slow.</summary>
     public void Schedule(TimeSpan now) => _due ??= now + (timings.LedgerDelay > _cost * 10 ? timings.LedgerDelay : _cost * 10);
 
