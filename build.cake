@@ -147,7 +147,7 @@ Task("test-dist")
     .Does(() =>
     {
         Environment.SetEnvironmentVariable("REPORTGEN_TOOL", ToolPath());
-        RunTests("--filter FullyQualifiedName~ReportGen.Tests.Cli.");
+        RunTests("--filter \"FullyQualifiedName~ReportGen.Tests.Cli.|FullyQualifiedName~ReportGen.Tests.Hostile.\"");
     });
 
 Task("demo")

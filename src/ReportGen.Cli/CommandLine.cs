@@ -10,6 +10,20 @@ internal static class CommandLine
     /// <summary>Runs a command line and returns its exit code (<see cref="ExitCodes"/>). Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, UserTerminal terminal)
     {
+        if (terminal.OutputFailure() is not null)
+        {
+            terminal.Error.WriteLine(terminal.Localize(
+                "reportgen: 标准输出已关闭，结果没有地方可写，什么也没有做。",
+                "reportgen: standard output is closed, so results cannot be written; nothing was done."));
+            return ExitCodes.Environment;
+        }
+
+        var code = await InvokeAsync(arguments, terminal);
+        return terminal.OutputFailure() is null || code == ExitCodes.Interrupted ? code : ExitCodes.Environment;
+    }
+
+    private static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, UserTerminal terminal)
+    {
         try
         {
             var result = RootCommandFactory.Create(terminal).Parse(arguments);
@@ -37,12 +51,16 @@ internal static class CommandLine
 
     private static int Unexpected(Exception e, UserTerminal terminal)
     {
-        terminal.Error.WriteLine(terminal.Localize(
-            $"reportgen: 程序内部出错，没有完成：{DisplayText.Clean(e.Message)}",
-            $"reportgen: internal error; not finished: {DisplayText.Clean(e.Message)}"));
+        // Of the machine: no room, too many open files, a file that may not be read.
+        var isOfMachine = e is IOException or UnauthorizedAccessException;
+        terminal.Error.WriteLine(isOfMachine
+            ? terminal.Localize($"reportgen: 没有完成：{DisplayText.Clean(e.Message)}",
+                $"reportgen: not finished: {DisplayText.Clean(e.Message)}")
+            : terminal.Localize($"reportgen: 程序内部出错，没有完成：{DisplayText.Clean(e.Message)}",
+                $"reportgen: internal error; not finished: {DisplayText.Clean(e.Message)}"));
         terminal.Error.WriteLine(terminal.IsDebugging
             ? e.ToString()
             : terminal.Localize("  加 --debug 再试一次可以看到细节。", "  Run again with --debug for details."));
-        return ExitCodes.Program;
+        return isOfMachine ? ExitCodes.Environment : ExitCodes.Program;
     }
 }

@@ -127,15 +127,9 @@ public sealed class BuildFingerprint
             foreach (var file in FontFiles.In(fonts)) key.Add($"font {file}", Length(file));
         }
         // Asking for the browser's version would start it; a new version changes the file.
-        if (BrowserLocator.Find() is { } browser) key.Add("browser", $"{browser} {Stamp(browser)}");
+        if (BrowserLocator.Find() is { } browser) key.Add("browser", $"{browser} {BrowserIdentity.Of(browser)}");
         return key.ToString();
     }
 
     private static string Length(string file) => new FileInfo(file).Length.ToString(CultureInfo.InvariantCulture);
-
-    private static string Stamp(string file)
-    {
-        var info = new FileInfo(File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file);
-        return string.Create(CultureInfo.InvariantCulture, $"{info.Length} {info.LastWriteTimeUtc.Ticks}");
-    }
 }

@@ -25,6 +25,13 @@ internal static class PipelineMessages
                     + "large."));
     }
 
+    public static Diagnostic KindBroken(string file, IReadOnlyCollection<string> kinds) =>
+        Diagnostic.OfFile("kind.broken", Severity.Error, file,
+        $"还不能判断：报告种类“{string.Join("”“", kinds)}”的定义有错误，改好以后才能检查这份工作簿。",
+        $"Not judged: it cannot be checked until the errors in the definition of “{string.Join("”, “", kinds)}” are corrected.",
+        new("工作簿不用改。请管理员运行 reportgen kinds，改正其中的错误。",
+            "Leave the workbook as it is. The administrator runs reportgen kinds and corrects the errors."));
+
     public static Diagnostic SameOutput(string path, string other, string output) =>
         Diagnostic.OfFile("command.same-output", Severity.Error, path,
         $"它与“{Path.GetFileName(other)}”会写到同一个文件“{output}”，所以没有发布。",

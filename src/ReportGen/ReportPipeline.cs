@@ -49,11 +49,22 @@ public sealed partial class ReportPipeline
     public static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer) =>
         Load(templatesFolder, printer, FontConfiguration.FindFolder());
 
+    /// <summary>
+    /// As <see cref="Load(string, IPdfPrinter)"/>, but also returns a pipeline if every kind has errors. It judges no workbook,
+    /// and gives each the finding <c>kind.broken</c>.
+    /// </summary>
+    /// <param name="templatesFolder">The folder.</param>
+    /// <param name="printer">The printer; the caller disposes of it.</param>
+    /// <returns>The pipeline and all errors in the folder; null if there is no kind.</returns>
+    public static Outcome<ReportPipeline> LoadToWait(string templatesFolder, IPdfPrinter printer) =>
+        Load(templatesFolder, printer, FontConfiguration.FindFolder(), waits: true);
+
     /// <summary>As <see cref="Load(string, IPdfPrinter)"/>, for the fonts of a folder.</summary>
-    internal static Outcome<ReportPipeline> Load(string templatesFolder, IPdfPrinter printer, string? fontFolder)
+    internal static Outcome<ReportPipeline> Load(
+        string templatesFolder, IPdfPrinter printer, string? fontFolder, bool waits = false)
     {
         var rules = RuleCatalog.Load(templatesFolder);
-        var pipeline = rules.Value is { } catalog && catalog.Kinds.All.Any()
+        var pipeline = rules.Value is { } catalog && (catalog.Kinds.All.Any() || (waits && !catalog.Kinds.Broken.IsEmpty))
             ? new ReportPipeline(catalog, printer, fontFolder)
             : null;
         return new Outcome<ReportPipeline>(pipeline, rules.Diagnostics);
@@ -158,7 +169,13 @@ public sealed partial class ReportPipeline
         if (opened.Workbook is not { } workbook) return new ReadResult(file, opened, null, opened.Diagnostics);
         var readings = _readers.Select(r => r.Read(workbook)).ToArray();
         var best = readings.Where(r => r.Value is not null)
-            .MinBy(r => r.Diagnostics.Count(d => d.Severity == Severity.Error)) ?? readings[0];
-        return new ReadResult(file, opened, best.Value, best.Diagnostics);
+            .MinBy(r => r.Diagnostics.Count(d => d.Severity == Severity.Error)) ?? readings.FirstOrDefault();
+        return best is null || (!Catalog.Broken.IsEmpty && MayBeOfOtherKind(best))
+            ? new ReadResult(file, opened, null, [PipelineMessages.KindBroken(file, Catalog.Broken)])
+            : new ReadResult(file, opened, best.Value, best.Diagnostics);
     }
+
+    // A workbook with every sheet of a kind belongs to it, whatever else is wrong with it.
+    private static bool MayBeOfOtherKind(Outcome<Report> reading) =>
+        reading.Value is null || reading.Diagnostics.Any(d => d.Id == SheetMessages.MissingSheetId);
 }

@@ -9,8 +9,10 @@ public sealed record WorkbookInput(string Path)
     /// <summary>The path that names the workbook in the journal and the ledger (default: <see cref="Path"/>).</summary>
     public string Origin { get; init; } = Path;
 
-    /// <summary>When the workbook arrived; see <see cref="SupersedePolicy.NewerResult"/>.</summary>
-    public DateTimeOffset? Arrived { get; init; }
+    /// <summary>
+    /// The length of the journal in bytes when the workbook arrived; see <see cref="SupersedePolicy.NewerResult"/>.
+    /// </summary>
+    public long? Arrived { get; init; }
 
     /// <summary>
     /// The last write time, in UTC, when the workbook was submitted; null if unknown. If the file was written since, it may have

@@ -66,10 +66,32 @@ public sealed class BuildFingerprintTests
     }
 
     [Test]
-    public void A_browser_of_another_time_counts()
+    public void A_browser_of_the_same_size_and_time_but_other_content_counts()
     {
         var time = File.GetLastWriteTimeUtc(_kind["browser"]);
-        AssertChangedBy(() => File.SetLastWriteTimeUtc(_kind["browser"], time.AddSeconds(1)));
+        AssertChangedBy(() =>
+        {
+            File.WriteAllText(_kind["browser"], new string('x', (int)new FileInfo(_kind["browser"]).Length));
+            File.SetLastWriteTimeUtc(_kind["browser"], time);
+        });
+    }
+
+    [TestCase(1)]
+    [TestCase(-100_000_000)]
+    public void The_time_of_a_file_does_not_count(int seconds)
+    {
+        // As after a clock that was set back, a copy or a restored backup.
+        var before = Taken();
+        foreach (var file in Directory.GetFiles(_kind[""], "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddSeconds(seconds));
+        Assert.That((Taken().IsSameAs(before), KeyBy(Taken())), Is.EqualTo((true, KeyBy(before))));
+    }
+
+    [Test]
+    public void The_program_that_a_small_script_starts_counts()
+    {
+        File.WriteAllText(_kind["chrome"], "1");
+        AssertChangedBy(() => File.WriteAllText(_kind["chrome"], "2"));
     }
 
     [Test]

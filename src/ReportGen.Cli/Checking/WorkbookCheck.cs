@@ -81,6 +81,8 @@ internal sealed class WorkbookCheck(
     private async Task<FileFindings> WriteAsync(
         FileFindings result, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
+        // A workbook whose kind has errors is not judged.
+        if (ErrorCauses.Of(found.Findings) == ErrorCause.Template) return result;
         try
         {
             if (returns is not null && !found.Findings.IsEmpty)

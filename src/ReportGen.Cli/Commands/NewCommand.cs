@@ -44,7 +44,7 @@ internal static class NewCommand
             ? FromPrevious(arguments, previous, kinds)
             : Start(arguments, kinds, arguments.Year);
         if (values.Value is not { } found)
-            return [.. values.Diagnostics, .. kinds.Kinds.Contains(arguments.Kind) ? [] : catalog.Diagnostics];
+            return [.. values.Diagnostics, .. kinds.Editions(arguments.Kind).IsEmpty ? catalog.Diagnostics : []];
         if (arguments.Output.IsTaken) return [CommandMessages.FileExists(arguments.Output.Path)];
         return AtomicFile.TryWrite(arguments.Output.Path, StandardWorkbookWriter.Write(found.Kind, found.Values)) is { } failure
             ? [failure] : values.Diagnostics;

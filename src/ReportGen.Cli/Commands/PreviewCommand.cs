@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Preview;
 using ReportGen.Cli.Terminal;
@@ -37,11 +36,17 @@ internal static class PreviewCommand
         if (server is null) return terminal.Report(PreviewMessages.NoFreePort(port));
         await using (server.ConfigureAwait(false))
         {
-            terminal.Output.WriteLine(server.Address);
-            terminal.Error.WriteLine(terminal.Localize("正在预览；按 Ctrl-C 结束。", "Preview running; press Ctrl-C to stop."));
-            if (open && !TryOpen(server.Address)) findings.Write(PreviewMessages.NotOpened(server.Address));
+            var address = server.Access.InviteUser();
+            terminal.Output.WriteLine(address);
+            terminal.Error.WriteLine(terminal.Localize("正在预览；按 Ctrl-C 结束。网址只能用一次，不要发给别人。",
+                "Preview running; press Ctrl-C to stop. The address works once; do not share it."));
+            server.Access.Asked += again => ShowAgain(again, terminal);
+            PageOpener? opened = null;
+            if (open) opened = PageOpener.TryOpen(server.Access.Invite(used: () => opened?.Dispose()));
+            if (open && opened is null) findings.Write(PreviewMessages.NotOpened(address));
             _ = printer.WarmUpAsync(CancellationToken.None);
             await RunUntilStoppedAsync(session, cancellation).ConfigureAwait(false);
+            opened?.Dispose();
         }
 
         return ExitCodes.Ok;
@@ -81,17 +86,10 @@ internal static class PreviewCommand
 
     private static string Clock(DateTimeOffset? time) => time?.ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 
-    private static bool TryOpen(string address)
+    private static void ShowAgain(string address, UserTerminal terminal)
     {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(address) { UseShellExecute = true });
-            return true;
-        }
-        catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or FileNotFoundException)
-        {
-            // No program opens links; the caller prints the address.
-            return false;
-        }
+        terminal.Error.WriteLine(terminal.Localize("有浏览器想看预览，还没有获准。如果是您自己，请用这个新网址：",
+            "A browser that is not admitted asked for the preview. If it is yours, use this new address:"));
+        terminal.Output.WriteLine(address);
     }
 }

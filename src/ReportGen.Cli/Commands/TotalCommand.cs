@@ -36,7 +36,8 @@ internal static class TotalCommand
         var outcome = loaded.Value is not { } pipeline ? new(null, loaded.Diagnostics)
             : arguments.Output.IsTaken ? new(null, [CommandMessages.FileExists(arguments.Output.Path)])
             : Add(arguments, new SubmissionReader(pipeline, terminal), cancellation);
-        var findings = outcome.Diagnostics;
+        ImmutableArray<Diagnostic> findings =
+            loaded.Value is null ? outcome.Diagnostics : [.. loaded.Diagnostics, .. outcome.Diagnostics];
         if (outcome.Value is { } sum && AtomicFile.TryWrite(arguments.Output.Path, sum.Workbook) is { } failure)
             (outcome, findings) = (outcome with { Value = null }, [.. findings, failure]);
         var code = terminal.Report(findings);

@@ -40,8 +40,11 @@ internal static class WatchCommand
         await using var printer = new IdleClosingPrinter(
             () => new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs }), options.Timings.BrowserIdleTimeout,
             options.Time);
-        if (arguments.Previous is { } previous && ReportPipeline.Load(options.Templates, printer).Value is { } pipeline)
+        if (arguments.Previous is { } previous)
         {
+            // Last year's workbooks are read now, which takes a definition without errors.
+            var loaded = ReportPipeline.Load(options.Templates, printer);
+            if (loaded.Value is not { } pipeline || loaded.HasErrors) return terminal.Report(loaded.Diagnostics);
             var last = PreviousWorkbooks.Load(pipeline, previous, forOne: false);
             terminal.Findings().Write(last.Diagnostics);
             if (last.Value is null) return ExitCodes.Usage;
@@ -50,8 +53,11 @@ internal static class WatchCommand
 
         var templates = new TemplateReloader(options.Templates, printer, publish, options.Timings);
         var code = terminal.Report(templates.Load());
-        return templates.Current is null ? code
-            : await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop).ConfigureAwait(false);
+        if (templates.Current is null) return code;
+        var watched = await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop)
+            .ConfigureAwait(false);
+        // A watcher that was stopped has done what it could; a single pass has not.
+        return options.Once ? Math.Max(code, watched) : watched;
     }
 
     private static async Task<int> WatchAsync(
@@ -70,6 +76,10 @@ internal static class WatchCommand
                     if (publish.Formats.Contains(OutputFormat.Pdf) && !printer.IsOpen)
                         _ = printer.WarmUpAsync(CancellationToken.None);
                 },
+                // The collector lets garbage grow to many times what is in use. A watcher runs for months and is idle most of the
+                // time; so it collects then, which takes some milliseconds.
+                ReleaseMemory = static () => GC.Collect(
+                    GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true),
             });
             events.Write(new WatchStarted(inbox, publish.Output));
             var results = await watcher.RunAsync(stop, abort.Token).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ReportGen.Cli.Inputs;
 
 namespace ReportGen.Cli.Preview;
@@ -41,8 +42,9 @@ internal sealed class ChangeFeed : IDisposable
     public async Task<IReadOnlyCollection<string>> NextAsync(TimeSpan wait, CancellationToken cancellation)
     {
         if (!await _signal.WaitAsync(wait, cancellation).ConfigureAwait(false)) return [];
-        var latest = DateTime.UtcNow + s_maxDelay;
-        while (DateTime.UtcNow < latest && await _signal.WaitAsync(s_quiet, cancellation).ConfigureAwait(false))
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < s_maxDelay
+            && await _signal.WaitAsync(s_quiet, cancellation).ConfigureAwait(false))
         {
             // Each event restarts the quiet time.
         }

@@ -3,9 +3,11 @@ using ReportGen.Printing;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>Handles all requests. Never maps a path to a file: only listed names are served.</summary>
+/// <summary>
+/// Handles all requests. Never maps a path to a file: only listed names are served, and only to admitted browsers.
+/// </summary>
 internal sealed class PreviewRequestHandler(
-    PreviewSession session, PreviewFonts fonts, Language language, int port, CancellationToken ending)
+    PreviewSession session, PreviewFonts fonts, Language language, int port, PreviewAccess access, CancellationToken ending)
 {
     private static readonly TimeSpan s_heartbeatInterval = TimeSpan.FromSeconds(10);
 
@@ -16,12 +18,28 @@ internal sealed class PreviewRequestHandler(
         try
         {
             if (RequestGuard.Refuse(request, port) is { } status) await FailAsync(response, status).ConfigureAwait(false);
+            else if (!access.Admits(request) || PreviewAccess.IsInvitation(request))
+                await AdmitAsync(context).ConfigureAwait(false);
             else await RouteAsync(context, request.Path.Value ?? "").ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // The page was closed, or the server is stopping.
         }
+    }
+
+    // Not a redirect by status: a browser that comes from a file or another program would not send the strict cookie with it.
+    private Task AdmitAsync(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        RequestGuard.Protect(response, RequestGuard.ClosedPolicy);
+        if (request.Path != "/" || !HttpMethods.IsGet(request.Method))
+            return FailAsync(response, StatusCodes.Status403Forbidden);
+        if (access.TryAdmit(context) || access.Admits(request))
+            return SendAsync(response, "text/html; charset=utf-8", PageFiles.Find("enter.html")!.Content);
+        access.Ask();
+        response.StatusCode = StatusCodes.Status403Forbidden;
+        return SendAsync(response, "text/html; charset=utf-8", PageFiles.Find("closed.html")!.Content);
     }
 
     private Task RouteAsync(HttpContext context, string path)

@@ -13,13 +13,13 @@ internal sealed class PreviewServer : IAsyncDisposable
     private const int MaxPorts = 100;
     private readonly WebApplication _app;
 
-    private PreviewServer(WebApplication app, int port) => (_app, Port) = (app, port);
+    private PreviewServer(WebApplication app, int port, PreviewAccess access) => (_app, Port, Access) = (app, port, access);
 
     /// <summary>The port of the server.</summary>
     public int Port { get; }
 
-    /// <summary>The address for the user's browser.</summary>
-    public string Address => $"http://127.0.0.1:{Port}/";
+    /// <summary>Who may see the preview, and the addresses for the user's browser.</summary>
+    public PreviewAccess Access { get; }
 
     /// <summary>Starts a server on a port, or on the next free one.</summary>
     /// <returns>The running server; null if none of a hundred ports is free.</returns>
@@ -28,11 +28,12 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         for (var port = firstPort; port < firstPort + MaxPorts && port <= IPEndPoint.MaxPort; port++)
         {
-            var app = Build(session, fonts, language, port);
+            var access = new PreviewAccess(port);
+            var app = Build(session, fonts, language, port, access);
             try
             {
                 await app.StartAsync().ConfigureAwait(false);
-                return new PreviewServer(app, port);
+                return new PreviewServer(app, port, access);
             }
             catch (IOException e) when (e.InnerException is AddressInUseException)
             {
@@ -50,7 +51,8 @@ internal sealed class PreviewServer : IAsyncDisposable
     }
 
     // An empty builder reads no configuration: environment variables and settings files cannot open other addresses.
-    private static WebApplication Build(PreviewSession session, PreviewFonts fonts, Language language, int port)
+    private static WebApplication Build(
+        PreviewSession session, PreviewFonts fonts, Language language, int port, PreviewAccess access)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -62,7 +64,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var app = builder.Build();
         var ending = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        var handler = new PreviewRequestHandler(session, fonts, language, port, ending);
+        var handler = new PreviewRequestHandler(session, fonts, language, port, access, ending);
         app.Run(handler.HandleAsync);
         return app;
     }

@@ -1,11 +1,17 @@
+using System.Diagnostics;
+
 namespace ReportGen.Cli.Preview;
 
 /// <summary>A queue of workbooks to compile, each with its due time. Thread-safe.</summary>
 internal sealed class RefreshQueue
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (DateTime Due, bool Force)> _queue = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTime> _failingSince = new(StringComparer.Ordinal);
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly Dictionary<string, (TimeSpan Due, bool Force)> _queue = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeSpan> _failingSince = new(StringComparer.Ordinal);
+
+    // Since the start, because the time of day may be set back.
+    private TimeSpan Now => Stopwatch.GetElapsedTime(_start);
 
     /// <summary>Queues a report now, because something has changed.</summary>
     /// <param name="id">The report.</param>
@@ -15,7 +21,7 @@ internal sealed class RefreshQueue
         lock (_lock)
         {
             _failingSince.Remove(id);
-            _queue[id] = (DateTime.UtcNow, force || (_queue.TryGetValue(id, out var earlier) && earlier.Force));
+            _queue[id] = (Now, force || (_queue.TryGetValue(id, out var earlier) && earlier.Force));
         }
     }
 
@@ -30,7 +36,7 @@ internal sealed class RefreshQueue
     {
         lock (_lock)
         {
-            var now = DateTime.UtcNow;
+            var now = Now;
             if (!_failingSince.TryGetValue(id, out var since)) _failingSince[id] = since = now;
             if (now - since >= timeout) return false;
             var pause = TimeSpan.FromMilliseconds(Math.Min(200, timeout.TotalMilliseconds));
@@ -54,7 +60,7 @@ internal sealed class RefreshQueue
     {
         lock (_lock)
         {
-            var due = _queue.Where(l => l.Value.Due <= DateTime.UtcNow).OrderBy(l => rank(l.Key)).ThenBy(l => l.Value.Due)
+            var due = _queue.Where(l => l.Value.Due <= Now).OrderBy(l => rank(l.Key)).ThenBy(l => l.Value.Due)
                 .FirstOrDefault();
             if (due.Key is null) return null;
             _queue.Remove(due.Key);
@@ -68,7 +74,7 @@ internal sealed class RefreshQueue
         lock (_lock)
         {
             if (_queue.Count == 0) return max;
-            var wait = _queue.Values.Min(l => l.Due) - DateTime.UtcNow;
+            var wait = _queue.Values.Min(l => l.Due) - Now;
             return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < max ? wait : max;
         }
     }

@@ -20,6 +20,9 @@ internal static class RequestGuard
             + "'none'; " +
         "frame-ancestors 'self'; sandbox allow-same-origin";
 
+    /// <summary>The policy of the pages for browsers that are not admitted: text only.</summary>
+    public const string ClosedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     /// <summary>Returns the HTTP status with which to refuse a request; null to accept.</summary>
     public static int? Refuse(HttpRequest request, int port)
     {

@@ -45,6 +45,9 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     /// <summary>Reads an environment variable; null if not set.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 
+    /// <summary>Returns why <see cref="Output"/> is incomplete; null if everything was written.</summary>
+    public Func<string?> OutputFailure { get; init; } = () => null;
+
     /// <summary>Returns the text in <see cref="Language"/>.</summary>
     public string Localize(string chinese, string english) => Language == Language.Chinese ? chinese : english;
 
@@ -52,10 +55,17 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     public static UserTerminal OfThisProcess(IReadOnlyList<string> arguments)
     {
         Func<string, string?> environment = System.Environment.GetEnvironmentVariable;
+        var closed = StandardStream.ReplaceClosed();
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
-        return new UserTerminal(
-            Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()), LanguageChoice.Choose(arguments, environment))
+        var language = LanguageChoice.Choose(arguments, environment);
+        var error = Utf8(new StandardStream(Console.OpenStandardError()));
+        var output = new StandardStream(Console.OpenStandardOutput(), closed.Contains(StandardStream.Output) ? "closed" : null)
         {
+            Failed = reason => error.WriteLine(OutputFailed(reason, language)),
+        };
+        return new UserTerminal(Utf8(output), error, language)
+        {
+            OutputFailure = () => output.Failure,
             OutputPalette = Palette.For(Console.IsOutputRedirected, environment),
             ErrorPalette = Palette.For(Console.IsErrorRedirected, environment),
             IsErrorInteractive = !Console.IsErrorRedirected && environment("TERM") is not "dumb",
@@ -68,5 +78,9 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
         };
     }
 
-    private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true };
+    private static string OutputFailed(string reason, Language language) => language == Language.Chinese
+        ? $"reportgen: 标准输出写不进去，结果没有写全：{DisplayText.Clean(reason)}"
+        : $"reportgen: cannot write to standard output; the results are incomplete: {DisplayText.Clean(reason)}";
+
+    private static StreamWriter Utf8(StandardStream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true };
 }

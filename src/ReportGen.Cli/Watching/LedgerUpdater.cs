@@ -6,10 +6,12 @@ namespace ReportGen.Cli.Watching;
 
 /// <summary>Writes the ledger soon after changes of the journal or the roster, once for several. Not thread-safe.</summary>
 /// <param name="folder">The output folder.</param>
+/// <param name="journal">The folder's journal.</param>
 /// <param name="rosterFile">The roster of expected bodies; null for none.</param>
 /// <param name="style">The style of the ledger.</param>
 /// <param name="timings">The delay before a write.</param>
-internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, LedgerStyle style, WatchTimings timings)
+internal sealed class LedgerUpdater(
+    OutputFolder folder, Journal journal, string? rosterFile, LedgerStyle style, WatchTimings timings)
 {
     private FileStamp? _rosterSeen;
     private Roster? _roster;
@@ -20,6 +22,9 @@ internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, Led
 
     /// <summary>When the ledger is to be written; null if it is up to date or being written.</summary>
     public TimeSpan? Due => _writing is null ? _due : null;
+
+    /// <summary>Whether the ledger is up to date.</summary>
+    public bool IsUpToDate => _writing is null && _due is null;
 
     /// <summary>Schedules a write, with a longer delay if writing is slow.</summary>
     public void Schedule(TimeSpan now) => _due ??= now + (timings.LedgerDelay > _cost * 10 ? timings.LedgerDelay : _cost * 10);
@@ -67,7 +72,7 @@ internal sealed class LedgerUpdater(OutputFolder folder, string? rosterFile, Led
         var watch = Stopwatch.StartNew();
         try
         {
-            return [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, _roster, style).ConfigureAwait(false)];
+            return [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, journal, _roster, style).ConfigureAwait(false)];
         }
         catch (Exception e)
         {

@@ -26,8 +26,11 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
     /// <summary>When <see cref="Refresh"/> must be called again; null if no change is pending.</summary>
     public TimeSpan? Due => _changed + timings.TemplatesQuiet;
 
-    /// <summary>Loads the templates for the first time. Kinds without errors are used even if others have errors.</summary>
-    /// <returns>All findings; <see cref="Current"/> stays null if there is no usable kind.</returns>
+    /// <summary>
+    /// Loads the templates for the first time. Kinds without errors are used even if others have errors; workbooks of the others
+    /// wait.
+    /// </summary>
+    /// <returns>All findings; <see cref="Current"/> stays null if there is no kind.</returns>
     public ImmutableArray<Diagnostic> Load()
     {
         _seen = Scan();
@@ -70,7 +73,7 @@ internal sealed class TemplateReloader(string folder, IPdfPrinter printer, Publi
 
     private (TemplateSet? Set, ImmutableArray<Diagnostic> Findings) Read()
     {
-        var (pipeline, findings) = ReportPipeline.Load(folder, printer);
+        var (pipeline, findings) = ReportPipeline.LoadToWait(folder, printer);
         if (pipeline is null) return (null, findings);
         // Load everything now, so that a later error in a file does not affect templates in use.
         var more = pipeline.Catalog.All.Where(k => !k.Templates.IsEmpty).SelectMany(k => pipeline.TemplatesOf(k).Diagnostics)

@@ -15,6 +15,8 @@ internal sealed class WatchLoop(
     // After this many internal errors, a workbook is not tried again until it, or a template, changes.
     private const int MaxTries = 3;
 
+    private const int MaxResultsWithoutRelease = 100;
+
     private readonly WatchTimings _timings = options.Timings;
     private readonly long _start = options.Time.GetTimestamp();
     private readonly WakeSignal _wake = new(options.Time);
@@ -28,6 +30,7 @@ internal sealed class WatchLoop(
     private ImmutableArray<WatchedFile> _ready = [];
     private TimeSpan _scanDue;
     private TimeSpan _scanned;
+    private int _unreleased;
     private bool _hasScanned;
     private bool _isInboxLost;
     private volatile bool _hasChanges;
@@ -73,6 +76,7 @@ internal sealed class WatchLoop(
             Start(abort);
             foreach (var problem in ledger.WriteIfDue(Now, _wake.Set)) Notify(problem);
             if (options.Once && IsFinished()) break;
+            ReleaseMemory();
             await _wake.WaitAsync(NextDue() - Now, stop).ConfigureAwait(false);
             if (_hasChanges) _scanDue = Earlier(_scanDue, _scanned + _timings.MinScanInterval);
         }
@@ -162,11 +166,12 @@ internal sealed class WatchLoop(
     private void Update(InboxContent content, TimeSpan now)
     {
         var hasNew = false;
+        var arrived = _hasScanned ? processor.JournalLength : 0;
         foreach (var (name, stamp) in content.Workbooks)
         {
             if (!_files.TryGetValue(name, out var file)) _files[name] = file = new WatchedFile(name);
             hasNew |= file.Stamp != stamp;
-            file.Update(stamp, content.LockOf(name), now, _hasScanned ? options.Time.GetUtcNow() : DateTimeOffset.MinValue);
+            file.Update(stamp, content.LockOf(name), now, arrived);
         }
 
         // Start the printer while the file settles.
@@ -243,8 +248,18 @@ internal sealed class WatchLoop(
         while (_finished.TryDequeue(out var work)) Complete(work);
     }
 
+    private void ReleaseMemory()
+    {
+        if (_unreleased == 0) return;
+        var isIdle = _ready.IsEmpty && _workers.TrueForAll(w => w.IsCompleted) && _finished.IsEmpty && ledger.IsUpToDate;
+        if (!isIdle && _unreleased < MaxResultsWithoutRelease) return;
+        _unreleased = 0;
+        options.ReleaseMemory();
+    }
+
     private void Complete(WorkItem work)
     {
+        _unreleased++;
         var (file, now) = (work.File, Now);
         var isNew = work.Result is { } result && IsNewResult(file, result);
         if (work.Result is not { } done) file.Defer(WatchMessages.Taken(file.Name), now, _timings);

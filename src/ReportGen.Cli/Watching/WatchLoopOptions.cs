@@ -19,6 +19,9 @@ internal sealed record WatchLoopOptions(string Templates)
     /// <summary>Called when a new workbook is found, before it is processed.</summary>
     public Action OnNewWorkbook { get; init; } = () => { };
 
+    /// <summary>Called when work was done and nothing is left to do, and after many workbooks without a pause.</summary>
+    public Action ReleaseMemory { get; init; } = () => { };
+
     /// <summary>The intervals and timeouts.</summary>
     public WatchTimings Timings { get; init; } = new();
 

@@ -30,8 +30,8 @@ internal sealed class WatchedFile(string name)
     /// <summary>Size and time at the last scan.</summary>
     public FileStamp Stamp { get; private set; }
 
-    /// <summary>When its current content was first seen, by the time of day.</summary>
-    public DateTimeOffset Arrived { get; private set; }
+    /// <summary>The length of the journal when its current content was first seen; 0 if that was before the watcher.</summary>
+    public long Arrived { get; private set; }
 
     /// <summary>The lock file beside it; null if none.</summary>
     public string? LockFile { get; private set; }
@@ -55,13 +55,13 @@ internal sealed class WatchedFile(string name)
     /// <param name="stamp">Its size and time.</param>
     /// <param name="lockFile">The lock file beside it; null if none.</param>
     /// <param name="now">The current time.</param>
-    /// <param name="timeOfDay">The time of arrival, if the content is new.</param>
-    public void Update(FileStamp stamp, string? lockFile, TimeSpan now, DateTimeOffset timeOfDay)
+    /// <param name="arrived">The value of <see cref="Arrived"/>, if the content is new.</param>
+    public void Update(FileStamp stamp, string? lockFile, TimeSpan now, long arrived)
     {
         if (lockFile is null != LockFile is null) (_lockedSince, ReportedReason) = (now, null);
         LockFile = lockFile;
         if (Stamp == stamp) return;
-        (Stamp, Arrived, _sameSince, ReportedReason) = (stamp, timeOfDay, now, null);
+        (Stamp, Arrived, _sameSince, ReportedReason) = (stamp, arrived, now, null);
         ResetPause();
     }
 

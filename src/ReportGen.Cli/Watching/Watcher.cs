@@ -18,7 +18,7 @@ internal static class Watcher
             new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path),
             templates,
             new WorkbookProcessor(folder, journal, new WorkbookClaims(folder), publish, options.Time),
-            new LedgerUpdater(folder, options.Roster, style, options.Timings),
+            new LedgerUpdater(folder, journal, options.Roster, style, options.Timings),
             events,
             options);
     }

@@ -11,6 +11,24 @@ namespace ReportGen.Cli.Watching;
 internal sealed class WorkbookProcessor(
     OutputFolder folder, Journal journal, WorkbookClaims claims, PublishOptions publish, TimeProvider time)
 {
+    /// <summary>The current length of the journal in bytes, which tells what was recorded before and after.</summary>
+    public long JournalLength
+    {
+        get
+        {
+            try
+            {
+                journal.Refresh();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The output folder cannot be reached: what is known so far counts.
+            }
+
+            return journal.Length;
+        }
+    }
+
     /// <summary>Claims and publishes one workbook.</summary>
     /// <param name="name">Its path in the inbox.</param>
     /// <param name="input">The workbook.</param>

@@ -128,6 +128,10 @@ internal static class DefinitionMessages
         $"没有名为“{kind}”的报告种类。", $"There is no kind of report “{kind}”.") with
     { Remedy = Spelling.Hint(kind, known) };
 
+    public static Diagnostic Broken(string kind) => Error("kind.broken", null,
+        $"报告种类“{kind}”的定义有错误，改好以前不能使用。", $"The definition of “{kind}” has errors; it cannot be used until they are corrected.",
+        "请运行 reportgen kinds，查看全部错误。", "Run reportgen kinds to see all errors.");
+
     public static Diagnostic NoEditionForYear(string kind, int year, IEnumerable<string> editions) =>
         Error("kind.no-edition-for-year", null,
         $"“{kind}”没有适用于 {year} 年的版本。", $"“{kind}” has no edition for {year}.",

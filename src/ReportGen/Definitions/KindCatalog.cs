@@ -7,14 +7,21 @@ public sealed class KindCatalog
 {
     private readonly ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> _kinds;
 
-    private KindCatalog(string folder, ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> kinds) =>
-        (Folder, _kinds) = (folder, kinds);
+    private KindCatalog(
+        string folder, ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> kinds, ImmutableArray<string> broken) =>
+        (Folder, _kinds, Broken) = (folder, kinds, broken);
 
     /// <summary>The templates folder, as a full path.</summary>
     public string Folder { get; }
 
     /// <summary>The ids of the kinds, in ordinal order.</summary>
     public ImmutableArray<string> Kinds => [.. _kinds.Keys];
+
+    /// <summary>
+    /// The ids of the kinds with an error, in ordinal order. Such a kind has no editions: the others would find errors in
+    /// workbooks that were made for the edition with the error.
+    /// </summary>
+    internal ImmutableArray<string> Broken { get; }
 
     /// <summary>All editions of all kinds.</summary>
     public IEnumerable<KindDefinition> All => _kinds.Values.SelectMany(e => e);
@@ -25,10 +32,10 @@ public sealed class KindCatalog
     /// </summary>
     /// <param name="templatesFolder">The templates folder.</param>
     /// <param name="readRules">
-    /// Reads the rule files of an edition whose definition has no errors, and reports errors in them to their YAML nodes. An
-    /// edition with such errors is rejected too. Called concurrently for several editions.
+    /// Reads the rule files of an edition whose definition has no errors, and reports errors in them to their YAML nodes. A
+    /// kind with such errors is rejected too. Called concurrently for several editions.
     /// </param>
-    /// <returns>The catalogue of all editions without errors, with the errors of the others; null if there is no such
+    /// <returns>The catalogue of all kinds without errors, with the errors of the others; null if there is no such
     /// folder.</returns>
     public static Outcome<KindCatalog> Load(string templatesFolder, Action<KindDefinition> readRules)
     {
@@ -36,10 +43,15 @@ public sealed class KindCatalog
         if (!Directory.Exists(root))
             return new(null, [DefinitionMessages.NoTemplatesFolder(new FileLocation { File = templatesFolder })]);
         var findings = new List<Diagnostic>();
-        var kinds = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f),
-            f => LoadKind(root, f, readRules, findings), StringComparer.Ordinal);
+        var loaded = Folders(root).ToImmutableSortedDictionary(f => Path.GetFileName(f),
+            f => LoadKind(root, f, readRules), StringComparer.Ordinal);
+        findings.AddRange(loaded.Values.SelectMany(k => k.Findings));
+        var broken = loaded.Where(k => k.Value.Findings.Any(f => f.Severity == Severity.Error)).Select(k => k.Key)
+            .ToImmutableArray();
+        var kinds = loaded.ToImmutableSortedDictionary(k => k.Key, k => broken.Contains(k.Key) ? [] : k.Value.Editions,
+            StringComparer.Ordinal);
         if (kinds.IsEmpty) findings.Add(DefinitionMessages.NoKind(new FileLocation { File = templatesFolder }));
-        return new(new KindCatalog(root, kinds), [.. findings.Distinct()]);
+        return new(new KindCatalog(root, kinds, broken), [.. findings.Distinct()]);
     }
 
     /// <summary>The editions of a kind, oldest first; empty if there is no such kind.</summary>
@@ -53,26 +65,27 @@ public sealed class KindCatalog
     public Outcome<KindDefinition> Choose(string kind, int? year)
     {
         if (Find(kind, year) is { } found) return new(found, []);
+        if (Broken.Contains(kind)) return new(null, [DefinitionMessages.Broken(kind)]);
         return new(null, [Editions(kind).IsEmpty || year is null
             ? DefinitionMessages.UnknownKind(kind, Kinds)
             : DefinitionMessages.NoEditionForYear(kind, year.Value, Editions(kind).Select(e => e.Edition))]);
     }
 
-    private static ImmutableArray<KindDefinition> LoadKind(
-        string root, string folder, Action<KindDefinition> readRules, List<Diagnostic> findings)
+    private static (ImmutableArray<KindDefinition> Editions, ImmutableArray<Diagnostic> Findings) LoadKind(
+        string root, string folder, Action<KindDefinition> readRules)
     {
         var reading = Folders(folder).Where(f => File.Exists(Path.Combine(f, KindReader.FileName)))
             .Select(f => Task.Run(() => KindReader.Read(root, f, readRules))).ToArray();
         var outcomes = reading.Select(r => r.GetAwaiter().GetResult()).ToArray();
-        findings.AddRange(outcomes.SelectMany(o => o.Diagnostics));
-        if (outcomes.Length == 0) findings.Add(DefinitionMessages.NoEdition(new FileLocation { File = folder }));
         ImmutableArray<KindDefinition> editions =
             [.. outcomes.Select(o => o.Value).OfType<KindDefinition>().OrderBy(k => k.Years.From ?? int.MinValue)
                 .ThenBy(k => k.Edition, StringComparer.Ordinal)];
-        findings.AddRange(
+        var overlaps =
             editions.Zip(editions.Skip(1)).Where(p => (p.First.Years.To ?? int.MaxValue) >= (p.Second.Years.From ?? int.MinValue))
-            .Select(p => DefinitionMessages.YearsOverlap(FileOf(p.Second), p.Second.Edition, p.First.Edition)));
-        return editions;
+            .Select(p => DefinitionMessages.YearsOverlap(FileOf(p.Second), p.Second.Edition, p.First.Edition));
+        ImmutableArray<Diagnostic> empty =
+            outcomes.Length == 0 ? [DefinitionMessages.NoEdition(new FileLocation { File = folder })] : [];
+        return (editions, [.. outcomes.SelectMany(o => o.Diagnostics), .. empty, .. overlaps]);
     }
 
     private static FileLocation FileOf(KindDefinition kind) => new() { File = Path.Combine(kind.Folder, KindReader.FileName) };

@@ -16,14 +16,31 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
     /// <summary>Creates the ledger from the journal.</summary>
     /// <param name="entries">The entries of the journal, oldest first.</param>
     /// <param name="roster">The expected bodies; null if unknown.</param>
-    public static Ledger From(IEnumerable<JournalEntry> entries, Roster? roster)
+    public static Ledger From(IEnumerable<JournalEntry> entries, Roster? roster) => From(entries, roster, _ => 0);
+
+    /// <summary>Creates the ledger from the journal, which keeps the newest entries of each workbook.</summary>
+    internal static Ledger From(Journal journal, Roster? roster) => From(journal.Entries, roster, journal.Forgotten);
+
+    private static Ledger From(IEnumerable<JournalEntry> entries, Roster? roster, Func<string, int> forgotten)
     {
         var bodyOf = BodiesByWorkbook(entries);
         var groups = entries.GroupBy(e => Owner(e, bodyOf, roster)).ToDictionary(g => g.Key, g => Distinct(g));
-        var expected = (roster?.Entries ?? []).Select(e => LineOf(e.Name, e.Group, true, groups.GetValueOrDefault(e.Name, [])));
+        LedgerLine LineOf(string body, string group, bool isExpected)
+        {
+            var history = groups.GetValueOrDefault(body, []);
+            // A workbook that has changed its body counts for the newest one.
+            var workbooks = history.Select(e => e.Workbook).Distinct().Where(w => bodyOf.GetValueOrDefault(w, body) == body);
+            return new()
+            {
+                Body = body, Group = group, IsExpected = isExpected, History = history,
+                Times = history.Length + workbooks.Sum(forgotten),
+            };
+        }
+
+        var expected = (roster?.Entries ?? []).Select(e => LineOf(e.Name, e.Group, true));
         var names = (roster?.Entries ?? []).Select(e => e.Name).ToHashSet();
-        var others = groups.Where(g => !names.Contains(g.Key)).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => LineOf(g.Key, "", roster is null, g.Value));
+        var others = groups.Keys.Where(k => !names.Contains(k)).Order(StringComparer.Ordinal)
+            .Select(k => LineOf(k, "", roster is null));
         return new Ledger([.. expected, .. others], roster is not null);
     }
 
@@ -50,16 +67,11 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
         var distinct = ImmutableArray.CreateBuilder<JournalEntry>();
         foreach (var entry in entries)
         {
-            if (distinct.Count > 0 && IsSame(distinct[^1], entry)) distinct[^1] = entry with { Time = distinct[^1].Time };
+            if (distinct.Count > 0 && WorkbookHistory.IsBuiltAgain(distinct[^1], entry))
+                distinct[^1] = entry with { Time = distinct[^1].Time };
             else distinct.Add(entry);
         }
 
         return distinct.ToImmutable();
     }
-
-    private static bool IsSame(JournalEntry one, JournalEntry other) =>
-        one.Workbook == other.Workbook && one.Sha256 == other.Sha256 && one.State == other.State;
-
-    private static LedgerLine LineOf(string body, string group, bool isExpected, ImmutableArray<JournalEntry> history) =>
-        new() { Body = body, Group = group, IsExpected = isExpected, History = history };
 }

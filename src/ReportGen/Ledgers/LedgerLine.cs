@@ -33,8 +33,11 @@ public sealed record LedgerLine
     /// <summary>The state of <see cref="Latest"/>; <see cref="LedgerState.Missing"/> if null.</summary>
     public LedgerState State => Latest is { } latest ? StateOf(latest) : LedgerState.Missing;
 
-    /// <summary>The submissions, oldest first.</summary>
+    /// <summary>The submissions, oldest first; of a workbook that was submitted very often, the newest.</summary>
     public required ImmutableArray<JournalEntry> History { get; init; }
+
+    /// <summary>The number of submissions, which may be more than are in <see cref="History"/>.</summary>
+    internal int Times { get; init; }
 
     /// <summary>The newest reporting year; null if no submission names one.</summary>
     public int? Year => History.Max(e => e.Year);

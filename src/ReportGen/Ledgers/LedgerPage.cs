@@ -106,7 +106,7 @@ internal sealed record LedgerPage(byte[] Html)
         private ScriptObject Line(LedgerLine line) => new()
         {
             ["body"] = line.Body, ["group"] = line.Group, ["is_expected"] = line.IsExpected,
-            ["times"] = line.History.Length,
+            ["times"] = line.Times,
             ["latest"] = line.Latest is { } latest ? Entry(latest) : null,
             // An earlier report, still published although a newer submission was returned.
             ["standing"] = line.State != LedgerState.Published && line.Published is { } published ? Entry(published) : null,

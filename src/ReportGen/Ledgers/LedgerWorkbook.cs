@@ -45,7 +45,7 @@ internal static class LedgerWorkbook
     private static IEnumerable<object?> Texts(LedgerLine line, int number, LedgerStyle style) =>
     [
         number, line.Body, line.Group, line.IsExpected ? LedgerMessages.Yes.In(style.Language) : "", style.Name(line.State),
-        line.Latest is { } latest ? style.Time(latest.Time) : "", line.History.Length, line.Latest?.Errors, line.Latest?.Warnings,
+        line.Latest is { } latest ? style.Time(latest.Time) : "", line.Times, line.Latest?.Errors, line.Latest?.Warnings,
         line.Latest?.BlanksAsZero, line.Latest?.Reason, Files(line),
     ];
 

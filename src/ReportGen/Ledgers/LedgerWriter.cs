@@ -37,13 +37,29 @@ public static class LedgerWriter
     /// <param name="roster">The expected bodies; null if unknown.</param>
     /// <param name="style">Language, time zone and templates folder.</param>
     /// <returns>Why files could not be written; empty on success. An error in the template affects only the page.</returns>
-    public static async Task<ImmutableArray<Diagnostic>> WriteAsync(OutputFolder folder, Roster? roster, LedgerStyle style)
+    public static Task<ImmutableArray<Diagnostic>> WriteAsync(OutputFolder folder, Roster? roster, LedgerStyle style) =>
+        WriteAsync(folder, () => Journal.Open(folder), roster, style);
+
+    /// <summary>As <see cref="WriteAsync(OutputFolder, Roster?, LedgerStyle)"/>, for a journal that is open.</summary>
+    /// <param name="folder">The output folder.</param>
+    /// <param name="journal">Its journal, which is refreshed.</param>
+    /// <param name="roster">The expected bodies; null if unknown.</param>
+    /// <param name="style">Language, time zone and templates folder.</param>
+    public static Task<ImmutableArray<Diagnostic>> WriteAsync(
+        OutputFolder folder, Journal journal, Roster? roster, LedgerStyle style) => WriteAsync(folder, () =>
+        {
+            journal.Refresh();
+            return journal;
+        }, roster, style);
+
+    private static async Task<ImmutableArray<Diagnostic>> WriteAsync(
+        OutputFolder folder, Func<Journal> read, Roster? roster, LedgerStyle style)
     {
         try
         {
             // Held while reading and writing, so that an older ledger never overwrites a newer one.
             using var publishLock = await folder.AcquireLockAsync().ConfigureAwait(false);
-            var ledger = Ledger.From(Journal.Open(folder).Entries, roster);
+            var ledger = Ledger.From(read(), roster);
             var page = LedgerPage.Render(ledger, style, folder.Has);
             var files = Files(ledger, style, page.Value).Where(f => !IsUnchanged(folder, f)).ToList();
             if (files.Count > 0) folder.Publish(files);

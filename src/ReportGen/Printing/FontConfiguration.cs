@@ -1,11 +1,14 @@
 using System.Security;
 using System.Security.Cryptography;
+using ReportGen.Printing.Chromium;
 
 namespace ReportGen.Printing;
 
 /// <summary>Gives the browser its own set of fonts through a fontconfig file; nothing is installed on the machine.</summary>
 public static class FontConfiguration
 {
+    private static readonly Lazy<string> s_temporary = new(MakeTemporary, LazyThreadSafetyMode.PublicationOnly);
+
     /// <summary>
     /// Finds the folder of the bundled fonts: the configured one, otherwise <c>fonts</c> beside the program; null if none.
     /// </summary>
@@ -62,23 +65,33 @@ public static class FontConfiguration
         return file;
     }
 
+    /// <summary>The folder for the configuration and fontconfig's cache.</summary>
+    /// <exception cref="IOException">No folder can be written.</exception>
     private static string CacheFolder()
     {
         var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
             ? cache
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        foreach (var folder in new[] { Path.Combine(home, "reportgen"),
-            Path.Combine(Path.GetTempPath(), $"reportgen-{Environment.UserName}") })
+        // Without a home folder, the path would be relative to the current folder.
+        if (!Path.IsPathRooted(home)) return s_temporary.Value;
+        try
         {
-            try
-            {
-                return Directory.CreateDirectory(folder).FullName;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // The home folder is read-only: use the temporary folder.
-            }
+            var folder = Directory.CreateDirectory(Path.Combine(home, "reportgen")).FullName;
+            // The folder of another user, or on a read-only disk, exists and cannot be written.
+            File.Create(Path.Combine(folder, $"{Guid.NewGuid():N}.try"), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            return folder;
         }
-        return Path.GetTempPath();
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return s_temporary.Value;
+        }
+    }
+
+    // Not a folder with a known name: in a shared temporary folder, another user could have made it and put other fonts there.
+    private static string MakeTemporary()
+    {
+        var folder = ProfileFolder.Create("reportgen-fonts-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ProfileFolder.Remove(folder);
+        return folder;
     }
 }

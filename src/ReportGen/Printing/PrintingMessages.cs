@@ -8,7 +8,19 @@ internal static class PrintingMessages
     public static Diagnostic NoBrowser() => Error("printing.no-browser", null,
         "这台机器上没有找到打印 PDF 所用的浏览器。", "No browser that can print PDF was found on this machine.", BrowserRemedy());
 
-    public static Diagnostic NotStarted(string reason) => Error("printing.browser-not-started", null,
+    /// <summary>
+    /// The browser failed, and a limit of this process is lower than a browser needs. The limit is named: what the browser itself
+    /// says in that case is misleading.
+    /// </summary>
+    public static Diagnostic LimitTooLow(ProcessLimit limit, string reason) => Error("environment.process-limit", null,
+        $"浏览器没有运行起来（{reason}）。原因可能是本程序受到的限制太小：{limit.Name.Chinese}只有 {limit.Value}，浏览器至少需要 {limit.Needed}。",
+        $"The browser failed ({reason}), probably because a limit of this process is too low: {limit.Name.English} is "
+            + $"{limit.Value}, and a browser needs at least {limit.Needed}.",
+        new($"请放宽限制：在启动程序的窗口里运行 {limit.Command}；用 systemd 运行的，在服务文件里写 {limit.Setting}。",
+            $"Raise it: run {limit.Command} in the shell that starts the program; in a systemd unit, write {limit.Setting}."));
+
+    public static Diagnostic NotStarted(string reason) => ProcessLimit.TooLow() is { } limit ? LimitTooLow(limit, reason)
+        : Error("printing.browser-not-started", null,
         $"浏览器无法启动：{reason}", $"The browser cannot be started: {reason}",
         reason.Contains("sandbox", StringComparison.OrdinalIgnoreCase)
             ? new("请安装 chromium-sandbox（apt-get install chromium-sandbox）；在容器中运行时，也可设环境变量 REPORTGEN_BROWSER_SANDBOX=off。",
@@ -18,7 +30,9 @@ internal static class PrintingMessages
                 "Update the browser, or name another one with REPORTGEN_BROWSER; in a container, set "
                     + "REPORTGEN_BROWSER_SANDBOX=off."));
 
-    public static Diagnostic Crashed(string title, string reason) => Error("printing.crashed", null,
+    public static Diagnostic Crashed(string title, string reason) => ProcessLimit.TooLow() is { } limit
+        ? LimitTooLow(limit, reason)
+        : Error("printing.crashed", null,
         $"打印《{title}》时浏览器两次意外退出（{reason}），未生成 PDF。",
         $"The browser failed twice while printing “{title}” ({reason}); no PDF was created.",
         new("请再运行一次；若仍然失败，请检查内存是否不足。", "Run again; if it fails again, check whether memory is low."));

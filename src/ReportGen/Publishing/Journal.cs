@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ReportGen.Publishing;
 
@@ -68,19 +69,24 @@ public sealed record JournalEntry
 
     /// <summary>The reason for a failure, in the language of the run; null if it did not fail.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Where its line begins in the journal, in bytes; 0 if it is not in a journal.</summary>
+    [JsonIgnore]
+    internal long Position { get; init; }
 }
 
 /// <summary>
 /// The append-only log of an output folder, with one JSON object per line. An incomplete line after a crash is skipped. Entries
-/// of other processes appear after <see cref="Refresh"/>. Thread-safe.
+/// of other processes appear after <see cref="Refresh"/>. The file keeps everything; in memory are the newest results of each
+/// workbook (<see cref="WorkbookHistory"/>). Thread-safe.
 /// </summary>
 public sealed class Journal
 {
     private readonly string _path;
     private readonly FileOperations _disk;
     private readonly Lock _lock = new();
-    private readonly List<JournalEntry> _entries = [];
-    private readonly Dictionary<string, JournalEntry> _latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WorkbookHistory> _histories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableSortedSet<string>> _included = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalEntry> _byContent = new(StringComparer.Ordinal);
     private long _read;
 
@@ -100,10 +106,16 @@ public sealed class Journal
         return journal;
     }
 
-    /// <summary>All entries, oldest first.</summary>
+    /// <summary>The newest entries of all workbooks, oldest first.</summary>
     public ImmutableArray<JournalEntry> Entries
     {
-        get { lock (_lock) return [.. _entries]; }
+        get { lock (_lock) return [.. _histories.Values.SelectMany(h => h.Entries).OrderBy(e => e.Position)]; }
+    }
+
+    /// <summary>The length of the journal in bytes, up to what was read.</summary>
+    public long Length
+    {
+        get { lock (_lock) return _read; }
     }
 
     /// <summary>The published files by workbook.</summary>
@@ -112,7 +124,13 @@ public sealed class Journal
     /// <summary>Returns the newest entry of a workbook; null if none.</summary>
     public JournalEntry? Latest(string workbook)
     {
-        lock (_lock) return _latest.GetValueOrDefault(workbook);
+        lock (_lock) return _histories.GetValueOrDefault(workbook)?.Latest;
+    }
+
+    /// <summary>Returns the number of results of a workbook before those in <see cref="Entries"/>.</summary>
+    internal int Forgotten(string workbook)
+    {
+        lock (_lock) return _histories.GetValueOrDefault(workbook)?.Forgotten ?? 0;
     }
 
     /// <summary>Returns the newest entry with a content, by its SHA-256, under any name; null if none.</summary>
@@ -150,11 +168,11 @@ public sealed class Journal
             Refresh();
             using var stream = _disk.Open(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
             if (EndsInsideLine(stream)) line = [(byte)'\n', .. line];
-            stream.Seek(0, SeekOrigin.End);
+            var position = stream.Seek(0, SeekOrigin.End);
             stream.Write(line);
             stream.Flush(flushToDisk: true);
             _read = stream.Position;
-            Add(entry);
+            Add(entry with { Position = position });
         }
     }
 
@@ -166,7 +184,7 @@ public sealed class Journal
             var entry = Parse(end < 0 ? text : text[..end]);
             // Another process may still be writing the last line.
             if (end < 0 && entry is null) return;
-            if (entry is not null) Add(entry);
+            if (entry is not null) Add(entry with { Position = _read });
             var length = end < 0 ? text.Length : end + 1;
             _read += length;
             text = text[length..];
@@ -175,10 +193,23 @@ public sealed class Journal
 
     private void Add(JournalEntry entry)
     {
-        _entries.Add(entry);
-        _latest[entry.Workbook] = entry;
+        if (!_histories.TryGetValue(entry.Workbook, out var history)) _histories[entry.Workbook] = history = new();
+        entry = history.Shared(entry) with { Included = Shared(entry.Included) };
         _byContent[entry.Sha256] = entry;
         Files.Add(entry);
+        if (history.Add(entry) is { } dropped && _byContent.GetValueOrDefault(dropped.Sha256) is { } known
+            && known.Position == dropped.Position && !known.Outputs.Any(o => ReferenceEquals(Files.OwnerOf(o), known)))
+        {
+            _byContent.Remove(dropped.Sha256);
+        }
+    }
+
+    // Most reports include the same few files.
+    private ImmutableSortedSet<string>? Shared(ImmutableSortedSet<string>? names)
+    {
+        if (names is null) return null;
+        var key = string.Join('\n', names);
+        return _included.TryGetValue(key, out var known) ? known : _included[key] = names;
     }
 
     private static bool EndsInsideLine(FileStream stream)

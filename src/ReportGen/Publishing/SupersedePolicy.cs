@@ -28,12 +28,13 @@ internal sealed class SupersedePolicy(Journal journal, OutputFolder folder)
     /// <summary>Returns the existing result that takes precedence over a new one; null if the new one replaces it.</summary>
     /// <param name="entry">The new result.</param>
     /// <param name="arrived">
-    /// When its workbook arrived; <see cref="DateTimeOffset.MinValue"/> if unknown; null for now. A workbook that arrives after
-    /// the other's result was published replaces it; otherwise the one saved later takes precedence.
+    /// The length of the journal when its workbook arrived; 0 if unknown; null for now. A workbook that arrives after the other's
+    /// result was recorded replaces it; otherwise the one saved later takes precedence. The order of the journal is used, not the
+    /// time of its entries, because a clock may go back.
     /// </param>
-    public JournalEntry? NewerResult(JournalEntry entry, DateTimeOffset? arrived) =>
+    public JournalEntry? NewerResult(JournalEntry entry, long? arrived) =>
         arrived is not { } since ? null : entry.Outputs.Select(journal.Files.OwnerOf).OfType<JournalEntry>()
-            .FirstOrDefault(h => h.Workbook != entry.Workbook && h.Time >= since && h.Saved > entry.Saved && IsInPlace(h));
+            .FirstOrDefault(h => h.Workbook != entry.Workbook && h.Position >= since && h.Saved > entry.Saved && IsInPlace(h));
 
     private bool IsInPlace(JournalEntry entry) =>
         entry.Outputs.Length > 0 && entry.Outputs.All(o => ReferenceEquals(journal.Files.OwnerOf(o), entry) && folder.Has(o));

@@ -12,6 +12,24 @@ public sealed class LedgerTests
     ]);
 
     [Test]
+    public void Submissions_that_the_journal_no_longer_keeps_in_memory_are_counted()
+    {
+        using var temporary = new TemporaryFolder();
+        var journal = Journal.Open(OutputFolder.Open(temporary.Path));
+        for (var i = 0; i < 130; i++)
+        {
+            journal.Append(new()
+            {
+                Time = DateTimeOffset.UnixEpoch, Workbook = "甲.xlsx", Sha256 = $"{i}", Key = "k", Body = "甲局",
+                State = PublicationState.Returned,
+            });
+        }
+
+        var line = Ledger.From(journal, null).Lines.Single();
+        Assert.That((line.Times, line.History.Length, line.Latest!.Sha256), Is.EqualTo((130, 100, "129")));
+    }
+
+    [Test]
     public void Bodies_are_in_roster_order_and_complete()
     {
         var ledger = Ledger.From(

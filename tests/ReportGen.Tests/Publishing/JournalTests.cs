@@ -110,6 +110,57 @@ public sealed class JournalTests
         Assert.That(journal.Entries, Has.Length.EqualTo(1));
     }
 
+    [Test]
+    public void Of_a_workbook_that_is_submitted_for_years_the_newest_results_are_kept_in_memory()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("i"));
+        var journal = Journal.Open(folder);
+        journal.Append(Published("甲.xlsx", "first"));
+        for (var i = 0; i < 250; i++) journal.Append(Entry("甲.xlsx", PublicationState.Returned, $"{i}"));
+        journal.Append(Entry("乙.xlsx", PublicationState.Published, "other"));
+
+        foreach (var read in new[] { journal, Journal.Open(folder) })
+        {
+            Assert.That(read.Entries, Has.Length.EqualTo(101));
+            // The report that is still published, then the newest ones.
+            Assert.That(read.Entries.Select(e => e.Sha256).Take(2), Is.EqualTo(new[] { "first", "151" }));
+            Assert.That(read.Latest("甲.xlsx")!.Sha256, Is.EqualTo("249"));
+            Assert.That((read.Forgotten("甲.xlsx"), read.Forgotten("乙.xlsx"), read.Forgotten("丙.xlsx")), Is.EqualTo((151, 0, 0)));
+            Assert.That(read.LatestWithContent("first")!.Outputs, Is.EqualTo(new[] { "first.pdf" }));
+            Assert.That(read.LatestWithContent("5"), Is.Null);
+            Assert.That(read.LatestWithContent("249")!.Workbook, Is.EqualTo("甲.xlsx"));
+        }
+    }
+
+    [Test]
+    public void A_report_that_is_only_built_again_counts_once_and_keeps_its_time()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("j"));
+        var journal = Journal.Open(folder);
+        for (var i = 0; i < 300; i++)
+            journal.Append(Published("甲.xlsx", "same") with { Time = DateTimeOffset.UnixEpoch.AddDays(i), Key = $"{i}" });
+        Assert.That((journal.Forgotten("甲.xlsx"), journal.Entries.Length), Is.EqualTo((0, 100)));
+        Assert.That((journal.Entries[0].Time, journal.Latest("甲.xlsx")!.Key), Is.EqualTo((DateTimeOffset.UnixEpoch, "299")));
+        Assert.That(journal.Files.OwnerOf("same.pdf"), Is.SameAs(journal.LatestWithContent("same")));
+    }
+
+    [Test]
+    public void The_length_tells_what_was_recorded_before()
+    {
+        var folder = OutputFolder.Open(_folder.Combine("k"));
+        var (journal, other) = (Journal.Open(folder), Journal.Open(folder));
+        journal.Append(Entry("甲.xlsx", PublicationState.Published, "1"));
+        var length = journal.Length;
+        other.Append(Entry("乙.xlsx", PublicationState.Published, "2"));
+        journal.Refresh();
+        Assert.That(journal.Entries.Select(e => e.Position >= length), Is.EqualTo(new[] { false, true }));
+        Assert.That(Journal.Open(folder).Entries.Select(e => e.Position), Is.EqualTo(journal.Entries.Select(e => e.Position)));
+        Assert.That(other.Entries.Select(e => e.Position), Is.EqualTo(journal.Entries.Select(e => e.Position)));
+    }
+
+    private static JournalEntry Published(string workbook, string content) =>
+        Entry(workbook, PublicationState.Published, content) with { Outputs = [content + ".pdf"] };
+
     private static JournalEntry Entry(string workbook, PublicationState state, string sha256 = "") => new()
     {
         Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = sha256, Key = "k", State = state,

@@ -103,7 +103,7 @@ function status(report) {
   const here = paper.pageCount(), real = report?.printedPages;
   const isReal = paper.isSettled() && whole?.html && whole.report.tag === report?.tag && real;
   if (here && whole?.html) parts.push(!isReal ? say('pages', here) : real === here ? say('confirmed', here) : say('differs', here, real));
-  at('status').textContent = isLost ? say('lost') : parts.join(' · ');
+  at('status').textContent = isLost ? say(isLost) : parts.join(' · ');
   at('status').className = isLost ? 'lost' : isReal && here && real !== here ? 'differs' : '';
 }
 
@@ -174,4 +174,4 @@ document.querySelectorAll('#views button').forEach(b => b.addEventListener('clic
 pane('desk');
 setView(localStorage.getItem('view') ?? 'paper');
 draw();
-listen({ hello, report: changed, gone, lost: () => { isLost = true; status(reports.get(open)); } });
+listen({ hello, report: changed, gone, lost: isRefused => { isLost = isRefused ? 'refused' : 'lost'; status(reports.get(open)); } });

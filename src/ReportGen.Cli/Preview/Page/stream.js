@@ -30,7 +30,7 @@ export function listen({ hello, report, gone, lost }) {
     on('gone', gone);
     on('beat');
     source.onerror = () => {
-      lost();
+      lost(source?.readyState === EventSource.CLOSED);
       // The browser tries again by itself unless the server refused.
       if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, 1000);
     };

@@ -2,10 +2,14 @@ using System.Diagnostics;
 
 namespace ReportGen.Printing.Chromium;
 
-/// <summary>Reads the standard error of a browser and keeps the last error line, which explains why the browser ended.</summary>
+/// <summary>
+/// Reads the standard error of a browser and keeps the last error line that explains why the browser ended. Lines about the
+/// desktop bus, which servers do not have, and of helper processes that lost the browser explain nothing.
+/// </summary>
 internal sealed class BrowserErrorLog
 {
     private const int Longest = 200;
+    private static readonly string[] s_noise = ["dbus/", "/zygote/"];
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,6 +37,7 @@ internal sealed class BrowserErrorLog
             _end.TrySetResult();
         }
         else if ((line.Contains(":ERROR:", StringComparison.Ordinal) || line.Contains(":FATAL:", StringComparison.Ordinal))
+            && !s_noise.Any(n => line.Contains(n, StringComparison.Ordinal))
             && line.IndexOf("] ", StringComparison.Ordinal) is > 0 and var head)
         {
             _last = line.Length - head - 2 <= Longest ? line[(head + 2)..] : line.AsSpan(head + 2, Longest).ToString() + "…";

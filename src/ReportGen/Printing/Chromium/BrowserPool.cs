@@ -76,14 +76,16 @@ internal sealed class BrowserPool(ChromiumPrinterOptions options) : IAsyncDispos
     private async Task<BrowserProcess> StartAsync(CancellationToken cancellation)
     {
         var program = BrowserLocator.Find(options.BrowserPath) ?? throw new BrowserMissingException();
-        var fonts = FontConfiguration.EnvironmentFor(FontConfiguration.FindFolder(options.FontFolder), options.ExtraFontFolders);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(options.StartDeadline);
         try
         {
+            var fonts = FontConfiguration.EnvironmentFor(
+                FontConfiguration.FindFolder(options.FontFolder), options.ExtraFontFolders);
             return await BrowserProcess.StartAsync(program, options, fonts, deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is BrowserException or OperationCanceledException)
+        catch (Exception e) when (
+            e is BrowserException or OperationCanceledException or IOException or UnauthorizedAccessException)
         {
             cancellation.ThrowIfCancellationRequested();
             throw new BrowserStartException($"{program}: {e.Message}");

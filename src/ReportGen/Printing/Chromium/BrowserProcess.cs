@@ -39,12 +39,13 @@ internal sealed class BrowserProcess : IAsyncDisposable
         CancellationToken cancellation)
     {
         var webSocket = options.UseWebSocket || OperatingSystem.IsWindows();
-        var profile = ProfileFolder.CreateFor(browser);
-        var arguments = BrowserArguments.For(browser, profile, BrowserArguments.UseSandbox(options), webSocket)
-            .Concat(options.MoreArguments);
         BrowserProcess? started = null;
+        string? profile = null;
         try
         {
+            profile = ProfileFolder.CreateFor(browser);
+            var arguments = BrowserArguments.For(browser, profile, BrowserArguments.UseSandbox(options), webSocket)
+                .Concat(options.MoreArguments);
             var start = webSocket ? Directly(browser, arguments) : ThroughShell(browser, arguments);
             started = new(Start(start, environment), profile);
             await started.ConnectAsync(webSocket, cancellation).ConfigureAwait(false);

@@ -6,9 +6,28 @@ namespace ReportGen.Printing.Chromium;
 /// </summary>
 internal static class ProfileFolder
 {
+    private const string UsualPlace = "/tmp";
+
     public static string? CreateFor(string browser) => BrowserLocator.IsHeadlessShell(browser)
         ? null
-        : Directory.CreateTempSubdirectory("reportgen-browser-").FullName;
+        : Create("reportgen-browser-");
+
+    /// <summary>Creates a private folder for temporary files, also where TMPDIR names a folder that cannot be used.</summary>
+    /// <exception cref="IOException">No temporary folder can be written.</exception>
+    public static string Create(string prefix)
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory(prefix).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (OperatingSystem.IsWindows() || !Directory.Exists(UsualPlace)) throw;
+            var folder = Path.Combine(UsualPlace, prefix + Guid.NewGuid().ToString("N"));
+            return Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+                .FullName;
+        }
+    }
 
     public static void Remove(string? folder)
     {

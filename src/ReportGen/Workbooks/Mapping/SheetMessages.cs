@@ -9,6 +9,9 @@ namespace ReportGen.Workbooks.Mapping;
 /// <summary>The messages about sheets, the cover and prose. All ids start with <c>workbook.</c>.</summary>
 internal static class SheetMessages
 {
+    /// <summary>The id of <see cref="MissingSheet"/>.</summary>
+    public const string MissingSheetId = "workbook.missing-sheet";
+
     public static Diagnostic NotStandard(string file, IEnumerable<string> expected, IEnumerable<string> found) => Unread(
         "workbook.not-standard", new FileLocation { File = file },
         $"这不是标准工作簿：没有一张工作表的名称相符。文件中有：{List(found)}。",
@@ -16,7 +19,7 @@ internal static class SheetMessages
         new($"标准工作簿应有：{List(expected)}。请从空白标准工作簿开始填报。", $"A standard workbook has: {List(expected)}. Start from a blank one."));
 
     public static Diagnostic MissingSheet(string file, SheetDefinition sheet, string? near) => Unread(
-        "workbook.missing-sheet", new FileLocation { File = file },
+        MissingSheetId, new FileLocation { File = file },
         $"缺少工作表“{sheet.Name}”。", $"The sheet “{sheet.Name}” is missing.",
         near is null
             ? new($"请从空白标准工作簿复制“{sheet.Name}”。", $"Copy “{sheet.Name}” from a blank standard workbook.")

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 using ReportGen.Tests.Cli.Watching;
 
 namespace ReportGen.Tests.Cli.Commands;
@@ -39,11 +40,37 @@ public sealed class PreviewCommandTests
         var process = Start(kind, "--port", $"{port}", "--open");
         var address = new Uri((await process.StandardOutput.ReadLineAsync().WaitAsync(s_timeout))!);
         Assert.That((address.Host, address.Port > port), Is.EqualTo(("127.0.0.1", true)));
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        Assert.That(await client.GetStringAsync(address), Does.Contain("<html"));
+        Assert.That(await PageAsync(address), Does.Contain("app.js"));
         for (var clock = Stopwatch.StartNew(); !File.Exists(kind["opened"]) && clock.Elapsed < s_timeout;) await Task.Delay(20);
-        Assert.That(File.ReadAllText(kind["opened"]), Is.EqualTo(address.ToString()));
+        var (path, modes, page) = File.ReadAllLines(kind["opened"]) switch { var o => (o[0], o[1], string.Concat(o[2..])) };
+        // The command line, which everybody can read, has no secret; the file that has it can be read by the user only.
+        Assert.That((File.Exists(path), modes, page.Contains(address.Query, StringComparison.Ordinal)),
+            Is.EqualTo((true, "600 700", false)));
+        Assert.That(await PageAsync(new Uri(Regex.Match(page, "url=(http[^\"]+)").Groups[1].Value)), Does.Contain("app.js"));
+        Assert.That(Path.GetDirectoryName(path), Does.Not.Exist, "The secret has been used.");
         Assert.That(await ExitCodeAfter(WatchProcess.Interrupt, process), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_file_that_no_browser_opened_is_deleted_at_the_end()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("in/a.xlsx", "A");
+        var process = Start(kind, "--open");
+        await process.StandardOutput.ReadLineAsync().WaitAsync(s_timeout);
+        for (var clock = Stopwatch.StartNew(); !File.Exists(kind["opened"]) && clock.Elapsed < s_timeout;) await Task.Delay(20);
+        var path = File.ReadAllLines(kind["opened"])[0];
+        Assert.That(path, Does.Exist);
+        Assert.That(await ExitCodeAfter(WatchProcess.Terminate, process), Is.Zero);
+        Assert.That(Path.GetDirectoryName(path), Does.Not.Exist);
+    }
+
+    // As a browser: the first page sets a cookie and leads on to the address without the key.
+    private static async Task<string> PageAsync(Uri address)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        Assert.That(await client.GetStringAsync(address), Does.Contain("url=/\""));
+        return await client.GetStringAsync(new Uri(address, "/"));
     }
 
     [Test]
@@ -64,13 +91,18 @@ public sealed class PreviewCommandTests
         return process.ExitCode;
     }
 
-    // The desktop opens an address with a program of that name; this one records the address.
+    // The desktop opens a page with a program of that name; this one records its path, modes and content.
     private Process Start(ToyKind kind, params string[] options)
     {
         var opener = kind["bin", "xdg-open"];
         Directory.CreateDirectory(kind["bin"]);
         File.WriteAllText(opener,
-            $"#!/bin/sh\nprintf %s \"$1\" > '{kind["opening"]}' && mv '{kind["opening"]}' '{kind["opened"]}'\n");
+            $"""
+            #!/bin/sh
+            (echo "$1"; echo $(stat -c %a "$1" "$(dirname "$1")"); cat "$1") > '{kind["opening"]}' \
+                && mv '{kind["opening"]}' '{kind["opened"]}'
+
+            """);
         File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var start = ToolProgram.With(["preview", kind["in"], "--templates", kind.Templates, "--lang", "en", .. options]);
         start.Environment["PATH"] = $"{kind["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";

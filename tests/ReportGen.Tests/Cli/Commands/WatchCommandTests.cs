@@ -42,12 +42,21 @@ public sealed class WatchCommandTests
     }
 
     [Test]
-    public void Templates_without_a_usable_kind_and_an_unreadable_roster_stop_it_at_once()
+    public void Templates_without_a_kind_and_an_unreadable_roster_stop_it_at_once()
     {
         using var kind = new ToyKind();
         Directory.CreateDirectory(kind["in"]);
         Assert.That(kind.Run("watch", kind["in"], "-o", kind["out"], "--roster", kind["none.csv"]).ExitCode, Is.Not.Zero);
-        kind.WriteTemplate("kind.yaml", "title: [");
+        Directory.Delete(kind["kinds", "shop"], recursive: true);
         Assert.That(kind.Run("watch", kind["in"], "-o", kind["out"]).ExitCode, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void With_errors_in_a_definition_a_single_pass_ends_with_their_exit_code()
+    {
+        using var kind = new ToyKind();
+        Directory.CreateDirectory(kind["in"]);
+        kind.WriteTemplate("kind.yaml", "title: [");
+        Assert.That(kind.Run("watch", kind["in"], "-o", kind["out"], "--once").ExitCode, Is.EqualTo(3));
     }
 }

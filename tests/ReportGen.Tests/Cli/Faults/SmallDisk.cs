@@ -24,6 +24,10 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Enlarges the file system.</summary>
     public void Grow() => Assert.That(Run("mount", "-o", "remount,size=64m", _path), Is.Zero);
 
+    /// <summary>Makes the file system read-only, or writable again.</summary>
+    public void SetReadOnly(bool isReadOnly) =>
+        Assert.That(Run("mount", "-o", isReadOnly ? "remount,ro" : "remount,rw", _path), Is.Zero);
+
     public void Dispose() => Run("umount", "-l", _path);
 
     private static int Run(string program, params string[] arguments)

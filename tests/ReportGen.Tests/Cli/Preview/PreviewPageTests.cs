@@ -225,7 +225,7 @@ public sealed class PreviewPageTests
     }
 
     [Test]
-    public async Task After_a_restart_the_page_reconnects_automatically()
+    public async Task After_a_restart_the_page_waits_until_the_browser_has_opened_the_new_address()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
         var run = await StartAsync(kind);
@@ -236,6 +236,9 @@ public sealed class PreviewPageTests
         kind.Workbook("in/a.xlsx", "A", apples: 91);
         await using var again = await PreviewRun.StartAsync(kind["in"], kind.Templates, port);
         Assert.That(again.Port, Is.EqualTo(port));
+        await page.UntilAsync("document.getElementById('status').textContent.includes('open the new address')");
+        Assert.That(await page.ValueAsync<string>($"{Frame}.getElementById('apples').textContent"), Is.EqualTo("3"));
+        await using var other = await _browser.OpenAsync(again.Invitation);
         await page.UntilAsync($"{Frame}.getElementById('apples').textContent === '91'");
         await page.UntilAsync("document.getElementById('status').className !== 'lost'");
     }
@@ -286,7 +289,7 @@ public sealed class PreviewPageTests
     {
         using var kind = Kind(("a.xlsx", "A", null), ("b.xlsx", "B", 4));
         await using var run = await StartAsync(kind, Language.Chinese);
-        await using var page = await _browser.OpenAsync(run.Address, width, height, dark: true);
+        await using var page = await _browser.OpenAsync(run.Invitation, width, height, dark: true);
         await page.UntilAsync("document.documentElement.dataset.shown");
         Assert.That(await page.ValueAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
         Assert.That(
@@ -323,7 +326,14 @@ public sealed class PreviewPageTests
 
     private async Task<TestPage> OpenAsync(PreviewRun run, string anchor = "")
     {
-        var page = await _browser.OpenAsync(run.Address + anchor);
+        var page = await _browser.OpenAsync(run.Invitation);
+        if (anchor.Length > 0)
+        {
+            await page.UntilAsync("document.documentElement.dataset.shown");
+            await page.GoAsync("about:blank");
+            await page.GoAsync(run.Address + anchor);
+        }
+
         await page.UntilAsync($"document.documentElement.dataset.shown && {Frame}.querySelector('h1')");
         return page;
     }

@@ -55,7 +55,7 @@ public sealed partial class PreviewPrintTests
     {
         await using var run = await PreviewRun.StartAsync(
             ExampleFiles.WorkbookOf(source), Path.Combine(RepositoryFiles.Root, "templates"), printer: _printer);
-        await using var page = await _browser.OpenAsync(run.Address);
+        await using var page = await _browser.OpenAsync(run.Invitation);
         await page.UntilAsync("document.getElementById('status').textContent.includes('as printed')");
         var begin = await page.ValueAsync<string[]>(Beginnings);
         var printed = await PrintedPagesAsync(
@@ -78,7 +78,7 @@ public sealed partial class PreviewPrintTests
         await using var run = await PreviewRun.StartAsync(
             ExampleFiles.WorkbookOf(ExampleFiles.Publishable().First()), Path.Combine(RepositoryFiles.Root, "templates"),
             printer: _printer);
-        await using var page = await _browser.OpenAsync(run.Address);
+        await using var page = await _browser.OpenAsync(run.Invitation);
         await page.UntilAsync("document.getElementById('status').textContent.includes('as printed')");
         await page.SlowDownAsync(2_000_000);
         await page.GoAsync(run.Address);

@@ -19,16 +19,24 @@ internal sealed class PreviewRun : IAsyncDisposable
     {
         (Session, _server) = (session, server);
         _running = Task.Run(() => session.RunAsync(_stop.Token));
-        Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(server.Address) };
+        Client = NewClient();
     }
 
     public PreviewSession Session { get; }
 
+    /// <summary>A client that was admitted.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>Who may see the preview.</summary>
+    public PreviewAccess Access => _server.Access;
+
+    /// <summary>An address that admits one browser.</summary>
+    public string Invitation => Access.Invite();
 
     public int Port => _server.Port;
 
-    public string Address => _server.Address;
+    /// <summary>The address of the page, without a key.</summary>
+    public string Address => $"http://127.0.0.1:{Port}/";
 
     public static async Task<PreviewRun> StartAsync(
         string path, string templates, int? port = null, IPdfPrinter? printer = null, Language language = Language.English,
@@ -39,8 +47,14 @@ internal sealed class PreviewRun : IAsyncDisposable
             { Refreshed = state => looked?.Invoke(session!, state) };
         var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(Printing.Printers.Fonts), language,
             port ?? Interlocked.Add(ref s_nextPort, 3));
-        return new(session, server!);
+        var run = new PreviewRun(session, server!);
+        using var admission = await run.Client.GetAsync(new Uri(run.Invitation));
+        return run;
     }
+
+    /// <summary>Creates a client that was not admitted.</summary>
+    public HttpClient NewClient() =>
+        new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
 
     /// <summary>Waits until the state of a report meets a condition.</summary>
     public async Task<ReportState> UntilAsync(string name, Func<ReportState, bool> wanted)

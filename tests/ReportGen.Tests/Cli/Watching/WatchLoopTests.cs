@@ -8,6 +8,23 @@ namespace ReportGen.Tests.Cli.Watching;
 public sealed class WatchLoopTests
 {
     [Test]
+    public async Task Memory_is_released_after_work_and_not_while_idle()
+    {
+        using var kind = new ToyKind();
+        var released = 0;
+        await using var run = new WatchRun(kind, releaseMemory: () => Interlocked.Increment(ref released));
+        await WatchRun.Pass();
+        Assert.That(released, Is.Zero);
+        kind.Workbook("in/a.xlsx", "A");
+        await run.Until(() => released > 0, "the release");
+        Assert.That((run.Done.Count(), File.Exists(kind["out", "index.html"])), Is.EqualTo((1, true)));
+        await WatchRun.Pass();
+        var before = released;
+        await WatchRun.Pass();
+        Assert.That(released, Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task A_slow_writer_is_waited_for()
     {
         using var kind = new ToyKind();

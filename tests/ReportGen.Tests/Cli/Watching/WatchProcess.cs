@@ -26,6 +26,8 @@ internal sealed class WatchProcess : IDisposable
 
     public IEnumerable<string> Lines => _lines;
 
+    public int Id => _process.Id;
+
     /// <summary>Waits until a condition holds, for at most four minutes because the machine may be busy.</summary>
     public async Task Until(Func<bool> condition, string what)
     {

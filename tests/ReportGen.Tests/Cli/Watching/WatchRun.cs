@@ -22,14 +22,17 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
     private readonly Task _run;
 
     public WatchRun(ToyKind kind, WatchTimings? timings = null, IPdfPrinter? printer = null, bool listens = true,
-        string? roster = null, Action? onNewWorkbook = null)
+        string? roster = null, Action? onNewWorkbook = null, Action? releaseMemory = null)
     {
         Directory.CreateDirectory(kind["in"]);
         System.Collections.Immutable.ImmutableSortedSet<OutputFormat> formats = printer is null
             ? [OutputFormat.Html, OutputFormat.Markdown]
             : [OutputFormat.Pdf, OutputFormat.Markdown];
-        var options = new WatchLoopOptions(kind.Templates) { Timings = timings ?? Quick, Listens = listens, Roster = roster,
-            OnNewWorkbook = onNewWorkbook ?? (() => { }) };
+        var options = new WatchLoopOptions(kind.Templates)
+        {
+            Timings = timings ?? Quick, Listens = listens, Roster = roster,
+            OnNewWorkbook = onNewWorkbook ?? (() => { }), ReleaseMemory = releaseMemory ?? (() => { }),
+        };
         var publish = new PublishOptions(kind["out"], formats) { WritesPageOnFailure = true };
         var templates = new TemplateReloader(kind.Templates, printer!, publish, options.Timings);
         templates.Load();

@@ -124,7 +124,7 @@ public sealed class WatchedFileTests
     }
 
     private static void Scan(WatchedFile file, double at, long length, string? lockFile = null) =>
-        file.Update(new FileStamp(length, DateTime.UnixEpoch), lockFile, Seconds(at), DateTimeOffset.UnixEpoch);
+        file.Update(new FileStamp(length, DateTime.UnixEpoch), lockFile, Seconds(at), 0);
 
     private static FileDecision Evaluate(WatchedFile file, double at, Diagnostic? incompleteness = null) =>
         file.Evaluate(Seconds(at), s_timings, () => incompleteness);
