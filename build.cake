@@ -1,6 +1,8 @@
 // The targets of the build. `./build.sh` lists them; `./build.sh TARGET` runs one.
 // Downloads come only from apt (target "setup"), NuGet and npm.
 
+#load "packaging/release.cake"
+
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
@@ -23,7 +25,7 @@ void ListTargets()
 {
     Console.WriteLine("Usage: ./build.sh TARGET");
     foreach (var task in Tasks)
-        Console.WriteLine($"  {task.Name,-11}{task.Description}");
+        Console.WriteLine($"  {task.Name,-13}{task.Description}");
 }
 
 // ---------------------------------------------------------------- setup
