@@ -127,7 +127,8 @@ void Pack(Platform platform, string notices)
     var name = $"reportgen-{Version()}-{platform.Rid}";
     var root = $"{PublishFolder}/{name}";
     if (DirectoryExists(root)) DeleteDirectory(root, new() { Recursive = true, Force = true });
-    CopyDirectory($"{PublishFolder}/{platform.Rid}", root);
+    // On Windows the program has many files; those for people stand above them.
+    CopyDirectory($"{PublishFolder}/{platform.Rid}", platform.Machine is null ? $"{root}/app" : root);
     WriteCommonFiles(root, notices);
     if (platform.Machine is null)
     {

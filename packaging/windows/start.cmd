@@ -1,2 +1,2 @@
 @echo off
-"%~dp0reportgen.exe" start
+"%~dp0app\reportgen.exe" start

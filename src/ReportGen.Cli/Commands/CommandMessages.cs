@@ -37,10 +37,6 @@ internal static class CommandMessages
         $"不能在这里建立文件夹：{reason}", $"The folder cannot be prepared: {reason}",
         new("请换一个可以写入的文件夹：reportgen start 文件夹。", "Choose a folder that can be written to: reportgen start FOLDER."));
 
-    public static Diagnostic UnknownShell(string shell) => Diagnostic.OfFile("command.unknown-shell", Severity.Error, null,
-        $"没有“{shell}”的补全脚本。", $"There is no completion script for “{shell}”.",
-        new("请写 bash、zsh 或 powershell。", "Write bash, zsh or powershell."));
-
     public static Diagnostic YearNeeded(string kind) => Diagnostic.OfFile("command.year-needed", Severity.Error, null,
         $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; the year is missing.",
         new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));

@@ -48,8 +48,7 @@ internal static class CompletionCommand
     public static Command Create(UserTerminal terminal)
     {
         var shell = terminal.NewArgument<string>("shell", LocalizedText.Same("bash|zsh|powershell"),
-            new("哪一种命令行", "the shell"));
-        shell.CompletionSources.Add("bash", "zsh", "powershell");
+            new("哪一种命令行", "the shell")).OneOf(terminal, "bash", "zsh", "powershell");
         var command = new CliCommand("completion",
             terminal.Localize("打印命令行自动补全的脚本", "print a script with which a shell completes command lines"), [shell])
         {
@@ -61,8 +60,7 @@ internal static class CompletionCommand
 
     private static int Print(string shell, UserTerminal terminal)
     {
-        var script = shell switch { "bash" => Bash, "zsh" => Zsh, "powershell" => PowerShell, _ => null };
-        if (script is null) return terminal.Report(CommandMessages.UnknownShell(shell));
+        var script = shell switch { "bash" => Bash, "zsh" => Zsh, _ => PowerShell };
         terminal.Output.Write(script.ReplaceLineEndings("\n"));
         return ExitCodes.Ok;
     }
