@@ -167,6 +167,18 @@ Task("demo")
             Console.WriteLine($"  {file}");
     });
 
+Task("pictures")
+    .Description("Make the pictures of the three ways of use in docs/pictures/ from the running program.")
+    .IsDependentOn("build")
+    .IsDependentOn("fonts")
+    .Does(() =>
+    {
+        // A test that is run by name only.
+        Run("dotnet", $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet --filter FullyQualifiedName~PicturesTests");
+        // Fewer colours: a third of the size.
+        if (IsOnPath("pngquant")) Run("sh", "-c \"pngquant --force --ext .png 128 docs/pictures/*.png\"");
+    });
+
 // ---------------------------------------------------------------- what a machine needs
 
 record Requirement(string Why, Func<string> Package, Func<bool> IsThere);

@@ -114,7 +114,7 @@ string FetchLibc(string architecture)
     var folder = System.IO.Path.GetFullPath($"{OlderLibc}/{architecture}");
     if (FileExists($"{folder}/.done")) return folder;
     Console.WriteLine($"release: fetching the C library of Debian {OlderDebian} for {architecture}");
-    Quietly("bash", $"packaging/linux/fetch-libc.sh {OlderDebian} {architecture} {folder}");
+    Quietly("bash", $"packaging/linux/fetch-packages.sh {OlderDebian} {architecture} {folder} libc6 libc6-dev");
     return folder;
 }
 
