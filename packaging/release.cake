@@ -30,7 +30,7 @@ DateTimeOffset CommitTime() => DateTimeOffset.FromUnixTimeSeconds(long.Parse(Cap
 // ---------------------------------------------------------------- targets
 
 Task("release")
-    .Description($"Make the files that users download in {ReleaseFolder}/. --only=linux-x64,win-x64 makes some of them.")
+    .Description($"Make the files that users download in {ReleaseFolder}/. --only=linux-x64,win-x64 makes some of them; --keep-programs does not compile again.")
     .IsDependentOn("setup")
     .IsDependentOn("fonts")
     .Does(() =>
@@ -41,7 +41,8 @@ Task("release")
         var only = Argument("only", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         var wanted = platforms.Where(p => only.Length == 0 || only.Contains(p.Rid)).ToList();
         // The host's program comes first: it writes the manual page and the completion scripts for all.
-        foreach (var platform in wanted.Append(Host()).Distinct().OrderBy(p => p != Host())) Publish(platform);
+        foreach (var platform in wanted.Append(Host()).Distinct().OrderBy(p => p != Host()))
+            if (!HasArgument("keep-programs") || !DirectoryExists($"{PublishFolder}/{platform.Rid}")) Publish(platform);
         var sbom = Sbom();
         var notices = Notices(sbom);
         foreach (var platform in wanted) Pack(platform, notices);
