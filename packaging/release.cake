@@ -190,7 +190,8 @@ void Deb(Platform platform, string notices)
 
     System.IO.File.CreateSymbolicLink($"{root}/usr/bin/reportgen", "../lib/reportgen/reportgen");
     CopyDocuments($"{doc}/docs");
-    WriteText($"{doc}/copyright", System.IO.File.ReadAllText("LICENSE") + "\n" + notices);
+    WriteText($"{doc}/copyright", System.IO.File.ReadAllText("LICENSE") + "\n" + notices
+        + "\nOn Debian systems, the GNU General Public License 3 is in /usr/share/common-licenses/GPL-3.\n");
     WriteText($"{doc}/changelog", $"reportgen ({Version()}) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n"
         + $" -- ReportGen contributors <reportgen@example.org>  {CommitTime().UtcDateTime:R}".Replace("GMT", "+0000") + "\n");
     WriteShellFiles($"{root}/usr/share/man/man1", $"{root}/usr/share/bash-completion/completions", $"{root}/usr/share/zsh/vendor-completions");

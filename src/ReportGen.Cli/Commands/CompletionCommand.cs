@@ -4,7 +4,7 @@ using ReportGen.Cli.Terminal;
 namespace ReportGen.Cli.Commands;
 
 /// <summary><c>reportgen completion</c>: prints a script with which a shell completes command lines.</summary>
-/// <remarks>The scripts ask the program itself, which answers in milliseconds; so they fit every version.</remarks>
+/// <remarks>The scripts ask the program itself, which answers in a fraction of a second; so they fit every version.</remarks>
 internal static class CompletionCommand
 {
     // Options are offered after a dash only; otherwise they would hide the names of files.
