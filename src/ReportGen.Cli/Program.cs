@@ -8,7 +8,8 @@ if (SystemLibrary.FindMissing() is { } missing)
     var terminal = UserTerminal.OfThisProcess(args);
     terminal.Error.WriteLine(terminal.Localize(
         $"reportgen: 这台机器缺少 {missing.Name}，程序不能运行。请安装：apt-get install {missing.Package}",
-        $"reportgen: {missing.Name} is missing on this machine; the program cannot run. Install it: apt-get install {missing.Package}"));
+        $"reportgen: {missing.Name} is missing on this machine; the program cannot run. "
+            + $"Install it: apt-get install {missing.Package}"));
     return ExitCodes.Environment;
 }
 

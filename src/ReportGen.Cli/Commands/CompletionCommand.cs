@@ -52,7 +52,11 @@ internal static class CompletionCommand
         var command = new CliCommand("completion",
             terminal.Localize("打印命令行自动补全的脚本", "print a script with which a shell completes command lines"), [shell])
         {
-            Examples = ["source <(reportgen completion bash)", "reportgen completion powershell | Out-String | Invoke-Expression"],
+            Examples =
+            [
+                "source <(reportgen completion bash)",
+                "reportgen completion powershell | Out-String | Invoke-Expression",
+            ],
         };
         command.SetAction(result => Print(result.GetValue(shell)!, terminal));
         return command;

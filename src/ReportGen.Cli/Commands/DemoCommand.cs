@@ -14,7 +14,8 @@ internal static class DemoCommand
         return new CliCommand("demo",
             terminal.Localize("用随程序提供的示例做一份报告，看看效果", "build the report of the example that comes with the program"), [output])
         {
-            Examples = terminal.Localize("reportgen demo|reportgen demo -o 示例", "reportgen demo|reportgen demo -o sample").Split('|'),
+            Examples = terminal.Localize("reportgen demo|reportgen demo -o 示例",
+                "reportgen demo|reportgen demo -o sample").Split('|'),
         }.Run((result, cancellation) =>
             RunAsync(result.GetValue(output)!, TemplatesFolder.Of(result, terminal), terminal, cancellation));
     }

@@ -6,7 +6,9 @@ namespace ReportGen.Cli.Commands;
 /// <summary>Recognises a start by a double click: on Windows, the program then has a console window of its own.</summary>
 internal static class DoubleClick
 {
-    /// <summary>Returns the arguments; those of <c>reportgen start</c> if there are none and the program was double-clicked.</summary>
+    /// <summary>
+    /// Returns the arguments; those of <c>reportgen start</c> if there are none and the program was double-clicked.
+    /// </summary>
     public static string[] Adapt(string[] arguments) =>
         arguments.Length == 0 && OperatingSystem.IsWindows() && OwnsConsole() ? ["start"] : arguments;
 

@@ -46,7 +46,8 @@ internal static class ManualCommand
         ($"{ExitCodes.Template}", new("模板或报告种类的定义有误", "a template or the definition of a kind has an error")),
         ($"{ExitCodes.Program}", new("程序或浏览器出错", "the program itself or the browser failed")),
         ($"{ExitCodes.PartOfBatch}", new("一批里有的做成了，有的没有", "some reports of a batch were built and some were not")),
-        ($"{ExitCodes.Environment}", new("这台机器缺少东西，见 reportgen doctor", "something is missing on this machine: see reportgen doctor")),
+        ($"{ExitCodes.Environment}",
+            new("这台机器缺少东西，见 reportgen doctor", "something is missing on this machine: see reportgen doctor")),
         ($"{ExitCodes.Interrupted}", new("被 Ctrl-C 中断", "stopped by Ctrl-C")),
     ];
 

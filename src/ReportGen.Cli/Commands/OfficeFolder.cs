@@ -31,7 +31,8 @@ internal sealed class OfficeFolder
     /// <summary>The folder for documents of the user, in it one for reports.</summary>
     public static string DefaultPath(UserTerminal terminal)
     {
-        var documents = Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments, Environment.SpecialFolderOption.DoNotVerify);
+        var documents = Environment.GetFolderPath(
+            Environment.SpecialFolder.MyDocuments, Environment.SpecialFolderOption.DoNotVerify);
         return System.IO.Path.Combine(
             documents.Length > 0 ? documents : Environment.CurrentDirectory, terminal.Localize("年报", "ReportGen"));
     }
@@ -39,7 +40,9 @@ internal sealed class OfficeFolder
     /// <summary>Makes what is missing in the folder; what is there stays as it is.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="kinds">The kinds of report.</param>
-    /// <param name="language">The language of the names and texts; a folder that has names in the other language keeps them.</param>
+    /// <param name="language">
+    /// The language of the names and texts; a folder that has names in the other language keeps them.
+    /// </param>
     /// <returns>The folder; an error if it cannot be written.</returns>
     public static Outcome<OfficeFolder> Prepare(string path, KindCatalog kinds, Language language)
     {

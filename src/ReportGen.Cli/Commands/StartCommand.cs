@@ -9,7 +9,8 @@ using ReportGen.Rules;
 namespace ReportGen.Cli.Commands;
 
 /// <summary>
-/// <c>reportgen start</c>, for people who never open a terminal: makes a folder, watches it, and shows its reports in the browser.
+/// <c>reportgen start</c>, for people who never open a terminal: makes a folder, watches it, and shows its reports in the
+/// browser.
 /// </summary>
 internal static class StartCommand
 {
@@ -18,14 +19,16 @@ internal static class StartCommand
     public static Command Create(UserTerminal terminal)
     {
         var folder = terminal.NewArgument<string?>("folder", new("文件夹", "folder"),
-            new("放工作簿和报告的文件夹；默认为“文档”里的“年报”", "folder for workbooks and reports; by default ReportGen in your documents"));
+            new("放工作簿和报告的文件夹；默认为“文档”里的“年报”",
+                "folder for workbooks and reports; by default ReportGen in your documents"));
         folder.Arity = ArgumentArity.ZeroOrOne;
         return new CliCommand("start",
             terminal.Localize("双击程序就是它：建好文件夹，放进工作簿就出报告，在浏览器里看",
                 "what a double click does: a folder that turns workbooks into reports, shown in the browser"), [folder])
         {
             ShutdownTimeout = TimeSpan.FromMinutes(3),
-            Examples = terminal.Localize("reportgen start|reportgen start 年报", "reportgen start|reportgen start reports").Split('|'),
+            Examples = terminal.Localize("reportgen start|reportgen start 年报", "reportgen start|reportgen start reports")
+                .Split('|'),
         }.Run((result, cancellation) => RunAsync(
             result.GetValue(folder) ?? OfficeFolder.DefaultPath(terminal), TemplatesFolder.Of(result, terminal), terminal,
             cancellation));
@@ -54,7 +57,8 @@ internal static class StartCommand
         try
         {
             using var running = RunningInstance.TryBecome(Path.Combine(folder.Output, OutputFolder.OwnFolderName));
-            if (running is not null) return await ServeAsync(folder, running, templates, terminal, cancellation).ConfigureAwait(false);
+            if (running is not null)
+                return await ServeAsync(folder, running, templates, terminal, cancellation).ConfigureAwait(false);
             terminal.Error.WriteLine(terminal.Localize("程序已经开着，网页会再打开一次。", "It is running already; its page is shown again."));
             return ExitCodes.Ok;
         }

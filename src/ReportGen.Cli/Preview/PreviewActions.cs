@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ReportGen.Cli.Preview;
 
-/// <summary>What the page of <c>reportgen start</c> can do besides showing reports: open two folders, and end the program.</summary>
+/// <summary>
+/// What the page of <c>reportgen start</c> can do besides showing reports: open two folders, and end the program.
+/// </summary>
 /// <param name="Inbox">The full path of the folder for workbooks.</param>
 /// <param name="Output">The full path of the folder for reports.</param>
 /// <param name="End">Ends the program; returns at once.</param>

@@ -12,7 +12,7 @@ internal static class PrintingMessages
         "这个浏览器也是 Chromium 内核，但没有试过能不能打印，所以没有使用。",
         "This browser is based on Chromium, but nobody has tried whether it prints; it is not used.",
         new($"想试一试，请把环境变量 {BrowserLocator.Variable} 设为它的路径，再运行 reportgen doctor：印得出试打印页就可以用。",
-            $"To try it, set {BrowserLocator.Variable} to its path and run reportgen doctor: if a test page is printed, it works."));
+            $"To try it, set {BrowserLocator.Variable} to its path and run reportgen doctor: if it prints the test page, use it."));
 
     public static Diagnostic NotStarted(string reason) => Error("printing.browser-not-started", null,
         $"浏览器无法启动：{reason}", $"The browser cannot be started: {reason}",
@@ -111,8 +111,8 @@ internal static class PrintingMessages
         : new(
             "请安装 chromium-headless-shell 或 chromium（apt-get install chromium），统信、麒麟可在应用商店安装 Chromium、Chrome 或 Edge；"
                 + "也可用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
-            "Install chromium-headless-shell or chromium (apt-get install chromium); UOS and Kylin have Chromium, Chrome and Edge "
-                + "in their stores. Or set REPORTGEN_BROWSER to the browser's executable.");
+            "Install chromium-headless-shell or chromium (apt-get install chromium); UOS and Kylin have Chromium, Chrome and "
+                + "Edge in their stores. Or set REPORTGEN_BROWSER to the browser's executable.");
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -16,11 +16,13 @@ public sealed class VersionTests
 
     [Test]
     public void The_changelog_begins_with_it() => Assert.That(
-        File.ReadLines(Path.Combine(RepositoryFiles.Root, "CHANGELOG.md")).First(line => line.StartsWith("## ", StringComparison.Ordinal)),
+        File.ReadLines(Path.Combine(RepositoryFiles.Root, "CHANGELOG.md"))
+            .First(line => line.StartsWith("## ", StringComparison.Ordinal)),
         Does.StartWith($"## [{s_version}] - "));
 
     [Test]
-    public void A_tag_of_the_commit_names_it() => Assert.That(Tags().Where(tag => tag.StartsWith('v')), Has.All.EqualTo($"v{s_version}"));
+    public void A_tag_of_the_commit_names_it() =>
+        Assert.That(Tags().Where(tag => tag.StartsWith('v')), Has.All.EqualTo($"v{s_version}"));
 
     [Test]
     public void No_other_file_of_the_build_repeats_it()
