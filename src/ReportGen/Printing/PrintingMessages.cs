@@ -12,7 +12,7 @@ internal static class PrintingMessages
         "这个浏览器也是 Chromium 内核，但没有试过能不能打印，所以没有使用。",
         "This browser is based on Chromium, but nobody has tried whether it prints; it is not used.",
         new($"想试一试，请把环境变量 {BrowserLocator.Variable} 设为它的路径，再运行 reportgen doctor：印得出试打印页就可以用。",
-            $"To try it, set {BrowserLocator.Variable} to its path and run reportgen doctor: if it prints the test page, use it."));
+            $"To try it, set {BrowserLocator.Variable} to its path and run reportgen doctor, which prints a test page."));
 
     public static Diagnostic NotStarted(string reason) => Error("printing.browser-not-started", null,
         $"浏览器无法启动：{reason}", $"The browser cannot be started: {reason}",
