@@ -150,7 +150,7 @@ if [ -e "$zip.zip" ]; then
   check "$zip: unpacked under a path with blanks and Chinese" python3 -m zipfile -e "$zip.zip" "$place"
   check "$zip: has what it needs" is_there "$place/$zip"/{开始使用.cmd,说明.txt,LICENSE,THIRD-PARTY-NOTICES.txt,app/reportgen.exe,app/templates/_shared/report.css,app/fonts/song.ttf,docs/agency-guide.zh-CN.md}
   if need wine wine wine64; then
-    export WINEDEBUG=-all WINEPREFIX=$work/wine WINEARCH=win64 DISPLAY= LC_ALL=zh_CN.UTF-8
+    export WINEDEBUG=-all WINEPREFIX=$work/wine WINEARCH=win64 DISPLAY= LC_ALL=C.UTF-8
     wineboot -i >/dev/null 2>&1; wineserver -w
     app="$place/$zip/app"; cd "$app" || exit 1
     cmd() { timeout 180 wine "$app/reportgen.exe" "$@"; }
