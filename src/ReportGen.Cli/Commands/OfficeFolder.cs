@@ -69,9 +69,9 @@ internal sealed class OfficeFolder
         {
             var name = SafeName.For(kind.Title.In(_language));
             var blank = PathOf(_language == Language.Chinese ? $"空白工作簿-{name}.xlsx" : $"Blank workbook - {name}.xlsx");
-            if (!File.Exists(blank)
-                && AtomicFile.TryWrite(blank, StandardWorkbookWriter.Write(kind, WorkbookValues.None)) is { } failure)
-                return failure;
+            if (File.Exists(blank)) continue;
+            var content = StandardWorkbookWriter.Write(kind, WorkbookValues.None);
+            if (AtomicFile.TryWrite(blank, content) is { } failure) return failure;
         }
 
         var instructions = PathOf(s_instructions.In(_language));
