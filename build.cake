@@ -1,6 +1,8 @@
 // The targets of the build. `./build.sh` lists them; `./build.sh TARGET` runs one.
 // Downloads come only from apt (target "setup"), NuGet and npm.
 
+#load "packaging/release.cake"
+
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
@@ -23,7 +25,7 @@ void ListTargets()
 {
     Console.WriteLine("Usage: ./build.sh TARGET");
     foreach (var task in Tasks)
-        Console.WriteLine($"  {task.Name,-11}{task.Description}");
+        Console.WriteLine($"  {task.Name,-13}{task.Description}");
 }
 
 // ---------------------------------------------------------------- setup
@@ -163,6 +165,18 @@ Task("demo")
             + "In as-published below it: the workbooks as agencies published them, each report or the reasons for its return.");
         foreach (var file in GetFiles($"{DemoFolder}/**/*.*").Select(f => f.FullPath).OrderBy(f => f, StringComparer.Ordinal))
             Console.WriteLine($"  {file}");
+    });
+
+Task("pictures")
+    .Description("Make the pictures of the three ways of use in docs/pictures/ from the running program.")
+    .IsDependentOn("build")
+    .IsDependentOn("fonts")
+    .Does(() =>
+    {
+        // A test that is run by name only.
+        Run("dotnet", $"test tests/ReportGen.Tests -c {configuration} --no-build --nologo --verbosity quiet --filter FullyQualifiedName~PicturesTests");
+        // Fewer colours: a third of the size.
+        if (IsOnPath("pngquant")) Run("sh", "-c \"pngquant --force --ext .png 128 docs/pictures/*.png\"");
     });
 
 // ---------------------------------------------------------------- what a machine needs

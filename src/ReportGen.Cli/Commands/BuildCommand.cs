@@ -37,7 +37,7 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     /// <exception cref="OperationCanceledException">
     /// The run was cancelled; finished reports are published and in the ledger.
     /// </exception>
-    private async Task<int> RunAsync(CancellationToken cancellation)
+    internal async Task<int> RunAsync(CancellationToken cancellation)
     {
         await using var printer = new ChromiumPrinter(
             new ChromiumPrinterOptions { Pages = arguments.Jobs, Deadline = arguments.Publish.Deadline / 2 });

@@ -28,6 +28,15 @@ internal static class CommandMessages
         new("reportgen check 会逐格列出；改正后重新生成，或者直接补填“上年数据”。",
             "reportgen check lists every cell; correct it and run the command again, or fill in last year's figures by hand."));
 
+    public static Diagnostic NoExample(string folder) => Diagnostic.OfFile("environment.no-example", Severity.Error, folder,
+        "没有找到随程序提供的示例。", "The example that comes with the program was not found.",
+        new("请把下载的文件夹整个解开，不要只取出程序。", "Unpack the whole download, not only the program."));
+
+    public static Diagnostic CannotPrepare(string folder, string reason) =>
+        Diagnostic.OfFile("environment.cannot-prepare", Severity.Error, folder,
+        $"不能在这里建立文件夹：{reason}", $"The folder cannot be prepared: {reason}",
+        new("请换一个可以写入的文件夹：reportgen start 文件夹。", "Choose a folder that can be written to: reportgen start FOLDER."));
+
     public static Diagnostic YearNeeded(string kind) => Diagnostic.OfFile("command.year-needed", Severity.Error, null,
         $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; the year is missing.",
         new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));

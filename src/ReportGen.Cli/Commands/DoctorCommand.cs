@@ -31,6 +31,12 @@ internal static class DoctorCommand
             $"{templates} ({string.Join(", ", catalog.Value?.Kinds ?? [])})");
         WriteLine(terminal, terminal.Localize("浏览器", "browser"),
             machine.Browser is null ? "-" : $"{machine.Browser} ({machine.BrowserVersion ?? "?"})");
+        if (machine.Browser is null)
+        {
+            WriteLine(terminal, "", terminal.Localize("PATH 和这些地方都没有：", "neither on PATH nor in these places:"));
+            foreach (var place in BrowserLocator.Places()) WriteLine(terminal, "", place);
+        }
+
         WriteLine(terminal, terminal.Localize("字体", "fonts"), machine.FontFolder ?? "-");
         foreach (var font in machine.Fonts.Select(FontLine).Distinct()) WriteLine(terminal, "", font);
         var printed = machine.Browser is null ? new(null, []) : await TryPrintAsync(cancellation).ConfigureAwait(false);

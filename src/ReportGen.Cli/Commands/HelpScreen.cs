@@ -78,13 +78,13 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
     }
 
     // The command's own options first, then the global ones, then --help.
-    private static IEnumerable<Option> OptionsOf(Command command)
+    internal static IEnumerable<Option> OptionsOf(Command command)
     {
         var inherited = command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(o => o.Recursive);
         return command.Options.Concat(inherited).Where(o => !o.Hidden).OrderBy(o => o.Recursive ? o is HelpOption ? 2 : 1 : 0);
     }
 
-    private static string NamesOf(Option option)
+    internal static string NamesOf(Option option)
     {
         var names = string.Join(", ",
             option.Aliases.Where(a => a is not ("/h" or "/?" or "-?")).Append(option.Name).OrderBy(n => n.Length));
@@ -95,7 +95,7 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
 
     private static string NameOf(Option option) => $"<{option.HelpName ?? option.Name.TrimStart('-')}>";
 
-    private static string NameOf(Argument argument)
+    internal static string NameOf(Argument argument)
     {
         var name = $"<{argument.HelpName ?? argument.Name}>{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}";
         return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;

@@ -7,7 +7,8 @@ namespace ReportGen.Cli.Commands;
 internal sealed class NewSettings(UserTerminal terminal)
 {
     private readonly Argument<string> _kind = terminal.NewArgument<string>(
-        "kind", new("种类", "kind"), new("报告种类，见 reportgen kinds", "kind of report, see reportgen kinds"));
+        "kind", new("种类", "kind"), new("报告种类，见 reportgen kinds", "kind of report, see reportgen kinds"))
+        .Completing(line => TemplatesFolder.Kinds(line, terminal));
     private readonly Option<string?> _agency = terminal.NewOption<string?>(
         "--agency", new("名称", "name"), new("机关全称", "full name of the body"));
     private readonly Option<int?> _year = terminal.NewOption<int?>("--year", new("年度", "year"),

@@ -42,6 +42,13 @@ internal static class OptionFactory
         return terminal.NewOption<string>(name, list, description).OneOf(terminal, values).WithDefault(values[0]);
     }
 
+    /// <summary>Offers values when a shell completes the command line.</summary>
+    public static Argument<string> Completing(this Argument<string> argument, Func<ParseResult, IEnumerable<string>> values)
+    {
+        argument.CompletionSources.Add(context => values(context.ParseResult).Select(v => new CompletionItem(v)));
+        return argument;
+    }
+
     /// <summary>Makes the option required.</summary>
     public static Option<T> AsRequired<T>(this Option<T> option)
     {
@@ -69,6 +76,13 @@ internal static class OptionFactory
         option.CustomParser = result => Word(result, result.Tokens[0].Value, values, terminal);
         option.CompletionSources.Add(_ => values.Select(v => new CompletionItem(v)));
         return option;
+    }
+
+    /// <summary>Restricts the value to a list.</summary>
+    public static Argument<string> OneOf(this Argument<string> argument, UserTerminal terminal, params string[] values)
+    {
+        argument.CustomParser = result => Word(result, result.Tokens[0].Value, values, terminal);
+        return argument.Completing(_ => values);
     }
 
     /// <summary>Parses a comma-separated subset of a list, without duplicates, in the given order; default: all.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using ReportGen.Cli.Terminal;
 
@@ -23,6 +22,8 @@ internal static class RootCommandFactory
 
     private static IEnumerable<Command> Commands(UserTerminal terminal)
     {
+        yield return StartCommand.Create(terminal);
+        yield return DemoCommand.Create(terminal);
         yield return NewCommand.Create(terminal);
         yield return CheckCommand.Create(terminal);
         yield return BuildCommand.Create(terminal);
@@ -32,6 +33,8 @@ internal static class RootCommandFactory
         yield return KindsCommand.Create(terminal);
         yield return RenderCommand.Create(terminal);
         yield return DoctorCommand.Create(terminal);
+        yield return CompletionCommand.Create(terminal);
+        yield return ManualCommand.Create(terminal);
     }
 
     private static Option<string> LanguageOption(UserTerminal terminal) => new Option<string>(LanguageChoice.Option)
@@ -55,6 +58,5 @@ internal static class RootCommandFactory
         var version = root.Options.OfType<VersionOption>().Single();
         version.Description = terminal.Localize("显示版本", "show the version");
         version.Action = new VersionLine(terminal);
-        foreach (var directive in root.Directives.OfType<SuggestDirective>().ToList()) root.Directives.Remove(directive);
     }
 }

@@ -23,4 +23,10 @@ internal static class TemplatesFolder
         ?? (terminal.Environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder
             ? folder
             : Path.Combine(AppContext.BaseDirectory, "templates"));
+
+    /// <summary>Returns the names of the kinds in the folder, without reading them; empty if there is no folder.</summary>
+    public static IEnumerable<string> Kinds(ParseResult result, UserTerminal terminal) =>
+        Of(result, terminal) is { } folder && Directory.Exists(folder)
+            ? Directory.EnumerateDirectories(folder).Select(f => Path.GetFileName(f)).Where(name => name[0] is not ('_' or '.'))
+            : [];
 }

@@ -31,7 +31,7 @@ internal static class WatchCommand
                 : Task.FromResult(ExitCodes.Usage));
     }
 
-    private static async Task<int> RunAsync(WatchArguments arguments, UserTerminal terminal, CancellationToken stop)
+    internal static async Task<int> RunAsync(WatchArguments arguments, UserTerminal terminal, CancellationToken stop)
     {
         var (inbox, _, publish, options, _) = arguments;
         if (FolderConflict(inbox, publish.Output) is { } conflict) return terminal.Report(conflict);

@@ -11,9 +11,14 @@ internal static class PreviewJson
     private static readonly PreviewJsonContext s_types = new(JsonText.Options());
 
     /// <summary>Returns all reports, for a page that connects.</summary>
-    public static string Hello(PreviewFolder folder, IEnumerable<ReportState> reports, bool canPrint) => JsonSerializer.Serialize(
-        new HelloJson(folder.Name, folder.IsSingle, canPrint, ProgramVersion.Number,
-            [.. reports.OrderBy(r => r.File.Name, StringComparer.Ordinal).Select(SummaryJson.Of)]),
+    public static string Hello(PreviewSession session, bool canPrint) => JsonSerializer.Serialize(
+        new HelloJson(session.Folder.Name, session.Folder.IsSingle, canPrint, ProgramVersion.Number,
+            [.. session.Reports.OrderBy(r => r.File.Name, StringComparer.Ordinal).Select(SummaryJson.Of)])
+        {
+            Office = session.Actions is { } actions
+                ? new(Path.GetFileName(actions.Inbox), Path.GetFileName(actions.Output))
+                : null,
+        },
         s_types.HelloJson);
 
     /// <summary>Returns one report for the list.</summary>
@@ -37,7 +42,13 @@ internal static class PreviewJson
 }
 
 /// <summary>All reports, for a page that connects.</summary>
-internal sealed record HelloJson(string Folder, bool Single, bool Prints, string Version, ImmutableArray<SummaryJson> Reports);
+internal sealed record HelloJson(string Folder, bool Single, bool Prints, string Version, ImmutableArray<SummaryJson> Reports)
+{
+    public OfficeJson? Office { get; init; }
+}
+
+/// <summary>The names of the two folders that the page can open.</summary>
+internal sealed record OfficeJson(string Inbox, string Output);
 
 /// <summary>A removed report.</summary>
 internal sealed record RemovedJson(string Id);

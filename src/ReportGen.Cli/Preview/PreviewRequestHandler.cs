@@ -55,6 +55,10 @@ internal sealed class PreviewRequestHandler(
             case ["page", var name] when PageFiles.Find(name) is { } file: return FileAsync(context, file);
             case ["reports", var id]: return ReportAsync(context, id);
             case ["reports", var id, var format]: return DownloadAsync(context, id, format);
+            case ["actions", var name] when HttpMethods.IsPost(context.Request.Method):
+                if (session.Actions?.TryDo(name) != true) return FailAsync(response, StatusCodes.Status404NotFound);
+                response.StatusCode = StatusCodes.Status204NoContent;
+                return Task.CompletedTask;
             default: return FailAsync(response, StatusCodes.Status404NotFound);
         }
     }
@@ -133,7 +137,7 @@ internal sealed class PreviewRequestHandler(
         using var page = session.Events.Subscribe();
         var response = context.Response;
         response.ContentType = "text/event-stream";
-        var hello = PreviewJson.Hello(session.Folder, session.Reports, BrowserLocator.Find() is not null);
+        var hello = PreviewJson.Hello(session, BrowserLocator.Find() is not null);
         await WriteAsync(response, "retry: 400\n" + EventHub.Frame("hello", hello), end.Token).ConfigureAwait(false);
         while (!end.IsCancellationRequested)
         {

@@ -40,6 +40,9 @@ internal sealed class PreviewSession(PreviewFolder folder, string templatesFolde
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>What the page can do besides showing reports; null for nothing.</summary>
+    public PreviewActions? Actions { get; init; }
+
     /// <summary>Called after every compilation, to report it on the terminal; may be null.</summary>
     public Action<ReportState>? Refreshed { get; init; }
 

@@ -27,7 +27,7 @@ internal static class RequestGuard
     public static int? Refuse(HttpRequest request, int port)
     {
         if (!IsOwnHost(request.Host.Value, port)) return StatusCodes.Status421MisdirectedRequest;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !IsAction(request))
             return StatusCodes.Status405MethodNotAllowed;
         if (request.Headers.Origin is { Count: > 0 } origin && origin != $"http://{request.Host.Value}")
             return StatusCodes.Status403Forbidden;
@@ -47,6 +47,10 @@ internal static class RequestGuard
 
     private static bool IsOwnHost(string? host, int port) =>
         host == $"127.0.0.1:{port}" || host == $"localhost:{port}" || host == $"[::1]:{port}";
+
+    // Browsers always name the origin of a POST. One without it comes from another program.
+    private static bool IsAction(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        && request.Path.StartsWithSegments("/actions", StringComparison.Ordinal) && request.Headers.Origin.Count > 0;
 
     // Another site may link to the page; all other requests from other sites are refused.
     private static bool IsCrossSite(HttpRequest request)

@@ -21,6 +21,29 @@ public static class BrowserLocator
         "/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge",
     ];
 
+    // Based on Chromium, and known to be on the desktops of UOS and Kylin or on Windows, but never tried with this program.
+    private static readonly string[] s_untriedOnLinux =
+    [
+        "/opt/apps/org.deepin.browser/files/org.deepin.browser", "/usr/bin/org.deepin.browser", "/usr/bin/browser",
+        "/opt/qianxin.com/qaxbrowser/qaxbrowser", "/usr/bin/qaxbrowser-safe-stable", "/usr/bin/browser360-cn-stable",
+    ];
+
+    private static readonly string[] s_untriedOnWindows =
+    [
+        @"Qianxin\Qaxbrowser\qaxbrowser.exe", @"360Chrome\Chrome\Application\360chrome.exe",
+        @"360ChromeX\Chrome\Application\360ChromeX.exe",
+    ];
+
+    private static readonly string[] s_storeNames = [.. s_names, "chrome", "msedge"];
+
+    private static readonly EnumerationOptions s_storeSearch = new()
+    {
+        RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true,
+    };
+
+    // Stores of UOS and Kylin install each program into a folder of its own below this one.
+    private const string StoreFolder = "/opt/apps";
+
     private static readonly string[] s_macPlaces =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -46,6 +69,21 @@ public static class BrowserLocator
             : s_names.Select(FindOnPath).OfType<string>().FirstOrDefault() ?? KnownPlaces().FirstOrDefault(File.Exists);
     }
 
+    /// <summary>
+    /// The places outside <c>PATH</c> where a browser is looked for on this system, most specific first; they need not exist.
+    /// </summary>
+    public static ImmutableArray<string> Places() =>
+        OperatingSystem.IsLinux() ? [.. s_linuxPlaces, $"{StoreFolder}/*/files"] : [.. KnownPlaces()];
+
+    /// <summary>
+    /// Returns the installed browsers based on Chromium that are not used unless <see cref="Variable"/> names them, because they
+    /// were never tried.
+    /// </summary>
+    internal static ImmutableArray<string> FindUntried() =>
+        OperatingSystem.IsWindows() ? [.. BelowProgramFolders(s_untriedOnWindows).Where(File.Exists)]
+        : OperatingSystem.IsLinux() ? [.. s_untriedOnLinux.Where(File.Exists)]
+        : [];
+
     internal static bool IsHeadlessShell(string browser) =>
         Path.GetFileNameWithoutExtension(browser).Replace('_', '-').EndsWith("headless-shell", StringComparison.Ordinal);
 
@@ -57,12 +95,24 @@ public static class BrowserLocator
             : [Path.Combine(folder, name)])
         .FirstOrDefault(File.Exists);
 
-    private static IEnumerable<string> KnownPlaces()
+    private static IEnumerable<string> KnownPlaces() =>
+        OperatingSystem.IsMacOS() ? s_macPlaces
+        : OperatingSystem.IsWindows() ? BelowProgramFolders(s_windowsPlaces)
+        : s_linuxPlaces.Concat(FromStore(StoreFolder));
+
+    /// <summary>Returns the browsers that a store installed below <paramref name="folder"/>, in a folder per program.</summary>
+    internal static IEnumerable<string> FromStore(string folder) => !Directory.Exists(folder) ? [] :
+        from program in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
+        let files = Path.Combine(program, "files")
+        where Directory.Exists(files)
+        from file in Directory.EnumerateFiles(files, "*", s_storeSearch).Order(StringComparer.Ordinal)
+        where s_storeNames.Contains(Path.GetFileName(file))
+        select file;
+
+    private static IEnumerable<string> BelowProgramFolders(IEnumerable<string> places)
     {
-        if (OperatingSystem.IsMacOS()) return s_macPlaces;
-        if (!OperatingSystem.IsWindows()) return s_linuxPlaces;
         var roots = new[] { "ProgramFiles", "ProgramFiles(x86)", "LocalAppData" }
-            .Select(Environment.GetEnvironmentVariable).OfType<string>();
-        return s_windowsPlaces.SelectMany(place => roots.Select(root => Path.Combine(root, place)));
+            .Select(Environment.GetEnvironmentVariable).OfType<string>().ToArray();
+        return places.SelectMany(place => roots.Select(root => Path.Combine(root, place)));
     }
 }

@@ -34,7 +34,12 @@ public sealed record PrintingEnvironment
         var (version, fonts) = browser is null
             ? (null, null)
             : await ProbeAsync(options, needs, found, cancellation).ConfigureAwait(false);
-        if (browser is null) found.Add(PrintingMessages.NoBrowser());
+        if (browser is null)
+        {
+            found.Add(PrintingMessages.NoBrowser());
+            found.AddRange(BrowserLocator.FindUntried().Select(PrintingMessages.UntriedBrowser));
+        }
+
         var served = fonts is { } known ? needs.Select(n => FontMatch.Of(n, known.Chinese, known.Any)).ToImmutableArray() : [];
         found.AddRange(served.Where(s => s.Used is null).GroupBy(s => s.Need.NeededBy)
             .Select(missing => PrintingMessages.FontsMissing(missing.Key, missing.Select(s => s.Wanted).Distinct())));

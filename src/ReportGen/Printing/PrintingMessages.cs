@@ -8,6 +8,12 @@ internal static class PrintingMessages
     public static Diagnostic NoBrowser() => Error("printing.no-browser", null,
         "这台机器上没有找到打印 PDF 所用的浏览器。", "No browser that can print PDF was found on this machine.", BrowserRemedy());
 
+    public static Diagnostic UntriedBrowser(string path) => OfFile("printing.untried-browser", Severity.Information, path,
+        "这个浏览器也是 Chromium 内核，但没有试过能不能打印，所以没有使用。",
+        "This browser is based on Chromium, but nobody has tried whether it prints; it is not used.",
+        new($"想试一试，请把环境变量 {BrowserLocator.Variable} 设为它的路径，再运行 reportgen doctor：印得出试打印页就可以用。",
+            $"To try it, set {BrowserLocator.Variable} to its path and run reportgen doctor, which prints a test page."));
+
     /// <summary>
     /// The browser failed, and a limit of this process is lower than a browser needs. The limit is named: what the browser itself
     /// says in that case is misleading.
@@ -86,9 +92,10 @@ internal static class PrintingMessages
     public static Diagnostic NoBundledFonts() => Warning("printing.no-bundled-fonts", null,
         "没有找到随程序提供的字体，报告将使用这台机器上的字体，版面可能与别处不同。",
         "The bundled fonts were not found: reports use the fonts of this machine, and pages may look different elsewhere.",
-        new("请运行 ./build.sh fonts 生成字体，并把 fonts 文件夹放在程序旁边；也可用环境变量 REPORTGEN_FONTS 指定字体文件夹。",
-            "Create them with ./build.sh fonts and put the folder fonts beside the program, or set REPORTGEN_FONTS to their "
-                + "folder."));
+        new("下载的程序自带 fonts 文件夹，请和程序放在一起；自己生成的程序，请用 ./build.sh fonts 生成字体。也可用环境变量 REPORTGEN_FONTS "
+                + "指定字体文件夹。",
+            "The downloaded program comes with a folder fonts: keep it beside the program. For a program that you built, create "
+                + "it with ./build.sh fonts. Or set REPORTGEN_FONTS to the folder."));
 
     public static Diagnostic FontsMissing(string neededBy, IEnumerable<string> families) => Warning("printing.font-missing", null,
         $"“{neededBy}”的模板需要的字体，这台机器上没有，模板列出的替代字体也没有：{string.Join("、", families)}",
@@ -109,15 +116,17 @@ internal static class PrintingMessages
 
     public static LocalizedText BrowserRemedy() =>
         OperatingSystem.IsWindows() ? new(
-            "请安装 Microsoft Edge 或 Google Chrome，或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
-            "Install Microsoft Edge or Google Chrome, or set REPORTGEN_BROWSER to the browser's executable.")
+            "请安装 Microsoft Edge 或 Google Chrome（Windows 10、11 自带 Edge），或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
+            "Install Microsoft Edge (part of Windows 10 and 11) or Google Chrome, or set REPORTGEN_BROWSER to the browser's "
+                + "executable.")
         : OperatingSystem.IsMacOS() ? new(
             "请安装 Google Chrome（brew install --cask google-chrome），或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
             "Install Google Chrome (brew install --cask google-chrome), or set REPORTGEN_BROWSER to the browser's executable.")
         : new(
-            "请安装：apt-get install chromium-headless-shell（或 chromium），或用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
-            "Install it: apt-get install chromium-headless-shell (or chromium), or set REPORTGEN_BROWSER to the browser's "
-                + "executable.");
+            "请安装 chromium-headless-shell 或 chromium（apt-get install chromium），统信、麒麟可在应用商店安装 Chromium、Chrome 或 Edge；"
+                + "也可用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
+            "Install chromium-headless-shell or chromium (apt-get install chromium); UOS and Kylin have Chromium, Chrome and "
+                + "Edge in their stores. Or set REPORTGEN_BROWSER to the browser's executable.");
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 

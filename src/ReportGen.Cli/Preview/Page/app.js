@@ -2,6 +2,7 @@
 import * as paper from './paper.js';
 import * as places from './places.js';
 import * as findings from './findings.js';
+import * as office from './office.js';
 import { fillDownloads } from './downloads.js';
 import { listen } from './stream.js';
 import { clock, element, language, say, speak } from './words.js';
@@ -91,7 +92,8 @@ function draw() {
   const hasPage = Boolean(whole?.html);
   at('stage').hidden = !hasPage;
   at('empty').hidden = hasPage || Boolean(whole?.mistakes.length);
-  at('empty').textContent = reports.size ? say('waiting') : say('noReports');
+  at('empty').textContent = reports.size ? say('waiting') : folder.office ? say('begin', folder.office.inbox) : say('noReports');
+  office.offer(folder.office);
   status(report);
   drawList();
   fillDownloads(report, hasPage, folder.prints, toast);
@@ -155,6 +157,7 @@ const inList = event => event.target.closest?.('#findings') !== null && event.ta
 
 const frameDocument = await paper.ready();
 places.watch(frameDocument, target => findings.pick(target));
+office.prepare(toast);
 findings.prepare(() => pane('desk'), toast);
 addEventListener('hashchange', () => { choose(location.hash.slice(1)); pane('desk'); });
 addEventListener('laid-out', () => status(reports.get(open)));

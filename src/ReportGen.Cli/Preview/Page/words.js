@@ -13,7 +13,8 @@ const texts = {
     confirmed: n => `${n} 页，与打印一致`, differs: (here, real) => `预览 ${here} 页，打印为 ${real} 页，以 PDF 为准`,
     counts: (e, w, n) => [e && `${e} 个错误`, w && `${w} 个警告`, n && `${n} 条提示`].filter(Boolean).join('，'),
     notPrinted: place => `${place} 没有印在报告里`, goTo: '到原文', previous: '上一条', next: '下一条', close: '关闭',
-    failed: '下载没有成功',
+    failed: '下载没有成功', openFolder: name => `打开“${name}”`, end: '结束', ended: '程序已结束，可以关闭这个页面。要再用，请再双击一次程序。',
+    begin: name => `把“空白工作簿”复制到“${name}”文件夹，填写、保存，报告就显示在这里。`, notDone: '没有做成，请自己打开文件夹',
   },
   en: {
     paper: 'Paper', web: 'Web', download: 'Download', findings: 'Findings', reports: 'Files', report: 'Report',
@@ -28,7 +29,8 @@ const texts = {
     confirmed: n => `${n} ${n === 1 ? 'page' : 'pages'}, as printed`, differs: (here, real) => `${here} pages here, ${real} in print: the PDF counts`,
     counts: (e, w, n) => [[e, 'error'], [w, 'warning'], [n, 'note']].filter(c => c[0]).map(([c, what]) => `${c} ${what}${c > 1 ? 's' : ''}`).join(', '),
     notPrinted: place => `${place} is not printed in the report`, goTo: 'Show in the text', previous: 'Previous', next: 'Next', close: 'Close',
-    failed: 'The download failed',
+    failed: 'The download failed', openFolder: name => `Open “${name}”`, end: 'End', ended: 'The program has ended; you can close this page. Start it again to use it again.',
+    begin: name => `Copy the blank workbook to the folder “${name}”, fill it in and save it: the report is shown here.`, notDone: 'Not done; open the folder yourself',
   },
 };
 
