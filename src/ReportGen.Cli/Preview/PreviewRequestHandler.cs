@@ -33,8 +33,8 @@ internal sealed class PreviewRequestHandler(
     {
         var (request, response) = (context.Request, context.Response);
         RequestGuard.Protect(response, RequestGuard.ClosedPolicy);
-        if (request.Path != "/" || !HttpMethods.IsGet(request.Method))
-            return FailAsync(response, StatusCodes.Status403Forbidden);
+        var isPage = request.Path == "/" && HttpMethods.IsGet(request.Method);
+        if (!isPage) return FailAsync(response, StatusCodes.Status403Forbidden);
         if (access.TryAdmit(context) || access.Admits(request))
             return SendAsync(response, "text/html; charset=utf-8", PageFiles.Find("enter.html")!.Content);
         access.Ask();

@@ -106,7 +106,7 @@ public sealed class RuleFilesTests
 
         var outcome = Load("checks: rules.yaml\nyears: { to: 2020 }");
 
-        Assert.That(outcome.Value!.Kinds.All.Select(k => k.Edition), Is.EqualTo(new[] { "1" }));
+        Assert.That(outcome.Value!.Kinds.All, Is.Empty, "The other edition would find false errors.");
         Assert.That(outcome.Diagnostics.Select(Shown), Is.EqualTo(new[] { "rules.yaml(7,13) There is no figure “children”." }));
     }
 
