@@ -47,7 +47,7 @@ public sealed class PicturesTests
             """;
         var file = folder.Combine("page.html");
         File.WriteAllText(file, page);
-        await PhotographAsync("use-folder.png", new Uri(file).AbsoluteUri, height: 560);
+        await PhotographAsync("use-folder.png", new Uri(file).AbsoluteUri, height: 700);
     }
 
     [Test]
@@ -69,7 +69,7 @@ public sealed class PicturesTests
             """);
         CliRun.In(Language.Chinese,
             "build", inbox, "-o", output, "--roster", roster, "--formats", "html,md", "--templates", s_templates);
-        await PhotographAsync("use-batch.png", new Uri(Path.Combine(output, "index.html")).AbsoluteUri, height: 700);
+        await PhotographAsync("use-batch.png", new Uri(Path.Combine(output, "index.html")).AbsoluteUri, height: 1000);
     }
 
     [TestCase("preview.png", 1440, 900)]
