@@ -11,7 +11,7 @@ passed=0 failed=0
 export LC_ALL=C.UTF-8
 unset REPORTGEN_FONTS REPORTGEN_TEMPLATES REPORTGEN_BROWSER
 
-clean() { umount "$work/root/proc" 2>/dev/null; rm -rf --one-file-system "$work"; }
+clean() { umount "$work/bare/proc" 2>/dev/null; rm -rf --one-file-system "$work"; }
 trap clean EXIT
 
 # check WHAT COMMAND...: the command must succeed.
@@ -92,25 +92,25 @@ deb=reportgen_${version}_$arch.deb
 if [ -e "$deb" ] && need debootstrap debootstrap; then
   if need lintian lintian; then check "$deb: lintian has no error" lintian --fail-on error "$deb"; fi
   mirror=$(apt-get indextargets --format '$(SITE)' | grep -m 1 '/debian$' || echo http://deb.debian.org/debian)
-  check "a bare system" debootstrap --variant=minbase bookworm "$work/root" "$mirror"
-  in_root() { chroot "$work/root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+  check "a bare system" debootstrap --variant=minbase bookworm "$work/bare" "$mirror"
+  in_root() { chroot "$work/bare" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
   as_user() { in_root runuser -u nobody -- env HOME=/tmp/nobody REPORTGEN_BROWSER_SANDBOX=off "$@"; }
-  mount -t proc proc "$work/root/proc" 2>/dev/null
-  cp "$deb" "$work/root/tmp/"
+  mount -t proc proc "$work/bare/proc" 2>/dev/null
+  cp "$deb" "$work/bare/tmp/"
   if [ -e "$archive.tar.gz" ]; then
-    tar -xzf "$archive.tar.gz" -C "$work/root/opt"
+    tar -xzf "$archive.tar.gz" -C "$work/bare/opt"
     check "$archive: on a bare system, what is missing is said in words" says "apt-get install '^libicu" in_root "/opt/$archive/reportgen" --version
   fi
   in_root apt-get -qq update >/dev/null 2>&1
   check "$deb: installed" in_root apt-get -qq install -y --no-install-recommends "/tmp/$deb"
   check "$deb: states the version" says "reportgen $version" in_root reportgen --version
   check "$deb: account, folders and service" in_root sh -c 'getent passwd reportgen && test -d /var/lib/reportgen/inbox && test -f /lib/systemd/system/reportgen-watch.service'
-  check "$deb: manual pages, completion, menu entry, licences" is_there "$work/root"/usr/share/{man/man1/reportgen.1.gz,man/zh_CN/man1/reportgen.1.gz,bash-completion/completions/reportgen,zsh/vendor-completions/_reportgen,applications/reportgen.desktop,icons/hicolor/scalable/apps/reportgen.svg,doc/reportgen/copyright}
+  check "$deb: manual pages, completion, menu entry, licences" is_there "$work/bare"/usr/share/{man/man1/reportgen.1.gz,man/zh_CN/man1/reportgen.1.gz,bash-completion/completions/reportgen,zsh/vendor-completions/_reportgen,applications/reportgen.desktop,icons/hicolor/scalable/apps/reportgen.svg,doc/reportgen/copyright}
   check "$deb: as root, without a browser: web page and Markdown" in_root sh -c 'cd /tmp && reportgen build /usr/share/reportgen/examples -o /tmp/out --formats html,md'
   check "$deb: without a browser, PDF says what to install" says chromium in_root reportgen demo -o /tmp/none
   check "chromium-headless-shell" in_root apt-get -qq install -y --no-install-recommends chromium-headless-shell
   check "$deb: as a user: the first PDF" as_user reportgen demo -o /tmp/nobody/示例
-  check "$deb: as a user: the PDF is there" one "$work/root/tmp/nobody/示例" '*.pdf'
+  check "$deb: as a user: the PDF is there" one "$work/bare/tmp/nobody/示例" '*.pdf'
   check "$deb: doctor lacks nothing" as_user reportgen doctor
   check "$deb: as the service: a workbook in the folder is published" in_root sh -c '
     cp /usr/share/reportgen/examples/*/*/*.xlsx /usr/share/reportgen/examples/*/*.xlsx /usr/share/reportgen/examples/*.xlsx /var/lib/reportgen/inbox/ 2>/dev/null

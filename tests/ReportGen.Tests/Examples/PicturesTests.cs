@@ -47,7 +47,7 @@ public sealed class PicturesTests
             """;
         var file = folder.Combine("page.html");
         File.WriteAllText(file, page);
-        await PhotographAsync("use-folder.png", new Uri(file).AbsoluteUri, height: 560);
+        await PhotographAsync("use-folder.png", new Uri(file).AbsoluteUri, height: 700);
     }
 
     [Test]
@@ -69,7 +69,7 @@ public sealed class PicturesTests
             """);
         CliRun.In(Language.Chinese,
             "build", inbox, "-o", output, "--roster", roster, "--formats", "html,md", "--templates", s_templates);
-        await PhotographAsync("use-batch.png", new Uri(Path.Combine(output, "index.html")).AbsoluteUri, height: 700);
+        await PhotographAsync("use-batch.png", new Uri(Path.Combine(output, "index.html")).AbsoluteUri, height: 1000);
     }
 
     [TestCase("preview.png", 1440, 900)]
@@ -79,14 +79,14 @@ public sealed class PicturesTests
         using var folder = new TemporaryFolder();
         var inbox = folder.Combine("收件");
         Take(inbox, "inputs/001-四方台区.xlsx", "inputs/002-桃山区商务局.xlsx", "inputs/000-兴隆台区营商环境建设局.xlsx",
-            "as-published/004-赫山区工业和信息化局-as-published.xlsx", "inputs/suqian-2024-宿迁市.xlsx");
+            "as-published/004-赫山区工业和信息化局-as-published.xlsx", "as-published/suqian-2024-宿迁市-as-published.xlsx");
         await using var preview = await PreviewRun.StartAsync(inbox, s_templates, language: Language.Chinese);
         await PhotographAsync(name, preview.Address, width, height, async page =>
         {
             await page.UntilAsync("document.querySelectorAll('#list li').length === 5");
             await page.ValueAsync<bool>(
                 "[...document.querySelectorAll('#list a')].find(a => a.textContent.includes('宿迁')).click() ?? true");
-            await page.UntilAsync("document.documentElement.dataset.shown && document.querySelectorAll('.card').length > 4");
+            await page.UntilAsync("document.documentElement.dataset.shown && document.querySelectorAll('.card').length > 1");
             await page.UntilAsync("document.getElementById('title').textContent.includes('宿迁')");
             if (width < 500) await page.ClickAsync("#panes [data-pane=findings]");
             await page.ClickAsync(".card:nth-child(2) button");
