@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using ReportGen.Cli.Preview;
 using ReportGen.Cli.Terminal;
@@ -84,12 +85,15 @@ internal static class StartCommand
         await using (server.ConfigureAwait(false))
         {
             Explain(folder, terminal);
-            Show(server, terminal);
+            var shown = new ConcurrentBag<PageOpener>();
+            server.Access.Asked += terminal.Output.WriteLine;
+            Show(server, terminal, shown);
             var watching = WatchCommand.RunAsync(Watch(folder, templates, terminal), terminal, end.Token);
-            Task[] others = [session.RunAsync(end.Token), running.AnswerAsync(() => Show(server, terminal), end.Token)];
+            Task[] others = [session.RunAsync(end.Token), running.AnswerAsync(() => Show(server, terminal, shown), end.Token)];
             await Task.WhenAny([watching, .. others]).ConfigureAwait(false);
             await end.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(others).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var opened in shown) opened.Dispose();
             if (others.FirstOrDefault(o => o.IsFaulted)?.Exception is { } failure) throw failure.GetBaseException();
             await watching.ConfigureAwait(false);
             // What was returned or failed has been said when it happened.
@@ -123,10 +127,14 @@ internal static class StartCommand
              """));
     }
 
-    private static void Show(PreviewServer server, UserTerminal terminal)
+    private static void Show(PreviewServer server, UserTerminal terminal, ConcurrentBag<PageOpener> shown)
     {
-        terminal.Output.WriteLine(server.Address);
-        if (!PreviewActions.TryOpen(server.Address)) terminal.Findings().Write(PreviewMessages.NotOpened(server.Address));
+        var address = server.Access.InviteUser();
+        terminal.Output.WriteLine(address);
+        PageOpener? opened = null;
+        opened = PageOpener.TryOpen(server.Access.Invite(used: () => opened?.Dispose()));
+        if (opened is null) terminal.Findings().Write(PreviewMessages.NotOpened(address));
+        else shown.Add(opened);
     }
 
     /// <summary>Leaves out the first event: its words are for people at a terminal.</summary>

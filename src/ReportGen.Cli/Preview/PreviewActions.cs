@@ -24,12 +24,12 @@ internal sealed record PreviewActions(string Inbox, string Output, Action End)
         }
     }
 
-    /// <summary>Opens a folder in the file manager, or an address in the browser; returns false if no program does.</summary>
-    public static bool TryOpen(string target)
+    /// <summary>Opens a folder in the file manager; returns false if no program does.</summary>
+    private static bool TryOpen(string folder)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(target) { UseShellExecute = true });
+            using var process = Process.Start(new ProcessStartInfo(folder) { UseShellExecute = true });
             return true;
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or FileNotFoundException)

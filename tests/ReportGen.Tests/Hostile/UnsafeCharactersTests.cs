@@ -118,10 +118,12 @@ public sealed class UnsafeCharactersTests
             Assert.That(document.RootElement.ToString(), Does.Contain("Shop"));
             Assert.That(Directory.Exists(kind["out", "Shop"]), build.Error);
             foreach (var folder in new[] { "out", "reviews" })
+            {
                 foreach (var path in Directory.EnumerateFiles(kind[folder], "*", SearchOption.AllDirectories))
             {
                 AssertClean(Path.GetRelativePath(kind[folder], path), "name");
                 if (Path.GetExtension(path) is not ".xlsx") AssertClean(File.ReadAllText(path, Encoding.UTF8), path);
+            }
             }
 
             foreach (var book in Directory.EnumerateFiles(kind["out"], "ledger*.xlsx").Append(kind["total.xlsx"]))
