@@ -81,7 +81,8 @@ public sealed class PdfPreflightTests
 
         Assert.That(outcome.Value, Is.Null, "a PDF that breaks a rule is not published");
         Assert.That(outcome.Diagnostics.Select(d => d.Id), Is.EqualTo(
-            new[] { "printing.no-title", "printing.pdf-template", "printing.pdf-template", "printing.page-size" }));
+            new[] { "printing.no-title", "printing.pdf-template", "printing.pdf-template", "printing.page-size" }),
+            string.Join('\n', outcome.Diagnostics.Select(d => d.Message.English)));
     }
 
     private ImmutableArray<Diagnostic> Check(Action<PdfFile> edit) =>

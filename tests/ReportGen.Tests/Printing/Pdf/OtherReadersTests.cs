@@ -20,7 +20,7 @@ public sealed class OtherReadersTests
             Assert.That(document.Information.Author, Is.EqualTo("示例区人民政府"));
             Assert.That(document.TryGetXmpMetadata(out var xmp), Is.True);
             Assert.That(xmp?.GetXDocument().Root!.Name.LocalName, Is.EqualTo("xmpmeta"));
-            Assert.That(Text(marked.Where(m => m.IsArtifact)), Is.EqualTo("—1—"), "page furniture");
+            Assert.That(Text(marked.Where(m => m.IsArtifact)), Is.EqualTo("—1——2—"), "page numbers");
             Assert.That(Text(marked).Length, Is.EqualTo(letters));
             Assert.That(Text(marked.Where(m => !m.IsArtifact)), Does.Contain("年度报告").And.Contain("表一").And.Contain("半透明"));
             Assert.That(marked.Where(m => !m.IsArtifact).Select(m => m.MarkedContentIdentifier), Is.All.GreaterThanOrEqualTo(0));

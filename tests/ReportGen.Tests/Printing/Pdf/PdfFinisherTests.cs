@@ -115,7 +115,7 @@ public sealed class PdfFinisherTests
         Assert.That(new[] { 0, 1, 10, 128, 255 }.Select(i => (profile[curve + (2 * i)] << 8) | profile[curve + (2 * i) + 1]),
             Is.EqualTo(new[] { 0, 20, 199, 14146, 65535 }), "IEC 61966-2-1 at 0, 1, 10, 128 and 255");
         var white = new[] { "rXYZ", "gXYZ", "bXYZ" }.Sum(t => Number(tags[t].Start + 12));
-        Assert.That(white, Is.EqualTo(65536), "the primaries together are white");
+        Assert.That(white, Is.EqualTo(65536).Within(8), "the primaries together are white");
 
         int Number(int at) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(at));
     }
