@@ -33,7 +33,7 @@ public sealed class ChromiumPrinterTests(bool webSocket)
     [Test]
     public async Task Two_prints_of_one_document_are_the_same_bytes()
     {
-        var document = Printers.Document("<table><tr><th>列<th>数<tr><td>一<td>1</table><h2>二</h2><p>正文。</p>");
+        var document = Printers.Document("<table><tr><th>列<th>数<tr><td>一<td>1</table><h1>二</h1><p>正文。</p>");
         var first = await _printer.PrintAsync(document);
         await _printer.PrintAsync(Printers.Document("<table><tr><th>别的<tr><td>内容</table>"));
         var second = await _printer.PrintAsync(document);

@@ -31,6 +31,7 @@ internal sealed class PdfFinisher
         var finisher = new PdfFinisher(file, streams);
         finisher.SetMetadata(document);
         finisher.SetOutputIntent();
+        UnicodeFinisher.Finish(file, streams);
         finisher.CompletePages();
         StructureFinisher.Finish(file);
         return PdfWriter.Write(file);
@@ -52,6 +53,8 @@ internal sealed class PdfFinisher
         var packet = _file.Add(
             new PdfDictionary { ["Type"] = new PdfName("Metadata"), ["Subtype"] = new PdfName("XML") }, metadata.ToXmp());
         Catalog()["Metadata"] = packet.Reference;
+        if (_file.Dictionary(_file.Catalog["ViewerPreferences"]) is not { } view) _file.Catalog["ViewerPreferences"] = view = new();
+        view["DisplayDocTitle"] = PdfKeyword.True;
     }
 
     private void SetOutputIntent()

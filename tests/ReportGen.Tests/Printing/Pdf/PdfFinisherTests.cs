@@ -99,6 +99,22 @@ public sealed class PdfFinisherTests
         Assert.That(file.Name(file.Dictionary(root["RoleMap"])!["Em"]), Is.EqualTo("Span"));
     }
 
+    // Chromium writes U+0000 for the dots of a letter that are a glyph of their own.
+    [Test]
+    public async Task Parts_of_letters_have_the_character_of_their_letter()
+    {
+        Printers.RequireFonts();
+        await using var printer = Printers.Create();
+        var outcome = await printer.PrintAsync(Printers.Document("<h1>ئۇيغۇر</h1><p>ئۇيغۇر</p>"));
+        Assert.That(outcome.Diagnostics, Is.Empty);
+        using var streams = new PdfStreams();
+        var file = PdfFile.Read(outcome.Value!.Pdf);
+        var maps = file.Objects.Where(o => o.Dictionary?.Has("ToUnicode") == true)
+            .Select(f => Encoding.ASCII.GetString(streams.Decode(file, file.Object(f.Dictionary!["ToUnicode"])!)));
+
+        Assert.That(string.Concat(maps), Does.Contain("> <06C7>").And.Contain("> <063A>").And.Not.Contain("> <0000>"));
+    }
+
     [Test]
     public void The_colour_profile_is_complete()
     {
