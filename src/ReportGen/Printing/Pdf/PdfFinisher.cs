@@ -53,7 +53,8 @@ internal sealed class PdfFinisher
         var packet = _file.Add(
             new PdfDictionary { ["Type"] = new PdfName("Metadata"), ["Subtype"] = new PdfName("XML") }, metadata.ToXmp());
         Catalog()["Metadata"] = packet.Reference;
-        if (_file.Dictionary(_file.Catalog["ViewerPreferences"]) is not { } view) _file.Catalog["ViewerPreferences"] = view = new();
+        if (_file.Dictionary(_file.Catalog["ViewerPreferences"]) is not { } view)
+            _file.Catalog["ViewerPreferences"] = view = new PdfDictionary();
         view["DisplayDocTitle"] = PdfKeyword.True;
     }
 

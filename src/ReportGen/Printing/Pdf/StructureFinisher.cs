@@ -3,8 +3,6 @@ namespace ReportGen.Printing.Pdf;
 /// <summary>Adapts the structure tree that Chromium writes to the structure types of PDF 1.7.</summary>
 internal static class StructureFinisher
 {
-    private const string Type = "/Type /StructElem\n/S /";
-
     // Types of PDF 2.0 that Chromium writes.
     private static readonly (string Type, string Standard)[] s_roles =
     [
@@ -18,13 +16,11 @@ internal static class StructureFinisher
         var used = new HashSet<string>();
         foreach (var item in file.Objects.ToArray())
         {
-            var at = item.Raw.IndexOf(Encoding.ASCII.GetBytes(Type));
-            if (at is < 0 or > 32) continue;
-            var rest = item.Raw[(at + Type.Length)..];
-            if (rest.StartsWith("LI\n"u8)) CompleteItem(file, item);
-            else if (rest.StartsWith("Figure\n"u8)) MakeGroup(file, item);
-            foreach (var (type, _) in s_roles)
-                if (rest.StartsWith(Encoding.ASCII.GetBytes(type + "\n"))) used.Add(type);
+            var type = TypeOf(item);
+            if (type.SequenceEqual("LI"u8)) CompleteItem(file, item);
+            else if (type.SequenceEqual("Figure"u8)) MakeGroup(file, item);
+            foreach (var (later, _) in s_roles)
+                if (Ascii.Equals(type, later)) used.Add(later);
         }
         if (used.Count == 0 || root.Has("RoleMap")) return;
         var roles = new PdfDictionary();
@@ -51,6 +47,17 @@ internal static class StructureFinisher
         }
         parents.Items[id] = PdfKeyword.Null;
         holder.IsChanged = true;
+    }
+
+    // Without parsing the object: most elements stay as they are.
+    private static ReadOnlySpan<byte> TypeOf(PdfObject item)
+    {
+        var mark = "/Type /StructElem\n/S /"u8;
+        var start = item.Raw.IndexOf(mark);
+        if (start is < 0 or > 32) return [];
+        var type = item.Raw[(start + mark.Length)..];
+        var length = type.IndexOf((byte)'\n');
+        return length < 0 ? [] : type[..length];
     }
 
     /// <summary>The array of a number tree under a key, and the object that holds it.</summary>

@@ -37,10 +37,11 @@ internal sealed class UnicodeFinisher
         var font = 0;
         for (var at = new ContentScanner(_streams.Decode(_file, content)); at.MoveNext();)
         {
-            if (at.Operator is Op.BDC or Op.BMC) texts.Push(ReplacementText(at.Operands) ?? (texts.TryPeek(out var outer) ? outer : null));
+            var around = texts.TryPeek(out var text) ? text : null;
+            if (at.Operator is Op.BDC or Op.BMC) texts.Push(ReplacementText(at.Operands) ?? around);
             else if (at.Operator == Op.EMC) texts.TryPop(out _);
             else if (at.Operator == Op.Tf) font = _file.Object(fonts?[Encoding.Latin1.GetString(at.FirstName())])?.Number ?? 0;
-            else if (Op.ShowsText(at.Operator) && texts.TryPeek(out var text) && text is not null) Note(font, at.Operands, text);
+            else if (Op.ShowsText(at.Operator) && around is not null) Note(font, at.Operands, around);
         }
     }
 

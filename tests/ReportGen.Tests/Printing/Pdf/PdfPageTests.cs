@@ -15,16 +15,17 @@ public sealed class PdfPageTests
 
         ## What is promised
 
-        - **It can be kept.** The file follows PDF/A-2a (ISO 19005-2, level A): fonts are embedded, colours are defined, nothing is
-          fetched, run or encrypted.
-        - **It can be read aloud.** The file follows PDF/UA-1 (ISO 14289-1): headings, lists, tables with their headers, links and
-          figures are tagged in reading order. Page numbers, rules and shades are marked as artifacts, which screen readers skip.
+        - **It can be kept.** The file follows PDF/A-2a (ISO 19005-2, level A): fonts are embedded, colours are defined,
+          nothing is fetched, run or encrypted.
+        - **It can be read aloud.** The file follows PDF/UA-1 (ISO 14289-1): headings, lists, tables with their headers, links
+          and figures are tagged in reading order. Page numbers, rules and shades are marked as artifacts, which screen
+          readers skip.
         - **It says what it is.** Title, author (the public body), language and the date on the cover are in the information
           dictionary and in XMP.
-        - **It is the same every time.** The same workbook, templates, program, fonts and browser give the same bytes: dates come from
-          the cover, ids are numbered anew, and the identifier of the file is a hash of its content.
-        - **It is checked before it is published.** Every PDF is checked against all rules below. If it breaks one, there is no PDF but
-          an error that names the rule, its clause and the place:
+        - **It is the same every time.** The same workbook, templates, program, fonts and browser give the same bytes: dates
+          come from the cover, ids are numbered anew, and the identifier of the file is a hash of its content.
+        - **It is checked before it is published.** Every PDF is checked against all rules below. If it breaks one, there is
+          no PDF but an error that names the rule, its clause and the place:
 
         | id | cause |
         |---|---|
@@ -36,23 +37,24 @@ public sealed class PdfPageTests
 
         ## What is not promised
 
-        - The PDF is *checked by these rules*, not *certified*. The rules are those that a program can check on a file as Chromium
-          writes it.
-        - No program can tell whether a text is tagged as what it is, whether the reading order makes sense, or whether an alternative
-          text describes its picture. For the bundled templates this was reviewed; for your own, review it.
-        - Pages are printed by the browser of the machine. Another version of it may break lines in another way, and gives other bytes.
+        - The PDF is *checked by these rules*, not *certified*. The rules are those that a program can check on a file as
+          Chromium writes it.
+        - No program can tell whether a text is tagged as what it is, whether the reading order makes sense, or whether an
+          alternative text describes its picture. For the bundled templates this was reviewed; for your own, review it.
+        - Pages are printed by the browser of the machine. Another version of it may break lines in another way, and gives
+          other bytes.
 
         ## How to check it yourself
 
         [veraPDF](https://verapdf.org) (free, by the command line) checks both standards: `verapdf -f 2a report.pdf` and
-        `verapdf -f ua1 report.pdf`. [PAC](https://pac.pdf-accessibility.org) (free, for Windows) checks PDF/UA and shows what a screen
-        reader gets. `qpdf --check report.pdf` checks the structure of the file.
+        `verapdf -f ua1 report.pdf`. [PAC](https://pac.pdf-accessibility.org) (free, for Windows) checks PDF/UA and shows what
+        a screen reader gets. `qpdf --check report.pdf` checks the structure of the file.
 
         ## What a template must do
 
-        Chromium tags what HTML says. A template needs `<html lang>`, a `<title>`, headings that start with `<h1>` and skip no level,
-        `<th scope>` or `headers` in tables, an `alt` for each picture, and `role="img"` with an `aria-label` for each `<svg>`. See the
-        [guide for template authors](template-guide.md).
+        Chromium tags what HTML says. A template needs `<html lang>`, a `<title>`, headings that start with `<h1>` and skip no
+        level, `<th scope>` or `headers` in tables, an `alt` for each picture, and `role="img"` with an `aria-label` for each
+        `<svg>`. See the [guide for template authors](template-guide.md).
 
         ## Rules
         """;
@@ -65,7 +67,8 @@ public sealed class PdfPageTests
         ## 保证什么
 
         - **可以长期保存。** 文件符合 PDF/A-2a（ISO 19005-2，A 级）：字体已嵌入，颜色有定义，不读取外部内容，没有脚本，没有加密。
-        - **可以朗读。** 文件符合 PDF/UA-1（ISO 14289-1）：标题、列表、表格及表头、链接和图片按阅读顺序加了标签。页码、表格线和底色标为页面装饰，读屏软件会跳过。
+        - **可以朗读。** 文件符合 PDF/UA-1（ISO 14289-1）：标题、列表、表格及表头、链接和图片按阅读顺序加了标签。
+          页码、表格线和底色标为页面装饰，读屏软件会跳过。
         - **写明自己是什么。** 标题、作者（单位）、语言和封面上的日期，写在文档信息和 XMP 中。
         - **每次都一样。** 工作簿、模板、程序、字体和浏览器相同，文件就逐字节相同：日期取自封面，内部编号重新排列，文件标识由内容算出。
         - **发布前都检查过。** 每个 PDF 都按文末的全部规则检查。违反任何一条，就不生成 PDF，而是报告错误，写明规则、条款和位置：
