@@ -131,12 +131,17 @@ internal static class Op
     public const int FillRgb = 'r' | ('g' << 8), StrokeRgb = 'R' | ('G' << 8), FillGray = 'g', StrokeGray = 'G';
     public const int FillCmyk = 'k', StrokeCmyk = 'K', FillSpace = 'c' | ('s' << 8), StrokeSpace = 'C' | ('S' << 8);
 
+    private const int ShortOperators = 65536;
+
     private static readonly HashSet<int> s_known =
     [
         .. ("b b* B B* BDC BI BMC BT BX c cm cs CS d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG "
             + "rg ri s S sc SC scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"").Split(' ')
             .Select(o => Of(Encoding.ASCII.GetBytes(o))),
     ];
+
+    // By the two letters that most operators have at most.
+    private static readonly bool[] s_isShortKnown = [.. Enumerable.Range(0, ShortOperators).Select(s_known.Contains)];
 
     public static int Of(ReadOnlySpan<byte> letters) => letters.Length switch
     {
@@ -146,7 +151,7 @@ internal static class Op
         _ => Unknown,
     };
 
-    public static bool IsKnown(int op) => s_known.Contains(op);
+    public static bool IsKnown(int op) => op is >= 0 and < ShortOperators ? s_isShortKnown[op] : s_known.Contains(op);
 
     /// <summary>Whether the operator paints a path: f F f* B B* b b* s S.</summary>
     public static bool PaintsPath(int op) => (op & 0xFF) is 'f' or 'F' or 'B' or 'b' or 's' or 'S' && op >> 8 is 0 or '*';

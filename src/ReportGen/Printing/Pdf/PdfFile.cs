@@ -81,7 +81,7 @@ internal sealed class PdfFile
     /// <summary>Whether the entries of the table have their length, and each points at the object with its number.</summary>
     public bool IsTableExact() =>
         Bytes.AsSpan(TableStart).StartsWith("xref\n0 "u8)
-        && Objects.TrueForAll(o => o.IsNew || Bytes.AsSpan(o.Start).StartsWith(Encoding.ASCII.GetBytes($"{o.Number} 0 obj")));
+        && Objects.TrueForAll(o => o.IsNew || o.IsNumbered);
 
     private void ReadTable()
     {
@@ -152,6 +152,18 @@ internal sealed class PdfObject
 
     /// <summary>The object as it was read, with its number and <c>endobj</c>; empty if it is new.</summary>
     public ReadOnlySpan<byte> Raw => IsNew ? [] : _file.Bytes.AsSpan(Start..End);
+
+    /// <summary>Whether the object begins with its number, generation 0 and <c>obj</c>, and a line end.</summary>
+    public bool IsNumbered
+    {
+        get
+        {
+            Span<byte> expected = stackalloc byte[20];
+            Utf8Formatter.TryFormat(Number, expected, out var length);
+            " 0 obj\n"u8.CopyTo(expected[length..]);
+            return Raw.StartsWith(expected[..(length + " 0 obj\n"u8.Length)]);
+        }
+    }
 
     /// <exception cref="PdfFormatException">The object is not one.</exception>
     public PdfValue Value

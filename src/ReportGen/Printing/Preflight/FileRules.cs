@@ -113,7 +113,7 @@ internal static class FileRules
     }
 
     private static bool IsSpaced(PdfObject item) =>
-        item.Raw.StartsWith(Encoding.ASCII.GetBytes($"{item.Number} 0 obj\n")) && item.Raw.EndsWith("\nendobj\n"u8);
+        item.IsNumbered && item.Raw.EndsWith("\nendobj\n"u8);
 
     private static bool IsInRange(PdfFile file, PdfDictionary page) =>
         (file.Array(page["MediaBox"])?.Items ?? []).Select(file.Number).ToArray() is [{ } left, { } bottom, { } right, { } top]

@@ -11,6 +11,7 @@ internal sealed class FontFacts
     private const double WidthTolerance = 1;
     private readonly ulong[] _used = new ulong[Codes / 64];
     private readonly Dictionary<int, string> _unicode = [];
+    private int[] _codes = [];
 
     public FontFacts(PdfFile file, PdfObject font)
     {
@@ -48,11 +49,11 @@ internal sealed class FontFacts
     public bool HasIncompleteSet { get; private set; }
 
     /// <summary>Whether a code is shown that has no character, so that its text cannot be read aloud or copied.</summary>
-    public bool HasUnmapped => UsedCodes().Any(c => !_unicode.ContainsKey(c));
+    public bool HasUnmapped => Array.Exists(_codes, c => !_unicode.ContainsKey(c));
 
     /// <summary>Whether a shown code has one of these characters.</summary>
     public bool Shows(Func<char, bool> character) =>
-        UsedCodes().Any(c => _unicode.TryGetValue(c, out var text) && text.Any(character));
+        _unicode.Values.Any(text => text.Any(character));
 
     /// <summary>Whether the glyph for missing characters is shown.</summary>
     public bool ShowsNotdef => IsComposite && (_used[0] & 1) != 0;
@@ -79,14 +80,15 @@ internal sealed class FontFacts
     /// <summary>Reads the font program and the map to Unicode, and compares them with the codes that were noted.</summary>
     public void Compare(PdfFile file, PdfStreams streams)
     {
+        _codes = [.. UsedCodes()];
         if (file.Object(Font["ToUnicode"]) is { IsStream: true } map) ReadMap(streams.Decode(file, map));
         if (!IsComposite || Descendant is null || Program is not { IsStream: true }) return;
         if (ReadWidths(streams.Decode(file, Program)) is not { } widths) return;
-        HasGlyphOutsideProgram = UsedCodes().Any(c => c >= widths.Length);
+        HasGlyphOutsideProgram = Array.Exists(_codes, c => c >= widths.Length);
         var declared = DeclaredWidths(file);
         var other = file.Number(Descendant["DW"]) ?? 1000;
-        HasOtherWidth = UsedCodes().Any(
-            c => c < widths.Length && Math.Abs(declared.GetValueOrDefault(c, other) - widths[c]) > WidthTolerance);
+        HasOtherWidth = Array.Exists(
+            _codes, c => c < widths.Length && Math.Abs(declared.GetValueOrDefault(c, other) - widths[c]) > WidthTolerance);
         if (file.Object(Descriptor?["CIDSet"]) is not { IsStream: true } set) return;
         var bits = streams.Decode(file, set).ToArray();
         HasIncompleteSet = Enumerable.Range(0, widths.Length)
@@ -174,46 +176,51 @@ internal sealed class FontFacts
 
     private void ReadPairs(ReadOnlySpan<byte> text)
     {
-        while (NextHex(ref text) is { } code && NextHex(ref text) is { } value) Map(Number(code), Characters(value));
+        while (Next(ref text, out var code) && Next(ref text, out var value)) Map(Number(code), value);
     }
 
     private void ReadRanges(ReadOnlySpan<byte> text)
     {
-        while (NextHex(ref text) is { } first && NextHex(ref text) is { } last)
+        while (Next(ref text, out var first) && Next(ref text, out var last))
         {
             var (from, to) = (Number(first), Math.Min(Number(last), Codes - 1));
             if (text.TrimStart(" \r\n\t"u8).StartsWith("["u8))
             {
-                for (; from <= to && NextHex(ref text) is { } value; from++) Map(from, Characters(value));
+                for (; from <= to && Next(ref text, out var value); from++) Map(from, value);
                 text = text[Math.Max(0, text.IndexOf((byte)']') + 1)..];
             }
-            else if (NextHex(ref text) is { Length: > 0 } start)
+            else if (Next(ref text, out var start))
             {
-                var characters = Characters(start);
-                for (var i = 0; from + i <= to && characters.Length > 0; i++)
-                    Map(from + i, characters[..^1] + (char)(characters[^1] + i));
+                for (var i = 0; from + i <= to; i++) Map(from + i, start, i);
             }
         }
     }
 
-    private void Map(int code, string characters)
+    // The characters of a code that is shown, in UTF-16 as hexadecimal; the last one by a distance further in a range.
+    private void Map(int code, ReadOnlySpan<byte> digits, int distance = 0)
     {
-        if (code is < 0 or >= Codes || characters.Length == 0) return;
-        if ((_used[code >> 6] >> (code & 63) & 1) != 0) _unicode[code] = characters;
+        if (code is < 0 or >= Codes || (_used[code >> 6] >> (code & 63) & 1) == 0 || digits.Length is 0 or > 64) return;
+        Span<char> characters = stackalloc char[16];
+        var count = 0;
+        for (; digits.Length >= 4; digits = digits[4..])
+            characters[count++] = Utf8Parser.TryParse(digits[..4], out uint value, out _, 'x') ? (char)value : '\0';
+        if (count == 0) return;
+        characters[count - 1] += (char)distance;
+        _unicode[code] = new string(characters[..count]);
     }
 
-    private static byte[]? NextHex(ref ReadOnlySpan<byte> text)
+    // The digits of the next string in hexadecimal.
+    private static bool Next(ref ReadOnlySpan<byte> text, out ReadOnlySpan<byte> digits)
     {
+        digits = default;
         var start = text.IndexOf((byte)'<');
         var length = start < 0 ? -1 : text[start..].IndexOf((byte)'>');
-        if (length < 0) return null;
-        var digits = text.Slice(start + 1, length - 1);
+        if (length < 0) return false;
+        digits = text.Slice(start + 1, length - 1);
         text = text[(start + length + 1)..];
-        var result = new byte[digits.Length / 2];
-        return Convert.FromHexString(digits, result, out _, out _) == System.Buffers.OperationStatus.Done ? result : [];
+        return true;
     }
 
-    private static int Number(byte[] code) => code.Aggregate(0, (value, b) => (value << 8 & 0xFFFFFF) | b);
-
-    private static string Characters(byte[] value) => Encoding.BigEndianUnicode.GetString(value);
+    private static int Number(ReadOnlySpan<byte> code) =>
+        Utf8Parser.TryParse(code, out uint value, out var read, 'x') && read == code.Length && value < Codes ? (int)value : Codes;
 }

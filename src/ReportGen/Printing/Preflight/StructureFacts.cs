@@ -87,10 +87,15 @@ internal sealed class StructureFacts
     /// <summary>An attribute of an owner, such as the scope of a table cell; null if it is not set.</summary>
     public PdfValue? Attribute(StructureElement element, string owner, string key)
     {
-        foreach (var attributes in _file.Items(element.Dictionary["A"]).OfType<PdfDictionary>())
-            if (_file.Name(attributes["O"]) == owner && _file.Resolve(attributes[key]) is { } value) return value;
+        var attributes = _file.Resolve(element.Dictionary["A"]);
+        if (attributes is not PdfArray list) return Attribute(attributes, owner, key);
+        foreach (var item in list.Items)
+            if (Attribute(item, owner, key) is { } value) return value;
         return null;
     }
+
+    private PdfValue? Attribute(PdfValue? attributes, string owner, string key) =>
+        _file.Resolve(attributes) is PdfDictionary own && _file.Name(own["O"]) == owner ? _file.Resolve(own[key]) : null;
 
     /// <summary>The ids of the headers that a cell names.</summary>
     public IEnumerable<string> HeadersOf(StructureElement cell) =>
