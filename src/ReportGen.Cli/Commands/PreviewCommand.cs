@@ -86,7 +86,8 @@ internal static class PreviewCommand
 
     private static string Clock(DateTimeOffset? time) => time?.ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 
-    private static void ShowAgain(string address, UserTerminal terminal)
+    /// <summary>Shows a new address after the last one was used.</summary>
+    internal static void ShowAgain(string address, UserTerminal terminal)
     {
         terminal.Error.WriteLine(terminal.Localize("有浏览器想看预览，还没有获准。如果是您自己，请用这个新网址：",
             "A browser that is not admitted asked for the preview. If it is yours, use this new address:"));

@@ -86,7 +86,7 @@ internal static class StartCommand
         {
             Explain(folder, terminal);
             var shown = new ConcurrentBag<PageOpener>();
-            server.Access.Asked += terminal.Output.WriteLine;
+            server.Access.Asked += again => PreviewCommand.ShowAgain(again, terminal);
             Show(server, terminal, shown);
             var watching = WatchCommand.RunAsync(Watch(folder, templates, terminal), terminal, end.Token);
             Task[] others = [session.RunAsync(end.Token), running.AnswerAsync(() => Show(server, terminal, shown), end.Token)];

@@ -8,6 +8,17 @@ namespace ReportGen.Tests.Documents;
 public class PageTests
 {
     [Test]
+    public void Markdown_is_rendered_only_if_it_is_requested()
+    {
+        var report = SampleReport.Of("正文");
+        var both = Rendered.Of(report, RenderOptions.Published);
+        var page = Rendered.Of(report, RenderOptions.Published with { WithMarkdown = false });
+
+        Assert.That(both.Markdown, Does.Contain("正文"));
+        Assert.That((page.Markdown, page.Html.Html), Is.EqualTo(("", both.Html.Html)));
+    }
+
+    [Test]
     public void A_published_page_is_self_contained_and_has_no_reference_to_the_workbook()
     {
         var html = Rendered.Of(SampleReport.Of("共{{ 表一.图书.总计 }}册"), RenderOptions.Published).Html.Html;

@@ -9,7 +9,7 @@ namespace ReportGen.Documents.Views;
 /// </summary>
 internal sealed class CellView(GridCell layout, Cell? figure, string? id, string? headers) : ReadOnlyScope
 {
-    // A report has hundreds of cells, so their members are no functions created per cell as in LazyScope.
+    // A report has hundreds of cells, and LazyScope would create ten functions for each.
     private static readonly ImmutableArray<string> s_members =
         ["role", "text", "value", "colspan", "rowspan", "scope", "id", "headers", "place", "is_total"];
 
