@@ -44,14 +44,14 @@ internal static class FolderScan
     public static IEnumerable<FolderEntry> Entries(string folder, string? output = null) =>
         new FileSystemEnumerable<FolderEntry>(folder, Entry, s_everything)
         {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsTold(ref entry, output),
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsReported(ref entry, output),
             ShouldRecursePredicate = (ref entry) => IsEntered(ref entry, output) && KindOf(ref entry) == FolderEntryKind.File,
         };
 
     private static FolderEntry Entry(ref FileSystemEntry entry) => new(entry.ToSpecifiedFullPath(), KindOf(ref entry),
         entry.IsDirectory ? 0 : entry.Length, entry.LastWriteTimeUtc.UtcDateTime);
 
-    private static bool IsTold(ref FileSystemEntry folder, string? output) =>
+    private static bool IsReported(ref FileSystemEntry folder, string? output) =>
         IsEntered(ref folder, output) && KindOf(ref folder) != FolderEntryKind.File;
 
     private static bool IsEntered(ref FileSystemEntry folder, string? output) =>

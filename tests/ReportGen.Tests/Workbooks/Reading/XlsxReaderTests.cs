@@ -33,6 +33,17 @@ public class XlsxReaderTests
     }
 
     [Test]
+    public void Cells_in_any_order_are_sorted_and_of_two_at_one_address_the_last_counts()
+    {
+        var sheet = XlsxBuilder.OneSheet("""
+            <row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row>
+            <row r="2"><c r="B2"><v>4</v></c></row>
+            """).Sheet();
+
+        Assert.That(sheet.Cells.Select(c => $"{c.Address}={c.Text}"), Is.EqualTo(new[] { "A1=3", "A2=2", "B2=4" }));
+    }
+
+    [Test]
     public void A_number_out_of_range_is_text() =>
         Assert.That(OnlyCell("<c r=\"A1\"><v>1E+308</v></c>").Kind, Is.EqualTo(RawCellKind.Text));
 
