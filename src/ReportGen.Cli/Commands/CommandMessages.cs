@@ -41,8 +41,8 @@ internal static class CommandMessages
         $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; the year is missing.",
         new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));
 
-    public static Diagnostic Unreadable(string file) => Diagnostic.OfFile("data.unreadable", Severity.Error, file,
-        "读不到这个文件。", "The file cannot be read.");
+    public static Diagnostic Unreadable(string file, Exception why) => Diagnostic.OfFile("data.unreadable", Severity.Error, file,
+        $"读不到这个文件：{why.Message}", $"The file cannot be read: {why.Message}");
 
     public static Diagnostic NotAnObject(string file) => Diagnostic.OfFile("data.not-an-object", Severity.Error, file,
         "数据文件的内容应当是一个对象：{ \"名\": 值 }。", "The data must be an object: { \"name\": value }.");

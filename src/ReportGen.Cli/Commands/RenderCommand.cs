@@ -87,7 +87,7 @@ internal static class RenderCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Add(CommandMessages.Unreadable(file.FullName));
+            findings.Add(CommandMessages.Unreadable(file.FullName, e));
             return null;
         }
     }

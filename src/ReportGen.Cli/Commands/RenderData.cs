@@ -40,7 +40,7 @@ internal static class RenderData
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Add(CommandMessages.Unreadable(file));
+            findings.Add(CommandMessages.Unreadable(file, error));
         }
 
         return null;

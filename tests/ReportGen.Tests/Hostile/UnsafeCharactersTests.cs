@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ReportGen.Cli.Terminal;
 using ReportGen.Diagnostics;
 using ReportGen.Publishing;
@@ -126,10 +128,37 @@ public sealed class UnsafeCharactersTests
             }
             }
 
-            foreach (var book in Directory.EnumerateFiles(kind["out"], "ledger*.xlsx").Append(kind["total.xlsx"]))
-                AssertClean(EditedPackage.TextOf(book), book);
+            string[] books =
+                [.. Directory.GetFiles(kind["returned"]), .. Directory.GetFiles(kind["out"], "*.xlsx", SearchOption.AllDirectories)];
+            Assert.That(books, Has.Length.GreaterThanOrEqualTo(4), "returned by check and build, and the ledger");
+            foreach (var book in books.Append(kind["total.xlsx"])) AssertClean(Decoded(EditedPackage.TextOf(book)), book);
         });
     }
+
+    [Test]
+    public void A_returned_workbook_keeps_two_sheets_apart_whose_names_differ_only_in_such_characters()
+    {
+        using var kind = new ToyKind();
+        var file = kind.Workbook("in/a.xlsx", "Shop", apples: null);
+        var sheets = RawWorkbookNames(file);
+        EditedPackage.Replace(file, $"name=\"{sheets[1]}\"", $"name=\"{sheets[0]}&#x202E;\"");
+        kind.Run("check", file, "--return", kind["returned"]);
+        var names = RawWorkbookNames(Directory.GetFiles(kind["returned"]).Single());
+        Assert.That(names, Is.Unique);
+        AssertClean(string.Concat(names), "names");
+    }
+
+    private static string[] RawWorkbookNames(string file)
+    {
+        using var zip = System.IO.Compression.ZipFile.OpenRead(file);
+        using var part = zip.GetEntry("xl/workbook.xml")!.Open();
+        return [.. System.Xml.Linq.XDocument.Load(part).Descendants().Where(e => e.Name.LocalName == "sheet")
+            .Select(e => e.Attribute("name")!.Value)];
+    }
+
+    // What a program that opens the workbook shows: references and the escapes of spreadsheets resolved.
+    private static string Decoded(string xml) => Regex.Replace(WebUtility.HtmlDecode(xml), "_x([0-9A-Fa-f]{4})_",
+        m => ((char)Convert.ToUInt16(m.Groups[1].Value, 16)).ToString());
 
     private static void AssertClean(string text, string what) => Assert.That(
         text.EnumerateRunes().Where(r => r.Value != '\r' && UnsafeCharacters.AreIn(r.ToString())).Select(r => $"U+{r.Value:X4}")

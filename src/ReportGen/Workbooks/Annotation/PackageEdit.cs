@@ -6,7 +6,10 @@ using ReportGen.Workbooks.Writing;
 
 namespace ReportGen.Workbooks.Annotation;
 
-/// <summary>An edited copy of a package with parts added, replaced or removed. Other parts are copied byte for byte.</summary>
+/// <summary>
+/// An edited copy of a package with parts added, replaced or removed, and without unsafe characters. Other parts are copied byte
+/// for byte.
+/// </summary>
 internal sealed class PackageEdit(XlsxPackage package)
 {
     /// <summary>The XML settings for changed parts.</summary>
@@ -70,14 +73,13 @@ internal sealed class PackageEdit(XlsxPackage package)
                 written.Add(part);
                 if (_removed.Contains(part)) continue;
                 using var target = PackageWriter.Open(zip, name);
-                if (_changed.TryGetValue(part, out var bytes)) target.Write(bytes);
-                else Package.Copy(name, target);
+                target.Write(PartCleaner.Clean(part, Bytes(part)!));
             }
             foreach (var (name, bytes) in _changed.Where(c => !written.Contains(c.Key))
                 .OrderBy(c => c.Key, StringComparer.Ordinal))
             {
                 using var target = PackageWriter.Open(zip, name);
-                target.Write(bytes);
+                target.Write(PartCleaner.Clean(name, bytes));
             }
         }
         return stream.ToArray();

@@ -109,7 +109,22 @@ internal sealed class WorkbookIndex
             view.SetAttributeValue("activeTab", Math.Max(0, tab).ToString(CultureInfo.InvariantCulture));
             view.Attribute("firstSheet")?.Remove();
         }
+        KeepNamesApart();
         _edit.Put(MainPart, _document);
+    }
+
+    // Programs refuse a workbook with two sheets of one name, which the removal of unsafe characters may bring about.
+    private void KeepNamesApart()
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in Tabs.Elements().Attributes("name"))
+        {
+            var clean = PartCleaner.Clean(name.Value);
+            var start = clean.Length <= 25 ? clean : clean[..25];
+            for (var i = 2; clean.Length == 0 || !taken.Add(clean); i++)
+                clean = string.Create(CultureInfo.InvariantCulture, $"{start} ({i})");
+            name.Value = clean;
+        }
     }
 
     private XElement NamesGoAfter() =>

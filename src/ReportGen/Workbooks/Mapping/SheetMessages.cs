@@ -156,5 +156,6 @@ internal static class SheetMessages
 
     private static string Quoted(IEnumerable<string> names) => string.Concat(names.Select(n => $"“{n}”"));
 
-    private static string List(IEnumerable<string> names) => string.Join("、", names.Take(12).Select(Short));
+    private static string List(IEnumerable<string> names) =>
+        string.Join("、", names.Take(12).Select(n => n.Length == 0 ? "“”" : Short(n)));
 }

@@ -57,9 +57,6 @@ internal sealed class XlsxPackage : IDisposable
     /// <summary>The names of all parts as stored, in package order.</summary>
     public IEnumerable<string> Names => _archive.Entries.Where(e => !e.FullName.EndsWith('/')).Select(e => e.FullName);
 
-    /// <summary>Copies a part, by its name as stored.</summary>
-    public void Copy(string name, Stream target) => target.Write(Inflate(_archive.GetEntry(name)!));
-
     public void Dispose() => _archive.Dispose();
 
     private BoundedStream Open(ZipArchiveEntry entry) => new(entry.Open(), _budget);
