@@ -264,10 +264,13 @@ public sealed class ReportPublisher(
     }
 
     private BuildResult ResultOf(Source source, BuildState state, ImmutableArray<Diagnostic> findings, JournalEntry entry) =>
-        new(source.Origin, state, findings, [.. entry.Outputs.Select(o => Path.Combine(options.Output, o))])
+        new(source.Origin, state, findings, [.. entry.Outputs.Select(PathOf)])
         {
             Body = entry.Body, Year = entry.Year, Title = entry.Title,
         };
+
+    // The journal has slashes on every machine.
+    private string PathOf(string output) => Path.Combine(options.Output, output.Replace('/', Path.DirectorySeparatorChar));
 
     private string NameOf(WorkbookInput input) =>
         Path.GetRelativePath(folder.Path, Path.GetFullPath(input.Origin)).Replace('\\', '/');

@@ -129,7 +129,10 @@ public sealed class UnsafeCharactersTests
             }
 
             string[] books =
-                [.. Directory.GetFiles(kind["returned"]), .. Directory.GetFiles(kind["out"], "*.xlsx", SearchOption.AllDirectories)];
+            [
+                .. Directory.GetFiles(kind["returned"]),
+                .. Directory.GetFiles(kind["out"], "*.xlsx", SearchOption.AllDirectories),
+            ];
             Assert.That(books, Has.Length.GreaterThanOrEqualTo(4), "returned by check and build, and the ledger");
             foreach (var book in books.Append(kind["total.xlsx"])) AssertClean(Decoded(EditedPackage.TextOf(book)), book);
         });
