@@ -27,8 +27,8 @@ internal static class CommandLine
         try
         {
             var result = RootCommandFactory.Create(terminal).Parse(arguments);
-            if (result.Errors.Count > 0 && result.Action?.ClearsParseErrors != true)
-                return new UsageScreen(terminal, arguments).Show(result);
+            if (result.Action?.ClearsParseErrors != true && new UsageErrors(terminal, arguments).Of(result) is { Count: > 0 } errors)
+                return new UsageScreen(terminal, arguments).Show(result, errors);
             return await result.InvokeAsync(new InvocationConfiguration
             {
                 Output = terminal.Output,

@@ -5,7 +5,7 @@ using ReportGen.Cli.Terminal;
 if (SystemLibrary.FindMissing() is { } missing)
 {
     SystemLibrary.DoWithoutCultures();
-    var terminal = UserTerminal.OfThisProcess(args);
+    var terminal = UserTerminal.OfThisProcess(args, () => null);
     terminal.Error.WriteLine(terminal.Localize(
         $"reportgen: 这台机器缺少 {missing.Name}，程序不能运行。请安装：apt-get install {missing.Package}",
         $"reportgen: {missing.Name} is missing on this machine; the program cannot run. "
@@ -14,4 +14,4 @@ if (SystemLibrary.FindMissing() is { } missing)
 }
 
 args = DoubleClick.Adapt(args);
-return await CommandLine.RunAsync(args, UserTerminal.OfThisProcess(args));
+return await CommandLine.RunAsync(args, UserTerminal.OfThisProcess(args, () => TemplatesFolder.LanguageOfKinds(args)));

@@ -37,7 +37,8 @@ internal static class SyntaxTree
         return Walk(node).Select(n => n.Node).OfType<ScriptVariable>().Where(IsAssigned).Select(v => v.Name);
     }
 
-    private static bool IsAssigned(ScriptVariable variable) => variable.Parent switch
+    /// <summary>Whether a variable stands where it receives its value.</summary>
+    public static bool IsAssigned(ScriptVariable variable) => variable.Parent switch
     {
         ScriptAssignExpression assignment => ReferenceEquals(assignment.Target, variable),
         ScriptForStatement loop => ReferenceEquals(loop.Variable, variable),

@@ -48,11 +48,14 @@ public sealed class BuildFingerprint
         Key(sha256, edition, included).ToString();
 
     /// <summary>Returns the build key of a returned workbook, which also depends on the findings and the language.</summary>
-    public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings) =>
-        Key(sha256, edition, included)
-        .Add("language", _options.Language.ToString())
-        .Add("findings", string.Join(
-            '\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(_options.Language)}"))).ToString();
+    public string KeyOfReturn(string sha256, string? edition, IEnumerable<string>? included, IEnumerable<Diagnostic> findings)
+    {
+        var kind = edition is null ? null : Find(edition);
+        var language = _options.Language.For(kind is null ? _pipeline.Catalog.Language : kind.Language);
+        return Key(sha256, edition, included)
+            .Add("language", language.ToString())
+            .Add("findings", string.Join('\n', findings.Select(f => $"{f.Id} {PlaceOf(f)} {f.Message.In(language)}"))).ToString();
+    }
 
     /// <summary>Computes the digests of all editions now, so that later changes to their files have no effect.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>

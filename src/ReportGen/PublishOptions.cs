@@ -10,8 +10,8 @@ public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputForm
     /// <summary>Whether to build unchanged reports as well.</summary>
     public bool Force { get; init; }
 
-    /// <summary>The language of returned workbooks and of reasons in the journal.</summary>
-    public Language Language { get; init; } = Language.Chinese;
+    /// <summary>The language of returned workbooks, review pages and reasons in the journal. Default: Chinese.</summary>
+    public DocumentLanguage Language { get; init; } = Diagnostics.Language.Chinese;
 
     /// <summary>Settings for the templates, by name; empty by default.</summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

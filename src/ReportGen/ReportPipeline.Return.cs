@@ -17,25 +17,26 @@ public sealed partial class ReportPipeline
     /// <param name="accepted">Accepted findings, each with the reason; listed on the page only. Default: none.</param>
     /// <returns>The documents; null, with the template's errors, if the page cannot be rendered.</returns>
     public Outcome<ReturnedDocuments> Return(
-        ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
+        ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, DocumentLanguage language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
     {
         var page = Review(read, findings, profile, language, accepted);
         if (page.Value is not { } finished) return new(null, page.Diagnostics);
-        var returned = WorkbookMarker.Mark(read.Workbook, findings, language, read.Report?.Blanks?.Remark);
+        var returned = WorkbookMarker.Mark(read.Workbook, findings, language.For(LanguageOf(read.Report)), read.Report?.Blanks?.Remark);
         return new(new ReturnedDocuments(returned, finished), page.Diagnostics);
     }
 
     /// <summary>Creates only the review page; otherwise like <see cref="Return"/>.</summary>
     public Outcome<FinishedDocument> Review(
-        ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, Language language,
+        ReadResult read, ImmutableArray<Diagnostic> findings, CheckProfile profile, DocumentLanguage language,
         ImmutableArray<(Diagnostic Finding, string Reason)> accepted = default)
     {
         var templates = ReviewTemplates(read.Report);
         if (templates.Value is not { } library) return new(null, templates.Diagnostics);
         return ReviewRenderer.Render(ReviewOf(read, profile) with
         {
-            Findings = findings, Accepted = accepted.IsDefault ? [] : accepted, Language = language,
+            Findings = findings, Accepted = accepted.IsDefault ? [] : accepted,
+            Language = language.For(LanguageOf(read.Report)),
         }, library);
     }
 

@@ -102,6 +102,9 @@ public sealed partial class ReportPipeline
     public KindDefinition KindOf(Report report) =>
         Catalog.Editions(report.Kind).First(e => e.Edition == report.Edition);
 
+    /// <summary>The language of a report's kind, or of all kinds if there is no report; null if none is stated.</summary>
+    public Language? LanguageOf(Report? report) => report is null ? Catalog.Language : KindOf(report).Language;
+
     /// <summary>Returns an edition's templates, loaded on first use; null, with the errors, if they cannot be loaded.</summary>
     public Outcome<TemplateLibrary> TemplatesOf(KindDefinition kind) =>
         _libraries.GetOrAdd(kind, k => new(() => TemplateLibrary.Load(k.Folder, k.Templates))).Value;

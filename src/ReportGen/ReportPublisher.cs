@@ -143,11 +143,13 @@ public sealed class ReportPublisher(
         var (documents, pageErrors) = pipeline.Return(built.Read, built.Diagnostics, options.Profile, options.Language,
             built.Accepted);
         var workbook = documents?.Workbook ?? WorkbookMarker.Mark(
-            built.Read.Workbook, built.Diagnostics, options.Language, built.Read.Report?.Blanks?.Remark);
+            built.Read.Workbook, built.Diagnostics, LanguageFor(built.Read.Report), built.Read.Report?.Blanks?.Remark);
         return new(
             PublicationState.Returned, built.Read, [.. built.Diagnostics, .. pageErrors], documents?.Page.Included,
             [new OutputFile(paths.ReturnedWorkbook, workbook), .. documents is null ? [] : PageOf(paths, documents.Page)]);
     }
+
+    private Language LanguageFor(Report? report) => options.Language.For(pipeline.LanguageOf(report));
 
     private static ImmutableArray<OutputFile> PageOf(ReportNames paths, FinishedDocument page) =>
         [new OutputFile(paths.ReviewPage, Encoding.UTF8.GetBytes(page.Html))];
@@ -206,7 +208,7 @@ public sealed class ReportPublisher(
             ReviewPageOfFailure(source, read, findings));
         var entry = EntryOf(source, outcome);
         var result = ResultOf(source, BuildState.Failed, findings, entry);
-        entry = entry with { Reason = result.Reason?.Message.In(options.Language) };
+        entry = entry with { Reason = result.Reason?.Message.In(LanguageFor(read?.Report)) };
         return await IsRecordedAsync(source, entry, outcome.Files, cancellation).ConfigureAwait(false)
             ? result
             : result with { Outputs = [] };

@@ -99,7 +99,7 @@ internal sealed class WorkbookCheck(
 
     private string? Return(string file, CheckedReport found, ICollection<Diagnostic> problems)
     {
-        var returned = pipeline.Return(found.Read, found.Findings, arguments.Profile, terminal.Language, found.Accepted);
+        var returned = pipeline.Return(found.Read, found.Findings, arguments.Profile, terminal.DocumentLanguage, found.Accepted);
         Add(problems, returned.Diagnostics);
         return returned.Value is { } documents ? returns!.Write(file, documents.Workbook.Span) : null;
     }
@@ -107,7 +107,7 @@ internal sealed class WorkbookCheck(
     private async Task<string?> ReviewAsync(
         string file, CheckedReport found, ICollection<Diagnostic> problems, CancellationToken cancellation)
     {
-        var page = pipeline.Review(found.Read, found.Findings, arguments.Profile, terminal.Language, found.Accepted);
+        var page = pipeline.Review(found.Read, found.Findings, arguments.Profile, terminal.DocumentLanguage, found.Accepted);
         Add(problems, page.Diagnostics);
         if (page.Value is not { } document) return null;
         var bytes = Encoding.UTF8.GetBytes(document.Html);

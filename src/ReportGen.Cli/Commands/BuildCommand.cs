@@ -65,11 +65,11 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         var publish = arguments.Publish with
             { RenderSpeculatively = files.Count == 1, Previous = arguments.PreviousPath is null ? null : last };
         var summary = await BuildAsync(pipeline, folder, publish, files, cancellation).ConfigureAwait(false);
-        var ledger = await WriteLedgerAsync(folder, roster.Value, files.Count).ConfigureAwait(false);
+        var ledger = await WriteLedgerAsync(folder, roster.Value, files.Count, pipeline.Catalog.Language).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var code = ExitCodes.For(summary.Results.Select(r => r.Findings), first.Concat(ledger));
         var isPartial = summary.IsPartial
-            || (code == ExitCodes.Data && !missing.IsEmpty && summary.Results.Any(r => r.IsPublished));
+            || (code is ExitCodes.Data or ExitCodes.Usage && !missing.IsEmpty && summary.Results.Any(r => r.IsPublished));
         return isPartial ? ExitCodes.PartOfBatch : code;
     }
 
@@ -91,10 +91,11 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         : new BatchLines(terminal);
 
     /// <summary>Writes the ledger, unless there is a single report and no roster. Returns the findings.</summary>
-    private async Task<ImmutableArray<Diagnostic>> WriteLedgerAsync(OutputFolder folder, Roster? roster, int count)
+    private async Task<ImmutableArray<Diagnostic>> WriteLedgerAsync(
+        OutputFolder folder, Roster? roster, int count, Language? language)
     {
         if (roster is null && count < 2 && !folder.Has(LedgerWriter.DataName)) return [];
-        var style = new LedgerStyle(templates, terminal.Language, terminal.Time.LocalTimeZone);
+        var style = new LedgerStyle(templates, terminal.DocumentLanguage.For(language), terminal.Time.LocalTimeZone);
         var problems = await LedgerWriter.WriteAsync(folder, roster, style).ConfigureAwait(false);
         _findings.Write(problems);
         if (problems.IsEmpty && !arguments.IsForPrograms)

@@ -7,6 +7,13 @@ internal static class CommandMessages
         "文件已经存在，没有改动。", "The file exists; it was not changed.",
         new("请换一个名称，或加上 --force 覆盖它。", "Choose another name, or add --force to replace it."));
 
+    public static Diagnostic KindExists(string folder) => Diagnostic.OfFile("command.file-exists", Severity.Error, folder,
+        "文件夹已经存在，没有改动。", "The folder exists; it was not changed.", new("请换一个名称。", "Choose another name."));
+
+    public static Diagnostic NoSkeleton(string folder) => Diagnostic.OfFile("environment.no-skeleton", Severity.Error, folder,
+        "没有找到随程序提供的样板。", "The model for new kinds, which comes with the program, was not found.",
+        new("请把下载的文件夹整个解开，不要只取出程序。", "Unpack the whole download, not only the program."));
+
     public static Diagnostic NoReport(string path) => Diagnostic.OfFile("command.no-report", Severity.Error, path,
         "无法识别，不是标准工作簿，不能从中带入数据。", "This is not a standard workbook of a known kind; no data can be taken from it.");
 

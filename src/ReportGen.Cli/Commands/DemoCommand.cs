@@ -27,7 +27,7 @@ internal static class DemoCommand
         var example = Directory.Exists(folder) ? WorkbookFiles.Find([folder]).Value!.FirstOrDefault() : null;
         if (example is null) return terminal.Report(CommandMessages.NoExample(folder));
         terminal.Error.WriteLine(terminal.Localize("工作簿：", "Workbook: ") + DisplayText.Clean(example));
-        var publish = new PublishOptions(output, [.. Enum.GetValues<OutputFormat>()]) { Language = terminal.Language };
+        var publish = new PublishOptions(output, [.. Enum.GetValues<OutputFormat>()]) { Language = terminal.DocumentLanguage };
         var code = await new BuildCommand(terminal, templates, new([example], publish, null, null, 1, IsForPrograms: false))
             .RunAsync(cancellation).ConfigureAwait(false);
         if (code == ExitCodes.Ok)

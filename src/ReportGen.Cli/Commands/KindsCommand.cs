@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
 using ReportGen.Definitions;
-using ReportGen.Documents;
 using ReportGen.Rules;
 
 namespace ReportGen.Cli.Commands;
@@ -12,7 +11,7 @@ internal static class KindsCommand
     public static Command Create(UserTerminal terminal)
     {
         var command = new CliCommand("kinds",
-            terminal.Localize("列出报告种类及其版本，并检查其定义", "list the kinds of report with their editions, and verify their definitions"))
+            terminal.Localize("列出报告种类及其版本，并检查其定义和模板", "list the kinds of report with their editions, and verify their definitions and templates"))
         {
             Examples = ["reportgen kinds",
                 terminal.Localize("reportgen kinds --templates 我的模板", "reportgen kinds --templates my-templates")],
@@ -25,8 +24,7 @@ internal static class KindsCommand
     {
         var catalog = RuleCatalog.LoadKinds(folder);
         foreach (var id in catalog.Value?.Kinds ?? []) Write(id, [.. catalog.Value!.Editions(id)], terminal);
-        var templates = (catalog.Value?.All ?? []).Where(k => !k.Templates.IsEmpty)
-            .SelectMany(k => TemplateLibrary.Load(k.Folder, k.Templates).Diagnostics).Distinct();
+        var templates = (catalog.Value?.All ?? []).SelectMany(k => KindVerifier.VerifyTemplates(k)).Distinct();
         return terminal.Report([.. catalog.Diagnostics, .. templates]);
     }
 

@@ -24,7 +24,8 @@ internal static class ManualCommand
 
     private static string Page(RootCommand root, UserTerminal terminal)
     {
-        var commands = root.Subcommands.Where(c => !c.Hidden).ToList();
+        var commands = root.Subcommands.Where(c => !c.Hidden)
+            .SelectMany(c => c.Subcommands.Count > 0 ? c.Subcommands : [c]).ToList();
         var text = new StringBuilder($".TH REPORTGEN 1 \"\" \"{ProgramVersion.Name} {ProgramVersion.Number}\"\n");
         Section(text, "NAME", "名称", terminal, $"{ProgramVersion.Name} \\- {Plain(Without(root.Description))}");
         Section(text, "SYNOPSIS", "用法", terminal, $".B {Plain(HelpScreen.UsageOf(root, terminal))}");

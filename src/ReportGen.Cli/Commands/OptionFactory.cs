@@ -56,6 +56,26 @@ internal static class OptionFactory
         return option;
     }
 
+    /// <summary>Requires that the value, a file to write, has an extension; it decides how other programs open the file.</summary>
+    public static Option<string> NamedLike(this Option<string> option, UserTerminal terminal, string extension)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is not [{ Value: var path }]
+                || Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+
+            var name = Path.GetFileNameWithoutExtension(path);
+            var better = name.Length == 0 ? "" : Path.ChangeExtension(path, extension);
+            result.AddError(terminal.Localize(
+                $"这里写的是 Excel 工作簿，文件名要以 {extension} 结尾" + (better.Length > 0 ? $"，如 {better}。" : "。"),
+                $"An Excel workbook is written; its name must end with {extension}" + (better.Length > 0 ? $", such as {better}." : ".")));
+        });
+        return option;
+    }
+
     /// <summary>Sets the default value.</summary>
     public static Option<T> WithDefault<T>(this Option<T> option, T value)
     {

@@ -6,8 +6,10 @@ namespace ReportGen.Cli.Commands;
 /// <summary>The shared options of commands that write one workbook.</summary>
 internal sealed class OutputFileSettings(UserTerminal terminal)
 {
+    private const string Extension = ".xlsx";
+
     private readonly Option<string> _output = terminal.NewOption<string>("--output", new("文件", "file"),
-        new("要写的 .xlsx 文件", "the .xlsx file to write"), "-o").AsRequired();
+        new("要写的 .xlsx 文件", "the .xlsx file to write"), "-o").AsRequired().NamedLike(terminal, Extension);
     private readonly Option<bool> _force = terminal.NewSwitch("--force", new("文件已存在时覆盖它", "replace the file if it exists"));
 
     /// <summary>The option for the file to write.</summary>

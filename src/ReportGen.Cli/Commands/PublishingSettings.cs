@@ -31,6 +31,6 @@ internal sealed class PublishingSettings(UserTerminal terminal)
     public PublishOptions? Read(ParseResult result) => Checking.Accepted(result) is not { } accepted ? null
         : new PublishOptions(result.GetValue(_output)!, [.. result.GetValue(_formats).Select(f => s_formatNames[f])])
         {
-            Language = terminal.Language, Profile = Checking.Profile(result), Accepted = accepted,
+            Language = terminal.DocumentLanguage, Profile = Checking.Profile(result), Accepted = accepted,
         };
 }

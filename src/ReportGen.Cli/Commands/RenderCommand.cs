@@ -33,7 +33,7 @@ internal static class RenderCommand
         if (model is null || template is null)
         {
             terminal.Findings().Write(findings);
-            return ExitCodes.Data;
+            return ErrorCauses.Of(findings) == ErrorCause.Usage ? ExitCodes.Usage : ExitCodes.Data;
         }
 
         var context = NewContext(file, relaxed, cancellation);

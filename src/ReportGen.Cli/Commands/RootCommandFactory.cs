@@ -31,6 +31,7 @@ internal static class RootCommandFactory
         yield return TotalCommand.Create(terminal);
         yield return PreviewCommand.Create(terminal);
         yield return KindsCommand.Create(terminal);
+        yield return KindCommand.Create(terminal);
         yield return RenderCommand.Create(terminal);
         yield return DoctorCommand.Create(terminal);
         yield return CompletionCommand.Create(terminal);
@@ -56,6 +57,7 @@ internal static class RootCommandFactory
         help.Description = terminal.Localize("显示帮助", "show this help");
         help.Action = new HelpScreen(terminal);
         var version = root.Options.OfType<VersionOption>().Single();
+        version.Aliases.Add("-V");
         version.Description = terminal.Localize("显示版本", "show the version");
         version.Action = new VersionLine(terminal);
     }

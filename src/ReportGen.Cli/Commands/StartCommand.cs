@@ -79,7 +79,7 @@ internal static class StartCommand
             Time = terminal.Time,
             Actions = new PreviewActions(folder.Inbox, folder.Output, () => end.CancelAfter(TimeSpan.FromMilliseconds(200))),
         };
-        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.Language,
+        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.DocumentLanguage,
             FirstPort).ConfigureAwait(false);
         if (server is null) return terminal.Report(PreviewMessages.NoFreePort(FirstPort));
         await using (server.ConfigureAwait(false))
@@ -105,7 +105,7 @@ internal static class StartCommand
         folder.Inbox, null,
         new PublishOptions(folder.Output, [.. Enum.GetValues<OutputFormat>()])
         {
-            Language = terminal.Language, WritesPageOnFailure = true,
+            Language = terminal.DocumentLanguage, WritesPageOnFailure = true,
         },
         new WatchLoopOptions(templates) { Jobs = Jobs.Default, Time = terminal.Time },
         new WithoutBeginning(new WatchText(terminal, terminal.Time)));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReportGen.Cli.Terminal;
+using ReportGen.Definitions;
 
 namespace ReportGen.Cli.Commands;
 
@@ -19,10 +20,23 @@ internal static class TemplatesFolder
 
     /// <summary>Returns the folder to use, which may be missing.</summary>
     public static string Of(ParseResult result, UserTerminal terminal) =>
-        result.GetValue<string>(Name)
-        ?? (terminal.Environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(AppContext.BaseDirectory, "templates"));
+        result.GetValue<string>(Name) ?? Default(terminal.Environment);
+
+    /// <summary>
+    /// Returns the folder for a new kind: not the one of the program, in which an update would replace it.
+    /// </summary>
+    public static string ForNew(ParseResult result, UserTerminal terminal) =>
+        result.GetValue<string>(Name) ?? (terminal.Environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder ? folder : "templates");
+
+    /// <summary>
+    /// Returns the language that all kinds of the folder share; null if none. The command line has not been parsed yet, because
+    /// its errors need a language.
+    /// </summary>
+    public static Language? LanguageOfKinds(IReadOnlyList<string> arguments) => KindCatalog.FindLanguage(
+        LanguageChoice.ValueOf(Name, arguments) ?? Default(Environment.GetEnvironmentVariable));
+
+    private static string Default(Func<string, string?> environment) =>
+        environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "templates");
 
     /// <summary>Returns the names of the kinds in the folder, without reading them; empty if there is no folder.</summary>
     public static IEnumerable<string> Kinds(ParseResult result, UserTerminal terminal) =>

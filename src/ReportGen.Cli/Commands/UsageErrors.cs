@@ -10,25 +10,45 @@ namespace ReportGen.Cli.Commands;
 /// <param name="Guess">The suggested word; null for none.</param>
 internal sealed record UsageError(string Message, string? Word, string? Guess = null);
 
-/// <summary>Explains the errors of a command line that cannot be parsed, in the user's language.</summary>
-internal sealed class UsageErrors(UserTerminal terminal)
+/// <summary>Explains the errors of a command line, in the user's language.</summary>
+/// <param name="terminal">The language.</param>
+/// <param name="arguments">The words of the command line.</param>
+internal sealed class UsageErrors(UserTerminal terminal, IReadOnlyList<string> arguments)
 {
-    /// <summary>Returns the errors in the order of the words; not empty if the parser found an error.</summary>
+    /// <summary>Returns the errors in the order of the words; empty if there are none.</summary>
     public IReadOnlyList<UsageError> Of(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        if (result.UnmatchedTokens.Count > 0) return [.. Causes(result.UnmatchedTokens).Select(word => Unmatched(command, word))];
+        // After an unknown command, no later word matches.
+        if (command.Subcommands.Count > 0 && result.UnmatchedTokens is [var name, ..] && !IsOption(name))
+            return [Unmatched(command, name)];
+        if (UnknownOptions(result) is { Count: > 0 } options) return [.. options.Select(word => NoOption(word, command))];
+        if (result.UnmatchedTokens is [var first, ..]) return [Unmatched(command, first)];
         return [.. result.Errors.Select(e => Explain(command, result, e)).DistinctBy(m => m.Message)];
     }
 
-    // After an unknown word, later words do not match either: only the options, or the first word, are reported.
-    private static IEnumerable<string> Causes(IReadOnlyList<string> words) =>
-        words.Any(w => w.StartsWith('-')) ? words.Where(w => w.StartsWith('-')) : words.Take(1);
+    /// <summary>
+    /// Returns the words that look like options but are none. The parser takes them for files or for the values of options. A
+    /// value that begins with a dash can be written as <c>--option=-value</c>, a file name after <c>--</c>.
+    /// </summary>
+    private List<string> UnknownOptions(ParseResult result) =>
+        [.. result.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
+            .Where(t => t.Type == TokenType.Argument && IsOption(t.Value) && arguments.Contains(t.Value))
+            .Select(t => t.Value).Distinct()];
+
+    private static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]);
+
+    private UsageError NoOption(string word, Command command)
+    {
+        var name = word.Split('=', 2)[0];
+        return File.Exists(word)
+            ? new(terminal.Localize($"没有 {name} 这个选项；以 - 开头的文件名要写成 ./{word}。",
+                $"There is no option {name}; write a file name that begins with a dash as ./{word}."), word)
+            : new(terminal.Localize($"没有 {name} 这个选项。", $"There is no option {name}."), name, NearestOption(name, command));
+    }
 
     private UsageError Unmatched(Command command, string word)
     {
-        if (word.StartsWith('-'))
-            return new(terminal.Localize($"没有 {word} 这个选项。", $"There is no option {word}."), word, NearestOption(word, command));
         if (command.Subcommands.Count > 0)
         {
             return new(terminal.Localize($"没有 {word} 这个命令。", $"There is no command {word}."), word,
@@ -63,12 +83,13 @@ internal sealed class UsageErrors(UserTerminal terminal)
     private static Option? MissingOption(Command command, ParseResult result) =>
         command.Options.FirstOrDefault(o => o.Required && result.GetResult(o) is null or { Implicit: true });
 
-    private static string? NearestOption(string word, Command command) =>
-        Spelling.Nearest(word.TrimStart('-'), OptionNames(command).Select(n => n.TrimStart('-'))) is { } near
-            ? "--" + near
-            : null;
-
-    private static IEnumerable<string> OptionNames(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(c => c.Options.Where(o => o.Recursive)))
-            .Where(o => !o.Hidden).Select(o => o.Name);
+    private static string? NearestOption(string word, Command command)
+    {
+        var names = HelpScreen.OptionsOf(command).SelectMany(o => o.Aliases.Append(o.Name)).Where(n => n[0] == '-')
+            .GroupBy(n => n.TrimStart('-')).ToDictionary(g => g.Key, g => g.First());
+        var wrong = word.TrimStart('-');
+        var longer = names.Keys.Where(n => wrong.Length > 1 && n.StartsWith(wrong, StringComparison.OrdinalIgnoreCase)).ToList();
+        var near = longer is [var only] ? only : Spelling.Nearest(wrong, names.Keys);
+        return near is null ? null : names[near];
+    }
 }

@@ -6,9 +6,10 @@ namespace ReportGen.Cli.Commands;
 /// <summary>Shows errors in the command line with the wrong word marked, and the usage line.</summary>
 internal sealed class UsageScreen(UserTerminal terminal, IReadOnlyList<string> arguments)
 {
-    public int Show(ParseResult result)
+    /// <summary>Shows the errors of a command line and returns the exit code.</summary>
+    public int Show(ParseResult result, IEnumerable<UsageError> errors)
     {
-        foreach (var error in new UsageErrors(terminal).Of(result)) Show(error);
+        foreach (var error in errors) Show(error);
         terminal.Error.WriteLine(
             terminal.Localize("用法：", "Usage: ") + HelpScreen.UsageOf(result.CommandResult.Command, terminal));
         terminal.Error.WriteLine(

@@ -19,11 +19,12 @@ internal static class PreviewDownloads
     /// <param name="report">A report with a page.</param>
     /// <param name="format">The format.</param>
     /// <param name="pdfs">The PDFs of the pages.</param>
-    /// <param name="language">The language of the returned workbook and the review page.</param>
+    /// <param name="reader">The language of the returned workbook and the review page.</param>
     /// <param name="cancellation">Cancels the wait.</param>
     public static async Task<Outcome<Download>> MakeAsync(
-        ReportState report, string format, PdfCache pdfs, Language language, CancellationToken cancellation)
+        ReportState report, string format, PdfCache pdfs, DocumentLanguage reader, CancellationToken cancellation)
     {
+        var language = reader.For(report.LastGood!.Pipeline!.LanguageOf(report.LastGood.Read!.Report));
         var (good, title) = (report.LastGood!, SafeName.For(report.LastGood!.Read!.Report!.FileTitle));
         // The name of a report with errors marks it as a draft.
         var name = report.Count(Severity.Error) == 0 ? title : title + (language == Language.Chinese ? "-草稿" : "-draft");

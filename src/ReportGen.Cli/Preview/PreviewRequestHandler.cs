@@ -7,7 +7,7 @@ namespace ReportGen.Cli.Preview;
 /// Handles all requests. Never maps a path to a file: only listed names are served, and only to admitted browsers.
 /// </summary>
 internal sealed class PreviewRequestHandler(
-    PreviewSession session, PreviewFonts fonts, Language language, int port, PreviewAccess access, CancellationToken ending)
+    PreviewSession session, PreviewFonts fonts, DocumentLanguage language, int port, PreviewAccess access, CancellationToken ending)
 {
     private static readonly TimeSpan s_heartbeatInterval = TimeSpan.FromSeconds(10);
 
@@ -66,7 +66,7 @@ internal sealed class PreviewRequestHandler(
     private Task IndexAsync(HttpResponse response)
     {
         var html = Encoding.UTF8.GetString(PageFiles.Find("index.html")!.Content.Span);
-        var localized = language == Language.Chinese
+        var localized = language.Language == Language.Chinese
             ? html
             : html.Replace("<html lang=\"zh-CN\"", "<html lang=\"en\"", StringComparison.Ordinal);
         return SendAsync(response, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(localized));
@@ -113,7 +113,7 @@ internal sealed class PreviewRequestHandler(
             return;
         }
 
-        var reader = context.Request.Query["lang"] == "en" ? Language.English : Language.Chinese;
+        var reader = language with { Language = context.Request.Query["lang"] == "en" ? Language.English : Language.Chinese };
         var download = await PreviewDownloads.MakeAsync(report, format, session.Pdfs, reader, context.RequestAborted)
             .ConfigureAwait(false);
         if (download.Value is { } file)

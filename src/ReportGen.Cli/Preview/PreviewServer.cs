@@ -24,7 +24,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     /// <summary>Starts a server on a port, or on the next free one.</summary>
     /// <returns>The running server; null if none of a hundred ports is free.</returns>
     public static async Task<PreviewServer?> StartAsync(
-        PreviewSession session, PreviewFonts fonts, Language language, int firstPort)
+        PreviewSession session, PreviewFonts fonts, DocumentLanguage language, int firstPort)
     {
         for (var port = firstPort; port < firstPort + MaxPorts && port <= IPEndPoint.MaxPort; port++)
         {
@@ -52,7 +52,7 @@ internal sealed class PreviewServer : IAsyncDisposable
 
     // An empty builder reads no configuration: environment variables and settings files cannot open other addresses.
     private static WebApplication Build(
-        PreviewSession session, PreviewFonts fonts, Language language, int port, PreviewAccess access)
+        PreviewSession session, PreviewFonts fonts, DocumentLanguage language, int port, PreviewAccess access)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

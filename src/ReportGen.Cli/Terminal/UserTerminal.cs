@@ -15,6 +15,12 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     /// <summary>The language of all messages.</summary>
     public Language Language { get; } = language;
 
+    /// <summary>Whether the user named the language with <c>--lang</c>, which then also applies to documents.</summary>
+    public bool IsLanguageRequested { get; init; }
+
+    /// <summary>The language of documents: that of the kind, unless the user named one.</summary>
+    public DocumentLanguage DocumentLanguage => new(Language, IsLanguageRequested);
+
     /// <summary>The colours of <see cref="Output"/>.</summary>
     public Palette OutputPalette { get; init; } = new(false);
 
@@ -52,12 +58,14 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
     public string Localize(string chinese, string english) => Language == Language.Chinese ? chinese : english;
 
     /// <summary>Creates the terminal of this process.</summary>
-    public static UserTerminal OfThisProcess(IReadOnlyList<string> arguments)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="ofKinds">See <see cref="LanguageChoice.Choose"/>.</param>
+    public static UserTerminal OfThisProcess(IReadOnlyList<string> arguments, Func<Language?> ofKinds)
     {
         Func<string, string?> environment = System.Environment.GetEnvironmentVariable;
         var closed = StandardStream.ReplaceClosed();
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
-        var language = LanguageChoice.Choose(arguments, environment);
+        var language = LanguageChoice.Choose(arguments, environment, ofKinds);
         var error = Utf8(new StandardStream(Console.OpenStandardError()));
         var output = new StandardStream(Console.OpenStandardOutput(), closed.Contains(StandardStream.Output) ? "closed" : null)
         {
@@ -65,6 +73,7 @@ internal sealed class UserTerminal(TextWriter output, TextWriter error, Language
         };
         return new UserTerminal(Utf8(output), error, language)
         {
+            IsLanguageRequested = LanguageChoice.Requested(arguments) is not null,
             OutputFailure = () => output.Failure,
             OutputPalette = Palette.For(Console.IsOutputRedirected, environment),
             ErrorPalette = Palette.For(Console.IsErrorRedirected, environment),

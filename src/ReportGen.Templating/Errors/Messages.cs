@@ -50,8 +50,8 @@ internal static class Messages
 
     // Included templates.
     public static TemplateMessage NoLoader() => new("这里不能引用其他模板。", "Unable to include: no TemplateLoader is configured.");
-    public static TemplateMessage IncludeNotFound(string name) =>
-        new($"找不到要引用的模板 {Short(name)}。", $"The template `{Short(name)}` to include was not found.");
+    public static TemplateMessage IncludeNotFound(string name, string? suggestion = null) => Suggest(suggestion, new(
+        $"找不到要引用的模板 {Short(name)}。", $"The template `{Short(name)}` to include was not found."));
     public static TemplateMessage BadInclude(TemplateError first) => new(
         $"引用的内容有错误：{first.Span.FileName}{first.Position}：{first.Reason.Chinese}",
         $"Error while parsing the included text: {first.Span.FileName}{first.Position}: {first.Reason.English}");

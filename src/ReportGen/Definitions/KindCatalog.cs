@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using ReportGen.Definitions.Reading;
+using ReportGen.Files;
 
 namespace ReportGen.Definitions;
 
 /// <summary>The kinds of report in a templates folder, with their editions. Immutable.</summary>
-public sealed class KindCatalog
+public sealed partial class KindCatalog
 {
+    private const long LargestFile = 512 << 10;
+
     private readonly ImmutableSortedDictionary<string, ImmutableArray<KindDefinition>> _kinds;
 
     private KindCatalog(
@@ -25,6 +29,9 @@ public sealed class KindCatalog
 
     /// <summary>All editions of all kinds.</summary>
     public IEnumerable<KindDefinition> All => _kinds.Values.SelectMany(e => e);
+
+    /// <summary>The language of all kinds; null if they differ, or none states one.</summary>
+    public Language? Language => All.Select(k => k.Language).Distinct().ToArray() is [var only] ? only : null;
 
     /// <summary>
     /// Loads the kinds of a templates folder. Each subfolder is a kind, unless its name starts with <c>_</c> or <c>.</c>; each
@@ -52,6 +59,26 @@ public sealed class KindCatalog
             StringComparer.Ordinal);
         if (kinds.IsEmpty) findings.Add(DefinitionMessages.NoKind(new FileLocation { File = templatesFolder }));
         return new(new KindCatalog(root, kinds, broken), [.. findings.Distinct()]);
+    }
+
+    /// <summary>
+    /// Finds the language that the kinds of a templates folder state, without reading and verifying them, which takes much longer;
+    /// null if none states one, if they differ, or if they cannot be read.
+    /// </summary>
+    public static Language? FindLanguage(string templatesFolder)
+    {
+        try
+        {
+            if (!Directory.Exists(templatesFolder)) return null;
+            var stated = Folders(templatesFolder).SelectMany(Folders).Select(f => Path.Combine(f, KindReader.FileName))
+                .Where(File.Exists).Select(f => LanguageKey().Match(RegularFile.ReadText(f, LargestFile)))
+                .Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct().ToArray();
+            return stated is [var only] ? only == "zh" ? Diagnostics.Language.Chinese : Diagnostics.Language.English : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The editions of a kind, oldest first; empty if there is no such kind.</summary>
@@ -89,6 +116,9 @@ public sealed class KindCatalog
     }
 
     private static FileLocation FileOf(KindDefinition kind) => new() { File = Path.Combine(kind.Folder, KindReader.FileName) };
+
+    [GeneratedRegex("""^language:\s*["']?(zh|en)["']?\s*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageKey();
 
     private static IEnumerable<string> Folders(string folder) =>
         Directory.EnumerateDirectories(folder).Where(f => Path.GetFileName(f)[0] is not ('_' or '.'))

@@ -15,6 +15,9 @@ public sealed record KindDefinition
     /// <summary>The name shown to users.</summary>
     public required LocalizedText Title { get; init; }
 
+    /// <summary>The language of those who fill in and read the reports; null if not stated.</summary>
+    public Language? Language { get; init; }
+
     /// <summary>The edition's folder, as a full path.</summary>
     public required string Folder { get; init; }
 

@@ -9,7 +9,7 @@ public enum ErrorCause
     /// <summary>The workbook; its author can correct it.</summary>
     Data,
 
-    /// <summary>The command line: an invalid or impossible request.</summary>
+    /// <summary>The command line: an invalid or impossible request, or a path that does not exist.</summary>
     Usage,
 
     /// <summary>A template, a kind's definition or a rule file.</summary>
@@ -37,6 +37,9 @@ public static class ErrorCauses
     public static ErrorCause Of(Diagnostic error) => error.Id switch
     {
         "printing.no-browser" or "printing.browser-not-started" => ErrorCause.Environment,
+        // A path on the command line that leads nowhere is the same error in every command.
+        "file.missing" or "command.no-such-path" or "command.no-match" or "environment.no-inbox" or "roster.unreadable"
+            or "data.unreadable" or "kind.no-templates-folder" => ErrorCause.Usage,
         "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field"
             or "command.year-needed" => ErrorCause.Usage,
         "kind.no-edition-for-year" => ErrorCause.Data,

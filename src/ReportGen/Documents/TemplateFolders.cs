@@ -1,18 +1,21 @@
 using ReportGen.Files;
+using ReportGen.Templating.Names;
 
 namespace ReportGen.Documents;
 
 /// <summary>
 /// The files that the templates of an edition may use, by name: those in the folder of the edition, then beside its main
-/// templates, then in the folder of the kind, then in <c>_shared</c> beside the kinds. All are read at once; other names are
-/// not found.
+/// templates, then in the folder of the kind, then in <c>_shared</c> beside the kinds, then in that of the program. All are read at
+/// once; other names are not found.
 /// </summary>
-internal sealed class TemplateFolders
+internal sealed class TemplateFolders : ITemplateFiles
 {
-    /// <summary>The folder beside the kinds whose files all kinds may use.</summary>
+    /// <summary>The folder beside the kinds whose files all kinds may use; that of the program has those that are not there.</summary>
     public const string Shared = "_shared";
 
     private const long LargestFile = 4 << 20;
+
+    private static readonly string s_ofProgram = Path.Combine(AppContext.BaseDirectory, "templates", Shared);
 
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
@@ -24,6 +27,9 @@ internal sealed class TemplateFolders
 
     /// <summary>The files that could not be read.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Names => _paths.Keys;
 
     /// <summary>The full paths of all files, sorted.</summary>
     public ImmutableArray<string> Files { get; private set; }
@@ -40,15 +46,23 @@ internal sealed class TemplateFolders
         var kind = Path.GetDirectoryName(edition) ?? edition;
         var shared = Path.Combine(Path.GetDirectoryName(kind) ?? kind, Shared);
         var read = new TemplateFolders(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
-        string[] folders = [edition, .. templates.Select(t => Path.GetDirectoryName(t)!), kind, shared];
+        string[] folders = [edition, .. templates.Select(t => Path.GetDirectoryName(t)!), kind, shared, s_ofProgram];
         foreach (var folder in folders.Distinct().Where(Directory.Exists))
         {
-            foreach (var path in Directory.EnumerateFiles(folder, "*", Below(folder == shared)).Where(IsWanted))
+            var isShared = Path.GetFileName(folder) == Shared;
+            foreach (var path in Directory.EnumerateFiles(folder, "*", Below(isShared)).Where(IsWanted))
                 read.Add(folder, path);
         }
 
         read.Files = [.. read._texts.Keys.Order(StringComparer.Ordinal)];
         return read;
+    }
+
+    /// <summary>The folder of shared files with a template: that beside the kinds, otherwise that of the program.</summary>
+    public static string SharedWith(string template, string templatesFolder)
+    {
+        var own = Path.Combine(templatesFolder, Shared);
+        return File.Exists(Path.Combine(own, template)) || !File.Exists(Path.Combine(s_ofProgram, template)) ? own : s_ofProgram;
     }
 
     /// <summary>The full path of a file by name; null if none.</summary>

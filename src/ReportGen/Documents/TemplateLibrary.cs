@@ -9,6 +9,8 @@ namespace ReportGen.Documents;
 /// </summary>
 public sealed class TemplateLibrary
 {
+    private static readonly string s_shared = Path.DirectorySeparatorChar + TemplateFolders.Shared + Path.DirectorySeparatorChar;
+
     private readonly ImmutableDictionary<string, ReportTemplate> _templates;
     private readonly ImmutableDictionary<string, ReportTemplate> _byPath;
 
@@ -50,7 +52,7 @@ public sealed class TemplateLibrary
     /// <param name="template">The file name of the required template.</param>
     /// <returns>As for an edition.</returns>
     public static Outcome<TemplateLibrary> LoadShared(string templatesFolder, string template) =>
-        Load(templatesFolder, Path.Combine(templatesFolder, TemplateFolders.Shared),
+        Load(templatesFolder, TemplateFolders.SharedWith(template, templatesFolder),
             ImmutableDictionary<string, string>.Empty.Add("html", template));
 
     /// <summary>Whether a template with that file name exists, in the edition or shared.</summary>
@@ -59,6 +61,14 @@ public sealed class TemplateLibrary
     /// <summary>The SHA-256 of the template or style sheet with that name, as it was read; null if none.</summary>
     public string? DigestOf(string name) => Folders.Find(name) is { } path
         ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folders.TextOf(path)!))) : null;
+
+    /// <summary>The templates of all formats.</summary>
+    internal IEnumerable<ReportTemplate> Main => _templates.Values;
+
+    /// <summary>The templates in the folders of the edition and its kind, with their full paths; not those that kinds share.</summary>
+    internal IEnumerable<(string Path, ReportTemplate Template)> Own =>
+        _byPath.Where(t => !t.Key.Contains(s_shared, StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal)
+            .Select(t => (t.Key, t.Value));
 
     /// <summary>The template for a format; null if the edition has none.</summary>
     internal ReportTemplate? Find(string format) => _templates.GetValueOrDefault(format);

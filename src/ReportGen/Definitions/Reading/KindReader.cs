@@ -13,6 +13,9 @@ internal sealed partial class KindReader
     /// <summary>The name of the file that defines an edition.</summary>
     public const string FileName = "kind.yaml";
 
+    private static readonly ImmutableDictionary<string, Language?> s_languages =
+        ImmutableDictionary.CreateRange<string, Language?>([new("zh", Language.Chinese), new("en", Language.English)]);
+
     private readonly YamlMap _map;
     private readonly string _templatesFolder;
     private readonly string _folder;
@@ -73,6 +76,7 @@ internal sealed partial class KindReader
             Id = Path.GetFileName(Path.GetDirectoryName(_folder)!),
             Edition = Path.GetFileName(_folder),
             Title = _map.RequiredLocalized("title"),
+            Language = _map.Choice("language", s_languages, null),
             Folder = _folder,
             Files = _files,
             Years = Years(),

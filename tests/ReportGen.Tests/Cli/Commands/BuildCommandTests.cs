@@ -134,7 +134,7 @@ public sealed class BuildCommandTests
     {
         using var kind = new ToyKind();
         var run = kind.Run("build", kind["none*.xlsx"], "-o", kind["out"]);
-        Assert.That((run.ExitCode, run.Error.Contains("command.no-match")), Is.EqualTo((1, true)));
+        Assert.That((run.ExitCode, run.Error.Contains("command.no-match")), Is.EqualTo((2, true)));
     }
 
     [Test]
@@ -168,7 +168,7 @@ public sealed class BuildCommandTests
         using var kind = new ToyKind();
         var run = kind.Run("build", kind.Workbook("a.xlsx", "A"), "-o", kind["out"], "--formats", "md", "--roster",
             kind["none.csv"]);
-        Assert.That((run.ExitCode, Directory.Exists(kind["out"])), Is.EqualTo((1, false)));
+        Assert.That((run.ExitCode, Directory.Exists(kind["out"])), Is.EqualTo((2, false)));
         Assert.That(run.Error, Does.Contain("roster.unreadable"));
     }
 

@@ -65,7 +65,7 @@ public sealed class CheckCommandTests
         File.WriteAllText(kind["page.xlsx"], "<html></html>");
         Directory.CreateDirectory(kind["empty"]);
         var run = kind.Run("check", kind["page.xlsx"], kind["none.xlsx"], kind["empty"], kind.Workbook("a.xlsx", "A"));
-        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.ExitCode, Is.EqualTo(2), "a path does not exist");
         Assert.That(run.Output, Does.Contain("file.html").And.Contain("file.missing").And.Contain("command.no-workbook").And
             .Contain("4 files checked: 3 errors"));
     }
@@ -84,7 +84,7 @@ public sealed class CheckCommandTests
     {
         using var kind = new ToyKind();
         var run = CliRun.Of("check", kind.Workbook("a.xlsx", "A"), "--templates", kind["nowhere"]);
-        Assert.That((run.ExitCode, run.Output), Is.EqualTo((3, "")));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.Contain("kind.no-templates-folder"));
     }
 }

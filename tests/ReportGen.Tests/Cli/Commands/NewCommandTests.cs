@@ -40,7 +40,7 @@ public sealed class NewCommandTests
 
     [TestCase("shop --year 2025", 2, "command.no-such-field")]
     [TestCase("shpo", 2, "Did you mean “shop”?")]
-    [TestCase("shop --previous nowhere.xlsx", 1, "file.missing")]
+    [TestCase("shop --previous nowhere.xlsx", 2, "file.missing")]
     public void On_an_error_nothing_is_written(string words, int exitCode, string said)
     {
         using var kind = new ToyKind();

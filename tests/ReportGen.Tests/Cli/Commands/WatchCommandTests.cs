@@ -23,11 +23,11 @@ public sealed class WatchCommandTests
     }
 
     [Test]
-    public void A_missing_inbox_is_an_environment_error()
+    public void A_missing_inbox_is_a_usage_error()
     {
         using var kind = new ToyKind();
         var run = kind.Run("watch", kind["in"], "-o", kind["out"]);
-        Assert.That((run.ExitCode, Directory.Exists(kind["out"])), Is.EqualTo((6, false)));
+        Assert.That((run.ExitCode, Directory.Exists(kind["out"])), Is.EqualTo((2, false)));
         Assert.That(run.Error, Does.Contain("environment.no-inbox"));
     }
 
