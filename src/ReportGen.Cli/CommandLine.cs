@@ -26,9 +26,13 @@ internal static class CommandLine
     {
         try
         {
-            var result = RootCommandFactory.Create(terminal).Parse(arguments);
-            if (result.Action?.ClearsParseErrors != true && new UsageErrors(terminal, arguments).Of(result) is { Count: > 0 } errors)
-                return new UsageScreen(terminal, arguments).Show(result, errors);
+            var result = RootCommandFactory.Create(terminal).Parse(arguments, new ParserConfiguration
+            {
+                // A file name may begin with @.
+                ResponseFileTokenReplacer = null,
+            });
+            var errors = result.Action?.ClearsParseErrors == true ? [] : new UsageErrors(terminal, arguments).Of(result);
+            if (errors.Count > 0) return new UsageScreen(terminal, arguments).Show(result, errors);
             return await result.InvokeAsync(new InvocationConfiguration
             {
                 Output = terminal.Output,

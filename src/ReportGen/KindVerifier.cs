@@ -28,25 +28,22 @@ public static class KindVerifier
             Kind = kind.Id, Edition = kind.Edition, Body = kind.Id, Title = kind.Id,
             Year = kind.YearField is null ? null : kind.Years.To ?? kind.Years.From ?? DateOnly.MinValue.Year,
             Fields = [.. kind.Fields.Select(f => new Field { Id = f.Id, Name = f.Name, Text = f.Default ?? f.Id })],
-            Sections = [.. kind.Sections.Select(s => SectionOf(s, kind))],
+            Sections = [.. kind.Sections.Select(s => ExampleOf(s, kind))],
             Tables = TablesOf(tables[false].SelectMany(t => t)),
             Previous = TablesOf(tables[true].SelectMany(t => t)),
             Bodies = [.. kind.Sheets.OfType<BodiesSheet>().Select(s => new BodyFigures(kind.Id, TablesOf(s.TableIds)))],
         };
-        return new BoundReport(report,
-            [.. report.Sections.Select(s => new BoundSection(s, [.. s.Blocks.Select(b => new BoundBlock(b, BoundText.Plain(b.Text)))]))]);
+        return new BoundReport(report, [.. report.Sections.Select(s => new BoundSection(s, [.. s.Blocks.Select(Bound)]))]);
+
+        static BoundBlock Bound(Block block) => new(block, BoundText.Plain(block.Text));
 
         ImmutableArray<Table> TablesOf(IEnumerable<string> ids) => [.. kind.TablesOf(ids).Select(t => Table.Empty(t.Form))];
     }
 
-    private static Section SectionOf(SectionDefinition section, KindDefinition kind)
+    // Every section has text and tables, because a template may look for either in each.
+    private static Section ExampleOf(SectionDefinition section, KindDefinition kind) => new()
     {
-        var sheet = kind.Sheets.First(s => s.Id == section.SheetId);
-        return new Section
-        {
-            Id = section.Id, Heading = section.Heading,
-            Blocks = sheet is ProseSheet prose ? [.. prose.Levels.Select(l => new Block { Level = l.Id, Text = l.Name })] : [],
-            TableIds = sheet is TableSheet tables ? tables.TableIds : [],
-        };
-    }
+        Id = section.Id, Heading = section.Heading, Blocks = [new Block { Level = section.Id, Text = section.Heading }],
+        TableIds = [.. kind.Tables.Select(t => t.Form.Id)],
+    };
 }

@@ -22,7 +22,8 @@ public sealed partial class ReportPipeline
     {
         var page = Review(read, findings, profile, language, accepted);
         if (page.Value is not { } finished) return new(null, page.Diagnostics);
-        var returned = WorkbookMarker.Mark(read.Workbook, findings, language.For(LanguageOf(read.Report)), read.Report?.Blanks?.Remark);
+        var returned = WorkbookMarker.Mark(
+            read.Workbook, findings, language.For(LanguageOf(read.Report)), read.Report?.Blanks?.Remark);
         return new(new ReturnedDocuments(returned, finished), page.Diagnostics);
     }
 

@@ -1,6 +1,7 @@
 using ReportGen.Cli.Findings;
 using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Terminal;
+using ReportGen.Ledgers;
 using ReportGen.Model;
 using ReportGen.Totals;
 
@@ -12,6 +13,12 @@ internal sealed class BodyTotalComparer
     private readonly ReportPipeline _pipeline;
     private readonly ImmutableArray<Diagnostic> _missing;
     private readonly Lazy<ImmutableArray<Submission>> _bodies;
+
+    /// <summary>The bodies that must have submitted; others are not counted. Null if unknown.</summary>
+    public Roster? Roster { get; init; }
+
+    /// <summary>The path of the roster; null if none.</summary>
+    public string? RosterFile { get; init; }
 
     /// <summary>Creates a comparer that reads the bodies' workbooks on first use, once for all reports.</summary>
     public BodyTotalComparer(ReportPipeline pipeline, IEnumerable<string> paths, UserTerminal terminal,
@@ -29,13 +36,17 @@ internal sealed class BodyTotalComparer
     public IEnumerable<FileFindings> Compare(string file, Report? district)
     {
         if (district is null) return [];
-        var options = new TotalOptions { Body = district.Body, Year = district.Year, Edition = _pipeline.KindOf(district) };
+        var options = new TotalOptions
+        {
+            Body = district.Body, Year = district.Year, Edition = _pipeline.KindOf(district), Roster = Roster,
+            RosterFile = RosterFile,
+        };
         var total = DistrictAdder.Add(options, null,
             _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));
         var differences = total.Value is { } sum ? DistrictComparer.Compare(options.Edition, district, sum) : [];
         // Without a roster, missing bodies are unknown: information is left out.
         var others = _missing.Concat(total.Diagnostics.Where(d => d.Severity > Severity.Information))
-            .GroupBy(d => d.Location?.File ?? file);
+            .GroupBy(d => d.Location is { } place && place.File != RosterFile ? place.File : file);
         return [new FileFindings(file, differences), .. others.Select(g => new FileFindings(g.Key, [.. g]))];
     }
 }

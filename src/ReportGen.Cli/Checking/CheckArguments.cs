@@ -15,12 +15,13 @@ namespace ReportGen.Cli.Checking;
 /// <param name="Return">The folder for returned workbooks; null for none.</param>
 /// <param name="Since">An earlier return of the workbook; null for none.</param>
 /// <param name="Against">The bodies' workbooks with whose sum each workbook is compared; empty for none.</param>
+/// <param name="Roster">The list of the bodies that must be among them; null for none.</param>
 /// <param name="Format">The output format.</param>
 /// <param name="Output">The file to write, or the folder for the pages of several workbooks; null for standard output.</param>
 internal sealed record CheckArguments(
     ImmutableArray<string> Paths, CheckProfile Profile, string? Previous, string? Baseline, string? WriteBaseline, string Reason,
     ImmutableArray<string> Accept, bool ShowAccepted, string? Return, string? Since, ImmutableArray<string> Against,
-    FindingsFormat Format, string? Output)
+    string? Roster, FindingsFormat Format, string? Output)
 {
     /// <summary>Whether the output is a review page for each workbook.</summary>
     public bool WantsPages => Format is FindingsFormat.Html or FindingsFormat.Pdf;

@@ -45,7 +45,8 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments arguments
                 names[file] + ReturnedNames.Review + "." + arguments.Format.ToString().ToLowerInvariant());
         var bodies = arguments.Against.IsEmpty
             ? null
-            : new BodyTotalComparer(pipeline, arguments.Against, terminal, cancellation);
+            : new BodyTotalComparer(pipeline, arguments.Against, terminal, cancellation)
+                { Roster = sources.Roster, RosterFile = arguments.Roster };
         var check = new WorkbookCheck(pipeline, arguments, sources, bodies, returns, PageOf, terminal);
         var results = new ImmutableArray<FileFindings>[files.Count];
         var parallel = new ParallelOptions

@@ -1,4 +1,5 @@
 using ReportGen.Cli.Inputs;
+using ReportGen.Ledgers;
 using ReportGen.Rules;
 using ReportGen.Workbooks.Annotation;
 using ReportGen.Workbooks.Reading;
@@ -9,18 +10,23 @@ namespace ReportGen.Cli.Checking;
 /// <param name="Previous">Last year's reports.</param>
 /// <param name="Accepted">The accepted findings; null for none.</param>
 /// <param name="Since">The findings of an earlier return; null for none.</param>
-internal sealed record CheckSources(PreviousReports Previous, AcceptedFindings? Accepted, ImmutableArray<ReturnedFinding>? Since)
+/// <param name="Roster">The list of expected bodies; null for none.</param>
+internal sealed record CheckSources(
+    PreviousReports Previous, AcceptedFindings? Accepted, ImmutableArray<ReturnedFinding>? Since, Roster? Roster)
 {
     /// <summary>Reads all files. Null, with the findings, if one of them cannot be used.</summary>
     public static Outcome<CheckSources> Read(CheckArguments arguments, ReportPipeline pipeline, bool forOne)
     {
         var findings = new List<Diagnostic>();
         var previous = PreviousWorkbooks.Load(pipeline, arguments.Previous, forOne);
-        var passedOver = previous.Value is null ? [] : previous.Diagnostics;
+        ImmutableArray<Diagnostic> passedOver = previous.Value is null ? [] : previous.Diagnostics;
         if (previous.Value is null) findings.AddRange(previous.Diagnostics);
         var accepted = arguments.Baseline is { } list ? AcceptedFindings.Read(list, findings) : null;
         var since = arguments.Since is { } path ? ReadReturn(path, findings) : null;
-        return new(findings.Count == 0 ? new CheckSources(previous.Value!, accepted, since) : null,
+        var roster = arguments.Roster is { } names ? RosterReader.Read(names) : new(null, []);
+        if (arguments.Roster is not null && roster.Value is null) findings.AddRange(roster.Diagnostics);
+        else passedOver = [.. passedOver, .. roster.Diagnostics];
+        return new(findings.Count == 0 ? new CheckSources(previous.Value!, accepted, since, roster.Value) : null,
             [.. passedOver, .. findings]);
     }
 

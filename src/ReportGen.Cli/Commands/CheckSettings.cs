@@ -27,6 +27,9 @@ internal sealed class CheckSettings(UserTerminal terminal)
     private readonly Option<string[]> _against = terminal.NewOption<string[]>("--against", new("文件|文件夹", "file|folder"),
         new("与这些单位的合计比较，指出差额和可能的原因", "compare with the sum of these bodies, and explain differences"))
         .WithDefault([]).TakingSeveral();
+    private readonly Option<string?> _roster = terminal.NewOption<string?>("--roster", new("文件", "file"),
+        new("应报单位名单，和 --against 一起用：指出谁没有报送，名单之外的不计入",
+            "list of expected bodies, with --against; shows who is missing, and others are not counted"));
     private readonly Option<string> _format = terminal.NewChoice("--format",
         new("输出格式；默认 text。html、pdf 是供签字的审核表", "output format; text by default. html and pdf are a review page to sign"),
         "text", "json", "sarif", "html", "pdf");
@@ -35,14 +38,15 @@ internal sealed class CheckSettings(UserTerminal terminal)
 
     /// <summary>The arguments and options, in the order of the help screen.</summary>
     public IEnumerable<Symbol> All =>
-        [_files, .. _checking.All, _writeBaseline, _reason, _accept, _showAccepted, _return, _since, _against, _format, _output];
+        [_files, .. _checking.All, _writeBaseline, _reason, _accept, _showAccepted, _return, _since, _against, _roster, _format,
+            _output];
 
     /// <summary>Returns the values.</summary>
     public CheckArguments Read(ParseResult result) => new(
         [.. result.GetValue(_files)!], _checking.Profile(result), _checking.Previous(result), _checking.BaselineFile(result),
         result.GetValue(_writeBaseline), result.GetValue(_reason)?.Trim() ?? "", [.. result.GetValue(_accept)!],
         result.GetValue(_showAccepted),
-        result.GetValue(_return), result.GetValue(_since), [.. result.GetValue(_against)!],
+        result.GetValue(_return), result.GetValue(_since), [.. result.GetValue(_against)!], result.GetValue(_roster),
         Enum.Parse<FindingsFormat>(result.GetValue(_format)!, ignoreCase: true), result.GetValue(_output));
 
     /// <summary>Adds errors for invalid combinations of options.</summary>
@@ -60,6 +64,7 @@ internal sealed class CheckSettings(UserTerminal terminal)
         Refuse(!Has(_writeBaseline) && Has(_accept), "--accept 只和 --write-baseline 一起用。", "--accept requires --write-baseline.");
         Refuse(Has(_reason) && result.GetResult(_reason)!.Tokens is [var reason] && reason.Value.Trim().Length == 0,
             "--reason 的理由不能为空。", "--reason must not be empty.");
+        Refuse(Has(_roster) && !Has(_against), "--roster 只和 --against 一起用。", "--roster requires --against.");
         Refuse(Has(_since) && result.GetResult(_files) is { Tokens: var files }
             && (files.Count != 1 || Directory.Exists(files[0].Value)),
             "--since 一次只能核对一份工作簿。", "--since takes one workbook at a time.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReportGen.Cli.Terminal;
 
 namespace ReportGen.Cli.Commands;
 
@@ -16,8 +17,15 @@ internal sealed class CliCommand : Command
         }
     }
 
-    /// <summary>Example command lines, in the user's language.</summary>
+    /// <summary>Example command lines, in the user's language; <c>KIND</c> stands for any kind of report.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Returns the examples with a kind that exists, so that they run.</summary>
+    public IEnumerable<string> ExamplesFor(ParseResult result, UserTerminal terminal)
+    {
+        var kind = TemplatesFolder.Kinds(result, terminal).Order(StringComparer.Ordinal).FirstOrDefault() ?? "KIND";
+        return Examples.Select(e => e.Replace("KIND", kind, StringComparison.Ordinal));
+    }
 
     /// <summary>The time that the command has to finish after Ctrl-C.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(10);

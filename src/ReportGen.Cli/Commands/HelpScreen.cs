@@ -16,7 +16,7 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
 
     public override int Invoke(ParseResult parseResult)
     {
-        Write(parseResult.CommandResult.Command);
+        Write(parseResult.CommandResult.Command, parseResult);
         return ExitCodes.Ok;
     }
 
@@ -35,7 +35,7 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
     public static string PathOf(Command command) =>
         command is RootCommand ? ProgramVersion.Name : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 
-    private void Write(Command command)
+    private void Write(Command command, ParseResult result)
     {
         Output.WriteLine(Sentence(command.Description ?? ""));
         WriteSection(terminal.Localize("用法", "Usage"), [(UsageOf(command, terminal), "")]);
@@ -44,8 +44,8 @@ internal sealed class HelpScreen(UserTerminal terminal) : SynchronousCommandLine
         WriteSection(terminal.Localize("参数", "Arguments"),
             command.Arguments.Where(a => !a.Hidden).Select(a => (NameOf(a), a.Description ?? "")));
         WriteSection(terminal.Localize("选项", "Options"), OptionsOf(command).Select(o => (NamesOf(o), o.Description ?? "")));
-        if (command is CliCommand { Examples: { Count: > 0 } examples })
-            WriteSection(terminal.Localize("例子", "Examples"), examples.Select(e => (e, "")));
+        if (command is CliCommand own)
+            WriteSection(terminal.Localize("例子", "Examples"), own.ExamplesFor(result, terminal).Select(e => (e, "")));
         if (command is RootCommand)
         {
             Output.WriteLine(Environment.NewLine + terminal.Localize(

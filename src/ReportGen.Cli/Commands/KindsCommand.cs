@@ -11,7 +11,8 @@ internal static class KindsCommand
     public static Command Create(UserTerminal terminal)
     {
         var command = new CliCommand("kinds",
-            terminal.Localize("列出报告种类及其版本，并检查其定义和模板", "list the kinds of report with their editions, and verify their definitions and templates"))
+            terminal.Localize("列出报告种类及其版本，并检查其定义和模板",
+                "list the kinds of report with their editions, and verify their definitions and templates"))
         {
             Examples = ["reportgen kinds",
                 terminal.Localize("reportgen kinds --templates 我的模板", "reportgen kinds --templates my-templates")],

@@ -16,20 +16,20 @@ internal static class ManualCommand
         };
         command.SetAction(result =>
         {
-            terminal.Output.Write(Page((RootCommand)result.RootCommandResult.Command, terminal));
+            terminal.Output.Write(Page((RootCommand)result.RootCommandResult.Command, result, terminal));
             return ExitCodes.Ok;
         });
         return command;
     }
 
-    private static string Page(RootCommand root, UserTerminal terminal)
+    private static string Page(RootCommand root, ParseResult result, UserTerminal terminal)
     {
         var commands = root.Subcommands.Where(c => !c.Hidden)
             .SelectMany(c => c.Subcommands.Count > 0 ? c.Subcommands : [c]).ToList();
         var text = new StringBuilder($".TH REPORTGEN 1 \"\" \"{ProgramVersion.Name} {ProgramVersion.Number}\"\n");
         Section(text, "NAME", "名称", terminal, $"{ProgramVersion.Name} \\- {Plain(Without(root.Description))}");
         Section(text, "SYNOPSIS", "用法", terminal, $".B {Plain(HelpScreen.UsageOf(root, terminal))}");
-        Section(text, "COMMANDS", "命令", terminal, [.. commands.SelectMany(c => CommandLines(c, terminal))]);
+        Section(text, "COMMANDS", "命令", terminal, [.. commands.SelectMany(c => CommandLines(c, result, terminal))]);
         Section(text, "OPTIONS", "选项", terminal, [.. HelpScreen.OptionsOf(root).SelectMany(OptionLines)]);
         Section(text, "EXIT STATUS", "退出码", terminal, [.. Terms(terminal, s_exitCodes)]);
         Section(text, "ENVIRONMENT", "环境变量", terminal, [.. Terms(terminal, s_variables)]);
@@ -70,7 +70,7 @@ internal static class ManualCommand
         foreach (var line in lines) text.Append(line).Append('\n');
     }
 
-    private static IEnumerable<string> CommandLines(Command command, UserTerminal terminal)
+    private static IEnumerable<string> CommandLines(Command command, ParseResult result, UserTerminal terminal)
     {
         yield return $".SS {Plain(HelpScreen.UsageOf(command, terminal))}";
         yield return Plain(command.Description);
@@ -81,9 +81,9 @@ internal static class ManualCommand
         }
 
         foreach (var line in command.Options.Where(o => !o.Hidden).SelectMany(OptionLines)) yield return line;
-        if (command is not CliCommand { Examples: { Count: > 0 } examples }) yield break;
+        if (command is not CliCommand { Examples.Count: > 0 } own) yield break;
         yield return ".P\n" + terminal.Localize("例子：", "Examples:") + "\n.RS\n.nf";
-        foreach (var example in examples) yield return Plain(example);
+        foreach (var example in own.ExamplesFor(result, terminal)) yield return Plain(example);
         yield return ".fi\n.RE";
     }
 

@@ -56,7 +56,7 @@ internal static class OptionFactory
         return option;
     }
 
-    /// <summary>Requires that the value, a file to write, has an extension; it decides how other programs open the file.</summary>
+    /// <summary>Requires an extension of the file to write, because it decides how other programs open the file.</summary>
     public static Option<string> NamedLike(this Option<string> option, UserTerminal terminal, string extension)
     {
         option.Validators.Add(result =>
@@ -69,9 +69,10 @@ internal static class OptionFactory
 
             var name = Path.GetFileNameWithoutExtension(path);
             var better = name.Length == 0 ? "" : Path.ChangeExtension(path, extension);
+            var (zh, en) = better.Length > 0 ? ($"，如 {better}", $", such as {better}") : ("", "");
             result.AddError(terminal.Localize(
-                $"这里写的是 Excel 工作簿，文件名要以 {extension} 结尾" + (better.Length > 0 ? $"，如 {better}。" : "。"),
-                $"An Excel workbook is written; its name must end with {extension}" + (better.Length > 0 ? $", such as {better}." : ".")));
+                $"这里写的是 Excel 工作簿，文件名要以 {extension} 结尾{zh}。",
+                $"An Excel workbook is written; its name must end with {extension}{en}."));
         });
         return option;
     }

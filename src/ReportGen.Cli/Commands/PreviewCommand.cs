@@ -31,8 +31,8 @@ internal static class PreviewCommand
         if (!Directory.Exists(templates)) return terminal.Report(ReportPipeline.Load(templates, printer).Diagnostics[0]);
         var session = new PreviewSession(new PreviewFolder(path), templates, printer)
             { Time = terminal.Time, Refreshed = state => Report(state, terminal, findings) };
-        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.DocumentLanguage,
-            port).ConfigureAwait(false);
+        var server = await PreviewServer.StartAsync(
+            session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.DocumentLanguage, port).ConfigureAwait(false);
         if (server is null) return terminal.Report(PreviewMessages.NoFreePort(port));
         await using (server.ConfigureAwait(false))
         {

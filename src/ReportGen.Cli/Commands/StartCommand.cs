@@ -79,8 +79,9 @@ internal static class StartCommand
             Time = terminal.Time,
             Actions = new PreviewActions(folder.Inbox, folder.Output, () => end.CancelAfter(TimeSpan.FromMilliseconds(200))),
         };
-        var server = await PreviewServer.StartAsync(session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.DocumentLanguage,
-            FirstPort).ConfigureAwait(false);
+        var server = await PreviewServer.StartAsync(
+            session, PreviewFonts.Load(FontConfiguration.FindFolder()), terminal.DocumentLanguage, FirstPort)
+            .ConfigureAwait(false);
         if (server is null) return terminal.Report(PreviewMessages.NoFreePort(FirstPort));
         await using (server.ConfigureAwait(false))
         {

@@ -26,7 +26,7 @@ internal static class TemplatesFolder
     /// Returns the folder for a new kind: not the one of the program, in which an update would replace it.
     /// </summary>
     public static string ForNew(ParseResult result, UserTerminal terminal) =>
-        result.GetValue<string>(Name) ?? (terminal.Environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder ? folder : "templates");
+        result.GetValue<string>(Name) ?? OfVariable(terminal.Environment) ?? "templates";
 
     /// <summary>
     /// Returns the language that all kinds of the folder share; null if none. The command line has not been parsed yet, because
@@ -36,7 +36,10 @@ internal static class TemplatesFolder
         LanguageChoice.ValueOf(Name, arguments) ?? Default(Environment.GetEnvironmentVariable));
 
     private static string Default(Func<string, string?> environment) =>
-        environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "templates");
+        OfVariable(environment) ?? Path.Combine(AppContext.BaseDirectory, "templates");
+
+    private static string? OfVariable(Func<string, string?> environment) =>
+        environment("REPORTGEN_TEMPLATES") is { Length: > 0 } folder ? folder : null;
 
     /// <summary>Returns the names of the kinds in the folder, without reading them; empty if there is no folder.</summary>
     public static IEnumerable<string> Kinds(ParseResult result, UserTerminal terminal) =>

@@ -54,8 +54,8 @@ internal static class TotalCommand
         if (arguments.Roster is not null && roster.Value is null) return new(null, roster.Diagnostics);
         var previous = arguments.Previous is { } last ? submissions.ReadOne(last, keepText: false) : null;
         if (previous is { Report: null }) return new(null, [.. previous.Errors]);
-        if (arguments.Own is { } named && !File.Exists(named)) return new(null, [.. submissions.ReadOne(named, keepText: false).Errors]);
         var own = arguments.Own is { } file ? submissions.ReadOne(file, keepText: true) : null;
+        if (own is not null && !File.Exists(own.File)) return new(null, [.. own.Errors]);
         var (files, missing) = WorkbookFiles.Find(arguments.Paths);
         var excluded = new[] { arguments.Output.Path, arguments.Own, arguments.Previous }.OfType<string>()
             .Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);

@@ -7,7 +7,8 @@ namespace ReportGen.Cli.Preview;
 /// Handles all requests. Never maps a path to a file: only listed names are served, and only to admitted browsers.
 /// </summary>
 internal sealed class PreviewRequestHandler(
-    PreviewSession session, PreviewFonts fonts, DocumentLanguage language, int port, PreviewAccess access, CancellationToken ending)
+    PreviewSession session, PreviewFonts fonts, DocumentLanguage language, int port, PreviewAccess access,
+    CancellationToken ending)
 {
     private static readonly TimeSpan s_heartbeatInterval = TimeSpan.FromSeconds(10);
 

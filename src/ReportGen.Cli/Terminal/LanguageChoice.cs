@@ -1,8 +1,8 @@
 namespace ReportGen.Cli.Terminal;
 
 /// <summary>
-/// Chooses the language of messages: <c>--lang</c>, otherwise the user's locale, otherwise (C, POSIX or none) that of the kinds of
-/// report.
+/// Chooses the language of messages: <c>--lang</c>, otherwise the user's locale, otherwise (C, POSIX or none) that of the kinds
+/// of report.
 /// </summary>
 internal static class LanguageChoice
 {

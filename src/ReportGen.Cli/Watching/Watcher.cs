@@ -13,7 +13,8 @@ internal static class Watcher
         WatchLoopOptions options)
     {
         var journal = Journal.Open(folder);
-        var style = new LedgerStyle(options.Templates, publish.Language.For(templates.Current?.Pipeline.Catalog.Language), options.Time.LocalTimeZone);
+        var language = publish.Language.For(templates.Current?.Pipeline.Catalog.Language);
+        var style = new LedgerStyle(options.Templates, language, options.Time.LocalTimeZone);
         return new WatchLoop(
             new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path),
             templates,

@@ -14,7 +14,8 @@ public sealed class NameChecker(IReadOnlyList<IScriptObject> scopes, ITemplateFi
     private const int MaxIncludes = 200;
 
     // Names that exist in loops, and the object of all variables.
-    private static readonly ImmutableHashSet<string> s_always = ["for", "while", "tablerow", "this", "empty", "blank", "continue"];
+    private static readonly ImmutableHashSet<string> s_always = 
+        ["for", "while", "tablerow", "this", "empty", "blank", "continue"];
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -121,7 +122,7 @@ public sealed class NameChecker(IReadOnlyList<IScriptObject> scopes, ITemplateFi
             {
                 switch (node)
                 {
-                    case ScriptVariableLocal local when local.BaseName.Length > 0 && IsRead(local) && !locals.Contains(local.Name):
+                    case ScriptVariableLocal { BaseName.Length: > 0 } local when IsRead(local) && !locals.Contains(local.Name):
                         Report(template, local.Span, Messages.UnknownVariable(
                             local.Name, SimilarNames.Nearest(local.Name, locals)));
                         break;
@@ -147,8 +148,8 @@ public sealed class NameChecker(IReadOnlyList<IScriptObject> scopes, ITemplateFi
                 foreach (var file in IncludedBy(call))
                 {
                     if (names.FindFile(file) is not { } path || !_parsed.TryGetValue(path, out var included)) continue;
-                    if (_done.Count > MaxIncludes || !_done.Add((path, string.Join(',', arguments.Select(StaticValues.Identity)))))
-                        continue;
+                    var identity = string.Join(',', arguments.Select(StaticValues.Identity));
+                    if (_done.Count > MaxIncludes || !_done.Add((path, identity))) continue;
                     var inside = values.In(included.Parsed!.Page!, arguments);
                     CheckMembers(included, inside);
                     CheckIncludes(included, inside);
@@ -174,8 +175,8 @@ public sealed class NameChecker(IReadOnlyList<IScriptObject> scopes, ITemplateFi
             if (IsCallOf(call, "include", "stylesheet") && names.FindFile(file) is null)
             {
                 var isSheet = IsCallOf(call, "stylesheet");
-                Report(template, first.Span, Messages.IncludeNotFound(
-                    file, SimilarNames.Nearest(file, names.Files().Where(f => f.EndsWith(".css", StringComparison.Ordinal) == isSheet))));
+                var others = names.Files().Where(f => f.EndsWith(".css", StringComparison.Ordinal) == isSheet);
+                Report(template, first.Span, Messages.IncludeNotFound(file, SimilarNames.Nearest(file, others)));
             }
         }
 

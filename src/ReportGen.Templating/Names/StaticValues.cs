@@ -18,7 +18,7 @@ internal sealed class StaticValues(NameChecker names, IReadOnlyList<ScriptNode> 
 
     /// <summary>The values in one template.</summary>
     /// <param name="page">The template.</param>
-    /// <param name="arguments">The values of its arguments <c>$1</c>, <c>$2</c> …; null if it is unknown how it is called.</param>
+    /// <param name="arguments">The values of its arguments <c>$1</c>, <c>$2</c> …; null if unknown.</param>
     public Scope In(ScriptPage page, object?[]? arguments) => new(this, page, arguments);
 
     /// <summary>Tells values apart.</summary>
@@ -81,8 +81,10 @@ internal sealed class StaticValues(NameChecker names, IReadOnlyList<ScriptNode> 
         // What all assignments of a variable in its function, or in its template, have in common.
         private object? Assigned(IEnumerable<ScriptVariable> places, ScriptVariable variable)
         {
-            var own = variable is ScriptVariableLocal
-                ? [.. places.Where(p => FunctionOf(p) == FunctionOf(variable))] : places.ToArray();
+            var function = FunctionOf(variable);
+            if (function?.Parameters?.Any(p => p.Name?.Name == variable.Name) == true) return null;
+            var own = places.Where(p =>
+                variable is ScriptVariableLocal ? FunctionOf(p) == function : p.Parent is not ScriptParameter);
             return Common([.. own.Select(AssignedAt)]);
         }
 
@@ -105,7 +107,8 @@ internal sealed class StaticValues(NameChecker names, IReadOnlyList<ScriptNode> 
 
         // The first value if all have the same members; otherwise it is unknown which of them it is.
         private static object? Common(IReadOnlyList<object?> values) =>
-            values is [{ } first, ..] && values.All(v => v?.GetType() == first.GetType() && HasMembersOf(v, first)) ? first : null;
+            values is [{ } first, ..] && values.All(v => v?.GetType() == first.GetType() && HasMembersOf(v, first))
+                ? first : null;
 
         private static bool HasMembersOf(object value, object other) => (value, other) switch
         {

@@ -62,8 +62,8 @@ public sealed partial class KindCatalog
     }
 
     /// <summary>
-    /// Finds the language that the kinds of a templates folder state, without reading and verifying them, which takes much longer;
-    /// null if none states one, if they differ, or if they cannot be read.
+    /// Finds the language that the kinds of a templates folder state, without reading and verifying them, which takes much
+    /// longer; null if none states one, if they differ, or if they cannot be read.
     /// </summary>
     public static Language? FindLanguage(string templatesFolder)
     {

@@ -5,12 +5,12 @@ namespace ReportGen.Documents;
 
 /// <summary>
 /// The files that the templates of an edition may use, by name: those in the folder of the edition, then beside its main
-/// templates, then in the folder of the kind, then in <c>_shared</c> beside the kinds, then in that of the program. All are read at
-/// once; other names are not found.
+/// templates, then in the folder of the kind, then in <c>_shared</c> beside the kinds, then in that of the program. All are read
+/// at once; other names are not found.
 /// </summary>
 internal sealed class TemplateFolders : ITemplateFiles
 {
-    /// <summary>The folder beside the kinds whose files all kinds may use; that of the program has those that are not there.</summary>
+    /// <summary>The folder beside the kinds whose files all kinds may use, and the one of the program for others.</summary>
     public const string Shared = "_shared";
 
     private const long LargestFile = 4 << 20;

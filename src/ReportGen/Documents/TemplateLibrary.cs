@@ -65,7 +65,7 @@ public sealed class TemplateLibrary
     /// <summary>The templates of all formats.</summary>
     internal IEnumerable<ReportTemplate> Main => _templates.Values;
 
-    /// <summary>The templates in the folders of the edition and its kind, with their full paths; not those that kinds share.</summary>
+    /// <summary>The templates in the folders of the edition and its kind, with their full paths; without shared ones.</summary>
     internal IEnumerable<(string Path, ReportTemplate Template)> Own =>
         _byPath.Where(t => !t.Key.Contains(s_shared, StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal)
             .Select(t => (t.Key, t.Value));

@@ -15,8 +15,10 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
         if (ToolProgram.IsPublished) return OfPublished(language, arguments);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new UserTerminal(output, error, language)
+        var requested = LanguageChoice.Requested(arguments);
+        var terminal = new UserTerminal(output, error, requested ?? language)
         {
+            IsLanguageRequested = requested is not null,
             Width = 100,
             Environment = Environment.GetEnvironmentVariable,
         };

@@ -145,7 +145,7 @@ function key(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.localName === 'input') return;
   const act = {
     j: () => findings.step(1), k: () => findings.step(-1), ArrowDown: inList(event) && (() => findings.step(1)),
-    ArrowUp: inList(event) && (() => findings.step(-1)), v: () => setView(root.dataset.view === 'paper' ? 'web' : 'paper'),
+    ArrowUp: inList(event) && (() => findings.step(-1)), c: () => findings.copyPlace(), v: () => setView(root.dataset.view === 'paper' ? 'web' : 'paper'),
     Escape: () => { findings.unchoose(); pane('desk'); },
   }[event.key];
   if (!act) return;

@@ -71,8 +71,8 @@ const keyOf = finding => `${finding.id} ${finding.location?.display}`;
 function card(finding, index) {
   return element(`li.card.${finding.severity}`, {},
     element('button', { type: 'button', 'aria-pressed': index === chosen, onclick: () => choose(index) },
-      element('span.head', {}, element('b', {}, say(finding.severity)), element('code', {}, finding.id), placeOf(finding.location)),
-      ...body(finding)),
+      element('span.head', {}, element('b', {}, say(finding.severity)), element('code', {}, finding.id)), ...body(finding)),
+    placeOf(finding.location),
     finding.related.length ? element('p.related', {}, `${say('related')} `, ...finding.related.map(location =>
       element('button', { type: 'button', onclick: () => { choose(index, { stay: true }); see(finding, location); } }, shortOf(location)))) : '');
 }
@@ -88,7 +88,26 @@ function body(finding) {
 
 const shortOf = location => location.cell ? `${location.sheet}!${location.cell}` : location.sheet ?? location.display;
 
-const placeOf = location => location ? element('span.place', { title: location.display }, shortOf(location)) : '';
+// A click copies the address, to paste it into a message or into the box with which a spreadsheet program goes to a cell.
+const placeOf = location => location ? element('button.place', {
+  type: 'button', title: `${location.display} · ${say('copy')}`, 'aria-label': `${say('copy')} ${shortOf(location)}`, onclick: () => copy(location),
+}, shortOf(location)) : '';
+
+/** Copies the address of the chosen finding. */
+export function copyPlace() {
+  const location = findings[chosen]?.location;
+  if (location) copy(location);
+}
+
+async function copy(location) {
+  const address = shortOf(location);
+  try {
+    await navigator.clipboard.writeText(address);
+    tell(say('copied', address));
+  } catch {
+    tell(say('notCopied', address));
+  }
+}
 
 // Some words around the marked ones are enough to know them by.
 function quote({ text, mark: { start, length } }) {

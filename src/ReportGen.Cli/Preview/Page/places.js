@@ -25,9 +25,9 @@ export function mark(file, findings) {
   doc.querySelectorAll('[data-finding]').forEach(e => e.removeAttribute('data-finding'));
   const runs = { error: [], warning: [], information: [] };
   for (const finding of findings) {
-    for (const target of targetsOf(finding)) {
-      const words = wordsIn(target, finding.quotation);
-      if (words) runs[finding.severity].push(words);
+    const { targets, words } = placed(finding);
+    runs[finding.severity].push(...words);
+    for (const target of targets) {
       if (weights.indexOf(target.dataset.finding) < weights.indexOf(finding.severity)) target.dataset.finding = finding.severity;
     }
   }
@@ -37,10 +37,10 @@ export function mark(file, findings) {
 /** Shows a finding's place, or that of a related cell. False when it is not printed. */
 export function goTo(finding, location = finding.location) {
   leave();
-  const target = location === finding.location ? targetsOf(finding)[0] : elementsOf(placeOf(location))[0];
+  const own = location === finding.location ? placed(finding) : { targets: elementsOf(placeOf(location)), words: [] };
+  const [target] = own.targets, [words] = own.words;
   const instead = target ?? (location?.sheet && elementOfSheet(location.sheet));
   if (!instead) return false;
-  const words = target && location === finding.location ? wordsIn(target, finding.quotation) : null;
   instead.setAttribute('data-here', '');
   if (words) highlight('here', [words]);
   reveal(words ?? instead);
@@ -54,17 +54,20 @@ export function leave() {
 }
 
 /** Whether an element shows the place of a finding. */
-export const shows = (target, finding) => targetsOf(finding).includes(target);
+export const shows = (target, finding) => placed(finding).targets.includes(target);
 
 export const hide = () => { tip.hidden = true; };
 
 const placeOf = location => location?.cell ? `${location.sheet}!${location.cell}` : null;
 
-// A block and the figures within it may name the same cell; a finding with words means the block.
-function targetsOf(finding) {
+// A block and the figures within it may name the same cell; a finding with words means the block. A cell with several paragraphs
+// has a block for each; the one with the words is meant.
+function placed(finding) {
   const found = elementsOf(placeOf(finding.location));
   const blocks = found.filter(e => !isFigure(e));
-  return finding.quotation && blocks.length ? blocks.slice(0, 1) : found;
+  if (!finding.quotation || !blocks.length) return { targets: found, words: found.map(e => wordsIn([e], finding.quotation)).filter(Boolean) };
+  const words = wordsIn(blocks, finding.quotation);
+  return { targets: [words && blocks.find(b => b.contains(words.startContainer)) || blocks[0]], words: words ? [words] : [] };
 }
 
 const isFigure = target => target.localName === 'tspan' || target.localName === 'td';
@@ -131,20 +134,23 @@ function highlight(name, ranges) {
   CSS.highlights.set(name, shown);
 }
 
-/** The quoted words within an element, blanks aside; null when they are not there. */
-function wordsIn(target, quotation) {
+/** The quoted words within elements that follow each other, blanks aside; null when they are not there. */
+function wordsIn(targets, quotation) {
   if (!quotation?.mark.length) return null;
   const { text, mark } = quotation;
   const bare = t => t.replace(/\s+/g, '');
   const wanted = bare(text.slice(mark.start, mark.start + mark.length)), before = bare(text.slice(0, mark.start));
   if (!wanted) return null;
-  const nodes = [], walker = doc.createTreeWalker(target, NodeFilter.SHOW_TEXT);
+  const nodes = [];
   let all = '';
-  while (walker.nextNode()) {
-    const { data } = walker.currentNode;
-    for (let i = 0; i < data.length; i++) if (/\S/.test(data[i])) {
-      nodes.push([walker.currentNode, i]);
-      all += data[i];
+  for (const target of targets) {
+    const walker = doc.createTreeWalker(target, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { data } = walker.currentNode;
+      for (let i = 0; i < data.length; i++) if (/\S/.test(data[i])) {
+        nodes.push([walker.currentNode, i]);
+        all += data[i];
+      }
     }
   }
   let best = -1, most = -1;

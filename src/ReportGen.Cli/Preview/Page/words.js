@@ -2,7 +2,8 @@
 const texts = {
   zh: {
     paper: '纸页', web: '网页', download: '下载', findings: '问题', reports: '文件', report: '报告',
-    keys: 'J / K 上下一条 · Enter 到原文 · V 换视图',
+    keys: 'J / K 上下一条 · Enter 到原文 · C 复制位置 · V 换视图',
+    copy: '复制位置', copied: place => `已复制 ${place}`, notCopied: place => `浏览器不让复制，请自己记下：${place}`,
     views: '显示方式', list: '报告列表', paperFrame: '报告', filter: '按名称筛选',
     pdf: 'PDF', html: '网页 HTML', md: 'Markdown', returned: '退回单（标注的工作簿）', review: '审核表 PDF（供签字）', showPdf: '打开 PDF',
     draft: '有错误，下载的是草稿', language: 'English', noFindings: '没有发现问题', noReports: '这个文件夹里还没有工作簿',
@@ -18,7 +19,8 @@ const texts = {
   },
   en: {
     paper: 'Paper', web: 'Web', download: 'Download', findings: 'Findings', reports: 'Files', report: 'Report',
-    keys: 'J / K next, previous · Enter to the text · V other view',
+    keys: 'J / K next, previous · Enter to the text · C copy the place · V other view',
+    copy: 'Copy the place', copied: place => `Copied ${place}`, notCopied: place => `The browser does not allow copying: ${place}`,
     views: 'View', list: 'Reports', paperFrame: 'Report', filter: 'Filter by name',
     pdf: 'PDF', html: 'Web page (HTML)', md: 'Markdown', returned: 'Returned workbook', review: 'Review page (PDF)', showPdf: 'Open the PDF',
     draft: 'There are errors: downloads are drafts', language: '中文', noFindings: 'Nothing found', noReports: 'There is no workbook in this folder yet',

@@ -15,11 +15,23 @@ internal enum CellStyle
     /// <summary>A row label.</summary>
     Label,
 
+    /// <summary>The label of a required input; shown with a star that is not part of the text.</summary>
+    RequiredLabel,
+
+    /// <summary>The title of a workbook.</summary>
+    WorkbookTitle,
+
     /// <summary>An input cell for text.</summary>
     TextInput,
 
-    /// <summary>An input cell for long, wrapped text.</summary>
+    /// <summary>Long, wrapped text that may be edited.</summary>
     ProseInput,
+
+    /// <summary>An input cell for a block of prose or its level.</summary>
+    BlockInput,
+
+    /// <summary>An input cell for a year.</summary>
+    YearInput,
 
     /// <summary>An input cell for a whole number.</summary>
     CountInput,

@@ -20,7 +20,8 @@ internal static class PackageWriter
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddNewPart<WorkbookPart>(MainType, "rId1");
-            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = StylesheetXml.Make(LastStyle(drafts));
+            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet =
+                StylesheetXml.Make(LastStyle(drafts), drafts[0].Language);
             var sheets = new Sheets();
             for (var i = 0; i < drafts.Count; i++)
             {

@@ -10,10 +10,14 @@ internal static class ProseDraft
     private const double TextWidth = 86;
     private const int RowsWithChoice = 500;
 
-    public static SheetDraft Make(ProseSheet prose, WorkbookValues values)
+    private static readonly LocalizedText s_levelHint = new("请选择这一段的层级。", "Choose the level of this paragraph.");
+
+    public static SheetDraft Make(ProseSheet prose, Language language, WorkbookValues values)
     {
         var draft = new SheetDraft(prose.Name)
-            { FreeColumns = 2, MayInsertRows = true, FreezeAt = new CellAddress(2, 1), RepeatedRows = 1 };
+        {
+            Language = language, FreeColumns = 2, MayInsertRows = true, FreezeAt = new CellAddress(2, 1), RepeatedRows = 1,
+        };
         draft.Widen(1, LevelWidth);
         draft.Widen(2, TextWidth);
         draft.Set(1, 1, new DraftCell(CellStyle.Heading, Text: prose.LevelColumn));
@@ -22,8 +26,8 @@ internal static class ProseDraft
         var row = 2;
         foreach (var (level, text) in blocks)
         {
-            draft.Set(row, 1, new DraftCell(CellStyle.ProseInput, Text: NameOf(prose, level)));
-            draft.Set(row++, 2, new DraftCell(CellStyle.ProseInput, Text: text));
+            draft.Set(row, 1, new DraftCell(CellStyle.BlockInput, Text: NameOf(prose, level)));
+            draft.Set(row++, 2, new DraftCell(CellStyle.BlockInput, Text: text));
         }
         AddValidations(draft, prose, row);
         return draft;
@@ -33,9 +37,10 @@ internal static class ProseDraft
     {
         var last = Math.Max(rows, RowsWithChoice);
         draft.Validations.Add(
-            new DraftValidation(ValidationKind.Choice, [Column(1, last)], "请选择这一段的层级。", [.. prose.Levels.Select(l => l.Name)]));
+            new DraftValidation(
+                ValidationKind.Choice, [Column(1, last)], s_levelHint.In(draft.Language), [.. prose.Levels.Select(l => l.Name)]));
         if (prose.Hint is { } hint)
-            draft.Validations.Add(new DraftValidation(ValidationKind.Anything, [Column(2, last)], hint.Chinese, []));
+            draft.Validations.Add(new DraftValidation(ValidationKind.Anything, [Column(2, last)], hint.In(draft.Language), []));
     }
 
     private static string NameOf(ProseSheet prose, string level) =>

@@ -9,12 +9,14 @@ internal sealed class RowHeights(SheetDraft draft)
     public const double OneLine = 18;
 
     private const double Line = 15;
+    private const double TitleHeight = 36;
     private const double MaxHeight = 400;
     private readonly Dictionary<CellAddress, CellRange> _merges = draft.Merges.ToDictionary(m => m.First);
 
     /// <summary>The height of a row in points; null if one line is enough.</summary>
     public double? Of(IEnumerable<KeyValuePair<CellAddress, DraftCell>> cells)
     {
+        if (cells.Any(c => c.Value.Style == CellStyle.WorkbookTitle)) return TitleHeight;
         var lines = cells.Where(c => !string.IsNullOrEmpty(c.Value.Text)).Select(c => Lines(c.Key, c.Value.Text!))
             .DefaultIfEmpty(1).Max();
         return lines <= 1 ? null : Math.Min(MaxHeight, (lines * Line) + 3);

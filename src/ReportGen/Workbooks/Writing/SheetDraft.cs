@@ -50,6 +50,9 @@ internal sealed class SheetDraft(string name)
 {
     public string Name { get; } = name;
 
+    /// <summary>The language of prompts and messages. Default: Chinese.</summary>
+    public Language Language { get; init; }
+
     public SortedDictionary<CellAddress, DraftCell> Cells { get; } = [];
 
     public List<CellRange> Merges { get; } = [];

@@ -46,7 +46,7 @@ internal static class SheetXml
 
         if (draft.Validations.Count > 0)
         {
-            sheet.Append(new DataValidations(draft.Validations.Select(ValidationXml.Make))
+            sheet.Append(new DataValidations(draft.Validations.Select(v => ValidationXml.Make(v, draft.Language)))
                 { Count = (uint)draft.Validations.Count });
         }
 
@@ -106,7 +106,7 @@ internal static class SheetXml
         for (var i = 0; i < draft.Widths.Count; i++)
         {
             var column = new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = draft.Widths[i], CustomWidth = true };
-            if (i < draft.FreeColumns) column.Style = (uint)CellStyle.ProseInput;
+            if (i < draft.FreeColumns) column.Style = (uint)CellStyle.BlockInput;
             columns.Append(column);
         }
         return columns;

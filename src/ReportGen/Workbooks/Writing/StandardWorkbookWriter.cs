@@ -31,19 +31,20 @@ public static class StandardWorkbookWriter
 
     private static SheetDraft Draft(SheetDefinition sheet, KindDefinition kind, WorkbookValues values) => sheet switch
     {
-        CoverSheet cover => CoverDraft.Make(cover, values),
-        ProseSheet prose => ProseDraft.Make(prose, values),
+        CoverSheet cover => CoverDraft.Make(cover, kind.Title, kind.WorkbookLanguage, values),
+        ProseSheet prose => ProseDraft.Make(prose, kind.WorkbookLanguage, values),
         TableSheet table => TableDraft.Make(table, kind, values),
         BodiesSheet bodies => new BodiesDraft(bodies, kind, values.Bodies).Make(),
-        NotesSheet notes => Notes(notes),
+        NotesSheet notes => Notes(notes, kind.WorkbookLanguage),
         _ => throw new ArgumentException($"Unsupported sheet type {sheet.GetType().Name}.", nameof(sheet)),
     };
 
-    private static SheetDraft Notes(NotesSheet notes)
+    private static SheetDraft Notes(NotesSheet notes, Language language)
     {
-        var draft = new SheetDraft(notes.Name);
+        var draft = new SheetDraft(notes.Name) { Language = language };
         draft.Widen(1, NotesWidth);
-        for (var i = 0; i < notes.Lines.Length; i++) draft.Set(i + 1, 1, new DraftCell(CellStyle.Notes, Text: notes.Lines[i]));
+        draft.Set(1, 1, new DraftCell(CellStyle.WorkbookTitle, Text: notes.Name));
+        for (var i = 0; i < notes.Lines.Length; i++) draft.Set(i + 2, 1, new DraftCell(CellStyle.Notes, Text: notes.Lines[i]));
         return draft;
     }
 

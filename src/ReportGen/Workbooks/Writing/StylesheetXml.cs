@@ -6,21 +6,28 @@ namespace ReportGen.Workbooks.Writing;
 internal static class StylesheetXml
 {
     private const uint DateFormat = 176;
+    private const uint RequiredFormat = 177;
     private const uint TextFormat = 49;
     private const uint WholeFormat = 1;
 
     // Indices in the lists of fonts and fills.
-    private const uint Body = 0, Bold = 1, Linked = 2;
+    private const uint Body = 0, Bold = 1, Linked = 2, Large = 3;
     private const uint None = 0, HeadingFill = 2, InputFill = 3, TotalFill = 4, FirstSeverityFill = 5;
+
+    private static readonly LocalizedText s_dateFormat = new("yyyy\"年\"m\"月\"d\"日\"", "yyyy\\-mm\\-dd");
 
     // In the order of their styles.
     private static readonly Severity[] s_severities = [Severity.Error, Severity.Warning, Severity.Information];
 
     /// <summary>Creates the formats of all styles up to the last one used.</summary>
-    public static Stylesheet Make(CellStyle last) => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\"年\"m\"月\"d\"日\"" })
-            { Count = 1 },
-        new Fonts(MakeFont(11, false, null), MakeFont(11, true, null), MakeFont(11, false, "FF0563C1")) { Count = 3 },
+    /// <param name="last">The last style used.</param>
+    /// <param name="language">The language of the workbook, for dates.</param>
+    public static Stylesheet Make(CellStyle last, Language language) => new(
+        new NumberingFormats(
+            new NumberingFormat { NumberFormatId = DateFormat, FormatCode = s_dateFormat.In(language) },
+            new NumberingFormat { NumberFormatId = RequiredFormat, FormatCode = "@\" *\"" }) { Count = 2 },
+        new Fonts(MakeFont(11, false, null), MakeFont(11, true, null), MakeFont(11, false, "FF0563C1"), MakeFont(16, true, null))
+            { Count = 4 },
         MakeFills(last >= CellStyle.Error),
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
             MakeBox()) { Count = 2 },
@@ -35,8 +42,12 @@ internal static class StylesheetXml
         CellStyle.Title => Format(Bold, None, box: false, HorizontalAlignmentValues.Left),
         CellStyle.Heading => Format(Bold, HeadingFill, box: true, HorizontalAlignmentValues.Center),
         CellStyle.Label => Format(Body, HeadingFill, box: true, HorizontalAlignmentValues.Left),
+        CellStyle.RequiredLabel => Format(Bold, HeadingFill, box: true, HorizontalAlignmentValues.Left, RequiredFormat),
+        CellStyle.WorkbookTitle => Format(Large, None, box: false, HorizontalAlignmentValues.Center),
         CellStyle.TextInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
         CellStyle.ProseInput => Format(Body, None, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
+        CellStyle.BlockInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Left, TextFormat, locked: false),
+        CellStyle.YearInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Left, WholeFormat, locked: false),
         CellStyle.CountInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Center, WholeFormat, locked: false),
         CellStyle.DecimalInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Center, locked: false),
         CellStyle.DateInput => Format(Body, InputFill, box: true, HorizontalAlignmentValues.Left, DateFormat, locked: false),

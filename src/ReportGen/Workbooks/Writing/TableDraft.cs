@@ -9,7 +9,10 @@ internal sealed class TableDraft
 {
     private const double TotalWidth = 108;
     private const double MinWidth = 9;
-    private const string FigureHint = "填阿拉伯数字，没有发生的填 0。";
+    private static readonly LocalizedText s_figureHint =
+        new("填阿拉伯数字，没有发生的填 0。", "Write digits; where there is nothing, write 0.");
+
+    private static readonly LocalizedText s_previous = new("上年　", "Last year: ");
 
     private readonly SheetDraft _draft;
     private readonly TableSheet _sheet;
@@ -17,8 +20,8 @@ internal sealed class TableDraft
     private readonly Dictionary<FigureKey, CellAddress> _places = [];
     private int _top = 1;
 
-    private TableDraft(TableSheet sheet, IReadOnlyDictionary<FigureKey, decimal> values) =>
-        (_draft, _sheet, _values) = (new SheetDraft(sheet.Name), sheet, values);
+    private TableDraft(TableSheet sheet, Language language, IReadOnlyDictionary<FigureKey, decimal> values) =>
+        (_draft, _sheet, _values) = (new SheetDraft(sheet.Name) { Language = language }, sheet, values);
 
     public static SheetDraft Make(TableSheet sheet, KindDefinition kind, WorkbookValues values) =>
         Drafted(sheet, kind, values)._draft;
@@ -32,7 +35,7 @@ internal sealed class TableDraft
 
     private static TableDraft Drafted(TableSheet sheet, KindDefinition kind, WorkbookValues values)
     {
-        var drafting = new TableDraft(sheet, sheet.IsPrevious ? values.Previous : values.Figures);
+        var drafting = new TableDraft(sheet, kind.WorkbookLanguage, sheet.IsPrevious ? values.Previous : values.Figures);
         foreach (var table in kind.TablesOf(sheet.TableIds)) drafting.Add(table.Form, sheet.TableIds.Length == 1);
         return drafting;
     }
@@ -52,7 +55,7 @@ internal sealed class TableDraft
         _top += grid.Length + 1;
     }
 
-    private string Title(TableForm form) => _sheet.IsPrevious ? $"上年　{form.Title}" : form.Title;
+    private string Title(TableForm form) => _sheet.IsPrevious ? s_previous.In(_draft.Language) + form.Title : form.Title;
 
     private CellRange Range(int line, int column, int columns, int rows) => new(
         new CellAddress(_top + line, column + 1), new CellAddress(_top + line + rows - 1, column + columns));
@@ -123,7 +126,8 @@ internal sealed class TableDraft
 
     private void AddValidations(TableForm form)
     {
-        var prompt = string.Join('\n', new[] { _sheet.Hint?.Chinese, FigureHint }.OfType<string>());
+        var hints = new[] { _sheet.Hint, s_figureHint }.OfType<LocalizedText>().Select(h => h.In(_draft.Language));
+        var prompt = string.Join('\n', hints);
         var inputs = form.Inputs.GroupBy(f => ValidationOf(form.NumberAt(f.Row, f.Column)), f => PlaceOf(form, f.Row, f.Column));
         foreach (var group in inputs)
             _draft.Validations.Add(new DraftValidation(group.Key, [.. Runs([.. group.Order()])], prompt, []));

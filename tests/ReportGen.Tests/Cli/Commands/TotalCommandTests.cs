@@ -128,6 +128,24 @@ public sealed class TotalCommandTests
     }
 
     [Test]
+    public void With_a_roster_the_comparison_says_who_is_missing_and_counts_no_others()
+    {
+        var figures = Forms.Figures(Forms.Form2021, i => i % 7);
+        Body("in/甲.xlsx", "甲局", figures: figures);
+        Body("in/外.xlsx", "外局", figures: figures);
+        Body("total.xlsx", "某区人民政府", figures: figures);
+        File.WriteAllText(At("名单.csv"), "单位\n甲局\n丁局\n");
+        string[] line = ["check", At("total.xlsx"), "--against", At("in"), "--roster", At("名单.csv")];
+        var run = CliRun.Of(line);
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Output, Does.Contain("X-02").And.Contain("丁局").And.Contain("totals.not-listed").And.Not.Contain("X-01"));
+        Body("in/丁.xlsx", "丁局");
+        File.Delete(At("in", "外.xlsx"));
+        Assert.That(CliRun.Of(line).Output, Does.Not.Contain("X-02").And.Not.Contain("X-01"));
+        Assert.That(CliRun.Of("check", At("total.xlsx"), "--roster", At("名单.csv")).ExitCode, Is.EqualTo(2));
+    }
+
+    [Test]
     [Category("Slow")]
     public void Hundreds_of_workbooks_are_added_up()
     {

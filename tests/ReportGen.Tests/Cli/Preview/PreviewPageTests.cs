@@ -131,6 +131,44 @@ public sealed class PreviewPageTests
     }
 
     [Test]
+    public async Task The_outline_is_on_the_paragraph_that_is_meant_if_a_cell_has_several()
+    {
+        using var kind = Kind(("a.xlsx", "A", 3));
+        kind.Workbook("in/a.xlsx", "A", prose: "Sold well.\nSold nothing.\nSold {{ Sales.Peers.Kilos }} kg.\nSold out.");
+        await using var run = await StartAsync(kind);
+        await using var page = await OpenAsync(run);
+        await page.UntilAsync("document.querySelector('.card .quote mark')");
+        await page.ClickAsync(".card button");
+        await page.UntilAsync($"{Frame}.querySelector('[data-here]')");
+        var outlined = await page.ValueAsync<string[]>(
+            $"[...{Frame}.querySelectorAll('[data-here], [data-finding]')].map(e => e.textContent)");
+        Assert.That(outlined, Is.EqualTo(new[] { "Sold {{ Sales.Peers.Kilos }} kg." }));
+    }
+
+    [Test]
+    public async Task The_place_of_a_finding_copies_its_address_by_mouse_and_keyboard()
+    {
+        using var kind = Kind(("a.xlsx", "A", null));
+        await using var run = await StartAsync(kind);
+        await using var page = await OpenAsync(run);
+        await page.UntilAsync("document.querySelector('.card .place')");
+        await page.ValueAsync<bool>(
+            "(window.copied = [], Object.defineProperty(navigator, 'clipboard', "
+                + "{ value: { writeText: async t => { copied.push(t); } } }), true)");
+        await page.ClickAsync(".card .place");
+        await page.UntilAsync("copied.length === 1 && !document.getElementById('toast').hidden");
+        await page.ValueAsync<bool>("(document.querySelector('.card .place').focus(), true)");
+        await page.PressAsync("Enter");
+        await page.UntilAsync("copied.length === 2");
+        await page.PressAsync("j");
+        await page.PressAsync("c");
+        await page.UntilAsync("copied.length === 3");
+        Assert.That(await page.ValueAsync<string[]>("copied"), Is.EqualTo(new[] { "Figures!B3", "Figures!B3", "Figures!B3" }));
+        Assert.That(await page.ValueAsync<string>("document.getElementById('toast').textContent"), Does.Contain("Figures!B3"));
+        Assert.That(page.Complaints, Is.Empty);
+    }
+
+    [Test]
     public async Task A_figure_shows_its_workbook_sheet_and_cell()
     {
         using var kind = Kind(("a.xlsx", "A", 3));
