@@ -64,7 +64,7 @@ public sealed class UnprintableCharactersTests
         var found = pipeline.FindingsOf(pipeline.Read(workbook), new CheckOptions());
 
         Assert.That(found.Select(d => $"{d.Severity} {d.Id} {d.Location}"),
-            Is.EqualTo(new[] { "Error workbook.no-glyph a.xlsx › Front!B1" }));
+            Is.EqualTo(new[] { "Error workbook.no-glyph a.xlsx › Front!B2" }));
     }
 
     [Test]

@@ -24,13 +24,7 @@ internal static class RenderData
     /// <param name="findings">Receives the errors.</param>
     public static ScriptObject? Read(string file, bool useDecimals, ICollection<Diagnostic> findings)
     {
-        if (!File.Exists(file))
-        {
-            findings.Add(CommandMessages.Unreadable(file));
-            return null;
-        }
-
-        if (Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml")
+        if (Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" && File.Exists(file))
             return YamlReader.ReadFile(file, findings) is { } map ? (ScriptObject)ToValue(map, useDecimals)! : null;
         try
         {

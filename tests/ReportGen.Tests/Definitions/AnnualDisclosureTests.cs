@@ -19,10 +19,10 @@ public sealed class AnnualDisclosureTests
     {
         Assert.That(Kind(year).Sheets.Select(s => s.Name), Is.EqualTo(new[]
         {
-            "封面", "一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "五、问题与改进", "六、其他事项", "上年数据", "各单位数据", "填报说明",
+            "填报说明", "封面", "一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "五、问题与改进", "六、其他事项", "上年数据", "各单位数据",
         }));
         Assert.That(Kind(year).Sheets.Where(s => !s.IsRequired).Select(s => s.Id),
-            Is.EqualTo(new[] { "previous", "bodies", "notes" }));
+            Is.EqualTo(new[] { "notes", "previous", "bodies" }));
     }
 
     [TestCase(2020)]

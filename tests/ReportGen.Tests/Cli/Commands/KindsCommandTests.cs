@@ -26,7 +26,7 @@ public sealed class KindsCommandTests
     [TestCase("{{ title | upcase }}", "(1,12)", "`upcase` was not found", "")]
     [TestCase("{{ $total = 1; $totla }}", "(1,16)", "`$totla` was not found", "`$total`")]
     [TestCase("{{ stylesheet 'sheet.cs' }}", "(1,15)", "`sheet.cs` to include was not found", "`sheet.css`")]
-    [TestCase("{{ include 'part.sbn-md' Sales.Pears }}", "part.sbn-md(1,24)", "`Stones` was not found", "")]
+    [TestCase("{{ include 'part.sbn-md' Sales.Pears }}", "part.sbn-md(1,29)", "`Stones` was not found", "")]
     public void A_name_that_does_not_exist_is_found_without_a_workbook(
         string template, string place, string message, string suggestion)
     {
@@ -66,7 +66,7 @@ public sealed class KindsCommandTests
         kind.WriteTemplate("review.sbn-html", "<p>{{ titel }}{{ for l in lines; l.messag; end }}</p>");
         var run = kind.Run("kinds");
         Assert.That(run.Error, Does.Contain("unused.sbn-html(1,7)").And.Contain("review.sbn-html(1,7)").And
-            .Contain("review.sbn-html(1,40)"));
+            .Contain("review.sbn-html(1,36)"));
     }
 
     private static string Moved(string place, int by)

@@ -78,13 +78,13 @@ public sealed class InteropTests
         var cover = View(peer, WrittenWorkbooks.Blank)["封面"];
         Assert.Multiple(() =>
         {
-            Assert.That((cover["A1"].Text, cover["A1"].IsLocked), Is.EqualTo(("机关全称", true)));
-            Assert.That((cover["B1"].Text, cover["B1"].IsLocked), Is.EqualTo(("示例区民政局", false)));
-            Assert.That((cover["B2"].Number, cover["B2"].IsLocked), Is.EqualTo((2025d, false)));
-            Assert.That(cover.RuleAt("B1")!.Prompt, Does.StartWith("必填。"));
-            Assert.That(cover.RuleAt("B2")!.Allowed, Is.EqualTo("WholeNumber Between 1900 2099"));
-            Assert.That(cover.RuleAt("B3")!.Allowed, Is.EqualTo("List 人民政府,政府部门,乡镇街道,其他"));
-            Assert.That(cover.RuleAt("B5")!.Allowed, Is.EqualTo("Date Between 36526 73050"));
+            Assert.That((cover["A3"].Text, cover["A3"].IsLocked), Is.EqualTo(("机关全称", true)));
+            Assert.That((cover["B3"].Text, cover["B3"].IsLocked), Is.EqualTo(("示例区民政局", false)));
+            Assert.That((cover["B4"].Number, cover["B4"].IsLocked), Is.EqualTo((2025d, false)));
+            Assert.That(cover.RuleAt("B3")!.Prompt, Does.StartWith("必填。"));
+            Assert.That(cover.RuleAt("B4")!.Allowed, Is.EqualTo("WholeNumber Between 1900 2099"));
+            Assert.That(cover.RuleAt("B5")!.Allowed, Is.EqualTo("List 人民政府,政府部门,乡镇街道,其他"));
+            Assert.That(cover.RuleAt("B7")!.Allowed, Is.EqualTo("Date Between 36526 73050"));
             Assert.That(cover.IsProtected, Is.True);
         });
     }

@@ -61,7 +61,7 @@ public sealed class ReportReaderTests
             w =>
                 w.With(Table3,
                     s => s.Put("D5", "\uFEFF11").Put("E5", "12\u200E").Put("F5", "1\u20603").Put("G5", "\u202A14\u202C"))
-                    .With(Cover, s => s.Put("B2", "\u200B2025\u200E")));
+                    .With(Cover, s => s.Put("B4", "\u200B2025\u200E")));
         yield return Case("an unchanged copy of a sheet",
             w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Renamed($"{Table3} (2)")] });
         yield return Case("figures as formulas",
@@ -101,13 +101,13 @@ public sealed class ReportReaderTests
             new TestCaseData(expected, change).SetArgDisplayNames($"{++number} {expected}");
         yield return Case("workbook.missing-sheet 某局.xlsx", w => w.With(Table3, _ => null));
         yield return Case("workbook.missing-sheet 某局.xlsx ?“三依申请公示”", w => w.With(Table3, s => s.Renamed("三依申请公示")));
-        yield return Case("workbook.missing-field 某局.xlsx › 封面", w => w.With(Cover, s => s.DeleteRow(1)));
-        yield return Case("workbook.empty-field 某局.xlsx › 封面!B1", w => w.With(Cover, s => s.Clear("B1")));
-        yield return Case("workbook.bad-year 某局.xlsx › 封面!B2", w => w.With(Cover, s => s.Put("B2", "25年")));
-        yield return Case("workbook.unknown-year 某局.xlsx › 封面!B2", w => w.With(Cover, s => s.Put("B2", 2008)));
-        yield return Case("workbook.wrong-edition 某局.xlsx › 二、主动公开", w => w.With(Cover, s => s.Put("B2", 2020)));
-        yield return Case("workbook.bad-choice 某局.xlsx › 封面!B3", w => w.With(Cover, s => s.Put("B3", "企业")));
-        yield return Case("workbook.bad-date 某局.xlsx › 封面!B5", w => w.With(Cover, s => s.Put("B5", "下周")));
+        yield return Case("workbook.missing-field 某局.xlsx › 封面", w => w.With(Cover, s => s.DeleteRow(3)));
+        yield return Case("workbook.empty-field 某局.xlsx › 封面!B3", w => w.With(Cover, s => s.Clear("B3")));
+        yield return Case("workbook.bad-year 某局.xlsx › 封面!B4", w => w.With(Cover, s => s.Put("B4", "25年")));
+        yield return Case("workbook.unknown-year 某局.xlsx › 封面!B4", w => w.With(Cover, s => s.Put("B4", 2008)));
+        yield return Case("workbook.wrong-edition 某局.xlsx › 二、主动公开", w => w.With(Cover, s => s.Put("B4", 2020)));
+        yield return Case("workbook.bad-choice 某局.xlsx › 封面!B5", w => w.With(Cover, s => s.Put("B5", "企业")));
+        yield return Case("workbook.bad-date 某局.xlsx › 封面!B7", w => w.With(Cover, s => s.Put("B7", "下周")));
         yield return Case("workbook.missing-row 某局.xlsx › 三、依申请公开!B7", w => w.With(Table3, s => s.Put("B7", 0)));
         yield return Case("workbook.missing-row 某局.xlsx › 三、依申请公开!A6",
             w => w.With(Table3, s => s.DeleteRow(5).InsertRows(5, 1).Put("A5", "标题")));
@@ -120,7 +120,7 @@ public sealed class ReportReaderTests
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "12①")));
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "12²")));
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "12⑴")));
-        yield return Case("workbook.bad-year 某局.xlsx › 封面!B2", w => w.With(Cover, s => s.Put("B2", "202⑤")));
+        yield return Case("workbook.bad-year 某局.xlsx › 封面!B4", w => w.With(Cover, s => s.Put("B4", "202⑤")));
         yield return Case("workbook.duplicate-sheet 某局.xlsx › 三、依申请公开 (2)",
             w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Put("D5", 999).Renamed($"{Table3} (2)")] });
         yield return Case("workbook.duplicate-sheet 某局.xlsx › 三、依申请公开 - 副本",
@@ -184,7 +184,7 @@ public sealed class ReportReaderTests
         Assert.That(read.Diagnostics[0].Remedy, Is.Not.Null);
     }
 
-    [TestCase(Cover, "B2", "“报告年度”")]
+    [TestCase(Cover, "B4", "“报告年度”")]
     [TestCase("一、总体情况", "B3", "“内容”")]
     [TestCase(Table2, "B8", "表二“行政许可”（本年处理决定数量）")]
     public void A_formula_without_a_result_and_an_error_value_are_worded_alike_everywhere(string sheet, string cell, string name)
@@ -205,7 +205,7 @@ public sealed class ReportReaderTests
     [TestCase("2025", 2025, "某某区文化和旅游局2025年政府信息公开工作年度报告")]
     public void A_refused_year_is_not_used_in_the_names_of_files(string text, int? year, string name)
     {
-        var report = Forms.Reader.Read(s_workbook.Value.With(Cover, s => s.Put("B2", text))).Value!;
+        var report = Forms.Reader.Read(s_workbook.Value.With(Cover, s => s.Put("B4", text))).Value!;
         Assert.That((report.Year, report.FileTitle), Is.EqualTo((year, name)));
     }
 
