@@ -70,7 +70,7 @@ const keyOf = finding => `${finding.id} ${finding.location?.display}`;
 
 function card(finding, index) {
   return element(`li.card.${finding.severity}`, {},
-    element('button', { type: 'button', 'aria-pressed': index === chosen, onclick: () => choose(index) },
+    element('button.choose', { type: 'button', 'aria-pressed': index === chosen, onclick: () => choose(index) },
       element('span.head', {}, element('b', {}, say(finding.severity)), element('code', {}, finding.id)), ...body(finding)),
     placeOf(finding.location),
     finding.related.length ? element('p.related', {}, `${say('related')} `, ...finding.related.map(location =>
@@ -101,11 +101,23 @@ export function copyPlace() {
 
 async function copy(location) {
   const address = shortOf(location);
+  tell(say(await toClipboard(address) ? 'copied' : 'notCopied', address));
+}
+
+async function toClipboard(text) {
   try {
-    await navigator.clipboard.writeText(address);
-    tell(say('copied', address));
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    tell(say('notCopied', address));
+    // Some browsers refuse that, but copy a selection.
+    const focused = document.activeElement, area = element('textarea.unseen', { readonly: true });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const isDone = document.execCommand('copy');
+    area.remove();
+    focused?.focus({ preventScroll: true });
+    return isDone;
   }
 }
 

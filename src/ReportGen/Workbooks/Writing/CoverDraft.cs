@@ -1,5 +1,4 @@
 using ReportGen.Definitions;
-using ReportGen.Workbooks.Mapping;
 using ReportGen.Workbooks.Values;
 
 namespace ReportGen.Workbooks.Writing;
@@ -47,8 +46,11 @@ internal sealed class CoverDraft
         _row++;
     }
 
+    // Labels are compared by their letters and digits, without a remark in brackets.
     private static bool IsSameLabel(string name, string text) =>
-        LabelText.Key(name, LabelLooseness.IgnoreRemark) == LabelText.Key(text, LabelLooseness.IgnoreRemark);
+        string.Equals(LettersOf(name), LettersOf(text), StringComparison.OrdinalIgnoreCase);
+
+    private static string LettersOf(string label) => string.Concat(label.Split('（', '(')[0].Where(char.IsLetterOrDigit));
 
     private void Add(FieldDefinition field, string text)
     {
