@@ -122,7 +122,8 @@ public sealed class NameChecker(IReadOnlyList<IScriptObject> scopes, ITemplateFi
             {
                 switch (node)
                 {
-                    case ScriptVariableLocal { BaseName: not ("" or "$") } local when IsRead(local) && !locals.Contains(local.Name):
+                    case ScriptVariableLocal { BaseName: not ("" or "$") } local
+                        when IsRead(local) && !locals.Contains(local.Name):
                         Report(template, local.Span, Messages.UnknownVariable(
                             local.Name, SimilarNames.Nearest(local.Name, locals)));
                         break;
