@@ -40,6 +40,7 @@ public static class ErrorCauses
         "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field"
             or "command.year-needed" => ErrorCause.Usage,
         "kind.no-edition-for-year" => ErrorCause.Data,
+        "printing.pdf-template" or "printing.no-title" or "printing.no-language" => ErrorCause.Template,
         var id => id.Split('.')[0] switch
         {
             "environment" => ErrorCause.Environment,

@@ -19,7 +19,8 @@ public static class DocumentRenderer
         var markdown = options.WithMarkdown ? Render("md", report, templates, files, options, findings) : "";
         return new(
             findings.Count > 0 ? null : new RenderedDocuments(
-                new FinishedDocument(html, report.Report.Title, report.Report.Date) { Included = included }, markdown)
+                new FinishedDocument(html, report.Report.Title, report.Report.Date)
+                    { Author = report.Report.Body, Included = included }, markdown)
                     { Included = files.Names },
             findings.DrainToImmutable());
     }

@@ -1,6 +1,7 @@
 using ReportGen.Documents;
 using ReportGen.Printing.Chromium;
 using ReportGen.Printing.Pdf;
+using ReportGen.Printing.Preflight;
 
 namespace ReportGen.Printing;
 
@@ -115,14 +116,22 @@ public sealed class ChromiumPrinter : IPdfPrinter
 
     private static Outcome<PrintedDocument> Finish(FinishedDocument document, RawPrint raw)
     {
-        var facts = PdfFacts.Read(raw.Pdf);
-        PdfNormalizer.Normalize(raw.Pdf, document.Date);
-        if (facts.Pages.IsEmpty) return Failed(PrintingMessages.NoPdf(document.Title));
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         if (raw.RetryReason is not null) found.Add(PrintingMessages.Retried(document.Title, raw.RetryReason));
         found.AddRange(raw.Blocked.Distinct().Select(PrintingMessages.Blocked));
-        found.AddRange(PdfPreflight.Check(facts));
-        return new(new PrintedDocument(raw.Pdf, facts.Pages.Length, raw.Attempts), found.ToImmutable());
+        try
+        {
+            var pdf = PdfFinisher.Finish(raw.Pdf, document);
+            var inspection = PdfInspection.Read(pdf);
+            if (inspection.Pages.Count == 0) return Failed(PrintingMessages.NoPdf(document.Title));
+            found.AddRange(PdfPreflight.Check(inspection, document.Title));
+            var isSound = !found.Any(d => d.Severity == Severity.Error);
+            return new(isSound ? new PrintedDocument(pdf, inspection.Pages.Count, raw.Attempts) : null, found.ToImmutable());
+        }
+        catch (PdfFormatException)
+        {
+            return Failed(PrintingMessages.NoPdf(document.Title));
+        }
     }
 
     private static Outcome<PrintedDocument> Failed(Diagnostic reason) => new(null, [reason]);
