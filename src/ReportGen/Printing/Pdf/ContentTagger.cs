@@ -107,9 +107,13 @@ internal ref struct ContentTagger
     {
         if (_edits.Count > 1 && _edits[^1] is var last && last.Text.Equals(s_end) && _edits[^2].Text.Equals(begin)
             && _content[last.Start..start].IndexOfAnyExcept(" \r\n\t"u8) < 0)
+        {
             _edits.RemoveAt(_edits.Count - 1);
+        }
         else
+        {
             _edits.Add(new(start, start, begin));
+        }
         _edits.Add(new(end, end, s_end));
     }
 

@@ -218,7 +218,10 @@ internal sealed class PdfObject
         reader.Skip("\n"u8);
         if (_value is not PdfDictionary dictionary || _file.Number(dictionary["Length"]) is not { } length || length < 0
             || length > End - reader.Position)
+        {
             throw new PdfFormatException($"the stream of object {Number} has no length");
+        }
+
         _stream = (reader.Position, (int)length);
     }
 }

@@ -13,8 +13,11 @@ internal sealed class PdfStreams : IDisposable
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(256 * 1024);
 
     /// <summary>The data of a stream that is not encoded or by <c>FlateDecode</c> without predictor.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="needed">The number of bytes after which decoding stops; the data has fewer if it is shorter.</param>
     /// <exception cref="PdfFormatException">The data is damaged, encoded in another way, or too long.</exception>
-    public ReadOnlySpan<byte> Decode(PdfFile file, PdfObject stream)
+    public ReadOnlySpan<byte> Decode(PdfFile file, PdfObject stream, int needed = int.MaxValue)
     {
         var dictionary = stream.Dictionary ?? throw new PdfFormatException($"object {stream.Number} is not a stream");
         if (file.Items(dictionary["Filter"]).ToList() is not { Count: > 0 } filters) return stream.Data.Span;
@@ -22,7 +25,7 @@ internal sealed class PdfStreams : IDisposable
             throw new PdfFormatException($"the stream of object {stream.Number} is encoded in an unexpected way");
         try
         {
-            return Inflate(stream.Data);
+            return Inflate(stream.Data, needed);
         }
         catch (InvalidDataException)
         {
@@ -45,17 +48,17 @@ internal sealed class PdfStreams : IDisposable
         _buffer = [];
     }
 
-    private ReadOnlySpan<byte> Inflate(ReadOnlyMemory<byte> data)
+    private ReadOnlySpan<byte> Inflate(ReadOnlyMemory<byte> data, int needed)
     {
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(data, out var array);
         using var decoder = new ZLibStream(
             new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), CompressionMode.Decompress);
         for (var length = 0; ;)
         {
-            var read = decoder.Read(_buffer, length, _buffer.Length - length);
-            length += read;
-            if (read == 0 && length < _buffer.Length) return _buffer.AsSpan(0, length);
             if (length == _buffer.Length) Grow();
+            var read = decoder.Read(_buffer, length, Math.Min(_buffer.Length, needed) - length);
+            length += read;
+            if (read == 0 || length >= needed) return _buffer.AsSpan(0, length);
         }
     }
 

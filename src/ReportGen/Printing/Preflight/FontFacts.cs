@@ -83,16 +83,25 @@ internal sealed class FontFacts
         _codes = [.. UsedCodes()];
         if (file.Object(Font["ToUnicode"]) is { IsStream: true } map) ReadMap(streams.Decode(file, map));
         if (!IsComposite || Descendant is null || Program is not { IsStream: true }) return;
-        if (ReadWidths(streams.Decode(file, Program)) is not { } widths) return;
-        HasGlyphOutsideProgram = Array.Exists(_codes, c => c >= widths.Length);
-        var declared = DeclaredWidths(file);
-        var other = file.Number(Descendant["DW"]) ?? 1000;
-        HasOtherWidth = Array.Exists(
-            _codes, c => c < widths.Length && Math.Abs(declared.GetValueOrDefault(c, other) - widths[c]) > WidthTolerance);
+        var widths = GlyphWidths.Read(file, streams, Program);
+        if (widths.Count == 0) return;
+        CompareWidths(file, widths);
         if (file.Object(Descriptor?["CIDSet"]) is not { IsStream: true } set) return;
-        var bits = streams.Decode(file, set).ToArray();
-        HasIncompleteSet = Enumerable.Range(0, widths.Length)
-            .Any(g => g / 8 >= bits.Length || (bits[g / 8] & (0x80 >> (g % 8))) == 0);
+        var glyphs = widths.Count;
+        var bits = streams.Decode(file, set);
+        for (var glyph = 0; glyph < glyphs; glyph++)
+            HasIncompleteSet |= glyph / 8 >= bits.Length || (bits[glyph / 8] & (0x80 >> (glyph % 8))) == 0;
+    }
+
+    private void CompareWidths(PdfFile file, GlyphWidths widths)
+    {
+        var declared = DeclaredWidths(file);
+        var other = file.Number(Descendant!["DW"]) ?? 1000;
+        foreach (var code in _codes)
+        {
+            if (code >= widths.Count) HasGlyphOutsideProgram = true;
+            else HasOtherWidth |= Math.Abs(declared.GetValueOrDefault(code, other) - widths.Of(code)) > WidthTolerance;
+        }
     }
 
     private void Use(int code)
@@ -104,8 +113,10 @@ internal sealed class FontFacts
     private IEnumerable<int> UsedCodes()
     {
         for (var word = 0; word < _used.Length; word++)
+        {
             for (var bits = _used[word]; bits != 0; bits &= bits - 1)
                 yield return (word * 64) + System.Numerics.BitOperations.TrailingZeroCount(bits);
+        }
     }
 
     private Dictionary<int, double> DeclaredWidths(PdfFile file)
@@ -127,42 +138,6 @@ internal sealed class FontFacts
             i += 3;
         }
         return result;
-    }
-
-    // The widths of the glyphs, in thousandths of the type size; null if the program is not in sfnt format.
-    private static ushort[]? ReadWidths(ReadOnlySpan<byte> program)
-    {
-        var head = Table(program, "head"u8);
-        var horizontal = Table(program, "hhea"u8);
-        var metrics = Table(program, "hmtx"u8);
-        var limits = Table(program, "maxp"u8);
-        if (head.Length < 20 || horizontal.Length < 36 || limits.Length < 6) return null;
-        var unit = BinaryPrimitives.ReadUInt16BigEndian(head[18..]);
-        var longMetrics = BinaryPrimitives.ReadUInt16BigEndian(horizontal[34..]);
-        var glyphs = BinaryPrimitives.ReadUInt16BigEndian(limits[4..]);
-        if (unit == 0 || longMetrics == 0 || metrics.Length < longMetrics * 4) return null;
-        var widths = new ushort[glyphs];
-        for (var glyph = 0; glyph < glyphs; glyph++)
-        {
-            var at = Math.Min(glyph, longMetrics - 1) * 4;
-            widths[glyph] = (ushort)Math.Round(BinaryPrimitives.ReadUInt16BigEndian(metrics[at..]) * 1000.0 / unit);
-        }
-        return widths;
-    }
-
-    private static ReadOnlySpan<byte> Table(ReadOnlySpan<byte> program, ReadOnlySpan<byte> name)
-    {
-        if (program.Length < 12) return [];
-        var count = BinaryPrimitives.ReadUInt16BigEndian(program[4..]);
-        for (var i = 0; i < count && program.Length >= 28 + (i * 16); i++)
-        {
-            var entry = program.Slice(12 + (i * 16), 16);
-            if (!entry.StartsWith(name)) continue;
-            var start = BinaryPrimitives.ReadUInt32BigEndian(entry[8..]);
-            var length = BinaryPrimitives.ReadUInt32BigEndian(entry[12..]);
-            return start + (long)length <= program.Length ? program.Slice((int)start, (int)length) : [];
-        }
-        return [];
     }
 
     private void ReadMap(ReadOnlySpan<byte> map)
@@ -223,4 +198,65 @@ internal sealed class FontFacts
 
     private static int Number(ReadOnlySpan<byte> code) =>
         Utf8Parser.TryParse(code, out uint value, out var read, 'x') && read == code.Length && value < Codes ? (int)value : Codes;
+}
+
+/// <summary>The widths of the glyphs of a font program in sfnt format.</summary>
+internal readonly ref struct GlyphWidths
+{
+    // Subset fonts begin with their small tables; the outlines, most of the data, are not needed.
+    private const int UsualLength = 48 * 1024;
+    private readonly ReadOnlySpan<byte> _metrics;
+    private readonly int _unit, _longMetrics;
+
+    private GlyphWidths(ReadOnlySpan<byte> program)
+    {
+        var head = Table(program, "head"u8);
+        var horizontal = Table(program, "hhea"u8);
+        var limits = Table(program, "maxp"u8);
+        if (head.Length < 20 || horizontal.Length < 36 || limits.Length < 6) return;
+        _metrics = Table(program, "hmtx"u8);
+        _unit = BinaryPrimitives.ReadUInt16BigEndian(head[18..]);
+        _longMetrics = BinaryPrimitives.ReadUInt16BigEndian(horizontal[34..]);
+        if (_unit == 0 || _longMetrics == 0 || _metrics.Length < _longMetrics * 4) return;
+        Count = BinaryPrimitives.ReadUInt16BigEndian(limits[4..]);
+    }
+
+    /// <summary>The number of glyphs; 0 if the program is not in sfnt format.</summary>
+    public int Count { get; }
+
+    /// <summary>Reads the tables that tell widths. The result is valid until the next use of <paramref name="streams"/>.</summary>
+    /// <exception cref="PdfFormatException">The program cannot be decoded.</exception>
+    public static GlyphWidths Read(PdfFile file, PdfStreams streams, PdfObject program)
+    {
+        var start = streams.Decode(file, program, UsualLength);
+        var end = EndOfTables(start);
+        return new GlyphWidths(end > start.Length ? streams.Decode(file, program, end) : start);
+    }
+
+    /// <summary>The width of a glyph below <see cref="Count"/>, in thousandths of the type size.</summary>
+    public double Of(int glyph) => Math.Round(
+        BinaryPrimitives.ReadUInt16BigEndian(_metrics[(Math.Min(glyph, _longMetrics - 1) * 4)..]) * 1000.0 / _unit);
+
+    private static int EndOfTables(ReadOnlySpan<byte> program) => Math.Max(
+        Math.Max(Place(program, "head"u8).End, Place(program, "hhea"u8).End),
+        Math.Max(Place(program, "maxp"u8).End, Place(program, "hmtx"u8).End));
+
+    private static ReadOnlySpan<byte> Table(ReadOnlySpan<byte> program, ReadOnlySpan<byte> name) =>
+        Place(program, name) is var (start, end) && end <= program.Length ? program[start..end] : [];
+
+    // Where a table is; empty if the font has none.
+    private static (int Start, int End) Place(ReadOnlySpan<byte> program, ReadOnlySpan<byte> name)
+    {
+        if (program.Length < 12) return default;
+        var count = BinaryPrimitives.ReadUInt16BigEndian(program[4..]);
+        for (var i = 0; i < count && program.Length >= 28 + (i * 16); i++)
+        {
+            var entry = program.Slice(12 + (i * 16), 16);
+            if (!entry.StartsWith(name)) continue;
+            var start = BinaryPrimitives.ReadUInt32BigEndian(entry[8..]);
+            var end = start + (long)BinaryPrimitives.ReadUInt32BigEndian(entry[12..]);
+            return end <= int.MaxValue ? ((int)start, (int)end) : default;
+        }
+        return default;
+    }
 }

@@ -92,7 +92,7 @@ internal static partial class StructureRules
             i => Element(i.Structure.Of("TH"),
                 h => !IsScope(i, h) && !i.Structure.NamedHeaders.Contains(i.File.Text(h.Dictionary["ID"]) ?? "")), s_table),
         new("UA 7.5", "单元格指明的表头都存在", "the headers that cells name are there",
-            i => Element(i.Structure.Of("TH", "TD"),
+            i => i.Structure.NamedHeaders.IsSubsetOf(i.Structure.HeaderIds) ? null : Element(i.Structure.Of("TH", "TD"),
                 c => i.Structure.HeadersOf(c).Any(h => !i.Structure.HeaderIds.Contains(h))), s_table),
         new("UA 7.7", "公式有替代文字", "formulas have an alternative text",
             i => Element(i.Structure.Of("Formula"), f => !HasAlternative(i, f)),
