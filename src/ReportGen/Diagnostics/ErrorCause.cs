@@ -36,7 +36,7 @@ public static class ErrorCauses
     /// </summary>
     public static ErrorCause Of(Diagnostic error) => error.Id switch
     {
-        "printing.no-browser" or "printing.browser-not-started" => ErrorCause.Environment,
+        "printing.no-browser" or "printing.browser-not-started" or "printing.missing-glyph" => ErrorCause.Environment,
         "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field"
             or "command.year-needed" => ErrorCause.Usage,
         "kind.no-edition-for-year" => ErrorCause.Data,

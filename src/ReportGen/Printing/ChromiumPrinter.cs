@@ -114,7 +114,8 @@ public sealed class ChromiumPrinter : IPdfPrinter
         }
     }
 
-    private static Outcome<PrintedDocument> Finish(FinishedDocument document, RawPrint raw)
+    /// <summary>Completes and checks what the browser returned; no document if it has an error.</summary>
+    internal static Outcome<PrintedDocument> Finish(FinishedDocument document, RawPrint raw)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         if (raw.RetryReason is not null) found.Add(PrintingMessages.Retried(document.Title, raw.RetryReason));
@@ -125,6 +126,7 @@ public sealed class ChromiumPrinter : IPdfPrinter
             var inspection = PdfInspection.Read(pdf);
             if (inspection.Pages.Count == 0) return Failed(PrintingMessages.NoPdf(document.Title));
             found.AddRange(PdfPreflight.Check(inspection, document.Title));
+            if (!PdfPreflight.MayClaim(found)) pdf = PdfFinisher.Finish(raw.Pdf, document, claims: false);
             var isSound = !found.Any(d => d.Severity == Severity.Error);
             return new(isSound ? new PrintedDocument(pdf, inspection.Pages.Count, raw.Attempts) : null, found.ToImmutable());
         }
@@ -141,5 +143,5 @@ public sealed class ChromiumPrinter : IPdfPrinter
     /// <param name="Blocked">The addresses that the document requested and did not get.</param>
     /// <param name="Attempts">The number of attempts, at least 1.</param>
     /// <param name="RetryReason">Why the first attempt failed; null if it did not.</param>
-    private sealed record RawPrint(byte[] Pdf, IReadOnlyList<string> Blocked, int Attempts, string? RetryReason);
+    internal sealed record RawPrint(byte[] Pdf, IReadOnlyList<string> Blocked, int Attempts, string? RetryReason);
 }

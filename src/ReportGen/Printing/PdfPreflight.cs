@@ -10,10 +10,15 @@ internal static class PdfPreflight
 {
     private const double A4Width = 210 / 25.4 * 72, A4Height = 297 / 25.4 * 72, Tolerance = 1.5;
 
+    private static readonly HashSet<string> s_fontIds = [.. PdfRules.All.Where(r => r.IsOfFonts).Select(r => r.Id)];
+
     /// <summary>Checks a PDF.</summary>
     /// <param name="inspection">The PDF.</param>
     /// <param name="title">The title of the document, for the messages.</param>
-    /// <returns>An error for each rule that is broken; warnings about page sizes and fonts; empty if none.</returns>
+    /// <returns>
+    /// A finding for each rule that is broken, an error unless the fonts of the machine are the cause; warnings about page sizes
+    /// and fonts; empty if none.
+    /// </returns>
     public static ImmutableArray<Diagnostic> Check(PdfInspection inspection, string title)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -26,6 +31,9 @@ internal static class PdfPreflight
         if (type3 > 0) found.Add(PrintingMessages.Type3(type3));
         return found.ToImmutable();
     }
+
+    /// <summary>Whether a PDF with these findings may say that it follows the standards.</summary>
+    public static bool MayClaim(IEnumerable<Diagnostic> findings) => !findings.Any(d => s_fontIds.Contains(d.Id));
 
     private static (double Width, double Height) Size(PdfFile file, PdfObject page) =>
         (file.Array(page.Dictionary!["MediaBox"])?.Items ?? []).Select(file.Number).ToArray()

@@ -59,7 +59,14 @@ internal static class PrintingMessages
         new("请在模板中以 data: 地址内嵌图片和字体，并删去其他引用。",
             "In the template, embed pictures and fonts as data: addresses, and remove other references."));
 
-    public static Diagnostic RuleBroken(string title, PdfRule rule, PdfPlace place) => Error(rule.Id, null,
+    public static Diagnostic RuleBroken(string title, PdfRule rule, PdfPlace place) => rule.IsOfFonts
+        ? Warning(rule.Id, null,
+            $"《{title}》的 PDF 已生成，但没有标明符合 PDF/A 和 PDF/UA：这台机器上的字体不符合规则“{rule.Chinese}”（{rule.FullClauses}"
+                + $"{Chinese(place)}）。",
+            $"The PDF of “{title}” was created, but does not claim to follow PDF/A and PDF/UA: a font of this machine breaks the "
+                + $"rule “{rule.English}” ({rule.FullClauses}{English(place)}).",
+            rule.Remedy!)
+        : Error(rule.Id, null,
         $"《{title}》的 PDF 不符合规则“{rule.Chinese}”（{rule.FullClauses}{Chinese(place)}），未生成 PDF。",
         $"The PDF of “{title}” breaks the rule “{rule.English}” ({rule.FullClauses}{English(place)}); no PDF was created.",
         rule.Remedy ?? new("请更新浏览器后再试；若仍然如此，请把这条信息告诉程序的维护者。",

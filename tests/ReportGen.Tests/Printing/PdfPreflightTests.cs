@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportGen.Diagnostics;
+using ReportGen.Documents;
 using ReportGen.Printing;
 using ReportGen.Printing.Pdf;
 using ReportGen.Printing.Preflight;
@@ -44,15 +45,57 @@ public sealed class PdfPreflightTests
     [TestCase("title", "printing.no-title")]
     [TestCase("tags", "printing.not-tagged")]
     [TestCase("font", "printing.font-not-embedded")]
+    [TestCase("box", "printing.missing-glyph")]
     public void Some_rules_keep_an_id_of_their_own(string what, string id) => Assert.That(
         Check(f =>
         {
             if (what == "lang") f.Catalog("Lang", null);
             else if (what == "title") f.Xmp("dc:title", "dc:description");
             else if (what == "tags") f.Catalog("MarkInfo", null);
+            else if (what == "box") ShowCode(f, 0);
             else f.GlyphFont()["FontDescriptor"] = null;
         }).Select(d => d.Id),
         Has.Member(id));
+
+    [Test]
+    public void A_missing_character_is_one_finding_about_the_machine()
+    {
+        var found = Check(f => ShowCode(f, 0)).Single();
+
+        Assert.That((found.Id, found.Severity, ErrorCauses.Of(found)), Is.EqualTo(
+            ("printing.missing-glyph", Severity.Error, ErrorCause.Environment)));
+        Assert.That(found.Remedy!.English, Does.Contain("reportgen doctor"));
+    }
+
+    [Test]
+    public void A_fault_of_the_machines_fonts_does_not_stop_the_report_which_then_claims_nothing()
+    {
+        var bad = SamplePdf.Edited(_good, f => f.GlyphFont()["W"] = null);
+        var outcome = ChromiumPrinter.Finish(new FinishedDocument("", "题"), new(bad, [], 1, null));
+
+        var found = outcome.Diagnostics.Single();
+        Assert.That((found.Id, found.Severity), Is.EqualTo(("printing.other-font", Severity.Warning)));
+        Assert.That(found.Message.English, Does.Contain("does not claim").And.Contain("PDF/A-2a 6.2.11.5"));
+        var xmp = PdfInspection.Read(outcome.Value!.Pdf).Xmp;
+        Assert.That((xmp.IsWellFormed, xmp.Title, xmp.HasValidExtensions, xmp.IsDefined), Is.EqualTo((true, "政府信息公开工作年度报告", true, true)));
+        Assert.That(
+            (xmp.Value(PdfMetadata.ArchiveNamespace, "part"), xmp.Value(PdfMetadata.AccessNamespace, "part")),
+            Is.EqualTo(((string?)null, (string?)null)));
+        Assert.That(PdfInspection.Read(ChromiumPrinter.Finish(new FinishedDocument("", "题"), new([.. _good], [], 1, null)).Value!.Pdf)
+            .Xmp.Value(PdfMetadata.ArchiveNamespace, "part"), Is.EqualTo("2"), "a sound PDF claims");
+    }
+
+    [Test]
+    public async Task A_report_with_Type_3_fonts_is_printed()
+    {
+        await using var printer = Printers.Create();
+        var outcome = await printer.PrintAsync(
+            Printers.Document("<h1>题</h1><p><b>合成粗体</b>", style: "b{font-family:\"ReportGen Kai\";font-synthesis:weight}"));
+
+        Assert.That(outcome.Diagnostics.Select(d => d.Id), Is.EqualTo(new[] { "printing.type3-font" }));
+        Assert.That(PdfInspection.Read(outcome.Value!.Pdf).Xmp.Value(PdfMetadata.ArchiveNamespace, "part"), Is.EqualTo("2"),
+            "PDF/A permits Type 3 fonts");
+    }
 
     [TestCase(595.28 + 1.4, 841.89 - 1.4, true)]
     [TestCase(841.89 - 1.4, 595.28 + 1.4, true)]
@@ -87,6 +130,13 @@ public sealed class PdfPreflightTests
 
     private ImmutableArray<Diagnostic> Check(Action<PdfFile> edit) =>
         PdfPreflight.Check(PdfInspection.Read(SamplePdf.Edited(_good, edit)), "题");
+
+    // Shows a glyph of the first font.
+    private static void ShowCode(PdfFile file, int code)
+    {
+        var font = file.Dictionary(file.Dictionary(file.Page()["Resources"])!["Font"])!.Entries[0].Key;
+        file.AddContent($"/Artifact BMC BT /{font} 9 Tf <{code:X4}> Tj ET EMC");
+    }
 
     private static PdfArray Box(double width, double height) =>
         new(Real(0), Real(0), Real(width), Real(height));

@@ -21,15 +21,16 @@ internal sealed class PdfFinisher
     /// <summary>Completes a PDF. Its bytes may be changed.</summary>
     /// <param name="pdf">The PDF as the browser made it.</param>
     /// <param name="document">What was printed.</param>
+    /// <param name="claims">Whether the PDF says that it follows PDF/A-2a and PDF/UA-1.</param>
     /// <returns>The bytes to publish; the same document gives the same bytes.</returns>
     /// <exception cref="PdfFormatException">The bytes are not a PDF as Chromium writes it.</exception>
-    public static byte[] Finish(byte[] pdf, FinishedDocument document)
+    public static byte[] Finish(byte[] pdf, FinishedDocument document, bool claims = true)
     {
         var file = PdfFile.Read(pdf);
         ElementIds.Renumber(file);
         using var streams = new PdfStreams();
         var finisher = new PdfFinisher(file, streams);
-        finisher.SetMetadata(document);
+        finisher.SetMetadata(document, claims);
         finisher.SetOutputIntent();
         UnicodeFinisher.Finish(file, streams);
         finisher.CompletePages();
@@ -37,7 +38,7 @@ internal sealed class PdfFinisher
         return PdfWriter.Write(file);
     }
 
-    private void SetMetadata(FinishedDocument document)
+    private void SetMetadata(FinishedDocument document, bool claims)
     {
         var known = _file.Dictionary(_file.Trailer["Info"]) ?? new PdfDictionary();
         var title = _file.Text(known["Title"]);
@@ -51,7 +52,7 @@ internal sealed class PdfFinisher
             info.IsChanged = true;
         }
         var packet = _file.Add(
-            new PdfDictionary { ["Type"] = new PdfName("Metadata"), ["Subtype"] = new PdfName("XML") }, metadata.ToXmp());
+            new PdfDictionary { ["Type"] = new PdfName("Metadata"), ["Subtype"] = new PdfName("XML") }, metadata.ToXmp(claims));
         Catalog()["Metadata"] = packet.Reference;
         if (_file.Dictionary(_file.Catalog["ViewerPreferences"]) is not { } view)
             _file.Catalog["ViewerPreferences"] = view = new PdfDictionary();

@@ -18,6 +18,32 @@ internal sealed record PdfMetadata(
     /// <inheritdoc cref="ArchiveNamespace"/>
     public const string AccessNamespace = "http://www.aiim.org/pdfua/ns/id/";
 
+    private const string Identifiers = """
+
+        <pdfaid:part>2</pdfaid:part>
+        <pdfaid:conformance>A</pdfaid:conformance>
+        <pdfuaid:part>1</pdfuaid:part>
+        """;
+
+    // PDF/A does not know the property of PDF/UA.
+    private const string Extension = $"""
+
+        <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+         xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+        <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+        <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+        <pdfaSchema:namespaceURI>{AccessNamespace}</pdfaSchema:namespaceURI>
+        <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+        <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+        <pdfaProperty:name>part</pdfaProperty:name>
+        <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+        <pdfaProperty:category>internal</pdfaProperty:category>
+        <pdfaProperty:description>The part of ISO 14289 to which the file conforms</pdfaProperty:description>
+        </rdf:li></rdf:Seq></pdfaSchema:property>
+        </rdf:li></rdf:Bag></pdfaExtension:schemas>
+        </rdf:Description>
+        """;
+
     /// <summary>The information dictionary.</summary>
     public PdfDictionary ToDictionary()
     {
@@ -38,7 +64,8 @@ internal sealed record PdfMetadata(
     /// The XMP packet, with the identifiers of PDF/A-2a and PDF/UA-1, and with the extension schema that PDF/A asks for because
     /// it does not know PDF/UA.
     /// </summary>
-    public byte[] ToXmp() => Encoding.UTF8.GetBytes(
+    /// <param name="claims">Whether the identifiers are written; without them, the PDF claims nothing.</param>
+    public byte[] ToXmp(bool claims) => Encoding.UTF8.GetBytes(
         $"""
         <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -46,25 +73,8 @@ internal sealed record PdfMetadata(
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
          xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="{ArchiveNamespace}" xmlns:pdfuaid="{AccessNamespace}">
         <dc:format>application/pdf</dc:format>
-        {Properties()}
-        <pdfaid:part>2</pdfaid:part>
-        <pdfaid:conformance>A</pdfaid:conformance>
-        <pdfuaid:part>1</pdfuaid:part>
-        </rdf:Description>
-        <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-         xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-        <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-        <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-        <pdfaSchema:namespaceURI>{AccessNamespace}</pdfaSchema:namespaceURI>
-        <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-        <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-        <pdfaProperty:name>part</pdfaProperty:name>
-        <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-        <pdfaProperty:category>internal</pdfaProperty:category>
-        <pdfaProperty:description>The part of ISO 14289 to which the file conforms</pdfaProperty:description>
-        </rdf:li></rdf:Seq></pdfaSchema:property>
-        </rdf:li></rdf:Bag></pdfaExtension:schemas>
-        </rdf:Description>
+        {Properties()}{(claims ? Identifiers : "")}
+        </rdf:Description>{(claims ? Extension : "")}
         </rdf:RDF>
         </x:xmpmeta>
         <?xpacket end="r"?>

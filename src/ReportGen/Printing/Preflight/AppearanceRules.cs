@@ -14,6 +14,8 @@ internal static class AppearanceRules
 
     private static readonly string[] s_fontTypes = ["Type1", "MMType1", "TrueType", "Type3", "Type0"];
 
+    private const string OtherFont = "printing.other-font";
+
     private static readonly LocalizedText s_fonts = new(
         "请运行 reportgen doctor 检查字体；模板中只用自带字体。",
         "Run reportgen doctor to check the fonts; use only the bundled ones in the template.");
@@ -70,24 +72,26 @@ internal static class AppearanceRules
                 && i.File.Object(font["CIDToGIDMap"]) is not { IsStream: true })),
         new("A 6.2.11.4, UA 7.21.4", "字体已嵌入", "fonts are embedded",
             i => Font(i, f => f.IsUsed && f.Subtype != "Type3" && f.Program is not { IsStream: true }),
-            new("请换用允许嵌入的字体。", "Use a font whose licence allows embedding."), "printing.font-not-embedded"),
+            new("请换用允许嵌入的字体。", "Use a font whose licence allows embedding."), "printing.font-not-embedded",
+            IsOfFonts: true),
         new("A 6.2.11.4, UA 7.21.4", "嵌入的字体有所用的每个字形", "embedded fonts have every glyph that is shown",
-            i => Font(i, f => f.HasGlyphOutsideProgram), s_fonts),
+            i => Font(i, f => f.HasGlyphOutsideProgram), s_fonts, OtherFont, true),
         new("A 6.2.11.4, UA 7.21.4", "CIDSet 列出嵌入字体的所有字形", "a CIDSet lists all glyphs of the embedded font",
             i => Font(i, f => f.HasIncompleteSet)),
         new("A 6.2.11.5, UA 7.21.5", "PDF 中的字宽与嵌入的字体一致", "widths in the PDF are those of the embedded font",
-            i => Font(i, f => f.HasOtherWidth), s_fonts),
+            i => Font(i, f => f.HasOtherWidth), s_fonts, OtherFont, true),
         new("A 6.2.11.6, UA 7.21.6", "符号字体没有编码，其他 TrueType 字体有标准编码",
             "symbolic TrueType fonts have no encoding, and others a standard one",
             i => Font(i, f => f.Subtype == "TrueType" && !IsEncodingRight(i.File, f))),
-        new("A 6.2.11.7, UA 7.21.7", "每个字形都对应文字", "every glyph has its character", i => Font(i, f => f.HasUnmapped), s_fonts),
+        new("A 6.2.11.7, UA 7.21.7", "每个字形都对应文字", "every glyph has its character",
+            i => Font(i, f => f.HasUnmapped), s_fonts, OtherFont, true),
         new("A 6.2.11.7, UA 7.21.7", "字形不对应 U+0000、U+FEFF 或 U+FFFE", "no glyph stands for U+0000, U+FEFF or U+FFFE",
-            i => Font(i, f => f.Shows(c => c is '\0' or '\uFEFF' or '\uFFFE')), s_fonts),
+            i => Font(i, f => f.Shows(c => c is '\0' or '\uFEFF' or '\uFFFE')), s_fonts, OtherFont, true),
         new("A 6.2.11.7", "没有私用区的文字", "no character is in the private use area",
             i => Font(i, f => f.Shows(c => c is >= '\uE000' and <= '\uF8FF')),
             new("请把自造字改为标准汉字。", "Replace private characters by standard ones.")),
         new("A 6.2.11.8, UA 7.21.8", "没有显示为空框的缺字", "no missing character is shown as a box",
-            i => Font(i, f => f.ShowsNotdef), s_fonts),
+            i => Font(i, f => f.ShowsNotdef), s_fonts, "printing.missing-glyph"),
     ];
 
     private static PdfPlace? Broken(PdfInspection inspection, Func<ContentFacts, bool> isBroken) =>

@@ -48,8 +48,11 @@ internal sealed class FontFacts
 
     public bool HasIncompleteSet { get; private set; }
 
-    /// <summary>Whether a code is shown that has no character, so that its text cannot be read aloud or copied.</summary>
-    public bool HasUnmapped => Array.Exists(_codes, c => !_unicode.ContainsKey(c));
+    /// <summary>
+    /// Whether a code is shown that has no character, so that its text cannot be read aloud or copied. The glyph for missing
+    /// characters is a fault of its own.
+    /// </summary>
+    public bool HasUnmapped => Array.Exists(_codes, c => !(IsComposite && c == 0) && !_unicode.ContainsKey(c));
 
     /// <summary>Whether a shown code has one of these characters.</summary>
     public bool Shows(Func<char, bool> character) =>

@@ -9,9 +9,13 @@ namespace ReportGen.Printing.Preflight;
 /// <param name="FindBreach">Finds the first place that breaks the rule; null if there is none.</param>
 /// <param name="Remedy">What the author of a template can do about it; null if the template is not the cause.</param>
 /// <param name="OwnId">The id of its finding if it has one of its own.</param>
+/// <param name="IsOfFonts">
+/// Whether the fonts of the machine are the cause of a breach. The PDF is readable on paper and is published, without the claim
+/// to follow the standards.
+/// </param>
 internal sealed record PdfRule(
     string Clauses, string Chinese, string English, Func<PdfInspection, PdfPlace?> FindBreach, LocalizedText? Remedy = null,
-    string? OwnId = null)
+    string? OwnId = null, bool IsOfFonts = false)
 {
     /// <summary>The id of its finding, which tells whether the template is the cause.</summary>
     public string Id => OwnId ?? (Remedy is null ? "printing.pdf-rule" : "printing.pdf-template");

@@ -83,7 +83,7 @@ public sealed class PdfFinisherTests
         var metadata = new PdfMetadata("题 <&>\u0001", null, "zh-CN", null, "Skia", null);
 
         Assert.That(metadata.ToDictionary().Entries.Select(e => e.Key), Is.EqualTo(new[] { "Title", "Producer" }));
-        var xmp = System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(metadata.ToXmp()));
+        var xmp = System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(metadata.ToXmp(claims: true)));
         Assert.That(xmp.Root!.Value, Does.Contain("题 <&> ").And.Not.Contain("T00:00"));
     }
 

@@ -30,17 +30,20 @@ public sealed class PdfPageTests
         | id | cause |
         |---|---|
         | `printing.pdf-template`, `printing.no-title`, `printing.no-language` | the template; the error says what to change |
-        | `printing.font-not-embedded` | a font whose licence forbids embedding |
+        | `printing.missing-glyph` | the machine: no font has a character of the report |
         | `printing.pdf-rule`, `printing.not-tagged` | the browser, or this program |
 
-        Page sizes other than A4 and Type 3 fonts break no rule; they are warnings.
+        If the bundled fonts are missing and a font of the machine breaks a rule (`printing.other-font`,
+        `printing.font-not-embedded`), the PDF is published with a warning, and does not claim to follow the standards. Page
+        sizes other than A4 and Type 3 fonts break no rule; they are warnings.
 
         ## What is not promised
 
         - The PDF is *checked by these rules*, not *certified*. The rules are those that a program can check on a file as
           Chromium writes it.
         - No program can tell whether a text is tagged as what it is, whether the reading order makes sense, or whether an
-          alternative text describes its picture. For the bundled templates this was reviewed; for your own, review it.
+          alternative text describes its picture. The authors of the bundled templates compared their tags with their pages;
+          no user of a screen reader has tried them. For your own templates, do the same.
         - Pages are printed by the browser of the machine. Another version of it may break lines in another way, and gives
           other bytes.
 
@@ -76,15 +79,16 @@ public sealed class PdfPageTests
         | 编号 | 原因 |
         |---|---|
         | `printing.pdf-template`、`printing.no-title`、`printing.no-language` | 模板；错误信息写明如何修改 |
-        | `printing.font-not-embedded` | 字体的许可不允许嵌入 |
+        | `printing.missing-glyph` | 这台机器：没有字体能印出报告中的某个字 |
         | `printing.pdf-rule`、`printing.not-tagged` | 浏览器或本程序 |
 
-        纸张不是 A4、含 Type 3 字体不违反规则，只给出警告。
+        没有自带字体、而本机的字体违反规则时（`printing.other-font`、`printing.font-not-embedded`），PDF 照常发布，给出警告，
+        文件不标明符合这两项标准。纸张不是 A4、含 Type 3 字体不违反规则，只给出警告。
 
         ## 不保证什么
 
         - PDF 是“按这些规则检查过”，不是“经过认证”。规则是程序能够在 Chromium 所写的文件上检查的那些。
-        - 文字的标签是否恰当、阅读顺序是否合理、替代文字是否说清了图片，程序无法判断。自带模板已经人工核对；自己写的模板请自行核对。
+        - 文字的标签是否恰当、阅读顺序是否合理、替代文字是否说清了图片，程序无法判断。自带模板的作者已逐项对照标签和页面，还没有请使用读屏软件的人试过；自己写的模板请自行对照。
         - 页面由本机的浏览器打印。换一个版本，换行可能不同，文件也不再逐字节相同。
 
         ## 如何自行检查
