@@ -77,12 +77,13 @@ public sealed class PdfPreflightTests
         Assert.That((found.Id, found.Severity), Is.EqualTo(("printing.other-font", Severity.Warning)));
         Assert.That(found.Message.English, Does.Contain("does not claim").And.Contain("PDF/A-2a 6.2.11.5"));
         var xmp = PdfInspection.Read(outcome.Value!.Pdf).Xmp;
-        Assert.That((xmp.IsWellFormed, xmp.Title, xmp.HasValidExtensions, xmp.IsDefined), Is.EqualTo((true, "政府信息公开工作年度报告", true, true)));
+        Assert.That((xmp.IsWellFormed, xmp.HasValidExtensions, xmp.IsDefined), Is.EqualTo((true, true, true)));
+        Assert.That(xmp.Title, Is.EqualTo("政府信息公开工作年度报告"));
         Assert.That(
             (xmp.Value(PdfMetadata.ArchiveNamespace, "part"), xmp.Value(PdfMetadata.AccessNamespace, "part")),
             Is.EqualTo(((string?)null, (string?)null)));
-        Assert.That(PdfInspection.Read(ChromiumPrinter.Finish(new FinishedDocument("", "题"), new([.. _good], [], 1, null)).Value!.Pdf)
-            .Xmp.Value(PdfMetadata.ArchiveNamespace, "part"), Is.EqualTo("2"), "a sound PDF claims");
+        var sound = ChromiumPrinter.Finish(new FinishedDocument("", "题"), new([.. _good], [], 1, null)).Value!.Pdf;
+        Assert.That(PdfInspection.Read(sound).Xmp.Value(PdfMetadata.ArchiveNamespace, "part"), Is.EqualTo("2"));
     }
 
     [Test]
