@@ -65,7 +65,7 @@ internal static partial class StructureRules
                 || r.Kids.Exists(k => k.Type is not ("TH" or "TD")))),
         new("UA 7.2", "单元格在行中", "cells are in rows", i => Element(i.Structure.Of("TH", "TD"), c => c.Parent?.Type != "TR")),
         new("UA 7.2", "各行列数相同，单元格不重叠", "rows have the same number of columns, and cells do not overlap",
-            i => Element(i.Structure.Of("Table"), t => !TableGrid.IsRegular(i, t)), s_table),
+            i => Element(i.Structure.Of("Table"), t => !TaggedTable.IsRegular(i, t)), s_table),
         new("UA 7.2", "表格自身没有内容", "tables, row groups and rows have no content of their own",
             i => Element(i.Structure.Of("Table", "THead", "TBody", "TFoot", "TR"), t => t.Content.Count > 0)),
         new("UA 7.2", "列表只有列表项", "lists have only items, lists and a caption",
@@ -155,7 +155,7 @@ internal static partial class StructureRules
 }
 
 /// <summary>The cells of a table on its grid.</summary>
-internal static class TableGrid
+internal static class TaggedTable
 {
     private const int MaxSpan = 1000;
 
