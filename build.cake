@@ -191,6 +191,7 @@ Requirement[] Requirements() =>
     new("links the published tool", () => "gcc libc6-dev", () => !OperatingSystem.IsLinux() || Linker() is not null),
     new("makes the fonts", () => "python3-fonttools", () => HasFonts() || HasFontTools()),
     new("looks into the printed pages in the tests", () => "poppler-utils", () => !OperatingSystem.IsLinux() || IsOnPath("pdftotext")),
+    new("checks the structure of PDF files in the tests", () => "qpdf", () => !OperatingSystem.IsLinux() || IsOnPath("qpdf")),
     new("font lookup", () => "fontconfig", () => !OperatingSystem.IsLinux() || IsOnPath("fc-list")),
 ];
 

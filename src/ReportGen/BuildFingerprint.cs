@@ -120,7 +120,8 @@ public sealed class BuildFingerprint
     private static string Common(PublishOptions options, Guid program)
     {
         var key = new BuildKey().Add("program", program.ToString())
-            .Add("formats", string.Join(',', options.Formats)).Add("profile", options.Profile.ToString())
+            .Add("formats", string.Join(',', options.Formats)).Add("portal", options.ForPortal ? "yes" : "no")
+            .Add("profile", options.Profile.ToString())
             .Add("accepted", options.Accepted?.Write() ?? "").Add("previous", options.Previous?.Digest ?? "");
         foreach (var (name, value) in options.Settings) key.Add($"setting {name}", value);
         if (FontConfiguration.FindFolder() is { } fonts)

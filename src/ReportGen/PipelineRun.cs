@@ -88,7 +88,8 @@ internal sealed class PipelineRun(
         var rendered = pipeline.Render(read, options.Rendering with { WithMarkdown = withMarkdown });
         if (rendered.Value is not { } documents) return new(none, [], rendered.Diagnostics);
         var files = none.ToBuilder();
-        if (options.Formats.Contains(OutputFormat.Html)) files[OutputFormat.Html] = Encoding.UTF8.GetBytes(documents.Html.Html);
+        if (options.Formats.Contains(OutputFormat.Html))
+            files[OutputFormat.Html] = Encoding.UTF8.GetBytes(documents.Portal ?? documents.Html.Html);
         if (withMarkdown) files[OutputFormat.Markdown] = Encoding.UTF8.GetBytes(documents.Markdown);
         if (!options.Formats.Contains(OutputFormat.Pdf))
             return new(files.ToImmutable(), documents.Included, rendered.Diagnostics);

@@ -10,6 +10,9 @@ public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputForm
     /// <summary>Whether to build unchanged reports as well.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether the HTML is a part of a page for the editor of a website.</summary>
+    public bool ForPortal { get; init; }
+
     /// <summary>The language of returned workbooks, review pages and reasons in the journal. Default: Chinese.</summary>
     public DocumentLanguage Language { get; init; } = Diagnostics.Language.Chinese;
 

@@ -125,7 +125,8 @@ public sealed class ReportPublisher(
             },
             MoreFindings = remark is null ? [] : [remark],
             RenderSpeculatively = options.RenderSpeculatively,
-            Rendering = RenderOptions.Published with { Settings = options.Settings.ToImmutableDictionary() },
+            Rendering = RenderOptions.Published with
+                { Settings = options.Settings.ToImmutableDictionary(), ForPortal = options.ForPortal },
         };
     }
 

@@ -6,6 +6,7 @@ var suites = new Dictionary<string, Func<Task<IReadOnlyList<Measurement>>>>
 {
     ["templating"] = TemplatingBenchmark.RunAsync,
     ["rules"] = RulesBenchmark.RunAsync,
+    ["pdf"] = PdfBenchmark.RunAsync,
     ["cold"] = ColdBenchmark.RunAsync,
     ["batch"] = BatchBenchmark.RunAsync,
     ["growth"] = BatchBenchmark.GrowthAsync,

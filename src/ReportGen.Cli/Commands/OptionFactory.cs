@@ -117,14 +117,16 @@ internal static class OptionFactory
     }
 
     /// <summary>Restricts the value to a whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
-    public static Option<int?> Between(this Option<int?> option, UserTerminal terminal, int min, int max)
+    public static Option<int?> Between(this Option<int?> option, UserTerminal terminal, int min, int max, bool orZero = false)
     {
         option.CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (int.TryParse(text, out var number) && number >= min && number <= max) return number;
-            result.AddError(
-                terminal.Localize($"“{text}”应为 {min} 到 {max} 的整数。", $"\"{text}\" is not a whole number from {min} to {max}."));
+            if (int.TryParse(text, out var number) && ((number >= min && number <= max) || (orZero && number == 0)))
+                return number;
+            var (chinese, english) = orZero ? ("0，或", "0 or ") : ("", "");
+            result.AddError(terminal.Localize(
+                $"“{text}”应为{chinese} {min} 到 {max} 的整数。", $"\"{text}\" is not {english}a whole number from {min} to {max}."));
             return null;
         };
         return option;

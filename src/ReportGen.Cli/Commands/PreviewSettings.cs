@@ -11,8 +11,9 @@ internal sealed class PreviewSettings(UserTerminal terminal)
     private readonly Argument<string> _path = terminal.NewArgument<string>(
         "path", new("文件|文件夹", "file|folder"), new("工作簿，或装有工作簿的文件夹", "a workbook, or a folder of workbooks"));
     private readonly Option<int?> _port = terminal.NewOption<int?>("--port", new("端口", "port"),
-        new($"从这个端口起找一个空闲的；默认 {DefaultPort}", $"port, or the next free one; {DefaultPort} by default"))
-        .Between(terminal, 1024, 65_535);
+        new($"从这个端口起找一个空闲的，0 为任意空闲的；默认 {DefaultPort}",
+            $"port, or the next free one; 0 for any; {DefaultPort} by default"))
+        .Between(terminal, 1024, 65_535, orZero: true);
     private readonly Option<bool> _open = terminal.NewSwitch("--open", new("同时打开浏览器", "open the browser as well"));
 
     /// <summary>The arguments and options, in the order of the help screen.</summary>

@@ -15,6 +15,9 @@ internal sealed class PublishingSettings(UserTerminal terminal)
     private readonly Option<ImmutableArray<string>> _formats =
         terminal.NewOption<ImmutableArray<string>>("--formats", LocalizedText.Same("pdf,html,md"),
         new("要哪些格式；默认全部", "output formats; all by default")).ListOf(terminal, "pdf", "html", "md");
+    private readonly Option<string> _html = terminal.NewChoice("--html",
+        new("HTML 的形式：page 是完整的网页，portal 是粘贴到网站编辑器里的内容",
+            "form of the HTML: page is a whole page, portal is for pasting into a website's editor"), "page", "portal");
     private readonly Option<string?> _roster = terminal.NewOption<string?>("--roster", new("文件", "file"),
         new("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报", "list of expected bodies (.xlsx or .csv); the ledger then shows who is missing"));
 
@@ -22,7 +25,7 @@ internal sealed class PublishingSettings(UserTerminal terminal)
     public CheckingSettings Checking { get; } = new(terminal);
 
     /// <summary>The options without those of <see cref="Checking"/>, in the order of the help screens.</summary>
-    public IEnumerable<Symbol> All => [_output, _formats, _roster];
+    public IEnumerable<Symbol> All => [_output, _formats, _html, _roster];
 
     /// <summary>Returns the roster of expected bodies; null for none.</summary>
     public string? Roster(ParseResult result) => result.GetValue(_roster);
@@ -31,6 +34,7 @@ internal sealed class PublishingSettings(UserTerminal terminal)
     public PublishOptions? Read(ParseResult result) => Checking.Accepted(result) is not { } accepted ? null
         : new PublishOptions(result.GetValue(_output)!, [.. result.GetValue(_formats).Select(f => s_formatNames[f])])
         {
-            Language = terminal.DocumentLanguage, Profile = Checking.Profile(result), Accepted = accepted,
+            Language = terminal.DocumentLanguage, ForPortal = result.GetValue(_html) == "portal",
+            Profile = Checking.Profile(result), Accepted = accepted,
         };
 }

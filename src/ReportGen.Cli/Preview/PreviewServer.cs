@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -21,11 +22,12 @@ internal sealed class PreviewServer : IAsyncDisposable
     /// <summary>Who may see the preview, and the addresses for the user's browser.</summary>
     public PreviewAccess Access { get; }
 
-    /// <summary>Starts a server on a port, or on the next free one.</summary>
+    /// <summary>Starts a server on a port, or on the next free one; on any free one for port 0.</summary>
     /// <returns>The running server; null if none of a hundred ports is free.</returns>
     public static async Task<PreviewServer?> StartAsync(
         PreviewSession session, PreviewFonts fonts, DocumentLanguage language, int firstPort)
     {
+        if (firstPort == 0) firstPort = FreePort();
         for (var port = firstPort; port < firstPort + MaxPorts && port <= IPEndPoint.MaxPort; port++)
         {
             var access = new PreviewAccess(port);
@@ -48,6 +50,15 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // Known before the server starts, because addresses and allowed hosts contain it. If another program takes it in between,
+    // the next is used.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // An empty builder reads no configuration: environment variables and settings files cannot open other addresses.

@@ -36,13 +36,14 @@ public static class ErrorCauses
     /// </summary>
     public static ErrorCause Of(Diagnostic error) => error.Id switch
     {
-        "printing.no-browser" or "printing.browser-not-started" => ErrorCause.Environment,
+        "printing.no-browser" or "printing.browser-not-started" or "printing.missing-glyph" => ErrorCause.Environment,
         // A path on the command line that leads nowhere is the same error in every command.
         "file.missing" or "command.no-such-path" or "command.no-match" or "environment.no-inbox" or "roster.unreadable"
             or "data.unreadable" or "kind.no-templates-folder" => ErrorCause.Usage,
         "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field"
             or "command.year-needed" => ErrorCause.Usage,
         "kind.no-edition-for-year" => ErrorCause.Data,
+        "printing.pdf-template" or "printing.no-title" or "printing.no-language" => ErrorCause.Template,
         var id => id.Split('.')[0] switch
         {
             "environment" => ErrorCause.Environment,

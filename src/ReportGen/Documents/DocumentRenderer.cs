@@ -14,13 +14,16 @@ public static class DocumentRenderer
     {
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
         var files = new IncludedFiles(templates.Folders);
-        var html = Render("html", report, templates, files, options, findings);
+        // The PDF is printed from the whole page.
+        var html = Render("html", report, templates, files, options with { ForPortal = false }, findings);
         var included = files.Names;
+        var portal = options.ForPortal ? Render("html", report, templates, files, options, findings) : null;
         var markdown = options.WithMarkdown ? Render("md", report, templates, files, options, findings) : "";
         return new(
             findings.Count > 0 ? null : new RenderedDocuments(
-                new FinishedDocument(html, report.Report.Title, report.Report.Date) { Included = included }, markdown)
-                    { Included = files.Names },
+                new FinishedDocument(html, report.Report.Title, report.Report.Date)
+                    { Author = report.Report.Body, Included = included }, markdown)
+                    { Portal = portal, Included = files.Names },
             findings.DrainToImmutable());
     }
 

@@ -8,6 +8,9 @@ namespace ReportGen.Documents;
 /// <param name="Date">The creation date of the PDF; null for a PDF without dates.</param>
 public sealed record FinishedDocument(string Html, string Title, DateOnly? Date = null)
 {
+    /// <summary>The public body that the document is by, for the PDF; null if it is not known.</summary>
+    public string? Author { get; init; }
+
     /// <summary>
     /// The templates and style sheets that it includes, by the names that templates use, without the main template.
     /// </summary>

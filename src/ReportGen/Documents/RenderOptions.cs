@@ -12,6 +12,11 @@ public sealed record RenderOptions
     /// <summary>Whether figures and blocks have their cells in the page. Default: false.</summary>
     public bool ShowSources { get; init; }
 
+    /// <summary>
+    /// Whether the HTML is a part of a page for the editor of a website, with inline styles only. Default: false, a whole page.
+    /// </summary>
+    public bool ForPortal { get; init; }
+
     /// <summary>Whether Markdown is rendered. Default: true; otherwise the Markdown is empty.</summary>
     public bool WithMarkdown { get; init; } = true;
 

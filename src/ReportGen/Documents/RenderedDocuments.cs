@@ -5,6 +5,9 @@ namespace ReportGen.Documents;
 /// <param name="Markdown">The Markdown.</param>
 public sealed record RenderedDocuments(FinishedDocument Html, string Markdown)
 {
+    /// <summary>The HTML for the editor of a website; null if it was not requested.</summary>
+    public string? Portal { get; init; }
+
     /// <summary>
     /// The templates and style sheets that either includes, by the names that templates use, without the main templates.
     /// </summary>

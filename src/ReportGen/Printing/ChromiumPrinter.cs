@@ -1,6 +1,7 @@
 using ReportGen.Documents;
 using ReportGen.Printing.Chromium;
 using ReportGen.Printing.Pdf;
+using ReportGen.Printing.Preflight;
 
 namespace ReportGen.Printing;
 
@@ -113,16 +114,26 @@ public sealed class ChromiumPrinter : IPdfPrinter
         }
     }
 
-    private static Outcome<PrintedDocument> Finish(FinishedDocument document, RawPrint raw)
+    /// <summary>Completes and checks what the browser returned; no document if it has an error.</summary>
+    internal static Outcome<PrintedDocument> Finish(FinishedDocument document, RawPrint raw)
     {
-        var facts = PdfFacts.Read(raw.Pdf);
-        PdfNormalizer.Normalize(raw.Pdf, document.Date);
-        if (facts.Pages.IsEmpty) return Failed(PrintingMessages.NoPdf(document.Title));
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         if (raw.RetryReason is not null) found.Add(PrintingMessages.Retried(document.Title, raw.RetryReason));
         found.AddRange(raw.Blocked.Distinct().Select(PrintingMessages.Blocked));
-        found.AddRange(PdfPreflight.Check(facts));
-        return new(new PrintedDocument(raw.Pdf, facts.Pages.Length, raw.Attempts), found.ToImmutable());
+        try
+        {
+            var pdf = PdfFinisher.Finish(raw.Pdf, document);
+            var inspection = PdfInspection.Read(pdf);
+            if (inspection.Pages.Count == 0) return Failed(PrintingMessages.NoPdf(document.Title));
+            found.AddRange(PdfPreflight.Check(inspection, document.Title));
+            if (!PdfPreflight.MayClaim(found)) pdf = PdfFinisher.Finish(raw.Pdf, document, claims: false);
+            var isSound = !found.Any(d => d.Severity == Severity.Error);
+            return new(isSound ? new PrintedDocument(pdf, inspection.Pages.Count, raw.Attempts) : null, found.ToImmutable());
+        }
+        catch (PdfFormatException)
+        {
+            return Failed(PrintingMessages.NoPdf(document.Title));
+        }
     }
 
     private static Outcome<PrintedDocument> Failed(Diagnostic reason) => new(null, [reason]);
@@ -132,5 +143,5 @@ public sealed class ChromiumPrinter : IPdfPrinter
     /// <param name="Blocked">The addresses that the document requested and did not get.</param>
     /// <param name="Attempts">The number of attempts, at least 1.</param>
     /// <param name="RetryReason">Why the first attempt failed; null if it did not.</param>
-    private sealed record RawPrint(byte[] Pdf, IReadOnlyList<string> Blocked, int Attempts, string? RetryReason);
+    internal sealed record RawPrint(byte[] Pdf, IReadOnlyList<string> Blocked, int Attempts, string? RetryReason);
 }

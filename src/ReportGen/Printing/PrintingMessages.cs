@@ -1,3 +1,4 @@
+using ReportGen.Printing.Preflight;
 using static ReportGen.Diagnostics.Diagnostic;
 
 namespace ReportGen.Printing;
@@ -58,17 +59,18 @@ internal static class PrintingMessages
         new("请在模板中以 data: 地址内嵌图片和字体，并删去其他引用。",
             "In the template, embed pictures and fonts as data: addresses, and remove other references."));
 
-    public static Diagnostic NoTitle() => Warning("printing.no-title", null,
-        "PDF 没有标题。", "The PDF has no title.",
-        new("请在模板的 <head> 中写明 <title>。", "Write a <title> in the template's <head>."));
-
-    public static Diagnostic NoLanguage() => Warning("printing.no-language", null,
-        "PDF 没有注明语言。", "The PDF does not specify its language.",
-        new("请在模板中写 <html lang=\"zh-CN\">。", "Write <html lang=\"zh-CN\"> in the template."));
-
-    public static Diagnostic NotTagged() => Warning("printing.not-tagged", null,
-        "PDF 没有结构标签，读屏软件无法朗读。", "The PDF is not tagged, so screen readers cannot read it.",
-        new("请使用较新的浏览器（Chromium 120 以上）。", "Use a newer browser (Chromium 120 or later)."));
+    public static Diagnostic RuleBroken(string title, PdfRule rule, PdfPlace place) => rule.IsOfFonts
+        ? Warning(rule.Id, null,
+            $"《{title}》的 PDF 已生成，但没有标明符合 PDF/A 和 PDF/UA：这台机器上的字体不符合规则“{rule.Chinese}”（{rule.FullClauses}"
+                + $"{Chinese(place)}）。",
+            $"The PDF of “{title}” was created, but does not claim to follow PDF/A and PDF/UA: a font of this machine breaks the "
+                + $"rule “{rule.English}” ({rule.FullClauses}{English(place)}).",
+            rule.Remedy!)
+        : Error(rule.Id, null,
+        $"《{title}》的 PDF 不符合规则“{rule.Chinese}”（{rule.FullClauses}{Chinese(place)}），未生成 PDF。",
+        $"The PDF of “{title}” breaks the rule “{rule.English}” ({rule.FullClauses}{English(place)}); no PDF was created.",
+        rule.Remedy ?? new("请更新浏览器后再试；若仍然如此，请把这条信息告诉程序的维护者。",
+            "Update the browser and try again; if it persists, report this message to the maintainers of the program."));
 
     public static Diagnostic NotA4(int page, double width, double height) => Warning("printing.page-size", null,
         $"第 {page} 页不是 A4（{Millimetres(width)}×{Millimetres(height)} mm）。",
@@ -80,10 +82,6 @@ internal static class PrintingMessages
         $"The PDF has {fonts} Type 3 fonts: the file is large, and a printing house may reject it.",
         new("请运行 reportgen doctor 检查字体；模板中只用自带字体，不要合成粗体。",
             "Run reportgen doctor to check the fonts; use only the bundled ones in the template, and no synthetic bold."));
-
-    public static Diagnostic NotEmbedded(string font) => Warning("printing.font-not-embedded", null,
-        $"字体没有嵌入 PDF：{font}", $"A font is not embedded in the PDF: {font}",
-        new("请换用允许嵌入的字体。", "Use a font whose licence allows embedding."));
 
     public static Diagnostic NoPdf(string title) => Error("printing.no-pdf", null,
         $"浏览器没有为《{title}》给出可用的 PDF。", $"The browser did not return a usable PDF for “{title}”.",
@@ -127,6 +125,12 @@ internal static class PrintingMessages
                 + "也可用环境变量 REPORTGEN_BROWSER 指定浏览器程序。",
             "Install chromium-headless-shell or chromium (apt-get install chromium); UOS and Kylin have Chromium, Chrome and "
                 + "Edge in their stores. Or set REPORTGEN_BROWSER to the browser's executable.");
+
+    private static string Chinese(PdfPlace place) =>
+        place.Page > 0 ? $"；第 {place.Page} 页" : place.Object > 0 ? $"；对象 {place.Object}" : "";
+
+    private static string English(PdfPlace place) =>
+        place.Page > 0 ? $"; page {place.Page}" : place.Object > 0 ? $"; object {place.Object}" : "";
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 

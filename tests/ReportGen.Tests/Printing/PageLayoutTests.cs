@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Printing;
-using ReportGen.Printing.Pdf;
+using ReportGen.Printing.Preflight;
 
 namespace ReportGen.Tests.Printing;
 
@@ -54,9 +54,9 @@ public sealed class PageLayoutTests
     public async Task No_font_is_embedded_as_type_3(string body)
     {
         Printers.RequireFonts();
-        var facts = PdfFacts.Read((await PrintAsync(body, Layout)).Pdf);
+        var fonts = PdfInspection.Read((await PrintAsync(body, Layout)).Pdf).Fonts;
 
-        Assert.That((facts.Type3Fonts, facts.FontsNotEmbedded.Length), Is.EqualTo((0, 0)));
+        Assert.That(fonts.Select(f => f.Subtype), Is.All.EqualTo("Type0").And.Not.Empty);
     }
 
     private async Task<PrintedDocument> PrintAsync(string body, string style)

@@ -10,8 +10,11 @@ namespace ReportGen.Documents.Prose;
 /// </summary>
 /// <param name="figure">The HTML of the figure at an index, and its plain text.</param>
 /// <param name="attributes">Attributes for each outermost element, with a leading blank; empty if none.</param>
-internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, string attributes)
+/// <param name="forPortal">Whether tables have inline styles instead of classes.</param>
+internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, string attributes, bool forPortal = false)
 {
+    private const string CellStyle = " style=\"border: 1px solid #000; padding: 4px 6px; text-align: center\"";
+
     private readonly StringBuilder _html = new();
 
     /// <summary>Writes paragraphs, lists and tables.</summary>
@@ -64,24 +67,31 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
 
     private void WriteTable(Table table, string outer)
     {
-        _html.Append("<div class=\"table-frame\"").Append(outer).Append('>');
-        Element("table", " class=\"prose-table\"", () =>
+        if (!forPortal) _html.Append("<div class=\"table-frame\"").Append(outer).Append('>');
+        var own = forPortal
+            ? " border=\"1\" cellspacing=\"0\" style=\"width: 100%; border: 1px solid #000; border-collapse: collapse\""
+            : " class=\"prose-table\"";
+        Element("table", own, () =>
         {
             foreach (var row in table.OfType<TableRow>())
             {
                 Element("tr", "", () =>
                 {
                     foreach (var cell in row.OfType<TableCell>())
-                        Element(row.IsHeader ? "th" : "td", row.IsHeader ? " scope=\"col\"" : "", () => WriteCell(cell));
+                        WriteCell(cell, row.IsHeader);
                 });
             }
         });
-        _html.Append("</div>\n");
+        if (!forPortal) _html.Append("</div>\n");
     }
 
-    private void WriteCell(TableCell cell)
+    private void WriteCell(TableCell cell, bool isHeader)
     {
-        foreach (var paragraph in cell.OfType<ParagraphBlock>()) WriteInlines(paragraph.Inline);
+        var style = forPortal ? CellStyle : "";
+        Element(isHeader ? "th" : "td", (isHeader ? " scope=\"col\"" : "") + style, () =>
+        {
+            foreach (var paragraph in cell.OfType<ParagraphBlock>()) WriteInlines(paragraph.Inline);
+        });
     }
 
     private void Element(string name, string own, Action content)

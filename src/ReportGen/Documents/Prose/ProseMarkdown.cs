@@ -63,8 +63,8 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
 
     private string Write(Inline inline, bool isFirst) => inline switch
     {
-        LiteralInline literal => Escape(Restore(literal.Content.ToString()), isFirst),
-        FigureInline mark => Escape(figure(mark.Index), isFirst),
+        LiteralInline literal => Text(Restore(literal.Content.ToString()), isFirst),
+        FigureInline mark => Text(figure(mark.Index), isFirst),
         EmphasisInline emphasis => Wrap(emphasis),
         LinkInline { IsImage: false } link when ProseLinks.Safe(Restore(link.Url ?? "")) is { } url =>
             $"[{Inlines(link)}](<{url}>)",
@@ -83,6 +83,27 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
     }
 
     private string Restore(string text) => FigureMark.Restore(text, figure);
+
+    // A bare address is marked: readers that find addresses by themselves take Chinese punctuation after it as part of it.
+    private static string Text(string text, bool isFirst)
+    {
+        var result = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (var match in BareAddress().EnumerateMatches(text))
+        {
+            result.Append(Escape(text[from..match.Index], isFirst && from == 0));
+            var address = text.Substring(match.Index, match.Length);
+            result.Append(ProseLinks.Safe(address) is not null ? $"<{address}>" : Escape(address, isFirst && match.Index == 0));
+            from = match.Index + match.Length;
+        }
+
+        return result.Append(Escape(text[from..], isFirst && from == 0)).ToString();
+    }
+
+    // In ASCII, without the punctuation of the sentence at its end.
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9])https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*[A-Za-z0-9/#=&%~_-]", RegexOptions.CultureInvariant)]
+    private static partial Regex BareAddress();
 
     /// <summary>Escapes text so that nothing in it is markup.</summary>
     /// <param name="text">The text, on one line.</param>

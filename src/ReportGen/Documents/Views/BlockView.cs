@@ -9,7 +9,7 @@ namespace ReportGen.Documents.Views;
 /// A block of prose for templates: <c>level</c>, <c>text</c>; <c>html</c> and <c>markdown</c> as paragraphs, lists and
 /// tables; <c>line_html</c> and <c>line_markdown</c> as one line, for headings; <c>place</c>, its cell.
 /// </summary>
-internal sealed class BlockView(BoundBlock block, bool showSources) : LazyScope
+internal sealed class BlockView(BoundBlock block, RenderOptions options) : LazyScope
 {
     private readonly BoundText _text = block.Text;
     private MarkdownDocument? _blocks;
@@ -31,7 +31,8 @@ internal sealed class BlockView(BoundBlock block, bool showSources) : LazyScope
 
     private MarkdownDocument Line => _line ??= ProseMarkdownParser.ReadLine(_text);
 
-    private ProseHtml Html => new(Figure, showSources && Place is { } place ? SourceMarkup.Attribute(place) : "");
+    private ProseHtml Html => new(
+        Figure, options.ShowSources && Place is { } place ? SourceMarkup.Attribute(place) : "", options.ForPortal);
 
     private string? Place => block.Block.Location is { } location ? location.Place : null;
 
@@ -43,7 +44,7 @@ internal sealed class BlockView(BoundBlock block, bool showSources) : LazyScope
     {
         var text = FigureText(index);
         var escaped = HtmlEscaper.Escape(text);
-        return (showSources && index < _text.Figures.Length
+        return (options.ShowSources && index < _text.Figures.Length
             ? SourceMarkup.Wrap(_text.Figures[index].Cells, escaped) : escaped, text);
     }
 }

@@ -6,7 +6,7 @@ namespace ReportGen.Documents.Views;
 
 /// <summary>
 /// The variables of a report template besides the report's own names: <c>sections</c>, <c>tables</c>, <c>settings</c>,
-/// <c>provenance</c>, <c>generator</c>, and the functions <c>stylesheet</c> and
+/// <c>portal</c>, <c>provenance</c>, <c>generator</c>, and the functions <c>stylesheet</c> and
 /// <c>escape_markdown</c>.
 /// </summary>
 internal sealed class DocumentScope(BoundReport report, IncludedFiles files, RenderOptions options) : LazyScope
@@ -14,9 +14,10 @@ internal sealed class DocumentScope(BoundReport report, IncludedFiles files, Ren
     /// <inheritdoc/>
     protected override OrderedDictionary<string, Func<object?>> Members => new()
     {
-        ["sections"] = () => new ScriptArray(report.Sections.Select(s => new SectionView(s, report.Report, options.ShowSources))),
+        ["sections"] = () => new ScriptArray(report.Sections.Select(s => new SectionView(s, report.Report, options))),
         ["tables"] = () => new ScriptArray(report.Report.Tables.Select(t => new TableView(t))),
         ["settings"] = () => new SettingsView(options.Settings),
+        ["portal"] = () => options.ForPortal,
         ["provenance"] = () => options.ShowSources,
         ["generator"] = () => Generator.Name,
         ["stylesheet"] = () => TemplateFunctions.Stylesheet(files),

@@ -3,7 +3,10 @@ using Scriban.Runtime;
 
 namespace ReportGen.Documents.Views;
 
-/// <summary>A table for templates: <c>id</c>, <c>name</c>, <c>title</c>, <c>widths</c> (percent) and <c>parts</c>.</summary>
+/// <summary>
+/// A table for templates: <c>id</c>, <c>name</c>, <c>title</c>, <c>widths</c> (percent), <c>type_size</c> (part of the usual
+/// size, 0 if figures need more than one line) and <c>parts</c>.
+/// </summary>
 internal sealed class TableView(Table table) : LazyScope
 {
     private ScriptArray? _parts;
@@ -15,6 +18,7 @@ internal sealed class TableView(Table table) : LazyScope
         ["name"] = () => table.Form.Name,
         ["title"] = () => table.Form.Title,
         ["widths"] = () => new ScriptArray(TableLayout.Of(table.Form).Shares),
+        ["type_size"] = () => TableLayout.Of(table.Form).TypeSize(table) ?? 0,
         ["parts"] = () => _parts ??= new ScriptArray(table.Form.Parts.Select((part, i) => new PartView(table, part, i))),
     };
 }
@@ -32,13 +36,9 @@ internal sealed class PartView(Table table, TablePart part, int index) : LazySco
         ["corner"] = () => part.Corner,
         ["head"] = () => Lines(isHeader: true),
         ["body"] = () => Lines(isHeader: false),
-        ["columns"] = () => new ScriptArray(part.Columns.Select(c => new ScriptArray(c.Labels.Skip(SharedLabels)))),
+        ["columns"] = () => new ScriptArray(part.Columns.Select(c => new ScriptArray(c.Labels))),
         ["rows"] = () => new ScriptArray(part.Rows.Select(Row)),
     };
-
-    /// <summary>How many leading labels all columns have in common; they do not distinguish columns.</summary>
-    private int SharedLabels => Enumerable.Range(0, part.Columns.Min(c => c.Labels.Length) - 1)
-        .TakeWhile(level => part.Columns.All(c => c.Labels[level] == part.Columns[0].Labels[level])).Count();
 
     private ScriptArray Lines(bool isHeader)
     {
@@ -62,13 +62,13 @@ internal sealed class PartView(Table table, TablePart part, int index) : LazySco
 
     private CellView View(TableLayout layout, int line, GridCell cell)
     {
-        var needsIds = table.Form.Parts.Length > 1;
         var isFigure = cell.Role == GridRole.Figure;
         return new CellView(
             cell,
             isFigure ? table.Find(cell.Row!.Id, cell.FigureColumn!.Id) : null,
-            needsIds && !isFigure ? TableLayout.IdOf(table.Form.Id, line, cell) : null,
-            needsIds && isFigure ? layout.HeadersOf(table.Form.Id, line, cell) : null);
+            isFigure ? null : TableLayout.IdOf(table.Form.Id, line, cell),
+            isFigure ? layout.HeadersOf(table.Form.Id, line, cell) : null,
+            TableGrid.LabelColumns(part));
     }
 
     private ScriptObject Row(FormLine row) => new()
