@@ -89,7 +89,7 @@ public sealed record KindDefinition
     /// <returns>The texts, separated by blanks; null if one is missing, or the pattern names something that is no period.</returns>
     public string? PeriodOf(IReadOnlyCollection<Field> fields)
     {
-        var ids = FieldDefinitionsInTitle().Where(f => f.Id != BodyField && f.Id != YearField).ToList();
+        var ids = Fields.Where(f => IsInTitle(f) && f.Id != BodyField && f.Id != YearField).OrderBy(PlaceInTitle).ToList();
         if (YearField is null && ids.Count == 0) return null;
         var parts = new List<string>();
         if (YearField is not null) parts.Add(TextOf(YearField));
@@ -105,9 +105,10 @@ public sealed record KindDefinition
         string TextOf(string id) => fields.FirstOrDefault(f => f.Id == id)?.Text ?? "";
     }
 
-    private IEnumerable<FieldDefinition> FieldDefinitionsInTitle() => Fields
-        .Select(f => (Field: f, At: TitlePattern.IndexOf($"{{{f.Id}}}", StringComparison.Ordinal)))
-        .Where(f => f.At >= 0).OrderBy(f => f.At).Select(f => f.Field);
+    /// <summary>Whether the title pattern names a field.</summary>
+    public bool IsInTitle(FieldDefinition field) => PlaceInTitle(field) >= 0;
+
+    private int PlaceInTitle(FieldDefinition field) => TitlePattern.IndexOf($"{{{field.Id}}}", StringComparison.Ordinal);
 
     /// <summary>Whether this edition is required for reports on <paramref name="year"/>.</summary>
     public bool IsFor(int year) => (Years.From ?? int.MinValue) <= year && year <= (Years.To ?? int.MaxValue);

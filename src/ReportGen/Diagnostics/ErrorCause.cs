@@ -38,7 +38,7 @@ public static class ErrorCauses
     {
         "printing.no-browser" or "printing.browser-not-started" => ErrorCause.Environment,
         "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field"
-            or "command.year-needed" => ErrorCause.Usage,
+            or "command.year-needed" or "command.period-needed" => ErrorCause.Usage,
         "kind.no-edition-for-year" => ErrorCause.Data,
         var id => id.Split('.')[0] switch
         {

@@ -13,6 +13,17 @@ internal static partial class Period
     /// <summary>Whether a text is a part of a period, such as 3, 3月, 第一季度 or 上半年.</summary>
     public static bool IsPart(string text) => Part().IsMatch(text);
 
+    /// <summary>
+    /// The part of a period that a user names besides the year, such as <c>3月</c> of <c>2026 3月</c>; empty if there is none.
+    /// </summary>
+    public static string WithoutYear(string? period, int? year) => period is null ? ""
+        : year is { } y && (period + " ").StartsWith(string.Create(CultureInfo.InvariantCulture, $"{y} "), StringComparison.Ordinal)
+            ? period[Math.Min(period.Length, $"{y} ".Length)..] : period;
+
+    /// <summary>Whether two parts of a period are the same, such as 3 and 3月.</summary>
+    public static bool IsSamePart(string one, string other) =>
+        one == other || (NumberOf(one) is { } number && number == NumberOf(other));
+
     private static int Compare(string? one, string? other)
     {
         if (one is null || other is null) return (one is null ? 0 : 1) - (other is null ? 0 : 1);

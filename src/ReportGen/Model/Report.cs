@@ -22,6 +22,9 @@ public sealed record Report
     /// </summary>
     public string? Period { get; init; }
 
+    /// <summary>The <see cref="Period"/> without the year, such as <c>3月</c>; empty for a report on a year.</summary>
+    public string PeriodWithoutYear => Model.Period.WithoutYear(Period, Year);
+
     /// <summary>The title as printed.</summary>
     public required string Title { get; init; }
 

@@ -125,6 +125,22 @@ public sealed class BuildLedgerTests
         Assert.That(Body(kind, "A").GetProperty("published")[0].GetString(), Is.EqualTo("A/A 2026-4.md"));
     }
 
+    [Test]
+    public void A_total_adds_up_one_month()
+    {
+        using var kind = new ToyKind();
+        kind.MakeMonthly();
+        foreach (var (shop, month, apples) in new[] { ("A", "3", 1), ("A", "4", 10), ("B", "3", 100), ("B", "4", 1000) })
+            kind.Monthly($"in/{shop}{month}.xlsx", shop, 2026, month, apples);
+        string[] total = ["total", kind["in"], "--agency", "All", "--year", "2026", "-o", kind["total.xlsx"]];
+        var unclear = kind.Run(total);
+        Assert.That((unclear.ExitCode, unclear.Error.Contains("command.period-needed")), Is.EqualTo((2, true)), unclear.Error);
+        Assert.That(kind.Run([.. total, "--period", "4"]).Error, Does.Contain("totals.other-period").And.Contain("2 counted"));
+        Assert.That(kind.Run("build", kind["total.xlsx"], "-o", kind["out"], "--formats", "md").Output,
+            Does.Contain("All 2026-4.md"));
+        Assert.That(File.ReadAllText(kind["out", "All", "All 2026-4.md"]), Does.Contain("1010"));
+    }
+
     private static CliRun Build(ToyKind kind, params string[] options)
     {
         Directory.CreateDirectory(kind["in"]);
