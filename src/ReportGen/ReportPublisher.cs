@@ -189,7 +189,7 @@ public sealed class ReportPublisher(
             journal.Refresh();
             // What it replaces may be the submitted file itself, which its author may have saved again.
             if (IsInOutput(source) && source.Input.IsOutdated)
-                return ResultOf(source, BuildState.Failed, [PublishingMessages.SavedAgain(source.Origin)], entry) with { Outputs = [] };
+                return new(source.Origin, BuildState.Failed, [PublishingMessages.SavedAgain(source.Origin)], []);
             if (!options.Force && ResultThatTakesPrecedence(source, outcome, entry) is { } preferred) return preferred;
             Publish(entry, outcome.Files);
             return ResultOf(source, outcome.BuildState, outcome.Findings, entry);
@@ -289,12 +289,13 @@ public sealed class ReportPublisher(
                 ? fingerprint.KeyOfReturn(sha256, edition, outcome.Included, outcome.Findings)
                 : fingerprint.KeyOf(sha256, edition, outcome.Included),
             Included = outcome.Included, Outputs = [.. outcome.Files.Select(f => f.RelativePath)],
-            Body = report?.Body, Year = report?.Year, Period = report?.Period, Title = report?.Title, BlanksAsZero = report?.Blanks?.Count,
+            Body = report?.Body, Year = report?.Year, Period = report?.Period, Title = report?.Title,
+            BlanksAsZero = report?.Blanks?.Count,
             Errors = outcome.Findings.Count(d => d.Severity == Severity.Error),
             Warnings = outcome.Findings.Count(d => d.Severity == Severity.Warning),
             Worst = outcome.State == PublicationState.Returned ? WorstOf(outcome.Findings) : null,
-            OutputSha256 = outcome.Files.FirstOrDefault(f => f.RelativePath.EndsWith(".xlsx", StringComparison.Ordinal)) is { } file
-                ? Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)) : null,
+            OutputSha256 = outcome.Files.Where(f => f.RelativePath.EndsWith(".xlsx", StringComparison.Ordinal))
+                .Select(f => Convert.ToHexStringLower(SHA256.HashData(f.Content.Span))).FirstOrDefault(),
         };
     }
 
@@ -305,8 +306,11 @@ public sealed class ReportPublisher(
             f.Location is { Place.Length: > 0 } at ? $"{at.Place}{(options.Language == Language.Chinese ? "：" : ": ")}" : "",
             f.Message.In(options.Language).ReplaceLineEndings(" ")))];
 
-    private static string Short(string place, string message) =>
-        place + (message.Length <= MaxWords ? message : message[..(char.IsHighSurrogate(message[MaxWords - 1]) ? MaxWords - 1 : MaxWords)] + "…");
+    private static string Short(string place, string message)
+    {
+        if (message.Length <= MaxWords) return place + message;
+        return $"{place}{message[..(char.IsHighSurrogate(message[MaxWords - 1]) ? MaxWords - 1 : MaxWords)]}…";
+    }
 
     private static ReportNames NamesOf(Source source, ReadResult read)
     {

@@ -117,14 +117,14 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     /// <summary>Returns what was not given but kept from an earlier run, in brackets; empty if nothing.</summary>
     private string Kept(ExpectedReports expected)
     {
-        var (wishes, kept) = (arguments.Expected, new List<string>());
-        if (wishes.RosterFile is null && expected.Roster is not null)
+        var (options, kept) = (arguments.Expected, new List<string>());
+        if (options.RosterFile is null && expected.Roster is not null)
         {
             var file = DisplayText.Clean(Path.GetFileName(expected.RosterFile) ?? "");
             kept.Add(terminal.Localize($"名单沿用“{file}”", $"bodies as in “{file}”"));
         }
 
-        if (wishes.Year is null && expected.Year is { } year)
+        if (options.Year is null && expected.Year is { } year)
             kept.Add(terminal.Localize($"只收 {year} 年度", $"reports on {year} only"));
         return kept.Count == 0 ? ""
             : terminal.Localize($"（{string.Join("，", kept)}；同上次）", $" ({string.Join(", ", kept)}, as before)");

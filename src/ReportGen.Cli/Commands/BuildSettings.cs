@@ -53,4 +53,5 @@ internal sealed class BuildSettings(UserTerminal terminal)
 /// <param name="Jobs">The number of reports printed at once.</param>
 /// <param name="IsForPrograms">Whether the output is JSON.</param>
 internal sealed record BuildArguments(
-    IReadOnlyList<string> Paths, PublishOptions Publish, string? PreviousPath, ExpectedWishes Expected, int Jobs, bool IsForPrograms);
+    IReadOnlyList<string> Paths, PublishOptions Publish, string? PreviousPath, ExpectedOptions Expected, int Jobs,
+    bool IsForPrograms);

@@ -18,7 +18,8 @@ internal sealed class PublishingSettings(UserTerminal terminal)
         terminal.NewOption<ImmutableArray<string>>("--formats", LocalizedText.Same("pdf,html,md"),
         new("要哪些格式；默认全部", "output formats; all by default")).ListOf(terminal, "pdf", "html", "md");
     private readonly Option<string?> _roster = terminal.NewOption<string?>("--roster", new("文件", "file"),
-        new("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报；以后不写就沿用", "list of expected bodies (.xlsx or .csv); the ledger then shows who is missing; kept for later runs"));
+        new("应报单位名单（.xlsx 或 .csv），台账据此列出谁还没有报；以后不写就沿用",
+            "list of expected bodies (.xlsx or .csv); the ledger then shows who is missing; kept for later runs"));
     private readonly Option<bool> _noRoster = terminal.NewSwitch(
         "--no-roster", new("不再沿用以前给的名单", "forget the list of expected bodies of earlier runs"));
     private readonly Option<int?> _year = terminal.NewOption<int?>("--year", new("年度", "year"),
@@ -34,7 +35,7 @@ internal sealed class PublishingSettings(UserTerminal terminal)
     public IEnumerable<Symbol> All => [_output, _formats, _roster, _noRoster, _year, _noYear];
 
     /// <summary>Returns which bodies and which year are expected.</summary>
-    public ExpectedWishes Expected(ParseResult result) => new(
+    public ExpectedOptions Expected(ParseResult result) => new(
         result.GetValue(_roster), result.GetValue(_noRoster), result.GetValue(_year), result.GetValue(_noYear));
 
     /// <summary>Adds errors for options that contradict each other.</summary>

@@ -69,8 +69,8 @@ internal static class TotalCommand
         var total = DistrictAdder.Add(
             new TotalOptions
             {
-                Body = arguments.Agency, Year = arguments.Year, Period = arguments.Period ?? periods.FirstOrDefault(), Edition = edition, Roster = roster.Value,
-                RosterFile = arguments.Roster, Previous = previous?.Report,
+                Body = arguments.Agency, Year = arguments.Year, Period = arguments.Period ?? periods.FirstOrDefault(),
+                Edition = edition, Roster = roster.Value, RosterFile = arguments.Roster, Previous = previous?.Report,
             }, own, bodies);
         return new(
             total.Value is { } sum ? new DistrictWorkbook(sum, TotalWorkbook.Write(edition, sum, arguments.Output.Path)) : null,

@@ -28,11 +28,12 @@ internal sealed class TotalSettings(UserTerminal terminal)
 
     /// <summary>Returns the values.</summary>
     public TotalArguments Read(ParseResult result) => new(
-        result.GetValue(_files)!, result.GetValue(_agency)!, result.GetValue(_year), result.GetValue(_period), result.GetValue(_own),
-        result.GetValue(_previous),
+        result.GetValue(_files)!, result.GetValue(_agency)!, result.GetValue(_year), result.GetValue(_period),
+        result.GetValue(_own), result.GetValue(_previous),
         result.GetValue(_roster), _output.Read(result));
 }
 
 /// <summary>The values of <c>reportgen total</c>.</summary>
 internal sealed record TotalArguments(
-    string[] Paths, string Agency, int? Year, string? Period, string? Own, string? Previous, string? Roster, OutputFileArguments Output);
+    string[] Paths, string Agency, int? Year, string? Period, string? Own, string? Previous, string? Roster,
+    OutputFileArguments Output);

@@ -37,7 +37,7 @@ internal static class WatchCommand
     {
         var (inbox, _, publish, options, _) = arguments;
         if (FolderConflict(inbox, publish.Output) is { } conflict) return terminal.Report(conflict);
-        var expected = ExpectedReports.For(publish.Output, options.Wishes);
+        var expected = ExpectedReports.For(publish.Output, options.ExpectedOptions);
         if (expected.Value is not { } reports) return terminal.Report(expected.Diagnostics[0]);
         (publish, options) = (publish with { Year = reports.Year }, options with { Expected = reports });
         await using var printer = new IdleClosingPrinter(

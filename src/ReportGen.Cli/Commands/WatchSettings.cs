@@ -33,7 +33,7 @@ internal sealed class WatchSettings(UserTerminal terminal)
         new WatchLoopOptions(TemplatesFolder.Of(result, terminal))
         {
             Jobs = result.GetValue(_jobs) ?? Jobs.Default,
-            Wishes = _publishing.Expected(result),
+            ExpectedOptions = _publishing.Expected(result),
             Once = result.GetValue(_once),
             Timings = result.GetValue(_patience) is { } minutes
                 ? new WatchTimings { Timeout = TimeSpan.FromMinutes(minutes) }

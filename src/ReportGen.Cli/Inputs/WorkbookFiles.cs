@@ -61,7 +61,8 @@ internal static class WorkbookFiles
             foreach (var file in files.Where(f => !IsHidden(Path.GetRelativePath(folder, f))))
             {
                 if (IsDocument(file)) yield return InputMessages.NotWorkbook(file);
-                else if (HasWorkbookName(file) && LockOf(file, all) is { } open) yield return InputMessages.OpenElsewhere(file, open);
+                else if (HasWorkbookName(file) && LockOf(file, all) is { } lockFile)
+                    yield return InputMessages.OpenElsewhere(file, lockFile);
             }
         }
     }

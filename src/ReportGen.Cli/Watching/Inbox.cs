@@ -22,7 +22,8 @@ internal sealed record InboxContent(
     public string? LockOf(string workbook)
     {
         var folder = Path.GetDirectoryName(workbook) ?? "";
-        return WorkbookFiles.LocksOf(Path.GetFileName(workbook)).Select(l => Path.Combine(folder, l)).FirstOrDefault(Locks.Contains);
+        return WorkbookFiles.LocksOf(Path.GetFileName(workbook)).Select(l => Path.Combine(folder, l))
+            .FirstOrDefault(Locks.Contains);
     }
 }
 

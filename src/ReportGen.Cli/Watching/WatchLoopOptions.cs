@@ -10,7 +10,7 @@ internal sealed record WatchLoopOptions(string Templates)
     public int Jobs { get; init; } = 2;
 
     /// <summary>Which bodies and which year the command line asks for.</summary>
-    public ExpectedWishes Wishes { get; init; } = new();
+    public ExpectedOptions ExpectedOptions { get; init; } = new();
 
     /// <summary>The expected reports. The roster's file is read again when it changes.</summary>
     public ExpectedReports Expected { get; init; } = ExpectedReports.Any;

@@ -16,7 +16,8 @@ internal static class Watcher
         var style = new LedgerStyle(options.Templates, publish.Language, options.Time.LocalTimeZone);
         if (options.Expected.Remember(folder) is { } notKept) events.Write(new WatchNotice(notKept, []));
         return new WatchLoop(
-            new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path, new CorrectedReturns(folder, journal)),
+            new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path,
+                new CorrectedReturns(folder, journal)),
             templates,
             new WorkbookProcessor(folder, journal, new WorkbookClaims(folder), publish, options.Time),
             new LedgerUpdater(folder, journal, options.Expected, style, options),

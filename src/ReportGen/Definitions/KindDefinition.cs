@@ -86,7 +86,7 @@ public sealed record KindDefinition
     /// The period of a report, such as <c>2026 3月</c>: its year, then the months, quarters and the like that the title pattern
     /// names. A body has one report for each period.
     /// </summary>
-    /// <returns>The texts, separated by blanks; null if one is missing, or the pattern names something that is no period.</returns>
+    /// <returns>The texts, separated by blanks; null if one is missing, or if the pattern names something else.</returns>
     public string? PeriodOf(IReadOnlyCollection<Field> fields)
     {
         var ids = Fields.Where(f => IsInTitle(f) && f.Id != BodyField && f.Id != YearField).OrderBy(PlaceInTitle).ToList();

@@ -27,19 +27,19 @@ public sealed record ExpectedReports(Roster? Roster, string? RosterFile, int? Ye
 
     /// <summary>Returns what a run expects: what it asks for, otherwise what the output folder remembers.</summary>
     /// <param name="output">The output folder, which need not exist.</param>
-    /// <param name="wishes">What the run asks for.</param>
+    /// <param name="options">What the run asks for.</param>
     /// <returns>What is expected; null, with the reason, if the roster of this run cannot be read.</returns>
-    public static Outcome<ExpectedReports> For(string output, ExpectedWishes wishes)
+    public static Outcome<ExpectedReports> For(string output, ExpectedOptions options)
     {
         var known = Remembered(output);
-        var year = wishes.ForgetsYear ? null : wishes.Year ?? known.Year;
-        if (wishes.RosterFile is { } file)
+        var year = options.NoYear ? null : options.Year ?? known.Year;
+        if (options.RosterFile is { } file)
         {
             var read = RosterReader.Read(file);
             return new(read.Value is { } roster ? new(roster, Path.GetFullPath(file), year) : null, read.Diagnostics);
         }
 
-        if (wishes.ForgetsRoster || known.Roster is null) return new(new(null, null, year), []);
+        if (options.NoRoster || known.Roster is null) return new(new(null, null, year), []);
         return (known with { Year = year }).Reread();
     }
 
@@ -92,11 +92,11 @@ public sealed record ExpectedReports(Roster? Roster, string? RosterFile, int? Ye
 
 /// <summary>What a run asks for; by default, whatever the output folder remembers.</summary>
 /// <param name="RosterFile">The roster; null for the one that is remembered.</param>
-/// <param name="ForgetsRoster">Whether there is no roster any more.</param>
+/// <param name="NoRoster">Whether there is no roster any more.</param>
 /// <param name="Year">The reporting year; null for the one that is remembered.</param>
-/// <param name="ForgetsYear">Whether any year is accepted again.</param>
-public sealed record ExpectedWishes(
-    string? RosterFile = null, bool ForgetsRoster = false, int? Year = null, bool ForgetsYear = false);
+/// <param name="NoYear">Whether any year is accepted again.</param>
+public sealed record ExpectedOptions(
+    string? RosterFile = null, bool NoRoster = false, int? Year = null, bool NoYear = false);
 
 /// <summary>The remembered file. The roster is kept whole, so that it outlives its file.</summary>
 internal sealed record ExpectedJson(int Format, int? Year, string? RosterFile, ImmutableArray<ExpectedBodyJson>? Roster)

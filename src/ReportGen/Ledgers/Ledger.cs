@@ -24,7 +24,7 @@ public sealed record Ledger(ImmutableArray<LedgerLine> Lines, bool HasRoster)
     /// <summary>The time of the newest submission; null if none.</summary>
     public DateTimeOffset? AsOf => Lines.SelectMany(l => l.History).Select(e => (DateTimeOffset?)e.Time).Max();
 
-    /// <summary>The year for the title: that of <see cref="Year"/>, or of all reports; null if they differ or are unknown.</summary>
+    /// <summary>The year for the title: <see cref="Year"/>, or that of all reports; null if they differ or have none.</summary>
     internal int? CommonYear => Year
         ?? (Lines.Select(l => l.Year).OfType<int>().Distinct().Take(2).ToList() is [var only] ? only : null);
 

@@ -45,9 +45,8 @@ internal sealed class LedgerBuilder(IEnumerable<JournalEntry> entries, LedgerSco
         var missing = expected.Where(l => l.State == LedgerState.Missing).Select(l => l.Body).ToHashSet();
         var similar = others.ToDictionary(
             l => l.Body, l => _roster.Similar(l.Body).Where(missing.Contains).Take(LedgerLine.MaxSimilar).ToImmutableArray());
-        return expected.Select(l => missing.Contains(l.Body)
-                ? l with { Similar = [.. similar.Where(s => s.Value.Contains(l.Body)).Select(s => s.Key).Take(LedgerLine.MaxSimilar)] }
-                : l)
+        var asked = similar.SelectMany(s => s.Value.Select(m => (Missing: m, Other: s.Key))).ToLookup(s => s.Missing, s => s.Other);
+        return expected.Select(l => l with { Similar = [.. asked[l.Body].Take(LedgerLine.MaxSimilar)] })
             .Concat(others.Select(l => l with { Similar = similar[l.Body] }));
     }
 
@@ -55,7 +54,7 @@ internal sealed class LedgerBuilder(IEnumerable<JournalEntry> entries, LedgerSco
     {
         var history = groups.GetValueOrDefault(body, []);
         // A workbook that has changed its body counts for the newest one.
-        var workbooks = history.Select(e => e.Workbook).Distinct().Where(w => _bodyOf.GetValueOrDefault(w, body) == body).ToList();
+        var workbooks = history.Select(e => e.Workbook).Distinct().Where(w => _bodyOf.GetValueOrDefault(w, body) == body);
         var current = Current(history);
         var newest = current.GroupBy(e => e.Workbook).Select(g => g.Last()).Where(e => !IsSuperseded(e.Workbook)).ToList();
         var candidates = newest.Where(e => e.Rival is null && (e.State != PublicationState.Failed || HasWorkbook(e.Workbook)))

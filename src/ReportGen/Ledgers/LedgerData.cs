@@ -24,11 +24,13 @@ internal sealed record LedgerData(
     public static string NameOf(LedgerState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
     /// <summary>An optional list, which is omitted if it is empty.</summary>
-    public static ImmutableArray<T>? Some<T>(IEnumerable<T> items) => items.ToImmutableArray() is { IsEmpty: false } some ? some : null;
+    public static ImmutableArray<T>? Some<T>(IEnumerable<T> items) =>
+        items.ToImmutableArray() is { IsEmpty: false } some ? some : null;
 
     private static LedgerData Of(Ledger ledger, LedgerStyle style) => new(
         FormatVersion, ledger.AsOf, ledger.CommonYear, ledger.District.Length > 0 ? ledger.District : null, ledger.HasRoster,
-        LedgerCounts.Of(ledger), [.. ledger.Lines.Select(LedgerBody.Of)], Some(ledger.Files.Select(f => LedgerFile.Of(f, ledger, style))));
+        LedgerCounts.Of(ledger), [.. ledger.Lines.Select(LedgerBody.Of)],
+        Some(ledger.Files.Select(f => LedgerFile.Of(f, ledger, style))));
 }
 
 /// <summary>The numbers of bodies. Those of the states add up to the expected ones.</summary>
@@ -62,8 +64,8 @@ internal sealed record LedgerSubmission(
     ImmutableArray<string> Outputs)
 {
     public static LedgerSubmission Of(JournalEntry entry) => new(
-        entry.Time, entry.Workbook, entry.Sha256, LedgerData.NameOf(LedgerLine.StateOf(entry)), entry.Year, entry.Period, entry.Title,
-        entry.BlanksAsZero, entry.Errors, entry.Warnings, entry.Worst, entry.Reason, entry.Remedy, entry.Rival, entry.Outputs);
+        entry.Time, entry.Workbook, entry.Sha256, LedgerData.NameOf(LedgerLine.StateOf(entry)), entry.Year, entry.Period,
+        entry.Title, entry.BlanksAsZero, entry.Errors, entry.Warnings, entry.Worst, entry.Reason, entry.Remedy, entry.Rival, entry.Outputs);
 }
 
 /// <summary>A file that came but is not processed.</summary>

@@ -35,7 +35,8 @@ internal static class LedgerMessages
         $"截止日期“{text}”认不出来，没有采用。", $"The deadline “{text}” is not a date; it is not used.",
         new("请写成 2026-01-20 或 2026年1月20日。", "Write it as 2026-01-20."));
 
-    public static Diagnostic RosterAsBefore(string path, LocalizedText reason) => OfFile("roster.as-before", Severity.Warning, path,
+    public static Diagnostic RosterAsBefore(string path, LocalizedText reason) => OfFile(
+        "roster.as-before", Severity.Warning, path,
         $"名单读不出来，仍按上次读到的名单：{reason.Chinese}",
         $"The roster cannot be read; the bodies are those that it listed before: {reason.English}",
         new("请改好名单，或用 --roster 另给一份；不再需要名单，请加 --no-roster。",
@@ -56,16 +57,16 @@ internal static class LedgerMessages
             yield return new(
                 $"{line.Body}交了{Count(others.Count + 1)}份，请选一份：已按最后保存的“{Path.GetFileName(used.Workbook)}”处理，"
                     + $"没有处理“{string.Join("”“", others)}”。请把不要的移出文件夹。",
-                $"{line.Body} has submitted {others.Count + 1}; choose one: the one saved last, “{Path.GetFileName(used.Workbook)}”, is "
-                    + $"used, “{string.Join("”, “", others)}” not. Move the other out of the folder.");
+                $"{line.Body} has submitted {others.Count + 1}; choose one: the one saved last, "
+                    + $"“{Path.GetFileName(used.Workbook)}”, is used, “{string.Join("”, “", others)}” not. Move the other out of the folder.");
         }
 
         if (!line.Similar.IsEmpty && !line.IsExpected)
         {
             yield return new(
                 $"“{line.Body}”不在名单上，是不是“{string.Join("”或“", line.Similar)}”？是的话，请在名单的“简称”里补上这个名称。",
-                $"“{line.Body}” is not on the roster. Is it “{string.Join("” or “", line.Similar)}”? If so, add this name to the roster's "
-                    + "column “alias”.");
+                $"“{line.Body}” is not on the roster. Is it “{string.Join("” or “", line.Similar)}”? If so, add this name "
+                    + "to the roster's column “alias”.");
         }
     }
 
@@ -75,7 +76,8 @@ internal static class LedgerMessages
         foreach (var file in line.Waiting)
         {
             yield return new($"收到“{file.Location?.FileName}”，还没有处理：{file.Message.Chinese}{file.Remedy?.Chinese}",
-                $"“{file.Location?.FileName}” has come but is not processed: {file.Message.English} {file.Remedy?.English}".TrimEnd());
+                $"“{file.Location?.FileName}” has come but is not processed: {file.Message.English} "
+                    + file.Remedy?.English);
         }
 
         if (!line.Similar.IsEmpty)

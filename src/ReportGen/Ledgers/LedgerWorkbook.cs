@@ -9,7 +9,8 @@ internal static class LedgerWorkbook
     private static readonly (LocalizedText Heading, double Width)[] s_columns =
     [
         (new("序号", "No."), 7), (new("单位", "Body"), 34), (new("类别", "Group"), 16), (new("应报", "Expected"), 9),
-        (new("状态", "State"), 12), (new("年度", "Year"), 8), (new("截止日期", "Deadline"), 12), (new("最近报送", "Latest"), 18), (new("报送次数", "Times"), 10), (new("错误", "Errors"), 8),
+        (new("状态", "State"), 12), (new("年度", "Year"), 8), (new("截止日期", "Deadline"), 12),
+        (new("最近报送", "Latest"), 18), (new("报送次数", "Times"), 10), (new("错误", "Errors"), 8),
         (new("警告", "Warnings"), 10), (new("按 0 计的空格", "Blanks as 0"), 10), (new("主要问题", "Main errors"), 60),
         (new("要核实", "To check"), 40), (new("联系", "Contact"), 24), (new("文件", "Files"), 60),
     ];

@@ -32,8 +32,8 @@ public sealed record Roster(ImmutableArray<RosterEntry> Entries)
     public RosterEntry? FindIn(string fileName) => _index.Value.FindIn(Normalize(fileName));
 
     /// <summary>
-    /// What most of the names begin with: a district, such as 示例区; empty if there is none. It ends with a word for an area, and is
-    /// shorter than any name.
+    /// What most of the names begin with: a district, such as 示例区; empty if there is none. It ends with a word for an area,
+    /// and is shorter than any name.
     /// </summary>
     internal string District => Entries
         .SelectMany(e => DistrictsOf(Normalize(e.Name)))

@@ -97,7 +97,8 @@ public static partial class RosterReader
         var sheet = workbook.Sheets.FirstOrDefault(s => !s.IsHidden && s.Cells.Length > 0);
         if (sheet is null) return ([], []);
         // The text of cells that are merged downwards counts in each of their rows.
-        var merged = sheet.Merges.Where(m => m.Last.Row > m.First.Row && m.First.Column == m.Last.Column && sheet[m.First].IsFilled)
+        var merged = sheet.Merges
+            .Where(m => m.Last.Row > m.First.Row && m.First.Column == m.Last.Column && sheet[m.First].IsFilled)
             .SelectMany(m => Enumerable.Range(m.First.Row + 1, Math.Min(m.Last.Row - m.First.Row, MaxEntries))
                 .Select(row => (Row: row, Column: m.First.Column - 1, sheet[m.First].Text)))
             .ToLookup(m => m.Row);

@@ -7,7 +7,7 @@ internal static partial class Period
 {
     private const string Digits = "〇一二三四五六七八九";
 
-    /// <summary>Compares periods in the order of time: years and numbers by value, Chinese numerals too. Null comes first.</summary>
+    /// <summary>Compares periods in the order of time: numbers by value, Chinese numerals too. Null comes first.</summary>
     public static IComparer<string?> Order { get; } = Comparer<string?>.Create(Compare);
 
     /// <summary>Whether a text is a part of a period, such as 3, 3月, 第一季度 or 上半年.</summary>
@@ -17,8 +17,9 @@ internal static partial class Period
     /// The part of a period that a user names besides the year, such as <c>3月</c> of <c>2026 3月</c>; empty if there is none.
     /// </summary>
     public static string WithoutYear(string? period, int? year) => period is null ? ""
-        : year is { } y && (period + " ").StartsWith(string.Create(CultureInfo.InvariantCulture, $"{y} "), StringComparison.Ordinal)
-            ? period[Math.Min(period.Length, $"{y} ".Length)..] : period;
+        : year?.ToString(CultureInfo.InvariantCulture) is not { } first ? period
+        : period == first ? ""
+        : period.StartsWith(first + ' ', StringComparison.Ordinal) ? period[(first.Length + 1)..] : period;
 
     /// <summary>Whether two parts of a period are the same, such as 3 and 3月.</summary>
     public static bool IsSamePart(string one, string other) =>

@@ -159,7 +159,7 @@ public sealed class Journal
         lock (_lock) return _byContent.GetValueOrDefault(sha256);
     }
 
-    /// <summary>Whether a content, by its SHA-256, is that of a workbook that the program itself has put into the folder.</summary>
+    /// <summary>Whether a content, by its SHA-256, is that of a workbook that the program has put into the folder.</summary>
     public bool HasWritten(string sha256)
     {
         lock (_lock) return _histories.Values.Any(h => h.Entries.Any(e => e.OutputSha256 == sha256));

@@ -42,8 +42,8 @@ internal sealed class PublishedFileIndex(StringComparer paths)
 
     /// <summary>
     /// Returns the files that a new result makes obsolete. A published report replaces all files of the workbook, and the
-    /// returned files of the same body, kind and period under another name. A returned workbook, and the page of an unreadable one,
-    /// replace only returned files: a published report stays until another report replaces it.
+    /// returned files of the same body, kind and period under another name. A returned workbook, and the page of an unreadable
+    /// one, replace only returned files: a published report stays until another report replaces it.
     /// </summary>
     /// <param name="entry">The new result, not yet added.</param>
     public ImmutableArray<string> FilesReplacedBy(JournalEntry entry)

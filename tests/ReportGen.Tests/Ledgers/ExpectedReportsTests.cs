@@ -45,10 +45,10 @@ public sealed class ExpectedReportsTests
     {
         var (output, roster) = (Output("forget"), Roster("forget.csv", "单位\n甲局\n"));
         ExpectedReports.For(output.Path, new(roster, Year: 2025)).Value!.Remember(output);
-        var none = ExpectedReports.For(output.Path, new(ForgetsRoster: true)).Value!;
+        var none = ExpectedReports.For(output.Path, new(NoRoster: true)).Value!;
         Assert.That((none.Roster, none.Year), Is.EqualTo(((Roster?)null, 2025)));
         none.Remember(output);
-        var any = ExpectedReports.For(output.Path, new(ForgetsYear: true)).Value!;
+        var any = ExpectedReports.For(output.Path, new(NoYear: true)).Value!;
         any.Remember(output);
         Assert.That(ExpectedReports.For(output.Path, new()).Value, Is.EqualTo(ExpectedReports.Any));
     }

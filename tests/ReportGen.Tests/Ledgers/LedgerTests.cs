@@ -118,7 +118,8 @@ public sealed class LedgerTests
         JournalEntry[] entries =
         [
             Entry("新.xlsx", PublicationState.Published, "乙局") with { Saved = DateTimeOffset.UnixEpoch.AddHours(2) },
-            Entry("旧.xlsx", PublicationState.Failed, "乙局") with { Saved = DateTimeOffset.UnixEpoch.AddHours(1), Rival = "新.xlsx" },
+            Entry("旧.xlsx", PublicationState.Failed, "乙局") with
+                { Saved = DateTimeOffset.UnixEpoch.AddHours(1), Rival = "新.xlsx" },
             Entry("乙局.et", PublicationState.Failed, null) with { Saved = DateTimeOffset.UnixEpoch },
         ];
         foreach (var order in new[] { entries, [.. entries.Reverse()] })

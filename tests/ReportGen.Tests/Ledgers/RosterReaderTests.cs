@@ -84,7 +84,8 @@ public sealed class RosterReaderTests
     public void A_group_in_merged_cells_is_that_of_every_row()
     {
         var sheet = new SheetDraft("名单");
-        foreach (var (index, text) in new[] { "类别", "部门", "", "", "镇" }.Index()) sheet.Put(new(index + 1, 1), text, CellStyle.Plain);
+        foreach (var (index, text) in new[] { "类别", "部门", "", "", "镇" }.Index())
+            sheet.Put(new(index + 1, 1), text, CellStyle.Plain);
         foreach (var (index, text) in new[] { "单位名称", "甲局", "乙局", "丙局", "丁镇" }.Index())
             sheet.Put(new(index + 1, 2), text, CellStyle.Plain);
         sheet.Merges.Add(new(new(2, 1), new(4, 1)));

@@ -59,7 +59,8 @@ public sealed class BuildLedgerTests
         using var kind = new ToyKind();
         kind.MakeMonthly();
         File.WriteAllText(kind["bodies.csv"], "name\nA\n");
-        string[] files = [kind.Monthly("in/a new.xlsx", "A", 2025, "3"), kind.Monthly("in/a old.xlsx", "A", 2025, "3", apples: 9)];
+        string[] files =
+            [kind.Monthly("in/a new.xlsx", "A", 2025, "3"), kind.Monthly("in/a old.xlsx", "A", 2025, "3", apples: 9)];
         File.SetLastWriteTimeUtc(files[0], new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc));
         File.SetLastWriteTimeUtc(files[1], new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         for (var run = 0; run < 2; run++)
