@@ -122,6 +122,7 @@ public sealed class BuildFingerprint
         var key = new BuildKey().Add("program", program.ToString())
             .Add("formats", string.Join(',', options.Formats)).Add("portal", options.ForPortal ? "yes" : "no")
             .Add("profile", options.Profile.ToString())
+            .Add("year", options.Year?.ToString(CultureInfo.InvariantCulture) ?? "")
             .Add("accepted", options.Accepted?.Write() ?? "").Add("previous", options.Previous?.Digest ?? "");
         foreach (var (name, value) in options.Settings) key.Add($"setting {name}", value);
         if (FontConfiguration.FindFolder() is { } fonts)

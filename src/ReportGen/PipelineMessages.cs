@@ -39,6 +39,20 @@ internal static class PipelineMessages
         new("请核对两份工作簿的机关全称、年度和标题，或者分别输出到两个文件夹。",
             "Compare the body, year and title of both workbooks, or build them into separate folders."));
 
+    public static Diagnostic TwoOfOneBody(string path, string body, string other) =>
+        Diagnostic.OfFile("command.same-output", Severity.Error, path,
+        $"“{body}”交了两份，已按最后保存的“{Path.GetFileName(other)}”处理，这一份没有处理。",
+        $"“{body}” has submitted two; the one saved last, “{Path.GetFileName(other)}”, is used, this one is not.",
+        new("请选一份：留下要用的，把另一份移出文件夹，再运行一次。", "Choose one: move the other out of the folder and run again."));
+
+    public const string OtherYearId = "report.other-year";
+
+    public static Diagnostic OtherYear(SourceLocation place, int year, int expected) => Diagnostic.Error(
+        OtherYearId, place,
+        $"这是 {year} 年度的报告，现在收的是 {expected} 年度的。", $"This report is on {year}; reports on {expected} are expected.",
+        new($"请改正报告年度；交错了文件的，换成 {expected} 年度的工作簿。",
+            $"Correct the year; if it is the wrong file, submit the workbook for {expected}."));
+
     public static Diagnostic SameContent(string path, string other) =>
         Diagnostic.OfFile("command.same-content", Severity.Information, path,
         $"内容与“{Path.GetFileName(other)}”相同，无需处理。", $"Same content as “{Path.GetFileName(other)}”; nothing to do.");

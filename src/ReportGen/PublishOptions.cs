@@ -31,6 +31,9 @@ public sealed record PublishOptions(string Output, ImmutableSortedSet<OutputForm
     /// <summary>The accepted findings; null for none.</summary>
     public AcceptedFindings? Accepted { get; init; }
 
+    /// <summary>The reporting year; a report on another year is returned. Null for any.</summary>
+    public int? Year { get; init; }
+
     /// <summary>Last year's reports to compare with; null for none.</summary>
     public PreviousReports? Previous { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed record ReportNames(string Folder, string Title)
     /// <summary>The returned workbook.</summary>
     public string ReturnedWorkbook => $"{Stem}{ReturnedNames.Workbook}.xlsx";
 
+    /// <summary>The corrected copy of the returned workbook, from which the report was made.</summary>
+    public string CorrectedWorkbook => $"{Stem}{ReturnedNames.Corrected}.xlsx";
+
     /// <summary>The page with the findings of a returned report.</summary>
     public string ReviewPage => $"{Stem}{ReturnedNames.Review}.html";
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Publishing;
@@ -23,6 +24,10 @@ public sealed class ReportPublisher(
     TimeProvider time,
     OutputNameRegistry? registry = null)
 {
+    // How many errors the ledger shows beside a returned workbook, and how many characters of each.
+    private const int MaxWorst = 3;
+    private const int MaxWords = 160;
+
     private readonly SupersedePolicy _policy = new(journal, folder);
 
     /// <summary>Builds and publishes one workbook. All failures are reported in the result.</summary>
@@ -52,11 +57,15 @@ public sealed class ReportPublisher(
         ? PublishingMessages.CannotWrite(input.Origin, e.Message)
         : UnexpectedErrors.Of(input.Origin, e);
 
-    private async Task<BuildResult> KeepAsync(Source source, BuildResult current, CancellationToken cancellation) =>
-        await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), cancellation)
+    private async Task<BuildResult> KeepAsync(Source source, BuildResult current, CancellationToken cancellation)
+    {
+        var latest = journal.Latest(source.Name);
+        var report = ReportIdentity.Of(current.Body!, latest?.Edition, latest?.Period);
+        return await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), report, cancellation)
             .ConfigureAwait(false) is { } conflict
-            ? await FailAsync(source, null, [conflict], cancellation).ConfigureAwait(false)
+            ? await FailAsync(source, null, [conflict.Finding], cancellation, conflict.Owner).ConfigureAwait(false)
             : current;
+    }
 
     private async Task<BuildResult> BuildAsync(
         Source source, IProgress<PipelineStage>? progress, CancellationToken cancellation)
@@ -65,14 +74,16 @@ public sealed class ReportPublisher(
         var read = await run.ReadAsync(source.File).ConfigureAwait(false);
         var paths = NamesOf(source, read);
         if ((read.Report is not null || IsReturnable(read, read.Diagnostics))
-            && await ClaimAsync(source, paths, cancellation).ConfigureAwait(false) is { } conflict)
+            && await ClaimAsync(source, paths, ReportIdentity.Of(read.Report), cancellation).ConfigureAwait(false)
+                is { } conflict)
         {
-            return await FailAsync(source, read, [conflict, .. read.Diagnostics], cancellation).ConfigureAwait(false);
+            return await FailAsync(source, read, [conflict.Finding, .. read.Diagnostics], cancellation, conflict.Owner)
+                .ConfigureAwait(false);
         }
 
         var built = await run.BuildAsync(read, OptionsFor(source, read.Report)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        return built.IsBuilt ? await PublishAsync(source, Published(paths, built), cancellation).ConfigureAwait(false)
+        return built.IsBuilt ? await PublishAsync(source, Published(source, paths, built), cancellation).ConfigureAwait(false)
             : IsReturnable(read, built.Diagnostics)
                 ? await PublishAsync(source, Returned(paths, built), cancellation).ConfigureAwait(false)
             : await FailAsync(source, read, built.Diagnostics, cancellation).ConfigureAwait(false);
@@ -106,11 +117,15 @@ public sealed class ReportPublisher(
 
     private bool IsComplete(JournalEntry entry) => entry.Outputs.All(folder.Has);
 
-    private async Task<Diagnostic?> ClaimAsync(Source source, ReportNames paths, CancellationToken cancellation) =>
-        registry is not null
-            && await registry.ClaimAsync(paths.Stem, source.Origin, cancellation).ConfigureAwait(false) is { } owner
-            ? PipelineMessages.SameOutput(source.Origin, owner, paths.Stem)
-            : null;
+    private async Task<(Diagnostic Finding, string Owner)?> ClaimAsync(
+        Source source, ReportNames paths, ReportIdentity? report, CancellationToken cancellation)
+    {
+        if (registry is null) return null;
+        string[] names = report is null ? [paths.Stem] : [report.Name, paths.Stem];
+        return await registry.ClaimAllAsync(names, source.Origin, cancellation).ConfigureAwait(false) is not { } conflict ? null
+            : (conflict.Name == report?.Name ? PipelineMessages.TwoOfOneBody(source.Origin, report.Body, conflict.Owner)
+                : PipelineMessages.SameOutput(source.Origin, conflict.Owner, paths.Stem), conflict.Owner);
+    }
 
     private BuildOptions OptionsFor(Source source, Report? report)
     {
@@ -123,20 +138,33 @@ public sealed class ReportPublisher(
                 Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime),
                 Profile = options.Profile, Accepted = options.Accepted, Previous = previous,
             },
-            MoreFindings = remark is null ? [] : [remark],
+            MoreFindings = [.. new[] { remark, WrongYear(report) }.OfType<Diagnostic>()],
             RenderSpeculatively = options.RenderSpeculatively,
             Rendering = RenderOptions.Published with
                 { Settings = options.Settings.ToImmutableDictionary(), ForPortal = options.ForPortal },
         };
     }
 
+    private Diagnostic? WrongYear(Report? report)
+    {
+        if (report is null || options.Year is not { } expected || report.Year is not { } year || year == expected) return null;
+        var place = pipeline.KindOf(report).YearField is { } field ? report.Field(field)?.Location : null;
+        return PipelineMessages.OtherYear(
+            (SourceLocation?)place ?? new FileLocation { File = report.Source?.File ?? "" }, year, expected);
+    }
+
     // It could be opened, and its author can correct its errors.
     private static bool IsReturnable(ReadResult read, ImmutableArray<Diagnostic> findings) =>
         read.Workbook.State == WorkbookState.Opened && ErrorCauses.Of(findings) == ErrorCause.Data;
 
-    private static NewResult Published(ReportNames paths, BuiltReport built) => new(
+    // The corrected copy of a returned workbook, saved in its place, would be removed together with the return.
+    private NewResult Published(Source source, ReportNames paths, BuiltReport built) => new(
         PublicationState.Published, built.Read, built.Diagnostics, built.Included,
-        [.. built.Documents.Select(d => new OutputFile(paths.Published(d.Key), d.Value))]);
+        [.. built.Documents.Select(d => new OutputFile(paths.Published(d.Key), d.Value)),
+            .. IsInOutput(source) ? [new OutputFile(paths.CorrectedWorkbook, source.File.Content)] : Array.Empty<OutputFile>()]);
+
+    private bool IsInOutput(Source source) => !source.Name.StartsWith("../", StringComparison.Ordinal)
+        && !Path.IsPathRooted(source.Name) && journal.Files.OwnerOf(source.Name) is not null;
 
     // If the page cannot be rendered, the workbook is still returned.
     private NewResult Returned(ReportNames paths, BuiltReport built)
@@ -162,6 +190,9 @@ public sealed class ReportPublisher(
         {
             using var publishLock = await folder.AcquireLockAsync(cancellation).ConfigureAwait(false);
             journal.Refresh();
+            // What it replaces may be the submitted file itself, which its author may have saved again.
+            if (IsInOutput(source) && source.Input.IsOutdated)
+                return new(source.Origin, BuildState.Failed, [PublishingMessages.SavedAgain(source.Origin)], []);
             if (!options.Force && ResultThatTakesPrecedence(source, outcome, entry) is { } preferred) return preferred;
             Publish(entry, outcome.Files);
             return ResultOf(source, outcome.BuildState, outcome.Findings, entry);
@@ -202,14 +233,22 @@ public sealed class ReportPublisher(
     /// <param name="read">The workbook as it was read; null if it was not read.</param>
     /// <param name="findings">The reason for the failure, and all other findings.</param>
     /// <param name="cancellation">Cancels the wait for the lock.</param>
+    /// <param name="rival">The workbook that is processed instead; null if none.</param>
     private async Task<BuildResult> FailAsync(
-        Source source, ReadResult? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
+        Source source, ReadResult? read, ImmutableArray<Diagnostic> findings, CancellationToken cancellation,
+        string? rival = null)
     {
         var outcome = new NewResult(PublicationState.Failed, read, read is null ? [] : findings, null,
             ReviewPageOfFailure(source, read, findings));
         var entry = EntryOf(source, outcome);
         var result = ResultOf(source, BuildState.Failed, findings, entry);
-        entry = entry with { Reason = result.Reason?.Message.In(LanguageFor(read?.Report)) };
+        var language = LanguageFor(read?.Report);
+        entry = entry with
+        {
+            Reason = result.Reason?.Message.In(language), Remedy = result.Reason?.Remedy?.In(language),
+            Rival = rival is null ? null : NameOf(new WorkbookInput(rival)),
+            Body = entry.Body ?? (rival is null ? null : journal.Latest(source.Name)?.Body),
+        };
         return await IsRecordedAsync(source, entry, outcome.Files, cancellation).ConfigureAwait(false)
             ? result
             : result with { Outputs = [] };
@@ -254,10 +293,27 @@ public sealed class ReportPublisher(
                 ? fingerprint.KeyOfReturn(sha256, edition, outcome.Included, outcome.Findings)
                 : fingerprint.KeyOf(sha256, edition, outcome.Included),
             Included = outcome.Included, Outputs = [.. outcome.Files.Select(f => f.RelativePath)],
-            Body = report?.Body, Year = report?.Year, Title = report?.Title, BlanksAsZero = report?.Blanks?.Count,
+            Body = report?.Body, Year = report?.Year, Period = report?.Period, Title = report?.Title,
+            BlanksAsZero = report?.Blanks?.Count,
             Errors = outcome.Findings.Count(d => d.Severity == Severity.Error),
             Warnings = outcome.Findings.Count(d => d.Severity == Severity.Warning),
+            Worst = outcome.State == PublicationState.Returned ? WorstOf(outcome.Findings, LanguageFor(report)) : null,
+            OutputSha256 = outcome.Files.Where(f => f.RelativePath.EndsWith(".xlsx", StringComparison.Ordinal))
+                .Select(f => Convert.ToHexStringLower(SHA256.HashData(f.Content.Span))).FirstOrDefault(),
         };
+    }
+
+    private static ImmutableArray<string> WorstOf(ImmutableArray<Diagnostic> findings, Language language) =>
+        [.. findings.Where(f => f.Severity == Severity.Error)
+            // A report on another year has errors that are none of it.
+            .OrderByDescending(f => f.Id == PipelineMessages.OtherYearId).Take(MaxWorst).Select(f => Short(
+            f.Location is { Place.Length: > 0 } at ? $"{at.Place}{(language == Language.Chinese ? "：" : ": ")}" : "",
+            f.Message.In(language).ReplaceLineEndings(" ")))];
+
+    private static string Short(string place, string message)
+    {
+        if (message.Length <= MaxWords) return place + message;
+        return $"{place}{message[..(char.IsHighSurrogate(message[MaxWords - 1]) ? MaxWords - 1 : MaxWords)]}…";
     }
 
     private static ReportNames NamesOf(Source source, ReadResult read)
@@ -282,6 +338,17 @@ public sealed class ReportPublisher(
     private sealed record Source(WorkbookInput Input, WorkbookFile File, string Name)
     {
         public string Origin => Input.Origin;
+    }
+
+    /// <summary>Which report it is: there can be only one of a body, a kind and a period in a run.</summary>
+    private sealed record ReportIdentity(string Body, string Name)
+    {
+        public static ReportIdentity? Of(Report? report) =>
+            report is null ? null : Of(report.Body, BuildFingerprint.EditionOf(report), report.Period);
+
+        // The name in the registry is no path. A kind without periods may have several reports of a body.
+        public static ReportIdentity? Of(string body, string? edition, string? period) => edition is null || period is null ? null
+            : new(body, $"{body.Normalize(NormalizationForm.FormC)}\n{edition.Split('/')[0]}\n{period}");
     }
 
     /// <summary>A new result of a workbook, before it is published.</summary>

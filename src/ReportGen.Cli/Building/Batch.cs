@@ -10,20 +10,31 @@ namespace ReportGen.Cli.Building;
 /// <param name="observer">Receives the progress and the results.</param>
 internal sealed class Batch(ReportPublisher publisher, OutputNameRegistry names, int workers, IBatchObserver observer)
 {
+    /// <summary>
+    /// Returns workbooks in the order in which they get the names of their reports: of two for the same report, the one saved
+    /// last. Workbooks saved at the same time are in the order of their paths.
+    /// </summary>
+    public static IReadOnlyList<string> LastSavedFirst(IEnumerable<string> workbooks) =>
+        [.. workbooks.Select(w => (Path: w, Saved: new WorkbookInput(w).Saved() ?? DateTimeOffset.MinValue))
+            .OrderByDescending(w => w.Saved).ThenBy(w => w.Path, StringComparer.Ordinal).Select(w => w.Path)];
+
     /// <summary>Builds all workbooks.</summary>
     /// <param name="workbooks">The paths as the user gave them.</param>
+    /// <param name="order">The same paths in the order of the registry.</param>
     /// <param name="cancellation">Stops the batch: finished reports stay published, unfinished ones are dropped.</param>
     /// <returns>The results; if stopped, only those of finished reports.</returns>
-    public async Task<BatchSummary> RunAsync(IReadOnlyList<string> workbooks, CancellationToken cancellation)
+    public async Task<BatchSummary> RunAsync(
+        IReadOnlyList<string> workbooks, IReadOnlyList<string> order, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var results = new BuildResult?[workbooks.Count];
+        var places = workbooks.Index().ToDictionary(w => w.Item, w => w.Index, StringComparer.Ordinal);
         observer.Begin(workbooks.Count);
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
         try
         {
             await Parallel.ForAsync(0, workbooks.Count, options,
-                async (i, token) => results[i] = await BuildAsync(workbooks[i], token).ConfigureAwait(false))
+                async (i, token) => results[places[order[i]]] = await BuildAsync(order[i], token).ConfigureAwait(false))
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -21,14 +21,16 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
     public static Command Create(UserTerminal terminal)
     {
         var settings = new BuildSettings(terminal);
-        return new CliCommand("build",
+        var command = new CliCommand("build",
             terminal.Localize("把工作簿做成可以发布的报告；有错误的退回", "build publishable reports from workbooks; return workbooks with errors"),
             settings.All)
         {
             Examples = terminal.Localize(
                 "reportgen build 年报.xlsx -o 发布|reportgen build 报送 -o 发布 --roster 名单.xlsx",
                 "reportgen build report.xlsx -o out|reportgen build inbox -o out --roster bodies.xlsx").Split('|'),
-        }.Run((result, cancellation) => settings.Read(result) is { } arguments
+        };
+        command.Validators.Add(settings.Validate);
+        return command.Run((result, cancellation) => settings.Read(result) is { } arguments
             ? new BuildCommand(terminal, TemplatesFolder.Of(result, terminal), arguments).RunAsync(cancellation)
             : Task.FromResult(ExitCodes.Usage));
     }
@@ -53,19 +55,24 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
                 cancellation);
         }
 
-        var roster = arguments.RosterFile is { } list ? RosterReader.Read(list) : new(null, []);
-        ImmutableArray<Diagnostic> first = [.. loaded.Diagnostics, .. roster.Diagnostics, .. missing];
+        var expected = ExpectedReports.For(arguments.Publish.Output, arguments.Expected);
+        ImmutableArray<Diagnostic> remarks = [.. WorkbookFiles.Remarks(arguments.Paths, arguments.Publish.Output)];
+        ImmutableArray<Diagnostic> first = [.. loaded.Diagnostics, .. expected.Diagnostics, .. missing, .. remarks];
         _findings.Write(first);
-        if (loaded.Value is not { } pipeline || roster.HasErrors) return ExitCodes.For(first);
+        if (loaded.Value is not { } pipeline || expected.Value is not { } reports) return ExitCodes.For(first);
         var previous = PreviousWorkbooks.Load(pipeline, arguments.PreviousPath, forOne: files.Count == 1);
         _findings.Write(previous.Diagnostics);
         if (previous.Value is not { } last) return ExitCodes.Usage;
         if (OpenFolder() is not { } folder) return ExitCodes.Environment;
+        if (reports.Remember(folder) is { } notKept) first = [.. first, notKept];
 
         var publish = arguments.Publish with
-            { RenderSpeculatively = files.Count == 1, Previous = arguments.PreviousPath is null ? null : last };
+        {
+            RenderSpeculatively = files.Count == 1, Previous = arguments.PreviousPath is null ? null : last, Year = reports.Year,
+        };
         var summary = await BuildAsync(pipeline, folder, publish, files, cancellation).ConfigureAwait(false);
-        var ledger = await WriteLedgerAsync(folder, roster.Value, files.Count, pipeline.Catalog.Language).ConfigureAwait(false);
+        var scope = new LedgerScope(reports) { Files = remarks };
+        var ledger = await WriteLedgerAsync(folder, scope, files.Count, pipeline.Catalog.Language).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var code = ExitCodes.For(summary.Results.Select(r => r.Findings), first.Concat(ledger));
         var isPartial = summary.IsPartial
@@ -77,11 +84,12 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         ReportPipeline pipeline, OutputFolder folder, PublishOptions publish, IReadOnlyList<string> files,
         CancellationToken cancellation)
     {
-        var names = new OutputNameRegistry(files);
+        var order = Batch.LastSavedFirst(files);
+        var names = new OutputNameRegistry(order);
         var publisher = new ReportPublisher(
             pipeline, folder, Journal.Open(folder), publish, new BuildFingerprint(pipeline, publish), terminal.Time, names);
         // One more than the number of pages: the next report is read and rendered while the pages print.
-        return await new Batch(publisher, names, arguments.Jobs + 1, Observer(files.Count)).RunAsync(files, cancellation)
+        return await new Batch(publisher, names, arguments.Jobs + 1, Observer(files.Count)).RunAsync(files, order, cancellation)
             .ConfigureAwait(false);
     }
 
@@ -92,19 +100,36 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
 
     /// <summary>Writes the ledger, unless there is a single report and no roster. Returns the findings.</summary>
     private async Task<ImmutableArray<Diagnostic>> WriteLedgerAsync(
-        OutputFolder folder, Roster? roster, int count, Language? language)
+        OutputFolder folder, LedgerScope scope, int count, Language? language)
     {
-        if (roster is null && count < 2 && !folder.Has(LedgerWriter.DataName)) return [];
-        var style = new LedgerStyle(templates, terminal.DocumentLanguage.For(language), terminal.Time.LocalTimeZone);
-        var problems = await LedgerWriter.WriteAsync(folder, roster, style).ConfigureAwait(false);
+        if (scope.Expected.Roster is null && count < 2 && !folder.Has(LedgerWriter.DataName)) return [];
+        var style = new LedgerStyle(templates, terminal.DocumentLanguage.For(language), terminal.Time.LocalTimeZone)
+            { Today = terminal.Today };
+        var problems = await LedgerWriter.WriteAsync(folder, scope, style).ConfigureAwait(false);
         _findings.Write(problems);
         if (problems.IsEmpty && !arguments.IsForPrograms)
         {
             terminal.Error.WriteLine(terminal.Localize("台账：", "Ledger: ")
-                + DisplayText.Clean(Path.Combine(arguments.Publish.Output, LedgerWriter.PageName)));
+                + DisplayText.Clean(Path.Combine(arguments.Publish.Output, LedgerWriter.PageName)) + Kept(scope.Expected));
         }
 
         return problems;
+    }
+
+    /// <summary>Returns what was not given but kept from an earlier run, in brackets; empty if nothing.</summary>
+    private string Kept(ExpectedReports expected)
+    {
+        var (options, kept) = (arguments.Expected, new List<string>());
+        if (options.RosterFile is null && expected.Roster is not null)
+        {
+            var file = DisplayText.Clean(Path.GetFileName(expected.RosterFile) ?? "");
+            kept.Add(terminal.Localize($"名单沿用“{file}”", $"bodies as in “{file}”"));
+        }
+
+        if (options.Year is null && expected.Year is { } year)
+            kept.Add(terminal.Localize($"只收 {year} 年度", $"reports on {year} only"));
+        return kept.Count == 0 ? ""
+            : terminal.Localize($"（{string.Join("，", kept)}；同上次）", $" ({string.Join(", ", kept)}, as before)");
     }
 
     private OutputFolder? OpenFolder()

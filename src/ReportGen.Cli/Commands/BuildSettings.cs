@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ReportGen.Cli.Terminal;
+using ReportGen.Ledgers;
 
 namespace ReportGen.Cli.Commands;
 
@@ -28,6 +30,9 @@ internal sealed class BuildSettings(UserTerminal terminal)
     public IEnumerable<Symbol> All =>
         [_files, .. _publishing.All, _settings, .. _publishing.Checking.All, _force, _jobs, _deadline, _format];
 
+    /// <inheritdoc cref="PublishingSettings.Validate"/>
+    public void Validate(CommandResult result) => _publishing.Validate(result);
+
     /// <summary>Returns the values; null, with an error shown, if the list of accepted findings cannot be read.</summary>
     public BuildArguments? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new(
         result.GetValue(_files)!,
@@ -36,7 +41,7 @@ internal sealed class BuildSettings(UserTerminal terminal)
             Force = result.GetValue(_force), Settings = result.GetValue(_settings)!,
             Deadline = result.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : publish.Deadline,
         },
-        _publishing.Checking.Previous(result), _publishing.Roster(result),
+        _publishing.Checking.Previous(result), _publishing.Expected(result),
         result.GetValue(_jobs) ?? Jobs.Default, result.GetValue(_format) == "json");
 }
 
@@ -44,8 +49,9 @@ internal sealed class BuildSettings(UserTerminal terminal)
 /// <param name="Paths">The files, folders and patterns of the command line.</param>
 /// <param name="Publish">How workbooks are built and published.</param>
 /// <param name="PreviousPath">Last year's workbook, or a folder of last year's workbooks; null for none.</param>
-/// <param name="RosterFile">The roster of expected bodies; null for none.</param>
+/// <param name="Expected">Which bodies and which year are expected.</param>
 /// <param name="Jobs">The number of reports printed at once.</param>
 /// <param name="IsForPrograms">Whether the output is JSON.</param>
 internal sealed record BuildArguments(
-    IReadOnlyList<string> Paths, PublishOptions Publish, string? PreviousPath, string? RosterFile, int Jobs, bool IsForPrograms);
+    IReadOnlyList<string> Paths, PublishOptions Publish, string? PreviousPath, ExpectedOptions Expected, int Jobs,
+    bool IsForPrograms);

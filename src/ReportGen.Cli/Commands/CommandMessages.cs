@@ -48,6 +48,12 @@ internal static class CommandMessages
         $"“{kind}”按年度汇总，请说明年度。", $"“{kind}” is added up by year; the year is missing.",
         new("请加上 --year，如 --year 2025。", "Add --year, as in --year 2025."));
 
+    public static Diagnostic PeriodNeeded(string kind, IReadOnlyList<string> periods) => Diagnostic.OfFile(
+        "command.period-needed", Severity.Error, null,
+        $"“{kind}”分期报送，这里有 {string.Join("、", periods)} 几期，请说明汇总哪一期。",
+        $"“{kind}” is reported in periods, and there are several: {string.Join(", ", periods)}.",
+        new($"请加上 --period，如 --period {periods[^1]}。", $"Choose one with --period, as in --period {periods[^1]}."));
+
     public static Diagnostic Unreadable(string file, Exception why) => Diagnostic.OfFile("data.unreadable", Severity.Error, file,
         $"读不到这个文件：{why.Message}", $"The file cannot be read: {why.Message}");
 

@@ -28,7 +28,7 @@ internal static class DemoCommand
         if (example is null) return terminal.Report(CommandMessages.NoExample(folder));
         terminal.Error.WriteLine(terminal.Localize("工作簿：", "Workbook: ") + DisplayText.Clean(example));
         var publish = new PublishOptions(output, [.. Enum.GetValues<OutputFormat>()]) { Language = terminal.DocumentLanguage };
-        var code = await new BuildCommand(terminal, templates, new([example], publish, null, null, 1, IsForPrograms: false))
+        var code = await new BuildCommand(terminal, templates, new([example], publish, null, new(), 1, IsForPrograms: false))
             .RunAsync(cancellation).ConfigureAwait(false);
         if (code == ExitCodes.Ok)
         {

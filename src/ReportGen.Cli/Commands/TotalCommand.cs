@@ -64,11 +64,14 @@ internal static class TotalCommand
         var found = submissions.EditionOf(kind, arguments.Year);
         if (found.Value is not { } edition) return new(null, found.Diagnostics);
         if (edition.YearField is not null && arguments.Year is null) return new(null, [CommandMessages.YearNeeded(kind)]);
+        var periods = bodies.Where(b => b.Report?.Kind == kind && b.Report.Year == arguments.Year)
+            .Select(b => b.Report!.PeriodWithoutYear).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (arguments.Period is null && periods.Count > 1) return new(null, [CommandMessages.PeriodNeeded(kind, periods)]);
         var total = DistrictAdder.Add(
             new TotalOptions
             {
-                Body = arguments.Agency, Year = arguments.Year, Edition = edition, Roster = roster.Value,
-                RosterFile = arguments.Roster, Previous = previous?.Report,
+                Body = arguments.Agency, Year = arguments.Year, Period = arguments.Period ?? periods.FirstOrDefault(),
+                Edition = edition, Roster = roster.Value, RosterFile = arguments.Roster, Previous = previous?.Report,
             }, own, bodies);
         return new(
             total.Value is { } sum ? new DistrictWorkbook(sum, TotalWorkbook.Write(edition, sum, arguments.Output.Path)) : null,

@@ -12,6 +12,8 @@ internal sealed class TotalSettings(UserTerminal terminal)
         new("汇总单位全称，如区政府", "full name of the body that reports the district total")).AsRequired();
     private readonly Option<int?> _year = terminal.NewOption<int?>(
         "--year", new("年度", "year"), new("报告年度", "year of the report")).Between(terminal, 1949, 2999);
+    private readonly Option<string?> _period = terminal.NewOption<string?>("--period", new("期", "period"),
+        new("按月、按季报送的报告，汇总哪一期，如 3月", "of reports for each month or quarter, the one to add up, such as 3"));
     private readonly Option<string?> _own = terminal.NewOption<string?>("--own", new("文件", "file"),
         new("本机关自己的工作簿：计入合计，文字也取自它", "the office's own workbook; it is counted, and its text is used"));
     private readonly Option<string?> _roster = terminal.NewOption<string?>("--roster", new("文件", "file"),
@@ -22,15 +24,16 @@ internal sealed class TotalSettings(UserTerminal terminal)
     private readonly OutputFileSettings _output = new(terminal);
 
     /// <summary>The arguments and options, in the order of the help screen.</summary>
-    public IEnumerable<Symbol> All => [_files, _agency, _year, _own, _roster, _previous, _output.Output, _output.Force];
+    public IEnumerable<Symbol> All => [_files, _agency, _year, _period, _own, _roster, _previous, _output.Output, _output.Force];
 
     /// <summary>Returns the values.</summary>
     public TotalArguments Read(ParseResult result) => new(
-        result.GetValue(_files)!, result.GetValue(_agency)!, result.GetValue(_year), result.GetValue(_own),
-        result.GetValue(_previous),
+        result.GetValue(_files)!, result.GetValue(_agency)!, result.GetValue(_year), result.GetValue(_period),
+        result.GetValue(_own), result.GetValue(_previous),
         result.GetValue(_roster), _output.Read(result));
 }
 
 /// <summary>The values of <c>reportgen total</c>.</summary>
 internal sealed record TotalArguments(
-    string[] Paths, string Agency, int? Year, string? Own, string? Previous, string? Roster, OutputFileArguments Output);
+    string[] Paths, string Agency, int? Year, string? Period, string? Own, string? Previous, string? Roster,
+    OutputFileArguments Output);

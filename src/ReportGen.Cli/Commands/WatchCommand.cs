@@ -18,14 +18,16 @@ internal static class WatchCommand
     public static Command Create(UserTerminal terminal)
     {
         var settings = new WatchSettings(terminal);
-        return new CliCommand("watch",
+        var command = new CliCommand("watch",
             terminal.Localize("监视一个文件夹：放进工作簿，就出报告", "watch a folder and publish reports from the workbooks put into it"),
             settings.All)
         {
             ShutdownTimeout = s_shutdownTimeout,
             Examples = terminal.Localize("reportgen watch 收件 -o 发布|reportgen watch 收件 -o 发布 --formats pdf --once",
                 "reportgen watch inbox -o out|reportgen watch inbox -o out --formats pdf --once").Split('|'),
-        }.Run(
+        };
+        command.Validators.Add(settings.Validate);
+        return command.Run(
             (result, stop) => settings.Read(result) is { } arguments
                 ? RunAsync(arguments, terminal, stop)
                 : Task.FromResult(ExitCodes.Usage));
@@ -35,8 +37,9 @@ internal static class WatchCommand
     {
         var (inbox, _, publish, options, _) = arguments;
         if (FolderConflict(inbox, publish.Output) is { } conflict) return terminal.Report(conflict);
-        if (options.Roster is { } list && RosterReader.Read(list) is { Value: null } unread)
-            return terminal.Report(unread.Diagnostics[0]);
+        var expected = ExpectedReports.For(publish.Output, options.ExpectedOptions);
+        if (expected.Value is not { } reports) return terminal.Report(expected.Diagnostics[0]);
+        (publish, options) = (publish with { Year = reports.Year }, options with { Expected = reports });
         await using var printer = new IdleClosingPrinter(
             () => new ChromiumPrinter(new ChromiumPrinterOptions { Pages = options.Jobs }), options.Timings.BrowserIdleTimeout,
             options.Time);
@@ -54,7 +57,7 @@ internal static class WatchCommand
         var templates = new TemplateReloader(options.Templates, printer, publish, options.Timings);
         var code = terminal.Report(templates.Load());
         if (templates.Current is null) return code;
-        var watched = await WatchAsync(arguments with { Publish = publish }, templates, printer, terminal, stop)
+        var watched = await WatchAsync(arguments with { Publish = publish, Loop = options }, templates, printer, terminal, stop)
             .ConfigureAwait(false);
         // A watcher that was stopped has done what it could; a single pass has not.
         return options.Once ? Math.Max(code, watched) : watched;
@@ -83,7 +86,10 @@ internal static class WatchCommand
             });
             events.Write(new WatchStarted(inbox, publish.Output));
             var results = await watcher.RunAsync(stop, abort.Token).ConfigureAwait(false);
-            return ExitCodes.For(results.Select(r => r.Findings), []);
+            var exit = ExitCodes.For(results.Select(r => r.Findings), []);
+            // Files that must be waited for are left to the next run.
+            if (watcher.HasWaiting) exit = Math.Max(exit, ExitCodes.Data);
+            return exit == ExitCodes.Data && results.Any(r => r.IsPublished) && options.Once ? ExitCodes.PartOfBatch : exit;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ReportGen.Cli.Terminal;
 using ReportGen.Cli.Watching;
 
@@ -23,13 +24,16 @@ internal sealed class WatchSettings(UserTerminal terminal)
     /// <summary>The arguments and options, in the order of the help screen.</summary>
     public IEnumerable<Symbol> All => [_inbox, .. _publishing.All, .. _publishing.Checking.All, _jobs, _patience, _once, _format];
 
+    /// <inheritdoc cref="PublishingSettings.Validate"/>
+    public void Validate(CommandResult result) => _publishing.Validate(result);
+
     /// <summary>Returns the values; null, with an error shown, if the list of accepted findings cannot be read.</summary>
     public WatchArguments? Read(ParseResult result) => _publishing.Read(result) is not { } publish ? null : new(
         result.GetValue(_inbox)!, _publishing.Checking.Previous(result), publish with { WritesPageOnFailure = true },
         new WatchLoopOptions(TemplatesFolder.Of(result, terminal))
         {
             Jobs = result.GetValue(_jobs) ?? Jobs.Default,
-            Roster = _publishing.Roster(result),
+            ExpectedOptions = _publishing.Expected(result),
             Once = result.GetValue(_once),
             Timings = result.GetValue(_patience) is { } minutes
                 ? new WatchTimings { Timeout = TimeSpan.FromMinutes(minutes) }

@@ -6,6 +6,17 @@ internal static class InputMessages
     public static Diagnostic NoWorkbook(string path) => Diagnostic.OfFile("command.no-workbook", Severity.Error, path,
         "这个文件夹里没有工作簿（.xlsx、.xls）。", "This folder has no workbook (.xlsx, .xls).");
 
+    public static Diagnostic NotWorkbook(string path) => Diagnostic.OfFile("command.not-a-workbook", Severity.Information, path,
+        "这不是工作簿，没有处理。", "This is not a workbook; it is not processed.",
+        new("请单位交填报用的标准工作簿（.xlsx）。", "Ask for the standard workbook (.xlsx)."));
+
+    public static Diagnostic OpenElsewhere(string path, string lockFile) => Diagnostic.OfFile(
+        "command.open-elsewhere", Severity.Warning, path,
+        $"有人正打开着它（{Path.GetFileName(lockFile)}），已按最后一次保存的内容处理。",
+        $"It is open in another program ({Path.GetFileName(lockFile)}); its last saved content is processed.",
+        new("等它关闭后请再运行一次；如果没有人打开它，请删除这个占用标记文件。",
+            "Run again when it is closed; if nobody has it open, delete that lock file."));
+
     /// <summary>Why an entry of a folder is passed over.</summary>
     /// <param name="kind">What it is; not a file.</param>
     /// <param name="path">Its path.</param>

@@ -11,6 +11,10 @@ internal static class WorkbookFiles
     /// <summary>The file extensions of other spreadsheets, which are accepted so that their authors get a message.</summary>
     public static readonly string[] OtherSheets = [".xlsb", ".xltx", ".et", ".ett", ".ods"];
 
+    // What bodies send instead of a workbook.
+    private static readonly string[] s_documents =
+        [".doc", ".docx", ".wps", ".wpt", ".rtf", ".pdf", ".ofd", ".zip", ".rar", ".7z"];
+
     /// <summary>Compares paths of this machine.</summary>
     public static readonly StringComparer PathComparer = OperatingSystem.IsWindows()
         ? StringComparer.OrdinalIgnoreCase
@@ -40,10 +44,43 @@ internal static class WorkbookFiles
         return new(files.DistinctBy(Path.GetFullPath, StringComparer.Ordinal).ToList(), findings.ToImmutable());
     }
 
+    /// <summary>
+    /// Returns what the coordinator should know about the files in folders of a command line: documents that are no workbooks,
+    /// and workbooks that somebody has open. Files and patterns are passed over.
+    /// </summary>
+    /// <param name="paths">Files, folders and patterns.</param>
+    /// <param name="output">The output folder, whose files are never input; null for none.</param>
+    public static IEnumerable<Diagnostic> Remarks(IEnumerable<string> paths, string? output)
+    {
+        foreach (var folder in paths.Where(Directory.Exists))
+        {
+            var files = FolderScan.Entries(folder)
+                .Where(e => e.Kind == FolderEntryKind.File && !IsBelow(e.Path, output)).Select(e => e.Path)
+                .Order(StringComparer.Ordinal).ToList();
+            var all = files.ToHashSet(PathComparer);
+            foreach (var file in files.Where(f => !IsHidden(Path.GetRelativePath(folder, f))))
+            {
+                if (IsDocument(file)) yield return InputMessages.NotWorkbook(file);
+                else if (HasWorkbookName(file) && LockOf(file, all) is { } lockFile)
+                    yield return InputMessages.OpenElsewhere(file, lockFile);
+            }
+        }
+    }
+
+    /// <summary>Whether a file has the name of a document or an archive, as bodies send them instead of a workbook.</summary>
+    public static bool IsDocument(string file) =>
+        s_documents.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Returns the names of the lock files that Excel, WPS and LibreOffice create beside a workbook.</summary>
+    public static IEnumerable<string> LocksOf(string name) => [$"~${name}", $".~{name}", $".~lock.{name}#"];
+
     /// <summary>Whether a file has the name of a spreadsheet, readable or not.</summary>
     public static bool HasWorkbookName(string file) => Path.GetExtension(file) is var extension
         && (Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)
             || OtherSheets.Contains(extension, StringComparer.OrdinalIgnoreCase));
+
+    private static string? LockOf(string file, HashSet<string> all) => LocksOf(Path.GetFileName(file))
+        .Select(l => Path.Combine(Path.GetDirectoryName(file) ?? "", l)).FirstOrDefault(all.Contains);
 
     private static List<string> InFolder(string folder, string? output, ImmutableArray<Diagnostic>.Builder findings)
     {

@@ -22,14 +22,16 @@ internal sealed record InboxContent(
     public string? LockOf(string workbook)
     {
         var folder = Path.GetDirectoryName(workbook) ?? "";
-        return InboxNames.LocksOf(Path.GetFileName(workbook)).Select(l => Path.Combine(folder, l)).FirstOrDefault(Locks.Contains);
+        return WorkbookFiles.LocksOf(Path.GetFileName(workbook)).Select(l => Path.Combine(folder, l))
+            .FirstOrDefault(Locks.Contains);
     }
 }
 
 /// <summary>The folder for incoming workbooks, with its subfolders except hidden ones.</summary>
 /// <param name="folder">The full path of the folder.</param>
 /// <param name="output">The full path of the output folder, which is skipped if it is inside the inbox.</param>
-internal sealed class Inbox(string folder, string output)
+/// <param name="returns">Finds corrected workbooks in the output folder; null to look for none.</param>
+internal sealed class Inbox(string folder, string output, CorrectedReturns? returns = null)
 {
     /// <summary>The full path of the folder.</summary>
     public string Folder => folder;
@@ -57,6 +59,13 @@ internal sealed class Inbox(string folder, string output)
             else if (entry.Kind != FolderEntryKind.File) passedOver.Add(InputMessages.PassedOver(entry.Kind, path));
             else if (InboxNames.IsWorkbook(name)) workbooks[path] = new(entry.Length, entry.Saved);
             else others.Add(path);
+        }
+
+        if (returns?.Find() is { } corrected)
+        {
+            foreach (var entry in corrected.Workbooks)
+                workbooks[Path.GetRelativePath(folder, entry.Path)] = new(entry.Length, entry.Saved);
+            locks.UnionWith(corrected.Locks.Select(l => Path.GetRelativePath(folder, l)));
         }
 
         return new InboxContent(workbooks.ToImmutable(), locks.ToFrozenSet(WorkbookFiles.PathComparer), others.ToImmutable())

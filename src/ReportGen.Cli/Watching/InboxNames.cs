@@ -23,9 +23,6 @@ internal static partial class InboxNames
     public static bool IsLock(string name) =>
         name.StartsWith("~$", StringComparison.Ordinal) || name.StartsWith(".~", StringComparison.Ordinal);
 
-    /// <summary>Returns the names of the lock files that Excel, WPS and LibreOffice create beside a workbook.</summary>
-    public static IEnumerable<string> LocksOf(string name) => [$"~${name}", $".~{name}", $".~lock.{name}#"];
-
     private static bool HasEnding(string name, string[] endings) =>
         endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 

@@ -7,14 +7,17 @@ namespace ReportGen.Cli.Watching;
 /// <summary>Writes the ledger soon after changes of the journal or the roster, once for several. Not thread-safe.</summary>
 /// <param name="folder">The output folder.</param>
 /// <param name="journal">The folder's journal.</param>
-/// <param name="rosterFile">The roster of expected bodies; null for none.</param>
+/// <param name="expected">The expected reports, whose roster is read again when its file changes.</param>
 /// <param name="style">The style of the ledger.</param>
-/// <param name="timings">The delay before a write.</param>
+/// <param name="options">The delay before a write, and the clock.</param>
 internal sealed class LedgerUpdater(
-    OutputFolder folder, Journal journal, string? rosterFile, LedgerStyle style, WatchTimings timings)
+    OutputFolder folder, Journal journal, ExpectedReports expected, LedgerStyle style, WatchLoopOptions options)
 {
+    private readonly WatchTimings _timings = options.Timings;
+    private readonly string? _rosterFile = expected.RosterFile;
+    private ExpectedReports _expected = expected;
     private FileStamp? _rosterSeen;
-    private Roster? _roster;
+    private ImmutableArray<Diagnostic> _files = [];
     private ImmutableArray<Diagnostic> _problems = [];
     private Task<ImmutableArray<Diagnostic>>? _writing;
     private TimeSpan? _due;
@@ -27,12 +30,20 @@ internal sealed class LedgerUpdater(
     public bool IsUpToDate => _writing is null && _due is null;
 
     /// <summary>Schedules a write, with a longer delay if writing is slow.</summary>
-    public void Schedule(TimeSpan now) => _due ??= now + (timings.LedgerDelay > _cost * 10 ? timings.LedgerDelay : _cost * 10);
+    public void Schedule(TimeSpan now) => _due ??= now + (_timings.LedgerDelay > _cost * 10 ? _timings.LedgerDelay : _cost * 10);
 
     /// <summary>Schedules a write if the roster has changed.</summary>
     public void CheckRoster(TimeSpan now)
     {
-        if (rosterFile is not null && _writing is null && StampOf(rosterFile) != _rosterSeen) Schedule(now);
+        if (_rosterFile is not null && _writing is null && StampOf(_rosterFile) != _rosterSeen) Schedule(now);
+    }
+
+    /// <summary>Sets the files that wait or are not processed, and schedules a write if they have changed.</summary>
+    public void SetFiles(ImmutableArray<Diagnostic> files, TimeSpan now)
+    {
+        if (files.SequenceEqual(_files)) return;
+        _files = files;
+        Schedule(now);
     }
 
     /// <summary>Starts writing in the background if a write is due.</summary>
@@ -72,7 +83,10 @@ internal sealed class LedgerUpdater(
         var watch = Stopwatch.StartNew();
         try
         {
-            return [.. ReadRoster(), .. await LedgerWriter.WriteAsync(folder, journal, _roster, style).ConfigureAwait(false)];
+            var problems = ReadRoster();
+            var today = DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
+            return [.. problems, .. await LedgerWriter.WriteAsync(folder, journal, new LedgerScope(_expected) { Files = _files },
+                style with { Today = today }).ConfigureAwait(false)];
         }
         catch (Exception e)
         {
@@ -88,11 +102,12 @@ internal sealed class LedgerUpdater(
     // If the roster cannot be read, the previous one stays in use.
     private ImmutableArray<Diagnostic> ReadRoster()
     {
-        if (rosterFile is null || StampOf(rosterFile) is var stamp && stamp == _rosterSeen) return [];
+        if (_rosterFile is null || StampOf(_rosterFile) is var stamp && stamp == _rosterSeen) return [];
         _rosterSeen = stamp;
-        var read = RosterReader.Read(rosterFile);
-        _roster = read.Value ?? _roster;
-        return read.Diagnostics;
+        var read = RosterReader.Read(_rosterFile);
+        if (read.Value is not { } roster) return read.Diagnostics;
+        _expected = _expected with { Roster = roster };
+        return _expected.Remember(folder) is { } notKept ? [.. read.Diagnostics, notKept] : read.Diagnostics;
     }
 
     private static FileStamp? StampOf(string file) =>

@@ -34,6 +34,10 @@ internal sealed class WatchLoop(
     private bool _hasScanned;
     private bool _isInboxLost;
     private volatile bool _hasChanges;
+    private ImmutableArray<Diagnostic> _others = [];
+
+    /// <summary>Whether files are left that must be waited for: open in another program, or incomplete.</summary>
+    public bool HasWaiting => _files.Values.Any(f => !f.IsDone && f.Waiting is not null);
 
     /// <summary>Runs until stopped, or, with <see cref="WatchLoopOptions.Once"/>, until nothing is left to do.</summary>
     /// <param name="stop">Stops the loop: work in progress is finished, no new work is started.</param>
@@ -180,6 +184,7 @@ internal sealed class WatchLoop(
         foreach (var gone in _files.Values.Where(f => !f.IsInProgress && !content.Workbooks.ContainsKey(f.Name)).ToList())
             _files.Remove(gone.Name);
         ImmutableArray<Diagnostic> ignored = [.. content.Others.Select(WatchMessages.NoWorkbook), .. content.PassedOver];
+        _others = [.. content.Others.Where(WorkbookFiles.IsDocument).Select(WatchMessages.NoWorkbook), .. content.PassedOver];
         foreach (var notice in ignored.Where(n => _ignored.Add(n.Location!.File)))
         {
             Notify(notice);
@@ -198,11 +203,14 @@ internal sealed class WatchLoop(
             var decision = file.Evaluate(Now, _timings, () => _opener.WhyNotReady(inbox.PathOf(file.Name)));
             if (decision.IsReady) ready.Add(file);
             _scanDue = Earlier(_scanDue, decision.Due);
+            file.Waiting = decision.Reason;
             if (decision.Reason is not { } reason || file.ReportedReason == reason.Id) continue;
             file.ReportedReason = reason.Id;
             events.Write(new WorkbookWaits(file.Name, reason));
         }
 
+        ledger.SetFiles([.. _files.Values.Where(f => !f.IsInProgress).Select(f => f.Waiting).OfType<Diagnostic>().Concat(_others)
+            .OrderBy(w => w.Location?.File, StringComparer.Ordinal)], Now);
         _ready = [.. ready.OrderBy(f => f.Stamp.Saved).ThenBy(f => f.Name, StringComparer.Ordinal)];
     }
 

@@ -1,3 +1,5 @@
+using ReportGen.Ledgers;
+
 namespace ReportGen.Cli.Watching;
 
 /// <summary>The options of the watcher.</summary>
@@ -7,8 +9,11 @@ internal sealed record WatchLoopOptions(string Templates)
     /// <summary>The number of workbooks processed at once.</summary>
     public int Jobs { get; init; } = 2;
 
-    /// <summary>The roster of expected bodies; null for none.</summary>
-    public string? Roster { get; init; }
+    /// <summary>Which bodies and which year the command line asks for.</summary>
+    public ExpectedOptions ExpectedOptions { get; init; } = new();
+
+    /// <summary>The expected reports. The roster's file is read again when it changes.</summary>
+    public ExpectedReports Expected { get; init; } = ExpectedReports.Any;
 
     /// <summary>Whether to stop when nothing is left to do.</summary>
     public bool Once { get; init; }

@@ -45,6 +45,9 @@ internal sealed class WatchedFile(string name)
     /// <summary>The number of failed tries with its current content.</summary>
     public int Tries { get; private set; }
 
+    /// <summary>Why it waits; null if it does not.</summary>
+    public Diagnostic? Waiting { get; set; }
+
     /// <summary>The id of the reported reason for waiting; null if none was reported.</summary>
     public string? ReportedReason { get; set; }
 

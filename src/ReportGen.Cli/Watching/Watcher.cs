@@ -15,11 +15,13 @@ internal static class Watcher
         var journal = Journal.Open(folder);
         var language = publish.Language.For(templates.Current?.Pipeline.Catalog.Language);
         var style = new LedgerStyle(options.Templates, language, options.Time.LocalTimeZone);
+        if (options.Expected.Remember(folder) is { } notKept) events.Write(new WatchNotice(notKept, []));
         return new WatchLoop(
-            new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path),
+            new Inbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox)), folder.Path,
+                new CorrectedReturns(folder, journal)),
             templates,
             new WorkbookProcessor(folder, journal, new WorkbookClaims(folder), publish, options.Time),
-            new LedgerUpdater(folder, journal, options.Roster, style, options.Timings),
+            new LedgerUpdater(folder, journal, options.Expected, style, options),
             events,
             options);
     }

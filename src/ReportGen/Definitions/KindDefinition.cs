@@ -88,6 +88,34 @@ public sealed record KindDefinition
     public string TitleOf(IEnumerable<Field> fields) => fields.Aggregate(TitlePattern,
         (title, field) => title.Replace($"{{{field.Id}}}", field.Text, StringComparison.Ordinal));
 
+    /// <summary>
+    /// The period of a report, such as <c>2026 3月</c>: its year, then the months, quarters and the like that the title pattern
+    /// names. A body has one report for each period.
+    /// </summary>
+    /// <returns>The texts, separated by blanks; null if one is missing, or if the pattern names something else.</returns>
+    public string? PeriodOf(IReadOnlyCollection<Field> fields)
+    {
+        var ids = Fields.Where(f => IsInTitle(f) && f.Id != BodyField && f.Id != YearField).OrderBy(PlaceInTitle).ToList();
+        if (YearField is null && ids.Count == 0) return null;
+        var parts = new List<string>();
+        if (YearField is not null) parts.Add(TextOf(YearField));
+        foreach (var field in ids)
+        {
+            var text = TextOf(field.Id);
+            if (field.Type == FieldType.Text && !Period.IsPart(text)) return null;
+            parts.Add(text);
+        }
+
+        return parts.TrueForAll(p => p.Length > 0) ? string.Join(' ', parts.Select(p => p.Replace(' ', '_'))) : null;
+
+        string TextOf(string id) => fields.FirstOrDefault(f => f.Id == id)?.Text ?? "";
+    }
+
+    /// <summary>Whether the title pattern names a field.</summary>
+    public bool IsInTitle(FieldDefinition field) => PlaceInTitle(field) >= 0;
+
+    private int PlaceInTitle(FieldDefinition field) => TitlePattern.IndexOf($"{{{field.Id}}}", StringComparison.Ordinal);
+
     /// <summary>Whether this edition is required for reports on <paramref name="year"/>.</summary>
     public bool IsFor(int year) => (Years.From ?? int.MinValue) <= year && year <= (Years.To ?? int.MaxValue);
 }

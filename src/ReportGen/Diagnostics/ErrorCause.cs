@@ -41,7 +41,7 @@ public static class ErrorCauses
         "file.missing" or "command.no-such-path" or "command.no-match" or "environment.no-inbox" or "roster.unreadable"
             or "data.unreadable" or "kind.no-templates-folder" => ErrorCause.Usage,
         "kind.unknown-kind" or "command.file-exists" or "command.same-folder" or "command.no-such-field"
-            or "command.year-needed" => ErrorCause.Usage,
+            or "command.year-needed" or "command.period-needed" => ErrorCause.Usage,
         "kind.no-edition-for-year" => ErrorCause.Data,
         "printing.pdf-template" or "printing.no-title" or "printing.no-language" => ErrorCause.Template,
         var id => id.Split('.')[0] switch

@@ -39,14 +39,39 @@ public sealed record LedgerLine
     /// <summary>The number of submissions, which may be more than are in <see cref="History"/>.</summary>
     internal int Times { get; init; }
 
-    /// <summary>The newest reporting year; null if no submission names one.</summary>
-    public int? Year => History.Max(e => e.Year);
+    /// <summary>The reporting year of its submissions, the newest of several; null if no submission names one.</summary>
+    public int? Year { get; init; }
 
-    /// <summary>The newest submission for <see cref="Year"/>; null if none.</summary>
-    public JournalEntry? Latest => History.LastOrDefault(IsForYear);
+    /// <summary>
+    /// The submission that counts: of several workbooks for the year, the one saved last; null if none.
+    /// </summary>
+    public JournalEntry? Latest { get; init; }
 
-    /// <summary>The published report for <see cref="Year"/>, even if a newer submission was returned; null if none.</summary>
-    public JournalEntry? Published => History.LastOrDefault(e => e.State == PublicationState.Published && IsForYear(e));
+    /// <summary>The published report, even if a newer submission was returned; null if none.</summary>
+    public JournalEntry? Published { get; init; }
+
+    /// <summary>The contact of the roster; empty if none.</summary>
+    public string Contact { get; init; } = "";
+
+    /// <summary>The last day for its report; null if none.</summary>
+    public DateOnly? Deadline { get; init; }
+
+    /// <summary>
+    /// The submissions of the same report that are not used because another workbook was saved later, and whose workbooks still
+    /// exist; empty if none.
+    /// </summary>
+    public ImmutableArray<JournalEntry> NotUsed { get; init; } = [];
+
+    /// <summary>
+    /// For an unlisted body, the missing ones that it may be; for a missing one, the unlisted ones; by similar names.
+    /// </summary>
+    public ImmutableArray<string> Similar { get; init; } = [];
+
+    /// <summary>The files that name it but are not processed, with the reason; empty if none.</summary>
+    public ImmutableArray<Diagnostic> Waiting { get; init; } = [];
+
+    /// <summary>The number of names in <see cref="Similar"/>, at most.</summary>
+    internal const int MaxSimilar = 3;
 
     /// <summary>The state that results from a submission.</summary>
     public static LedgerState StateOf(JournalEntry entry) => entry.State switch
@@ -55,7 +80,4 @@ public sealed record LedgerLine
         PublicationState.Returned => LedgerState.Returned,
         _ => LedgerState.Failed,
     };
-
-    // A submission without a known year counts for the newest year.
-    private bool IsForYear(JournalEntry entry) => entry.Year is null || entry.Year == Year;
 }

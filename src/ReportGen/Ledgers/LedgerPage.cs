@@ -14,9 +14,9 @@ internal sealed record LedgerPage(byte[] Html)
 {
     public const string TemplateName = "ledger.sbn-html";
 
-    // States that need action come first.
     private const long LargestTemplate = 4 << 20;
 
+    // States that need action come first.
     private static readonly LedgerState[] s_sectionOrder =
         [LedgerState.Failed, LedgerState.Returned, LedgerState.Missing, LedgerState.Published];
 
@@ -55,24 +55,50 @@ internal sealed record LedgerPage(byte[] Html)
     /// <summary>The variables of <c>templates/_shared/ledger.sbn-html</c>.</summary>
     private sealed class View(Ledger ledger, LedgerStyle style, Func<string, bool> exists)
     {
-        private readonly bool _hasYears = ledger.Lines.Select(l => l.Year).OfType<int>().Distinct().Skip(1).Any();
+        private IEnumerable<LedgerLine> Expected => ledger.Lines.Where(l => l.IsExpected);
 
         public ScriptObject Model() => new()
         {
             ["language"] = style.Language == Language.Chinese ? "zh-CN" : "en",
             ["generator"] = Generator.Name,
             ["as_of"] = ledger.AsOf is { } time ? style.Time(time) : null,
+            ["year"] = ledger.CommonYear, ["district"] = ledger.District,
             ["has_roster"] = ledger.HasRoster,
-            ["has_years"] = _hasYears,
-            ["total"] = ledger.Lines.Length,
-            ["expected"] = ledger.Lines.Count(l => l.IsExpected),
-            ["received"] = ledger.Lines.Count(l => l.Latest is not null),
+            ["total"] = Expected.Count(),
+            ["expected"] = Expected.Count(),
+            ["received"] = Expected.Count(l => l.State != LedgerState.Missing),
             ["unexpected"] = ledger.Lines.Count(l => !l.IsExpected),
             ["states"] = new ScriptArray(s_stateOrder.Select(s => State(s, ledger.Count(s)))),
             ["count"] = Counts(),
             ["groups"] = new ScriptArray(Groups()),
-            ["sections"] = new ScriptArray(s_sectionOrder.Where(s => ledger.Count(s) > 0).Select(Section)),
+            ["deadline"] = CommonDeadline() is { } day ? Deadline(day) : null,
+            ["checks"] = new ScriptArray(ledger.Lines.SelectMany(LedgerMessages.ToCheck).Select(t => t.In(style.Language))),
+            ["files"] = new ScriptArray(ledger.Files.Select(File)),
+            ["sections"] = new ScriptArray(
+                s_sectionOrder.Where(s => ledger.Count(s) > 0).Select(Section).Concat(Unlisted())),
         };
+
+        // The day that applies to all, so that the table need not repeat it.
+        private DateOnly? CommonDeadline() =>
+            Expected.Select(l => l.Deadline).Distinct().Take(2).ToList() is [{ } only] ? only : null;
+
+        private ScriptObject Deadline(DateOnly day) => new()
+        {
+            ["day"] = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["left"] = style.Today is { } today ? day.DayNumber - today.DayNumber : null,
+        };
+
+        private ScriptObject File(Diagnostic file) => new()
+        {
+            ["name"] = file.Location?.FileName, ["reason"] = file.Message.In(style.Language),
+            ["remedy"] = file.Remedy?.In(style.Language),
+        };
+
+        private IEnumerable<ScriptObject> Unlisted()
+        {
+            var lines = ledger.Lines.Where(l => !l.IsExpected).ToList();
+            if (lines.Count > 0) yield return Section("unlisted", LedgerMessages.UnlistedBodies.In(style.Language), lines);
+        }
 
         private static string IdOf(LedgerState state) => state.ToString().ToLowerInvariant();
 
@@ -86,27 +112,34 @@ internal sealed record LedgerPage(byte[] Html)
             return counts;
         }
 
-        private IEnumerable<ScriptObject> Groups() => ledger.Lines.All(l => l.Group.Length == 0) ? [] :
-            ledger.Lines.GroupBy(
-                l => l.Group.Length > 0
-                    ? l.Group
-                    : l.IsExpected ? LedgerMessages.NoGroup.In(style.Language) : LedgerMessages.Unlisted.In(style.Language))
+        private IEnumerable<ScriptObject> Groups() => Expected.All(l => l.Group.Length == 0) ? [] :
+            Expected.GroupBy(GroupOf)
                 .Select(g => new ScriptObject
                 {
                     ["name"] = g.Key, ["total"] = g.Count(),
                     ["states"] = new ScriptArray(s_stateOrder.Select(s => State(s, g.Count(l => l.State == s)))),
                 });
 
-        private ScriptObject Section(LedgerState state) => new()
+        private string GroupOf(LedgerLine line) => line.Group.Length > 0 ? line.Group : LedgerMessages.NoGroup.In(style.Language);
+
+        private ScriptObject Section(LedgerState state) =>
+            Section(IdOf(state), style.Name(state), Expected.Where(l => l.State == state));
+
+        private ScriptObject Section(string id, string name, IEnumerable<LedgerLine> lines) => new()
         {
-            ["id"] = IdOf(state), ["name"] = style.Name(state),
-            ["lines"] = new ScriptArray(ledger.Lines.Where(l => l.State == state).Select(Line)),
+            ["id"] = id, ["name"] = name, ["lines"] = new ScriptArray(lines.Select(Line)),
         };
 
         private ScriptObject Line(LedgerLine line) => new()
         {
-            ["body"] = line.Body, ["group"] = line.Group, ["is_expected"] = line.IsExpected,
-            ["times"] = line.Times,
+            ["body"] = line.Body, ["group"] = line.Group, ["group_name"] = GroupOf(line), ["is_expected"] = line.IsExpected,
+            ["state_id"] = IdOf(line.State), ["state"] = style.Name(line.State),
+            ["times"] = line.Times, ["year"] = line.Year,
+            ["contact"] = line.Contact,
+            ["deadline"] = line.Deadline is { } day && CommonDeadline() is null ? Deadline(day) : null,
+            ["is_late"] = line.Deadline is { } last && line.History is [var first, ..] && style.Day(first.Time) > last,
+            ["checks"] = new ScriptArray(LedgerMessages.ToCheck(line).Select(t => t.In(style.Language))),
+            ["remarks"] = new ScriptArray(LedgerMessages.OfMissing(line).Select(t => t.In(style.Language))),
             ["latest"] = line.Latest is { } latest ? Entry(latest) : null,
             // An earlier report, still published although a newer submission was returned.
             ["standing"] = line.State != LedgerState.Published && line.Published is { } published ? Entry(published) : null,
@@ -119,7 +152,8 @@ internal sealed record LedgerPage(byte[] Html)
             ["state_id"] = IdOf(LedgerLine.StateOf(entry)),
             ["file"] = Path.GetFileName(entry.Workbook), ["year"] = entry.Year, ["title"] = entry.Title,
             ["blanks"] = entry.BlanksAsZero,
-            ["errors"] = entry.Errors, ["warnings"] = entry.Warnings, ["reason"] = entry.Reason,
+            ["errors"] = entry.Errors, ["warnings"] = entry.Warnings, ["reason"] = entry.Reason, ["remedy"] = entry.Remedy,
+            ["worst"] = new ScriptArray(entry.Worst ?? []),
             ["links"] = new ScriptArray(entry.Outputs.Where(exists).Select(Link)),
         };
 

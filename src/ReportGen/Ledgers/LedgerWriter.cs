@@ -13,6 +13,12 @@ public sealed record LedgerStyle(string TemplatesFolder, Language Language, Time
     internal string Time(DateTimeOffset time) =>
         TimeZoneInfo.ConvertTime(time, Zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The day for the number of days left until a deadline; null to show none.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>The day of a time in the zone.</summary>
+    internal DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
+
     /// <summary>The display name of a state.</summary>
     internal string Name(LedgerState state) => LedgerMessages.StateName(state).In(Language);
 }
@@ -38,28 +44,35 @@ public static class LedgerWriter
     /// <param name="style">Language, time zone and templates folder.</param>
     /// <returns>Why files could not be written; empty on success. An error in the template affects only the page.</returns>
     public static Task<ImmutableArray<Diagnostic>> WriteAsync(OutputFolder folder, Roster? roster, LedgerStyle style) =>
-        WriteAsync(folder, () => Journal.Open(folder), roster, style);
+        WriteAsync(folder, new LedgerScope(new(roster, null, null)), style);
 
-    /// <summary>As <see cref="WriteAsync(OutputFolder, Roster?, LedgerStyle)"/>, for a journal that is open.</summary>
+    /// <summary>As <see cref="WriteAsync(OutputFolder, Roster?, LedgerStyle)"/>, with a year and with files that wait.</summary>
+    /// <param name="folder">The output folder.</param>
+    /// <param name="scope">What the ledger covers.</param>
+    /// <param name="style">Language, time zone and templates folder.</param>
+    public static Task<ImmutableArray<Diagnostic>> WriteAsync(OutputFolder folder, LedgerScope scope, LedgerStyle style) =>
+        WriteAsync(folder, () => Journal.Open(folder), scope, style);
+
+    /// <summary>As <see cref="WriteAsync(OutputFolder, LedgerScope, LedgerStyle)"/>, for a journal that is open.</summary>
     /// <param name="folder">The output folder.</param>
     /// <param name="journal">Its journal, which is refreshed.</param>
-    /// <param name="roster">The expected bodies; null if unknown.</param>
+    /// <param name="scope">What the ledger covers.</param>
     /// <param name="style">Language, time zone and templates folder.</param>
     public static Task<ImmutableArray<Diagnostic>> WriteAsync(
-        OutputFolder folder, Journal journal, Roster? roster, LedgerStyle style) => WriteAsync(folder, () =>
+        OutputFolder folder, Journal journal, LedgerScope scope, LedgerStyle style) => WriteAsync(folder, () =>
         {
             journal.Refresh();
             return journal;
-        }, roster, style);
+        }, scope, style);
 
     private static async Task<ImmutableArray<Diagnostic>> WriteAsync(
-        OutputFolder folder, Func<Journal> read, Roster? roster, LedgerStyle style)
+        OutputFolder folder, Func<Journal> read, LedgerScope scope, LedgerStyle style)
     {
         try
         {
             // Held while reading and writing, so that an older ledger never overwrites a newer one.
             using var publishLock = await folder.AcquireLockAsync().ConfigureAwait(false);
-            var ledger = Ledger.From(read(), roster);
+            var ledger = Ledger.From(read(), scope, w => File.Exists(Path.Combine(folder.Path, w)));
             var page = LedgerPage.Render(ledger, style, folder.Has);
             var files = Files(ledger, style, page.Value).Where(f => !IsUnchanged(folder, f)).ToList();
             if (files.Count > 0) folder.Publish(files);
@@ -75,7 +88,7 @@ public static class LedgerWriter
     {
         if (page is not null) yield return new OutputFile(PageName, page.Html);
         yield return new OutputFile(WorkbookName, LedgerWorkbook.Make(ledger, style));
-        yield return new OutputFile(DataName, LedgerData.Make(ledger));
+        yield return new OutputFile(DataName, LedgerData.Make(ledger, style));
     }
 
     // Unchanged files keep their modification time.

@@ -4,7 +4,14 @@ namespace ReportGen.Ledgers;
 /// <param name="Name">The full name.</param>
 /// <param name="Group">The group in the list, such as 政府部门; empty if none.</param>
 /// <param name="OtherNames">Short or former names that its report may use; empty if none.</param>
-public sealed record RosterEntry(string Name, string Group, ImmutableArray<string> OtherNames);
+public sealed record RosterEntry(string Name, string Group, ImmutableArray<string> OtherNames)
+{
+    /// <summary>Whom to ask: names, telephone numbers; empty if unknown.</summary>
+    public string Contact { get; init; } = "";
+
+    /// <summary>The last day for its report; null if none.</summary>
+    public DateOnly? Deadline { get; init; }
+}
 
 /// <summary>The expected bodies, in file order.</summary>
 /// <param name="Entries">One for each body, with distinct names.</param>
@@ -23,6 +30,27 @@ public sealed record Roster(ImmutableArray<RosterEntry> Entries)
     /// longest full name, as 某市教育局 contains 市教育局. Null if none.
     /// </summary>
     public RosterEntry? FindIn(string fileName) => _index.Value.FindIn(Normalize(fileName));
+
+    /// <summary>
+    /// What most of the names begin with: a district, such as 示例区; empty if there is none. It ends with a word for an area,
+    /// and is shorter than any name.
+    /// </summary>
+    internal string District => Entries
+        .SelectMany(e => DistrictsOf(Normalize(e.Name)))
+        .GroupBy(d => d, StringComparer.Ordinal).Where(g => g.Count() > 1 && g.Count() * 2 > Entries.Length)
+        .Select(g => g.Key).MaxBy(d => d.Length) ?? "";
+
+    /// <summary>The names of the roster that contain a name, or that it contains: perhaps the same body.</summary>
+    /// <param name="name">A name that the roster does not have.</param>
+    internal IEnumerable<string> Similar(string name) => Normalize(name) is { Length: > 1 } given
+        ? Entries.Where(e => e.OtherNames.Prepend(e.Name).Select(Normalize).Any(
+            n => n.Length > 1 && (n.Contains(given, StringComparison.Ordinal) || given.Contains(n, StringComparison.Ordinal))))
+            .Select(e => e.Name)
+        : [];
+
+    private static IEnumerable<string> DistrictsOf(string name) =>
+        Enumerable.Range(2, Math.Max(0, name.Length - 2)).Where(end => "省市区县旗州盟".Contains(name[end - 1]))
+            .Select(end => name[..end]);
 
     /// <summary>A name without spaces and in Unicode form KC, for comparison only.</summary>
     internal static string Normalize(string name) =>

@@ -17,6 +17,14 @@ public sealed record Report
     /// </summary>
     public int? Year { get; init; }
 
+    /// <summary>
+    /// The period, such as <c>2025</c> or <c>2026 3月</c>, as a kind's title names it; null if it has none or it is not filled in.
+    /// </summary>
+    public string? Period { get; init; }
+
+    /// <summary>The <see cref="Period"/> without the year, such as <c>3月</c>; empty for a report on a year.</summary>
+    public string PeriodWithoutYear => Model.Period.WithoutYear(Period, Year);
+
     /// <summary>The title as printed.</summary>
     public required string Title { get; init; }
 

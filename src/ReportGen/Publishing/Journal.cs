@@ -52,6 +52,9 @@ public sealed record JournalEntry
     /// <summary>The report's year; null if unknown.</summary>
     public int? Year { get; init; }
 
+    /// <summary>The report's period, such as <c>2025</c> or <c>2026 3月</c>; null if unknown or if it has none.</summary>
+    public string? Period { get; init; }
+
     /// <summary>The report's title; null if unknown.</summary>
     public string? Title { get; init; }
 
@@ -69,6 +72,23 @@ public sealed record JournalEntry
 
     /// <summary>The reason for a failure, in the language of the run; null if it did not fail.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>How to correct the failure, in the language of the run; null if unknown or if it did not fail.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>
+    /// The first errors of a returned workbook in words, with their cells, in the language of the run; null for other results.
+    /// </summary>
+    public ImmutableArray<string>? Worst { get; init; }
+
+    /// <summary>
+    /// The other workbook of the same report, named like <see cref="Workbook"/>, that was processed instead of this one; null
+    /// for other results.
+    /// </summary>
+    public string? Rival { get; init; }
+
+    /// <summary>The SHA-256 of the workbook among <see cref="Outputs"/>; null if there is none.</summary>
+    public string? OutputSha256 { get; init; }
 
     /// <summary>Where its line begins in the journal, in bytes; 0 if it is not in a journal.</summary>
     [JsonIgnore]
@@ -137,6 +157,12 @@ public sealed class Journal
     public JournalEntry? LatestWithContent(string sha256)
     {
         lock (_lock) return _byContent.GetValueOrDefault(sha256);
+    }
+
+    /// <summary>Whether a content, by its SHA-256, is that of a workbook that the program has put into the folder.</summary>
+    public bool HasWritten(string sha256)
+    {
+        lock (_lock) return _histories.Values.Any(h => h.Entries.Any(e => e.OutputSha256 == sha256));
     }
 
     /// <summary>Reads the entries that other processes have appended.</summary>

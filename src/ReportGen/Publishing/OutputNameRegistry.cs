@@ -22,13 +22,36 @@ public sealed class OutputNameRegistry(IReadOnlyList<string> order)
     /// <param name="cancellation">Cancels the wait.</param>
     /// <returns>The workbook that owns the name; null if the claim succeeded.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<string?> ClaimAsync(string name, string workbook, CancellationToken cancellation)
+    public async Task<string?> ClaimAsync(string name, string workbook, CancellationToken cancellation) =>
+        (await ClaimAllAsync([name], workbook, cancellation).ConfigureAwait(false))?.Owner;
+
+    /// <summary>As <see cref="ClaimAsync"/>, for several names: all or none.</summary>
+    /// <param name="names">The names; a conflict is reported for the first of them that has another owner.</param>
+    /// <param name="workbook">A workbook of the run.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <returns>The workbook that owns a name, and the name; null if the claim succeeded.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    internal async Task<(string Owner, string Name)?> ClaimAllAsync(
+        IReadOnlyList<string> names, string workbook, CancellationToken cancellation)
     {
         await WaitFor(_order[workbook]).WaitAsync(cancellation).ConfigureAwait(false);
-        string? owner;
-        lock (_lock) owner = _owners.TryAdd(name, workbook) ? null : _owners[name];
+        (string Owner, string Name)? conflict = null;
+        lock (_lock)
+        {
+            foreach (var name in names)
+            {
+                if (conflict is null && _owners.GetValueOrDefault(name) is { } owner && owner != workbook)
+                    conflict = (owner, name);
+            }
+
+            if (conflict is null)
+            {
+                foreach (var name in names) _owners[name] = workbook;
+            }
+        }
+
         Release(workbook);
-        return owner == workbook ? null : owner;
+        return conflict;
     }
 
     /// <summary>Unblocks the workbooks queued after this one, which has its name or will not claim one.</summary>

@@ -20,8 +20,8 @@ internal sealed class PublishedFileIndex(StringComparer paths)
         {
             var before = _byWorkbook.GetValueOrDefault(entry.Workbook, PublishedFiles.None);
             _byWorkbook[entry.Workbook] = entry.State == PublicationState.Published
-                ? new PublishedFiles(entry.Outputs, [], entry.Body, entry.Year)
-                : new PublishedFiles(before.Published, entry.Outputs, entry.Body, entry.Year);
+                ? new PublishedFiles(entry.Outputs, [], Subject.Of(entry))
+                : new PublishedFiles(before.Published, entry.Outputs, Subject.Of(entry));
             foreach (var workbook in ReplacedBy(entry)) _superseded.Add(workbook);
             _superseded.Remove(entry.Workbook);
             foreach (var file in entry.Outputs) _ownerOf[file] = entry;
@@ -42,8 +42,8 @@ internal sealed class PublishedFileIndex(StringComparer paths)
 
     /// <summary>
     /// Returns the files that a new result makes obsolete. A published report replaces all files of the workbook, and the
-    /// returned files of the same body and year under another name. A returned workbook, and the page of an unreadable one,
-    /// replace only returned files: a published report stays until another report replaces it.
+    /// returned files of the same body, kind and period under another name. A returned workbook, and the page of an unreadable
+    /// one, replace only returned files: a published report stays until another report replaces it.
     /// </summary>
     /// <param name="entry">The new result, not yet added.</param>
     public ImmutableArray<string> FilesReplacedBy(JournalEntry entry)
@@ -72,12 +72,16 @@ internal sealed class PublishedFileIndex(StringComparer paths)
     }
 
     private IEnumerable<string> ReturnedOf(JournalEntry entry) =>
-        _byWorkbook.Values.Where(h => h.Body is not null && h.Body == entry.Body && h.Year == entry.Year)
-            .SelectMany(h => h.Returned);
+        entry.Body is null ? [] : _byWorkbook.Values.Where(h => h.Subject == Subject.Of(entry)).SelectMany(h => h.Returned);
 
-    private sealed record PublishedFiles(
-        ImmutableArray<string> Published, ImmutableArray<string> Returned, string? Body, int? Year)
+    private sealed record PublishedFiles(ImmutableArray<string> Published, ImmutableArray<string> Returned, Subject Subject)
     {
-        public static PublishedFiles None { get; } = new([], [], null, null);
+        public static PublishedFiles None { get; } = new([], [], new(null, null, null, null));
+    }
+
+    /// <summary>What a report is about. A report of April does not replace one of March.</summary>
+    private sealed record Subject(string? Body, string? Kind, int? Year, string? Period)
+    {
+        public static Subject Of(JournalEntry entry) => new(entry.Body, entry.Edition?.Split('/')[0], entry.Year, entry.Period);
     }
 }

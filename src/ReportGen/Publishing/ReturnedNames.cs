@@ -6,6 +6,9 @@ public static class ReturnedNames
     /// <summary>The suffix of a returned workbook.</summary>
     public const string Workbook = "-退回单";
 
+    /// <summary>The suffix of a returned workbook that its author has corrected in place.</summary>
+    public const string Corrected = "-已改";
+
     /// <summary>The suffix of a review page.</summary>
     public const string Review = "-审核表";
 
@@ -22,7 +25,7 @@ public static class ReturnedNames
     /// </summary>
     public static string OriginalOf(string stem)
     {
-        foreach (var suffix in new[] { Workbook, WorkbookIn(Language.English) })
+        foreach (var suffix in new[] { Workbook, WorkbookIn(Language.English), Corrected })
         {
             var cut = stem.LastIndexOf(suffix, StringComparison.Ordinal);
             if (cut > 0 && IsNumber(stem[(cut + suffix.Length)..])) return stem[..cut];

@@ -32,6 +32,8 @@ internal sealed class WorkbookHistory
         Body = last.Body == entry.Body ? last.Body : entry.Body,
         Title = last.Title == entry.Title ? last.Title : entry.Title,
         Reason = last.Reason == entry.Reason ? last.Reason : entry.Reason,
+        Remedy = last.Remedy == entry.Remedy ? last.Remedy : entry.Remedy,
+        Worst = last.Worst is { } worst && entry.Worst is { } same && worst.SequenceEqual(same) ? worst : entry.Worst,
         Outputs = last.Outputs.SequenceEqual(entry.Outputs) ? last.Outputs : entry.Outputs,
     };
 

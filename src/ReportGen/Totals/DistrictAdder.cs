@@ -51,7 +51,7 @@ public static class DistrictAdder
         TotalOptions options, Report? own, IReadOnlyList<(string Name, Report Report)> counted,
         ImmutableArray<TracedFigure> trace)
     {
-        ImmutableArray<Field> fields = [.. options.Edition.Fields.Select(f => FieldOf(f, options, own))];
+        ImmutableArray<Field> fields = [.. options.Edition.Fields.Select(f => FieldOf(f, options, own, counted))];
         var title = fields.FirstOrDefault(f => f.Id == options.Edition.TitleField)?.Text ?? "";
         return new Report
         {
@@ -68,7 +68,8 @@ public static class DistrictAdder
         };
     }
 
-    private static Field FieldOf(FieldDefinition definition, TotalOptions options, Report? own)
+    private static Field FieldOf(
+        FieldDefinition definition, TotalOptions options, Report? own, IReadOnlyList<(string Name, Report Report)> counted)
     {
         var kind = options.Edition;
         var kept = definition.IsKept ? options.Previous?.Field(definition.Id)?.Text : null;
@@ -77,6 +78,8 @@ public static class DistrictAdder
             : definition.Id == kind.YearField ? options.Year?.ToString(CultureInfo.InvariantCulture) ?? ""
             : definition.Id == kind.TitleField
                 ? given.Replace(own?.Body ?? options.Body, options.Body, StringComparison.Ordinal)
+            : options.Period is not null && kind.IsInTitle(definition) && counted[0].Report.Field(definition.Id) is { } period
+                ? period.Text
             : kept is { Length: > 0 } ? kept : definition.Total ?? given;
         return new Field { Id = definition.Id, Name = definition.Name, Text = text };
     }

@@ -13,6 +13,12 @@ public sealed record TotalOptions
     /// <summary>The reporting year; null for a kind without years.</summary>
     public int? Year { get; init; }
 
+    /// <summary>
+    /// The month, quarter or the like, such as <c>3月</c>; null for a kind with one report a year. Reports of other periods are
+    /// left out.
+    /// </summary>
+    public string? Period { get; init; }
+
     /// <summary>The edition for the year.</summary>
     public required KindDefinition Edition { get; init; }
 

@@ -27,6 +27,11 @@ internal static class TotalsMessages
         $"The report of {report.Body} is on {YearText(report.Year)}, not on {YearText(year)}; it was not counted.",
         new($"请让该单位提交{YearText(year)}年的工作簿。", $"Ask the body for its {YearText(year)} workbook."));
 
+    public static Diagnostic OtherPeriod(Report report, string period) => Warning("totals.other-period", LocationOf(report),
+        $"{report.Body}的报告是“{report.Period}”的，不是“{period}”的，未计入合计。",
+        $"The report of {report.Body} is for “{report.Period}”, not for “{period}”; it was not counted.",
+        new($"请让该单位提交“{period}”的工作簿。", $"Ask the body for its workbook for “{period}”."));
+
     public static Diagnostic OtherKind(Report report, KindDefinition kind) => Error("totals.other-kind", LocationOf(report),
         $"{report.Body}的工作簿不是“{kind.Title.Chinese}”，未计入合计。",
         $"The workbook of {report.Body} is not a “{kind.Title.English}”; it was not counted.",

@@ -26,7 +26,7 @@ public sealed partial class LayerDependencyTests
         ["Printing"] = ["Diagnostics", "Files", "Documents"],
         ["Publishing"] = ["Diagnostics", "Files"],
         ["Totals"] = ["Diagnostics", "Model", "Definitions", "Workbooks", "Ledgers"],
-        ["Ledgers"] = ["Diagnostics", "Files", "Workbooks", "Publishing", "Templating"],
+        ["Ledgers"] = ["Diagnostics", "Files", "Model", "Workbooks", "Publishing", "Templating"],
         ["Templating"] = [],
     };
 

@@ -104,6 +104,25 @@ internal sealed class ToyKind : IDisposable
         return path;
     }
 
+    /// <summary>Defines the kind anew, with a year and a month in its title.</summary>
+    public void MakeMonthly() => WriteTemplate("kind.yaml", Kind
+        .Replace("title-pattern: \"Report of {shop}\"", "year-field: year\ntitle-pattern: \"{shop} {year}-{month}\"")
+        .Replace("kept: true }] }",
+            "kept: true }, { id: year, name: Year, type: year, required: true }, { id: month, name: Month, required: true }] }"));
+
+    /// <summary>Writes a workbook of the monthly kind; see <see cref="Workbook"/>.</summary>
+    public string Monthly(string name, string shop, int year, string month, int? apples = 3)
+    {
+        var path = Workbook(name, shop, apples);
+        var figures = ImmutableDictionary<FigureKey, decimal>.Empty.Add(new("sales", "pears", "kilos"), 2);
+        File.WriteAllBytes(path, StandardWorkbookWriter.Write(RuleCatalog.LoadKinds(Templates).Value!.Find("shop", null)!, new()
+        {
+            Fields = ImmutableDictionary<string, string>.Empty.Add("shop", shop).Add("year", $"{year}").Add("month", month),
+            Figures = apples is { } a ? figures.Add(new("sales", "apples", "kilos"), a) : figures,
+        }));
+        return path;
+    }
+
     private void CopyShared(string name)
     {
         var target = _folder.Combine("kinds", "_shared", name);

@@ -1,4 +1,3 @@
-using System.Text;
 using ReportGen.Ledgers;
 using ReportGen.Publishing;
 
@@ -11,11 +10,16 @@ public sealed class LedgerTests
         new RosterEntry("甲镇人民政府", "乡镇街道", ["甲镇"]), new RosterEntry("乙局", "政府部门", []), new RosterEntry("丙局", "政府部门", []),
     ]);
 
+    private readonly TemporaryFolder _folder = new();
+
+    [OneTimeTearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
     [Test]
     public void Submissions_that_the_journal_no_longer_keeps_in_memory_are_counted()
     {
         using var temporary = new TemporaryFolder();
-        var journal = Journal.Open(OutputFolder.Open(temporary.Path));
+        var journal = ReportGen.Publishing.Journal.Open(OutputFolder.Open(temporary.Path));
         for (var i = 0; i < 130; i++)
         {
             journal.Append(new()
@@ -25,7 +29,7 @@ public sealed class LedgerTests
             });
         }
 
-        var line = Ledger.From(journal, null).Lines.Single();
+        var line = Ledger.From(journal, new LedgerScope(ExpectedReports.Any)).Lines.Single();
         Assert.That((line.Times, line.History.Length, line.Latest!.Sha256), Is.EqualTo((130, 100, "129")));
     }
 
@@ -94,63 +98,93 @@ public sealed class LedgerTests
         Assert.That(ledger.Lines.Select(l => l.State), Is.EqualTo(new[] { LedgerState.Missing, LedgerState.Failed }));
     }
 
-    private static JournalEntry Entry(string workbook, PublicationState state, string? body) => new()
-    {
-        Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = "", Key = "", State = state, Body = body,
-    };
-}
-
-public sealed class RosterReaderTests
-{
-    private readonly TemporaryFolder _folder = new();
-
-    [OneTimeTearDown]
-    public void RemoveFolder() => _folder.Dispose();
-
     [Test]
-    public void A_csv_with_headings_gives_names_groups_and_other_names()
+    public void The_states_add_up_to_the_expected_bodies_and_unlisted_ones_are_apart()
     {
-        var roster = Read("列表,,\n序号,单位名称,类别,简称\n1,甲镇人民政府,乡镇街道,甲镇、老甲镇\n2,\"乙,局\",政府部门,\n", Encoding.UTF8).Value!;
-        Assert.That(roster.Entries.Select(e => (e.Name, e.Group, string.Join('|', e.OtherNames))), Is.EqualTo(new[]
+        var ledger = Ledger.From(
+        [
+            Entry("a.xlsx", PublicationState.Published, "乙局"), Entry("b.xlsx", PublicationState.Returned, "丁局"),
+            Entry("c.xlsx", PublicationState.Failed, "甲镇"),
+        ], s_expected);
+        Assert.That(Enum.GetValues<LedgerState>().Select(s => (s, ledger.Count(s))), Is.EqualTo(new[]
         {
-            ("甲镇人民政府", "乡镇街道", "甲镇|老甲镇"), ("乙,局", "政府部门", ""),
+            (LedgerState.Missing, 1), (LedgerState.Failed, 1), (LedgerState.Returned, 0), (LedgerState.Published, 1),
         }));
     }
 
     [Test]
-    public void A_csv_saved_by_a_chinese_excel_is_read_in_its_encoding()
+    public void Of_two_workbooks_the_one_saved_last_counts_in_whichever_order_they_were_built()
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var roster = Read("单位名称\n甲镇人民政府\n", Encoding.GetEncoding("GB18030")).Value!;
-        Assert.That(roster.Entries.Single().Name, Is.EqualTo("甲镇人民政府"));
+        JournalEntry[] entries =
+        [
+            Entry("新.xlsx", PublicationState.Published, "乙局") with { Saved = DateTimeOffset.UnixEpoch.AddHours(2) },
+            Entry("旧.xlsx", PublicationState.Failed, "乙局") with
+                { Saved = DateTimeOffset.UnixEpoch.AddHours(1), Rival = "新.xlsx" },
+            Entry("乙局.et", PublicationState.Failed, null) with { Saved = DateTimeOffset.UnixEpoch },
+        ];
+        foreach (var order in new[] { entries, [.. entries.Reverse()] })
+        {
+            var line = Ledger.From(order, s_expected).Lines.Single(l => l.Body == "乙局");
+            Assert.That((line.Latest!.Workbook, line.NotUsed.Single().Workbook), Is.EqualTo(("新.xlsx", "旧.xlsx")));
+            Assert.That(LedgerMessages.ToCheck(line).Single().Chinese,
+                Does.StartWith("乙局交了两份，请选一份：已按最后保存的“新.xlsx”处理，没有处理“旧.xlsx”"));
+        }
     }
 
     [Test]
-    public void Without_a_heading_the_first_column_names_the_bodies() =>
-        Assert.That(Read("甲局\n乙局\n", Encoding.UTF8).Value!.Entries.Select(e => e.Name), Is.EqualTo(new[] { "甲局", "乙局" }));
-
-    [Test]
-    public void A_duplicate_name_is_counted_once_and_reported()
+    public void An_unlisted_name_that_contains_a_missing_one_or_is_in_it_may_be_the_same_body()
     {
-        var outcome = Read("单位\n甲局\n甲 局\n", Encoding.UTF8);
-        Assert.That(outcome.Value!.Entries, Has.Length.EqualTo(1));
-        Assert.That(outcome.Diagnostics.Single().Id, Is.EqualTo("roster.named-twice"));
-        Assert.That($"{outcome.Diagnostics.Single().Location}", Does.EndWith("(3,1)"));
+        var ledger = Ledger.From(
+        [
+            Entry("a.xlsx", PublicationState.Published, "示例区丙局（本级）"), Entry("b.xlsx", PublicationState.Published, "人民政府"),
+            Entry("c.xlsx", PublicationState.Published, "乙局"), Entry("d.xlsx", PublicationState.Published, "新乙局"),
+        ], s_expected);
+        Assert.That(ledger.Lines.Select(l => (l.Body, string.Join('|', l.Similar))), Is.EqualTo(new[]
+        {
+            ("甲镇人民政府", "人民政府"), ("乙局", ""), ("丙局", "示例区丙局（本级）"),
+            ("人民政府", "甲镇人民政府"), ("新乙局", ""), ("示例区丙局（本级）", "丙局"),
+        }));
     }
 
-    [TestCase("", "roster.empty")]
-    [TestCase("单位名称,类别\n", "roster.empty")]
-    public void A_roster_without_names_is_refused(string text, string id) =>
-        Assert.That(Read(text, Encoding.UTF8).Diagnostics.Single().Id, Is.EqualTo(id));
+    [Test]
+    public void With_a_year_a_report_on_another_does_not_count_unless_it_was_returned_for_that()
+    {
+        var ledger = Ledger.From(Journal(
+            Entry("a.xlsx", PublicationState.Published, "甲镇") with { Year = 2024 },
+            Entry("b.xlsx", PublicationState.Returned, "乙局") with { Year = 2024 },
+            Entry("c.xlsx", PublicationState.Published, "丙局") with { Year = 2025 },
+            Entry("d.xlsx", PublicationState.Returned, "丙局") with { Year = 2024 }), Scope(2025));
+        Assert.That(ledger.Lines.Select(l => l.State),
+            Is.EqualTo(new[] { LedgerState.Missing, LedgerState.Returned, LedgerState.Published }));
+        Assert.That(LedgerMessages.OfMissing(ledger.Lines[0]).Single().Chinese, Is.EqualTo("只有 2024 年度的报告。"));
+    }
 
     [Test]
-    public void A_missing_file_is_a_finding() =>
-        Assert.That(RosterReader.Read(_folder.Combine("none.csv")).Diagnostics.Single().Id, Is.EqualTo("roster.unreadable"));
-
-    private ReportGen.Diagnostics.Outcome<Roster> Read(string text, Encoding encoding)
+    public void Of_several_periods_the_newest_counts_by_its_number()
     {
-        var path = _folder.Combine($"{Guid.NewGuid():n}.csv");
-        File.WriteAllText(path, text, encoding);
-        return RosterReader.Read(path);
+        JournalEntry[] entries = [.. new[] { "9月", "10月", "二月" }.Select((month, i) =>
+            Entry($"{i}.xlsx", PublicationState.Published, "乙局") with { Year = 2026, Period = $"2026 {month}" })];
+        Assert.That(Ledger.From(entries, null).Lines.Single().Latest!.Period, Is.EqualTo("2026 10月"));
     }
+
+    [TestCase("示例区甲局 示例区乙局 示例区示例街道", "示例区")]
+    [TestCase("示例市示例区甲局 示例市示例区乙局", "示例市示例区")]
+    [TestCase("甲局 乙局", "")]
+    [TestCase("示例区甲局", "")]
+    public void The_district_is_what_most_names_begin_with(string names, string district) =>
+        Assert.That(new Roster([.. names.Split(' ').Select(n => new RosterEntry(n, "", []))]).District, Is.EqualTo(district));
+
+    private Journal Journal(params JournalEntry[] entries)
+    {
+        var journal = ReportGen.Publishing.Journal.Open(OutputFolder.Open(_folder.Combine(Guid.NewGuid().ToString())));
+        foreach (var entry in entries) journal.Append(entry);
+        return journal;
+    }
+
+    private static LedgerScope Scope(int year) => new(new ExpectedReports(s_expected, null, year));
+
+    private static JournalEntry Entry(string workbook, PublicationState state, string? body) => new()
+    {
+        Time = DateTimeOffset.UnixEpoch, Workbook = workbook, Sha256 = "", Key = "", State = state, Body = body,
+    };
 }

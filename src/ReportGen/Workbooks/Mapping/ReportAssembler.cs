@@ -25,6 +25,7 @@ internal sealed class ReportAssembler(
                 ? body
                 : Path.GetFileNameWithoutExtension(workbook.File),
             Year = year,
+            Period = year is null && kind.YearField is not null ? null : kind.PeriodOf(fields),
             Title = title.Length > 0 ? title : kind.TitleOf(fields),
             FileTitle = isRefused ? Path.GetFileNameWithoutExtension(workbook.File) : null!,
             Date = DateOnly.TryParseExact(TextOf(fields, kind.DateField), "yyyy-MM-dd", CultureInfo.InvariantCulture,

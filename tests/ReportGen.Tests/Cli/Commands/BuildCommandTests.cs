@@ -80,16 +80,22 @@ public sealed class BuildCommandTests
     [TestCase("Same", "Same")]
     [TestCase("Case", "CASE")]
     [TestCase("a\u0301", "á")]
-    public void Of_two_workbooks_for_the_same_file_only_the_first_of_the_command_line_writes_it(string one, string other)
+    public void Of_two_workbooks_for_the_same_file_the_one_saved_last_is_built(string one, string other)
     {
         using var kind = new ToyKind();
-        var run = kind.Run("build", kind.Workbook("b.xlsx", one), kind.Workbook("a.xlsx", other, apples: 9), "-o", kind["out"],
-            "--formats", "md");
-        Assert.That(run.ExitCode, Is.EqualTo(5));
-        Assert.That(run.Error,
-            Does.Contain("built  " + kind["b.xlsx"]).And.Contain("failed  " + kind["a.xlsx"]).And.Contain("command.same-output"));
-        Assert.That(File.ReadAllText(Directory.GetFiles(kind["out"], "*.md", SearchOption.AllDirectories).Single()),
-            Does.Contain("3"));
+        string[] files = [kind.Workbook("b.xlsx", one), kind.Workbook("a.xlsx", other, apples: 9)];
+        foreach (var (last, first, apples) in new[] { (files[0], files[1], "3"), (files[1], files[0], "9") })
+        {
+            File.SetLastWriteTimeUtc(first, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            File.SetLastWriteTimeUtc(last, new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc));
+            var output = kind["out" + apples];
+            var run = kind.Run("build", files[0], files[1], "-o", output, "--formats", "md");
+            Assert.That(run.ExitCode, Is.EqualTo(5));
+            Assert.That(run.Error,
+                Does.Contain("built  " + last).And.Contain("failed  " + first).And.Contain("command.same-output"));
+            Assert.That(File.ReadAllText(Directory.GetFiles(output, "*.md", SearchOption.AllDirectories).Single()),
+                Does.Contain(apples));
+        }
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using ReportGen.Cli.Inputs;
 using ReportGen.Cli.Watching;
 
 namespace ReportGen.Tests.Cli.Watching;
@@ -42,7 +43,7 @@ public sealed class InboxNamesTests
     [Test]
     public void The_locks_of_three_office_programs_are_known()
     {
-        Assert.That(InboxNames.LocksOf("a.xlsx"), Is.EqualTo(new[] { "~$a.xlsx", ".~a.xlsx", ".~lock.a.xlsx#" }));
-        Assert.That(InboxNames.LocksOf("a.xlsx").All(InboxNames.IsLock));
+        Assert.That(WorkbookFiles.LocksOf("a.xlsx"), Is.EqualTo(new[] { "~$a.xlsx", ".~a.xlsx", ".~lock.a.xlsx#" }));
+        Assert.That(WorkbookFiles.LocksOf("a.xlsx").All(InboxNames.IsLock));
     }
 }

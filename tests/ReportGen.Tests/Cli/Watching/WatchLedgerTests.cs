@@ -38,6 +38,76 @@ public sealed class WatchLedgerTests
         Assert.That(PublishedOnce.Published(kind), Is.EquivalentTo(new[] { "A/Report of A.html", "A/Report of A.md" }));
     }
 
+    [Test]
+    public async Task A_return_that_is_corrected_where_it_lies_is_published_and_kept()
+    {
+        using var kind = new ToyKind();
+        await using var run = new WatchRun(kind);
+        kind.Workbook("in/a.xlsx", "A", apples: null);
+        await run.UntilDone(1, BuildState.Returned);
+        await WatchRun.Pass();
+        Assert.That(run.Done.Count(), Is.EqualTo(1), "the program's own workbook is no submission");
+        File.Copy(kind.Workbook("corrected.xlsx", "A"), kind["out", "A", "Report of A-退回单.xlsx"], overwrite: true);
+        await run.UntilDone(1);
+        await WatchRun.Pass();
+        Assert.That(run.Done, Is.EqualTo(new[]
+        {
+            ("a.xlsx", BuildState.Returned), ("../out/A/Report of A-退回单.xlsx", BuildState.Built),
+        }));
+        Assert.That(PublishedOnce.Published(kind), Is.EquivalentTo(new[]
+        {
+            "A/Report of A.html", "A/Report of A.md", "A/Report of A-已改.xlsx",
+        }));
+        Assert.That(File.ReadAllBytes(kind["out", "A", "Report of A-已改.xlsx"]),
+            Is.EqualTo(File.ReadAllBytes(kind["corrected.xlsx"])), "what its author has saved is not lost");
+        Assert.That(States(kind), Is.EqualTo("A published"));
+        await run.StopAsync();
+        await using var restarted = new WatchRun(kind);
+        await WatchRun.Pass();
+        Assert.That(restarted.Done.Count(d => d.State is not BuildState.Unchanged), Is.Zero, "nothing again after a restart");
+        Assert.That(PublishedOnce.Published(kind).Count(), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_return_that_is_saved_with_errors_is_returned_again()
+    {
+        using var kind = new ToyKind();
+        await using var run = new WatchRun(kind);
+        kind.Workbook("in/a.xlsx", "A", apples: null);
+        await run.UntilDone(1, BuildState.Returned);
+        File.Copy(kind.Workbook("worse.xlsx", "A", null, "shop", "{{ Sales.Plums.Kilos }}"),
+            kind["out", "A", "Report of A-退回单.xlsx"], overwrite: true);
+        await run.UntilDone(2, BuildState.Returned);
+        await WatchRun.Pass();
+        Assert.That(run.Done.Count(), Is.EqualTo(2));
+        Assert.That(PublishedOnce.Published(kind),
+            Is.EquivalentTo(new[] { "A/Report of A-退回单.xlsx", "A/Report of A-审核表.html" }));
+    }
+
+    [Test]
+    public async Task A_file_that_waits_is_in_the_ledger_with_what_to_do()
+    {
+        using var kind = new ToyKind();
+        File.WriteAllText(kind["bodies.csv"], "name\nA\nB\n");
+        kind.Workbook("in/A.xlsx", "A");
+        File.WriteAllText(kind["in", "~$A.xlsx"], "");
+        File.WriteAllText(kind["in", "B.docx"], "");
+        await using var run = new WatchRun(kind, roster: kind["bodies.csv"]);
+        await run.Until(() => Files(kind) is "A watch.locked, B watch.no-workbook", "the files that wait");
+        File.Delete(kind["in", "~$A.xlsx"]);
+        File.Delete(kind["in", "B.docx"]);
+        await run.UntilDone(1);
+        await run.Until(() => Files(kind) is "" && States(kind) is "A published, B missing", "a ledger of nothing that waits");
+    }
+
+    private static string Files(ToyKind kind)
+    {
+        if (!File.Exists(kind["out", "ledger.json"])) return "none";
+        using var ledger = JsonDocument.Parse(File.ReadAllBytes(kind["out", "ledger.json"]));
+        return !ledger.RootElement.TryGetProperty("files", out var files) ? ""
+            : string.Join(", ", files.EnumerateArray().Select(f => $"{f.GetProperty("body")} {f.GetProperty("id")}"));
+    }
+
     private static string States(ToyKind kind)
     {
         if (!File.Exists(kind["out", "ledger.json"])) return "";

@@ -28,9 +28,10 @@ internal sealed class WatchRun : IWatchEventSink, IAsyncDisposable
         System.Collections.Immutable.ImmutableSortedSet<OutputFormat> formats = printer is null
             ? [OutputFormat.Html, OutputFormat.Markdown]
             : [OutputFormat.Pdf, OutputFormat.Markdown];
+        var expected = ReportGen.Ledgers.ExpectedReports.For(kind["out"], new(roster)).Value!;
         var options = new WatchLoopOptions(kind.Templates)
         {
-            Timings = timings ?? Quick, Listens = listens, Roster = roster,
+            Timings = timings ?? Quick, Listens = listens, Expected = expected,
             OnNewWorkbook = onNewWorkbook ?? (() => { }), ReleaseMemory = releaseMemory ?? (() => { }),
         };
         var publish = new PublishOptions(kind["out"], formats) { WritesPageOnFailure = true };
