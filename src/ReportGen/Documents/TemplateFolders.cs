@@ -50,8 +50,7 @@ internal sealed class TemplateFolders : ITemplateFiles
         foreach (var folder in folders.Distinct().Where(Directory.Exists))
         {
             var isShared = Path.GetFileName(folder) == Shared;
-            foreach (var path in Directory.EnumerateFiles(folder, "*", Below(isShared)).Where(IsWanted))
-                read.Add(folder, path);
+            foreach (var path in Directory.EnumerateFiles(folder, "*", Below(isShared)).Where(IsWanted)) read.Add(folder, path);
         }
 
         read.Files = [.. read._texts.Keys.Order(StringComparer.Ordinal)];

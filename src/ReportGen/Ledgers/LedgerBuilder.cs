@@ -45,7 +45,8 @@ internal sealed class LedgerBuilder(IEnumerable<JournalEntry> entries, LedgerSco
         var missing = expected.Where(l => l.State == LedgerState.Missing).Select(l => l.Body).ToHashSet();
         var similar = others.ToDictionary(
             l => l.Body, l => _roster.Similar(l.Body).Where(missing.Contains).Take(LedgerLine.MaxSimilar).ToImmutableArray());
-        var asked = similar.SelectMany(s => s.Value.Select(m => (Missing: m, Other: s.Key))).ToLookup(s => s.Missing, s => s.Other);
+        var asked = similar.SelectMany(s => s.Value.Select(m => (Missing: m, Other: s.Key)))
+            .ToLookup(s => s.Missing, s => s.Other);
         return expected.Select(l => l with { Similar = [.. asked[l.Body].Take(LedgerLine.MaxSimilar)] })
             .Concat(others.Select(l => l with { Similar = similar[l.Body] }));
     }

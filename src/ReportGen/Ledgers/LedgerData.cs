@@ -65,7 +65,8 @@ internal sealed record LedgerSubmission(
 {
     public static LedgerSubmission Of(JournalEntry entry) => new(
         entry.Time, entry.Workbook, entry.Sha256, LedgerData.NameOf(LedgerLine.StateOf(entry)), entry.Year, entry.Period,
-        entry.Title, entry.BlanksAsZero, entry.Errors, entry.Warnings, entry.Worst, entry.Reason, entry.Remedy, entry.Rival, entry.Outputs);
+        entry.Title, entry.BlanksAsZero, entry.Errors, entry.Warnings, entry.Worst, entry.Reason, entry.Remedy,
+        entry.Rival, entry.Outputs);
 }
 
 /// <summary>A file that came but is not processed.</summary>

@@ -58,7 +58,8 @@ internal static class LedgerMessages
                 $"{line.Body}交了{Count(others.Count + 1)}份，请选一份：已按最后保存的“{Path.GetFileName(used.Workbook)}”处理，"
                     + $"没有处理“{string.Join("”“", others)}”。请把不要的移出文件夹。",
                 $"{line.Body} has submitted {others.Count + 1}; choose one: the one saved last, "
-                    + $"“{Path.GetFileName(used.Workbook)}”, is used, “{string.Join("”, “", others)}” not. Move the other out of the folder.");
+                    + $"“{Path.GetFileName(used.Workbook)}”, is used, “{string.Join("”, “", others)}” not. "
+                    + "Move the other out of the folder.");
         }
 
         if (!line.Similar.IsEmpty && !line.IsExpected)
