@@ -114,11 +114,18 @@ internal sealed class LedgerBuilder(IEnumerable<JournalEntry> entries, LedgerSco
     private static ImmutableArray<JournalEntry> Distinct(IEnumerable<JournalEntry> entries)
     {
         var distinct = ImmutableArray.CreateBuilder<JournalEntry>();
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (distinct.Count > 0 && WorkbookHistory.IsBuiltAgain(distinct[^1], entry))
-                distinct[^1] = entry with { Time = distinct[^1].Time };
-            else distinct.Add(entry);
+            if (last.TryGetValue(entry.Workbook, out var at) && WorkbookHistory.IsBuiltAgain(distinct[at], entry))
+            {
+                distinct[at] = entry with { Time = distinct[at].Time };
+            }
+            else
+            {
+                last[entry.Workbook] = distinct.Count;
+                distinct.Add(entry);
+            }
         }
 
         return distinct.ToImmutable();

@@ -91,6 +91,13 @@ public sealed class LedgerTests
     }
 
     [Test]
+    public void Two_workbooks_that_were_rebuilt_in_turn_are_two_submissions()
+    {
+        JournalEntry[] run = [Entry("a.xlsx", PublicationState.Published, "乙局"), Entry("b.xlsx", PublicationState.Failed, "乙局")];
+        Assert.That(Ledger.From([.. run, .. run], null).Lines.Single().History, Has.Length.EqualTo(2));
+    }
+
+    [Test]
     public void The_longest_name_in_a_file_name_counts()
     {
         var roster = new Roster([new RosterEntry("教育局", "", []), new RosterEntry("高新区教育局", "", [])]);

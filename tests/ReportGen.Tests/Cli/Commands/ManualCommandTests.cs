@@ -14,10 +14,10 @@ public sealed partial class ManualCommandTests
     {
         var page = CliRun.In(language, "manual").Output.Replace("\\-", "-");
         var commands = RootCommandFactory.Create(new UserTerminal(TextWriter.Null, TextWriter.Null, language)).Subcommands
-            .Where(c => !c.Hidden);
+            .Where(c => !c.Hidden).SelectMany(c => c.Subcommands.Count > 0 ? c.Subcommands : [c]);
         foreach (var command in commands)
         {
-            var part = Regex.Match(page, $@"\n\.SS reportgen {command.Name}\b.*?(?=\n\.S[SH] )", RegexOptions.Singleline).Value;
+            var part = Regex.Match(page, $@"\n\.SS {HelpScreen.PathOf(command)}\b.*?(?=\n\.S[SH] )", RegexOptions.Singleline).Value;
             Assert.That(part, Does.Contain(command.Description));
             foreach (var option in command.Options.Where(o => !o.Hidden)) Assert.That(part, Does.Contain(option.Name));
         }

@@ -134,7 +134,9 @@ public sealed class ReviewRendererTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.Combine("_shared"));
-        var shared = TemplateLibrary.LoadShared(folder.Combine(), ReviewRenderer.TemplateName);
+        Assert.That(TemplateLibrary.LoadShared(folder.Combine(), ReviewRenderer.TemplateName).Value, Is.Not.Null,
+            "that of the program");
+        var shared = TemplateLibrary.LoadShared(folder.Combine(), "none.sbn-html");
         Assert.That((shared.Value, shared.Diagnostics.Single().Id), Is.EqualTo(((TemplateLibrary?)null, "template.missing")));
     }
 

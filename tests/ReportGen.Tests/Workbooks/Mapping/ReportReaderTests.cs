@@ -50,10 +50,10 @@ public sealed class ReportReaderTests
         yield return Case("sheets with other names",
             w => w with { Sheets = [.. w.Sheets.Select(s => s.Renamed(s.Name.Replace("、", " ")))] });
         yield return Case("a hidden copy of a sheet",
-            w => w with { Sheets = [w.Sheets[3].Put("D5", 999).Renamed(Table3, isHidden: true), .. w.Sheets] });
+            w => w with { Sheets = [w.Sheets[4].Put("D5", 999).Renamed(Table3, isHidden: true), .. w.Sheets] });
         yield return Case("other sheets too",
             w => w with { Sheets = [.. w.Sheets, new RawSheet("Sheet1", [], [], false),
-                w.Sheets[3].Put("D5", 999).Renamed("三、依申请公开（草稿2）")] });
+                w.Sheets[4].Put("D5", 999).Renamed("三、依申请公开（草稿2）")] });
         yield return Case("notes and previous deleted", w => w with { Sheets = [.. w.Sheets.Where(s => s.Name is not "填报说明")] });
         yield return Case("figures as text",
             w => w.With(Table3, s => s.Put("D5", "1 1").Put("E5", "１２").Put("F5", " 13\u00A0").Put("G5", "14.0")));
@@ -63,7 +63,7 @@ public sealed class ReportReaderTests
                     s => s.Put("D5", "\uFEFF11").Put("E5", "12\u200E").Put("F5", "1\u20603").Put("G5", "\u202A14\u202C"))
                     .With(Cover, s => s.Put("B4", "\u200B2025\u200E")));
         yield return Case("an unchanged copy of a sheet",
-            w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Renamed($"{Table3} (2)")] });
+            w => w with { Sheets = [.. w.Sheets, w.Sheets[4].Renamed($"{Table3} (2)")] });
         yield return Case("figures as formulas",
             w => w.With(Table3, s => s.Put("D5", s[RawEdits.At("D5")].Number!.Value, isFormula: true)));
         yield return Case("totals left empty",
@@ -122,9 +122,9 @@ public sealed class ReportReaderTests
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "12⑴")));
         yield return Case("workbook.bad-year 某局.xlsx › 封面!B4", w => w.With(Cover, s => s.Put("B4", "202⑤")));
         yield return Case("workbook.duplicate-sheet 某局.xlsx › 三、依申请公开 (2)",
-            w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Put("D5", 999).Renamed($"{Table3} (2)")] });
+            w => w with { Sheets = [.. w.Sheets, w.Sheets[4].Put("D5", 999).Renamed($"{Table3} (2)")] });
         yield return Case("workbook.duplicate-sheet 某局.xlsx › 三、依申请公开 - 副本",
-            w => w with { Sheets = [.. w.Sheets, w.Sheets[3].Put("D5", 999).Renamed($"{Table3} - 副本")] });
+            w => w with { Sheets = [.. w.Sheets, w.Sheets[4].Put("D5", 999).Renamed($"{Table3} - 副本")] });
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "/")));
         yield return Case("workbook.not-a-number 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Put("D5", "无")));
         yield return Case("workbook.empty-cell 某局.xlsx › 三、依申请公开!D5", w => w.With(Table3, s => s.Clear("D5")));
