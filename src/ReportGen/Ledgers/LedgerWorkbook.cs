@@ -40,7 +40,7 @@ internal static class LedgerWorkbook
     private static SheetDraft Sheet(
         LocalizedText name, (LocalizedText Heading, double Width)[] columns, int frozenColumns, LedgerStyle style)
     {
-        var sheet = new SheetDraft(name.In(style.Language)) 
+        var sheet = new SheetDraft(name.In(style.Language))
         {
             // The name of the body stays in view too. It can be sorted and filtered, so it is not protected.
             FreezeAt = new CellAddress(2, frozenColumns + 1), RepeatedRows = 1, IsProtected = false,

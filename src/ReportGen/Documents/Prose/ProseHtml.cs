@@ -77,8 +77,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
             {
                 Element("tr", "", () =>
                 {
-                    foreach (var cell in row.OfType<TableCell>())
-                        WriteCell(cell, row.IsHeader);
+                    foreach (var cell in row.OfType<TableCell>()) WriteCell(cell, row.IsHeader);
                 });
             }
         });

@@ -38,7 +38,7 @@ public sealed class BuildLedgerTests
         Assert.That(text, Does.Contain("\"year\": 2025").And.Contain("This report is on 2024; reports on 2025 are expected."));
         kind.Monthly("in/c.xlsx", "C", 2026, "3");
         var later = Build(kind);
-        Assert.That(later.Error, Does.Contain("report.other-year Front!B2").And.Contain("(reports on 2025 only, as before)"));
+        Assert.That(later.Error, Does.Contain("report.other-year Front!B3").And.Contain("(reports on 2025 only, as before)"));
         Assert.That(States(kind), Is.EqualTo("A published, B returned, C returned"));
         Assert.That(Build(kind, "--no-year").ExitCode, Is.Zero);
         Assert.That(States(kind), Is.EqualTo("A published, B published, C published"));
