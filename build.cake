@@ -14,6 +14,7 @@ const string Solution = "ReportGen.sln";
 const string ToolFolder = "dist/reportgen";
 const string ResultsFolder = "artifacts/test-results";
 const string FontFolder = "artifacts/fonts";
+const string WebFolder = "tests/web";
 const string DemoFolder = "out";
 const string MutationFolder = "artifacts/mutation";
 
@@ -77,16 +78,32 @@ Task("build")
     .IsDependentOn("restore")
     .Does(() => Run("dotnet", $"build {Solution} -c {configuration} --no-restore --nologo --verbosity quiet"));
 
+Task("web-checks")
+    .Description($"Get the checkers of web pages and Markdown from npm into {WebFolder}/.")
+    .IsDependentOn("setup")
+    .Does(() =>
+    {
+        // As in the lock file, and only if that is newer. Without npm, the tests that need them are not run.
+        var installed = System.IO.Path.Combine(WebFolder, "node_modules", ".package-lock.json");
+        if (!IsOnPath("npm") || (System.IO.File.Exists(installed)
+            && System.IO.File.GetLastWriteTimeUtc(installed) >= System.IO.File.GetLastWriteTimeUtc($"{WebFolder}/package-lock.json")))
+            return;
+        if (OperatingSystem.IsWindows()) Run("cmd", "/c npm ci --silent --no-audit --no-fund", WebFolder);
+        else Quietly("npm", $"ci --prefix {WebFolder} --no-audit --no-fund");
+    });
+
 Task("test")
     .Description("Run the tests. The last line is the count.")
     .IsDependentOn("build")
     .IsDependentOn("fonts")
+    .IsDependentOn("web-checks")
     .Does(() => RunTests());
 
 Task("approve")
     .Description("Rewrite the approved files from the output of the program; review the difference before you commit it.")
     .IsDependentOn("build")
     .IsDependentOn("fonts")
+    .IsDependentOn("web-checks")
     .Does(() =>
     {
         Environment.SetEnvironmentVariable("REPORTGEN_APPROVE", "1");
@@ -192,6 +209,7 @@ Requirement[] Requirements() =>
     new("makes the fonts", () => "python3-fonttools", () => HasFonts() || HasFontTools()),
     new("looks into the printed pages in the tests", () => "poppler-utils", () => !OperatingSystem.IsLinux() || IsOnPath("pdftotext")),
     new("checks the structure of PDF files in the tests", () => "qpdf", () => !OperatingSystem.IsLinux() || IsOnPath("qpdf")),
+    new("checks web pages and Markdown in the tests", () => "nodejs npm", () => !OperatingSystem.IsLinux() || IsOnPath("npm")),
     new("font lookup", () => "fontconfig", () => !OperatingSystem.IsLinux() || IsOnPath("fc-list")),
 ];
 

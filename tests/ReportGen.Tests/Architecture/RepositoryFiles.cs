@@ -4,7 +4,7 @@ namespace ReportGen.Tests.Architecture;
 internal static class RepositoryFiles
 {
     private static readonly string[] s_madeFolders =
-        ["bin", "obj", "dist", "out", "artifacts", "TestResults", ".git", ".playwright"];
+        ["bin", "obj", "dist", "out", "artifacts", "TestResults", ".git", ".playwright", "node_modules"];
 
     private static readonly string[] s_textEndings =
         [".cs", ".csproj", ".sln", ".props", ".md", ".yaml", ".yml", ".json", ".sh", ".ps1", ".cake", ".css", ".js", ".html",

@@ -5,7 +5,7 @@ import * as findings from './findings.js';
 import * as office from './office.js';
 import { fillDownloads } from './downloads.js';
 import { listen } from './stream.js';
-import { clock, element, language, say, speak } from './words.js';
+import { clock, element, language, languageOf, say, speak } from './words.js';
 
 const root = document.documentElement, at = id => document.getElementById(id);
 const reports = new Map();
@@ -87,6 +87,10 @@ function draw() {
   at('findings').setAttribute('aria-label', say('findings'));
   at('frame').title = say('paperFrame');
   at('filter').placeholder = say('filter');
+  at('filter').setAttribute('aria-label', say('filter'));
+  at('desk').setAttribute('aria-label', say('report'));
+  at('panes').setAttribute('aria-label', say('panes'));
+  for (const id of ['title', 'file', 'folder']) at(id).lang = languageOf(at(id).textContent) ?? '';
   at('filter').hidden = reports.size < 9;
   root.toggleAttribute('data-single', folder.single === true);
   const hasPage = Boolean(whole?.html);
@@ -115,7 +119,7 @@ function drawList() {
   at('list').replaceChildren(...listed.map(r => element('li', {},
     element(`a.${r.condition}`, { href: `#${r.id}`, 'aria-current': r.id === open ? 'page' : null },
       element('span.dot'),
-      element('span.label', {}, element('span', {}, r.body ?? r.name), element('small', {}, r.name)),
+      element('span.label', { lang: languageOf(r.body ?? r.name) }, element('span', {}, r.body ?? r.name), element('small', {}, r.name)),
       element('span.count', {}, r.condition === 'errors' ? r.errors : r.condition === 'warnings' ? r.warnings : ''),
       element('span.unseen', {}, r.condition === 'waiting' || r.condition === 'ok' || r.condition === 'mistake'
         ? say(r.condition) : say('counts', r.errors, r.warnings, r.notes))))));
@@ -123,13 +127,16 @@ function drawList() {
 
 function pane(name) {
   root.dataset.pane = name;
-  document.querySelectorAll('#panes button').forEach(b => b.setAttribute('aria-selected', b.dataset.pane === name));
+  document.querySelectorAll('#panes button').forEach(b => b.setAttribute('aria-current', b.dataset.pane === name));
 }
 
 function setView(name) {
   root.dataset.view = name;
   localStorage.setItem('view', name);
-  document.querySelectorAll('#views button').forEach(b => b.setAttribute('aria-checked', b.dataset.set === name));
+  document.querySelectorAll('#views button').forEach(b => {
+    b.setAttribute('aria-checked', b.dataset.set === name);
+    b.tabIndex = b.dataset.set === name ? 0 : -1;
+  });
   paper.setMode(name);
   status(reports.get(open));
 }
@@ -174,6 +181,13 @@ at('language').addEventListener('click', () => {
 });
 document.querySelectorAll('#panes button').forEach(b => b.addEventListener('click', () => pane(b.dataset.pane)));
 document.querySelectorAll('#views button').forEach(b => b.addEventListener('click', () => setView(b.dataset.set)));
+at('views').addEventListener('keydown', event => {
+  if (!event.key.startsWith('Arrow')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  setView(root.dataset.view === 'paper' ? 'web' : 'paper');
+  at('views').querySelector('[aria-checked=true]').focus();
+});
 pane('desk');
 setView(localStorage.getItem('view') ?? 'paper');
 draw();

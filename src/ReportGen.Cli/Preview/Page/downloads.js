@@ -47,3 +47,12 @@ document.addEventListener('keydown', event => {
   close();
   button.focus();
 });
+document.getElementById('downloads').addEventListener('keydown', event => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  event.stopPropagation();
+  toggle(true);
+  const items = [...menu.querySelectorAll('a')], by = event.key === 'ArrowDown' ? 1 : -1;
+  const here = items.indexOf(document.activeElement);
+  items[here < 0 ? (by > 0 ? 0 : items.length - 1) : (here + by + items.length) % items.length]?.focus();
+});

@@ -1,6 +1,6 @@
 // The findings beside the report: cards, one of which is chosen; and the mistakes that stand over it.
 import { goTo, leave, shows } from './places.js';
-import { clock, element, say, spokenOf } from './words.js';
+import { clock, element, languageOf, say, spokenOf } from './words.js';
 
 const cards = document.getElementById('cards'), strip = document.getElementById('strip');
 let findings = [], chosen = -1, open = () => {}, tell = () => {};
@@ -91,7 +91,7 @@ const shortOf = location => location.cell ? `${location.sheet}!${location.cell}`
 // A click copies the address, to paste it into a message or into the box with which a spreadsheet program goes to a cell.
 const placeOf = location => location ? element('button.place', {
   type: 'button', title: `${location.display} · ${say('copy')}`, 'aria-label': `${say('copy')} ${shortOf(location)}`, onclick: () => copy(location),
-}, shortOf(location)) : '';
+}, element('span', { lang: languageOf(location.display) }, shortOf(location))) : '';
 
 /** Copies the address of the chosen finding. */
 export function copyPlace() {
@@ -124,7 +124,7 @@ async function toClipboard(text) {
 // Some words around the marked ones are enough to know them by.
 function quote({ text, mark: { start, length } }) {
   const around = 26, from = Math.max(0, start - around), to = Math.min(text.length, start + length + around);
-  return element('span.quote', {}, from ? '…' : '', text.slice(from, start),
+  return element('span.quote', { lang: languageOf(text) }, from ? '…' : '', text.slice(from, start),
     element('mark', {}, text.slice(start, start + length) || ' '), text.slice(start + length, to), to < text.length ? '…' : '');
 }
 

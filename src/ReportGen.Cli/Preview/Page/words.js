@@ -4,7 +4,7 @@ const texts = {
     paper: '纸页', web: '网页', download: '下载', findings: '问题', reports: '文件', report: '报告',
     keys: 'J / K 上下一条 · Enter 到原文 · C 复制位置 · V 换视图',
     copy: '复制位置', copied: place => `已复制 ${place}`, notCopied: place => `浏览器不让复制，请自己记下：${place}`,
-    views: '显示方式', list: '报告列表', paperFrame: '报告', filter: '按名称筛选',
+    views: '显示方式', panes: '切换文件、报告和问题', list: '报告列表', paperFrame: '报告', filter: '按名称筛选',
     pdf: 'PDF', html: '网页 HTML', md: 'Markdown', returned: '退回单（标注的工作簿）', review: '审核表 PDF（供签字）', showPdf: '打开 PDF',
     draft: '有错误，下载的是草稿', language: 'English', noFindings: '没有发现问题', noReports: '这个文件夹里还没有工作簿',
     waiting: '正在生成……', ok: '可以发布', lost: '连接已断开，正在重连……', refused: '预览已重新启动，请用命令窗口里的新网址打开', gone: '这个工作簿已不在文件夹里',
@@ -21,7 +21,7 @@ const texts = {
     paper: 'Paper', web: 'Web', download: 'Download', findings: 'Findings', reports: 'Files', report: 'Report',
     keys: 'J / K next, previous · Enter to the text · C copy the place · V other view',
     copy: 'Copy the place', copied: place => `Copied ${place}`, notCopied: place => `The browser does not allow copying: ${place}`,
-    views: 'View', list: 'Reports', paperFrame: 'Report', filter: 'Filter by name',
+    views: 'View', panes: 'Files, report or findings', list: 'Reports', paperFrame: 'Report', filter: 'Filter by name',
     pdf: 'PDF', html: 'Web page (HTML)', md: 'Markdown', returned: 'Returned workbook', review: 'Review page (PDF)', showPdf: 'Open the PDF',
     draft: 'There are errors: downloads are drafts', language: '中文', noFindings: 'Nothing found', noReports: 'There is no workbook in this folder yet',
     waiting: 'Being made …', ok: 'Ready to publish', lost: 'Connection lost, trying again …', refused: 'The preview was restarted: open the new address of the command window', gone: 'This workbook is no longer in the folder',
@@ -39,6 +39,9 @@ const texts = {
 let spoken = localStorage.getItem('language') ?? (document.documentElement.lang.startsWith('zh') ? 'zh' : 'en');
 
 export const language = () => spoken;
+
+/** The language of a text that is not the page's own; null if it is the page's. */
+export const languageOf = text => spoken === 'en' && /\p{sc=Han}/u.test(text) ? 'zh-CN' : null;
 
 export function speak(other) {
   spoken = other;

@@ -57,14 +57,23 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
     {
         var text = new StringBuilder();
         for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
-            text.Append(Write(inline, isFirst: text.Length == 0));
+        {
+            // Marks that are no emphasis, and figures, divide a text, and may be in an address.
+            var plain = Plain(inline);
+            while (plain is not null && Plain(inline.NextSibling) is { } more)
+            {
+                plain += more;
+                inline = inline.NextSibling!;
+            }
+
+            text.Append(plain is null ? Write(inline, text.Length == 0) : Text(plain, text.Length == 0));
+        }
+
         return text.ToString();
     }
 
     private string Write(Inline inline, bool isFirst) => inline switch
     {
-        LiteralInline literal => Text(Restore(literal.Content.ToString()), isFirst),
-        FigureInline mark => Text(figure(mark.Index), isFirst),
         EmphasisInline emphasis => Wrap(emphasis),
         LinkInline { IsImage: false } link when ProseLinks.Safe(Restore(link.Url ?? "")) is { } url =>
             $"[{Inlines(link)}](<{url}>)",
@@ -74,6 +83,13 @@ internal sealed partial class ProseMarkdown(Func<int, string> figure)
         LineBreakInline => "\\\n",
         ContainerInline container => Inlines(container),
         _ => "",
+    };
+
+    private string? Plain(Inline? inline) => inline switch
+    {
+        LiteralInline literal => Restore(literal.Content.ToString()),
+        FigureInline mark => figure(mark.Index),
+        _ => null,
     };
 
     private string Wrap(EmphasisInline emphasis)

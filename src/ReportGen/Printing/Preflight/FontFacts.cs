@@ -227,7 +227,9 @@ internal readonly ref struct GlyphWidths
     /// <summary>The number of glyphs; 0 if the program is not in sfnt format.</summary>
     public int Count { get; }
 
-    /// <summary>Reads the tables that tell widths. The result is valid until the next use of <paramref name="streams"/>.</summary>
+    /// <summary>
+    /// Reads the tables that tell widths. The result is valid until the next use of <paramref name="streams"/>.
+    /// </summary>
     /// <exception cref="PdfFormatException">The program cannot be decoded.</exception>
     public static GlyphWidths Read(PdfFile file, PdfStreams streams, PdfObject program)
     {

@@ -51,16 +51,18 @@ internal sealed class TestPage(BrowserTab tab) : IAsyncDisposable
     {
         tab.Listen(OnEvent);
         foreach (var domain in new[] { "Page.enable", "Runtime.enable", "Log.enable" }) await SendAsync(domain, null);
-        await SendAsync("Emulation.setDeviceMetricsOverride", new()
-        {
-            ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = width < 500 ? 2 : 1, ["mobile"] = width < 500,
-        });
+        await ResizeAsync(width, height);
         await SendAsync("Emulation.setEmulatedMedia", new()
         {
             ["features"] = new JsonArray(
                 Feature("prefers-color-scheme", dark ? "dark" : "light"), Feature("prefers-reduced-motion", "reduce")),
         });
     }
+
+    public Task ResizeAsync(int width, int height = 900) => SendAsync("Emulation.setDeviceMetricsOverride", new()
+    {
+        ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = width < 500 ? 2 : 1, ["mobile"] = width < 500,
+    });
 
     public Task GoAsync(string address) => SendAsync("Page.navigate", new() { ["url"] = address });
 
