@@ -17,7 +17,8 @@ public sealed partial class ManualCommandTests
             .Where(c => !c.Hidden).SelectMany(c => c.Subcommands.Count > 0 ? c.Subcommands : [c]);
         foreach (var command in commands)
         {
-            var part = Regex.Match(page, $@"\n\.SS {HelpScreen.PathOf(command)}\b.*?(?=\n\.S[SH] )", RegexOptions.Singleline).Value;
+            var path = HelpScreen.PathOf(command);
+            var part = Regex.Match(page, $@"\n\.SS {path}\b.*?(?=\n\.S[SH] )", RegexOptions.Singleline).Value;
             Assert.That(part, Does.Contain(command.Description));
             foreach (var option in command.Options.Where(o => !o.Hidden)) Assert.That(part, Does.Contain(option.Name));
         }
