@@ -60,7 +60,7 @@ public sealed class ReportPublisher(
     private async Task<BuildResult> KeepAsync(Source source, BuildResult current, CancellationToken cancellation)
     {
         var latest = journal.Latest(source.Name);
-        var report = ReportIdentity.Of(current.Body!, latest?.Edition, latest?.Period);
+        var report = ClaimedReport.Of(current.Body!, latest?.Edition, latest?.Period);
         return await ClaimAsync(source, ReportNames.Of(current.Body!, current.Title!), report, cancellation)
             .ConfigureAwait(false) is { } conflict
             ? await FailAsync(source, null, [conflict.Finding], cancellation, conflict.Owner).ConfigureAwait(false)
@@ -74,7 +74,7 @@ public sealed class ReportPublisher(
         var read = await run.ReadAsync(source.File).ConfigureAwait(false);
         var paths = NamesOf(source, read);
         if ((read.Report is not null || IsReturnable(read, read.Diagnostics))
-            && await ClaimAsync(source, paths, ReportIdentity.Of(read.Report), cancellation).ConfigureAwait(false)
+            && await ClaimAsync(source, paths, ClaimedReport.Of(read.Report), cancellation).ConfigureAwait(false)
                 is { } conflict)
         {
             return await FailAsync(source, read, [conflict.Finding, .. read.Diagnostics], cancellation, conflict.Owner)
@@ -118,7 +118,7 @@ public sealed class ReportPublisher(
     private bool IsComplete(JournalEntry entry) => entry.Outputs.All(folder.Has);
 
     private async Task<(Diagnostic Finding, string Owner)?> ClaimAsync(
-        Source source, ReportNames paths, ReportIdentity? report, CancellationToken cancellation)
+        Source source, ReportNames paths, ClaimedReport? report, CancellationToken cancellation)
     {
         if (registry is null) return null;
         string[] names = report is null ? [paths.Stem] : [report.Name, paths.Stem];
@@ -337,13 +337,13 @@ public sealed class ReportPublisher(
     }
 
     /// <summary>Which report it is: there can be only one of a body, a kind and a period in a run.</summary>
-    private sealed record ReportIdentity(string Body, string Name)
+    private sealed record ClaimedReport(string Body, string Name)
     {
-        public static ReportIdentity? Of(Report? report) =>
+        public static ClaimedReport? Of(Report? report) =>
             report is null ? null : Of(report.Body, BuildFingerprint.EditionOf(report), report.Period);
 
         // The name in the registry is no path. A kind without periods may have several reports of a body.
-        public static ReportIdentity? Of(string body, string? edition, string? period) => edition is null || period is null ? null
+        public static ClaimedReport? Of(string body, string? edition, string? period) => edition is null || period is null ? null
             : new(body, $"{body.Normalize(NormalizationForm.FormC)}\n{edition.Split('/')[0]}\n{period}");
     }
 
