@@ -88,8 +88,7 @@ internal static class WatchCommand
             var results = await watcher.RunAsync(stop, abort.Token).ConfigureAwait(false);
             var exit = ExitCodes.For(results.Select(r => r.Findings), []);
             // Files that must be waited for are left to the next run.
-            if (watcher.HasWaiting) exit = Math.Max(exit, ExitCodes.Data);
-            return exit == ExitCodes.Data && results.Any(r => r.IsPublished) && options.Once ? ExitCodes.PartOfBatch : exit;
+            return options.Once && watcher.HasWaiting ? Math.Max(exit, ExitCodes.Data) : exit;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

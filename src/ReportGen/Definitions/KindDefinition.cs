@@ -102,7 +102,7 @@ public sealed record KindDefinition
         foreach (var field in ids)
         {
             var text = TextOf(field.Id);
-            if (field.Type == FieldType.Text && !PeriodText.IsPart(text)) return null;
+            if (field.Type == FieldType.Text && !ReportPeriod.IsPart(text)) return null;
             parts.Add(text);
         }
 

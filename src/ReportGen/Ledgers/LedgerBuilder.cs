@@ -81,7 +81,7 @@ internal sealed class LedgerBuilder(IEnumerable<JournalEntry> entries, LedgerSco
         if (ofYear.Count == 0) return [.. history.Where(e => e.State == PublicationState.Returned)];
         var newest = ofYear.Max(e => e.Year);
         ofYear = [.. ofYear.Where(e => e.Year is null || e.Year == newest)];
-        var period = ofYear.Select(e => e.Period).Max(PeriodText.Order);
+        var period = ofYear.Select(e => e.Period).Max(ReportPeriod.Order);
         return [.. ofYear.Where(e => e.Period is null || e.Period == period)];
     }
 

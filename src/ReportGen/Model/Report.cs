@@ -23,7 +23,7 @@ public sealed record Report
     public string? Period { get; init; }
 
     /// <summary>The <see cref="Period"/> without the year, such as <c>3月</c>; empty for a report on a year.</summary>
-    public string PeriodWithoutYear => Model.Period.WithoutYear(Period, Year);
+    public string PeriodWithoutYear => ReportPeriod.WithoutYear(Period, Year);
 
     /// <summary>The title as printed.</summary>
     public required string Title { get; init; }

@@ -20,8 +20,8 @@ internal sealed class PublishedFileIndex(StringComparer paths)
         {
             var before = _byWorkbook.GetValueOrDefault(entry.Workbook, PublishedFiles.None);
             _byWorkbook[entry.Workbook] = entry.State == PublicationState.Published
-                ? new PublishedFiles(entry.Outputs, [], ReportKey.Of(entry))
-                : new PublishedFiles(before.Published, entry.Outputs, ReportKey.Of(entry));
+                ? new PublishedFiles(entry.Outputs, [], ReportSubject.Of(entry))
+                : new PublishedFiles(before.Published, entry.Outputs, ReportSubject.Of(entry));
             foreach (var workbook in ReplacedBy(entry)) _superseded.Add(workbook);
             _superseded.Remove(entry.Workbook);
             foreach (var file in entry.Outputs) _ownerOf[file] = entry;
@@ -72,16 +72,17 @@ internal sealed class PublishedFileIndex(StringComparer paths)
     }
 
     private IEnumerable<string> ReturnedOf(JournalEntry entry) =>
-        entry.Body is null ? [] : _byWorkbook.Values.Where(h => h.Report == ReportKey.Of(entry)).SelectMany(h => h.Returned);
+        entry.Body is null ? [] : _byWorkbook.Values.Where(h => h.Subject == ReportSubject.Of(entry)).SelectMany(h => h.Returned);
 
-    private sealed record PublishedFiles(ImmutableArray<string> Published, ImmutableArray<string> Returned, ReportKey Report)
+    private sealed record PublishedFiles(ImmutableArray<string> Published, ImmutableArray<string> Returned, ReportSubject Subject)
     {
         public static PublishedFiles None { get; } = new([], [], new(null, null, null, null));
     }
 
     /// <summary>What a report is about. A report of April does not replace one of March.</summary>
-    private sealed record ReportKey(string? Body, string? Kind, int? Year, string? Period)
+    private sealed record ReportSubject(string? Body, string? Kind, int? Year, string? Period)
     {
-        public static ReportKey Of(JournalEntry entry) => new(entry.Body, entry.Edition?.Split('/')[0], entry.Year, entry.Period);
+        public static ReportSubject Of(JournalEntry entry) =>
+            new(entry.Body, entry.Edition?.Split('/')[0], entry.Year, entry.Period);
     }
 }

@@ -90,7 +90,7 @@ internal sealed class SubmissionFilter(TotalOptions options)
     {
         if (!isOwn && report.Bodies.Length > 0 && report.Body == options.Body) return TotalsMessages.IsTotal(report);
         if (report.Year != options.Year) return TotalsMessages.OtherYear(report, options.Year);
-        if (options.Period is { } period && !PeriodText.IsSamePart(report.PeriodWithoutYear, period))
+        if (options.Period is { } period && !ReportPeriod.IsSamePart(report.PeriodWithoutYear, period))
             return TotalsMessages.OtherPeriod(report, period);
         if (report.Kind != options.Edition.Id) return TotalsMessages.OtherKind(report, options.Edition);
         if (report.Edition != options.Edition.Edition) return TotalsMessages.OtherEdition(report, options.Edition.Edition);

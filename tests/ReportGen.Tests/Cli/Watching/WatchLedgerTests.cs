@@ -60,7 +60,7 @@ public sealed class WatchLedgerTests
         }));
         Assert.That(File.ReadAllBytes(kind["out", "A", "Report of A-已改.xlsx"]),
             Is.EqualTo(File.ReadAllBytes(kind["corrected.xlsx"])), "what its author has saved is not lost");
-        Assert.That(States(kind), Is.EqualTo("A published"));
+        await run.Until(() => States(kind) is "A published", "the ledger of the corrected return");
         await run.StopAsync();
         await using var restarted = new WatchRun(kind);
         await WatchRun.Pass();

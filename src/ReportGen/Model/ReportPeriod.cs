@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ReportGen.Model;
 
 /// <summary>Periods of reports as text: <c>2025</c>, <c>2026 3月</c>, <c>2026 第一季度</c>.</summary>
-internal static partial class PeriodText
+internal static partial class ReportPeriod
 {
     private const string Digits = "〇一二三四五六七八九";
 
