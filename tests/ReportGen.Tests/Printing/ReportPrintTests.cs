@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.ComponentModel;
 using System.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
@@ -93,7 +92,7 @@ public sealed class ReportPrintTests
             var text = await process.StandardOutput.ReadToEndAsync();
             return [.. text.Split('\f').Select(p => string.Concat(p.Where(c => !char.IsWhiteSpace(c))))];
         }
-        catch (Win32Exception)
+        catch (System.ComponentModel.Win32Exception)
         {
             Assert.Ignore("pdftotext (poppler-utils) is not on this machine");
             return [];
