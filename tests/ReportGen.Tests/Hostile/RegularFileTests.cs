@@ -147,8 +147,8 @@ public sealed class RegularFileTests
         File.WriteAllText(folder.Combine("d.json"), "{}");
         foreach (var file in new[] { folder.Combine("pipe"), Endless })
         {
-            Assert.That(CliRun.Of("render", file, "--data", folder.Combine("d.json")).ExitCode, Is.EqualTo(ExitCodes.Data));
-            Assert.That(CliRun.Of("render", folder.Combine("t.sbn"), "--data", file).ExitCode, Is.EqualTo(ExitCodes.Data));
+            Assert.That(CliRun.Of("render", file, "--data", folder.Combine("d.json")).ExitCode, Is.EqualTo(ExitCodes.Usage));
+            Assert.That(CliRun.Of("render", folder.Combine("t.sbn"), "--data", file).ExitCode, Is.EqualTo(ExitCodes.Usage));
         }
 
         var included = CliRun.Of("render", folder.Combine("t.sbn"), "--data", folder.Combine("d.json"), "--relaxed");

@@ -74,7 +74,7 @@ public sealed class StandardStreamTests
     }
 
     [TestCase("nonsense 2>/dev/full", 2)]
-    [TestCase("build missing.xlsx -o out 2>/dev/full", 1)]
+    [TestCase("build missing.xlsx -o out 2>/dev/full", 2)]
     public void A_full_standard_error_changes_no_exit_code(string command, int expected)
     {
         using var kind = Inbox();

@@ -38,9 +38,9 @@ public sealed class FindingCausesTests
             Is.EqualTo(new[] { "prose.no-figure" }), Lines(findings));
     }
 
-    [TestCase("12345@qq.com", "", "N-13 封面!B10")]
-    [TestCase("13812345678@139.com", "", "N-13 封面!B10")]
-    [TestCase("", "13812345678", "N-13 封面!B9")]
+    [TestCase("12345@qq.com", "", "N-13 封面!B12")]
+    [TestCase("13812345678@139.com", "", "N-13 封面!B12")]
+    [TestCase("", "13812345678", "N-13 封面!B11")]
     public void A_mailbox_or_number_of_the_cover_is_reported_once(string mailbox, string phone, string expected)
     {
         var findings = Check("", "", "电话：{{ 封面.联系电话 }}；电子邮箱：{{ 封面.电子邮箱 }}。", mailbox, phone);
@@ -53,7 +53,7 @@ public sealed class FindingCausesTests
     {
         var findings = Check("", "", "电子邮箱：67890@qq.com。", "12345@qq.com");
         Assert.That(findings.Where(f => f.Id == "N-13").Select(f => f.Location!.Place),
-            Is.EqualTo(new[] { "封面!B10", "一、总体情况!B2" }));
+            Is.EqualTo(new[] { "封面!B12", "一、总体情况!B2" }));
     }
 
     private static ImmutableArray<Diagnostic> Check(

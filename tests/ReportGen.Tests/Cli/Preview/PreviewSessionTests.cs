@@ -180,7 +180,7 @@ public sealed class PreviewSessionTests
     {
         using var kind = new ToyKind();
         var run = kind.Run("preview", kind["nothing"]);
-        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.Contain("command.no-such-path"));
     }
 
