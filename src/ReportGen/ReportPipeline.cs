@@ -137,10 +137,10 @@ public sealed partial class ReportPipeline
     /// <exception cref="ArgumentException"><paramref name="read"/> has no report.</exception>
     public Outcome<RenderedDocuments> Render(ReadResult read, RenderOptions options)
     {
-        var templates =
-            TemplatesOf(KindOf(read.Report ?? throw new ArgumentException("There is no report to render.", nameof(read))));
+        var kind = KindOf(read.Report ?? throw new ArgumentException("There is no report to render.", nameof(read)));
+        var templates = TemplatesOf(kind);
         return templates.Value is { } library
-            ? DocumentRenderer.Render(read.Bound.Value!, library, options)
+            ? DocumentRenderer.Render(read.Bound.Value!, library, options with { Language = kind.WorkbookLanguage })
             : new Outcome<RenderedDocuments>(null, templates.Diagnostics);
     }
 

@@ -25,8 +25,9 @@ internal static class KindsCommand
     {
         var catalog = RuleCatalog.LoadKinds(folder);
         foreach (var id in catalog.Value?.Kinds ?? []) Write(id, [.. catalog.Value!.Editions(id)], terminal);
-        var templates = (catalog.Value?.All ?? []).SelectMany(k => KindVerifier.VerifyTemplates(k)).Distinct();
-        return terminal.Report([.. catalog.Diagnostics, .. templates]);
+        var templates = (catalog.Value?.All ?? []).SelectMany(k => KindVerifier.VerifyTemplates(k));
+        // A shared file is found by every edition that uses it.
+        return terminal.Report([.. catalog.Diagnostics.Concat(templates).DistinctBy(d => (d.Id, d.Location, d.Message))]);
     }
 
     private static void Write(string id, IReadOnlyList<KindDefinition> editions, UserTerminal terminal)

@@ -18,7 +18,7 @@ public sealed record KindDefinition
     /// <summary>The language of those who fill in and read the reports; null if not stated.</summary>
     public Language? Language { get; init; }
 
-    /// <summary>The language of a blank workbook: <see cref="Language"/>, otherwise Chinese.</summary>
+    /// <summary>The language of reports and blank workbooks: <see cref="Language"/>, otherwise Chinese.</summary>
     internal Language WorkbookLanguage => Language ?? Diagnostics.Language.Chinese;
 
     /// <summary>The edition's folder, as a full path.</summary>

@@ -17,6 +17,9 @@ public sealed record RenderOptions
     /// </summary>
     public bool ForPortal { get; init; }
 
+    /// <summary>The language of the report, which follows its kind. Default: Chinese.</summary>
+    internal Language Language { get; init; } = Language.Chinese;
+
     /// <summary>Whether Markdown is rendered. Default: true; otherwise the Markdown is empty.</summary>
     public bool WithMarkdown { get; init; } = true;
 

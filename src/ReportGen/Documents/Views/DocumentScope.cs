@@ -6,7 +6,7 @@ namespace ReportGen.Documents.Views;
 
 /// <summary>
 /// The variables of a report template besides the report's own names: <c>sections</c>, <c>tables</c>, <c>settings</c>,
-/// <c>portal</c>, <c>provenance</c>, <c>generator</c>, and the functions <c>stylesheet</c> and
+/// <c>portal</c>, <c>language</c> (<c>zh-CN</c> or <c>en</c>), <c>provenance</c>, <c>generator</c>, and the functions <c>stylesheet</c> and
 /// <c>escape_markdown</c>.
 /// </summary>
 internal sealed class DocumentScope(BoundReport report, IncludedFiles files, RenderOptions options) : LazyScope
@@ -18,6 +18,7 @@ internal sealed class DocumentScope(BoundReport report, IncludedFiles files, Ren
         ["tables"] = () => new ScriptArray(report.Report.Tables.Select(t => new TableView(t))),
         ["settings"] = () => new SettingsView(options.Settings),
         ["portal"] = () => options.ForPortal,
+        ["language"] = () => options.Language == Language.Chinese ? "zh-CN" : "en",
         ["provenance"] = () => options.ShowSources,
         ["generator"] = () => Generator.Name,
         ["stylesheet"] = () => TemplateFunctions.Stylesheet(files),

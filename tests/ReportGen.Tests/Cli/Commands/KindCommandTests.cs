@@ -26,6 +26,7 @@ public sealed class KindCommandTests
         Assert.That(build.ExitCode, Is.Zero, build.Error);
         var page = File.ReadAllText(Directory.GetFiles(folder.Combine("out", body), "*.html").Single());
         Assert.That(page, Does.Contain("119").And.Contain("<table").And.Contain(name));
+        Assert.That(page, Does.Contain(language == Language.Chinese ? "<html lang=\"zh-CN\">" : "<html lang=\"en\">"));
         Assert.That(RuleCatalog.LoadKinds(templates).Value!.Find(name, null)!.Language, Is.EqualTo(language));
     }
 
