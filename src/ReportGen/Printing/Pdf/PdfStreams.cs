@@ -37,7 +37,7 @@ internal sealed class PdfStreams : IDisposable
     public static byte[] Deflate(ReadOnlySpan<byte> data)
     {
         using var output = new MemoryStream(data.Length / 4);
-        using (var encoder = new ZLibStream(output, CompressionLevel.Optimal, leaveOpen: true)) encoder.Write(data);
+        using (var encoder = new ZLibStream(output, CompressionLevel.Fastest, leaveOpen: true)) encoder.Write(data);
         return output.ToArray();
     }
 

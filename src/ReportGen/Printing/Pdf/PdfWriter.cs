@@ -8,18 +8,18 @@ namespace ReportGen.Printing.Pdf;
 internal sealed class PdfWriter
 {
     private const int IdentifierLength = 16;
-    private readonly ArrayBufferWriter<byte> _output;
+    private readonly PooledBytes _output;
 
-    private PdfWriter(int capacity) => _output = new ArrayBufferWriter<byte>(capacity);
+    private PdfWriter(PooledBytes output) => _output = output;
 
     /// <summary>
     /// Writes the file as PDF 1.7, with an identifier that is the hash of its objects: the same objects give the same bytes.
     /// </summary>
     public static byte[] Write(PdfFile file)
     {
-        var writer = new PdfWriter(file.Bytes.Length + (64 * 1024));
-        writer.WriteAll(file);
-        return writer._output.WrittenSpan.ToArray();
+        using var output = new PooledBytes(file.Bytes.Length + (64 * 1024));
+        new PdfWriter(output).WriteAll(file);
+        return output.ToArray();
     }
 
     private void WriteAll(PdfFile file)
