@@ -20,11 +20,12 @@ internal sealed class CheckRun(ReportPipeline pipeline, CheckArguments arguments
     {
         var (files, missing) = WorkbookFiles.Find(arguments.Paths);
         var isOne = files!.Count == 1 && missing.IsEmpty && !Directory.Exists(arguments.Paths[0]);
+        var others = missing.Concat(WorkbookFiles.Remarks(arguments.Paths, arguments.WantsPages ? arguments.Output : null));
         var sources = CheckSources.Read(arguments, pipeline, isOne);
         _errors.Write(sources.Diagnostics);
         if (sources.Value is not { } found) return ExitCodes.Usage;
         var checks = await CheckAllAsync(files, found, isOne, cancellation).ConfigureAwait(false);
-        var log = new FindingsLog(Merged([.. checks, .. missing.Select(d => new FileFindings(d.Location!.File, [d]))]))
+        var log = new FindingsLog(Merged([.. checks, .. others.Select(d => new FileFindings(d.Location!.File, [d]))]))
         {
             Profile = arguments.Profile, ShowAccepted = arguments.ShowAccepted, Rules = RulesOf(pipeline.Rules),
         };

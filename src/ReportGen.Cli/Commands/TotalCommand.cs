@@ -75,7 +75,7 @@ internal static class TotalCommand
             }, own, bodies);
         return new(
             total.Value is { } sum ? new DistrictWorkbook(sum, TotalWorkbook.Write(edition, sum, arguments.Output.Path)) : null,
-            [.. roster.Diagnostics, .. missing, .. total.Diagnostics]);
+            [.. roster.Diagnostics, .. missing, .. WorkbookFiles.Remarks(arguments.Paths, null), .. total.Diagnostics]);
     }
 
     private static string Summary(DistrictTotal total, UserTerminal terminal)

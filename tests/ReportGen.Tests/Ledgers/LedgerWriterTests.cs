@@ -135,6 +135,16 @@ public sealed class LedgerWriterTests
     }
 
     [Test]
+    public async Task Chinese_text_on_an_English_page_is_marked()
+    {
+        var folder = Sample("marked");
+        await LedgerWriter.WriteAsync(folder, s_expected, Style(Language.English));
+        var html = File.ReadAllText(folder.FullPath("index.html"));
+        Assert.That(html, Does.Contain("<span lang=\"zh-CN\">丙局</span>"));
+        Assert.That(Web.UnmarkedChinese.In(html), Is.Empty);
+    }
+
+    [Test]
     public async Task An_empty_folder_gives_a_page() =>
         Assert.That((await PageAsync(OutputFolder.Open(_folder.Combine("empty")), s_expected)).QuerySelector(".names")!.Children,
             Has.Length.EqualTo(4));

@@ -1,5 +1,6 @@
 // One report in its frame: as pages or as web page. The frame's document runs no script; all is done from out here.
 import { morph } from './morph.js';
+import { removeHeadings, repeatHeadings } from './headings.js';
 import { forPaper, marginBoxes, pageGeometry, pageRules } from './geometry.js';
 import { element } from './words.js';
 
@@ -32,6 +33,7 @@ export function show(html, isOther) {
   const place = isOther ? null : placeInView();
   doc.documentElement.lang = next.documentElement.lang || 'zh-CN';
   if (sheets !== css) style(css = sheets);
+  removeHeadings();
   const changed = morph(doc.body, shown, next.body);
   shown = next.body;
   cells = cellsOf(doc.body);
@@ -100,6 +102,7 @@ function style(text) {
 function layOut(place) {
   if (!geometry) return;
   const kept = place ?? placeInView();
+  removeHeadings();
   if (mode === 'paper') layOutPages();
   else layOutWeb();
   restore(kept);
@@ -113,6 +116,10 @@ function layOutPages() {
   for (const [name, value] of Object.entries(set)) root.style.setProperty(`--${name}`, `${value}px`);
   frame.style.width = `${width}px`;
   const isWrapped = view.CSS.supports('column-wrap', 'wrap');
+  repeatHeadings(doc, e => {
+    const rect = e.getClientRects()[0];
+    return Math.floor(isWrapped ? rect.top / (height + between) : rect.left / (width + between));
+  });
   const extent = isWrapped ? root.offsetHeight - top - bottom : root.scrollWidth - left - right;
   const step = isWrapped ? height + between : width + between;
   count = Math.max(1, Math.ceil((extent - 2) / step));

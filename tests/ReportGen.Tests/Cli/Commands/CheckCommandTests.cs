@@ -59,6 +59,18 @@ public sealed class CheckCommandTests
     }
 
     [Test]
+    public void Documents_and_open_workbooks_in_a_folder_are_named()
+    {
+        using var kind = new ToyKind();
+        kind.Workbook("inbox/a.xlsx", "A");
+        File.WriteAllText(kind["inbox", "~$a.xlsx"], "owner file");
+        File.WriteAllText(kind["inbox", "b.docx"], "");
+        var run = kind.Run("check", kind["inbox"]);
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.Output, Does.Contain("command.not-a-workbook").And.Contain("command.open-elsewhere"));
+    }
+
+    [Test]
     public void A_file_that_is_not_a_workbook_is_a_finding_among_others()
     {
         using var kind = new ToyKind();

@@ -43,6 +43,19 @@ public sealed class TotalCommandTests
     }
 
     [Test]
+    public void Documents_other_spreadsheets_and_open_workbooks_are_named()
+    {
+        Body("in/甲.xlsx", "甲局");
+        File.WriteAllText(At("in", "~$甲.xlsx"), "");
+        File.WriteAllText(At("in", "乙.docx"), "");
+        File.WriteAllText(At("in", "丙.et"), "");
+        var run = Total(At("in"), "-o", At("汇总.xlsx"));
+        Assert.That(run.Error, Does.Contain("command.open-elsewhere").And.Contain("command.not-a-workbook").And
+            .Contain("丙.et").And.Contain("1 counted, 1 left out."));
+        Assert.That(run.ExitCode, Is.EqualTo(5));
+    }
+
+    [Test]
     public void Without_countable_workbooks_nothing_is_written()
     {
         Body("in/乙.xlsx", "乙局", year: 2024);
