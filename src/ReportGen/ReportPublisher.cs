@@ -41,7 +41,7 @@ public sealed class ReportPublisher(
         try
         {
             journal.Refresh();
-            var source = new Source(input, pipeline.Load(input.Path), NameOf(input));
+            var source = new Source(input, pipeline.Load(input.Path), folder.NameOf(input.Origin));
             return await (!options.Force && UnchangedResult(source) is { } current
                 ? KeepAsync(source, current, cancellation)
                 : BuildAsync(source, progress, cancellation)).ConfigureAwait(false);
@@ -207,6 +207,9 @@ public sealed class ReportPublisher(
     /// <summary>Returns an existing result that takes precedence over the new one; null if none.</summary>
     private BuildResult? ResultThatTakesPrecedence(Source source, NewResult outcome, JournalEntry entry)
     {
+        // Another workbook may have replaced it while it was read and checked.
+        if (registry is null && _policy.SupersededResult(source.Name, entry.Sha256, entry.Saved) is { } replaced)
+            return ResultOf(source, BuildState.Unchanged, [], replaced);
         if (outcome.State == PublicationState.Returned && IdenticalResult(entry) is { } earlier)
             return ResultOf(source, outcome.BuildState, outcome.Findings, earlier) with { IsRepeated = true };
         if (registry is not null) return null;
@@ -246,7 +249,7 @@ public sealed class ReportPublisher(
         entry = entry with
         {
             Reason = result.Reason?.Message.In(language), Remedy = result.Reason?.Remedy?.In(language),
-            Rival = rival is null ? null : NameOf(new WorkbookInput(rival)),
+            Rival = rival is null ? null : folder.NameOf(rival),
             Body = entry.Body ?? (rival is null ? null : journal.Latest(source.Name)?.Body),
         };
         return await IsRecordedAsync(source, entry, outcome.Files, cancellation).ConfigureAwait(false)
@@ -330,9 +333,6 @@ public sealed class ReportPublisher(
 
     // The journal has slashes on every machine.
     private string PathOf(string output) => Path.Combine(options.Output, output.Replace('/', Path.DirectorySeparatorChar));
-
-    private string NameOf(WorkbookInput input) =>
-        Path.GetRelativePath(folder.Path, Path.GetFullPath(input.Origin)).Replace('\\', '/');
 
     /// <summary>A submitted workbook, its content, and its name in the journal.</summary>
     private sealed record Source(WorkbookInput Input, WorkbookFile File, string Name)

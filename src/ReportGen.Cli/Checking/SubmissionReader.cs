@@ -43,7 +43,7 @@ internal sealed class SubmissionReader(ReportPipeline pipeline, UserTerminal ter
         var report = keepText
             ? read.Report
             : read.Report is { } r ? r with { Sections = [], Bodies = r.Bodies.IsEmpty ? [] : [r.Bodies[0]] } : null;
-        return new Submission(file, report, findings);
+        return new Submission(file, report, findings) { Saved = new WorkbookInput(file).Saved() };
     }
 
     /// <summary>

@@ -87,7 +87,8 @@ internal sealed class WatchLoop(
 
         await FinishAsync(stop.IsCancellationRequested).ConfigureAwait(false);
         abort.ThrowIfCancellationRequested();
-        return _results.ToImmutable();
+        // A workbook that was returned again before its correction was read is no problem any more.
+        return [.. _results.Where(r => r.State != BuildState.Returned || !processor.IsReplaced(r))];
     }
 
     // Monotonic time since the start.

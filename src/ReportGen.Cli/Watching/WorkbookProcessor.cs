@@ -29,6 +29,9 @@ internal sealed class WorkbookProcessor(
         }
     }
 
+    /// <summary>Whether the report of another workbook has replaced this result.</summary>
+    public bool IsReplaced(BuildResult result) => journal.IsSuperseded(folder.NameOf(result.Workbook));
+
     /// <summary>Claims and publishes one workbook.</summary>
     /// <param name="name">Its path in the inbox.</param>
     /// <param name="input">The workbook.</param>
@@ -40,7 +43,7 @@ internal sealed class WorkbookProcessor(
     {
         try
         {
-            using var claim = claims.TryTake(name);
+            using var claim = await claims.TakeAsync(name, cancellation).ConfigureAwait(false);
             if (claim is null) return null;
             var publisher = new ReportPublisher(templates.Pipeline, folder, journal, publish, templates.Fingerprint, time);
             return await publisher.ProcessAsync(input, null, cancellation).ConfigureAwait(false);

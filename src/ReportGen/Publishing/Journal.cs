@@ -141,6 +141,10 @@ public sealed class Journal
     /// <summary>The published files by workbook.</summary>
     internal PublishedFileIndex Files { get; }
 
+    /// <summary>Whether another workbook's report has replaced the newest result of a workbook.</summary>
+    /// <param name="workbook">Its name; see <see cref="OutputFolder.NameOf"/>.</param>
+    public bool IsSuperseded(string workbook) => Files.IsSuperseded(workbook);
+
     /// <summary>Returns the newest entry of a workbook; null if none.</summary>
     public JournalEntry? Latest(string workbook)
     {

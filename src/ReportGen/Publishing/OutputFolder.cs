@@ -106,6 +106,11 @@ public sealed class OutputFolder
         Complete(staged, plan);
     }
 
+    /// <summary>Returns the name of a workbook in the journal: its path relative to the folder, separated by <c>/</c>.</summary>
+    /// <param name="workbook">Its path.</param>
+    public string NameOf(string workbook) =>
+        System.IO.Path.GetRelativePath(Path, System.IO.Path.GetFullPath(workbook)).Replace('\\', '/');
+
     /// <summary>Returns the full path of a relative path.</summary>
     /// <exception cref="ArgumentException">The path leads out of the folder.</exception>
     public string FullPath(string relativePath) => System.IO.Path.Combine(Path, Checked(relativePath));

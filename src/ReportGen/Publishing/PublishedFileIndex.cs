@@ -40,6 +40,19 @@ internal sealed class PublishedFileIndex(StringComparer paths)
         lock (_lock) return _superseded.Contains(workbook);
     }
 
+    /// <summary>Returns the published results of the same body, kind and period from other workbooks.</summary>
+    /// <param name="entry">A result, not yet added.</param>
+    public ImmutableArray<JournalEntry> PublishedBesides(JournalEntry entry)
+    {
+        if (entry.Body is null) return [];
+        var subject = ReportSubject.Of(entry);
+        lock (_lock)
+        {
+            return [.. _byWorkbook.Where(h => h.Key != entry.Workbook && h.Value.Subject == subject)
+                .SelectMany(h => h.Value.Published).Select(f => _ownerOf[f]).Distinct()];
+        }
+    }
+
     /// <summary>
     /// Returns the files that a new result makes obsolete. A published report replaces all files of the workbook, and the
     /// returned files of the same body, kind and period under another name. A returned workbook, and the page of an unreadable

@@ -34,6 +34,7 @@ internal sealed class SupersedePolicy(Journal journal, OutputFolder folder)
     /// </param>
     public JournalEntry? NewerResult(JournalEntry entry, long? arrived) =>
         arrived is not { } since ? null : entry.Outputs.Select(journal.Files.OwnerOf).OfType<JournalEntry>()
+            .Concat(entry.State == PublicationState.Returned ? journal.Files.PublishedBesides(entry) : [])
             .FirstOrDefault(h => h.Workbook != entry.Workbook && h.Position >= since && h.Saved > entry.Saved && IsInPlace(h));
 
     private bool IsInPlace(JournalEntry entry) =>

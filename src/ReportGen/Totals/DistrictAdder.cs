@@ -13,13 +13,13 @@ public static class DistrictAdder
     /// </summary>
     /// <param name="options">For which body and year, and who is expected.</param>
     /// <param name="own">The report of the district's own office; null if it is among the bodies or there is none.</param>
-    /// <param name="bodies">The files of the bodies below; enumerated once, so they may be read lazily.</param>
+    /// <param name="bodies">The files of the bodies below. Of two reports of a body, the one saved last is counted.</param>
     /// <returns>The total; null if no report could be counted.</returns>
     public static Outcome<DistrictTotal> Add(TotalOptions options, Submission? own, IEnumerable<Submission> bodies)
     {
         var filter = new SubmissionFilter(options);
         if (own is not null) filter.Consider(own, isOwn: true);
-        foreach (var submission in bodies) filter.Consider(submission);
+        filter.ConsiderAll([.. bodies]);
         var entries = filter.Entries();
         var counted = filter.Counted;
         if (counted.Count == 0) return new(null, [.. filter.Findings, TotalsMessages.NothingCounted()]);

@@ -7,7 +7,7 @@ namespace ReportGen.Totals;
 internal sealed class SubmissionFilter(TotalOptions options)
 {
     private readonly List<(string Name, Report Report)> _counted = [];
-    private readonly Dictionary<string, Report> _countedByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Submission> _chosen = new(StringComparer.Ordinal);
     private readonly List<(RosterEntry? Listed, BodyEntry Entry)> _entries = [];
     private readonly List<(Report Report, int Errors)> _faulty = [];
 
@@ -16,6 +16,19 @@ internal sealed class SubmissionFilter(TotalOptions options)
 
     /// <summary>The findings so far.</summary>
     public ImmutableArray<Diagnostic>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    /// <summary>Counts submissions, or leaves them out. Of two of one body that could be counted, the one saved last is.</summary>
+    public void ConsiderAll(IReadOnlyCollection<Submission> submissions)
+    {
+        foreach (var submission in submissions.OrderByDescending(s => s.Saved))
+        {
+            if (submission.Report is not { } report) continue;
+            var listed = Listed(submission);
+            if ((ReasonAgainst(report, listed is not null, isOwn: false) ?? FigureMissing(report)) is null)
+                _chosen.TryAdd(Roster.Normalize(listed?.Name ?? report.Body), submission);
+        }
+        foreach (var submission in submissions) Consider(submission);
+    }
 
     /// <summary>Counts a submission, or leaves it out and records the reason.</summary>
     public void Consider(Submission submission, bool isOwn = false)
@@ -30,7 +43,8 @@ internal sealed class SubmissionFilter(TotalOptions options)
         }
 
         var name = listed?.Name ?? report.Body;
-        if (ReasonAgainst(report, name, listed is not null || isOwn, isOwn) is { } finding)
+        if ((ReasonAgainst(report, listed is not null || isOwn, isOwn) ?? CountedTwice(submission, report, name)
+            ?? FigureMissing(report)) is { } finding)
         {
             Findings.Add(finding);
             LeaveOut(listed, name, submission.File, finding);
@@ -41,7 +55,7 @@ internal sealed class SubmissionFilter(TotalOptions options)
         if (errors > 0) _faulty.Add((report, errors));
         if (!isOwn && report.Body == options.Body) Findings.Add(TotalsMessages.NamedLikeTotal(report));
         _counted.Add((name, report));
-        _countedByName.TryAdd(Roster.Normalize(name), report);
+        _chosen.TryAdd(Roster.Normalize(name), submission);
         _entries.Add((listed, EntryOf(listed, name, BodyState.Counted, submission.File, null) with
         {
             Reason = Join(errors > 0 ? TotalsMessages.CountedWithErrors(errors) : null, report.Blanks?.Remark),
@@ -86,7 +100,7 @@ internal sealed class SubmissionFilter(TotalOptions options)
         return isNameless ? options.Roster?.FindIn(Path.GetFileNameWithoutExtension(submission.File)) : null;
     }
 
-    private Diagnostic? ReasonAgainst(Report report, string name, bool isExpected, bool isOwn)
+    private Diagnostic? ReasonAgainst(Report report, bool isExpected, bool isOwn)
     {
         if (!isOwn && report.Bodies.Length > 0 && report.Body == options.Body) return TotalsMessages.IsTotal(report);
         if (report.Year != options.Year) return TotalsMessages.OtherYear(report, options.Year);
@@ -94,9 +108,17 @@ internal sealed class SubmissionFilter(TotalOptions options)
             return TotalsMessages.OtherPeriod(report, period);
         if (report.Kind != options.Edition.Id) return TotalsMessages.OtherKind(report, options.Edition);
         if (report.Edition != options.Edition.Edition) return TotalsMessages.OtherEdition(report, options.Edition.Edition);
-        if (options.Roster is not null && !isExpected) return TotalsMessages.NotListed(report, options.RosterFile);
-        if (_countedByName.TryGetValue(Roster.Normalize(name), out var first))
-            return TotalsMessages.CountedTwice(options.Edition.Totals.CountedTwice, report, first);
+        return options.Roster is not null && !isExpected ? TotalsMessages.NotListed(report, options.RosterFile) : null;
+    }
+
+    private Diagnostic? CountedTwice(Submission submission, Report report, string name) =>
+        _chosen.GetValueOrDefault(Roster.Normalize(name)) is { } chosen && !ReferenceEquals(chosen, submission)
+            ? TotalsMessages.CountedTwice(
+                options.Edition.Totals.CountedTwice, report, chosen.Report!, isLater: chosen.Saved > submission.Saved)
+            : null;
+
+    private static Diagnostic? FigureMissing(Report report)
+    {
         var missing = report.Tables.SelectMany(t => t.Cells).Where(c => c.Number is null && !c.IsTotal).ToList();
         return missing.Count == 0 ? null : TotalsMessages.FigureMissing(report, missing);
     }

@@ -49,7 +49,7 @@ internal static class TotalsMessages
         new("应当汇总的，请把它加入名单（名称有变化的，写在“简称”或“曾用名”列）；垂直管理的单位不计入本级。",
             "If it belongs to the district, add it to the list (other names go into the column “alias”)."));
 
-    public static Diagnostic CountedTwice(string rule, Report report, Report first)
+    public static Diagnostic CountedTwice(string rule, Report report, Report first, bool isLater)
     {
         var differing = first.Tables.SelectMany(
             t => t.Cells.Where(c => report.Table(t.Form.Id)?.Find(c.Row.Id, c.Column.Id)?.Number != c.Number))
@@ -58,8 +58,9 @@ internal static class TotalsMessages
             ? ("两份数字相同。", "Their figures are the same.")
             : ($"两份有{differing}个数字不同。", $"They differ in {differing} figures.");
         return Error(rule, LocationOf(report),
-            $"{report.Body}有两份报告，只计入了先找到的一份（{NameOf(first)}）。{zh}",
-            $"There are two reports of {report.Body}; only the one found first was counted ({NameOf(first)}). {en}",
+            $"{report.Body}有两份报告，只计入了{(isLater ? "后保存" : "先找到")}的一份（{NameOf(first)}）。{zh}",
+            $"There are two reports of {report.Body}; only the one {(isLater ? "saved last" : "found first")} was counted "
+                + $"({NameOf(first)}). {en}",
             new("请只保留该单位最终确认的一份。", "Keep only the one that the body has confirmed.")) with
         {
             Severity = differing == 0 ? Severity.Warning : Severity.Error,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ReportGen.Definitions;
 using ReportGen.Tests.Workbooks;
@@ -13,6 +14,9 @@ namespace ReportGen.Tests.Cli;
 public sealed class JanuaryTests
 {
     private static readonly KindDefinition s_form = Forms.Form2021;
+    private const string Problems =
+        "一是主动公开的内容还不够细，部分栏目更新不够及时；二是政策解读的形式不多，群众不易看懂。2026年将逐月核对公开栏目，增加图文解读，并组织一次业务培训。";
+
     private static readonly DateTime s_sent = new(2026, 1, 12, 8, 0, 0, DateTimeKind.Utc);
 
     private TemporaryFolder _folder = null!;
@@ -69,8 +73,8 @@ public sealed class JanuaryTests
             Send($"{n}.xlsx", Name(n));
             Send($"{n}（终稿）.xlsx", Name(n), postcode: "010021", sent: s_sent.AddDays(1));
         }
-        File.WriteAllText(At("报送", "51.et"), "WPS");
-        File.WriteAllText(At("报送", "52.ods"), "LibreOffice");
+        File.WriteAllText(At("报送", Name(51) + ".et"), "WPS");
+        File.WriteAllText(At("报送", Name(52) + ".ods"), "LibreOffice");
         File.WriteAllText(At("报送", "53.docx"), "Word");
         File.WriteAllText(At("报送", "54.pdf"), "PDF");
         Send("新建 XLSX 工作表 (2).xlsx", Name(55));
@@ -86,10 +90,10 @@ public sealed class JanuaryTests
             File.WriteAllBytes(returned, Workbook(Name(n)));
         }
         for (var n = 46; n <= 48; n++) Send($"{n}.xlsx", Name(n));
-        foreach (var other in new[] { "51.et", "52.ods" })
+        foreach (var other in new[] { Name(51) + ".et", Name(52) + ".ods" })
         {
             File.Delete(At("报送", other));
-            Send(Path.ChangeExtension(other, ".xlsx"), Name(int.Parse(other[..2], System.Globalization.CultureInfo.InvariantCulture)));
+            Send(Path.ChangeExtension(other, ".xlsx"), Path.GetFileNameWithoutExtension(other));
         }
         Send("57.xlsx", Name(57));
     }
@@ -108,6 +112,7 @@ public sealed class JanuaryTests
         var figures = values.Figures;
         return StandardWorkbookWriter.Write(s_form, values with
         {
+            Prose = ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty.Add("problems", [new BlockValue("body", Problems)]),
             Fields = values.Fields.SetItem("agency", body).SetItem("postcode", postcode),
             Figures = isFaulty ? figures.Remove(figures.Keys.OrderBy(k => k.ToString(), StringComparer.Ordinal).First()) : figures,
         });

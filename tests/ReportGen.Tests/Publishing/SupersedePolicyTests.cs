@@ -39,6 +39,18 @@ public sealed class SupersedePolicyTests
     public void A_workbook_keeps_no_place_against_itself() =>
         Assert.That(NewerResult(s_saved.AddDays(-1), 0, e => e with { Workbook = "second.xlsx" }), Is.Null);
 
+    [TestCase(-1, "A", ExpectedResult = "first.xlsx", TestName = "returned, saved before the published one: it does not count")]
+    [TestCase(1, "A", ExpectedResult = null, TestName = "returned, saved after the published one: it is returned")]
+    [TestCase(-1, "B", ExpectedResult = null, TestName = "returned, of another body: it is returned")]
+    public string? Of_a_workbook_that_is_returned(int days, string body)
+    {
+        using var temporary = new TemporaryFolder();
+        var (policy, journal) = Open(temporary);
+        Publish(temporary, journal, Result("first.xlsx", s_saved) with { Body = "A" });
+        return policy.NewerResult(Result("second.xlsx", s_saved.AddDays(days)) with
+            { State = PublicationState.Returned, Body = body, Outputs = ["second.xlsx"] }, 0)?.Workbook;
+    }
+
     [Test]
     public void A_superseded_workbook_is_known_by_content_and_time()
     {

@@ -57,6 +57,20 @@ public sealed class DistrictTotalTests
         Assert.That(report.PreviousTable("t")!.Find("r1", "T")!.Number, Is.EqualTo(11m));
     }
 
+    [TestCase(0, 1, 5, "后保存的一份")]
+    [TestCase(1, 0, 4, "后保存的一份")]
+    [TestCase(0, 0, 4, "先找到的一份")]
+    [TestCase(null, 0, 5, "后保存的一份")]
+    public void Of_two_reports_of_a_body_the_one_saved_last_is_counted(int? first, int? second, int counted, string words)
+    {
+        Submission Saved(int last, int? day) => Submitted(Of("甲", 1, 2, 3, last)) with
+            { Saved = day is { } d ? new DateTimeOffset(2026, 1, 10 + d, 0, 0, 0, TimeSpan.Zero) : null };
+        var total = DistrictAdder.Add(Options(), null, [Saved(4, first), Saved(5, second), Submitted(Of("乙", 0, 0, 0, 0))]);
+        Assert.That(total.Value!.Report.Table("t")!.Find("r2", "B")!.Number, Is.EqualTo(counted));
+        Assert.That(total.Value.Counted, Is.EqualTo(new[] { "甲", "乙" }), "in the order of the files");
+        if (first is not null) Assert.That(total.Diagnostics[0].Message.Chinese, Does.Contain(words));
+    }
+
     [Test]
     public void Reports_that_cannot_be_added_are_left_out_with_a_reason()
     {
