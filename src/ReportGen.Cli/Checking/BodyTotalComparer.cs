@@ -39,7 +39,7 @@ internal sealed class BodyTotalComparer
         var options = new TotalOptions
         {
             Body = district.Body, Year = district.Year, Edition = _pipeline.KindOf(district), Roster = Roster,
-            RosterFile = RosterFile,
+            RosterFile = RosterFile, Period = district.PeriodWithoutYear is { Length: > 0 } period ? period : null,
         };
         var total = DistrictAdder.Add(options, null,
             _bodies.Value.Where(b => Path.GetFullPath(b.File) != Path.GetFullPath(file)));

@@ -140,6 +140,8 @@ public sealed class BuildLedgerTests
         Assert.That(kind.Run("build", kind["total.xlsx"], "-o", kind["out"], "--formats", "md").Output,
             Does.Contain("All 2026-4.md"));
         Assert.That(File.ReadAllText(kind["out", "All", "All 2026-4.md"]), Does.Contain("1010"));
+        Assert.That(kind.Run("check", kind["total.xlsx"], "--against", kind["in"]).Output, Does.Not.Contain("1111").And.Contain(
+            "totals.other-period"));
     }
 
     private static CliRun Build(ToyKind kind, params string[] options)
