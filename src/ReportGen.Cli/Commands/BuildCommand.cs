@@ -46,8 +46,10 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         // The browser starts while the workbook is read.
         if (arguments.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
         var (files, missing) = WorkbookFiles.Find(arguments.Paths, arguments.Publish.Output);
+        // A second page, while the browser starts.
+        if (files!.Count > 1 && arguments.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
         // Warm up on other threads what is needed next: the reader, then the templates.
-        if (files!.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
+        if (files.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
         var loaded = ReportPipeline.Load(templates, printer);
         if (loaded.Value is { } ready)
         {

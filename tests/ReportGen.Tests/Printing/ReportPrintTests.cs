@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ReportGen.Documents;
 using ReportGen.Model;
 using ReportGen.Printing;
+using ReportGen.Printing.Preflight;
 using ReportGen.Tests.Architecture;
 using ReportGen.Tests.Documents;
 using ReportGen.Tests.Workbooks;
@@ -53,7 +54,9 @@ public sealed class ReportPrintTests
         {
             Sections = [.. report.Sections.Select(s => s.Id != "overview" ? s : s with { Blocks = Lines(lines) })],
         };
-        var pages = await TextsAsync(await PrintAsync(report));
+        var pdf = await PrintAsync(report);
+        var pages = await TextsAsync(pdf);
+        Assert.That(ColumnHeadingsOnSeveralPages(pdf), Is.Empty, "read aloud twice");
         foreach (var page in pages.Where(p => p.Contains("商业", StringComparison.Ordinal)))
         {
             var rows = new[] { "一、本年新收", "属于国家秘密", "不掌握相关政府信息", "信访举报", "无正当理由逾期", "（七）总计", "四、结转" };
@@ -70,6 +73,15 @@ public sealed class ReportPrintTests
         var values = Forms.Zeros(kind) with { Figures = Forms.Figures(kind, value) };
         return Forms.Read(StandardWorkbookWriter.Write(kind, values)).Value!;
     }
+
+    private static IEnumerable<string> ColumnHeadingsOnSeveralPages(byte[] pdf)
+    {
+        var structure = PdfInspection.Read(pdf).Structure;
+        return structure.Of("TH").Where(h => PagesOf(h).Distinct().Count() > 1).Select(h => $"object {h.Object.Number}");
+    }
+
+    private static IEnumerable<object?> PagesOf(StructureElement element) =>
+        element.Content.Select(c => (object?)c.Owner).Concat(element.Kids.SelectMany(PagesOf));
 
     private async Task<byte[]> PrintAsync(Report report)
     {

@@ -4,7 +4,8 @@ namespace ReportGen.Printing.Pdf;
 
 /// <summary>
 /// Marks as artifacts what a content stream paints outside tagged content: the page numbers, backgrounds and rules that no
-/// reader should read aloud. Tagged content that only paints paths, as the rules and shades of a table, becomes an artifact too.
+/// reader should read aloud. Tagged content that only paints paths, as the rules and shades of a table, becomes an artifact too, and
+/// so does the repeated heading of a table.
 /// </summary>
 internal ref struct ContentTagger
 {
@@ -14,6 +15,7 @@ internal ref struct ContentTagger
 
     private readonly ReadOnlySpan<byte> _content;
     private readonly Predicate<string> _isTaggedForm;
+    private readonly Func<int, string, bool>? _isRepeated;
     private readonly List<Edit> _edits = [];
     private readonly List<int> _untagged = [];
     private readonly MarkStack _marks = new();
@@ -21,20 +23,25 @@ internal ref struct ContentTagger
     private bool _hasTagged;
     private Sequence? _sequence;
 
-    private ContentTagger(ReadOnlySpan<byte> content, Predicate<string> isTaggedForm)
+    private ContentTagger(ReadOnlySpan<byte> content, Predicate<string> isTaggedForm, Func<int, string, bool>? isRepeated)
     {
         _content = content;
         _isTaggedForm = isTaggedForm;
+        _isRepeated = isRepeated;
     }
 
     /// <summary>Marks the artifacts of a content stream.</summary>
     /// <param name="content">The stream, decoded.</param>
     /// <param name="isTaggedForm">Whether an XObject has tagged content of its own, by its name in the resources.</param>
+    /// <param name="isRepeated">
+    /// Whether marked content repeats the heading of a table, by its number and the operands that show its text; null if none does.
+    /// </param>
     /// <param name="untagged">The numbers of marked content that are no longer used.</param>
     /// <returns>The stream with marks; null if nothing changes.</returns>
-    public static byte[]? Tag(ReadOnlySpan<byte> content, Predicate<string> isTaggedForm, out List<int> untagged)
+    public static byte[]? Tag(
+        ReadOnlySpan<byte> content, Predicate<string> isTaggedForm, Func<int, string, bool>? isRepeated, out List<int> untagged)
     {
-        var tagger = new ContentTagger(content, isTaggedForm);
+        var tagger = new ContentTagger(content, isTaggedForm, isRepeated);
         for (var scanner = new ContentScanner(content); scanner.MoveNext();) tagger.Take(scanner);
         untagged = tagger._untagged;
         return tagger._edits.Count > 0 ? tagger.Result() : null;
@@ -51,7 +58,13 @@ internal ref struct ContentTagger
         else if (op == Op.EndPath) _path = -1;
         else if (Op.PaintsPath(op)) Paint(_path, at.End);
         else if (Op.PaintsObject(op)) PaintObject(at);
-        else if (Op.ShowsText(op) && _sequence is { } sequence) sequence.HasContent = true;
+        else if (Op.ShowsText(op) && _sequence is { } sequence) NoteText(sequence, at.Operands);
+    }
+
+    private readonly void NoteText(Sequence sequence, ReadOnlySpan<byte> operands)
+    {
+        sequence.HasContent = true;
+        if (_isRepeated is not null) sequence.Text.Append(Encoding.Latin1.GetString(operands));
     }
 
     private void Open(ContentScanner at)
@@ -77,8 +90,9 @@ internal ref struct ContentTagger
         _marks.Close();
         if (_marks.Count > 0 || _sequence is not { } sequence) return;
         _sequence = null;
-        if (!sequence.IsDecoration || sequence.HasContent || !sequence.HasPaths) return;
-        _edits.Add(new(sequence.Start, sequence.End, s_layout[..^1]));
+        var isRepeated = sequence.HasContent && _isRepeated?.Invoke(sequence.Id, sequence.Text.ToString()) == true;
+        if (!isRepeated && (!sequence.IsDecoration || sequence.HasContent || !sequence.HasPaths)) return;
+        _edits.Add(new(sequence.Start, sequence.End, (isRepeated ? s_pagination : s_layout)[..^1]));
         _untagged.Add(sequence.Id);
     }
 
@@ -137,6 +151,8 @@ internal ref struct ContentTagger
 
     private sealed record Sequence(int Start, int End, int Id, bool IsDecoration)
     {
+        public StringBuilder Text { get; } = new();
+
         public bool HasContent { get; set; }
 
         public bool HasPaths { get; set; }

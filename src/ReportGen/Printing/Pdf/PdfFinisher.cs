@@ -11,6 +11,7 @@ internal sealed class PdfFinisher
     private readonly PdfFile _file;
     private readonly PdfStreams _streams;
     private readonly string? _language;
+    private RepeatedHeadings? _headings;
 
     private PdfFinisher(PdfFile file, PdfStreams streams)
     {
@@ -80,6 +81,7 @@ internal sealed class PdfFinisher
     private void CompletePages()
     {
         var pages = PdfPages.Of(_file);
+        _headings = RepeatedHeadings.Find(_file);
         foreach (var page in pages)
         {
             var dictionary = page.Dictionary!;
@@ -97,7 +99,8 @@ internal sealed class PdfFinisher
     {
         var resources = _file.Dictionary(_file.Dictionary(description["Resources"])?["XObject"]);
         var tagged = ContentTagger.Tag(
-            _streams.Decode(_file, stream), n => _file.Object(resources?[n]) is { } form && IsTaggedForm(form), out var unused);
+            _streams.Decode(_file, stream), n => _file.Object(resources?[n]) is { } form && IsTaggedForm(form),
+            _headings!.HasAnyOn(owner) ? (id, text) => _headings.IsRepeated(owner, id, text) : null, out var unused);
         if (tagged is null) return;
         stream.NewStream = PdfStreams.Deflate(tagged);
         stream.IsChanged = true;

@@ -27,8 +27,9 @@ internal sealed class PdfStreams : IDisposable
         {
             return Inflate(stream.Data, needed);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            // zlib reports a missing dictionary as an IOException.
             throw new PdfFormatException($"the stream of object {stream.Number} is damaged");
         }
     }

@@ -49,8 +49,10 @@ internal static class StructureFinisher
         holder.IsChanged = true;
     }
 
-    // Without parsing the object: most elements stay as they are.
-    private static ReadOnlySpan<byte> TypeOf(PdfObject item)
+    /// <summary>
+    /// The structure type of an element, read without parsing the object, as most elements stay as they are; empty for others.
+    /// </summary>
+    public static ReadOnlySpan<byte> TypeOf(PdfObject item)
     {
         var mark = "/Type /StructElem\n/S /"u8;
         var start = item.Raw.IndexOf(mark);

@@ -192,7 +192,7 @@ public sealed class PdfFinisherTests
     private static string Tagged(string content, out List<int> unused)
     {
         var bytes = Encoding.ASCII.GetBytes(content);
-        return Encoding.ASCII.GetString(ContentTagger.Tag(bytes, name => name == "Tagged", out unused) ?? bytes);
+        return Encoding.ASCII.GetString(ContentTagger.Tag(bytes, name => name == "Tagged", null, out unused) ?? bytes);
     }
 
     private static string Outline(PdfFile file, PdfValue? kids)
