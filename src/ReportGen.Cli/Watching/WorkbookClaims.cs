@@ -21,7 +21,9 @@ internal sealed class WorkbookClaims
     public WorkbookClaims(OutputFolder folder) =>
         _folder = Directory.CreateDirectory(Path.Combine(folder.OwnFolder, "claims")).FullName;
 
-    /// <summary>Claims a workbook; dispose to release. Waits while this watcher processes another one with the same lock file.</summary>
+    /// <summary>
+    /// Claims a workbook; dispose to release. Waits while this watcher processes another one with the same lock file.
+    /// </summary>
     /// <param name="name">Its path in the inbox.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The claim; null if another watcher holds it, or another workbook with the same lock file.</returns>

@@ -8,7 +8,9 @@ namespace ReportGen.Totals;
 /// <param name="Findings">The findings of reading and checking; empty if none.</param>
 public sealed record Submission(string File, Report? Report, ImmutableArray<Diagnostic> Findings)
 {
-    /// <summary>When the file was saved, in UTC; null if unknown. Of two reports of a body, the one saved last is counted.</summary>
+    /// <summary>
+    /// When the file was saved, in UTC; null if unknown. Of two reports of a body, the one saved last is counted.
+    /// </summary>
     public DateTimeOffset? Saved { get; init; }
 
     /// <summary>The findings that prevent publication of the report.</summary>

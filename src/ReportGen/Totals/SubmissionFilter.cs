@@ -17,7 +17,9 @@ internal sealed class SubmissionFilter(TotalOptions options)
     /// <summary>The findings so far.</summary>
     public ImmutableArray<Diagnostic>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    /// <summary>Counts submissions, or leaves them out. Of two of one body that could be counted, the one saved last is.</summary>
+    /// <summary>
+    /// Counts submissions, or leaves them out. Of two of one body that could be counted, the one saved last is.
+    /// </summary>
     public void ConsiderAll(IReadOnlyCollection<Submission> submissions)
     {
         foreach (var submission in submissions.OrderByDescending(s => s.Saved))

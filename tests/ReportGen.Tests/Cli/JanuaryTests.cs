@@ -112,9 +112,12 @@ public sealed class JanuaryTests
         var figures = values.Figures;
         return StandardWorkbookWriter.Write(s_form, values with
         {
-            Prose = ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty.Add("problems", [new BlockValue("body", Problems)]),
+            Prose = ImmutableDictionary<string, ImmutableArray<BlockValue>>.Empty
+                .Add("problems", [new BlockValue("body", Problems)]),
             Fields = values.Fields.SetItem("agency", body).SetItem("postcode", postcode),
-            Figures = isFaulty ? figures.Remove(figures.Keys.OrderBy(k => k.ToString(), StringComparer.Ordinal).First()) : figures,
+            Figures = isFaulty
+                ? figures.Remove(figures.Keys.OrderBy(k => k.ToString(), StringComparer.Ordinal).First())
+                : figures,
         });
     }
 

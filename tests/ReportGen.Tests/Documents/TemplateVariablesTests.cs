@@ -20,7 +20,8 @@ public sealed class TemplateVariablesTests
 
     [Test]
     public void All_views_are_reached() =>
-        Assert.That(Variables(), Is.SupersetOf(new[] { "portal", "heading", "line_html", "type_size", "columns", "keep", "is_side" }));
+        Assert.That(Variables(), Is.SupersetOf(
+            new[] { "portal", "heading", "line_html", "type_size", "columns", "keep", "is_side" }));
 
     // Of the document, and of what is in it: the first of each list that is not empty.
     private static HashSet<string> Variables()

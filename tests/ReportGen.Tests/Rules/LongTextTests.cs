@@ -4,7 +4,9 @@ using ReportGen.Rules;
 
 namespace ReportGen.Tests.Rules;
 
-/// <summary>Hundreds of thousands of adversarial characters, which would take an hour in quadratic time, are processed quickly.</summary>
+/// <summary>
+/// Hundreds of thousands of adversarial characters, which would take an hour in quadratic time, are processed quickly.
+/// </summary>
 [Category("Slow")]
 public sealed class LongTextTests
 {

@@ -4,8 +4,8 @@ namespace ReportGen.Printing.Pdf;
 
 /// <summary>
 /// Marks as artifacts what a content stream paints outside tagged content: the page numbers, backgrounds and rules that no
-/// reader should read aloud. Tagged content that only paints paths, as the rules and shades of a table, becomes an artifact too, and
-/// so does the repeated heading of a table.
+/// reader should read aloud. Tagged content that only paints paths, as the rules and shades of a table, becomes an artifact too,
+/// and so does the repeated heading of a table.
 /// </summary>
 internal ref struct ContentTagger
 {
@@ -34,7 +34,8 @@ internal ref struct ContentTagger
     /// <param name="content">The stream, decoded.</param>
     /// <param name="isTaggedForm">Whether an XObject has tagged content of its own, by its name in the resources.</param>
     /// <param name="isRepeated">
-    /// Whether marked content repeats the heading of a table, by its number and the operands that show its text; null if none does.
+    /// Whether marked content repeats the heading of a table, by its number and the operands that show its text; null if none
+    /// does.
     /// </param>
     /// <param name="untagged">The numbers of marked content that are no longer used.</param>
     /// <returns>The stream with marks; null if nothing changes.</returns>

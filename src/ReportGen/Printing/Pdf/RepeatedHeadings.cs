@@ -1,8 +1,8 @@
 namespace ReportGen.Printing.Pdf;
 
 /// <summary>
-/// Finds the headings of tables that print repeats on each page. Chromium tags each copy as content of the same cell, which a
-/// screen reader would read several times; ISO 14289-1, 7.8 asks for artifacts. Not thread-safe.
+/// Finds the headings of tables that print repeats on each page. Chromium tags each copy as content of the same cell, so that a
+/// screen reader would read it several times. Not thread-safe.
 /// </summary>
 internal sealed class RepeatedHeadings
 {
