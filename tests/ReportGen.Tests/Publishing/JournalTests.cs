@@ -26,6 +26,27 @@ public sealed class JournalTests
     }
 
     [Test]
+    public void What_changes_from_one_result_to_the_next_is_kept_and_what_does_not_is_held_once()
+    {
+        var journal = Journal.Open(OutputFolder.Open(_folder.Combine("history")));
+        var first = Entry("甲.xlsx", PublicationState.Failed) with
+        {
+            Edition = "k/1", Body = "甲", Title = "一", Reason = "打不开", Remedy = "重交", Worst = ["A1"], Outputs = ["一.html"],
+        };
+        var second = first with
+            { Edition = "k/2", Body = "乙", Title = "二", Reason = "加密", Remedy = "去掉密码", Worst = ["A2"], Outputs = ["二.html"] };
+        foreach (var entry in new[] { first, second, second }) journal.Append(entry);
+        var (one, other, same) = (journal.Entries[0], journal.Entries[1], journal.Entries[2]);
+        Assert.That(Texts(one), Is.EqualTo(Texts(first)));
+        Assert.That(Texts(other), Is.EqualTo(Texts(second)));
+        Assert.That((same.Body, same.Title, same.Reason), Is.EqualTo((other.Body, other.Title, other.Reason)));
+        Assert.That(ReferenceEquals(same.Title, other.Title) && ReferenceEquals(same.Reason, other.Reason), Is.True);
+
+        static string Texts(JournalEntry e) => string.Join(
+            '|', e.Edition, e.Body, e.Title, e.Reason, e.Remedy, string.Join(' ', e.Worst!), string.Join(' ', e.Outputs));
+    }
+
+    [Test]
     public void A_line_cut_off_by_a_crash_affects_no_other()
     {
         var folder = OutputFolder.Open(_folder.Combine("b"));

@@ -46,6 +46,29 @@ public sealed class PublishedFileIndexTests
         Assert.That(index.FilesReplacedBy(Entry("a", "B/Other.pdf")), Is.Empty);
     }
 
+    [Test]
+    public void A_published_report_replaces_what_was_published_and_returned_before_it()
+    {
+        var index = Index(Entry("a", "old.pdf"), Entry("a", "old-退回单.xlsx", PublicationState.Returned));
+        Assert.That(index.FilesReplacedBy(Entry("a", "new.pdf")), Is.EquivalentTo(new[] { "old.pdf", "old-退回单.xlsx" }));
+    }
+
+    [Test]
+    public void A_failure_owns_its_page_and_without_one_changes_nothing()
+    {
+        var index = Index(Entry("a", "x-退回单.xlsx", PublicationState.Returned), Entry("b", "b.html", PublicationState.Failed));
+        index.Add(Entry("a", "", PublicationState.Failed) with { Outputs = [] });
+        Assert.That(index.OwnerOf("b.html")!.Workbook, Is.EqualTo("b"));
+        Assert.That(index.FilesReplacedBy(Entry("a", "x.pdf")), Does.Contain("x-退回单.xlsx"));
+    }
+
+    [Test]
+    public void A_report_without_a_body_replaces_no_other_returned_workbook()
+    {
+        var index = Index(Entry("a", "x-退回单.xlsx", PublicationState.Returned) with { Body = null });
+        Assert.That(index.FilesReplacedBy(Entry("b", "x.pdf") with { Body = null }), Is.Empty);
+    }
+
     private static PublishedFileIndex Index(params JournalEntry[] entries) => Index(StringComparer.Ordinal, entries);
 
     private static PublishedFileIndex Index(StringComparer paths, params JournalEntry[] entries)

@@ -33,7 +33,7 @@ internal static class SpreadsheetNumber
     /// <summary>Formats a number invariantly, without trailing zeros.</summary>
     public static string Format(decimal number) => (number / OneWithMaxScale).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Converts a serial number to a date; null if outside the years 1900–9999.</summary>
+    /// <summary>Converts a serial number to a date; null if before 31 December 1899 (serial 0) or after the year 9999.</summary>
     public static DateTime? ToDate(decimal serial, bool from1904)
     {
         // The format treats 1900 as a leap year, so dates before 1 March 1900 are off by one.

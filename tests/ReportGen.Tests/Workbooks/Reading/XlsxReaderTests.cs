@@ -59,6 +59,30 @@ public class XlsxReaderTests
         Assert.That((read.Kind, read.Text, read.IsFormula), Is.EqualTo((kind, text, true)));
     }
 
+    [TestCase("t=\"str\"", "12", RawCellKind.Text, "12")]
+    [TestCase("t=\"inlineStr\"", "12", RawCellKind.Text, "12")]
+    [TestCase("t=\"b\"", "0", RawCellKind.Boolean, "FALSE")]
+    [TestCase("t=\"b\"", "true", RawCellKind.Boolean, "TRUE")]
+    [TestCase("t=\"d\"", "2026-01-20", RawCellKind.Date, "2026-01-20")]
+    [TestCase("t=\"d\"", "2026-01-20T15:30:00", RawCellKind.Date, "2026-01-20 15:30")]
+    [TestCase("t=\"n\"", "12", RawCellKind.Number, "12")]
+    public void The_type_of_a_cell_decides_what_its_value_is(string type, string value, RawCellKind kind, string text)
+    {
+        var read = OnlyCell($"<c r=\"A1\" {type}><v>{value}</v></c>");
+        Assert.That((read.Kind, read.Text), Is.EqualTo((kind, text)));
+    }
+
+    [TestCase("A1048576", true)]
+    [TestCase("XFD1", true)]
+    [TestCase("A1048577", false)]
+    [TestCase("XFE1", false)]
+    public void Cells_beyond_the_last_row_and_column_are_passed_over(string address, bool isRead)
+    {
+        var row = address.TrimStart("ADEFX".ToCharArray());
+        var sheet = XlsxBuilder.OneSheet($"<row r=\"{row}\"><c r=\"{address}\"><v>1</v></c></row>").Sheet();
+        Assert.That(sheet.Cells, Has.Length.EqualTo(isRead ? 1 : 0));
+    }
+
     [Test]
     public void A_shared_string_joins_its_runs_and_drops_phonetic_guides()
     {
