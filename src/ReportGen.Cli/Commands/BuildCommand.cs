@@ -47,7 +47,8 @@ internal sealed class BuildCommand(UserTerminal terminal, string templates, Buil
         if (arguments.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
         var (files, missing) = WorkbookFiles.Find(arguments.Paths, arguments.Publish.Output);
         // A second page, while the browser starts.
-        if (files!.Count > 1 && arguments.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
+        var isShared = files!.Count > 1 && arguments.Jobs > 1;
+        if (isShared && arguments.Publish.Formats.Contains(OutputFormat.Pdf)) _ = printer.WarmUpAsync(cancellation);
         // Warm up on other threads what is needed next: the reader, then the templates.
         if (files.Count > 0) _ = Task.Run(() => new WorkbookOpener().Open(files[0]), cancellation);
         var loaded = ReportPipeline.Load(templates, printer);

@@ -1,5 +1,5 @@
-// Print repeats the heading of a table on each page that the table reaches; columns do not. Rows cannot be added within cells that
-// span several of them, so room is made above the first row of a page, and a copy of the heading is laid over it.
+// Print repeats the heading of a table on each page that the table reaches; columns do not. Rows cannot be added within cells
+// that span several of them, so room is made above the first row of a page, and a copy of the heading is laid over it.
 let rooms = [], copies = [];
 
 /** Removes the repeated headings, so that the document is as its source. */
@@ -35,7 +35,9 @@ function makeRoom(cell, height) {
 
 // Only to be seen: without the ids and sources of the original.
 function copyOf(head, row) {
-  const table = head.parentElement, frame = table.parentElement.cloneNode(false), copy = table.cloneNode(false);
+  const table = head.parentElement, around = table.parentElement, copy = table.cloneNode(false);
+  // The style sheet may tell tables apart by what is around them.
+  const frame = around.localName === 'div' ? around.cloneNode(false) : table.ownerDocument.createElement('div');
   copy.append(...[...table.querySelectorAll(':scope > colgroup'), head].map(part => part.cloneNode(true)));
   frame.append(copy);
   const figures = [...row.cells].filter(cell => cell.localName === 'td').reverse();
@@ -48,7 +50,7 @@ function copyOf(head, row) {
   const place = row.getClientRects()[0], whole = table.getClientRects()[0];
   copy.style.tableLayout = 'fixed';
   Object.assign(frame.style, {
-    position: 'absolute', margin: '0', overflow: 'visible', background: 'white',
+    position: 'absolute', margin: '0', padding: '0', border: '0', maxWidth: 'none', overflow: 'visible', background: 'white',
     top: `${place.top}px`, left: `${whole.left}px`, width: `${whole.width}px`,
   });
   return frame;

@@ -60,10 +60,19 @@ internal sealed class RepeatedHeadings
         var kids = dictionary["K"] is PdfArray list ? list.Items : dictionary["K"] is { } single ? [single] : [];
         foreach (var kid in kids)
         {
-            if (_file.Object(kid) is { } inner) Collect(inner, own, content, seen);
-            else if (kid is PdfNumber number && own is not null) content.Add((own, (int)number.Value));
+            if (_file.Object(kid) is { } inner)
+            {
+                Collect(inner, own, content, seen);
+            }
+            else if (kid is PdfNumber number && own is not null)
+            {
+                content.Add((own, (int)number.Value));
+            }
             else if (kid is PdfDictionary part && _file.Number(part["MCID"]) is { } id
-                && (_file.Object(part["Pg"]) ?? own) is { } place) content.Add((place, (int)id));
+                && (_file.Object(part["Pg"]) ?? own) is { } place)
+            {
+                content.Add((place, (int)id));
+            }
         }
     }
 }
