@@ -106,11 +106,8 @@ internal sealed class WorksheetXmlReader(WorkbookXmlReader workbook, PartReader 
     private CellAddress Locate()
     {
         _column++;
-        if (reader.Plain("r") is not { } reference) return new CellAddress(_row, _column);
-        // Beyond the last column, or no reference at all: the cell is passed over.
-        if (!CellAddress.TryParse(reference, out var given)) return default;
-        (_row, _column) = (given.Row, given.Column);
-        return given;
+        if (CellAddress.TryParse(reader.Plain("r"), out var given)) (_row, _column) = (given.Row, given.Column);
+        return new CellAddress(_row, _column);
     }
 
     private RawCell Interpret(CellAddress at, string? type, string? style, string value, bool isInline) => type switch
