@@ -179,7 +179,8 @@ function cellsOf(root) {
 function placeInView() {
   const room = desk.getBoundingClientRect();
   if (!doc || desk.scrollTop < 2) return null;
-  const blocks = doc.body.querySelectorAll('h1, h2, h3, h4, p, li, tr');
+  // Not the repeated headings, which are laid out anew each time.
+  const blocks = doc.body.querySelectorAll(':is(h1, h2, h3, h4, p, li, tr):not([aria-hidden] *)');
   const block = [...blocks].find(b => rectOf(b).bottom > room.top + 1);
   return block && { block, cell: block.dataset.cell, offset: rectOf(block).top - room.top, part: desk.scrollTop / desk.scrollHeight };
 }

@@ -57,8 +57,7 @@ internal sealed class RepeatedHeadings
     {
         if (element.Dictionary is not { } dictionary || !seen.Add(element)) return;
         var own = _file.Object(dictionary["Pg"]) ?? page;
-        var kids = dictionary["K"] is PdfArray list ? list.Items : dictionary["K"] is { } single ? [single] : [];
-        foreach (var kid in kids)
+        foreach (var kid in StructureFinisher.Kids(dictionary))
         {
             if (_file.Object(kid) is { } inner)
             {

@@ -116,7 +116,8 @@ internal static class StructureFinisher
         item.IsChanged = true;
     }
 
-    private static List<PdfValue> Kids(PdfDictionary element) =>
+    /// <summary>The kids of an element as written: elements, numbers of marked content, or dictionaries that name it.</summary>
+    public static List<PdfValue> Kids(PdfDictionary element) =>
         element["K"] is PdfArray list ? list.Items : element["K"] is { } single ? [single] : [];
 
     // HTML's figure groups a picture and its caption; PDF's Figure is the picture.
