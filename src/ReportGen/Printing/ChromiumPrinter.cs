@@ -34,8 +34,17 @@ public sealed class ChromiumPrinter : IPdfPrinter
     {
         try
         {
-            var page = await _pool.RentAsync(cancellation).ConfigureAwait(false);
-            await _pool.ReturnAsync(page).ConfigureAwait(false);
+            // In the slot of a print: a print that starts meanwhile waits for this page instead of opening another.
+            await _slots.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                var page = await _pool.RentAsync(cancellation).ConfigureAwait(false);
+                await _pool.ReturnAsync(page).ConfigureAwait(false);
+            }
+            finally
+            {
+                _slots.Release();
+            }
         }
         catch (Exception e) when (e is BrowserException or OperationCanceledException or ObjectDisposedException)
         {

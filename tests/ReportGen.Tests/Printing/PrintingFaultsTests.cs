@@ -44,6 +44,17 @@ public sealed class PrintingFaultsTests
     }
 
     [Test]
+    public async Task Prints_during_the_warm_up_use_its_pages()
+    {
+        await using var printer = Printers.Create(o => o with { Pages = 2 });
+        var warmUps = new[] { printer.WarmUpAsync(), printer.WarmUpAsync() };
+        await Task.WhenAll(
+            [.. warmUps, printer.PrintAsync(Printers.Document("<p>一</p>")), printer.PrintAsync(Printers.Document("<p>二</p>"))]);
+
+        Assert.That(ProcessFamily.Of(printer.BrowserProcessId!.Value).Count(ProcessFamily.IsRenderer), Is.LessThanOrEqualTo(2));
+    }
+
+    [Test]
     [Platform("Linux")]
     [SupportedOSPlatform("linux")]
     public async Task A_browser_that_opens_no_page_is_replaced_at_the_deadline()
