@@ -39,6 +39,26 @@ public sealed class ReportPrintTests
         Assert.That(figures.Except(words), Is.Empty);
     }
 
+    // Wherever in the line the address begins.
+    [TestCase("zhengwugongkaibangongshi@suqian.gov.cn")]
+    [TestCase("http://www.suqian.gov.cn/zhengwugongkai/niandubaogao/2024.html")]
+    [TestCase("0527-84389700-8012")]
+    public async Task No_line_is_stretched_before_a_long_address_or_number(string address)
+    {
+        Printers.RequireFonts();
+        var paragraphs = Enumerable.Range(0, 28).Select(i => new Block
+        {
+            Level = "body", Text = $"如对本报告{new string('有', i)}疑问，请与我单位办公室联系，联系方式：{address}，邮编223800。",
+        });
+        var words = await PdfWords.OfAsync(await PrintAsync(WithOverview([.. paragraphs])));
+
+        // To the reader of the PDF each character of a stretched line is a word of its own.
+        Assert.That(words.Any(w => w.Text.Contains("我单位办公室联系", StringComparison.Ordinal)), "no line of the text was found");
+        Assert.That(words.Index().Where(w => Enumerable.Range(w.Index, Math.Min(4, words.Length - w.Index))
+                .All(i => words[i].Text.Length == 1 && words[i].Top == w.Item.Top && "如有请我单位办公室".Contains(words[i].Text)))
+            .Select(w => w.Item), Is.Empty);
+    }
+
     // Whatever comes before: 0 to 22 lines move the table over the page.
     [TestCase(0)]
     [TestCase(4)]
@@ -49,12 +69,7 @@ public sealed class ReportPrintTests
     public async Task A_heading_of_a_table_is_never_alone_on_a_page(int lines)
     {
         Printers.RequireFonts();
-        var report = Annual(_ => 0);
-        report = report with
-        {
-            Sections = [.. report.Sections.Select(s => s.Id != "overview" ? s : s with { Blocks = Lines(lines) })],
-        };
-        var pdf = await PrintAsync(report);
+        var pdf = await PrintAsync(WithOverview(Lines(lines)));
         var pages = await TextsAsync(pdf);
         Assert.That(ColumnHeadingsOnSeveralPages(pdf), Is.Empty, "read aloud twice");
         foreach (var page in pages.Where(p => p.Contains("商业", StringComparison.Ordinal)))
@@ -66,6 +81,15 @@ public sealed class ReportPrintTests
 
     private static ImmutableArray<Block> Lines(int count) =>
         [.. Enumerable.Range(1, count).Select(i => new Block { Level = "body", Text = $"第{i}行。" })];
+
+    private static Report WithOverview(ImmutableArray<Block> blocks)
+    {
+        var report = Annual(_ => 0);
+        return report with
+        {
+            Sections = [.. report.Sections.Select(s => s.Id != "overview" ? s : s with { Blocks = blocks })],
+        };
+    }
 
     private static Report Annual(Func<int, decimal> value)
     {

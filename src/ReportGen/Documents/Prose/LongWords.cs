@@ -2,16 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace ReportGen.Documents.Prose;
 
-/// <summary>Allows line breaks within long addresses, which would otherwise leave gaps in justified Chinese text.</summary>
+/// <summary>Marks long addresses and numbers, which would leave gaps in justified Chinese text.</summary>
 internal static partial class LongWords
 {
-    /// <summary>
-    /// Escaped HTML text with a break opportunity after each punctuation character within a long run of Latin letters.
-    /// </summary>
-    public static string WithBreaks(string html) => Runs().Replace(html, run => Signs().Replace(run.Value, "$0<wbr>"));
+    /// <summary>Escaped HTML text with a break opportunity after each punctuation character within a long word.</summary>
+    public static string WithBreaks(string html) => Words().Replace(html, word => Broken(word.Value));
 
-    [GeneratedRegex(@"[A-Za-z0-9@._/:?=&;%#+-]{13,}", RegexOptions.CultureInvariant)]
-    private static partial Regex Runs();
+    /// <summary>The same, with each long word in an element of its own: the style sets such paragraphs ragged.</summary>
+    public static string Marked(string html) =>
+        Words().Replace(html, word => $"<span class=\"long-word\">{Broken(word.Value)}</span>");
+
+    private static string Broken(string word) => Signs().Replace(word, "$0<wbr>");
+
+    [GeneratedRegex(@"[A-Za-z0-9@._/:?=&;%#+-]{11,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"(?:@|\.|/+|\?|=|_|&amp;)(?=[A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();

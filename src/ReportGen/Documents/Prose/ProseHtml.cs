@@ -10,7 +10,7 @@ namespace ReportGen.Documents.Prose;
 /// </summary>
 /// <param name="figure">The HTML of the figure at an index, and its plain text.</param>
 /// <param name="attributes">Attributes for each outermost element, with a leading blank; empty if none.</param>
-/// <param name="forPortal">Whether tables have inline styles instead of classes.</param>
+/// <param name="forPortal">Whether tables have inline styles, and nothing has a class.</param>
 internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, string attributes, bool forPortal = false)
 {
     private const string CellStyle = " style=\"border: 1px solid #000; padding: 4px 6px; text-align: center\"";
@@ -132,7 +132,11 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
         else content();
     }
 
-    private void Text(string text) => _html.Append(LongWords.WithBreaks(HtmlEscaper.Escape(Restore(text) ?? "")));
+    private void Text(string text)
+    {
+        var html = HtmlEscaper.Escape(Restore(text) ?? "");
+        _html.Append(forPortal ? LongWords.WithBreaks(html) : LongWords.Marked(html));
+    }
 
     private string? Restore(string? text) => text is null ? null : FigureMark.Restore(text, index => figure(index).Text);
 }
