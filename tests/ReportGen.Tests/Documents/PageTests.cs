@@ -30,6 +30,14 @@ public class PageTests
         Assert.That(html, Does.Not.Contain("loans.xlsx"));
     }
 
+    [TestCase("见www.example.gov.cn/a。", "见<span class=\"long-word\">www.<wbr>example.<wbr>gov.<wbr>cn/<wbr>a</span>。")]
+    [TestCase("见example.cn?a=1&b=2。", "见<span class=\"long-word\">example.<wbr>cn?<wbr>a=<wbr>1&amp;<wbr>b=<wbr>2</span>。")]
+    [TestCase("电话0527-84389700。", "电话<span class=\"long-word\">0527-84389700</span>。")]
+    [TestCase("电话84389700。", "电话84389700。")]
+    [TestCase("叫做\"12\"的", "叫做\"12\"的")]
+    public void Long_words_are_marked_and_break_after_their_signs(string text, string html) =>
+        Assert.That(Rendered.Page(Rendered.Body(text)).QuerySelector("p")!.InnerHtml, Is.EqualTo(html));
+
     [Test]
     public void Heading_levels_have_no_gaps()
     {

@@ -132,11 +132,7 @@ internal sealed class ProseHtml(Func<int, (string Html, string Text)> figure, st
         else content();
     }
 
-    private void Text(string text)
-    {
-        var html = HtmlEscaper.Escape(Restore(text) ?? "");
-        _html.Append(forPortal ? LongWords.WithBreaks(html) : LongWords.Marked(html));
-    }
+    private void Text(string text) => _html.Append(LongWords.ToHtml(Restore(text) ?? "", isMarked: !forPortal));
 
     private string? Restore(string? text) => text is null ? null : FigureMark.Restore(text, index => figure(index).Text);
 }
