@@ -43,12 +43,15 @@ public sealed class ReportPrintTests
     [TestCase("zhengwugongkaibangongshi@suqian.gov.cn")]
     [TestCase("http://www.suqian.gov.cn/zhengwugongkai/niandubaogao/2024.html")]
     [TestCase("0527-84389700-8012")]
-    public async Task No_line_is_stretched_before_a_long_address_or_number(string address)
+    [TestCase("<https://www.suqian.gov.cn/zhengwugongkai/niandubaogao>")]
+    [TestCase("**zhengwugongkaibangongshi@suqian.gov.cn**")]
+    [TestCase("zhengwugongkaibangongshi@suqian.gov.cn", "- ")]
+    public async Task No_line_is_stretched_before_a_long_address_or_number(string address, string marker = "")
     {
         Printers.RequireFonts();
         var paragraphs = Enumerable.Range(0, 28).Select(i => new Block
         {
-            Level = "body", Text = $"如对本报告{new string('有', i)}疑问，请与我单位办公室联系，联系方式：{address}，邮编223800。",
+            Level = "body", Text = $"{marker}如对本报告{new string('有', i)}疑问，请与我单位办公室联系，联系方式：{address}，邮编223800。",
         });
         var words = await PdfWords.OfAsync(await PrintAsync(WithOverview([.. paragraphs])));
 
