@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ReportGen.Printing.Pdf;
 
 /// <summary>
@@ -136,16 +134,18 @@ internal ref struct ContentTagger
     {
         // The tags of sequences that became artifacts were found at their ends.
         var edits = _edits.OrderBy(e => e.Start).ToArray();
-        var result = new ArrayBufferWriter<byte>(_content.Length + edits.Sum(e => e.Text.Length) + 1);
-        var from = 0;
+        var result = new byte[_content.Length + edits.Sum(e => e.Text.Length - (e.End - e.Start))];
+        var (from, to) = (0, 0);
         foreach (var edit in edits)
         {
-            result.Write(_content[from..edit.Start]);
-            result.Write(edit.Text.Span);
+            _content[from..edit.Start].CopyTo(result.AsSpan(to));
+            to += edit.Start - from;
+            edit.Text.Span.CopyTo(result.AsSpan(to));
+            to += edit.Text.Length;
             from = edit.End;
         }
-        result.Write(_content[from..]);
-        return result.WrittenSpan.ToArray();
+        _content[from..].CopyTo(result.AsSpan(to));
+        return result;
     }
 
     private readonly record struct Edit(int Start, int End, ReadOnlyMemory<byte> Text);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 
 namespace ReportGen.Printing.Pdf;
@@ -7,6 +8,10 @@ namespace ReportGen.Printing.Pdf;
 internal ref struct PdfReader(ReadOnlySpan<byte> bytes, int position, PdfNames names)
 {
     private const int MaxDepth = 64;
+
+    // A table, because each byte of every content stream is looked up.
+    private static readonly Kind[] s_kinds = [.. Enumerable.Range(0, 256).Select(b => KindOf((byte)b))];
+
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _depth;
 
@@ -14,12 +19,10 @@ internal ref struct PdfReader(ReadOnlySpan<byte> bytes, int position, PdfNames n
     public int Position { get; private set; } = position;
 
     /// <summary>Whether a byte is white space (ISO 32000-1, table 1).</summary>
-    public static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or 0 or 12;
+    public static bool IsSpace(byte b) => s_kinds[b] == Kind.Space;
 
     /// <summary>Whether a byte belongs to a name, number or keyword.</summary>
-    public static bool IsRegular(byte b) =>
-        !IsSpace(b) && b is not ((byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']'
-            or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%');
+    public static bool IsRegular(byte b) => s_kinds[b] == Kind.Regular;
 
     /// <summary>Skips white space and comments.</summary>
     public void SkipSpace()
@@ -66,7 +69,7 @@ internal ref struct PdfReader(ReadOnlySpan<byte> bytes, int position, PdfNames n
         if (Position >= _bytes.Length) throw Malformed();
         switch (_bytes[Position])
         {
-            case (byte)'/': return new PdfName(ReadName());
+            case (byte)'/': return ReadName();
             case (byte)'(': return ReadString();
             case (byte)'[': return ReadArray();
             case (byte)'<' when Position + 1 < _bytes.Length && _bytes[Position + 1] == '<': return ReadDictionary();
@@ -78,7 +81,7 @@ internal ref struct PdfReader(ReadOnlySpan<byte> bytes, int position, PdfNames n
         }
     }
 
-    private string ReadName()
+    private PdfName ReadName()
     {
         var start = ++Position;
         while (Position < _bytes.Length && IsRegular(_bytes[Position])) Position++;
@@ -122,7 +125,7 @@ internal ref struct PdfReader(ReadOnlySpan<byte> bytes, int position, PdfNames n
         for (SkipSpace(); !Skip(">>"u8); SkipSpace())
         {
             if (Position >= _bytes.Length || _bytes[Position] != '/') throw Malformed();
-            var key = ReadName();
+            var key = ReadName().Text;
             entries.Add(new(key, Read()));
         }
         _depth--;
@@ -150,7 +153,13 @@ internal ref struct PdfReader(ReadOnlySpan<byte> bytes, int position, PdfNames n
 
     private PdfString ReadString()
     {
-        Position++;
+        var rest = _bytes[++Position..];
+        var simple = rest.IndexOfAny("()\\"u8);
+        if (simple >= 0 && rest[simple] == ')')
+        {
+            Position += simple + 1;
+            return new PdfString(rest[..simple].ToArray());
+        }
         var result = new List<byte>();
         for (var open = 1; ;)
         {
@@ -184,22 +193,41 @@ internal ref struct PdfReader(ReadOnlySpan<byte> bytes, int position, PdfNames n
         }
     }
 
+    private static Kind KindOf(byte b) => b switch
+    {
+        (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or 0 or 12 => Kind.Space,
+        (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/'
+            or (byte)'%' => Kind.Delimiter,
+        _ => Kind.Regular,
+    };
+
     private readonly PdfFormatException Malformed() => new($"not a PDF value at byte {Position}");
+
+    private enum Kind : byte
+    {
+        Regular,
+        Space,
+        Delimiter,
+    }
 }
 
-/// <summary>The names of a file, each as one string. Not thread-safe.</summary>
+/// <summary>The names of a file, each as one object. Not thread-safe.</summary>
 internal sealed class PdfNames
 {
-    private readonly Dictionary<ulong, string> _known = [];
+    private const int UsualLength = 16;
+    private readonly Dictionary<UInt128, PdfName> _known = [];
 
     /// <summary>The name whose bytes, without slash, are given; Latin-1 stands for bytes that are not ASCII.</summary>
-    public string Of(ReadOnlySpan<byte> name)
+    public PdfName Of(ReadOnlySpan<byte> name)
     {
-        if (name.Length > 8) return Text(name);
-        var key = 0UL;
-        foreach (var b in name) key = (key << 8) | b;
-        if (!_known.TryGetValue(key, out var text)) _known[key] = text = Text(name);
-        return text;
+        if (name.Length > UsualLength) return new PdfName(Text(name));
+        // A name contains no zero bytes, so a shorter one has another key.
+        Span<byte> padded = stackalloc byte[UsualLength];
+        padded.Clear();
+        name.CopyTo(padded);
+        var key = BinaryPrimitives.ReadUInt128LittleEndian(padded);
+        if (!_known.TryGetValue(key, out var known)) _known[key] = known = new PdfName(Text(name));
+        return known;
     }
 
     private static string Text(ReadOnlySpan<byte> name)
