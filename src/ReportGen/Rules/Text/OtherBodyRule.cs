@@ -29,10 +29,11 @@ internal sealed class OtherBodyRule(RuleEntry entry) : TextRule(entry, "words", 
         var own = body[place.Length..];
         var rest = name.StartsWith(place, StringComparison.Ordinal) ? name[place.Length..]
             : name.Length > 0 && name[0] == place[^1] ? name[1..] : null;
-        if (rest is null && own.Length > 2 && name.Length > own.Length + 1 && name.EndsWith(own, StringComparison.Ordinal))
+        if (rest is null && own.Length > 2 && name.IndexOf(own, StringComparison.Ordinal) is > 1 and var at)
         {
-            return BodyNames.IsLevel(name[^(own.Length + 1)]) && !name.EndsWith(body, StringComparison.Ordinal)
-                && !body.EndsWith(name, StringComparison.Ordinal);
+            var named = name[..(at + own.Length)];
+            return BodyNames.IsLevel(name[at - 1]) && !named.EndsWith(body, StringComparison.Ordinal)
+                && !body.EndsWith(named, StringComparison.Ordinal);
         }
 
         if (rest is null || own.Length == 0 || rest.StartsWith(own, StringComparison.Ordinal)) return false;

@@ -42,7 +42,8 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         sentence.All.Where(t => t.Time is { IsImpossible: true }).Select(t => new WrongTime(t, t, t.Time!.Year ?? 0, 0));
 
     /// <summary>
-    /// Finds carry-overs to a year other than the next, and years after 今年 or 上年 that disagree with the report year.
+    /// Finds carry-overs to a year other than the next, but not from one named year to the one after it, and years after 今年 or
+    /// 上年 that disagree with the report year.
     /// </summary>
     private IEnumerable<WrongTime> Misplaced(Sentence sentence, int year)
     {
@@ -50,7 +51,8 @@ internal sealed class TimeRule(RuleEntry entry) : TextRule(entry, "words", "valu
         foreach (var (before, time) in all.Zip(all.Skip(1)))
         {
             if (time.Time is { Kind: TimeKind.FullYear, Year: { } named } && named != year + 1
-                && before.Word?.Meanings.Any(m => _next.Contains(m.Id)) == true)
+                && before.Word?.Meanings.Any(m => _next.Contains(m.Id)) == true
+                && !all.Any(t => t.Start < before.Start && t.Time?.Year == named - 1))
             {
                 yield return new(before, time, named, year + 1);
             }

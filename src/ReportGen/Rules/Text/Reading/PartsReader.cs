@@ -83,7 +83,7 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
             else if (own.Length > 1 && IsLess(own, whole) && !isCut
                 && !Misses(parts, whole, measure))
             {
-                Add(PartsError.Partial, whole, own);
+                Add(IsRest(own[^1]) ? PartsError.Less : PartsError.Partial, whole, own);
             }
 
             if (IsLess(own, whole) && Misses(parts, whole, measure)) Add(PartsError.More, whole, parts);
@@ -177,6 +177,14 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
             || start - first.Start < LookBack)
             .SelectMany(s => Numbers(s.Clauses)).Where(p => p.IsTotal && p.Count.Measure == parts[0].Count.Measure).ToArray();
         if (wholes is [{ Count.IsExact: true }] && IsMore(parts, wholes)) Add(PartsError.More, wholes, parts);
+    }
+
+    /// <summary>Whether a number is what remains, so that the list is complete: 其他会议9条, but not 其他部门9条.</summary>
+    private static bool IsRest(ListedNumber number)
+    {
+        var words = number.Clause.Tokens;
+        var rest = words.FindIndex(t => t.Word?.Text is "其他" or "其它" or "其余");
+        return rest >= 0 && words[rest + 1] is var next && (next == number.Number || next.IsUnknown || next.Word!.Is(Role.Neutral));
     }
 
     private void Add(PartsError error, ListedNumber[] whole, ListedNumber[] parts) =>

@@ -7,14 +7,17 @@ namespace ReportGen.Rules.Text.Reading;
 /// <param name="Wholes">The possible wholes; empty if the sentence states none.</param>
 internal sealed record Share(Token Percent, decimal Part, string Measure, IReadOnlyList<decimal> Wholes)
 {
+    /// <summary>By how much the part may differ because the numbers are rounded: 3.2万次.</summary>
+    public decimal Tolerance { get; init; }
+
     /// <summary>Whether it bounds its whole.</summary>
     public bool IsUsable => Part != 0 && Percent.Count!.Value > Half;
 
     /// <summary>The smallest possible whole.</summary>
-    public decimal Low => Part * 100 / (Percent.Count!.Value + Half);
+    public decimal Low => (Part - Tolerance) * 100 / (Percent.Count!.Value + Half);
 
     /// <summary>The largest possible whole.</summary>
-    public decimal High => Part * 100 / (Percent.Count!.Value - Half);
+    public decimal High => (Part + Tolerance) * 100 / (Percent.Count!.Value - Half);
 
     private decimal Half => Percent.Count!.Step / 2;
 
@@ -89,8 +92,9 @@ internal static class SharesReader
         {
             var count = tokens[numbers[k]].Count!;
             var isTotal = tokens.Take(numbers[k]).Skip(k > 0 ? numbers[k - 1] + 1 : 0).Any(t => t.Is(Role.Total));
-            var isAbove = tokens.Take(numbers[^1]).Skip(numbers[k]).Any(t => t.Is(Role.Among | Role.Including | Role.Within)
-                || t.Mark is ':' or '(');
+            var between = tokens.Take(numbers[^1]).Skip(numbers[k]).ToList();
+            var isAbove = between.Exists(t => t.Is(Role.Among | Role.Including | Role.Within) || t.Mark == ':')
+                || between.FindLastIndex(t => t.Mark == '(') > between.FindLastIndex(t => t.Mark == ')');
             if (count.Measure == measure && count.IsExact && (isTotal || isAbove)) wholes.Add(count.Value);
         }
 
@@ -100,19 +104,32 @@ internal static class SharesReader
     private static bool IsChange(IReadOnlyList<Token> tokens, int from, int to) =>
         tokens.Take(to).Skip(from).Any(t => t.Is(Role.Rise | Role.Fall | Role.Compare | Role.Reach));
 
-    /// <summary>Reads 由上年35件降至26件，降幅25.7%.</summary>
+    /// <summary>Reads 由上年35件降至26件，降幅25.7% and 412条，较上年的380条增长8.4%.</summary>
     private static Share? Change(IReadOnlyList<Token> tokens, int at, List<int> numbers)
     {
         var reach = tokens.Take(at).ToList().FindLastIndex(t => t.Is(Role.Reach));
-        var to = numbers.Find(n => n > reach);
-        var from = numbers.FindLast(n => n < reach);
-        if (reach < 0 || to <= reach || from >= reach || tokens[from].Count is not { IsExact: true } old
-            || tokens[to].Count is not { IsExact: true } now)
+        var (from, to) = reach >= 0 ? (numbers.FindLast(n => n < reach), numbers.Find(n => n > reach)) : Compared(tokens, at, numbers);
+        if (to <= reach || (reach >= 0 && from >= reach) || from == to || tokens[from].Count is not { IsClear: true } old
+            || tokens[to].Count is not { IsClear: true } now || old.Measure != now.Measure || old.Value == now.Value)
         {
             return null;
         }
 
-        return old.Measure == now.Measure && old.Value != now.Value
-            ? new Share(tokens[at], Math.Abs(now.Value - old.Value), old.Measure, [old.Value]) : null;
+        return new Share(tokens[at], Math.Abs(now.Value - old.Value), old.Measure, [old.Value])
+            { Tolerance = Rounding(now) + (Rounding(old) * now.Value / old.Value) };
     }
+
+    /// <summary>The last two numbers if the last is last year's: 412条，较上年的380条增长.</summary>
+    private static (int From, int To) Compared(IReadOnlyList<Token> tokens, int at, List<int> numbers)
+    {
+        if (numbers.Count < 2) return default;
+        var (now, old) = (numbers[^2], numbers[^1]);
+        var between = tokens.Take(old).Skip(now + 1).ToArray();
+        var isLastYears = between.Any(t => t.Is(Role.Compare)) && between.Any(t => t.Is(Role.OtherYear))
+            && !between.Any(t => t.Is(Role.Rise | Role.Fall) || t.IsUnknown);
+        return isLastYears && tokens.Take(at).Skip(old + 1).All(t => t.Is(Role.Rise | Role.Fall | Role.Neutral) || t.Mark == ',')
+            ? (old, now) : default;
+    }
+
+    private static decimal Rounding(Count count) => count.IsExact ? 0 : count.Step / 2;
 }

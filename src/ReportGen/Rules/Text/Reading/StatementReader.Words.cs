@@ -94,7 +94,8 @@ internal sealed partial class StatementReader
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
         var subject = _subjectReader.Read(done, new Subject { Head = named.Head });
         if (subject.IsUnknown || subject.Acts.Intersect(named.Acts).Any()
-            || _subjectReader.Statement(subject) is not { } statement)
+            || (_subjectReader.Statement(subject with { Acts = [.. named.Acts, .. subject.Acts] })
+                ?? _subjectReader.Statement(subject)) is not { } statement)
         {
             return;
         }
