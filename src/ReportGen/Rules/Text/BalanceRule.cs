@@ -11,6 +11,9 @@ internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "ri
     private readonly ImmutableArray<Statement> _left = entry.Statements("left");
     private readonly ImmutableArray<Statement> _right = entry.Statements("right");
 
+    // Another equation of the same statements, which may hold instead.
+    private readonly Alternative? _or = entry.Inner("or", e => new Alternative(e.Statements("left"), e.Statements("right")));
+
     internal override void Run(CheckContext context)
     {
         var finder = new FigureFinder(context);
@@ -18,7 +21,8 @@ internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "ri
         {
             if (Side(_left, occurrences, finder) is not { } left || Side(_right, occurrences, finder) is not { } right) continue;
             StatementOccurrence[] all = [.. left, .. right];
-            if (all.Length < MinNumbers || Sum(left) == Sum(right) || all.All(s => s.Count!.IsBound)) continue;
+            if (all.Length < MinNumbers || Sum(left) == Sum(right) || _or?.Holds(all) == true) continue;
+            if (all.All(s => s.Count!.IsBound)) continue;
             var values = new MessageValues().With("left", Describe(left)).With("right", Describe(right));
             context.Add(Header, occurrences.Key, left[0].Span, TextView.Plain, values,
                 [.. all.Skip(1).Select(s => s.Text.At(s.Span, TextView.Plain)).OfType<SourceLocation>()]);
@@ -46,5 +50,11 @@ internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "ri
         var zh = string.Join(" + ", side.Select(s => $"{s.Statement.Name.Chinese} {SumEvaluator.Write(s.Count!.Value)}"));
         var en = string.Join(" + ", side.Select(s => $"{s.Statement.Name.English} {SumEvaluator.Write(s.Count!.Value)}"));
         return side.Length == 1 ? new(zh, en) : new($"{zh} = {sum}", $"{en} = {sum}");
+    }
+
+    private sealed record Alternative(ImmutableArray<Statement> Left, ImmutableArray<Statement> Right)
+    {
+        public bool Holds(StatementOccurrence[] stated) => Left.Concat(Right).All(s => Array.Exists(stated, o => o.Statement == s))
+            && Sum([.. stated.Where(s => Left.Contains(s.Statement))]) == Sum([.. stated.Where(s => Right.Contains(s.Statement))]);
     }
 }

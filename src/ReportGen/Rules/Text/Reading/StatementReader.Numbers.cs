@@ -25,6 +25,10 @@ internal sealed partial class StatementReader
         {
             Add(number, _inOrder.Dequeue());
         }
+        else if (phrase.Has(Role.Respectively) && PeriodsOf(phrase) is { Length: > 1 } periods)
+        {
+            ReadByPeriod(phrase, periods, number);
+        }
         else if (phrase.Has(Role.Respectively) && phrase.Heads.Count + phrase.Others.Count > 1)
         {
             ReadInOrder(phrase, number);
@@ -179,6 +183,30 @@ internal sealed partial class StatementReader
         if (phrase.Unknown.Any()) _inOrder.Clear();
         if (_inOrder.Count > 0) Add(number, _inOrder.Dequeue());
         else SkipNumber(phrase, number);
+    }
+
+    /// <summary>Reads 2024年、2025年分别收到申请30件、26件: the numbers in the order of the periods.</summary>
+    private void ReadByPeriod(Phrase phrase, Period[] periods, Token number)
+    {
+        _inOrder.Clear();
+        if (phrase.Unknown.Any())
+        {
+            SkipNumber(phrase, number);
+            return;
+        }
+
+        var subject = _subjectReader.Read(phrase, _subject);
+        foreach (var period in periods) _inOrder.Enqueue(subject with { Period = period });
+        _subject = subject;
+        Add(number, _inOrder.Dequeue());
+    }
+
+    /// <summary>The periods that are joined: 2024年、2025年, but not 2025年上半年.</summary>
+    private Period[] PeriodsOf(Phrase phrase)
+    {
+        var tokens = phrase.Tokens.SkipWhile(t => PeriodOf(t) is null)
+            .TakeWhile((t, i) => i % 2 == 0 ? PeriodOf(t) is not null : t.Mark == '、' || t.Is(Role.And)).ToArray();
+        return [.. tokens.Select(PeriodOf).OfType<Period>()];
     }
 
     /// <summary>Reads 合计29件: the numbers before are its parts, and the total is used.</summary>

@@ -93,7 +93,7 @@ internal sealed partial class StatementReader
         if (!named.IsOurs || named.Period.Kind != PeriodKind.Year) return;
         var done = new Phrase(phrase.Tokens.Where(t => !IsHead(t)));
         var subject = _subjectReader.Read(done, new Subject { Head = named.Head });
-        if (subject.IsUnknown || subject.Acts.Intersect(named.Acts).Any()
+        if (subject.IsUnknown || (subject.Restrictions.IsEmpty && subject.Acts.Intersect(named.Acts).Any())
             || (_subjectReader.Statement(subject with { Acts = [.. named.Acts, .. subject.Acts] })
                 ?? _subjectReader.Statement(subject)) is not { } statement)
         {

@@ -144,21 +144,9 @@ internal sealed partial class StatementReader(
             var isNext = token.Time?.Year == year + 1 && before?.Word?.Meanings.Length > 0;
             before = token;
             if (isNext) continue;
-            if (token.Time is { } time)
+            if (PeriodOf(token) is { } period)
             {
-                _subject = _subject with { Period = PeriodOf(time, token) };
-            }
-            else if (token.Is(Role.ThisYear | Role.Reach))
-            {
-                _subject = _subject with { Period = Period.Year };
-            }
-            else if (token.Is(Role.OtherYear | Role.SeveralYears))
-            {
-                _subject = _subject with { Period = new Period(PeriodKind.Other, "") };
-            }
-            else if (token.Is(Role.PartOfYear))
-            {
-                _subject = _subject with { Period = new Period(PeriodKind.Part, token.Word!.Text) };
+                _subject = _subject with { Period = period };
             }
             else if (token.Is(Role.Own) || (token.Is(Role.Area) && isAreaOwn))
             {
@@ -177,6 +165,15 @@ internal sealed partial class StatementReader(
                 _isAmong = true;
             }
         }
+    }
+
+    /// <summary>The period that a token names; null if it names none.</summary>
+    private Period? PeriodOf(Token token)
+    {
+        if (token.Time is { } time) return PeriodOf(time, token);
+        if (token.Is(Role.ThisYear | Role.Reach)) return Period.Year;
+        if (token.Is(Role.OtherYear | Role.SeveralYears)) return new Period(PeriodKind.Other, "");
+        return token.Is(Role.PartOfYear) ? new Period(PeriodKind.Part, token.Word!.Text) : null;
     }
 
     private Period PeriodOf(Time time, Token token) => time switch
