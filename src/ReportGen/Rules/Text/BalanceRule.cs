@@ -54,7 +54,11 @@ internal sealed class BalanceRule(RuleEntry entry) : TextRule(entry, "left", "ri
 
     private sealed record Alternative(ImmutableArray<Statement> Left, ImmutableArray<Statement> Right)
     {
-        public bool Holds(StatementOccurrence[] stated) => Left.Concat(Right).All(s => Array.Exists(stated, o => o.Statement == s))
-            && Sum([.. stated.Where(s => Left.Contains(s.Statement))]) == Sum([.. stated.Where(s => Right.Contains(s.Statement))]);
+        public bool Holds(StatementOccurrence[] stated)
+        {
+            StatementOccurrence[] left = [.. stated.Where(s => Left.Contains(s.Statement))];
+            StatementOccurrence[] right = [.. stated.Where(s => Right.Contains(s.Statement))];
+            return left.Length == Left.Length && right.Length == Right.Length && Sum(left) == Sum(right);
+        }
     }
 }

@@ -184,7 +184,8 @@ internal sealed class PartsReader(IReadOnlyList<Sentence> sentences, Func<Token,
     {
         var words = number.Clause.Tokens;
         var rest = words.FindIndex(t => t.Word?.Text is "其他" or "其它" or "其余");
-        return rest >= 0 && words[rest + 1] is var next && (next == number.Number || next.IsUnknown || next.Word!.Is(Role.Neutral));
+        return rest >= 0 && rest < words.IndexOf(number.Number) && words[rest + 1] is var next
+            && (next == number.Number || next.IsUnknown || next.Is(Role.Neutral));
     }
 
     private void Add(PartsError error, ListedNumber[] whole, ListedNumber[] parts) =>

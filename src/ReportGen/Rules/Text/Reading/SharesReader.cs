@@ -108,7 +108,8 @@ internal static class SharesReader
     private static Share? Change(IReadOnlyList<Token> tokens, int at, List<int> numbers)
     {
         var reach = tokens.Take(at).ToList().FindLastIndex(t => t.Is(Role.Reach));
-        var (from, to) = reach >= 0 ? (numbers.FindLast(n => n < reach), numbers.Find(n => n > reach)) : Compared(tokens, at, numbers);
+        var (from, to) = reach >= 0 ? (numbers.FindLast(n => n < reach), numbers.Find(n => n > reach))
+            : Compared(tokens, at, numbers);
         if (to <= reach || (reach >= 0 && from >= reach) || from == to || tokens[from].Count is not { IsClear: true } old
             || tokens[to].Count is not { IsClear: true } now || old.Measure != now.Measure || old.Value == now.Value)
         {
