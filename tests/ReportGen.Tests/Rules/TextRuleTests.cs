@@ -66,6 +66,19 @@ public sealed class TextRuleTests
         Assert.That(string.Join(' ', found.Select(f => f.Id)), Is.EqualTo(rule));
     }
 
+    [TestCase("办结申请24件。", "24", "{{ 表三.总计.总计 - 表三.上年结转.总计 }}")]
+    [TestCase("收办申请29件。", "29", "{{ 表三.本年新收.总计 + 表三.上年结转.总计 }}")]
+    public void An_offered_reference_has_the_value_of_the_number(string text, string number, string reference)
+    {
+        const string figures = "t3.r1.P=26 t3.r2.P=3 t3.a.P=27 t3.r4.P=2";
+
+        var offered = TextReports.Check(figures, text).Where(f => f.Id == Offer).Select(f => f.Remedy!.Chinese).ToArray();
+        var pasted = TextReports.Check(figures, text.Replace(number, reference, StringComparison.Ordinal));
+
+        Assert.That(offered, Has.Some.Contains(reference), string.Join('\n', offered));
+        Assert.That(pasted.Select(Shown), Is.Empty);
+    }
+
     [Test]
     public void A_text_copied_from_last_year_is_reported()
     {

@@ -66,11 +66,18 @@ internal sealed class StatementRule(RuleEntry entry) : TextRule(entry, "words", 
     /// </summary>
     private static string Binding(Statement statement, Expression figure, CheckContext context)
     {
-        var terms = figure.Terms.Select(t => t.Figure is null ? SumEvaluator.Write(t.Factor)
-            : FigureFinder.PathOf(t.Figure, context.Table(t.Figure.Table, t.Figure.IsPrevious)!.Form));
-        var sum = string.Join(" + ", terms);
+        var sum = string.Concat(figure.Terms.Select((t, i) =>
+            (i == 0 ? "" : t.Factor < 0 ? " - " : " + ")
+            + Reference(i == 0 ? t : t with { Factor = Math.Abs(t.Factor) }, context)));
         if (statement.Scale != 1) sum = $"{(figure.Terms.Length > 1 ? $"({sum})" : sum)} * {SumEvaluator.Write(statement.Scale)}";
         return $"{{{{ {sum} }}}}";
+    }
+
+    private static string Reference(Term term, CheckContext context)
+    {
+        if (term.Figure is not { } figure) return SumEvaluator.Write(term.Factor);
+        var path = FigureFinder.PathOf(figure, context.Table(figure.Table, figure.IsPrevious)!.Form);
+        return term.Factor == 1 ? path : $"{SumEvaluator.Write(term.Factor)} * {path}";
     }
 
     /// <summary>The clause up to the number's unit; the words if there is no number.</summary>
