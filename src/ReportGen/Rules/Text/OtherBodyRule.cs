@@ -31,9 +31,10 @@ internal sealed class OtherBodyRule(RuleEntry entry) : TextRule(entry, "words", 
             : name.Length > 0 && name[0] == place[^1] ? name[1..] : null;
         if (rest is null && own.Length > 2 && name.IndexOf(own, StringComparison.Ordinal) is > 1 and var at)
         {
+            // Further words may follow (办公室); of a higher body, whose office may be the right contact, only the name itself counts.
             var named = name[..(at + own.Length)];
-            return BodyNames.IsLevel(name[at - 1]) && !named.EndsWith(body, StringComparison.Ordinal)
-                && !body.EndsWith(named, StringComparison.Ordinal);
+            return BodyNames.IsLevel(name[at - 1]) && (named == name || name[at - 1] == place[^1])
+                && !named.EndsWith(body, StringComparison.Ordinal) && !body.EndsWith(named, StringComparison.Ordinal);
         }
 
         if (rest is null || own.Length == 0 || rest.StartsWith(own, StringComparison.Ordinal)) return false;

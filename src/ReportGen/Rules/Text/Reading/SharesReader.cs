@@ -117,7 +117,7 @@ internal static class SharesReader
         }
 
         return new Share(tokens[at], Math.Abs(now.Value - old.Value), old.Measure, [old.Value])
-            { Tolerance = Rounding(now) + (Rounding(old) * now.Value / old.Value) };
+            { Tolerance = Rounding(now) + (Rounding(old) / old.Value * now.Value) };
     }
 
     /// <summary>The last two numbers if the last is last year's: 412条，较上年的380条增长.</summary>
